@@ -1,0 +1,221 @@
+"""Everything that can go wrong and that somebody can do something about.
+
+    AtelierError
+    ├── RequestError                the member can mend it; nothing was sent, nothing costs
+    │   ├── EmptyPrompt             there is nothing to do
+    │   ├── PromptTooLong           more text than a model should get
+    │   ├── UnusablePicture         an attachment is no picture, too large, broken or a bomb
+    │   ├── NothingToEdit           no picture was given, replied to, or found
+    │   ├── UnknownModel            nobody configured a model of that name
+    │   ├── UnsupportedOption       the model does not take this ratio or size
+    │   ├── NotAllowed              this member may not do that here
+    │   └── Gone                    what a button or reply points to was deleted
+    ├── LimitError                  wait, or ask the operator; nothing was sent
+    │   ├── QuotaUsedUp             the member's pictures of this day
+    │   └── QueueFull               too many jobs wait
+    └── RelayError                  the relay did not give what was asked for
+        ├── RelayUnreachable        never connected
+        ├── RelayBusy               429, or 503 that means load: later
+        ├── RelayBalanceUsedUp      the operator's money or quota at the relay
+        ├── KeyRejected             401, 403, API_KEY_INVALID: the operator's key
+        ├── ModelUnavailable        404, or no channel for this model
+        ├── RequestRejected         400: the relay did not take the request as it is
+        │   ├── SignatureRejected   about a thoughtSignature: rebuilt and sent once more
+        │   └── RequestTooLarge     413, or more tokens than the model takes
+        ├── RelayFault              5xx
+        ├── RelayTimeout            sent, but no answer in time, or the connection broke
+        ├── ReplyUnreadable         200 that is HTML, cut JSON, too large, or no picture inside
+        ├── ReplyEmpty              200 without a picture or text, or a stream that never finished
+        └── Refused                 the model's or the relay's rules say no
+
+Every error names the sentence that members read by `key` (message catalogues), with `values` for
+its variables. `detail` is for the log alone: the relay's own words, capped, without secrets.
+"""
+
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Billing(StrEnum):
+    """Say what is known about the bill when something failed."""
+
+    NONE = "none"
+    POSSIBLE = "possible"
+
+
+class AtelierError(Exception):
+    """Carry the key of the sentence that members read, and its variables."""
+
+    key: ClassVar[str] = "error-unexpected"
+    billing: Billing = Billing.NONE
+
+    def __init__(self, detail: str = "", *, key: str | None = None, **values: str | int) -> None:
+        super().__init__(detail or key or self.key)
+        self.detail = detail
+        self.message_key = key or self.key
+        self.values = values
+
+
+class RequestError(AtelierError):
+    """Say that the member can mend it; nothing was sent."""
+
+
+class EmptyPrompt(RequestError):
+    """Say that there is nothing to do."""
+
+    key = "error-empty-prompt"
+
+
+class PromptTooLong(RequestError):
+    """Say that the text is longer than `limit` characters."""
+
+    key = "error-prompt-too-long"
+
+
+class UnusablePicture(RequestError):
+    """Say why the file `name` can't be used; the key tells the reason."""
+
+    key = "error-picture-unreadable"
+
+
+class NothingToEdit(RequestError):
+    """Say that no picture was given, replied to, or found."""
+
+    key = "error-nothing-to-edit"
+
+
+class UnknownModel(RequestError):
+    """Say that nobody configured the model `model`."""
+
+    key = "error-unknown-model"
+
+
+class UnsupportedOption(RequestError):
+    """Say that `model` does not take `value`, and what it takes (`allowed`)."""
+
+    key = "error-unsupported-option"
+
+
+class NotAllowed(RequestError):
+    """Say that this member may not do that here."""
+
+    key = "error-not-allowed"
+
+
+class Gone(RequestError):
+    """Say that what was pointed to is no longer kept."""
+
+    key = "error-gone"
+
+
+class LimitError(AtelierError):
+    """Say that a limit was reached; nothing was sent."""
+
+
+class QuotaUsedUp(LimitError):
+    """Say that the member's `limit` pictures of this day are used up, and when (`resets`)."""
+
+    key = "error-quota-used-up"
+
+
+class QueueFull(LimitError):
+    """Say that too many jobs wait already."""
+
+    key = "error-queue-full"
+
+
+class RelayError(AtelierError):
+    """Say that the relay did not give what was asked for."""
+
+    key = "error-relay-fault"
+
+
+class RelayUnreachable(RelayError):
+    """Say that no connection to the relay was made."""
+
+    key = "error-relay-unreachable"
+
+
+class RelayBusy(RelayError):
+    """Say that the relay has no room now; `retry_after` in seconds if it said when."""
+
+    key = "error-relay-busy"
+
+    def __init__(self, detail: str = "", *, retry_after: float | None = None) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after
+
+
+class RelayBalanceUsedUp(RelayError):
+    """Say that the operator's balance or daily quota at the relay is used up."""
+
+    key = "error-relay-balance"
+
+
+class KeyRejected(RelayError):
+    """Say that the relay does not accept the operator's key."""
+
+    key = "error-key-rejected"
+
+
+class ModelUnavailable(RelayError):
+    """Say that the relay does not serve this model."""
+
+    key = "error-model-unavailable"
+
+
+class RequestRejected(RelayError):
+    """Say that the relay did not take the request as it is."""
+
+    key = "error-request-rejected"
+
+
+class SignatureRejected(RequestRejected):
+    """Say that a thoughtSignature was missing, altered or of another model."""
+
+
+class RequestTooLarge(RequestRejected):
+    """Say that the request was larger than the relay or the model takes."""
+
+    key = "error-request-too-large"
+
+
+class RelayFault(RelayError):
+    """Say that the relay broke; whether it billed is not known."""
+
+    billing = Billing.POSSIBLE
+
+
+class RelayTimeout(RelayError):
+    """Say that the request was sent and no whole answer came; it may have been billed."""
+
+    key = "error-relay-timeout"
+    billing = Billing.POSSIBLE
+
+
+class ReplyUnreadable(RelayError):
+    """Say that an answer came which holds nothing that can be read; it may have been billed."""
+
+    key = "error-reply-unreadable"
+    billing = Billing.POSSIBLE
+
+
+class ReplyEmpty(RelayError):
+    """Say that the answer ended without a picture or text; it may have been billed."""
+
+    key = "error-reply-empty"
+    billing = Billing.POSSIBLE
+
+
+class Refused(RelayError):
+    """Say that rules forbid the answer: `reason` as the wire names it.
+
+    `explanation` is the model's `finishMessage`, the only text of a relay that members may read.
+    """
+
+    key = "error-refused"
+
+    def __init__(self, reason: str, *, key: str | None = None, explanation: str = "") -> None:
+        super().__init__(reason, key=key)
+        self.reason = reason
+        self.explanation = explanation

@@ -1,0 +1,96 @@
+"""A job: one message's worth of work, kept as a row before it is work."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.content import Part
+from bot.domain.conversation import Pointer
+from bot.domain.model import Thinking
+
+
+class JobKind(StrEnum):
+    """Name what a member asked for."""
+
+    PICTURE = "picture"
+    CHAT = "chat"
+
+
+class JobState(StrEnum):
+    """Name how far a job came. Each step is committed before the next outside effect."""
+
+    ACCEPTED = "accepted"
+    SENT = "sent"
+    MADE = "made"
+    POSTED = "posted"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Say where a job was asked and is answered; `guild_id` is None in direct messages.
+
+    `thread_id` is set where the channel is a thread that keeps its own conversation.
+    """
+
+    guild_id: int | None
+    channel_id: int
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Hold what a member asked for, checked against the model, before it is a job.
+
+    `parent_id` is the turn that it continues; None begins a new conversation (or, in a kept
+    thread, that thread's first turn). `pointed` is the picture that was pointed at.
+    """
+
+    kind: JobKind
+    place: Place
+    author_id: int
+    prompt: str
+    model: str
+    user: tuple[Part, ...]
+    parent_id: int | None = None
+    pointed: Pointer | None = None
+    aspect: str | None = None
+    size: str | None = None
+    thinking: Thinking | None = None
+    search: bool = False
+    count: int = 1
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Hold an accepted order: its row, and the conversation that it belongs to."""
+
+    id: int
+    conversation_id: int
+    order: Order
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Hold a turn that is about to be stored: what was asked, and what came back."""
+
+    user: tuple[Part, ...]
+    answer: tuple[Part, ...]
+    model: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Say that position `position` of message `message_id` shows a part of a turn.
+
+    `part` is None where a message shows a turn's text alone.
+    """
+
+    message_id: int
+    position: int
+    turn_id: int
+    part: int | None
+    channel_id: int = field(default=0)

@@ -1,0 +1,49 @@
+"""Pictures as values, and the limits that they are held to."""
+
+from dataclasses import dataclass
+
+from bot.domain.blob import BlobRef
+
+EXTENSIONS = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/webp": "webp",
+    "image/gif": "gif",
+    "image/heic": "heic",
+    "image/heif": "heif",
+    "image/avif": "avif",
+    "image/bmp": "bmp",
+    "image/tiff": "tiff",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Name a stored picture whose header was read: real media type, upright size in pixels."""
+
+    blob: BlobRef
+    media_type: str
+    width: int
+    height: int
+
+    @property
+    def extension(self) -> str:
+        """Return the file extension that fits the real media type, without a dot."""
+        return EXTENSIONS.get(self.media_type, "bin")
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeLimits:
+    """Hold what comes from outside: checked before anything is decoded."""
+
+    max_bytes: int = 25 * 1024 * 1024
+    max_pixels: int = 50_000_000
+    max_side: int = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class ModelLimits:
+    """Say what a model can use of one picture: longest side in pixels, size in bytes."""
+
+    max_side: int = 2_048
+    max_bytes: int = 7 * 1024 * 1024

@@ -1,0 +1,68 @@
+"""One question to a model, and its answer, as values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.content import Content, Part
+from bot.domain.model import ModelProfile, Thinking
+
+
+class Safety(StrEnum):
+    """Name how strictly the model filters; DEFAULT sends no `safetySettings` at all."""
+
+    DEFAULT = "default"
+    MEDIUM = "medium"
+    STRICT = "strict"
+
+
+@dataclass(frozen=True, slots=True)
+class GenerateRequest:
+    """Hold all that a relay needs for one `generateContent` call."""
+
+    model: ModelProfile
+    contents: tuple[Content, ...]
+    aspect: str | None = None
+    size: str | None = None
+    thinking: Thinking | None = None
+    search: bool = False
+    system: str | None = None
+    safety: Safety = Safety.DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCounts:
+    """Count tokens as `usageMetadata` does; zero where the relay did not say."""
+
+    prompt: int = 0
+    candidates: int = 0
+    thoughts: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Name a web page that a grounded answer stands on."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Hold what came back: parts as received without thoughts, and how it ended.
+
+    `cut` says that the model stopped before its end (`MAX_TOKENS` and the like).
+    """
+
+    parts: tuple[Part, ...]
+    finish: str = "STOP"
+    cut: bool = False
+    tokens: TokenCounts = TokenCounts()
+    model_version: str = ""
+    response_id: str = ""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Join what the model said."""
+        return "".join(part.text for part in self.parts if part.text)

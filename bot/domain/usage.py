@@ -1,0 +1,26 @@
+"""The books: what was reserved, what it became, and what is left of a day."""
+
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+
+class LedgerKind(StrEnum):
+    """Name a line of the append-only ledger.
+
+    When a job is final, what it reserved equals what it settled, refunded and possibly billed.
+    """
+
+    RESERVE = "reserve"
+    SETTLE = "settle"
+    REFUND = "refund"
+    POSSIBLY_BILLED = "possibly-billed"
+
+
+def day_start(now: datetime) -> datetime:
+    """Return the UTC midnight that began this day: quotas count from it."""
+    return now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def day_end(now: datetime) -> datetime:
+    """Return the next UTC midnight, when quotas begin anew."""
+    return day_start(now) + timedelta(days=1)

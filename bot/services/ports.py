@@ -1,0 +1,115 @@
+"""The three things outside that services need, as they need them."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from bot.domain.blob import BlobRef
+from bot.domain.conversation import Turn
+from bot.domain.job import Draft, Job, Order, Place, Shown
+from bot.domain.model import Thinking
+from bot.domain.request import GenerateRequest, Reply
+
+
+class Relay(Protocol):
+    """Ask a model."""
+
+    async def generate(
+        self, request: GenerateRequest, *, on_text: Callable[[str], None] | None = None
+    ) -> Reply:
+        """Send one request; with `on_text`, stream and call it with each piece of text.
+
+        Raise a RelayError. A picture of the answer is a stored blob by the time this returns.
+        """
+        ...
+
+
+class Store(Protocol):
+    """Keep conversations, jobs and the books. Each method is one transaction."""
+
+    async def accept(self, order: Order, *, daily_limit: int, now: datetime) -> Job:
+        """Write the job and reserve its pictures; raise QuotaUsedUp without writing anything.
+
+        The conversation is the parent turn's, else the kept thread's, else a new one.
+        """
+        ...
+
+    async def sent(self, job_id: int, now: datetime) -> None:
+        """Write that the request is about to leave."""
+        ...
+
+    async def made(self, job: Job, draft: Draft, now: datetime) -> Turn:
+        """Write the turn, name its blobs, and settle one reserved picture (none for chat)."""
+        ...
+
+    async def posted(self, job_id: int, shown: list[Shown], now: datetime) -> None:
+        """Write which message shows which part."""
+        ...
+
+    async def failed(
+        self, job_id: int, error: str, now: datetime, *, possibly_billed: bool
+    ) -> None:
+        """End a job without (all of) its pictures; what is still reserved is returned.
+
+        A job that made some of its pictures stays as far as it came; only the rest is returned.
+        """
+        ...
+
+    async def path(self, turn_id: int, *, limit: int) -> list[Turn]:
+        """Return the turns from the root (or `limit` back) to this turn, root first."""
+        ...
+
+    async def turn(self, turn_id: int) -> Turn | None:
+        """Return one turn."""
+        ...
+
+    async def guild_of(self, turn_id: int) -> int | None:
+        """Return the server that a turn's conversation belongs to; None for direct messages."""
+        ...
+
+    async def shown_in(self, message_id: int) -> list[Shown]:
+        """Return what a message shows, by position."""
+        ...
+
+    async def keep_thread(
+        self, place: Place, *, model: str, thinking: Thinking | None, now: datetime
+    ) -> None:
+        """Make a thread one whose messages are turns, or change its model; idempotent."""
+        ...
+
+    async def kept_thread(self, thread_id: int) -> tuple[str, Thinking | None] | None:
+        """Return the model and thinking of a kept thread; None for any other channel."""
+        ...
+
+    async def newest_turn(self, thread_id: int) -> Turn | None:
+        """Return the turn of a kept thread that was made last."""
+        ...
+
+    async def newest_shown(self, channel_id: int) -> Shown | None:
+        """Return the picture that was posted last in a channel or thread."""
+        ...
+
+    async def used_today(self, guild_id: int | None, author_id: int, now: datetime) -> int:
+        """Count the pictures of this UTC day that a member has reserved or settled."""
+        ...
+
+
+class Blobs(Protocol):
+    """Keep bytes as files, named by their content."""
+
+    def path(self, blob: BlobRef) -> Path:
+        """Return the local file of a stored blob."""
+        ...
+
+    def scratch(self, suffix: str = "") -> AbstractAsyncContextManager[Path]:
+        """Yield the path of a file that does not exist yet, inside the store's own folder.
+
+        What is still there at the end is deleted.
+        """
+        ...
+
+    async def adopt(self, path: Path) -> BlobRef:
+        """Make a scratch file a stored blob: hash it, and rename it to its content address."""
+        ...
