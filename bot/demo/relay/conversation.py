@@ -1,0 +1,86 @@
+"""A checked request, as the painter, the editor and the chat read it."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PIL import Image
+
+from bot.demo.relay.models import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An encoded picture that was opened once, so that its size is known and it can be read."""
+
+    mime_type: str
+    data: bytes = field(repr=False)
+    width: int
+    height: int
+
+    def open(self) -> Image.Image:
+        """Decode to RGB."""
+        return Image.open(io.BytesIO(self.data)).convert("RGB")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a turn: text or a picture, with the signature that came with it."""
+
+    text: str = ""
+    picture: Picture | None = None
+    thought: bool = False
+    signature: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: its role on the wire and its parts in order."""
+
+    role: str
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the text of all parts that are no thoughts."""
+        return "".join(part.text for part in self.parts if not part.thought)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Return the pictures that are no thoughts, in order."""
+        return tuple(part.picture for part in self.parts if part.picture and not part.thought)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Everything that one request asks, after the checks."""
+
+    model: Model
+    turns: tuple[Turn, ...]
+    system: str = ""
+    ratio: str | None = None
+    size: str | None = None
+    wants_text: bool = True
+
+    @property
+    def prompt(self) -> str:
+        """Return the text of the last user turn."""
+        return self.turns[-1].text.strip()
+
+    @property
+    def subjects(self) -> tuple[Picture, ...]:
+        """Return the pictures that an edit is about.
+
+        They are those of the last user turn, or else the last one of the newest model turn that has
+        any.
+        """
+        if own := self.turns[-1].pictures:
+            return own
+        painted = (turn for turn in reversed(self.turns) if turn.role == "model" and turn.pictures)
+        newest = next(painted, None)
+        return newest.pictures[-1:] if newest else ()
+
+    def all_pictures(self) -> Iterator[Picture]:
+        """Yield every picture of every turn."""
+        for turn in self.turns:
+            yield from turn.pictures

@@ -1,0 +1,160 @@
+"""The models that the relay plays, and what each of them takes and answers.
+
+Figures: ai.google.dev, Gemini API, "Image generation", "Models" and "Pricing".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Thinking(StrEnum):
+    """How a model's thinking may be set."""
+
+    NONE = "none"
+    LEVEL = "level"
+    BUDGET = "budget"
+
+
+_SCALES = {"512": 0.5, "1K": 1.0, "2K": 2.0, "4K": 4.0}
+
+_TEN = {
+    "1:1": (1024, 1024),
+    "2:3": (848, 1264),
+    "3:2": (1264, 848),
+    "3:4": (896, 1200),
+    "4:3": (1200, 896),
+    "4:5": (928, 1152),
+    "5:4": (1152, 928),
+    "9:16": (768, 1376),
+    "16:9": (1376, 768),
+    "21:9": (1584, 672),
+}
+_FOURTEEN = _TEN | {
+    "1:4": (512, 2048),
+    "4:1": (2048, 512),
+    "1:8": (384, 3072),
+    "8:1": (3072, 384),
+}
+_TEN_OF_2_5 = {
+    "1:1": (1024, 1024),
+    "2:3": (832, 1248),
+    "3:2": (1248, 832),
+    "3:4": (864, 1184),
+    "4:3": (1184, 864),
+    "4:5": (896, 1152),
+    "5:4": (1152, 896),
+    "9:16": (768, 1344),
+    "16:9": (1344, 768),
+    "21:9": (1536, 672),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One model: an image model has `ratios` (aspect ratio to pixels at 1K), a chat model none.
+
+    `size_tokens` says which image sizes it takes, and the output tokens that one picture of that
+    size counts; a model that takes no size has the single key `""`.
+    """
+
+    name: str
+    thinking: Thinking = Thinking.LEVEL
+    input_limit: int = 1_048_576
+    output_limit: int = 65_536
+    ratios: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+    size_tokens: Mapping[str, int] = field(default_factory=dict[str, int])
+    pixels_unasked: tuple[int, int] = (1408, 768)
+    picture_format: str = "JPEG"
+    signs: bool = True
+    shows_thoughts: bool = False
+
+    @property
+    def paints(self) -> bool:
+        """Whether it answers with pictures."""
+        return bool(self.ratios)
+
+    @property
+    def family(self) -> str:
+        """Return the name that a preview and its successor share: they share signatures."""
+        return self.name.removesuffix("-preview")
+
+    @property
+    def sizes(self) -> tuple[str, ...]:
+        """Return the values of `imageSize` that it takes."""
+        return tuple(size for size in self.size_tokens if size)
+
+    def pixels(self, ratio: str | None, size: str | None) -> tuple[int, int]:
+        """Return width and height for a ratio and a size that the model takes."""
+        width, height = self.ratios[ratio] if ratio else self.pixels_unasked
+        scale = _SCALES[size] if size else 1.0
+        return int(width * scale), int(height * scale)
+
+    def tokens(self, size: str | None) -> int:
+        """Return the output tokens of one picture."""
+        return self.size_tokens.get(size or "1K", self.size_tokens.get("", 0))
+
+
+def _pro_image(name: str) -> Model:
+    return Model(
+        name,
+        input_limit=65_536,
+        output_limit=32_768,
+        ratios=_TEN,
+        size_tokens={"1K": 1120, "2K": 1120, "4K": 2000},
+        shows_thoughts=True,
+    )
+
+
+def _flash_image(name: str) -> Model:
+    return Model(
+        name,
+        input_limit=131_072,
+        output_limit=32_768,
+        ratios=_FOURTEEN,
+        size_tokens={"512": 747, "1K": 1120, "2K": 1680, "4K": 2520},
+    )
+
+
+MODELS: Mapping[str, Model] = MappingProxyType(
+    {
+        model.name: model
+        for model in (
+            _pro_image("gemini-3-pro-image-preview"),
+            _pro_image("gemini-3-pro-image"),
+            _flash_image("gemini-3.1-flash-image-preview"),
+            _flash_image("gemini-3.1-flash-image"),
+            Model(
+                "gemini-nano-banana-2.1",
+                input_limit=131_072,
+                output_limit=32_768,
+                ratios=_FOURTEEN,
+                size_tokens={"1K": 1120, "2K": 1680, "4K": 2520},
+            ),
+            Model(
+                "gemini-3.1-flash-lite-image",
+                input_limit=65_536,
+                output_limit=4_096,
+                ratios=_TEN,
+                size_tokens={"1K": 1120},
+            ),
+            Model(
+                "gemini-2.5-flash-image",
+                thinking=Thinking.NONE,
+                input_limit=32_768,
+                output_limit=32_768,
+                ratios=_TEN_OF_2_5,
+                size_tokens={"": 1290},
+                pixels_unasked=(1024, 1024),
+                picture_format="PNG",
+                signs=False,
+            ),
+            Model("gemini-3.1-pro"),
+            Model("gemini-3.1-pro-preview"),
+            Model("gemini-3-flash-preview"),
+            Model("gemini-2.5-flash", thinking=Thinking.BUDGET, signs=False),
+            Model("gemini-2.5-pro", thinking=Thinking.BUDGET, signs=False),
+        )
+    }
+)

@@ -1,0 +1,265 @@
+"""Ways in which relays and models misbehave, each to be asked for once.
+
+`EmbeddedRelay.next` queues a mood for the next request to a model. A mood may answer in the
+place of the relay, change the documents of the answer, or cut the connection under it.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, cast
+
+from aiohttp import web
+
+from bot.demo.relay.reply import Json
+
+_BAD_GATEWAY = (
+    "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
+    "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>"
+)
+
+
+class Mood:
+    """A good mood: the relay answers as it should. The others each change one thing."""
+
+    cuts: ClassVar[bool] = False
+    """Whether the connection is closed in the middle of the body."""
+    bills: ClassVar[bool] = True
+    """Whether a picture that was made is paid for."""
+
+    async def instead(self) -> web.Response | None:
+        """Return a response to send instead of an answer, or nothing."""
+        return None
+
+    def documents(self, documents: list[Json]) -> list[Json]:
+        """Return the documents to send: one for `generateContent`, any number for a stream."""
+        return documents
+
+
+@dataclass(frozen=True, slots=True)
+class Slow(Mood):
+    """Takes some seconds more."""
+
+    seconds: float = 5.0
+
+    async def instead(self) -> web.Response | None:
+        """Wait, then let the relay answer."""
+        await asyncio.sleep(self.seconds)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hang(Mood):
+    """Never answers; the connection stays open until one side closes it."""
+
+    async def instead(self) -> web.Response | None:
+        """Wait for ever."""
+        await asyncio.Event().wait()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Http(Mood):
+    """Answers with a status and a body of any kind."""
+
+    status: int
+    body: str | bytes = ""
+    content_type: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    async def instead(self) -> web.Response | None:
+        """Return that response."""
+        body = self.body.encode() if isinstance(self.body, str) else self.body
+        return web.Response(
+            status=self.status,
+            body=body,
+            headers={"Content-Type": self.content_type, **self.headers},
+        )
+
+
+def bad_gateway() -> Http:
+    """Return the HTML page of a proxy whose upstream is gone."""
+    return Http(502, _BAD_GATEWAY, "text/html")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut(Mood):
+    """Closes the connection in the middle of the body."""
+
+    cuts: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse(Mood):
+    """Finishes without content, for a reason; only the message explains it."""
+
+    bills: ClassVar[bool] = False
+    finish_reason: str = "IMAGE_OTHER"
+    finish_message: str | None = "Unable to show the generated image. Try rephrasing the prompt."
+
+    def documents(self, documents: list[Json]) -> list[Json]:
+        """Replace the answer by the refusal."""
+        candidate: Json = {"content": {}, "finishReason": self.finish_reason, "index": 0}
+        if self.finish_message is not None:
+            candidate["finishMessage"] = self.finish_message
+        return [{**documents[-1], "candidates": [candidate]}]
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Mood):
+    """Blocks the prompt: no candidates at all."""
+
+    bills: ClassVar[bool] = False
+    block_reason: str = "PROHIBITED_CONTENT"
+
+    def documents(self, documents: list[Json]) -> list[Json]:
+        """Replace the answer by the feedback on the prompt."""
+        return [_without(documents[-1], promptFeedback={"blockReason": self.block_reason})]
+
+
+@dataclass(frozen=True, slots=True)
+class TextOnly(Mood):
+    """Announces a picture that does not come."""
+
+    bills: ClassVar[bool] = False
+    text: str = "Here is your picture."
+
+    def documents(self, documents: list[Json]) -> list[Json]:
+        """Replace the parts by the text."""
+        content = {"role": "model", "parts": [{"text": self.text}]}
+        candidate = {"content": content, "finishReason": "STOP", "index": 0}
+        return [{**documents[-1], "candidates": [candidate]}]
+
+
+@dataclass(frozen=True, slots=True)
+class NoCandidates(Mood):
+    """Answers 200 with `candidates` null, or empty, and no word why."""
+
+    bills: ClassVar[bool] = False
+    null: bool = True
+
+    def documents(self, documents: list[Json]) -> list[Json]:
+        """Replace the candidates."""
+        return [_without(documents[-1], candidates=None if self.null else [])]
+
+
+@dataclass(frozen=True, slots=True)
+class EachDocument(Mood):
+    """Changes every document of the answer in place, in one way."""
+
+    change: Callable[[Json], None]
+
+    def documents(self, documents: list[Json]) -> list[Json]:
+        """Apply the change to each."""
+        for document in documents:
+            self.change(document)
+        return documents
+
+
+@dataclass(frozen=True, slots=True)
+class SnakeCase(Mood):
+    """Spells every field in snake_case, as old relays do."""
+
+    def documents(self, documents: list[Json]) -> list[Json]:
+        """Rename the fields at every depth."""
+        return [_snake(document) for document in documents]
+
+
+def unsigned() -> EachDocument:
+    """Return the mood that drops the signatures, as relays that re-marshal do."""
+
+    def change(document: Json) -> None:
+        for part in _parts(document):
+            part.pop("thoughtSignature", None)
+
+    return EachDocument(change)
+
+
+def markdown_picture() -> EachDocument:
+    """Return the mood that writes pictures into the text as data URIs, unsigned."""
+
+    def change(document: Json) -> None:
+        for part in _parts(document):
+            if inline := part.pop("inlineData", None):
+                part.pop("thoughtSignature", None)
+                part["text"] = f"![image](data:{inline['mimeType']};base64,{inline['data']})"
+
+    return EachDocument(change)
+
+
+def url_safe() -> EachDocument:
+    """Return the mood that encodes pictures in the URL-safe base64 alphabet."""
+
+    def change(document: Json) -> None:
+        for inline in _pictures(document):
+            inline["data"] = inline["data"].replace("+", "-").replace("/", "_")
+
+    return EachDocument(change)
+
+
+def wrong_type(mime_type: str = "image/webp") -> EachDocument:
+    """Return the mood that declares pictures to be of a type that they are not."""
+
+    def change(document: Json) -> None:
+        for inline in _pictures(document):
+            inline["mimeType"] = mime_type
+
+    return EachDocument(change)
+
+
+def unfinished() -> EachDocument:
+    """Return the mood that leaves `finishReason` out, as a stream that broke off looks."""
+
+    def change(document: Json) -> None:
+        for candidate in document["candidates"]:
+            candidate.pop("finishReason", None)
+
+    return EachDocument(change)
+
+
+MENU: Mapping[str, Callable[[], Mood]] = {
+    "slow": Slow,
+    "hang": Hang,
+    "bad gateway": bad_gateway,
+    "cut": Cut,
+    "refuse": Refuse,
+    "block": Block,
+    "text only": TextOnly,
+    "no candidates": NoCandidates,
+    "unsigned": unsigned,
+    "markdown picture": markdown_picture,
+    "snake case": SnakeCase,
+    "url-safe base64": url_safe,
+    "wrong type": wrong_type,
+    "unfinished": unfinished,
+}
+"""Every mood that needs no argument, by a name that a person reads."""
+
+
+def _without(document: Json, **instead: Any) -> Json:
+    kept = {key: value for key, value in document.items() if key != "candidates"}
+    return {**instead, **kept}
+
+
+def _parts(document: Json) -> Iterator[Json]:
+    for candidate in document["candidates"]:
+        yield from candidate["content"].get("parts", ())
+
+
+def _pictures(document: Json) -> Iterator[Json]:
+    for part in _parts(document):
+        if inline := part.get("inlineData"):
+            yield inline
+
+
+def _snake(value: Any) -> Any:
+    if isinstance(value, dict):
+        fields = cast("dict[str, Any]", value)
+        return {_snake_name(name): _snake(item) for name, item in fields.items()}
+    if isinstance(value, list):
+        return [_snake(item) for item in cast("list[Any]", value)]
+    return value
+
+
+def _snake_name(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)

@@ -1,0 +1,46 @@
+"""Paint a picture for a prompt: by rule and from its words, with no AI.
+
+The words choose colours and scenery, a hash of the prompt chooses the rest: the same prompt in
+the same size is the same picture to the last byte.
+"""
+
+from random import Random
+
+from PIL import Image, ImageChops
+
+from bot.demo.relay.grounds import ground_for
+from bot.demo.relay.lettering import caption, drawable
+from bot.demo.relay.palette import palette_for
+from bot.demo.relay.resampling import remap, resize
+from bot.demo.relay.sky import clouds, light, sky
+
+_CANVAS_AREA = 4_500_000
+
+
+def paint(prompt: str, size: tuple[int, int]) -> Image.Image:
+    """Return a landscape for the prompt in exactly these pixels, captioned where the font can."""
+    chance = Random(prompt)
+    palette = palette_for(prompt, chance)
+    canvas = sky(_canvas(size), palette)
+    across = light(canvas, palette, chance)
+    clouds(canvas, palette, chance)
+    ground_for(prompt, chance)(canvas, palette, chance, across)
+    picture = resize(canvas, size, Image.Resampling.LANCZOS)
+    return caption(_grained(picture, chance), drawable(prompt))
+
+
+def _canvas(size: tuple[int, int]) -> tuple[int, int]:
+    """Return the pixels to draw in: more than asked for small pictures, fewer for huge ones.
+
+    Shapes come out smooth when they are scaled down, and a 4K picture costs no more to draw than
+    a small one.
+    """
+    scale = (_CANVAS_AREA / (size[0] * size[1])) ** 0.5
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _grained(picture: Image.Image, chance: Random) -> Image.Image:
+    """Return the picture with a breath of grain, which hides the steps of the gradients."""
+    noise = Image.frombytes("L", picture.size, chance.randbytes(picture.width * picture.height))
+    grain = remap(noise, [(value - 128) // 22 + 128 for value in range(256)]).convert("RGB")
+    return ImageChops.add(picture, grain, offset=-128)

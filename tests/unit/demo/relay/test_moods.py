@@ -1,0 +1,156 @@
+"""Each mood spoils one answer in its own way, and only one."""
+
+import asyncio
+import base64
+import io
+from typing import Any
+
+import aiohttp
+import pytest
+from PIL import Image
+
+from bot.demo.relay import EmbeddedRelay, moods
+from tests.unit.demo.relay.asking import Client, said
+
+SSE = "streamGenerateContent?alt=sse"
+
+
+async def test_a_mood_is_for_one_request(client: Client, relay: EmbeddedRelay):
+    """The next request is answered as ever."""
+    relay.next(moods.Http(503, "busy", "text/plain", {"Retry-After": "3"}))
+    first, second = await client.post(said("hills")), await client.post(said("hills"))
+    assert (first.status, first.content_type, first.body) == (503, "text/plain", b"busy")
+    assert second.status == 200
+    assert [request.billed for request in relay.requests] == [False, True]
+
+
+async def test_a_bad_gateway_is_html(client: Client, relay: EmbeddedRelay):
+    """502 with a page."""
+    relay.next(moods.bad_gateway())
+    answer = await client.post(said("hills"))
+    assert (answer.status, answer.content_type) == (502, "text/html")
+
+
+async def test_slow_takes_longer(client: Client, relay: EmbeddedRelay):
+    """The answer comes, later."""
+    relay.next(moods.Slow(0.3))
+    assert (await client.post(said("hello"), "gemini-2.5-flash")).status == 200
+    assert relay.requests[-1].seconds >= 0.3
+
+
+async def test_hang_never_answers(client: Client, relay: EmbeddedRelay):
+    """Until the client gives up; the relay still closes at once."""
+    relay.next(moods.Hang())
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.3):
+            await client.post(said("hills"))
+
+
+@pytest.mark.parametrize("method", ["generateContent", SSE])
+async def test_cut_ends_in_the_middle(client: Client, relay: EmbeddedRelay, method: str):
+    """The body is shorter than it should be; the picture is billed all the same."""
+    relay.next(moods.Cut())
+    with pytest.raises(aiohttp.ClientPayloadError):
+        await client.post(said("hills"), method=method)
+    assert relay.requests[-1].billed is True
+
+
+@pytest.mark.parametrize("method", ["generateContent", SSE])
+async def test_refuse_gives_reason_and_message_alone(
+    client: Client, relay: EmbeddedRelay, method: str
+):
+    """An empty content, whatever the method."""
+    relay.next(moods.Refuse("RECITATION", None))
+    answer = await client.post(said("hills"), method=method)
+    (document,) = answer.events if method == SSE else [answer.json]
+    assert document["candidates"] == [{"content": {}, "finishReason": "RECITATION", "index": 0}]
+    assert relay.requests[-1].billed is False
+
+
+async def test_refuse_explains_itself(client: Client, relay: EmbeddedRelay):
+    """A message comes unless it is taken away."""
+    relay.next(moods.Refuse())
+    answer = await client.post(said("hills"))
+    assert answer.json["candidates"][0]["finishMessage"].startswith("Unable to show")
+
+
+async def test_block_has_no_candidates(client: Client, relay: EmbeddedRelay):
+    """Only the feedback on the prompt."""
+    relay.next(moods.Block())
+    document = (await client.post(said("hills"))).json
+    assert document["promptFeedback"] == {"blockReason": "PROHIBITED_CONTENT"}
+    assert "candidates" not in document
+
+
+async def test_text_only_promises_a_picture(client: Client, relay: EmbeddedRelay):
+    """STOP, and no picture."""
+    relay.next(moods.TextOnly())
+    assert (await client.post(said("hills"))).parts == [{"text": "Here is your picture."}]
+
+
+@pytest.mark.parametrize(
+    ("mood", "candidates"),
+    [(moods.NoCandidates(), None), (moods.NoCandidates(null=False), [])],
+)
+async def test_candidates_can_be_null_or_empty(
+    client: Client, relay: EmbeddedRelay, mood: moods.Mood, candidates: list[Any] | None
+):
+    """200 with nothing in it."""
+    relay.next(mood)
+    assert (await client.post(said("hills"))).json["candidates"] == candidates
+
+
+async def test_unsigned_drops_signatures(client: Client, relay: EmbeddedRelay):
+    """The picture is there, its signature is not."""
+    relay.next(moods.unsigned())
+    answer = await client.post(said("hills"))
+    assert answer.picture.size == (1408, 768)
+    assert not [part for part in answer.parts if "thoughtSignature" in part]
+
+
+async def test_a_picture_can_be_markdown(client: Client, relay: EmbeddedRelay):
+    """A data URI in the text instead of an inline part."""
+    relay.next(moods.markdown_picture())
+    text = (await client.post(said("hills"))).parts[-1]["text"]
+    assert text.startswith("![image](data:image/jpeg;base64,/9j/")
+
+
+async def test_snake_case_respells_every_field(client: Client, relay: EmbeddedRelay):
+    """At every depth."""
+    relay.next(moods.SnakeCase())
+    document = (await client.post(said("hills"))).json
+    candidate = document["candidates"][0]
+    assert candidate["finish_reason"] == "STOP"
+    assert candidate["content"]["parts"][-1]["inline_data"]["mime_type"] == "image/jpeg"
+    assert document["usage_metadata"]["prompt_tokens_details"][0]["modality"] == "TEXT"
+
+
+async def test_url_safe_pictures_decode_in_their_own_alphabet(client: Client, relay: EmbeddedRelay):
+    """No plus and no slash."""
+    relay.next(moods.url_safe())
+    data = (await client.post(said("hills"))).parts[-1]["inlineData"]["data"]
+    assert not set(data) & set("+/")
+    assert Image.open(io.BytesIO(base64.urlsafe_b64decode(data))).size == (1408, 768)
+
+
+async def test_the_declared_type_can_be_wrong(client: Client, relay: EmbeddedRelay):
+    """Says WebP, is JPEG."""
+    relay.next(moods.wrong_type())
+    answer = await client.post(said("hills"))
+    assert answer.parts[-1]["inlineData"]["mimeType"] == "image/webp"
+    assert answer.picture.format == "JPEG"
+
+
+async def test_unfinished_streams_have_no_reason(client: Client, relay: EmbeddedRelay):
+    """No event says how it finished."""
+    relay.next(moods.unfinished())
+    answer = await client.post(said("hello"), "gemini-3.1-pro", method=SSE)
+    assert not [e for e in answer.events if "finishReason" in e["candidates"][0]]
+
+
+@pytest.mark.parametrize("name", sorted(set(moods.MENU) - {"hang", "slow", "cut"}))
+async def test_every_mood_of_the_menu_answers(client: Client, relay: EmbeddedRelay, name: str):
+    """Each makes an HTTP answer that a client can read to its end."""
+    relay.next(moods.MENU[name]())
+    answer = await client.post(said("hills"))
+    assert answer.status in {200, 502}
