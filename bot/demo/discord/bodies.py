@@ -1,0 +1,98 @@
+"""Read the bodies of the bot's REST calls: JSON, or JSON with files."""
+
+import json
+import re
+from collections.abc import AsyncIterable, AsyncIterator, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from aiohttp import BodyPartReader, web
+
+from bot.demo.discord.cdn import clean_filename
+from bot.demo.discord.wire import JSON, ApiError, Upload, is_object
+
+_JSON_LIMIT = 1024 * 1024
+_CHUNK = 64 * 1024
+
+
+@dataclass(slots=True)
+class Body:
+    """A call's JSON and its files, in the order of their numbers."""
+
+    json: Any
+    uploads: list[Upload]
+
+
+async def read_body(request: web.Request, upload_limit: int) -> Body:
+    """Read a body; raise ``ApiError`` 40005 if a file has more than ``upload_limit`` bytes.
+
+    A refused body is still read to its end (and thrown away): a client that is cut off while
+    it sends would see a broken connection in place of the answer.
+    """
+    if request.content_type == "multipart/form-data":
+        return await _read_multipart(request, upload_limit)
+    raw = await _read_capped(request.content.iter_chunked(_CHUNK), _JSON_LIMIT)
+    return Body(_parse(raw) if raw else None, [])
+
+
+async def _read_multipart(request: web.Request, upload_limit: int) -> Body:
+    body: Any = None
+    files: dict[int, tuple[str, bytes]] = {}
+    refused: ApiError | None = None
+    reader = await request.multipart()
+    while (part := await reader.next()) is not None:
+        if not isinstance(part, BodyPartReader):
+            raise ApiError(400, 50035, "Invalid Form Body: nested multipart")
+        numbered = re.fullmatch(r"files\[(\d+)\]", part.name or "")
+        limit = upload_limit if numbered else _JSON_LIMIT
+        try:
+            raw = await _read_capped(_chunks(part), limit)
+        except ApiError as error:
+            refused = error
+            continue
+        if part.name == "payload_json":
+            body = _parse(raw)
+        elif numbered:
+            files[int(numbered[1])] = (part.filename or "unknown", raw)
+    if refused is not None:
+        raise refused
+    described = {str(item.get("id")): item for item in _declared(body)}
+    uploads = [
+        Upload(
+            clean_filename(name), described.get(str(number), {}).get("description"), BytesIO(raw)
+        )
+        for number, (name, raw) in sorted(files.items())
+    ]
+    return Body(body, uploads)
+
+
+async def _chunks(part: BodyPartReader) -> AsyncIterator[bytes]:
+    while chunk := await part.read_chunk(_CHUNK):
+        yield bytes(chunk)
+
+
+async def _read_capped(chunks: AsyncIterable[bytes], limit: int) -> bytes:
+    data = bytearray()
+    size = 0
+    async for chunk in chunks:
+        size += len(chunk)
+        if size <= limit:
+            data += chunk
+    if size > limit:
+        raise ApiError(413, 40005, "Request entity too large")
+    return bytes(data)
+
+
+def _parse(raw: bytes) -> Any:
+    try:
+        return json.loads(raw)
+    except ValueError:
+        raise ApiError(400, 50109, "The request body contains invalid JSON.") from None
+
+
+def _declared(body: Any) -> Iterator[JSON]:
+    """Yield the attachments that a message, a callback or a forum post declares."""
+    for holder in (body, body.get("data"), body.get("message")) if is_object(body) else ():
+        if is_object(holder):
+            yield from (item for item in holder.get("attachments") or () if is_object(item))

@@ -1,0 +1,275 @@
+"""Act as a member: write, reply, run commands, press, choose, fill in forms."""
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import discord
+
+from bot.demo.discord.cdn import clean_filename
+from bot.demo.discord.entries import Entry, File, nested, subcommand
+from bot.demo.discord.interactions import Choice, Interaction
+from bot.demo.discord.limits import complete_interaction
+from bot.demo.discord.messages import Message, visible_messages
+from bot.demo.discord.places import Channel
+from bot.demo.discord.scene import Scene
+from bot.demo.discord.wire import JSON, ActionError
+
+_COMMAND, _COMPONENT, _AUTOCOMPLETE, _MODAL_SUBMIT = 2, 3, 4, 5
+_CHAT_INPUT, _MESSAGE_MENU = 1, 3
+_BUTTON = 2
+_GUILD_INSTALL, _USER_INSTALL = 0, 1
+_MAX_FILES = 10
+
+
+class Member:
+    """A person with a Discord client."""
+
+    def __init__(self, scene: Scene, user_id: int) -> None:
+        self.id = user_id
+        self._scene = scene
+
+    def __repr__(self) -> str:
+        return f"<Member {self.id} {self.name}>"
+
+    @property
+    def name(self) -> str:
+        """Return the user name."""
+        return self._scene.world.user_payload(self.id)["username"]
+
+    @property
+    def mention(self) -> str:
+        """Return the text that names the member in a message."""
+        return f"<@{self.id}>"
+
+    @property
+    def locale(self) -> str:
+        """Return the language of the member's client."""
+        return self._scene.extras.locales.get(self.id, "en-US")
+
+    @property
+    def dm(self) -> Channel:
+        """Return the member's direct messages with the bot."""
+        return Channel(self._scene, self._scene.world.dm_channel(self.id))
+
+    def sees(self, channel: Channel) -> list[Message]:
+        """Return a channel's messages with the ephemeral ones that are for this member."""
+        if not self._scene.world.can_see(self.id, channel.id):
+            return []
+        return visible_messages(self._scene, channel.id, self.id)
+
+    def commands(self, channel: Channel) -> list[JSON]:
+        """Return the slash commands that the client would offer here."""
+        world = self._scene.world
+        offered = world.commands(_CHAT_INPUT, user_id=self.id, channel_id=channel.id)
+        return [command for command in offered if self._has_installed(command, channel)]
+
+    # Messages
+
+    async def send(
+        self,
+        channel: Channel,
+        content: str = "",
+        *,
+        files: Sequence[File] = (),
+        reply_to: Message | None = None,
+    ) -> Message:
+        """Post a message, as a reply if ``reply_to`` is given (which mentions its author)."""
+        self._require(channel, "send_messages_in_threads" if channel.is_thread else "send_messages")
+        limit = self._scene.limits.upload_limit(channel.id)
+        if files:
+            self._require(channel, "attach_files")
+        if len(files) > _MAX_FILES or any(len(data) > limit for _, data in files):
+            message = f"At most {_MAX_FILES} files of {limit} bytes each"
+            raise ActionError(message)
+        if not content.strip() and not files:
+            message = "An empty message cannot be sent"
+            raise ActionError(message)
+        world = self._scene.world
+        attachments = [
+            world.cdn.store(world.new_id(), channel.id, clean_filename(name), data)
+            for name, data in files
+        ]
+        reply_to_id = reply_to.id if reply_to is not None else None
+        message_id = world.post(
+            channel.id, self.id, content, files=attachments, reply_to_id=reply_to_id
+        )
+        return Message(self._scene, channel.id, message_id)
+
+    async def edit(self, message: Message, content: str) -> None:
+        """Change the text of an own message."""
+        if message.author_id != self.id:
+            raise ActionError("Only its author can edit a message")
+        self._scene.world.edit(message.channel_id, message.id, content)
+
+    async def delete(self, message: Message) -> None:
+        """Delete an own message, or as a moderator anybody's."""
+        if message.author_id != self.id:
+            self._require(Channel(self._scene, message.channel_id), "manage_messages")
+        self._scene.world.delete(message.channel_id, message.id)
+        self._scene.changes.notify()
+
+    async def typing(self, channel: Channel) -> None:
+        """Let the others see that this member is writing."""
+        payload: JSON = {
+            "channel_id": str(channel.id),
+            "user_id": str(self.id),
+            "timestamp": int(time.time()),
+        }
+        if channel.guild_id is not None:
+            payload["guild_id"] = str(channel.guild_id)
+            payload["member"] = self._scene.world.member_payload(channel.guild_id, self.id)
+        self._scene.world.emit("TYPING_START", payload)
+
+    async def start_thread(
+        self, channel: Channel, name: str, *, message: Message | None = None
+    ) -> Channel:
+        """Open a public thread, below a message if one is given."""
+        self._require(channel, "create_public_threads")
+        message_id = message.id if message is not None else None
+        thread_id = self._scene.world.create_thread(channel.id, name, self.id, message_id)
+        return Channel(self._scene, thread_id)
+
+    # Interactions
+
+    async def slash(self, channel: Channel, name: str, /, **options: Any) -> Interaction:
+        """Run a slash command; subcommands follow the name after spaces."""
+        root, *path = name.split()
+        command = self._find(channel, root, _CHAT_INPUT)
+        entry = Entry(self._scene, user_id=self.id, channel_id=channel.id)
+        data = _invocation(command)
+        data["options"] = entry.options(command, path, options)
+        return self._open(_COMMAND, channel.id, data | entry.resolved_part)
+
+    async def autocomplete(
+        self, channel: Channel, name: str, option: str, text: str, /, **filled: str | float
+    ) -> list[Choice]:
+        """Type into an option and return what the bot suggests within 3 seconds."""
+        root, *path = name.split()
+        command = self._find(channel, root, _CHAT_INPUT)
+        declared = {o["name"]: o for o in subcommand(command, path).get("options") or ()}
+        if not declared.get(option, {}).get("autocomplete"):
+            message = f"/{name} suggests nothing for {option!r}"
+            raise ActionError(message)
+        values: list[JSON] = [
+            {"name": key, "type": declared[key]["type"], "value": value}
+            for key, value in filled.items()
+        ]
+        values.append(
+            {"name": option, "type": declared[option]["type"], "value": text, "focused": True}
+        )
+        data = _invocation(command)
+        data["options"] = nested(command, path, values)
+        interaction = self._open(_AUTOCOMPLETE, channel.id, data)
+        return list((await interaction.response()).choices)
+
+    async def context_menu(self, channel: Channel, name: str, target: Message) -> Interaction:
+        """Run a command of a message's Apps menu."""
+        command = self._find(channel, name, _MESSAGE_MENU)
+        self._require_visible(target)
+        data = _invocation(command)
+        data["target_id"] = str(target.id)
+        data["resolved"] = {"messages": {str(target.id): target.payload}}
+        return self._open(_COMMAND, channel.id, data)
+
+    async def press(
+        self, message: Message, custom_id: str | None = None, *, label: str | None = None
+    ) -> Interaction:
+        """Press the first button with this custom id or label."""
+        self._require_visible(message)
+        for button in message.buttons:
+            if button.custom_id is not None and (
+                button.custom_id == custom_id or (label is not None and button.label == label)
+            ):
+                if button.disabled:
+                    raise ActionError("The button is disabled")
+                data: JSON = {"custom_id": button.custom_id, "component_type": _BUTTON}
+                return self._open(_COMPONENT, message.channel_id, data, source=message)
+        wanted = custom_id if label is None else label
+        reason = f"No button {wanted!r} among {[b.label for b in message.buttons]}"
+        raise ActionError(reason)
+
+    async def select(self, message: Message, custom_id: str, values: Iterable[Any]) -> Interaction:
+        """Choose values in a select menu."""
+        self._require_visible(message)
+        for select in message.selects:
+            if select.custom_id == custom_id and not select.disabled:
+                entry = Entry(self._scene, user_id=self.id, channel_id=message.channel_id)
+                data: JSON = {
+                    "custom_id": custom_id,
+                    "component_type": select.payload["type"],
+                    "values": entry.selection(select.payload, values),
+                }
+                data |= entry.resolved_part
+                return self._open(_COMPONENT, message.channel_id, data, source=message)
+        reason = f"No open menu {custom_id!r}"
+        raise ActionError(reason)
+
+    async def submit(self, interaction: Interaction, values: Mapping[str, Any]) -> Interaction:
+        """Send the form that an interaction opened; fields go by label or custom id.
+
+        Texts are strings, uploads ``(name, bytes)`` or a list of them, selects lists of values.
+        What is left out keeps what stood there.
+        """
+        modal = interaction.modal
+        if modal is None or interaction.submitted or interaction.user_id != self.id:
+            raise ActionError("This member has no such form open")
+        entry = Entry(self._scene, user_id=self.id, channel_id=interaction.channel_id)
+        data: JSON = {
+            "custom_id": modal.custom_id,
+            "components": entry.form(modal, values),
+        }
+        data |= entry.resolved_part
+        interaction.submitted = True
+        source = interaction.source
+        return self._open(_MODAL_SUBMIT, interaction.channel_id, data, source=source)
+
+    def _open(
+        self, kind: int, channel_id: int, data: JSON, *, source: Message | None = None
+    ) -> Interaction:
+        if not self._scene.world.can_see(self.id, channel_id):
+            raise ActionError("The member cannot see this channel")
+        world = self._scene.world
+        record, payload = world.open_interaction(kind, channel_id, self.id, data)
+        complete_interaction(world, self._scene.extras, self._scene.limits, payload)
+        if source is not None:
+            record.source_message_id = source.id
+            payload["message"] = source.payload
+        interaction = Interaction(self._scene, record.token)
+        world.emit("INTERACTION_CREATE", payload)
+        return interaction
+
+    def _find(self, channel: Channel, name: str, kind: int) -> JSON:
+        command = self._scene.world.find_command(name, kind, user_id=self.id, channel_id=channel.id)
+        if not self._has_installed(command, channel):
+            message = f"{name!r} is installed neither here nor by {self.name}"
+            raise ActionError(message)
+        return command
+
+    def _has_installed(self, command: JSON, channel: Channel) -> bool:
+        kinds = command.get("integration_types") or [_GUILD_INSTALL]
+        here = channel.guild_id is None or self._scene.world.is_installed(channel.guild_id)
+        own = self.id in self._scene.extras.user_installs
+        return (here and _GUILD_INSTALL in kinds) or (own and _USER_INSTALL in kinds)
+
+    def _require(self, channel: Channel, *permissions: str) -> None:
+        if not self._scene.world.can_see(self.id, channel.id):
+            raise ActionError("The member cannot see this channel")
+        if channel.guild_id is None:
+            return
+        held = self._scene.world.permissions(self.id, channel.id)
+        needed = discord.Permissions(**dict.fromkeys(permissions, True))
+        if not held >= needed:
+            message = f"{self.name} lacks one of {permissions} in {channel.name}"
+            raise ActionError(message)
+
+    def _require_visible(self, message: Message) -> None:
+        if not self._scene.world.message_visible(message.channel_id, message.id, self.id):
+            raise ActionError("The member does not see this message")
+
+
+def _invocation(command: JSON) -> JSON:
+    data: JSON = {"id": command["id"], "name": command["name"], "type": command["type"]}
+    if "guild_id" in command:
+        data["guild_id"] = command["guild_id"]
+    return data

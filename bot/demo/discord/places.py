@@ -1,0 +1,121 @@
+"""Build servers and channels, and read them."""
+
+from collections.abc import Callable
+
+import discord
+
+from bot.demo.discord.messages import Message, visible_messages
+from bot.demo.discord.scene import Scene
+
+
+class Channel:
+    """A text channel, a thread, or someone's direct messages with the bot."""
+
+    def __init__(self, scene: Scene, channel_id: int) -> None:
+        self.id = channel_id
+        self._scene = scene
+
+    def __repr__(self) -> str:
+        return f"<Channel {self.id} {self.name}>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Channel) and other.id == self.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def name(self) -> str:
+        """Return the name, empty for direct messages."""
+        return self._scene.world.channel_payload(self.id).get("name") or ""
+
+    @property
+    def mention(self) -> str:
+        """Return the text that names the channel in a message."""
+        return f"<#{self.id}>"
+
+    @property
+    def guild_id(self) -> int | None:
+        """Return the server's id, ``None`` for direct messages."""
+        return self._scene.world.guild_of(self.id)
+
+    @property
+    def is_thread(self) -> bool:
+        """Tell whether this is a thread."""
+        return "thread_metadata" in self._scene.world.channel_payload(self.id)
+
+    @property
+    def age_restricted(self) -> bool:
+        """Tell whether the channel is marked as age-restricted."""
+        return self.id in self._scene.extras.age_restricted
+
+    @property
+    def threads(self) -> list["Channel"]:
+        """Return the channel's threads, oldest first."""
+        return [Channel(self._scene, i) for i in self._scene.world.thread_ids(self.id)]
+
+    @property
+    def messages(self) -> list[Message]:
+        """Return the public messages, oldest first."""
+        return visible_messages(self._scene, self.id, None)
+
+    def message(self, message_id: int) -> Message:
+        """Return one message; raise ``LookupError`` if there is none of that id."""
+        return Message(self._scene, self.id, message_id)
+
+    def deny_bot(self, *permissions: str) -> None:
+        """Take permissions from the bot here, by discord.py's names."""
+        denied = discord.Permissions(**dict.fromkeys(permissions, True))
+        self._scene.world.deny(self.id, self._scene.world.bot_id, denied)
+
+    async def wait_for_message(
+        self,
+        match: Callable[[Message], object] = lambda _: True,
+        *,
+        after: Message | None = None,
+        within: float = 10.0,
+    ) -> Message:
+        """Return the oldest public message of the bot that matches, as soon as there is one.
+
+        Only messages newer than ``after`` count, and no notices of Discord's own. Raise
+        ``TimeoutError`` after ``within`` seconds.
+        """
+
+        def probe() -> Message | None:
+            for message in self.messages:
+                newer = after is None or message.id > after.id
+                posted = message.from_bot and not message.is_notice
+                if newer and posted and match(message):
+                    return message
+            return None
+
+        found = await self._scene.changes.wait_for(probe, within=within)
+        assert found is not None
+        return found
+
+
+class Guild:
+    """A server."""
+
+    def __init__(self, scene: Scene, guild_id: int) -> None:
+        self.id = guild_id
+        self.channels: list[Channel] = []
+        self._scene = scene
+
+    @property
+    def name(self) -> str:
+        """Return the server's name."""
+        return self._scene.world.guild_payload(self.id)["name"]
+
+    def create_text_channel(
+        self, name: str, *, topic: str | None = None, nsfw: bool = False
+    ) -> Channel:
+        """Create a channel, age-restricted if ``nsfw``."""
+        world = self._scene.world
+        channel_id = world.create_text_channel(self.id, name, topic)
+        if nsfw:
+            self._scene.extras.age_restricted.add(channel_id)
+            world.announce_channel(channel_id)
+        channel = Channel(self._scene, channel_id)
+        self.channels.append(channel)
+        return channel
