@@ -1,6 +1,6 @@
 """What a conversation is made of on the wire: `contents`, each with a role and `parts`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -63,6 +63,12 @@ class Content:
     def wire_bytes(self) -> int:
         """Sum the estimates of the parts."""
         return sum(part.wire_bytes for part in self.parts)
+
+
+def question(pictures: Iterable[Picture], text: str) -> tuple[Part, ...]:
+    """Return the parts of a user turn: pictures first, then the words about them."""
+    words = [Part(text=text)] if text else []
+    return (*(Part(picture=picture) for picture in pictures), *words)
 
 
 def base64_length(size: int) -> int:

@@ -58,6 +58,11 @@ class Composition:
     contents: tuple[Content, ...]
     left_out: int = 0
 
+    @property
+    def wire_bytes(self) -> int:
+        """Sum the estimates of the contents."""
+        return sum(content.wire_bytes for content in self.contents)
+
 
 def compose(
     path: Sequence[Turn],
@@ -65,19 +70,26 @@ def compose(
     model: ModelProfile,
     *,
     budget: int,
+    pointed: int | None = None,
     signed: bool = True,
 ) -> Composition:
     """Turn a path (root first) and the new user parts into alternating `contents`.
 
-    Oldest turns fall out first until the estimate is within `budget` bytes; the new user parts
-    never do. With `signed=False` no model turn keeps pictures or signatures: all pictures travel
-    in user turns, which is what a request becomes after a signature error.
+    `pointed` is the part of the path's last turn that a member means: its picture is in the
+    request whatever falls out, in the model turn that made it where the model edits it there,
+    else in the new user turn. Oldest turns fall out first until the estimate is within `budget`
+    bytes; the new user parts never do, so the result may still be too large. With `signed=False`
+    no model turn keeps pictures or signatures: what a request becomes after a signature error.
     """
+    meant = path[-1].picture(pointed) if path and pointed is not None else None
     for start in range(len(path) + 1):
-        contents = _contents(path[start:], asked, model, signed=signed)
-        if sum(content.wire_bytes for content in contents) <= budget:
-            return Composition(contents, left_out=start)
-    return Composition(_contents((), asked, model, signed=signed), left_out=len(path))
+        kept = path[start:]
+        composition = Composition(
+            _contents(kept, asked, model, meant=meant, signed=signed), left_out=start
+        )
+        if composition.wire_bytes <= budget or not kept:
+            return composition
+    raise AssertionError  # the loop returns at the latest when nothing is kept
 
 
 def keeps_signed(turn: Turn, model: ModelProfile) -> bool:
@@ -94,14 +106,13 @@ def keeps_signed(turn: Turn, model: ModelProfile) -> bool:
     return all(part.signature for part in must_sign)
 
 
-def meant_is_last(turn: Turn, part: int) -> bool:
-    """Tell whether the picture at `part` is the last of its answer, so that a model edits it."""
-    pictures = turn.pictures
-    return bool(pictures) and pictures[-1][0] == part
-
-
 def _contents(
-    path: Sequence[Turn], asked: Sequence[Part], model: ModelProfile, *, signed: bool
+    path: Sequence[Turn],
+    asked: Sequence[Part],
+    model: ModelProfile,
+    *,
+    meant: Picture | None,
+    signed: bool,
 ) -> tuple[Content, ...]:
     contents: list[Content] = []
     carried: list[Part] = []
@@ -116,12 +127,22 @@ def _contents(
 
     for turn in path:
         add(Role.USER, [*carried, *turn.user])
-        carried = []
         if signed and keeps_signed(turn, model):
             add(Role.MODEL, turn.answer)
+            carried = []
             continue
-        carried = [part.unsigned() for part in turn.answer if part.picture]
         if model.kind is ModelKind.CHAT or not model.signs:
             add(Role.MODEL, [Part(text=part.text) for part in turn.answer if part.text])
+        carried = [part.unsigned() for part in turn.answer if part.picture]
+    if meant is not None and (carried or not _edits_last(contents, meant)):
+        carried = [Part(picture=meant)]
     add(Role.USER, [*carried, *asked])
     return tuple(contents)
+
+
+def _edits_last(contents: Sequence[Content], meant: Picture) -> bool:
+    """Tell whether the picture that a model would go on from is the one that is meant."""
+    if not contents or contents[-1].role is not Role.MODEL:
+        return False
+    pictures = [part.picture for part in contents[-1].parts if part.picture]
+    return bool(pictures) and pictures[-1] == meant

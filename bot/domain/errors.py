@@ -6,27 +6,30 @@
     │   ├── PromptTooLong           more text than a model should get
     │   ├── UnusablePicture         an attachment is no picture, too large, broken or a bomb
     │   ├── NothingToEdit           no picture was given, replied to, or found
+    │   ├── WhichPicture            several pictures could be meant
     │   ├── UnknownModel            nobody configured a model of that name
     │   ├── UnsupportedOption       the model does not take this ratio or size
     │   ├── NotAllowed              this member may not do that here
     │   └── Gone                    what a button or reply points to was deleted
     ├── LimitError                  wait, or ask the operator; nothing was sent
     │   ├── QuotaUsedUp             the member's pictures of this day
-    │   └── QueueFull               too many jobs wait
-    └── RelayError                  the relay did not give what was asked for
-        ├── RelayUnreachable        never connected
-        ├── RelayBusy               429, or 503 that means load: later
-        ├── RelayBalanceUsedUp      the operator's money or quota at the relay
-        ├── KeyRejected             401, 403, API_KEY_INVALID: the operator's key
-        ├── ModelUnavailable        404, or no channel for this model
-        ├── RequestRejected         400: the relay did not take the request as it is
-        │   ├── SignatureRejected   about a thoughtSignature: rebuilt and sent once more
-        │   └── RequestTooLarge     413, or more tokens than the model takes
-        ├── RelayFault              5xx
-        ├── RelayTimeout            sent, but no answer in time, or the connection broke
-        ├── ReplyUnreadable         200 that is HTML, cut JSON, too large, or no picture inside
-        ├── ReplyEmpty              200 without a picture or text, or a stream that never finished
-        └── Refused                 the model's or the relay's rules say no
+    │   ├── QueueFull               too many jobs wait
+    │   └── Restarting              the process is about to stop
+    ├── RelayError                  the relay did not give what was asked for
+    │   ├── RelayUnreachable        never connected
+    │   ├── RelayBusy               429, or 503 that means load: later
+    │   ├── RelayBalanceUsedUp      the operator's money or quota at the relay
+    │   ├── KeyRejected             401, 403, API_KEY_INVALID: the operator's key
+    │   ├── ModelUnavailable        404, or no channel for this model
+    │   ├── RequestRejected         400: the relay did not take the request as it is
+    │   │   ├── SignatureRejected   about a thoughtSignature: rebuilt and sent once more
+    │   │   └── RequestTooLarge     413, or more tokens than the model takes
+    │   ├── RelayFault              5xx
+    │   ├── RelayTimeout            sent, but no answer in time, or the connection broke
+    │   ├── ReplyUnreadable         200 that is HTML, cut JSON, too large, or no picture inside
+    │   ├── ReplyEmpty              200 without a picture or text, or a stream that never finished
+    │   └── Refused                 the model's or the relay's rules say no
+    └── StorageFailed               the disk or the database did not do its part
 
 Every error names the sentence that members read by `key` (message catalogues), with `values` for
 its variables. `detail` is for the log alone: the relay's own words, capped, without secrets.
@@ -84,6 +87,12 @@ class NothingToEdit(RequestError):
     key = "error-nothing-to-edit"
 
 
+class WhichPicture(RequestError):
+    """Ask which of `count` pictures is meant."""
+
+    key = "error-which-picture"
+
+
 class UnknownModel(RequestError):
     """Say that nobody configured the model `model`."""
 
@@ -113,7 +122,7 @@ class LimitError(AtelierError):
 
 
 class QuotaUsedUp(LimitError):
-    """Say that the member's `limit` pictures of this day are used up, and when (`resets`)."""
+    """Say that the member's `limit` pictures of this day are used up; `resets` is the Unix time of new ones."""
 
     key = "error-quota-used-up"
 
@@ -122,6 +131,12 @@ class QueueFull(LimitError):
     """Say that too many jobs wait already."""
 
     key = "error-queue-full"
+
+
+class Restarting(LimitError):
+    """Say that the process takes no new jobs because it stops."""
+
+    key = "error-restarting"
 
 
 class RelayError(AtelierError):
@@ -219,3 +234,13 @@ class Refused(RelayError):
         super().__init__(reason, key=key)
         self.reason = reason
         self.explanation = explanation
+
+
+class StorageFailed(AtelierError):
+    """Say that the disk or the database did not do its part: full, forbidden, locked, unreadable.
+
+    It can strike between a relay's answer and the row that names it, so a bill is possible.
+    """
+
+    key = "error-storage"
+    billing = Billing.POSSIBLE

@@ -42,8 +42,8 @@ class Place:
 class Order:
     """Hold what a member asked for, checked against the model, before it is a job.
 
-    `parent_id` is the turn that it continues; None begins a new conversation (or, in a kept
-    thread, that thread's first turn). `pointed` is the picture that was pointed at.
+    `parent_id` is the turn that it continues; None goes on from a kept thread's newest turn, and
+    elsewhere begins a new conversation. `pointed` is the picture that was pointed at.
     """
 
     kind: JobKind
@@ -74,8 +74,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Hold a turn that is about to be stored: what was asked, and what came back."""
+    """Hold a turn that is about to be stored: what it continues, what was asked, what came back."""
 
+    parent_id: int | None
     user: tuple[Part, ...]
     answer: tuple[Part, ...]
     model: str

@@ -53,7 +53,6 @@ class ModelProfile:
     thinking: Mapping[Thinking, str | int] = field(default_factory=dict[Thinking, str | int])
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
     timeout: float = 300.0
-    fallbacks: tuple[str, ...] = ()
     sampling: Sampling = Sampling()
 
     @property

@@ -11,6 +11,7 @@ from bot.domain.conversation import Turn
 from bot.domain.job import Draft, Job, Order, Place, Shown
 from bot.domain.model import Thinking
 from bot.domain.request import GenerateRequest, Reply
+from bot.relay.spool import Spool
 
 
 class Relay(Protocol):
@@ -30,8 +31,9 @@ class Store(Protocol):
     """Keep conversations, jobs and the books. Each method is one transaction."""
 
     async def accept(self, order: Order, *, daily_limit: int, now: datetime) -> Job:
-        """Write the job and reserve its pictures; raise QuotaUsedUp without writing anything.
+        """Write the job and reserve its pictures.
 
+        Raise QuotaUsedUp, or Gone if the parent turn is no longer kept; nothing is written then.
         The conversation is the parent turn's, else the kept thread's, else a new one.
         """
         ...
@@ -41,7 +43,10 @@ class Store(Protocol):
         ...
 
     async def made(self, job: Job, draft: Draft, now: datetime) -> Turn:
-        """Write the turn, name its blobs, and settle one reserved picture (none for chat)."""
+        """Write the turn, name its blobs, and settle one reserved picture (none for chat).
+
+        What was reserved for an answer without a picture is returned as possibly billed.
+        """
         ...
 
     async def posted(self, job_id: int, shown: list[Shown], now: datetime) -> None:
@@ -65,8 +70,12 @@ class Store(Protocol):
         """Return one turn."""
         ...
 
-    async def guild_of(self, turn_id: int) -> int | None:
-        """Return the server that a turn's conversation belongs to; None for direct messages."""
+    async def job(self, job_id: int) -> Job | None:
+        """Return one job with its order."""
+        ...
+
+    async def turns_of(self, job_id: int) -> list[Turn]:
+        """Return the turns that a job made, oldest first."""
         ...
 
     async def shown_in(self, message_id: int) -> list[Shown]:
@@ -83,8 +92,8 @@ class Store(Protocol):
         """Return the model and thinking of a kept thread; None for any other channel."""
         ...
 
-    async def newest_turn(self, thread_id: int) -> Turn | None:
-        """Return the turn of a kept thread that was made last."""
+    async def newest_turn(self, thread_id: int) -> int | None:
+        """Return the id of the turn of a kept thread that was made last."""
         ...
 
     async def newest_shown(self, channel_id: int) -> Shown | None:
@@ -96,8 +105,20 @@ class Store(Protocol):
         ...
 
 
+class GrowingFile(Spool, Protocol):
+    """Take bytes as they arrive, and be a file before it is decided whether they are kept."""
+
+    async def finish(self) -> Path:
+        """Write what is pending and return the file, which lasts until `commit` or `discard`."""
+        ...
+
+
 class Blobs(Protocol):
     """Keep bytes as files, named by their content."""
+
+    def spool(self) -> GrowingFile:
+        """Begin a blob whose bytes are yet to come."""
+        ...
 
     def path(self, blob: BlobRef) -> Path:
         """Return the local file of a stored blob."""

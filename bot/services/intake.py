@@ -1,0 +1,105 @@
+"""How pictures from outside come in: fetched within a cap, made safe, and named by content."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.blob import BlobRef
+from bot.domain.errors import UnusablePicture
+from bot.domain.picture import IntakeLimits, ModelLimits, Picture
+from bot.pictures.workshop import Header, Workshop
+from bot.relay.spool import Spool
+from bot.services.ports import Blobs
+
+
+class Fetch(Protocol):
+    """Stream what is behind a URL into a spool; raise UnusablePicture over the cap."""
+
+    async def __call__(self, url: str, spool: Spool, *, max_bytes: int) -> int:
+        """Return how many bytes came."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Name a file that somebody attached; `url` is signed and never logged."""
+
+    url: str
+    filename: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Hold the pictures that can be used, and why each other file was skipped."""
+
+    pictures: tuple[Picture, ...] = ()
+    skipped: tuple[UnusablePicture, ...] = ()
+
+
+class Intake:
+    """Turn uploads into stored pictures."""
+
+    def __init__(
+        self,
+        fetch: Fetch,
+        blobs: Blobs,
+        workshop: Workshop,
+        *,
+        limits: IntakeLimits,
+        for_models: ModelLimits,
+    ) -> None:
+        self._fetch = fetch
+        self._blobs = blobs
+        self._workshop = workshop
+        self._limits = limits
+        self._for_models = for_models
+
+    async def take(self, uploads: Sequence[Upload], *, most: int) -> Taken:
+        """Fetch and clean the first `most` uploads; raise UnusablePicture if none can be used."""
+        if not uploads:
+            return Taken()
+        results = await asyncio.gather(*(self._try(upload) for upload in uploads[:most]))
+        pictures = tuple(result for result in results if isinstance(result, Picture))
+        skipped = tuple(result for result in results if isinstance(result, UnusablePicture))
+        skipped += tuple(
+            UnusablePicture(key="error-picture-one-too-many", name=upload.filename, limit=most)
+            for upload in uploads[most:]
+        )
+        if not pictures:
+            raise skipped[0]
+        return Taken(pictures, skipped)
+
+    async def shrink(self, picture: Picture, limits: ModelLimits) -> Picture:
+        """Return a copy of a stored picture that a model can use in a user turn."""
+        async with self._blobs.scratch() as target:
+            header = await self._workshop.normalise(self._blobs.path(picture.blob), target, limits)
+            return _picture(header, await self._blobs.adopt(target))
+
+    async def _try(self, upload: Upload) -> Picture | UnusablePicture:
+        try:
+            return await self._take(upload)
+        except UnusablePicture as error:
+            return UnusablePicture(
+                error.detail, key=error.message_key, **{**error.values, "name": upload.filename}
+            )
+
+    async def _take(self, upload: Upload) -> Picture:
+        if upload.size > self._limits.max_bytes:
+            raise UnusablePicture(
+                key="error-picture-too-large", limit=self._limits.max_bytes // 2**20
+            )
+        spool = self._blobs.spool()
+        try:
+            await self._fetch(upload.url, spool, max_bytes=self._limits.max_bytes)
+            source = await spool.finish()
+            async with self._blobs.scratch() as target:
+                header = await self._workshop.normalise(source, target, self._for_models)
+                return _picture(header, await self._blobs.adopt(target))
+        finally:
+            await spool.discard()
+
+
+def _picture(header: Header, blob: BlobRef) -> Picture:
+    return Picture(blob, header.media_type, header.width, header.height)

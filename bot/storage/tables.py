@@ -1,0 +1,204 @@
+"""The schema, as SQLAlchemy Core tables that fit SQLite and PostgreSQL.
+
+Ids are never used twice (`sqlite_autoincrement`): a button that outlives its turn must not come to
+point to somebody else's. Snowflakes have 64 bits. Every index serves a query of the store; tests
+hold each query to its plan.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from bot.domain.content import Part
+from bot.domain.job import Order
+from bot.storage.codec import decode_order, decode_parts, encode_order, encode_parts
+
+Value = TypeVar("Value")
+
+
+class _Column(TypeDecorator[Value]):
+    """Turn a domain value into what a column keeps, and back."""
+
+    cache_ok = True
+    keep: Callable[[Value], Any]
+    give: Callable[[Any], Value]
+
+    def process_bind_param(self, value: Value | None, dialect: Dialect) -> Any:  # noqa: ARG002 (SQLAlchemy calls it so)
+        return None if value is None else self.keep(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Value | None:  # noqa: ARG002 (SQLAlchemy calls it so)
+        return None if value is None else self.give(value)
+
+
+class UtcDateTime(_Column[datetime]):
+    """Keep aware times as UTC; SQLite has no zones and would drop them."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @staticmethod
+    def keep(value: datetime) -> datetime:
+        """Turn a time into UTC; raise ValueError for a naive one."""
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone can't be stored")
+        return value.astimezone(UTC)
+
+    @staticmethod
+    def give(value: datetime) -> datetime:
+        """Give a stored time its zone back."""
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Parts(_Column[tuple[Part, ...]]):
+    """Keep the parts of a turn as JSON text."""
+
+    impl = Text
+    cache_ok = True
+    keep = staticmethod(encode_parts)
+    give = staticmethod(decode_parts)
+
+
+class Request(_Column[Order]):
+    """Keep the order of a job as JSON text."""
+
+    impl = Text
+    cache_ok = True
+    keep = staticmethod(encode_order)
+    give = staticmethod(decode_order)
+
+
+# SQLite gives ids by itself to a column of exactly this type.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("guild_id", BigInteger),
+    Column("channel_id", BigInteger, nullable=False),
+    # These three are set for a kept thread alone: messages there are turns for this model.
+    Column("thread_id", BigInteger, unique=True),
+    Column("model", Text),
+    Column("thinking", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="SET NULL")),
+    # No foreign key: turns name their job, and a job outlives the turn that it continued.
+    Column("parent_turn_id", Id),
+    Column("guild_id", BigInteger),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("author_id", BigInteger, nullable=False),
+    Column("request", Request, nullable=False),
+    Column("count", Integer, nullable=False),
+    # Where the answer is to appear, so that a job can be posted after a restart.
+    Column("message_id", BigInteger),
+    Column("interaction_token", Text),
+    Column("error", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column(
+        "conversation_id", Id, ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False
+    ),
+    Column("parent_id", Id, ForeignKey("turns.id", ondelete="SET NULL")),
+    Column("job_id", Id, ForeignKey("jobs.id"), nullable=False),
+    # The kept thread where it was asked: its parent may belong to another conversation.
+    Column("thread_id", BigInteger),
+    Column("author_id", BigInteger, nullable=False),
+    Column("prompt", Text, nullable=False),
+    Column("user", Parts, nullable=False),
+    Column("answer", Parts, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("aspect", Text),
+    Column("size", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    Index(None, "thread_id", "id"),
+    Index(None, "job_id"),
+    sqlite_autoincrement=True,
+)
+
+blob_refs = Table(
+    "blob_refs",
+    metadata,
+    Column("blob", Text, primary_key=True),
+    Column("turn_id", Id, ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
+)
+
+shown = Table(
+    "shown",
+    metadata,
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("turn_id", Id, ForeignKey("turns.id", ondelete="CASCADE"), nullable=False),
+    Column("part", Integer),
+    Column("channel_id", BigInteger, nullable=False),
+)
+_has_picture = shown.c.part.is_not(None)
+Index(
+    None,
+    shown.c.channel_id,
+    shown.c.message_id,
+    shown.c.position,
+    sqlite_where=_has_picture,
+    postgresql_where=_has_picture,
+)
+
+# Lines are only ever added. `day` is the day whose quota a line belongs to: a picture reserved
+# before midnight and returned after it gives back yesterday's. `micros` stays empty where the
+# cost is not known.
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("job_id", Id, ForeignKey("jobs.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("guild_id", BigInteger),
+    Column("author_id", BigInteger, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("pictures", Integer, nullable=False),
+    Column("micros", BigInteger),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "author_id", "guild_id", "day"),
+    Index(None, "job_id"),
+    sqlite_autoincrement=True,
+)
