@@ -122,7 +122,10 @@ class LimitError(AtelierError):
 
 
 class QuotaUsedUp(LimitError):
-    """Say that the member's `limit` pictures of this day are used up; `resets` is the Unix time of new ones."""
+    """Say that the member's `limit` pictures of this day are used up.
+
+    `resets` is when new ones come, in Unix seconds.
+    """
 
     key = "error-quota-used-up"
 

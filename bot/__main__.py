@@ -1,0 +1,79 @@
+"""The command line: `python -m bot [run | demo | migrate]`."""
+
+import argparse
+import asyncio
+import contextlib
+import importlib.util
+import sys
+from pathlib import Path
+
+MISCONFIGURED = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line says and return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Atelier, a Discord bot.")
+    commands = parser.add_subparsers(dest="command", metavar="run | demo | migrate")
+    commands.add_parser("run", help="serve Discord (what is done without a command)")
+    commands.add_parser("migrate", help="bring the database to this version")
+    demo = commands.add_parser("demo", help="try everything here: no token, key or network")
+    demo.add_argument("--once", action="store_true", help="end after the tour")
+    demo.add_argument("--verbose", action="store_true", help="print what reaches the relay")
+    demo.add_argument(
+        "--pictures",
+        type=Path,
+        default=Path("demo-pictures"),
+        help="where the tour's pictures are saved (default: %(default)s)",
+    )
+    options = parser.parse_args(arguments)
+    if options.command == "demo":
+        return _demo(options)
+    return _with_settings(options.command or "run")
+
+
+def _demo(options: argparse.Namespace) -> int:
+    if importlib.util.find_spec("simcord") is None:
+        print("The demo needs its extra: pip install 'atelier[demo]'", file=sys.stderr)
+        return MISCONFIGURED
+    from bot.demo.play import play  # noqa: PLC0415 (the production image leaves the demo out)
+
+    with contextlib.suppress(KeyboardInterrupt):
+        return asyncio.run(
+            play(once=options.once, verbose=options.verbose, pictures=options.pictures)
+        )
+    return 0
+
+
+def _with_settings(command: str) -> int:
+    import discord  # noqa: PLC0415 (the demo needs none of this)
+
+    from bot import app  # noqa: PLC0415
+    from bot.operations import logs  # noqa: PLC0415
+    from config.settings import ConfigError, load_settings  # noqa: PLC0415
+
+    try:
+        settings = load_settings()
+        secrets = [settings.discord_token, settings.relay_key]
+        logs.setup(
+            settings.log_level,
+            settings.log_format,
+            secrets=[secret.get_secret_value() for secret in secrets],
+        )
+        asyncio.run(app.migrate(settings) if command == "migrate" else app.run(settings))
+    except ConfigError as error:
+        print(error, file=sys.stderr)
+    except discord.LoginFailure:
+        print("ATELIER_DISCORD_TOKEN: Discord does not accept this token.", file=sys.stderr)
+    except discord.PrivilegedIntentsRequired:
+        print(
+            "Discord refuses the message content intent. Switch it on in the developer portal:"
+            " your application, Bot, Message Content Intent.",
+            file=sys.stderr,
+        )
+    else:
+        return 0
+    return MISCONFIGURED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""The composition root: settings become services, services become a client that runs and stops.
+
+The only importer of `config`. What is opened here is closed here, in reverse order.
+"""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import aiohttp
+import discord
+import discord.asset
+import discord.gateway
+import discord.http
+import yarl
+
+from bot.domain.blob import BlobRef
+from bot.domain.model import ModelKind
+from bot.domain.picture import IntakeLimits, ModelLimits, Picture
+from bot.interface.client import AtelierClient
+from bot.interface.delivery import Delivery
+from bot.interface.desk import Desk
+from bot.interface.reporting import Door
+from bot.interface.sync import CommandSync
+from bot.interface.talk import Talk
+from bot.interface.texts import catalogues
+from bot.operations.health import HealthServer
+from bot.pictures.workshop import Workshop
+from bot.relay.client import AuthStyle, RelayClient
+from bot.relay.media import MediaFetcher
+from bot.services.admission import Admission
+from bot.services.intake import Intake
+from bot.services.models import Models
+from bot.services.studio import Policy, Studio
+from bot.storage.blobs import FileBlobs
+from bot.storage.store import SqlStore
+from config.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+async def run(settings: Settings) -> None:
+    """Serve members until the process is asked to stop, then let running jobs end.
+
+    Raise discord.LoginFailure or discord.PrivilegedIntentsRequired where Discord turns it away.
+    """
+    if settings.discord_url is not None:
+        use_discord_at(settings.discord_url)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    async with assembled(settings) as (client, admission):
+        serving = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not serving.done():
+            log.info("asked to stop")
+            left = await admission.close(settings.shutdown_seconds)
+            if left:
+                log.warning("%d jobs were still at work", left)
+            await client.close()
+        await serving
+
+
+@asynccontextmanager
+async def assembled(
+    settings: Settings,
+) -> AsyncGenerator[tuple[AtelierClient, Admission]]:
+    """Build everything from the settings; what is opened is closed in reverse order."""
+    async with AsyncExitStack() as house:
+        data = settings.data_dir
+        data.mkdir(parents=True, exist_ok=True)
+        blobs = await house.enter_async_context(FileBlobs.open(data / "blobs"))
+        store = await house.enter_async_context(SqlStore.open(data / "atelier.db"))
+        workshop = await house.enter_async_context(Workshop())
+        session = await house.enter_async_context(aiohttp.ClientSession())
+        fetcher = await house.enter_async_context(
+            MediaFetcher(private_origins=frozenset(filter(None, [settings.discord_url])))
+        )
+
+        async def examine(blob: BlobRef) -> Picture:
+            header = await workshop.examine(blobs.path(blob))
+            return Picture(blob, header.media_type, header.width, header.height)
+
+        relay = RelayClient(
+            session,
+            settings.relay_url,
+            settings.relay_key.get_secret_value(),
+            AuthStyle(settings.relay_auth),
+            open_spool=blobs.spool,
+            blob_path=blobs.path,
+            examine=examine,
+        )
+        models = Models(
+            settings.catalogue.profiles,
+            image=settings.catalogue.get(settings.image_model, ModelKind.IMAGE),
+            chat=settings.catalogue.get(settings.chat_model, ModelKind.CHAT),
+        )
+        intake = Intake(
+            fetcher.fetch, blobs, workshop, limits=IntakeLimits(), for_models=ModelLimits()
+        )
+        admission = Admission(running=settings.max_concurrent)
+        policy = Policy(
+            daily_pictures=settings.daily_pictures,
+            body_budget=settings.body_budget_mb * 2**20,
+            safety=settings.safety,
+        )
+        studio = Studio(relay, store, intake, models, admission, policy)
+        texts = catalogues()
+        door = Door(texts)
+        delivery = Delivery(blobs, workshop)
+        client = AtelierClient(
+            texts=texts,
+            door=door,
+            desk=Desk(studio, delivery, texts, door),
+            talk=Talk(studio, store, models, delivery, texts, door),
+            intake=intake,
+            models=models,
+            store=store,
+            sync=CommandSync(data / "commands.sha256"),
+        )
+        if settings.health_port is not None:
+            await house.enter_async_context(
+                HealthServer(settings.health_port, ready=client.is_ready, host=settings.health_host)
+            )
+        yield await house.enter_async_context(client), admission
+
+
+async def migrate(settings: Settings) -> None:
+    """Bring the database to this version, which `run` does too."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    async with SqlStore.open(settings.data_dir / "atelier.db"):
+        log.info("the database is at this version")
+
+
+def use_discord_at(origin: str) -> None:
+    """Let discord.py speak to another Discord: the demo's, a test's, or a proxy."""
+    url = yarl.URL(origin)
+    socket = url.with_scheme("wss" if url.scheme == "https" else "ws")
+    discord.http.Route.BASE = f"{origin}/api/v10"
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = socket / "gateway"
+    discord.asset.Asset.BASE = f"{origin}/cdn"  # pyright: ignore[reportAttributeAccessIssue] (a literal)

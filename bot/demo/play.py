@@ -1,0 +1,50 @@
+"""`python -m bot demo`: everything on this machine, with no token, no key and no network."""
+
+import asyncio
+import contextlib
+import tempfile
+import time
+from pathlib import Path
+
+from bot.demo.process import BotProcess
+from bot.demo.stage import Stage, stage
+from bot.demo.tour import Tour
+
+
+async def play(*, once: bool, verbose: bool, pictures: Path) -> int:
+    """Run the demo and return its exit status: 0 if every step of the tour got what it should."""
+    began = time.monotonic()
+    pictures.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="atelier-demo-") as folder:
+        async with stage(Path(folder)) as set_up, set_up.bot() as bot:
+            print(f"Embedded relay    {set_up.relay.url}  (paints by rule; it is no AI)")
+            print(f"Embedded Discord  {set_up.discord.url}")
+            if not await _started(set_up, bot):
+                print(f"The bot did not start:\n{bot.log.read_text()}")
+                return 1
+            print(f"Atelier is ready after {time.monotonic() - began:.1f} s. The tour:\n")
+            failures = await Tour(set_up, bot, pictures, verbose=verbose).play()
+            unknown = set_up.discord.unknown_routes
+            if unknown:
+                print(f"The bot asked Discord for what it does not have: {unknown}")
+            if failures or unknown:
+                print(f"\n{failures} steps failed. The bot's log:\n{bot.log.read_text()}")
+            else:
+                print(f"\nAll of it worked, in {time.monotonic() - began:.1f} s.")
+            print(f"The pictures are in {pictures.resolve()}")
+            if not once:
+                print("Atelier goes on running. Ctrl+C ends it.")
+                with contextlib.suppress(asyncio.CancelledError):
+                    await asyncio.Event().wait()
+            return 1 if failures or unknown else 0
+
+
+async def _started(set_up: Stage, bot: BotProcess) -> bool:
+    """Tell whether the bot got ready, as soon as it did or ended."""
+    ready, ended = asyncio.create_task(set_up.ready()), asyncio.create_task(bot.until_ended())
+    await asyncio.wait({ready, ended}, return_when=asyncio.FIRST_COMPLETED)
+    ended.cancel()
+    if not ready.done():
+        ready.cancel()
+        return False
+    return ready.exception() is None

@@ -1,0 +1,77 @@
+"""Buttons that never die: what they are about is in their custom id, the rest in the store."""
+
+import re
+from abc import abstractmethod
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.interface.forms import edit_form
+
+Press = discord.Interaction[Any]
+"""A press; its client is the AtelierClient, which imports this module."""
+
+
+class Guarded(ui.DynamicItem[ui.Button[Any]], template=r"atl:guarded"):
+    """Bring what goes wrong in a press through the one door: discord.py would only log it."""
+
+    async def callback(self, interaction: Press) -> None:
+        """Act, or tell why not."""
+        try:
+            await self.pressed(interaction)
+        except Exception as error:  # noqa: BLE001 (the door knows every kind)
+            await interaction.client.door.report_interaction(error, interaction)
+
+    @abstractmethod
+    async def pressed(self, interaction: Press) -> None:
+        """Do what the button says."""
+
+
+class EditButton(Guarded, template=r"atl:edit:(?P<job>\d{1,19}):(?P<pictures>\d{1,2})"):
+    """Ask in a form what should change in a picture of this message."""
+
+    def __init__(self, job_id: int, pictures: int, *, label: str = "Edit") -> None:
+        super().__init__(
+            ui.Button(
+                label=label,
+                emoji="🖌️",
+                style=discord.ButtonStyle.primary,
+                custom_id=f"atl:edit:{job_id}:{pictures}",
+            )
+        )
+        self._job_id = job_id
+        self._pictures = pictures
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: Press, _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Read the job and the number of its pictures."""
+        return cls(int(match["job"]), int(match["pictures"]))
+
+    async def pressed(self, interaction: Press) -> None:
+        """Open the form; it is the first answer, so nothing is read before it."""
+        form = edit_form(
+            self._job_id, self._pictures, interaction.client.texts, interaction.locale.value
+        )
+        await interaction.response.send_modal(form)
+
+
+class RedoButton(Guarded, template=r"atl:redo:(?P<job>\d{1,19})"):
+    """Ask the same once more, as a new job of whoever presses."""
+
+    def __init__(self, job_id: int, *, label: str = "Redo") -> None:
+        super().__init__(ui.Button(label=label, emoji="🔁", custom_id=f"atl:redo:{job_id}"))
+        self._job_id = job_id
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: Press, _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Read the job."""
+        return cls(int(match["job"]))
+
+    async def pressed(self, interaction: Press) -> None:
+        """Place the order again."""
+        await interaction.client.desk.redo(interaction, self._job_id)

@@ -1,0 +1,79 @@
+"""The Discord client: intents, caches and doors; everything it needs is handed in."""
+
+import logging
+from typing import Final
+
+import discord
+from discord.ext import commands
+
+from bot.interface.buttons import EditButton, RedoButton
+from bot.interface.desk import Desk
+from bot.interface.reporting import Door
+from bot.interface.sync import CommandSync
+from bot.interface.talk import Talk
+from bot.interface.texts import CatalogueTranslator, Texts
+from bot.services.intake import Intake
+from bot.services.models import Models
+from bot.services.ports import Store
+
+log = logging.getLogger(__name__)
+
+EXTENSIONS: Final = ("cogs.imagine", "cogs.edit", "cogs.chat", "cogs.conversation")
+
+
+class AtelierClient(commands.Bot):
+    """Connect the cogs to Discord.
+
+    Members, presences and messages are not cached: what a message shows is in the store.
+    """
+
+    def __init__(
+        self,
+        *,
+        texts: Texts,
+        door: Door,
+        desk: Desk,
+        talk: Talk,
+        intake: Intake,
+        models: Models,
+        store: Store,
+        sync: CommandSync,
+    ) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.guild_messages = True
+        intents.dm_messages = True
+        intents.message_content = True
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+        )
+        self.texts = texts
+        self.door = door
+        self.desk = desk
+        self.talk = talk
+        self.intake = intake
+        self.models = models
+        self.store = store
+        self._sync = sync
+        self.tree.error(door.on_command_error)
+
+    async def setup_hook(self) -> None:
+        """Load the features, then tell Discord the commands if they changed."""
+        self.add_dynamic_items(EditButton, RedoButton)
+        for name in EXTENSIONS:
+            await self.load_extension(name)
+        await self.tree.set_translator(CatalogueTranslator())
+        await self._sync.run(self.tree)
+
+    async def on_ready(self) -> None:
+        """Say in the log that members can be served."""
+        log.info("ready in %d servers", len(self.guilds))
+
+    async def on_message(self, _message: discord.Message) -> None:
+        """Leave messages to the cogs: there are no text commands."""

@@ -1,0 +1,97 @@
+"""Forms that survive a restart: what they are about is in their custom id.
+
+discord.py keeps an open modal in memory and drops what is submitted after a restart, so its own
+dispatch is left idle: every submission comes through the client's one `on_interaction` door and is
+read from the payload (Discord docs, Interactions, Modal Submit Data).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+import discord
+from discord import ui
+
+from bot.interface.texts import Texts
+from bot.services.intake import Upload
+
+FORM_SECONDS: Final = 15 * 60
+MOST_FILES: Final = 3
+_EDIT = re.compile(r"atl:edit-form:(?P<job>\d{1,19})")
+
+
+@dataclass(frozen=True, slots=True)
+class EditWish:
+    """Hold what a member wrote into the edit form: `which` counts the message's pictures from 0."""
+
+    job_id: int
+    prompt: str
+    which: int
+    uploads: tuple[Upload, ...]
+
+
+def edit_form(job_id: int, pictures: int, texts: Texts, locale: str) -> ui.Modal:
+    """Build the form that asks what should change, and in which picture if there are several."""
+    form = ui.Modal(
+        title=texts.get("form-edit-title", locale),
+        custom_id=f"atl:edit-form:{job_id}",
+        timeout=FORM_SECONDS,
+    )
+    prompt = ui.TextInput[Any](
+        custom_id="prompt",
+        style=discord.TextStyle.paragraph,
+        placeholder=texts.get("form-edit-placeholder", locale),
+        max_length=4_000,
+    )
+    form.add_item(ui.Label(text=texts.get("form-edit-prompt", locale), component=prompt))
+    if pictures > 1:
+        which = ui.Select[Any](
+            custom_id="which",
+            options=[
+                discord.SelectOption(
+                    label=texts.get("form-edit-picture", locale, number=number + 1),
+                    value=str(number),
+                    default=number == 0,
+                )
+                for number in range(pictures)
+            ],
+        )
+        form.add_item(ui.Label(text=texts.get("form-edit-which", locale), component=which))
+    files = ui.FileUpload[Any](
+        custom_id="files", required=False, min_values=0, max_values=MOST_FILES
+    )
+    form.add_item(ui.Label(text=texts.get("form-edit-files", locale), component=files))
+    return form
+
+
+def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
+    """Return what an edit form says; None if the interaction is no submitted edit form."""
+    data = cast("dict[str, Any]", interaction.data or {})
+    match = _EDIT.fullmatch(str(data.get("custom_id", "")))
+    if interaction.type is not discord.InteractionType.modal_submit or match is None:
+        return None
+    fields = _fields(data)
+    attachments: dict[str, Any] = data.get("resolved", {}).get("attachments", {})
+    uploads = tuple(
+        Upload(file["url"], file["filename"], int(file["size"]))
+        for file in map(attachments.get, fields.get("files", []))
+        if file
+    )
+    return EditWish(
+        job_id=int(match["job"]),
+        prompt="".join(fields.get("prompt", [])),
+        which=int("".join(fields.get("which", [])) or 0),
+        uploads=uploads,
+    )
+
+
+def _fields(data: dict[str, Any]) -> dict[str, list[str]]:
+    """Map each field's custom id to its values; a text input has one."""
+    fields: dict[str, list[str]] = {}
+    for row in data.get("components", []):
+        component: dict[str, Any] = row.get("component") or {}
+        values = component.get("values")
+        fields[str(component.get("custom_id"))] = (
+            [str(value) for value in values] if values is not None else [component.get("value", "")]
+        )
+    return fields

@@ -1,0 +1,67 @@
+"""What answers look like: a quiet line while it works, then the gallery with its buttons."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from bot.interface.buttons import EditButton, RedoButton
+from bot.interface.texts import Texts
+
+TEXT_CHARACTERS: Final = 4_000
+"""Discord docs, Components: the text of all components of a message together."""
+
+
+class Layout(ui.LayoutView):
+    """Stack components; never times out, because its buttons need no memory."""
+
+    def __init__(self, *children: ui.Item[Any]) -> None:
+        super().__init__(timeout=None)
+        for child in children:
+            self.add_item(child)
+
+
+def line(text: str) -> Layout:
+    """Lay out one sentence."""
+    return Layout(ui.TextDisplay[Any](text[:TEXT_CHARACTERS]))
+
+
+def failure(text: str, texts: Texts, locale: str, *, job_id: int | None) -> Layout:
+    """Lay out why there is no answer, with a button that tries again where there is a job."""
+    layout = line(text)
+    if job_id is not None:
+        retry = RedoButton(job_id, label=texts.get("button-retry", locale))
+        layout.add_item(ui.ActionRow[Any](retry))
+    return layout
+
+
+def gallery(
+    job_id: int,
+    files: Sequence[discord.File],
+    texts: Texts,
+    locale: str,
+    *,
+    said: str,
+    quiet: Sequence[str],
+) -> Layout:
+    """Lay out pictures with what the model said above, and quiet lines and buttons below.
+
+    The alt text of a picture is its file's description.
+    """
+    layout = Layout()
+    small = "\n".join(f"-# {text}" for text in quiet)
+    if said:
+        layout.add_item(ui.TextDisplay[Any](said[: TEXT_CHARACTERS - len(small)]))
+    if files:
+        items = [
+            discord.MediaGalleryItem(f"attachment://{file.filename}", description=file.description)
+            for file in files
+        ]
+        layout.add_item(ui.MediaGallery[Any](*items))
+    if small:
+        layout.add_item(ui.TextDisplay[Any](small))
+    redo = RedoButton(job_id, label=texts.get("button-redo", locale))
+    edit = EditButton(job_id, len(files), label=texts.get("button-edit", locale))
+    layout.add_item(ui.ActionRow[Any](*([edit] if files else []), redo))
+    return layout

@@ -1,0 +1,112 @@
+## Commands
+
+imagine-name = imagine
+imagine-description = Make pictures from words, or from words and pictures
+imagine-prompt = What to paint
+edit-name = edit
+edit-description = Change a picture: the one you attach, or the newest one here
+edit-prompt = What should change
+edit-image = The picture to change
+chat-name = chat
+chat-description = Talk in a thread that remembers everything, pictures included
+chat-message = What you want to say
+chat-file = A picture to talk about
+chat-thinking = How long the model may think
+option-reference = A picture to work from
+option-aspect = Width to height
+option-size = How large
+option-model = Which model
+option-count = How many pictures
+thinking-low = short
+thinking-medium = medium
+thinking-high = long
+
+## Answers
+
+painting = { $count ->
+    [1] 🎨 { $model } is painting · started { $since }
+   *[other] 🎨 { $model } is painting · { $done } of { $count } done · started { $since }
+}
+seconds = { $seconds } s
+chat-asked = 💬 **{ $member }** asks:
+button-edit = Edit
+button-redo = Redo
+button-retry = Try again
+form-edit-title = Edit this picture
+form-edit-prompt = What should change?
+form-edit-placeholder = Make it black and white
+form-edit-which = Which picture?
+form-edit-picture = Picture { $number }
+form-edit-files = More pictures to work from
+
+## Quiet notes
+
+note-history-cut = Older turns no longer fit; from now on the model sees the newer ones.
+note-signatures-rebuilt = The model did not accept its own history, so it worked from the picture alone.
+note-no-picture = No picture came with this answer. What it would have counted for was given back.
+note-cut = The model stopped before its end.
+note-fitted = Made smaller to fit Discord's limit here; the original is kept.
+
+## What the member can mend
+
+error-empty-prompt = Tell me what to do: write what you want to see, or what should change.
+error-prompt-too-long = That is too long: { $limit } characters at most.
+error-nothing-to-edit = There is no picture to change here. Attach one, or reply to one.
+error-which-picture = That message has { $count } pictures. Begin with the number of the one you mean, for example “2: make the sky red”.
+error-unknown-model = There is no model called “{ $model }” here.
+error-unsupported-option = { $model } does not take { $value }. It takes: { $allowed }.
+error-option-not-taken = { $model } does not let you choose { $value }. Leave that option out.
+error-not-allowed = You can't do that here.
+error-gone = That picture or message is no longer kept here.
+error-no-threads-here = Threads can't be opened here. Try it in a text channel.
+error-attachment-unreachable = “{ $name }” could not be fetched from Discord. Attach it again.
+error-attachment-host = “{ $name }” is not stored at Discord, so it was not fetched. Attach it as a file.
+error-picture-one-too-many = “{ $name }” was left out: { $limit } pictures at most.
+error-picture-empty = “{ $name }” is empty.
+error-picture-type = “{ $name }” is no picture that can be used. PNG, JPEG, WebP, HEIC, AVIF, GIF, BMP and TIFF can.
+error-picture-unreadable = “{ $name }” could not be read as a picture.
+error-picture-broken = “{ $name }” is damaged or incomplete.
+error-picture-too-large = “{ $name }” is too large: { $limit } MB at most.
+error-picture-too-many-pixels = “{ $name }” has too many pixels: { $width } × { $height }.
+
+## Limits
+
+error-quota-used-up = Your { $limit } pictures of today are used up. New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-queue-full = Too many people are waiting just now. Try again in a minute.
+error-restarting = I am restarting. Try again in a minute.
+
+## The relay
+
+error-relay-unreachable = The picture service can't be reached. Try again in a few minutes.
+error-relay-busy = The picture service is busy. Try again in a minute.
+error-relay-balance = The picture service's credit is used up. Whoever runs this bot has to look after it.
+error-key-rejected = The picture service does not accept this bot's key. Whoever runs this bot has to look after it.
+error-model-unavailable = This model is not to be had at the moment. Choose another one, or try later.
+error-request-rejected = The picture service did not accept this request. Say it differently, or use another picture.
+error-request-too-large = This is too much for the model at once. Use fewer or smaller pictures, or a shorter text.
+error-relay-fault = The picture service broke down over this. Try again in a few minutes.
+error-relay-timeout = The picture service did not answer in time.
+error-reply-unreadable = The picture service sent something that can't be read.
+error-reply-empty = The picture service answered with nothing.
+cost-none = It cost you nothing.
+cost-possible = Whether it was billed is not known; your allowance was given back.
+
+## Refusals
+
+error-refused = The model refused this. Say it differently.
+refused-safety = The model's safety rules refused this. Say it differently.
+refused-prohibited = This is not allowed by the model's rules.
+refused-copyright = The model refused this because it comes too close to somebody's work. Describe it in your own words.
+refused-personal = The model refused this because it holds personal details. Leave them out.
+refused-account = The model's provider has limited this account. Whoever runs this bot has to look after it.
+refused-no-picture = The model made no picture of this. Say it differently, or try again.
+refused-language = The model does not understand this language. Try another one.
+refused-protocol = The model lost its thread. Try again.
+refused-other = The model did not finish this, and did not say why. Say it differently, or try again.
+
+## This side
+
+error-permission = I lack a permission here: I need to send messages and attach files. A moderator can give it to me.
+error-discord = Discord did not take the answer. What was made is kept; try again in a moment.
+error-storage = The bot could not store the result: its disk is full or not writable. Whoever runs this bot has to look after it.
+error-unexpected = Something broke on my side. Tell whoever runs this bot the reference { $reference }.

@@ -1,0 +1,112 @@
+## Commands
+
+imagine-name = 画图
+imagine-description = 用文字，或用文字加图片来画图
+imagine-prompt = 想画什么
+edit-name = 改图
+edit-description = 修改图片：你附上的图片，或这里最新的一张
+edit-prompt = 要改什么
+edit-image = 要修改的图片
+chat-name = 聊天
+chat-description = 在子区里聊天，它会记住全部内容，包括图片
+chat-message = 想说的话
+chat-file = 想聊的图片
+chat-thinking = 模型可以思考多久
+option-reference = 参考图片
+option-aspect = 宽高比
+option-size = 图片大小
+option-model = 使用哪个模型
+option-count = 画几张
+thinking-low = 短
+thinking-medium = 中
+thinking-high = 长
+
+## Answers
+
+painting = { $count ->
+    [1] 🎨 { $model } 正在作画 · 开始于 { $since }
+   *[other] 🎨 { $model } 正在作画 · 已完成 { $done }/{ $count } · 开始于 { $since }
+}
+seconds = { $seconds } 秒
+chat-asked = 💬 **{ $member }** 说：
+button-edit = 编辑
+button-redo = 重画
+button-retry = 再试一次
+form-edit-title = 编辑这张图片
+form-edit-prompt = 要改什么？
+form-edit-placeholder = 改成黑白
+form-edit-which = 哪一张？
+form-edit-picture = 第 { $number } 张
+form-edit-files = 更多参考图片
+
+## Quiet notes
+
+note-history-cut = 较早的内容放不下了；从现在起模型只看到较新的部分。
+note-signatures-rebuilt = 模型没有接受自己的历史，所以只根据图片继续。
+note-no-picture = 这次回答没有图片，额度已退还。
+note-cut = 模型没有说完就停了。
+note-fitted = 为符合 Discord 的上传限制已缩小；原图仍保留。
+
+## What the member can mend
+
+error-empty-prompt = 请告诉我要做什么：写下想看到的画面，或要修改的地方。
+error-prompt-too-long = 太长了：最多 { $limit } 个字符。
+error-nothing-to-edit = 这里没有可以修改的图片。请附上一张，或回复一张图片。
+error-which-picture = 那条消息有 { $count } 张图片。请在开头写上编号，例如“2：把天空变红”。
+error-unknown-model = 这里没有名为“{ $model }”的模型。
+error-unsupported-option = { $model } 不支持 { $value }。可用的有：{ $allowed }。
+error-option-not-taken = { $model } 不能选择 { $value }。请去掉这个选项。
+error-not-allowed = 你不能在这里这样做。
+error-gone = 那张图片或消息已不再保留。
+error-no-threads-here = 这里不能开子区。请在文字频道里试试。
+error-attachment-unreachable = 无法从 Discord 取得“{ $name }”。请重新附上。
+error-attachment-host = “{ $name }”不在 Discord 上，所以没有下载。请作为文件附上。
+error-picture-one-too-many = 没有使用“{ $name }”：最多 { $limit } 张图片。
+error-picture-empty = “{ $name }”是空文件。
+error-picture-type = “{ $name }”不是可用的图片。可用 PNG、JPEG、WebP、HEIC、AVIF、GIF、BMP 和 TIFF。
+error-picture-unreadable = 无法把“{ $name }”当作图片读取。
+error-picture-broken = “{ $name }”已损坏或不完整。
+error-picture-too-large = “{ $name }”太大：最多 { $limit } MB。
+error-picture-too-many-pixels = “{ $name }”的像素太多：{ $width } × { $height }。
+
+## Limits
+
+error-quota-used-up = 你今天的 { $limit } 张图片已用完。新的额度 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。
+error-queue-full = 现在排队的人太多了。请一分钟后再试。
+error-restarting = 我正在重启。请一分钟后再试。
+
+## The relay
+
+error-relay-unreachable = 无法连接图片服务。请过几分钟再试。
+error-relay-busy = 图片服务正忙。请一分钟后再试。
+error-relay-balance = 图片服务的余额已用完，需要由机器人的管理者处理。
+error-key-rejected = 图片服务不接受本机器人的密钥，需要由机器人的管理者处理。
+error-model-unavailable = 这个模型暂时不可用。请换一个，或稍后再试。
+error-request-rejected = 图片服务没有接受这个请求。请换个说法，或换一张图片。
+error-request-too-large = 一次的内容对模型来说太多了。请用更少或更小的图片，或更短的文字。
+error-relay-fault = 图片服务处理时出错了。请过几分钟再试。
+error-relay-timeout = 图片服务没有及时回答。
+error-reply-unreadable = 图片服务返回了无法读取的内容。
+error-reply-empty = 图片服务返回了空的回答。
+cost-none = 没有消耗你的额度。
+cost-possible = 不确定是否已计费；你的额度已退还。
+
+## Refusals
+
+error-refused = 模型拒绝了这个请求。请换个说法。
+refused-safety = 模型的安全规则拒绝了这个请求。请换个说法。
+refused-prohibited = 模型的规则不允许这样的内容。
+refused-copyright = 模型认为这太接近他人的作品而拒绝。请用自己的话描述。
+refused-personal = 模型因为其中有个人信息而拒绝。请去掉这些信息。
+refused-account = 模型的提供方限制了这个账号，需要由机器人的管理者处理。
+refused-no-picture = 模型没有画出图片。请换个说法，或再试一次。
+refused-language = 模型不懂这种语言。请换一种语言。
+refused-protocol = 模型中途出错了。请再试一次。
+refused-other = 模型没有完成，也没有说明原因。请换个说法，或再试一次。
+
+## This side
+
+error-permission = 我在这里缺少权限：需要发送消息和附加文件。管理员可以授予。
+error-discord = Discord 没有接受这个回答。已做好的内容会保留；请稍后再试。
+error-storage = 机器人无法保存结果：磁盘已满或不可写，需要由机器人的管理者处理。
+error-unexpected = 我这边出错了。请把编号 { $reference } 告诉机器人的管理者。

@@ -1,0 +1,88 @@
+"""The one door from an exception to a person: commands, buttons, forms and messages end here."""
+
+import logging
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.domain.errors import (
+    AtelierError,
+    Billing,
+    KeyRejected,
+    Refused,
+    RelayBalanceUsedUp,
+    RelayError,
+)
+from bot.interface.answers import Answer, InteractionAnswer
+from bot.interface.layouts import failure
+from bot.interface.split import shorten
+from bot.interface.texts import Texts
+
+if TYPE_CHECKING:
+    from bot.interface.client import AtelierClient
+
+log = logging.getLogger(__name__)
+
+EXPLANATION_CHARACTERS = 300
+
+
+class Door:
+    """Turn whatever went wrong into one sentence, and show it to whoever asked."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    async def report(
+        self, error: BaseException, answer: Answer, *, job_id: int | None = None
+    ) -> None:
+        """Show the sentence; with a job, a button tries again. Never raises."""
+        sentence = self.sentence(error, answer.locale)
+        view = failure(sentence, self._texts, answer.locale, job_id=job_id)
+        try:
+            await answer.fail(view)
+        except discord.HTTPException as refused:
+            log.warning("an error could not be shown: %s %s", refused.status, refused.code)
+
+    async def report_interaction(
+        self, error: BaseException, interaction: "discord.Interaction[AtelierClient]"
+    ) -> None:
+        """Show the sentence as this interaction's answer."""
+        await self.report(error, InteractionAnswer(interaction))
+
+    async def on_command_error(
+        self, interaction: "discord.Interaction[Any]", error: app_commands.AppCommandError
+    ) -> None:
+        """Take what a slash command or context menu raised."""
+        await self.report_interaction(getattr(error, "original", error), interaction)
+
+    def sentence(self, error: BaseException, locale: str) -> str:
+        """Say what happened, whether it cost anything, and what to do; log what operators need."""
+        if isinstance(error, AtelierError):
+            return self._known(error, locale)
+        if isinstance(error, discord.Forbidden):
+            log.warning("Discord forbids it: %s", error.code)
+            return self._texts.get("error-permission", locale)
+        if isinstance(error, discord.HTTPException):
+            log.warning("Discord failed: %s %s", error.status, error.code)
+            return self._texts.get("error-discord", locale)
+        reference = secrets.token_hex(4)
+        log.error("unexpected error %s", reference, exc_info=error)
+        return self._texts.get("error-unexpected", locale, reference=reference)
+
+    def _known(self, error: AtelierError, locale: str) -> str:
+        values: dict[str, str | float] = dict(error.values)
+        sentences = [self._texts.get(error.message_key, locale, **values)]
+        if isinstance(error, RelayError):
+            level = (
+                logging.ERROR
+                if isinstance(error, KeyRejected | RelayBalanceUsedUp)
+                else logging.WARNING
+            )
+            log.log(level, "relay: %s: %s", type(error).__name__, error.detail)
+            possible = error.billing is Billing.POSSIBLE
+            sentences.append(self._texts.get("cost-possible" if possible else "cost-none", locale))
+        if isinstance(error, Refused) and error.explanation:
+            sentences.append("\n> " + shorten(error.explanation, EXPLANATION_CHARACTERS))
+        return " ".join(sentences)

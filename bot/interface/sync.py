@@ -1,0 +1,43 @@
+"""Tell Discord the commands, only when they changed: it allows few changes a day."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+from discord import app_commands
+
+log = logging.getLogger(__name__)
+
+
+class CommandSync:
+    """Remember in a file the hash of what Discord was told last."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    async def run(self, tree: app_commands.CommandTree[Any]) -> None:
+        """Send the tree if it is not what Discord was told last for this application."""
+        told = await asyncio.to_thread(self._read)
+        digest = await self._digest(tree)
+        if told == digest:
+            return
+        commands = await tree.sync()
+        await asyncio.to_thread(self._file.write_text, digest, "utf-8")
+        log.info("told Discord about %d commands", len(commands))
+
+    async def _digest(self, tree: app_commands.CommandTree[Any]) -> str:
+        translator = tree.translator
+        payload = [
+            await command.get_translated_payload(tree, translator)
+            if translator
+            else command.to_dict(tree)
+            for command in tree.get_commands()
+        ]
+        known = json.dumps([tree.client.application_id, payload], sort_keys=True, default=str)
+        return hashlib.sha256(known.encode()).hexdigest()
+
+    def _read(self) -> str:
+        return self._file.read_text("utf-8").strip() if self._file.exists() else ""

@@ -1,0 +1,79 @@
+"""Every sentence that a member reads, by key and language, from the catalogues beside this file.
+
+Catalogues are Fluent files: translators can edit them without reading code. A public answer
+follows the server's language, what only the caller sees follows the caller's.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import discord
+from discord import app_commands
+from fluent.runtime import FluentBundle, FluentResource
+
+DEFAULT: Final = "en-US"
+LOCALES: Final = (DEFAULT, "zh-CN")
+FOLDER: Final = Path(__file__).with_name("locales")
+
+
+class Texts:
+    """Look sentences up; every catalogue is read once, at the start."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._bundles = {locale: _bundle(folder, locale) for locale in LOCALES}
+
+    def get(self, key: str, locale: str = DEFAULT, **values: str | float) -> str:
+        """Return the sentence in the nearest language that has a catalogue.
+
+        Raise LookupError for a key that no catalogue has: a mistake that a test finds.
+        """
+        bundle = self._bundles[nearest(locale)]
+        if not bundle.has_message(key):
+            message = f"no sentence has the key {key}"
+            raise LookupError(message)
+        pattern = bundle.get_message(key).value
+        assert pattern is not None
+        text, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            message = f"the sentence {key} could not be formatted: {errors[0]!r}"
+            raise LookupError(message)
+        return str(text)
+
+
+class CatalogueTranslator(app_commands.Translator):
+    """Give Discord the names and descriptions of commands in every language of the catalogues."""
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,  # noqa: ARG002 (discord.py calls it so)
+    ) -> str | None:
+        """Return the words of this language, or None where there is no catalogue for it."""
+        key = string.extras.get("key")
+        if key is None or locale.value not in LOCALES:
+            return None
+        return catalogues().get(key, locale.value)
+
+
+@cache
+def catalogues() -> Texts:
+    """Return the built-in catalogues."""
+    return Texts()
+
+
+def words(key: str) -> app_commands.locale_str:
+    """Return a command's words: English from the catalogue, translated by its key."""
+    return app_commands.locale_str(catalogues().get(key), key=key)
+
+
+def nearest(locale: str) -> str:
+    """Return the catalogue's language for any locale that Discord names."""
+    return "zh-CN" if locale.startswith("zh") else DEFAULT
+
+
+def _bundle(folder: Path, locale: str) -> FluentBundle:
+    bundle = FluentBundle([locale], use_isolating=False)
+    bundle.add_resource(FluentResource((folder / f"{locale}.ftl").read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,208 @@
+"""What a file is, told from its own bytes: its type by signature, its sizes by its header.
+
+Nothing here decodes pixels, and no name or declared type is believed. Pillow reads the headers of
+every type but is only ever told the one that the signature shows, so that a file that is several
+things at once is read as what it starts as, or not at all.
+"""
+
+import functools
+import struct
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.errors import UnusablePicture
+from bot.domain.picture import IntakeLimits
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MIB = 2**20
+
+# What a decoder may hold of one picture at once: with the process around it, under 300 MB.
+MAX_HELD = 200 * MIB
+
+_SIGNATURE_BYTES = 32
+_SIGNATURES = (
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (8, b"WEBP", "image/webp"),
+    (0, b"GIF87a", "image/gif"),
+    (0, b"GIF89a", "image/gif"),
+    (0, b"II*\0", "image/tiff"),
+    (0, b"MM\0*", "image/tiff"),
+    (0, b"BM", "image/bmp"),
+)
+_ORIENTATION_TAG = 0x0112
+_TURNED_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+
+# ISO/IEC 23008-12 and the AVIF specification: the brand of the file's first box.
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
+_HEIF_BRANDS = frozenset({b"mif1", b"msf1"})
+_AVIF_BRANDS = frozenset({b"avif", b"avis"})
+
+_PILLOW_FORMATS = {
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/webp": "WEBP",
+    "image/gif": "GIF",
+    "image/bmp": "BMP",
+    "image/tiff": "TIFF",
+    "image/avif": "AVIF",
+    "image/heic": "HEIF",
+    "image/heif": "HEIF",
+}
+
+# Measurements as 32-bit numbers: nobody knows which of them is white.
+_UNSCALED_MODES = frozenset({"F", "I"})
+
+# What Pillow's and libheif's parsers raise on hostile bytes, by fuzzing and by their sources.
+PARSER_ERRORS = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Say what a picture file is.
+
+    `width` and `height` are upright, in pixels; `size` and `held` in bytes, where `held` is what a
+    decoder must keep in memory at once (0: it works line by line). `animated`: there are frames
+    after the first. `frames_dropped`: this file was made from the first of several.
+    """
+
+    media_type: str
+    width: int
+    height: int
+    size: int
+    has_alpha: bool
+    animated: bool
+    held: int
+    frames_dropped: bool = False
+
+
+def sniff(start: bytes) -> str | None:
+    """Return the media type that the first 32 bytes of a file show; None for all others."""
+    if start[4:8] == b"ftyp":
+        return _sniff_brand(start)
+    for offset, signature, media_type in _SIGNATURES:
+        if start.startswith(signature, offset):
+            return media_type
+    return None
+
+
+def read_header(path: Path) -> Header:
+    """Read what a file is, whatever its sizes; raise UnusablePicture if it is no known picture."""
+    size = path.stat().st_size
+    if not size:
+        raise UnusablePicture(key="error-picture-empty")
+    with path.open("rb") as file:
+        media_type = sniff(file.read(_SIGNATURE_BYTES))
+    if media_type is None:
+        raise UnusablePicture(key="error-picture-type")
+    try:
+        with pillow().open(path, formats=(_PILLOW_FORMATS[media_type],)) as image:
+            if image.mode in _UNSCALED_MODES:
+                raise UnusablePicture(f"mode {image.mode}", key="error-picture-type")
+            width, height = image.size
+            if _orientation(image) in _TURNED_ON_ITS_SIDE:
+                width, height = height, width
+            return Header(
+                media_type,
+                width,
+                height,
+                size,
+                has_alpha=image.has_transparency_data,
+                # A JPEG's further pictures are previews and gain maps, not frames.
+                animated=media_type != "image/jpeg" and getattr(image, "is_animated", False),
+                held=width * height * _held_per_pixel(media_type, image),
+            )
+    except PARSER_ERRORS as error:
+        raise UnusablePicture(f"{media_type}: {error}", key="error-picture-unreadable") from error
+
+
+def check(header: Header, limits: IntakeLimits) -> None:
+    """Raise UnusablePicture if a picture is larger than may be decoded.
+
+    Its bytes are no matter here: they are capped where they arrive.
+    """
+    check_pixels(header.width, header.height, limits)
+    if header.held > MAX_HELD:
+        pixels = header.width * header.height
+        raise _too_many_pixels(header.width, header.height, pixels * MAX_HELD // header.held)
+
+
+def check_pixels(width: int, height: int, limits: IntakeLimits) -> None:
+    """Raise UnusablePicture if there are more pixels, or longer sides, than may be decoded."""
+    if width * height > limits.max_pixels or max(width, height) > limits.max_side:
+        raise _too_many_pixels(width, height, limits.max_pixels)
+
+
+@functools.cache
+def pillow() -> Any:
+    """Import Pillow at first use, with HEIF.
+
+    Its own alarm for large pictures is off: it raises before the size can be told, and `check`
+    stands before every decode.
+    """
+    heif = import_module("pillow_heif")
+    heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+    image: Any = import_module("PIL.Image")
+    image.MAX_IMAGE_PIXELS = None
+    return image
+
+
+def _too_many_pixels(width: int, height: int, limit: int) -> UnusablePicture:
+    return UnusablePicture(
+        key="error-picture-too-many-pixels", width=width, height=height, limit=limit
+    )
+
+
+def _sniff_brand(start: bytes) -> str | None:
+    major, compatible = start[8:12], start[16:_SIGNATURE_BYTES]
+    if major in _AVIF_BRANDS:
+        return "image/avif"
+    if major in _HEIC_BRANDS:
+        return "image/heic"
+    if major in _HEIF_BRANDS:
+        return "image/avif" if any(brand in compatible for brand in _AVIF_BRANDS) else "image/heif"
+    return None
+
+
+def _orientation(image: "Image") -> int:
+    """Return the EXIF orientation, 1 where there is none or Pillow has applied it (TIFF, HEIF).
+
+    Not by `getexif`: on a PNG without EXIF it decodes the picture.
+    """
+    exif = pillow().Exif()
+    exif.load(image.info.get("exif", b""))
+    return exif.get(_ORIENTATION_TAG, 1)
+
+
+def _held_per_pixel(media_type: str, image: "Image") -> int:
+    """Return the bytes of each pixel that its decoder holds until the last one is read.
+
+    Measured as the growth of the process at the largest pictures that this lets through.
+    """
+    match media_type:
+        case "image/png":
+            return 12 if image.info.get("interlace") else 0
+        case "image/jpeg":
+            return 8 if image.info.get("progressive") else 0
+        case "image/avif":
+            return 16
+        case "image/gif":
+            return 5
+        case _:
+            return 4

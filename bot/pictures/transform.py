@@ -1,0 +1,117 @@
+"""The two things that are done to pictures: made ready for a model, and made to fit an upload."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.domain.errors import UnusablePicture
+from bot.domain.picture import IntakeLimits, ModelLimits
+from bot.pictures import engine
+from bot.pictures.header import MIB, Header, check, read_header
+from bot.pictures.ladder import Trial, next_rung
+
+if TYPE_CHECKING:
+    import pyvips
+
+# A lossless file of fewer bytes than this for each pixel is a drawing or a screenshot: JPEG would
+# smear its edges, PNG keeps them and stays small.
+_FLAT_BYTES_PER_PIXEL = 0.5
+_FLAT_TYPES = frozenset({"image/png", "image/gif"})
+
+# The estimate fits at the second or third try; more means that it never will.
+_MOST_TRIES = 8
+
+
+def normalise(source: Path, target: Path, intake: IntakeLimits, limits: ModelLimits) -> Header:
+    """Write what a model gets of a member's picture, and return the header of that.
+
+    Always written anew, from pixels alone: whatever else the file carried stays behind. PNG where
+    something is seen through or the picture is flat, else JPEG; WebP if a PNG with alpha is over
+    the limit.
+    """
+    header = read_header(source)
+    check(header, intake)
+    box = (limits.max_side, limits.max_side)
+    aside = _aside(target)
+    try:
+        with engine.decoding(header):
+            image = engine.load(source, header, intake, box=box, aside=aside).copy_memory()
+    finally:
+        aside.unlink(missing_ok=True)
+    alpha = engine.has_alpha_at_work(image)
+    if not alpha:
+        image = engine.without_alpha(image)
+    if not ((alpha or _is_flat(header)) and _saved_as_png(image, target, limits.max_bytes)):
+        _descend(
+            lambda width, height: engine.shrink(image, width, height),
+            (image.width, image.height),
+            target,
+            limits.max_bytes,
+            alpha=alpha,
+        )
+    return replace(read_header(target), frames_dropped=header.animated)
+
+
+def fit(source: Path, target: Path, intake: IntakeLimits, max_bytes: int) -> Header:
+    """Write a picture so that it takes at most `max_bytes`, and return the header of that.
+
+    JPEG, or WebP where something is seen through; at falling quality, then with fewer pixels.
+    Decoded anew for each try, of which there are seldom two: a file needs no memory.
+    """
+    header = read_header(source)
+    check(header, intake)
+    aside = _aside(target)
+    alpha = header.has_alpha
+
+    def render(width: int, height: int) -> "pyvips.Image":
+        image = engine.load(source, header, intake, box=(width, height), aside=aside)
+        return image if alpha else engine.without_alpha(image)
+
+    try:
+        with engine.decoding(header):
+            alpha = alpha and engine.has_alpha_at_work(render(header.width, header.height))
+            _descend(render, (header.width, header.height), target, max_bytes, alpha=alpha)
+    finally:
+        aside.unlink(missing_ok=True)
+    return replace(read_header(target), frames_dropped=header.animated)
+
+
+def _descend(
+    render: Callable[[int, int], "pyvips.Image"],
+    size: tuple[int, int],
+    target: Path,
+    max_bytes: int,
+    *,
+    alpha: bool,
+) -> None:
+    """Save what `render` gives for a width and height, lower until it fits."""
+    save = engine.save_webp if alpha else engine.save_jpeg
+    reach = engine.webp_reach(*size) if alpha else 1.0
+    width, height = size[0] * reach, size[1] * reach
+    trial = None
+    for _ in range(_MOST_TRIES):
+        rung = next_rung(round(width * height), max_bytes, trial)
+        image = render(max(1, round(width * rung.scale)), max(1, round(height * rung.scale)))
+        save(image, target, rung.quality)
+        trial = Trial(rung, target.stat().st_size)
+        if trial.size <= max_bytes:
+            return
+    raise UnusablePicture(
+        f"no way to fit {max_bytes} bytes", key="error-picture-too-large", limit=max_bytes // MIB
+    )
+
+
+def _saved_as_png(image: "pyvips.Image", target: Path, max_bytes: int) -> bool:
+    engine.save_png(image, target)
+    return target.stat().st_size <= max_bytes
+
+
+def _is_flat(header: Header) -> bool:
+    pixels = header.width * header.height
+    return header.media_type in _FLAT_TYPES and header.size < pixels * _FLAT_BYTES_PER_PIXEL
+
+
+def _aside(target: Path) -> Path:
+    """Name the file beside the target that some decoders need for a while."""
+    return target.with_name(f"{target.name}.decoded")

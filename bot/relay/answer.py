@@ -1,0 +1,294 @@
+"""Reading the documents of a reply: from JSON of many dialects to parts, or to why there are none.
+
+A reply is read as Google's API reference describes GenerateContentResponse, and as relays really
+send it: either spelling of a name, anything missing or null, a picture as a data URI inside
+markdown, thoughts among the parts. What models send beside text and pictures is kept as received.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import msgspec
+
+from bot.domain.content import JsonValue
+from bot.domain.errors import (
+    Refused,
+    RelayError,
+    ReplyEmpty,
+    ReplyUnreadable,
+    SignatureRejected,
+)
+from bot.domain.request import Source, TokenCounts
+from bot.relay import fields
+from bot.relay.cuts import Cut, Kind
+from bot.relay.errors import relay_error
+from bot.relay.fields import JsonObject
+from bot.relay.reasons import CUT, MISSING_SIGNATURE, REFUSALS, UNKNOWN_REASON_KEY
+
+MOST_SOURCES = 5
+LONGEST_EXPLANATION = 500
+
+_KNOWN = fields.both_spellings("text", "inlineData", "thoughtSignature", "thought")
+_ANSWER_FIELDS = fields.both_spellings("candidates", "promptFeedback", "usageMetadata")
+_ERROR_FIELDS = ("error", "message", "msg", "detail")
+_MARK = re.compile(r"#(\d{1,9})")
+_URI_MARK = ";base64,#"
+_MARKED_URI = re.compile(
+    r"(?:!?\[[^\]\n]{0,500}\]\(\s*)?data:image/[\w.+-]{1,40};base64,#(\d{1,9})(?:\s*\))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedPart:
+    """Hold one part whose picture and long signature are still cuts."""
+
+    text: str | None = None
+    picture: Cut | None = None
+    signature: str | Cut | None = None
+    extra: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether this is text and nothing else."""
+        return bool(self.text) and not (self.picture or self.signature or self.extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hold what a model answered, without thoughts; `lost` counts pictures that can't be read."""
+
+    parts: tuple[ReceivedPart, ...]
+    finish: str
+    cut: bool
+    lost: int
+    tokens: TokenCounts
+    model_version: str
+    response_id: str
+    sources: tuple[Source, ...]
+
+
+def read_answer(
+    documents: Sequence[JsonObject], cuts: Sequence[Cut], *, is_stream: bool = False
+) -> Answer:
+    """Join documents to one answer; raise a RelayError where there is nothing to show."""
+    for document in documents:
+        if error := _error_in(document):
+            raise error
+    reading = _Reading(cuts)
+    for document in documents:
+        reading.add(document)
+    parts = _with_late_signatures(reading.parts)
+    has_picture = any(part.picture for part in parts)
+    if not has_picture and (error := reading.refusal()):
+        raise error
+    if is_stream and not reading.finish:
+        raise ReplyEmpty("the stream ended without a finishReason")
+    if not has_picture and not any(part.text for part in parts):
+        raise reading.nothing()
+    finish = reading.finish or "STOP"
+    return Answer(
+        parts=tuple(parts),
+        finish=finish,
+        cut=finish in CUT or finish in REFUSALS,
+        lost=reading.lost,
+        tokens=_tokens(reading.usage),
+        model_version=_last_label(documents, "modelVersion"),
+        response_id=_last_label(documents, "responseId"),
+        sources=tuple(reading.sources.values()),
+    )
+
+
+def texts(document: JsonObject) -> Iterator[str]:
+    """Yield what the model says in one document, to be shown while the rest is still coming."""
+    for candidate in fields.objects(fields.field(document, "candidates"))[:1]:
+        for raw in _raw_parts(candidate):
+            if raw.get("thought") is not True:
+                yield from filter(None, _MARKED_URI.split(fields.a_string(raw.get("text")))[::2])
+
+
+class _Reading:
+    """Collect what the documents of one reply say."""
+
+    def __init__(self, cuts: Sequence[Cut]) -> None:
+        self.lost = 0
+        self.usage: JsonObject = {}
+        self.sources: dict[str, Source] = {}
+        self._cuts = cuts
+        self._parts: dict[int, list[ReceivedPart]] = {}
+        self._finishes: dict[int, str] = {}
+        self._explanation = ""
+        self._block = ""
+
+    @property
+    def parts(self) -> list[ReceivedPart]:
+        """Return the parts of all candidates, one candidate after the other."""
+        return [part for index in sorted(self._parts) for part in self._parts[index]]
+
+    @property
+    def finish(self) -> str:
+        """Return how the first candidate that says so ended."""
+        return self._finishes[min(self._finishes)] if self._finishes else ""
+
+    def add(self, document: JsonObject) -> None:
+        """Take one document: the whole answer, or the next piece of a stream."""
+        usage = fields.an_object(fields.field(document, "usageMetadata"))
+        self.usage |= {name: value for name, value in usage.items() if value is not None}
+        feedback = fields.an_object(fields.field(document, "promptFeedback"))
+        self._block = _reason(feedback, "blockReason") or self._block
+        candidates = fields.objects(fields.field(document, "candidates"))
+        for position, candidate in enumerate(candidates):
+            index = candidate.get("index")
+            self._add_candidate(index if isinstance(index, int) else position, candidate)
+
+    def refusal(self) -> RelayError | None:
+        """Return why there can be no answer, as far as the relay says so."""
+        if self.finish == MISSING_SIGNATURE:
+            return SignatureRejected(self.finish)
+        reason = self._block or self.finish
+        if self._block or reason in REFUSALS:
+            return self._refused(reason)
+        return None
+
+    def nothing(self) -> RelayError:
+        """Return what it means that there is neither picture nor text, and no known refusal."""
+        if self.lost:
+            return ReplyUnreadable("no picture of the answer could be read")
+        if self.finish in {"", "STOP", *CUT}:
+            reason = self.finish or "no finishReason"
+            return ReplyEmpty(f"neither picture nor text, and {reason}")
+        return self._refused(self.finish)
+
+    def _refused(self, reason: str) -> Refused:
+        key = REFUSALS.get(reason, UNKNOWN_REASON_KEY)
+        return Refused(reason, key=key, explanation=self._explanation)
+
+    def _add_candidate(self, index: int, candidate: JsonObject) -> None:
+        if reason := _reason(candidate, "finishReason"):
+            self._finishes[index] = reason
+        message = fields.a_string(fields.field(candidate, "finishMessage"))
+        self._explanation = " ".join(message.split())[:LONGEST_EXPLANATION] or self._explanation
+        self._add_sources(fields.an_object(fields.field(candidate, "groundingMetadata")))
+        parts = self._parts.setdefault(index, [])
+        fresh = [part for raw in _raw_parts(candidate) for part in self._read_part(raw)]
+        if parts and fresh and parts[-1].is_plain and fresh[0].is_plain:
+            # A stream cuts a text anywhere; within one document parts stay as the model made them.
+            parts[-1] = ReceivedPart(text=f"{parts[-1].text}{fresh.pop(0).text}")
+        parts += fresh
+
+    def _read_part(self, raw: JsonObject) -> Iterator[ReceivedPart]:
+        if raw.get("thought") is True:
+            return
+        signature = self._signature(fields.field(raw, "thoughtSignature"))
+        # What was cut out of a field that nobody knows can't go back, so the field does not.
+        extra = {name: raw[name] for name in raw if name not in _KNOWN and not _marked(raw[name])}
+        inline = fields.an_object(fields.field(raw, "inlineData"))
+        shown = list(self._read_text(fields.a_string(raw.get("text"))))
+        if inline:
+            picture = self._picture(inline.get("data"))
+            shown += [ReceivedPart(picture=picture)] if picture else []
+        elif not shown and (signature or extra):
+            shown = [ReceivedPart(text="" if "text" in raw or not extra else None)]
+        yield from shown[:-1]
+        for last in shown[-1:]:
+            yield replace(last, signature=signature, extra=extra)
+
+    def _read_text(self, text: str) -> Iterator[ReceivedPart]:
+        if _URI_MARK not in text:
+            if text:
+                yield ReceivedPart(text=text)
+            return
+        # Splitting by one group yields text and number in turn.
+        for position, piece in enumerate(_MARKED_URI.split(text)):
+            if position % 2:
+                if picture := self._picture(f"#{piece}"):
+                    yield ReceivedPart(picture=picture)
+            elif piece.strip():
+                yield ReceivedPart(text=piece)
+
+    def _picture(self, value: JsonValue) -> Cut | None:
+        cut = self._cut(value, Kind.PICTURE)
+        self.lost += cut is None
+        return cut
+
+    def _signature(self, value: JsonValue) -> str | Cut | None:
+        if not isinstance(value, str) or not value:
+            return None
+        return self._cut(value, Kind.SIGNATURE) if _MARK.fullmatch(value) else value
+
+    def _cut(self, value: JsonValue, kind: Kind) -> Cut | None:
+        mark = _MARK.fullmatch(value) if isinstance(value, str) else None
+        if mark is None or int(mark[1]) >= len(self._cuts):
+            return None
+        cut = self._cuts[int(mark[1])]
+        return cut if cut.kind is kind and cut.usable else None
+
+    def _add_sources(self, grounding: JsonObject) -> None:
+        for chunk in fields.objects(fields.field(grounding, "groundingChunks")):
+            page = fields.an_object(chunk.get("web")) or fields.an_object(chunk.get("image"))
+            url = fields.a_string(fields.field(page, "sourceUri") or page.get("uri"))
+            if url.startswith(("https://", "http://")) and len(self.sources) < MOST_SOURCES:
+                title = " ".join(fields.a_string(page.get("title")).split())
+                self.sources.setdefault(url, Source(title=title[:200] or url, url=url))
+
+
+def _error_in(document: JsonObject) -> RelayError | None:
+    # Some relays answer 200, or end a stream, with the body of an error.
+    if not any(document.get(name) for name in _ERROR_FIELDS):
+        return None
+    if not document.get("error") and _ANSWER_FIELDS & document.keys():
+        return None
+    codes = (fields.an_object(document.get("error")).get("code"), document.get("code"))
+    status = next((code for code in map(fields.a_count, codes) if code in range(400, 600)), 500)
+    return relay_error(status, {}, msgspec.json.encode(document))
+
+
+def _raw_parts(candidate: JsonObject) -> list[JsonObject]:
+    return fields.objects(fields.an_object(candidate.get("content")).get("parts"))
+
+
+def _reason(container: JsonObject, name: str) -> str:
+    reason = fields.a_label(fields.field(container, name)).upper()
+    return "" if reason.endswith("_UNSPECIFIED") else reason
+
+
+def _with_late_signatures(parts: Sequence[ReceivedPart]) -> list[ReceivedPart]:
+    """Move the signature of an empty text to the text before it.
+
+    A stream of a chat model ends like this; Google refuses an empty text that is sent back.
+    """
+    kept: list[ReceivedPart] = []
+    for part in parts:
+        if part.text != "":
+            kept.append(part)
+            continue
+        texts_before = [index for index, before in enumerate(kept) if before.text]
+        if texts_before and not kept[texts_before[-1]].signature:
+            last = texts_before[-1]
+            kept[last] = replace(kept[last], signature=part.signature)
+    return kept
+
+
+def _marked(value: JsonValue) -> bool:
+    if isinstance(value, str):
+        return bool(_MARK.fullmatch(value)) or _URI_MARK in value
+    if isinstance(value, dict):
+        return any(map(_marked, value.values()))
+    return isinstance(value, list) and any(map(_marked, value))
+
+
+def _tokens(usage: JsonObject) -> TokenCounts:
+    def count(name: str) -> int:
+        return fields.a_count(fields.field(usage, name))
+
+    return TokenCounts(
+        prompt=count("promptTokenCount"),
+        candidates=count("candidatesTokenCount"),
+        thoughts=count("thoughtsTokenCount"),
+        total=count("totalTokenCount"),
+    )
+
+
+def _last_label(documents: Sequence[JsonObject], name: str) -> str:
+    labels = [fields.a_label(fields.field(document, name)) for document in documents]
+    return next(filter(None, reversed(labels)), "")

@@ -1,0 +1,274 @@
+"""One relay over HTTP: a request streamed out, a reply read while it arrives."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import quote
+
+import aiohttp
+import msgspec
+from yarl import URL
+
+from bot.domain.blob import BlobRef
+from bot.domain.content import JsonValue, Part, Signature
+from bot.domain.errors import (
+    AtelierError,
+    RelayError,
+    RelayTimeout,
+    RelayUnreachable,
+    ReplyUnreadable,
+    UnusablePicture,
+)
+from bot.domain.picture import Picture
+from bot.domain.request import GenerateRequest, Reply
+from bot.relay.answer import Answer, ReceivedPart, read_answer, texts
+from bot.relay.cuts import Caps, Cut
+from bot.relay.errors import clean, relay_error
+from bot.relay.fields import JsonObject, a_string, an_object, objects
+from bot.relay.reader import ReplyReader
+from bot.relay.spool import Spool
+from bot.relay.wire import request_tree
+from bot.relay.writer import RequestBody
+
+log = logging.getLogger(__name__)
+
+MODELS_TIMEOUT = 30.0
+"""Seconds without progress while models are listed."""
+
+MODELS_BODY = 4 * 1024 * 1024
+
+
+class AuthStyle(StrEnum):
+    """Name how a relay takes its key; never in the address, which ends up in logs."""
+
+    BEARER = "bearer"
+    GOOGLE = "x-goog-api-key"
+
+
+class RelayClient:
+    """Ask the models of one relay.
+
+    `open_spool` opens where bytes of a reply go, `blob_path` names the file of a stored blob, and
+    `examine` reads what picture a blob really is or raises UnusablePicture.
+    """
+
+    def __init__(  # noqa: PLR0913  all that it depends on, so that it can be tested alone
+        self,
+        session: aiohttp.ClientSession,
+        base_url: str,
+        key: str,
+        auth: AuthStyle = AuthStyle.BEARER,
+        *,
+        open_spool: Callable[[], Spool],
+        blob_path: Callable[[BlobRef], Path],
+        examine: Callable[[BlobRef], Awaitable[Picture]],
+        connect_timeout: float = 10.0,
+        caps: Caps | None = None,
+    ) -> None:
+        self._session = session
+        self._models_url = base_url.rstrip("/").removesuffix("/v1beta") + "/v1beta/models"
+        self._headers = {
+            # A kept connection that the relay has closed meanwhile fails only after sending, when
+            # nobody can tell whether it was billed; one new connection costs nothing beside that.
+            "Connection": "close",
+            # Base64 shrinks by a quarter at most, for more work than all the rest of the reading.
+            "Accept-Encoding": "identity",
+        }
+        if auth is AuthStyle.BEARER:
+            self._headers["Authorization"] = f"Bearer {key}"
+        else:
+            self._headers["x-goog-api-key"] = key
+        self._open_spool = open_spool
+        self._blob_path = blob_path
+        self._examine = examine
+        self._connect_timeout = connect_timeout
+        self._caps = caps or Caps()
+
+    async def generate(
+        self, request: GenerateRequest, *, on_text: Callable[[str], None] | None = None
+    ) -> Reply:
+        """Send one request; with `on_text`, stream and call it with each piece of text.
+
+        `request.model.timeout` is how many seconds may pass without one byte sent or received.
+        Raises a RelayError, or Gone where a stored picture of the request is missing.
+        """
+        body = RequestBody(request_tree(request), self._blob_path)
+        await body.check()
+        url = self._models_url + "/" + quote(request.model.id, safe="")
+        url += ":streamGenerateContent?alt=sse" if on_text else ":generateContent"
+
+        def on_document(document: JsonObject) -> None:
+            for text in texts(document):
+                if on_text:
+                    on_text(text)
+
+        reader = ReplyReader(self._open_spool, self._caps, on_document)
+
+        async def take(chunk: bytes) -> None:
+            reader.feed(chunk)
+            await reader.drain()
+
+        began = time.monotonic()
+        try:
+            await self._exchange("POST", url, take, patience=request.model.timeout, body=body)
+            answer = read_answer(reader.close(), reader.cuts, is_stream=reader.is_stream)
+            reply = await self._settle(answer)
+        except AtelierError as error:
+            _log_failure(request, error, began, reader.received)
+            raise
+        finally:
+            await reader.discard()
+        log.info(
+            "relay answered: model=%s status=200 ms=%d bytes=%d pictures=%d version=%s id=%s",
+            request.model.id,
+            (time.monotonic() - began) * 1000,
+            reader.received,
+            sum(part.picture is not None for part in reply.parts),
+            reply.model_version,
+            reply.response_id,
+        )
+        return reply
+
+    async def models(self) -> list[str]:
+        """Return the ids of the models that the relay says it serves; raise a RelayError."""
+        body = bytearray()
+
+        async def take(chunk: bytes) -> None:
+            body.extend(chunk)
+            if len(body) > MODELS_BODY:
+                raise ReplyUnreadable("a list of models without end")
+
+        url = f"{self._models_url}?pageSize=1000"
+        await self._exchange("GET", url, take, patience=MODELS_TIMEOUT)
+        try:
+            listed: JsonValue = msgspec.json.decode(body)
+        except (msgspec.DecodeError, RecursionError):
+            raise ReplyUnreadable("a list of models that is no JSON") from None
+        # Google's form names `models/<id>`; relays also list in OpenAI's.
+        listing = an_object(listed)
+        names = [a_string(model.get("name")) for model in objects(listing.get("models"))]
+        names += [a_string(model.get("id")) for model in objects(listing.get("data"))]
+        return [name.removeprefix("models/") for name in names if name]
+
+    async def _exchange(
+        self,
+        method: str,
+        url: str,
+        take: Callable[[bytes], Awaitable[None]],
+        *,
+        patience: float,
+        body: RequestBody | None = None,
+    ) -> None:
+        """Send a request and give `take` the body of a good answer; all else is a RelayError."""
+        loop = asyncio.get_running_loop()
+        headers = dict(self._headers)
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+            headers["Content-Length"] = str(body.length)
+        try:
+            async with asyncio.timeout(self._connect_timeout + patience) as deadline:
+
+                def alive() -> None:
+                    deadline.reschedule(loop.time() + patience)
+
+                async with self._session.request(
+                    method,
+                    URL(url, encoded=True),
+                    headers=headers,
+                    data=None if body is None else _reported(body, alive),
+                    allow_redirects=False,
+                    timeout=aiohttp.ClientTimeout(connect=self._connect_timeout),
+                ) as response:
+                    alive()
+                    if response.status not in range(200, 300):
+                        said = await _at_most(response.content, self._caps.error_body)
+                        raise relay_error(response.status, response.headers, said)
+                    async for chunk in response.content.iter_any():
+                        alive()
+                        await take(chunk)
+                    return
+        except (aiohttp.ClientError, TimeoutError) as caught:
+            failure = _failure(caught)
+        # Raised out here it has no context: aiohttp's errors hold the request with its key.
+        raise failure
+
+    async def _settle(self, answer: Answer) -> Reply:
+        """Commit what the answer is made of, and learn what its pictures really are."""
+        parts = [part for received in answer.parts if (part := await self._part(received))]
+        lost = answer.lost + len(answer.parts) - len(parts)
+        if lost:
+            log.warning("relay sent %d pictures that do not open", lost)
+        if not any(part.picture or part.text for part in parts):
+            raise ReplyUnreadable("no picture of the answer opens")
+        return Reply(
+            parts=tuple(parts),
+            finish=answer.finish,
+            cut=answer.cut,
+            tokens=answer.tokens,
+            model_version=answer.model_version,
+            response_id=answer.response_id,
+            sources=answer.sources,
+        )
+
+    async def _part(self, received: ReceivedPart) -> Part | None:
+        picture: Picture | None = None
+        if received.picture is not None:
+            try:
+                picture = await self._examine(await received.picture.commit())
+            except UnusablePicture:
+                return None
+        signature: Signature | None
+        if isinstance(received.signature, Cut):
+            signature = await received.signature.commit()
+        else:
+            signature = received.signature
+        return Part(text=received.text, picture=picture, signature=signature, extra=received.extra)
+
+
+async def _reported(body: RequestBody, progress: Callable[[], None]) -> AsyncIterator[bytes]:
+    async for piece in body:
+        yield piece
+        progress()
+
+
+async def _at_most(content: aiohttp.StreamReader, cap: int) -> bytes:
+    body = bytearray()
+    async for chunk in content.iter_any():
+        body += chunk
+        if len(body) >= cap:
+            break
+    return bytes(body[:cap])
+
+
+def _failure(caught: Exception) -> RelayError:
+    """Say what a broken exchange means: before anything was sent, or after."""
+    detail = clean(f"{type(caught).__name__}: {caught}")
+    if isinstance(
+        caught,
+        aiohttp.ClientConnectorError
+        | aiohttp.ConnectionTimeoutError
+        | aiohttp.ServerFingerprintMismatch
+        | aiohttp.InvalidURL,
+    ):
+        return RelayUnreachable(detail)
+    if isinstance(
+        caught, aiohttp.ClientConnectionError | aiohttp.ClientPayloadError | TimeoutError
+    ):
+        return RelayTimeout(detail)
+    return ReplyUnreadable(detail)
+
+
+def _log_failure(
+    request: GenerateRequest, error: AtelierError, began: float, received: int
+) -> None:
+    log.info(
+        "relay failed: model=%s error=%s ms=%d bytes=%d detail=%s",
+        request.model.id,
+        type(error).__name__,
+        (time.monotonic() - began) * 1000,
+        received,
+        error.detail,
+    )

@@ -1,0 +1,221 @@
+"""What a failed request means: a status, headers and a body of any shape become one domain error.
+
+The body goes before the status where it knows better: a relay answers 503 for a model that it
+has no channel for, Google answers 400 for a wrong key, and forks report a refusal as a 500.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import msgspec
+
+from bot.domain.content import JsonValue
+from bot.domain.errors import (
+    KeyRejected,
+    ModelUnavailable,
+    Refused,
+    RelayBalanceUsedUp,
+    RelayBusy,
+    RelayError,
+    RelayFault,
+    RelayTimeout,
+    RelayUnreachable,
+    RequestRejected,
+    RequestTooLarge,
+    SignatureRejected,
+)
+from bot.relay.fields import JsonObject, a_string, objects
+from bot.relay.reasons import REFUSALS, refusal_in
+
+LONGEST_DETAIL = 300
+LONGEST_WAIT = 3600.0
+_DEEPEST = 4
+_WORDS = ("status", "type", "code", "reason", "quotaId", "message", "error", "msg", "detail")
+
+_BODY_RULES: dict[type[RelayError], str] = {
+    SignatureRejected: r"thought.?signature",
+    RelayBalanceUsedUp: (
+        r"insufficient_(user_)?quota|pre_consume_token_quota_failed|额度|余额|欠费"
+        r"|(quota|balance|credits?) (is |are )?not enough"
+        r"|insufficient (account )?(balance|quota|credits?|funds)|payment required"
+        r"|(balance|credits?) (is |are |has been |have been )?"
+        r"(insufficient|exhausted|depleted|used up|too low)"
+        r"|PerDay"
+    ),
+    KeyRejected: (
+        r"API_KEY_INVALID|API key (not valid|expired)|无效的令牌|令牌(状态不可用|已过期)"
+        r"|(invalid|incorrect|expired) (api[ _]?)?(key|token)\b|invalid_api_key"
+    ),
+    ModelUnavailable: (
+        r"model_not_found|无可用渠道|no available channel|无权访问模型|model_not_allowed"
+        r"|is not found for API version|models?\b.{0,80} (does not exist|not found|not exist)"
+    ),
+    RequestTooLarge: (
+        r"token count.{0,40} exceeds|exceeds the maximum number of tokens"
+        r"|context_length_exceeded|(body|payload|entity|request)( is)? too large"
+    ),
+}
+"""Words that decide whatever the status is; the first that is found does."""
+
+_RULES = [(error, re.compile(words, re.IGNORECASE)) for error, words in _BODY_RULES.items()]
+_REFUSAL_CODE = re.compile(r"sensitive_words?_detected|content_policy_violation|content_filter")
+_LOAD = re.compile(
+    r"overloaded|high demand|no capacity|负载已饱和|请求数限制|rate.?limit|too many requests"
+    r"|RESOURCE_EXHAUSTED|resource has been exhausted|\bUNAVAILABLE\b",
+    re.IGNORECASE,
+)
+_BY_STATUS: dict[int, type[RelayError]] = {
+    401: KeyRejected,
+    402: RelayBalanceUsedUp,
+    403: KeyRejected,
+    404: ModelUnavailable,
+    408: RelayTimeout,
+    413: RequestTooLarge,
+    429: RelayBusy,
+    503: RelayBusy,
+    504: RelayTimeout,
+    524: RelayTimeout,
+    529: RelayBusy,
+}
+_BY_HUNDREDS: dict[int, type[RelayError]] = {3: RelayUnreachable, 4: RequestRejected}
+
+_HIDDEN_STATUS = re.compile(r"bad response status code (\d{3})")
+_WAIT = re.compile(r"retry(?:ing)? (?:in|after) (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
+_CUT_MESSAGE = re.compile(r'"(?:message|msg|detail|error)"\s*:\s*"((?:[^"\\]|\\.)*)')
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SECRETS = re.compile(
+    r"\b(?:sk|pk|rk)-[\w-]{6,}|\bAIza[\w-]{10,}|\bBearer\s+\S+|\beyJ[\w-]{10,}(?:\.[\w-]*)*"
+    r"|(?i:\b(?:api[-_ ]?key|token|key|secret|authorization)\b\s*[=:]\s*)\S+"
+)
+_URL = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+
+
+def relay_error(status: int, headers: Mapping[str, str], body: bytes) -> RelayError:
+    """Return the error that a status other than 2xx stands for, whatever the body looks like."""
+    said = _read(body)
+    hidden = _HIDDEN_STATUS.search(said.text)
+    status = int(hidden[1]) if hidden else status
+    detail = clean(f"{status} {said.text}")
+    if named := refusal_in(said.text):
+        return Refused(named, key=REFUSALS[named])
+    if code := _REFUSAL_CODE.search(said.text):
+        return Refused(code[0], key="refused-safety")
+    for error, words in _RULES:
+        if words.search(said.text):
+            return error(detail)
+    kind = _BY_STATUS.get(status) or _BY_HUNDREDS.get(status // 100, RelayFault)
+    if kind is RelayFault and _LOAD.search(said.text):
+        kind = RelayBusy
+    if kind is RelayBusy:
+        return RelayBusy(detail, retry_after=_retry_after(said, headers))
+    return kind(detail)
+
+
+def clean(text: str) -> str:
+    """Make others' words fit for a log: one line, capped, without addresses, keys or tokens."""
+    # What is cut off is cut off first, with room for what is taken out, so that a body of any
+    # length costs the same.
+    line = " ".join(text[: 4 * LONGEST_DETAIL].split())
+    line = _SECRETS.sub("(secret)", _URL.sub("(address)", line))
+    return "".join(character for character in line if character.isprintable())[:LONGEST_DETAIL]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Hold what a body says: all its words, and the delay if it is named as a field."""
+
+    text: str
+    delay: float | None = None
+
+
+def _read(body: bytes) -> _Said:
+    text = body.decode("utf-8", "replace").strip().removeprefix("data:").strip()
+    try:
+        document: JsonValue = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return _Said(_plain(text))
+    if isinstance(document, str):
+        return _Said(document)
+    found = list(_objects_within(document))
+    words = [word for item in found for word in _words(item)]
+    delays = [float(delay[1]) for item in found if (delay := _delay(item))]
+    return _Said(" ".join(dict.fromkeys(words)), max(delays, default=None))
+
+
+def _plain(text: str) -> str:
+    title = _TITLE.search(text)
+    if title:
+        return title[1]
+    cut = _CUT_MESSAGE.search(text)
+    return cut[1] if cut else _TAG.sub(" ", text)
+
+
+def _objects_within(value: JsonValue, level: int = 0) -> Iterator[JsonObject]:
+    """Find the objects that speak of the error: wrapped, nested, or as JSON inside a message."""
+    if level > _DEEPEST:
+        return
+    for item in [value] if isinstance(value, dict) else objects(value):
+        yield item
+        for name in ("error", "details", "message", "metadata", "violations"):
+            inner = item.get(name)
+            if isinstance(inner, str):
+                inner = _embedded(inner)
+            yield from _objects_within(inner, level + 1)
+
+
+def _embedded(message: str) -> JsonValue:
+    start, end = message.find("{"), message.rfind("}")
+    if start < 0 or end < start:
+        return None
+    try:
+        return msgspec.json.decode(message[start : end + 1])
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def _words(item: JsonObject) -> Iterator[str]:
+    for name in (
+        "status",
+        "type",
+        "code",
+        "reason",
+        "quotaId",
+        "message",
+        "error",
+        "msg",
+        "detail",
+    ):
+        value = item.get(name)
+        if isinstance(value, int) and not isinstance(value, bool):
+            yield str(value)
+        elif word := a_string(value):
+            yield word
+
+
+def _delay(item: JsonObject) -> re.Match[str] | None:
+    return re.fullmatch(r"(\d{1,9}(?:\.\d{1,9})?)s", a_string(item.get("retryDelay")))
+
+
+def _retry_after(said: _Said, headers: Mapping[str, str]) -> float | None:
+    seconds = said.delay
+    if seconds is None and (named := _WAIT.search(said.text)):
+        seconds = float(named[1])
+    if seconds is None:
+        header = next((headers[name] for name in headers if name.lower() == "retry-after"), "")
+        seconds = _header_seconds(header.strip())
+    return None if seconds is None else min(max(seconds, 0.0), LONGEST_WAIT)
+
+
+def _header_seconds(header: str) -> float | None:
+    if re.fullmatch(r"\d{1,9}(\.\d+)?", header):
+        return float(header)
+    try:
+        moment = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (moment - datetime.now(UTC)).total_seconds()

@@ -1,0 +1,153 @@
+"""Reading a reply while it arrives: JSON and server-sent events with one reader.
+
+Memory stays at one batch however large the pictures are. Google streams a JSON array without
+`alt=sse`, events with it, and an error as plain JSON under either media type, so the first bytes
+decide and not the `Content-Type`.
+"""
+
+from collections.abc import Callable
+from typing import cast
+
+import msgspec
+
+from bot.domain.content import JsonValue
+from bot.domain.errors import ReplyUnreadable
+from bot.relay.cuts import Caps, Cut, Kind
+from bot.relay.fields import JsonObject, deeper_than
+from bot.relay.scanner import Scanner
+from bot.relay.spool import Spool
+
+BATCH = 256 * 1024
+"""Bytes that are looked at in one go."""
+
+_BLANK = b" \t\r\n\xef\xbb\xbf"  # a byte order mark counts as blank
+_EVENT_STARTS = b":deir"  # a comment, or the fields data, event, id and retry
+_DATA = b"data:"
+_DONE = b"[DONE]"
+_parse = msgspec.json.Decoder().decode
+_parse_lines = msgspec.json.Decoder().decode_lines
+
+
+class ReplyReader:
+    """Take a reply in pieces: pictures and long signatures to spools, the rest to documents.
+
+    In a document `#3` stands for `cuts[3]` (see `bot.relay.scanner`). `on_document` is called with
+    each document as it completes. Raises ReplyUnreadable for what is neither JSON nor events, for
+    what breaks off, and over a cap; the owner discards the reader whatever happens.
+    """
+
+    def __init__(
+        self,
+        open_spool: Callable[[], Spool],
+        caps: Caps | None = None,
+        on_document: Callable[[JsonObject], None] | None = None,
+    ) -> None:
+        self.cuts: list[Cut] = []
+        self.received = 0
+        self.is_stream = False
+        self._open_spool = open_spool
+        self._caps = caps or Caps()
+        self._on_document = on_document
+        self._documents: list[JsonObject] = []
+        self._scanner = Scanner(self._open_cut, self._caps.rest)
+        self._drained = 0
+        self._started = False
+        # The current line of an event stream: its first bytes, and whether it is `data:`.
+        self._head = b""
+        self._is_data: bool | None = None
+
+    def feed(self, chunk: bytes) -> None:
+        """Take the next bytes of the body."""
+        self.received += len(chunk)
+        if self.received > self._caps.body:
+            raise ReplyUnreadable(f"an answer of more than {self._caps.body} bytes")
+        if not self._started:
+            chunk = chunk.lstrip(_BLANK)
+            if not chunk:
+                return
+            self._start(chunk[0])
+        take = self._events if self.is_stream else self._scanner.feed
+        for start in range(0, len(chunk), BATCH):
+            take(chunk, start, min(start + BATCH, len(chunk)))
+
+    def close(self) -> list[JsonObject]:
+        """End the body and return its documents; raise ReplyUnreadable where there is none."""
+        self._end_document()
+        if not self._documents:
+            raise ReplyUnreadable("an answer without any document")
+        return self._documents
+
+    async def drain(self) -> None:
+        """Wait until the spools can take more."""
+        for cut in self.cuts[self._drained :]:
+            await cut.drain()
+        self._drained = len(self.cuts) - (self._scanner.cut is not None)
+
+    async def discard(self) -> None:
+        """Forget every cut that was not committed."""
+        for cut in self.cuts:
+            await cut.discard()
+
+    def _start(self, first: int) -> None:
+        if first in _EVENT_STARTS:
+            self.is_stream = True
+        elif first not in b"{[":
+            raise ReplyUnreadable("an answer that is neither JSON nor events")
+        self._started = True
+
+    def _events(self, data: bytes, start: int, stop: int) -> None:
+        while start < stop:
+            newline = data.find(b"\n", start, stop)
+            end = stop if newline < 0 else newline + 1
+            if self._is_data is None:
+                used = min(end - start, len(_DATA) - len(self._head))
+                self._head += data[start : start + used]
+                start += used
+                if self._head == _DATA:
+                    self._is_data = True
+                elif not _DATA.startswith(self._head):
+                    self._is_data = False
+            if self._is_data is not None:
+                if self._is_data:
+                    self._scanner.feed(data, start, end)
+                start = end
+            if newline >= 0 and start == end:
+                if not self._head.strip():
+                    self._end_document()
+                self._head, self._is_data = b"", None
+
+    def _end_document(self) -> None:
+        rest = self._scanner.finish().strip()
+        if not rest or rest == _DONE:
+            return
+        for document in self._parsed(rest):
+            if not isinstance(document, dict) or deeper_than(document, self._caps.nesting):
+                raise ReplyUnreadable("an answer that is no object, or nested too deeply")
+            self._documents.append(document)
+            if self._on_document:
+                self._on_document(document)
+
+    def _parsed(self, rest: bytes) -> list[JsonValue]:
+        try:
+            document = cast("JsonValue", _parse(rest))
+        except RecursionError:
+            raise ReplyUnreadable("an answer nested too deeply") from None
+        except (msgspec.DecodeError, UnicodeDecodeError) as broken:
+            return self._separate(rest, broken)
+        return document if isinstance(document, list) else [document]
+
+    def _separate(self, rest: bytes, broken: Exception) -> list[JsonValue]:
+        # Some relays leave out the empty line between events: then each line is a document.
+        lines = b"\n".join(line for line in rest.splitlines() if line.strip() != _DONE)
+        try:
+            return cast("list[JsonValue]", _parse_lines(lines))
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            raise ReplyUnreadable(f"an answer of broken JSON: {broken}") from None
+
+    def _open_cut(self, kind: Kind) -> tuple[int, Cut]:
+        if sum(cut.kind is kind for cut in self.cuts) >= self._caps.pictures:
+            raise ReplyUnreadable(f"an answer of more than {self._caps.pictures} pictures")
+        cap = self._caps.picture if kind is Kind.PICTURE else self._caps.signature
+        cut = Cut(kind, self._open_spool, cap)
+        self.cuts.append(cut)
+        return len(self.cuts) - 1, cut

@@ -1,0 +1,25 @@
+"""Where the relay's package puts bytes that it receives, without knowing who keeps them."""
+
+from typing import Protocol
+
+from bot.domain.blob import BlobRef
+
+
+class Spool(Protocol):
+    """Take the bytes of one blob as they arrive; end with exactly one `commit` or `discard`."""
+
+    def write(self, data: bytes) -> None:
+        """Take the next bytes, in order, without blocking."""
+        ...
+
+    async def drain(self) -> None:
+        """Wait until few enough bytes are pending that more may be written."""
+        ...
+
+    async def commit(self) -> BlobRef:
+        """Keep what was written, durably, and name it by its content."""
+        ...
+
+    async def discard(self) -> None:
+        """Forget what was written; harmless after a `commit` or another `discard`."""
+        ...

@@ -1,0 +1,75 @@
+"""The body of a request, made while it is sent: no picture is ever whole in memory."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+import pybase64
+
+from bot.domain.blob import BlobRef
+from bot.domain.content import base64_length
+from bot.domain.errors import Gone
+from bot.relay.wire import Inserted, JsonTree
+
+SLICE = 192 * 1024
+"""Bytes of a file in memory at a time; a multiple of three, so that base64 needs no carry."""
+
+
+class RequestBody:
+    """Stream JSON whose `Inserted` strings come from files; each iteration is one sending."""
+
+    def __init__(self, tree: JsonTree, blob_path: Callable[[BlobRef], Path]) -> None:
+        self._blob_path = blob_path
+        self._inserted: list[Inserted] = []
+        # Sixteen random bytes can't be in what anybody wrote, so this splits nowhere else.
+        mark = secrets.token_hex(16)
+
+        def mark_inserted(value: object) -> str:
+            assert isinstance(value, Inserted)
+            self._inserted.append(value)
+            return mark
+
+        skeleton = msgspec.json.encode(tree, enc_hook=mark_inserted)
+        self._skeleton = skeleton.split(mark.encode())
+
+    @property
+    def length(self) -> int:
+        """Return the exact `Content-Length` in bytes."""
+        inserted = (
+            base64_length(item.blob.size) if item.encode else item.blob.size
+            for item in self._inserted
+        )
+        return sum(map(len, self._skeleton)) + sum(inserted)
+
+    async def check(self) -> None:
+        """Raise Gone where a file is missing or not whole, while nothing has been sent."""
+
+        def first_missing() -> BlobRef | None:
+            for item in self._inserted:
+                path = self._blob_path(item.blob)
+                if not path.is_file() or path.stat().st_size != item.blob.size:
+                    return item.blob
+            return None
+
+        if self._inserted and (missing := await asyncio.to_thread(first_missing)):
+            raise Gone(f"no blob {missing.key}")
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        """Yield the body's bytes, a slice at a time."""
+        for piece, item in zip(self._skeleton, self._inserted, strict=False):
+            yield piece
+            file = await asyncio.to_thread(self._blob_path(item.blob).open, "rb")
+            try:
+                while data := await asyncio.to_thread(_next_slice, file, encode=item.encode):
+                    yield data
+            finally:
+                file.close()
+        yield self._skeleton[-1]
+
+
+def _next_slice(file: BinaryIO, *, encode: bool) -> bytes:
+    data = file.read(SLICE)
+    return pybase64.b64encode(data) if encode else data

@@ -1,0 +1,9 @@
+"""`/chat`: a thread that keeps the whole conversation."""
+
+from bot.interface.client import AtelierClient
+from cogs.chat._cog import Chat
+
+
+async def setup(bot: AtelierClient) -> None:
+    """Add the feature to the client."""
+    await bot.add_cog(Chat(bot))

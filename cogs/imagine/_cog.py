@@ -1,0 +1,67 @@
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.domain.content import question
+from bot.domain.job import JobKind, Order, Place
+from bot.domain.model import ModelKind
+from bot.interface.answers import InteractionAnswer
+from bot.interface.client import AtelierClient
+from bot.interface.options import ASPECTS, SIZES, image_models
+from bot.interface.pointing import uploads
+from bot.interface.texts import words
+
+
+class Imagine(commands.Cog):
+    """Take `/imagine`."""
+
+    def __init__(self, bot: AtelierClient) -> None:
+        self._bot = bot
+
+    @app_commands.command(name=words("imagine-name"), description=words("imagine-description"))
+    @app_commands.describe(
+        prompt=words("imagine-prompt"),
+        image=words("option-reference"),
+        image2=words("option-reference"),
+        image3=words("option-reference"),
+        image4=words("option-reference"),
+        aspect=words("option-aspect"),
+        size=words("option-size"),
+        model=words("option-model"),
+        count=words("option-count"),
+    )
+    @app_commands.choices(aspect=ASPECTS, size=SIZES)
+    @app_commands.autocomplete(model=image_models)
+    async def imagine(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
+        self,
+        interaction: discord.Interaction[AtelierClient],
+        prompt: app_commands.Range[str, 1, 4000],
+        image: discord.Attachment | None = None,
+        image2: discord.Attachment | None = None,
+        image3: discord.Attachment | None = None,
+        image4: discord.Attachment | None = None,
+        aspect: str | None = None,
+        size: str | None = None,
+        model: str | None = None,
+        count: app_commands.Range[int, 1, 4] = 1,
+    ) -> None:
+        """Make pictures from words; with references, compose from them."""
+        answer = InteractionAnswer(interaction)
+        await answer.defer()
+        profile = self._bot.models.find(model, ModelKind.IMAGE)
+        taken = await self._bot.intake.take(
+            uploads([image, image2, image3, image4]), most=profile.max_references
+        )
+        order = Order(
+            kind=JobKind.PICTURE,
+            place=Place(interaction.guild_id, interaction.channel_id or 0),
+            author_id=interaction.user.id,
+            prompt=prompt,
+            model=profile.id,
+            user=question(taken.pictures, prompt),
+            aspect=aspect,
+            size=size,
+            count=count,
+            locale=answer.locale,
+        )
+        await self._bot.desk.serve(answer, order, skipped=taken.skipped)

@@ -1,0 +1,140 @@
+"""The table of models: `models.toml`, with an operator's changes laid over it."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from typing import Annotated, Final, cast
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator
+
+from bot.domain.model import ModelKind, ModelProfile, Sampling, Thinking, careful_profile
+
+LONGEST_REQUEST: Final = 840.0
+"""Seconds: an interaction can be answered for fifteen minutes, and a minute is left to post."""
+
+MICROS: Final = 1_000_000
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@-]*(?:/[A-Za-z0-9][A-Za-z0-9._:@-]*)*")
+_ASPECT = re.compile(r"[1-9]\d?:[1-9]\d?")
+_SIZE = re.compile(r"[1-9]\d*K?")
+_LEVEL = re.compile(r"[A-Z]+")
+
+
+def _model_id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise ValueError("not a model's name. Write it as the relay does, without spaces")
+    return value
+
+
+def _aspect(value: str) -> str:
+    if not _ASPECT.fullmatch(value):
+        raise ValueError('not a ratio. Write width:height, for example "16:9"')
+    return value
+
+
+def _size(value: str) -> str:
+    if not _SIZE.fullmatch(value):
+        raise ValueError('not a size. Write "512", or thousands with a capital K, for example "2K"')
+    return value
+
+
+def _thinking(value: object) -> str | int:
+    if isinstance(value, str) and _LEVEL.fullmatch(value):
+        return value
+    # -1 lets the model decide how long it thinks; a bool is an int to Python, not to a relay.
+    if isinstance(value, int) and not isinstance(value, bool) and value >= -1:
+        return value
+    raise ValueError('neither a level such as "HIGH" nor a number of tokens')
+
+
+ModelId = Annotated[str, AfterValidator(_model_id)]
+Aspect = Annotated[str, AfterValidator(_aspect)]
+Size = Annotated[str, AfterValidator(_size)]
+Dollars = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
+ThinkingOption = Annotated[str | int, PlainValidator(_thinking)]
+
+
+class ModelEntry(BaseModel):
+    """Check one `[models."id"]` table; prices are in US dollars a picture, time in seconds.
+
+    `price` is that of a picture whose size nobody chose.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    kind: ModelKind
+    label: str = ""
+    family: str = ""
+    aspects: tuple[Aspect, ...] = ()
+    sizes: tuple[Size, ...] = ()
+    references: int = Field(default=3, ge=0, le=100)
+    signs: bool = False
+    system: bool = True
+    search: bool = False
+    thinking: dict[Thinking, ThinkingOption] = {}
+    price: Dollars | None = None
+    prices: dict[Size, Dollars] = {}
+    timeout: float = Field(default=300.0, ge=10, le=LONGEST_REQUEST)
+    temperature: float | None = Field(default=None, ge=0, le=2)
+    top_p: float | None = Field(default=None, ge=0, le=1)
+    top_k: int | None = Field(default=None, ge=1)
+    max_output_tokens: int | None = Field(default=None, ge=1)
+
+    def profile(self, model_id: str) -> ModelProfile:
+        """Return what the rest of the program reads; prices become millionths of a dollar."""
+        dollars = dict(self.prices) if self.price is None else {"": self.price, **self.prices}
+        return ModelProfile(
+            id=model_id,
+            kind=self.kind,
+            label=self.label,
+            family=self.family or model_id,
+            aspects=self.aspects,
+            sizes=self.sizes,
+            max_references=self.references,
+            signs=self.signs,
+            system=self.system,
+            search=self.search,
+            thinking=self.thinking,
+            prices={size: round(price * MICROS) for size, price in dollars.items()},
+            timeout=self.timeout,
+            sampling=Sampling(
+                temperature=self.temperature,
+                top_p=self.top_p,
+                top_k=self.top_k,
+                max_output_tokens=self.max_output_tokens,
+            ),
+        )
+
+
+def with_built_in(changes: object) -> object:
+    """Lay an operator's tables over the built-in ones, key by key.
+
+    What is no table stays as it is, for the validation to name.
+    """
+    if not isinstance(changes, dict):
+        return changes
+    built_in = _built_in()
+    merged: dict[str, object] = {**built_in}
+    for model_id, change in cast("dict[str, object]", changes).items():
+        if isinstance(change, dict):
+            merged[model_id] = built_in.get(model_id, {}) | cast("dict[str, object]", change)
+        else:
+            merged[model_id] = change
+    return merged
+
+
+def _built_in() -> dict[str, dict[str, object]]:
+    return tomllib.loads(resources.files("config").joinpath("models.toml").read_text("utf-8"))
+
+
+class Catalogue:
+    """Hold the profiles of all models that are known by name."""
+
+    def __init__(self, profiles: Mapping[str, ModelProfile]) -> None:
+        self.profiles = dict(profiles)
+
+    def get(self, model_id: str, kind: ModelKind) -> ModelProfile:
+        """Return the model's profile; for one in no table, or of another kind, a careful one."""
+        profile = self.profiles.get(model_id)
+        return profile if profile and profile.kind is kind else careful_profile(model_id, kind)

@@ -1,0 +1,210 @@
+"""What an operator sets: environment variables, then `.env`, then `atelier.toml`."""
+
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.domain.model import ModelKind
+from bot.domain.request import Safety
+from config.catalogue import Catalogue, ModelEntry, ModelId, with_built_in
+from config.problems import PREFIX, ConfigError, describe, variable
+from config.sources import TomlFile, UnknownVariables
+
+
+class RelayAuth(StrEnum):
+    """Name the header that carries the key."""
+
+    BEARER = "bearer"
+    GOOGLE = "x-goog-api-key"
+
+
+class LogLevel(StrEnum):
+    """Name what is worth a line in the log."""
+
+    DEBUG = "DEBUG"
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
+
+
+class LogFormat(StrEnum):
+    """Name for whom the log is written: people, or machines."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+def _secret(value: SecretStr) -> SecretStr:
+    text = value.get_secret_value()
+    if not (text.isascii() and text.isprintable()) or " " in text:
+        raise ValueError("has spaces or other characters that no such value has. Copy it again")
+    return value
+
+
+def _web_address(value: str) -> str:
+    """Return scheme, host and path of an address, without a slash at its end."""
+    try:
+        parts = urlsplit(value)
+        well_formed = parts.hostname is not None and parts.port != 0
+    except ValueError:
+        raise ValueError("not an address. Check its host and port") from None
+    if parts.scheme not in {"http", "https"} or not well_formed:
+        raise ValueError("not an address. It starts with https:// or http:// and names a host")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("must not hold a name or password. The key has a variable of its own")
+    if "?" in value or "#" in value:
+        raise ValueError("must not hold a ? or #. The key has a variable of its own")
+    if any(character.isspace() or not character.isprintable() for character in value):
+        raise ValueError("has spaces in it")
+    return value.rstrip("/")
+
+
+def _relay_address(value: str) -> str:
+    return _web_address(value).removesuffix("/v1beta").rstrip("/")
+
+
+def _origin(value: str) -> str:
+    address = _web_address(value)
+    if urlsplit(address).path:
+        raise ValueError("must be scheme, host and port alone, without a path")
+    return address
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+Secret = Annotated[SecretStr, AfterValidator(_secret)]
+RelayAddress = Annotated[str, AfterValidator(_relay_address)]
+Origin = Annotated[str, AfterValidator(_origin)]
+
+
+class Settings(BaseSettings):
+    """Hold every setting, checked. Secrets never show in its repr or in an error.
+
+    README.md says what each is for. `models` holds the whole table, the built-in one included.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        # Other programs' variables in the same .env are none of our business.
+        dotenv_filtering="match_prefix",
+        env_ignore_empty=True,
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    discord_token: Secret = Field(
+        description="the bot's token, from Discord's Developer Portal: Bot, Reset Token"
+    )
+    relay_url: RelayAddress = Field(
+        description="the relay's address", examples=["https://relay.example"]
+    )
+    relay_key: Secret = Field(description="the key that the relay gave you")
+    relay_auth: RelayAuth = RelayAuth.BEARER
+    image_model: ModelId = "gemini-3-pro-image-preview"
+    chat_model: ModelId = "gemini-3.1-pro"
+    safety: Safety = Safety.DEFAULT
+    daily_pictures: int = Field(default=20, ge=1, le=100_000)
+    max_concurrent: int = Field(default=8, ge=1, le=256)
+    body_budget_mb: int = Field(default=20, ge=1, le=100)
+    data_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Path("data")
+    health_port: int | None = Field(default=None, ge=1, le=65_535)
+    health_host: str = "127.0.0.1"
+    log_level: Annotated[LogLevel, BeforeValidator(_upper)] = LogLevel.INFO
+    log_format: LogFormat = LogFormat.CONSOLE
+    shutdown_seconds: int = Field(default=25, ge=1, le=600)
+    discord_url: Origin | None = None
+    config: Path | None = None
+    models: Annotated[dict[ModelId, ModelEntry], NoDecode, BeforeValidator(with_built_in)] = Field(
+        default={}, validate_default=True, repr=False
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read the environment first, and complain of what nobody reads."""
+        del file_secret_settings
+        return (
+            init_settings,
+            env_settings,
+            dotenv_settings,
+            TomlFile(settings_cls),
+            UnknownVariables(settings_cls),
+        )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _clean(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Strip what copying leaves around a value; an empty value is none.
+
+        `docker run --env-file` passes quotes on that a shell would have removed.
+        """
+        cleaned = {name: _bare(value) for name, value in values.items()}
+        return {name: value for name, value in cleaned.items() if value != ""}
+
+    @model_validator(mode="after")
+    def _models_of_their_kind(self) -> Self:
+        for name, model_id, kind in (
+            ("image_model", self.image_model, ModelKind.IMAGE),
+            ("chat_model", self.chat_model, ModelKind.CHAT),
+        ):
+            entry = self.models.get(model_id)
+            if entry and entry.kind is not kind:
+                raise ConfigError(
+                    f"{variable(name)}: the {entry.kind} model {model_id} is no {kind} model"
+                )
+        return self
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Return all models that are known by name, with the operator's changes."""
+        return Catalogue({name: entry.profile(name) for name, entry in self.models.items()})
+
+
+def _bare(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1].strip()
+    return text
+
+
+def load_settings() -> Settings:
+    """Read all settings; raise ConfigError with one line for each problem.
+
+    The lines name the variable, and never hold the value of any.
+    """
+    nothing: dict[str, Any] = {}
+    try:
+        return Settings(**nothing)
+    except ValidationError as error:
+        raise ConfigError(*describe(error, Settings.model_fields)) from None
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError(".env: can't be read as a text in UTF-8") from None

@@ -1,0 +1,78 @@
+"""What members do and see, in the words of the tests."""
+
+import io
+from typing import Any
+
+from PIL import Image
+
+from bot.demo.discord import Channel, Interaction, Member, Message
+from bot.demo.stage import Stage
+
+WITHIN = 20.0
+
+
+def png(width: int = 64, height: int = 48, colour: str = "teal") -> bytes:
+    """Return a small picture."""
+    data = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(data, "PNG")
+    return data.getvalue()
+
+
+def image(message: Message, position: int = 0) -> Image.Image:
+    """Open a picture that a message shows."""
+    return Image.open(io.BytesIO(message.pictures[position].bytes()))
+
+
+async def finished(world: Stage, message: Message) -> Message:
+    """Return a message once it shows no painting line and no unfinished text."""
+    return await world.discord.message_changed(
+        message,
+        lambda seen: not seen.loading and "🎨" not in seen.text and not seen.text.endswith("…"),
+        within=WITHIN,
+    )
+
+
+async def imagine(world: Stage, prompt: str = "a red kite", **options: Any) -> Message:
+    """Ask anna's `/imagine` and return the finished answer."""
+    asked = await world.anna.slash(world.art, "imagine", prompt=prompt, **options)
+    return await answered(world, asked)
+
+
+async def answered(world: Stage, asked: Interaction) -> Message:
+    """Return the finished answer of an interaction."""
+    return await finished(world, await asked.result(within=WITHIN))
+
+
+async def say(
+    world: Stage,
+    words: str,
+    *,
+    by: Member | None = None,
+    channel: Channel | None = None,
+    **options: Any,
+) -> Message:
+    """Send a message and return the bot's finished answer to it."""
+    room = channel or world.art
+    asked = await (by or world.anna).send(room, words, **options)
+    return await finished(world, await room.wait_for_message(after=asked, within=WITHIN))
+
+
+def contents(world: Stage, request: int = -1) -> list[dict[str, Any]]:
+    """Return the `contents` of a request that reached the relay."""
+    body: Any = world.relay.requests[request].body
+    return body["contents"]
+
+
+def roles(world: Stage, request: int = -1) -> list[str]:
+    """Return the roles of a request's contents."""
+    return [content["role"] for content in contents(world, request)]
+
+
+def texts(content: dict[str, Any]) -> list[str]:
+    """Return the texts of one content."""
+    return [part["text"] for part in content["parts"] if "text" in part]
+
+
+def pictures(content: dict[str, Any]) -> list[str]:
+    """Return the descriptions of one content's pictures."""
+    return [part["inlineData"]["data"] for part in content["parts"] if "inlineData" in part]

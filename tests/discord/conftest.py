@@ -1,0 +1,55 @@
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import assembled, use_discord_at
+from bot.demo.stage import KEY, TOKEN, Stage, stage
+from bot.interface.client import AtelierClient
+from config.settings import Settings
+
+Join = Callable[..., Awaitable[AtelierClient]]
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
+    """Give an embedded relay and Discord with a room and two members, and no bot yet."""
+    async with stage(tmp_path, delay=0.0) as here:
+        yield here
+
+
+@pytest.fixture
+async def join(
+    world: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncGenerator[Join]:
+    """Give a function that joins the real bot to the world, in this process, with settings."""
+    monkeypatch.chdir(tmp_path)
+    async with contextlib.AsyncExitStack() as running:
+
+        async def start(**settings: Any) -> AtelierClient:
+            use_discord_at(world.discord.url)
+            chosen = Settings(
+                discord_token=TOKEN,
+                discord_url=world.discord.url,
+                relay_url=world.relay.url,
+                relay_key=KEY,
+                data_dir=tmp_path / "data",
+                **settings,
+            )
+            client, _ = await running.enter_async_context(assembled(chosen))
+            serving = asyncio.create_task(client.start(TOKEN))
+            running.push_async_callback(asyncio.wait, [serving])
+            running.push_async_callback(client.close)
+            await world.ready()
+            return client
+
+        yield start
+
+
+@pytest.fixture
+async def client(join: Join) -> AtelierClient:
+    """Give the running bot with the settings that an operator starts with."""
+    return await join()

@@ -1,0 +1,128 @@
+import pytest
+
+from bot.demo.discord import Channel, Message
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from tests.discord.acting import WITHIN, contents, finished, image, pictures, png, roles, say, texts
+
+pytestmark = pytest.mark.usefixtures("client")
+
+
+async def open_thread(world: Stage, message: str, **options: object) -> tuple[Channel, Message]:
+    """Use `/chat` and return the thread and its first finished answer."""
+    await world.anna.slash(world.art, "chat", message=message, **options)
+    threads = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
+    answer = await threads[0].wait_for_message(within=WITHIN)
+    return threads[0], await finished(world, answer)
+
+
+async def test_chat_opens_a_thread_and_answers_in_it(world: Stage) -> None:
+    """The question stands in the channel, the thread hangs on it, the answer is in the thread."""
+    thread, answer = await open_thread(world, "Hello, what can you do?")
+    assert thread.name == "Hello, what can you do?"
+    assert "Hello, what can you do?" in answer.text
+    question = world.art.messages[-1]
+    assert "anna" in question.text
+    assert question.id == thread.id
+
+
+async def test_each_message_in_the_thread_is_the_next_turn(world: Stage) -> None:
+    """The thread goes on without a mention and remembers all of it."""
+    thread, _ = await open_thread(world, "My name is Anna.")
+    answer = await say(world, "What is my name?", channel=thread)
+    assert "My name is Anna." in answer.text
+    assert roles(world) == ["user", "model", "user"]
+
+
+async def test_a_picture_in_the_thread_is_seen_and_remembered(world: Stage) -> None:
+    """An attachment is part of its turn, and stays in the history."""
+    thread, _ = await open_thread(world, "Hello!")
+    await say(world, "What is this?", channel=thread, files=[("a.png", png(30, 20))])
+    await say(world, "And now?", channel=thread)
+    assert "30x20" in pictures(contents(world)[2])[0]
+    assert roles(world) == ["user", "model", "user", "model", "user"]
+
+
+async def test_a_picture_given_with_the_command_is_seen(world: Stage) -> None:
+    """`/chat` takes a picture along."""
+    await open_thread(world, "What is this?", file=("a.png", png(30, 20)))
+    assert "30x20" in pictures(contents(world)[0])[0]
+
+
+async def test_the_signature_of_a_stream_comes_back(world: Stage) -> None:
+    """A signature in an empty last text part of a stream is sent back on the answer's text."""
+    thread, _ = await open_thread(world, "Hello!", model="gemini-3-flash-preview")
+    await say(world, "Go on.", channel=thread)
+    answer = contents(world)[1]
+    assert all(part["text"] for part in answer["parts"])
+    assert any("thoughtSignature" in part for part in answer["parts"])
+    assert world.relay.requests[-1].status == 200
+
+
+async def test_the_thread_keeps_its_model(world: Stage) -> None:
+    """The model chosen with the command answers the whole thread."""
+    thread, _ = await open_thread(world, "Hello!", model="gemini-2.5-flash", thinking="low")
+    await say(world, "Go on.", channel=thread)
+    assert [request.model for request in world.relay.requests] == ["gemini-2.5-flash"] * 2
+    config = world.relay.requests[-1].body["generationConfig"]
+    assert config["thinkingConfig"].keys() == {"thinkingBudget"}
+
+
+async def test_messages_that_come_at_once_are_answered_in_order(world: Stage) -> None:
+    """Two quick messages become two turns, the second knowing the first."""
+    thread, _ = await open_thread(world, "Hello!")
+    first = await world.anna.send(thread, "one")
+    second = await world.ben.send(thread, "two")
+    for asked in (first, second):
+        found = await thread.wait_for_message(
+            lambda message, asked=asked: message.reference_id == asked.id, within=WITHIN
+        )
+        await finished(world, found)
+    assert [texts(content) for content in contents(world)[::2]] == [["Hello!"], ["one"], ["two"]]
+
+
+async def test_text_appears_while_it_is_written(world: Stage) -> None:
+    """A stream shows its beginning before its end is there."""
+    await world.anna.slash(world.art, "chat", message="word " * 400)
+    threads = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
+    answer = await threads[0].wait_for_message(within=WITHIN)
+    assert answer.text.endswith("…")
+    done = await finished(world, answer)
+    assert done.edited
+
+
+async def test_a_stream_that_never_finishes_is_a_failure(world: Stage) -> None:
+    """A stream without its end is said to have failed, with a button that tries again."""
+    thread, _ = await open_thread(world, "Hello!")
+    world.relay.next(moods.unfinished())
+    asked = await world.anna.send(thread, "Go on.")
+    failed = await thread.wait_for_message(
+        lambda message: message.buttons, after=asked, within=WITHIN
+    )
+    assert "answered with nothing" in failed.text
+    await world.anna.press(failed, label="Try again")
+    again = await thread.wait_for_message(
+        lambda message: "Go on." in message.text, after=failed, within=WITHIN
+    )
+    assert "Go on." in (await finished(world, again)).text
+    assert roles(world) == ["user", "model", "user"]
+
+
+async def test_chat_inside_a_thread_goes_on_there(world: Stage) -> None:
+    """`/chat` in a thread opens no other one."""
+    thread, _ = await open_thread(world, "My name is Anna.")
+    await world.anna.slash(thread, "chat", message="What is my name?")
+    answer = await thread.wait_for_message(
+        lambda message: "In turn 1" in message.text, within=WITHIN
+    )
+    assert "My name is Anna." in answer.text
+    assert len(world.art.threads) == 1
+
+
+async def test_a_picture_in_a_thread_is_edited_by_reply(world: Stage) -> None:
+    """Pointing at a picture edits it, also where messages are turns of a chat."""
+    thread, _ = await open_thread(world, "Hello!")
+    asked = await world.anna.slash(thread, "imagine", prompt="a kite")
+    made = await finished(world, await asked.result(within=WITHIN))
+    grey = await say(world, "make it black and white", channel=thread, reply_to=made)
+    assert image(grey).size == image(made).size

@@ -1,0 +1,170 @@
+import pytest
+from PIL import ImageStat
+
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from tests.discord.acting import (
+    answered,
+    contents,
+    image,
+    imagine,
+    pictures,
+    png,
+    roles,
+    say,
+    texts,
+)
+
+pytestmark = pytest.mark.usefixtures("client")
+
+
+def signed(content: dict[str, object]) -> bool:
+    """Tell whether every picture of a content carries its signature."""
+    parts: list[dict[str, object]] = content["parts"]  # type: ignore[assignment]
+    return all("thoughtSignature" in part for part in parts if "inlineData" in part)
+
+
+async def test_a_reply_edits_the_picture_that_it_points_at(world: Stage) -> None:
+    """The answer to a reply is an edit of that picture, asked for with its signed history."""
+    first = await imagine(world)
+    grey = await say(world, "make it black and white", reply_to=first)
+    assert image(grey).size == image(first).size
+    assert ImageStat.Stat(image(grey).convert("HSV")).mean[1] < 3
+    assert roles(world) == ["user", "model", "user"]
+    assert signed(contents(world)[1])
+
+
+async def test_the_answer_is_a_reply_that_pings_nobody(world: Stage) -> None:
+    """The answer points to the message that asked, without a notification."""
+    first = await imagine(world)
+    asked = await world.anna.send(world.art, "blur it", reply_to=first)
+    answer = await world.art.wait_for_message(after=asked)
+    assert answer.reference_id == asked.id
+    assert not answer.pings
+
+
+async def test_two_replies_to_one_picture_are_two_branches(world: Stage) -> None:
+    """Each reply continues from the picture it points at, whatever came later."""
+    first = await imagine(world)
+    await say(world, "make it black and white", reply_to=first)
+    await say(world, "tint it blue", reply_to=first)
+    assert roles(world) == ["user", "model", "user"]
+    assert texts(contents(world)[2]) == ["tint it blue"]
+    assert contents(world)[:2] == contents(world, -2)[:2]
+
+
+async def test_a_reply_to_a_reply_knows_the_whole_path(world: Stage) -> None:
+    """The third version is asked for with both turns before it."""
+    first = await imagine(world)
+    second = await say(world, "make it black and white", reply_to=first)
+    await say(world, "flip it", reply_to=second)
+    assert roles(world) == ["user", "model", "user", "model", "user"]
+
+
+async def test_an_attachment_of_a_reply_is_a_reference(world: Stage) -> None:
+    """The picture replied to stays the one that is edited; what is attached goes along."""
+    first = await imagine(world)
+    await say(world, "side by side", reply_to=first, files=[("b.png", png(30, 20))])
+    assert "30x20" in pictures(contents(world)[2])[0]
+    assert signed(contents(world)[1])
+
+
+async def test_of_several_pictures_the_number_says_which(world: Stage) -> None:
+    """With two pictures in a message, "2: …" edits the second."""
+    both = await imagine(world, count=2)
+    asked = await say(world, "blur it", reply_to=both)
+    assert "2 pictures" in asked.text
+    edited = await say(world, "2: make it black and white", reply_to=both)
+    assert edited.pictures
+    assert texts(contents(world)[-1]) == ["make it black and white"]
+    assert world.relay.requests[-1].status == 200
+
+
+async def test_a_casual_reply_to_a_person_is_left_alone(world: Stage) -> None:
+    """A reply to somebody's picture that does not mention the bot is not its business."""
+    photo = await world.ben.send(world.art, "my cat", files=[("cat.png", png())])
+    await world.anna.send(world.art, "so sweet!", reply_to=photo)
+    await world.anna.send(world.art, "hello everybody")
+    mentioned = await say(world, f"{world.discord.bot_mention} hello")
+    assert len(world.relay.requests) == 1
+    assert mentioned.text
+
+
+async def test_a_persons_picture_is_edited_when_the_bot_is_mentioned(world: Stage) -> None:
+    """A reply with a mention edits the picture of the message that it points at."""
+    photo = await world.ben.send(world.art, "my cat", files=[("cat.png", png(40, 30))])
+    words = f"{world.discord.bot_mention} make it black and white"
+    edited = await say(world, words, reply_to=photo)
+    assert edited.pictures
+    assert roles(world) == ["user"]
+    assert texts(contents(world)[0]) == ["make it black and white"]
+
+
+async def test_a_mention_with_a_picture_edits_it(world: Stage) -> None:
+    """A picture attached to a message that mentions the bot is edited."""
+    words = f"{world.discord.bot_mention} invert it"
+    edited = await say(world, words, files=[("cat.png", png(40, 30))])
+    assert image(edited).size == (40, 30)
+
+
+async def test_a_mention_with_words_is_answered(world: Stage) -> None:
+    """Words alone get a chat answer from the chat model."""
+    answer = await say(world, f"{world.discord.bot_mention} What can you do?")
+    assert "What can you do?" in answer.text
+    assert world.relay.requests[-1].model == "gemini-3.1-pro"
+
+
+async def test_a_reply_to_a_chat_answer_goes_on(world: Stage) -> None:
+    """Outside of threads a chat goes on by replying to its answers."""
+    first = await say(world, f"{world.discord.bot_mention} My name is Anna.")
+    await say(world, "What is my name?", reply_to=first)
+    assert roles(world) == ["user", "model", "user"]
+    assert texts(contents(world)[0]) == ["My name is Anna."]
+
+
+async def test_a_mention_with_nothing_asks_for_words(world: Stage) -> None:
+    """An empty wish gets a sentence and is sent nowhere."""
+    answer = await say(world, world.discord.bot_mention)
+    assert "Tell me what to do" in answer.text
+    assert not world.relay.requests
+
+
+async def test_an_unsigned_picture_is_edited_all_the_same(world: Stage) -> None:
+    """When a relay drops signatures, the picture travels in the user turn instead."""
+    world.relay.next(moods.unsigned())
+    first = await imagine(world)
+    edited = await say(world, "make it black and white", reply_to=first)
+    assert edited.pictures
+    assert roles(world) == ["user"]
+    assert len(pictures(contents(world)[0])) == 1
+
+
+async def test_a_signature_error_is_rebuilt_once(world: Stage) -> None:
+    """A refused signature is answered with one unsigned request, and one soft line."""
+    first = await imagine(world)
+    world.relay.next(
+        moods.Http(400, '{"error":{"code":400,"message":"Corrupted thought signature."}}')
+    )
+    edited = await say(world, "make it black and white", reply_to=first)
+    assert edited.pictures
+    assert "history" in edited.text
+    assert len(world.relay.requests) == 3
+    assert roles(world) == ["user"]
+
+
+async def test_another_image_model_goes_on_without_a_signature_error(world: Stage) -> None:
+    """`/edit` with another model sends the picture unsigned, and it is edited."""
+    await imagine(world)
+    asked = await world.anna.slash(
+        world.art, "edit", prompt="make it black and white", model="gemini-2.5-flash-image"
+    )
+    assert (await answered(world, asked)).pictures
+    assert world.relay.requests[-1].status == 200
+
+
+async def test_a_direct_message_is_a_conversation(world: Stage) -> None:
+    """In direct messages every word is a turn, without mention or thread."""
+    await say(world, "My name is Anna.", channel=world.anna.dm)
+    answer = await say(world, "What is my name?", channel=world.anna.dm)
+    assert "My name is Anna." in answer.text
+    assert roles(world) == ["user", "model", "user"]

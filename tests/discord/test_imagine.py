@@ -1,0 +1,205 @@
+import pytest
+
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from tests.discord.acting import answered, contents, finished, image, imagine, pictures, png, texts
+
+pytestmark = pytest.mark.usefixtures("client")
+
+
+async def test_a_prompt_becomes_a_picture(world: Stage) -> None:
+    """`/imagine` answers with one picture in the ratio and size that were asked for."""
+    answer = await imagine(world, aspect="16:9", size="2K")
+    assert image(answer).size == (2752, 1536)
+    body = world.relay.requests[-1].body
+    assert body["generationConfig"]["imageConfig"] == {"aspectRatio": "16:9", "imageSize": "2K"}
+    assert body["generationConfig"]["responseModalities"] == ["TEXT", "IMAGE"]
+
+
+async def test_the_answer_is_acknowledged_before_anything_is_painted(world: Stage) -> None:
+    """The first answer is a deferral, and a painting line stands until the picture is there."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    response = await asked.response()
+    assert "DEFERRED" in response.kind.name
+    progress = await asked.result()
+    assert "painting" in progress.text
+    assert "<t:" in progress.text
+    assert not progress.pictures
+    done = await finished(world, progress)
+    assert done.id == progress.id
+    assert done.pictures
+
+
+async def test_the_picture_has_alt_text_and_facts_and_buttons(world: Stage) -> None:
+    """Below the picture stand model, pixels and seconds, and two buttons; alt text is set."""
+    answer = await imagine(world)
+    assert answer.pictures[0].description
+    assert "1408" in answer.text
+    assert "Gemini 3 Pro Image" in answer.text
+    assert [button.label for button in answer.buttons] == ["Edit", "Redo"]
+
+
+async def test_references_travel_before_the_words(world: Stage) -> None:
+    """Pictures given with the command are in the user turn, in their order, before the prompt."""
+    await imagine(
+        world, "side by side", image=("a.png", png(30, 20)), image2=("b.png", png(20, 30))
+    )
+    (turn,) = contents(world)
+    assert ["30x20" in seen or "20x30" in seen for seen in pictures(turn)] == [True, True]
+    assert "30x20" in pictures(turn)[0]
+    assert "text" in turn["parts"][-1]
+    assert texts(turn) == ["side by side"]
+
+
+async def test_several_pictures_come_in_one_gallery(world: Stage) -> None:
+    """`count` sends that many requests and shows all pictures in one message."""
+    answer = await imagine(world, count=3)
+    assert len(answer.pictures) == 3
+    assert len(world.relay.requests) == 3
+
+
+async def test_one_failure_of_several_does_not_lose_the_others(world: Stage) -> None:
+    """Of three requests one is refused: two pictures are shown, and the refusal is said."""
+    world.relay.next(moods.Refuse("IMAGE_SAFETY", "Too wild."))
+    answer = await imagine(world, count=3)
+    assert len(answer.pictures) == 2
+    assert "safety" in answer.text
+
+
+async def test_an_option_that_the_model_does_not_take_is_named(world: Stage) -> None:
+    """A size that the model lacks costs nothing and is answered with what it takes."""
+    answer = await imagine(world, size="512")
+    assert "512" in answer.text
+    assert "1K, 2K, 4K" in answer.text
+    assert not world.relay.requests
+
+
+async def test_an_unknown_model_is_named(world: Stage) -> None:
+    """A model that nobody configured is not asked for."""
+    answer = await imagine(world, model="gpt-image-9")
+    assert "gpt-image-9" in answer.text
+    assert not world.relay.requests
+
+
+async def test_models_are_offered_while_typing(world: Stage) -> None:
+    """Autocomplete knows the image models, not the chat models."""
+    choices = await world.anna.autocomplete(world.art, "imagine", "model", "2.5")
+    assert [choice.value for choice in choices] == ["gemini-2.5-flash-image"]
+
+
+async def test_another_model_gets_only_what_it_takes(world: Stage) -> None:
+    """A model without sizes gets no imageConfig that nobody chose, and answers with a PNG."""
+    answer = await imagine(world, model="gemini-2.5-flash-image")
+    assert answer.pictures[0].filename.endswith(".png")
+    assert "imageConfig" not in world.relay.requests[-1].body["generationConfig"]
+
+
+async def test_a_refusal_is_a_sentence_with_the_models_explanation(world: Stage) -> None:
+    """A refusal says that the model refused, why, and that it cost nothing."""
+    answer = await imagine(world, "refuse this please")
+    assert "safety rules" in answer.text
+    assert "cost you nothing" in answer.text
+    assert "Try rephrasing" in answer.text
+
+
+async def test_html_from_the_relay_is_a_sentence_with_a_button(world: Stage) -> None:
+    """A gateway's HTML never reaches members; Try again places the order anew."""
+    world.relay.next(moods.bad_gateway())
+    answer = await imagine(world)
+    assert "<" not in answer.text
+    assert "broke down" in answer.text
+    assert "allowance was given back" in answer.text
+    pressed = await world.anna.press(answer, label="Try again")
+    again = await answered(world, pressed)
+    assert again.pictures
+
+
+@pytest.mark.parametrize(
+    ("mood", "words"),
+    [
+        (moods.Cut(), "can't be read|did not answer"),
+        (moods.NoCandidates(), "answered with nothing"),
+        (moods.Block(), "not allowed"),
+        (moods.Http(503, '{"error":{"code":503,"message":"The model is overloaded."}}'), "busy"),
+        (moods.Http(404, ""), "not to be had"),
+        (moods.Http(429, '{"error":"quota 额度不足"}'), "credit is used up"),
+    ],
+    ids=["cut", "nothing", "blocked", "busy", "no such model", "balance"],
+)
+@pytest.mark.logs_errors
+async def test_a_bad_day_of_the_relay_is_one_sentence(
+    world: Stage, mood: moods.Mood, words: str
+) -> None:
+    """Whatever the relay answers, members read one sentence of ours."""
+    world.relay.next(mood)
+    answer = await imagine(world)
+    assert any(word in answer.text for word in words.split("|"))
+    assert len(world.relay.requests) == 1
+
+
+async def test_text_without_a_picture_is_shown(world: Stage) -> None:
+    """When an image model only talks, its words are shown, with a note and nothing counted."""
+    world.relay.next(moods.TextOnly("Which colour should the kite have?"))
+    answer = await imagine(world)
+    assert "Which colour" in answer.text
+    assert "No picture came" in answer.text
+    assert [button.label for button in answer.buttons] == ["Redo"]
+
+
+@pytest.mark.parametrize(
+    "mood",
+    [
+        moods.SnakeCase(),
+        moods.markdown_picture(),
+        moods.url_safe(),
+        moods.wrong_type("image/webp"),
+        moods.unsigned(),
+    ],
+    ids=["snake case", "markdown", "url-safe", "wrong type", "unsigned"],
+)
+async def test_a_quirky_reply_is_a_picture_all_the_same(world: Stage, mood: moods.Mood) -> None:
+    """However a relay spells a picture, it arrives with its real type."""
+    world.relay.next(mood)
+    answer = await imagine(world)
+    assert image(answer).size == (1408, 768)
+    assert answer.pictures[0].filename.endswith(".jpg")
+
+
+async def test_thoughts_are_not_posted(world: Stage) -> None:
+    """Interim pictures and thinking text of the model stay out of the answer."""
+    for number in range(4):
+        answer = await imagine(world, f"kite number {number}")
+        assert len(answer.pictures) == 1
+
+
+async def test_a_file_that_is_no_picture_is_named(world: Stage) -> None:
+    """An attachment that cannot be used is refused by name, before anything is sent."""
+    answer = await imagine(world, image=("notes.png", b"Dear diary"))
+    assert "notes.png" in answer.text
+    assert not world.relay.requests
+
+
+async def test_the_rest_is_used_when_one_file_is_no_picture(world: Stage) -> None:
+    """One bad attachment is named in the answer, and the good one is used."""
+    answer = await imagine(world, image=("a.png", png()), image2=("notes.png", b"Dear diary"))
+    assert answer.pictures
+    assert "notes.png" in answer.text
+    assert len(pictures(contents(world)[0])) == 1
+
+
+async def test_redo_makes_another_one_for_whoever_presses(world: Stage) -> None:
+    """Redo asks the relay the same again and answers in a message of its own."""
+    answer = await imagine(world, image=("a.png", png()))
+    again = await answered(world, await world.ben.press(answer, label="Redo"))
+    assert again.id != answer.id
+    assert again.pictures
+    assert contents(world, -1) == contents(world, -2)
+
+
+async def test_a_missing_permission_is_said_before_anything_is_paid(world: Stage) -> None:
+    """Where the bot may not attach files, nothing is asked of the relay."""
+    world.art.deny_bot("attach_files")
+    answer = await imagine(world)
+    assert "attach files" in answer.text
+    assert not world.relay.requests

@@ -1,0 +1,112 @@
+import signal
+
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from tests.discord.acting import WITHIN, answered, finished, image, imagine, roles, say
+
+
+async def test_the_main_job_over_the_wire(world: Stage) -> None:
+    """A process of its own takes a command, asks the relay, and posts the picture."""
+    async with world.bot():
+        await world.ready()
+        first = await imagine(world)
+        grey = await say(world, "make it black and white", reply_to=first)
+        assert image(grey).size == image(first).size
+        assert world.discord.unknown_routes == []
+
+
+async def test_it_stops_when_it_is_asked_to(world: Stage) -> None:
+    """SIGTERM ends the process with status 0, and Discord sees it leave."""
+    async with world.bot() as bot:
+        await world.ready()
+        assert await bot.stop() == 0
+        await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
+        assert "Traceback" not in bot.log.read_text()
+
+
+async def test_a_running_job_ends_before_the_process(world: Stage) -> None:
+    """A picture that is being painted when SIGTERM comes is posted before the process ends."""
+    async with world.bot() as bot:
+        await world.ready()
+        world.relay.next(moods.Slow(2.0))
+        asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+        await world.discord.wait_for(lambda: world.relay.requests, within=WITHIN)
+        progress = await asked.result(within=WITHIN)
+        assert await bot.stop() == 0
+        assert (await finished(world, progress)).pictures
+
+
+async def test_a_conversation_goes_on_after_a_restart(world: Stage) -> None:
+    """Pictures, signatures, threads and buttons of a process that is gone still work."""
+    async with world.bot():
+        await world.ready()
+        first = await imagine(world)
+        await world.anna.slash(world.art, "chat", message="My name is Anna.")
+        (thread,) = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
+        await finished(world, await thread.wait_for_message(within=WITHIN))
+    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
+    async with world.bot():
+        await world.ready()
+        edited = await say(world, "make it black and white", reply_to=first)
+        assert edited.pictures
+        assert roles(world) == ["user", "model", "user"]
+        answer = await say(world, "What is my name?", channel=thread)
+        assert "My name is Anna." in answer.text
+        again = await answered(world, await world.ben.press(first, label="Redo"))
+        assert again.pictures
+
+
+async def test_a_form_that_was_open_during_a_restart_is_taken(world: Stage) -> None:
+    """What is written into a form that another process opened is not lost."""
+    async with world.bot():
+        await world.ready()
+        first = await imagine(world)
+        pressed = await world.anna.press(first, label="Edit")
+        await pressed.response()
+    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
+    async with world.bot():
+        await world.ready()
+        sent = await world.anna.submit(pressed, {"prompt": "make it black and white"})
+        assert (await answered(world, sent)).pictures
+
+
+async def test_a_killed_process_loses_no_conversation(world: Stage) -> None:
+    """After kill -9 the next process knows what was posted."""
+    async with world.bot() as bot:
+        await world.ready()
+        first = await imagine(world)
+        bot.kill()
+        assert await bot.wait() == -signal.SIGKILL
+    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
+    async with world.bot():
+        await world.ready()
+        assert (await say(world, "blur it", reply_to=first)).pictures
+
+
+async def test_a_missing_setting_is_one_line(world: Stage) -> None:
+    """Without its relay the process ends with status 2 and a line that names the variable."""
+    async with world.bot(ATELIER_RELAY_URL="") as bot:
+        assert await bot.wait() == 2
+        (line,) = bot.log.read_text().strip().splitlines()
+        assert line.startswith("ATELIER_RELAY_URL")
+
+
+async def test_a_wrong_token_is_one_line(world: Stage) -> None:
+    """A token that Discord refuses ends the process with status 2, and is not printed."""
+    async with world.bot(ATELIER_DISCORD_TOKEN="not-the-token") as bot:
+        assert await bot.wait() == 2
+        assert "ATELIER_DISCORD_TOKEN" in bot.log.read_text().strip().splitlines()[-1]
+        assert "not-the-token" not in bot.log.read_text()
+
+
+async def test_commands_are_told_once(world: Stage) -> None:
+    """A restart with the same commands does not tell Discord about them again."""
+
+    def told() -> int:
+        return sum(call.method == "PUT" and "commands" in call.path for call in world.discord.calls)
+
+    for _ in range(2):
+        async with world.bot():
+            await world.ready()
+        await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
+    assert told() == 1
