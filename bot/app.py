@@ -26,6 +26,7 @@ from bot.interface.reporting import Door
 from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import catalogues
+from bot.interface.unfinished import Unfinished
 from bot.operations.health import HealthServer
 from bot.pictures.workshop import Workshop
 from bot.relay.client import AuthStyle, RelayClient
@@ -113,11 +114,12 @@ async def assembled(
         texts = catalogues()
         door = Door(texts)
         delivery = Delivery(blobs, workshop)
+        unfinished = Unfinished()
         client = AtelierClient(
             texts=texts,
             door=door,
-            desk=Desk(studio, delivery, texts, door),
-            talk=Talk(studio, store, models, delivery, texts, door),
+            desk=Desk(studio, delivery, texts, door, unfinished),
+            talk=Talk(studio, store, models, delivery, texts, door, unfinished),
             intake=intake,
             models=models,
             store=store,

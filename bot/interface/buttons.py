@@ -75,3 +75,16 @@ class RedoButton(Guarded, template=r"atl:redo:(?P<job>\d{1,19})"):
     async def pressed(self, interaction: Press) -> None:
         """Place the order again."""
         await interaction.client.desk.redo(interaction, self._job_id)
+
+
+_JOB = re.compile(r"atl:(?:edit|redo):(\d{1,19})(?::\d{1,2})?")
+
+
+def job_of(message: discord.Message) -> int | None:
+    """Return the job that the buttons of one of the bot's own messages are about."""
+    for row in message.components:
+        for child in getattr(row, "children", ()):
+            match = _JOB.fullmatch(getattr(child, "custom_id", None) or "")
+            if match:
+                return int(match[1])
+    return None

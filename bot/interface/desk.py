@@ -1,7 +1,7 @@
 """The front desk: takes an order for pictures, shows that it is being made, and hands it over."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,11 @@ from bot.domain.conversation import Pointer
 from bot.domain.errors import AtelierError, Gone, NotAllowed, UnusablePicture
 from bot.domain.job import Job, JobKind, Order, Shown
 from bot.interface.answers import Answer, InteractionAnswer
-from bot.interface.delivery import Delivery, exhibits
+from bot.interface.delivery import Delivery, Exhibit, exhibits
 from bot.interface.layouts import gallery, line
 from bot.interface.reporting import Door
 from bot.interface.texts import Texts
+from bot.interface.unfinished import Unfinished
 from bot.services.studio import Made, Studio
 
 if TYPE_CHECKING:
@@ -33,11 +34,19 @@ class Outcome:
 class Desk:
     """Serve orders for pictures, from the painting line to the gallery."""
 
-    def __init__(self, studio: Studio, delivery: Delivery, texts: Texts, door: Door) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        delivery: Delivery,
+        texts: Texts,
+        door: Door,
+        unfinished: Unfinished,
+    ) -> None:
         self._studio = studio
         self._delivery = delivery
         self._texts = texts
         self._door = door
+        self._unfinished = unfinished
 
     async def serve(
         self, answer: Answer, order: Order, *, skipped: Sequence[UnusablePicture] = ()
@@ -49,12 +58,8 @@ class Desk:
                 answer.check()
                 job = await self._studio.accept(order)
                 job_id = job.id
-                outcome = await self._make(answer, job)
-                if outcome.made:
-                    shown = await self._show(answer, job, outcome, skipped)
-                    await self._studio.posted(job, shown)
-                else:
-                    await self._door.report(outcome.failures[0], answer, job_id=job_id)
+                with self._unfinished.job() as shows:
+                    await self._answer(answer, job, skipped, shows)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._door.report(error, answer, job_id=job_id)
 
@@ -80,14 +85,36 @@ class Desk:
             raise NotAllowed
         return order
 
+    async def answered(self, message_id: int) -> None:
+        """Return once the job that this message belongs to is answered, if it is at work."""
+        await self._unfinished.wait(message_id)
+
+    async def exhibits_of(self, job_id: int) -> list[Exhibit]:
+        """Return the pictures of a job in the order in which its gallery shows them."""
+        return exhibits(await self._studio.turns_of(job_id))
+
     async def pointer(self, job_id: int, which: int) -> Pointer:
         """Return which part of which turn is the picture at this place of a job's gallery."""
-        shown = exhibits(await self._studio.turns_of(job_id))
+        shown = await self.exhibits_of(job_id)
         if not 0 <= which < len(shown):
             raise Gone
         return Pointer(shown[which].turn.id, shown[which].part)
 
-    async def _make(self, answer: Answer, job: Job) -> Outcome:
+    async def _answer(
+        self,
+        answer: Answer,
+        job: Job,
+        skipped: Sequence[UnusablePicture],
+        shows: Callable[[int], None],
+    ) -> None:
+        outcome = await self._make(answer, job, shows)
+        if not outcome.made:
+            await self._door.report(outcome.failures[0], answer, job_id=job.id)
+            return
+        shown = await self._show(answer, job, outcome, skipped)
+        await self._studio.posted(job, shown)
+
+    async def _make(self, answer: Answer, job: Job, shows: Callable[[int], None]) -> Outcome:
         order = job.order
         began = time.time()
         made: list[Made] = []
@@ -102,7 +129,7 @@ class Desk:
                 count=order.count,
                 done=len(made),
             )
-            await answer.show(line(text))
+            shows(await answer.show(line(text)))
 
         await painting()
         async for result in self._studio.work(job):

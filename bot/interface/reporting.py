@@ -42,8 +42,8 @@ class Door:
         view = failure(sentence, self._texts, answer.locale, job_id=job_id)
         try:
             await answer.fail(view)
-        except discord.HTTPException as refused:
-            log.warning("an error could not be shown: %s %s", refused.status, refused.code)
+        except Exception as refused:  # noqa: BLE001 (behind the last door there is no other)
+            log.warning("an error could not be shown: %s", type(refused).__name__)
 
     async def report_interaction(
         self, error: BaseException, interaction: "discord.Interaction[AtelierClient]"

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final, Self
@@ -19,6 +19,7 @@ from bot.interface.layouts import gallery
 from bot.interface.reporting import Door
 from bot.interface.split import split
 from bot.interface.texts import Texts
+from bot.interface.unfinished import Unfinished
 from bot.services.models import Models
 from bot.services.ports import Store
 from bot.services.studio import Made, Studio
@@ -41,6 +42,7 @@ class Talk:
         delivery: Delivery,
         texts: Texts,
         door: Door,
+        unfinished: Unfinished,
     ) -> None:
         self._studio = studio
         self._store = store
@@ -48,6 +50,7 @@ class Talk:
         self._delivery = delivery
         self._texts = texts
         self._door = door
+        self._unfinished = unfinished
 
     async def keep(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
         """Make the messages of a thread turns from now on."""
@@ -75,15 +78,25 @@ class Talk:
                 answer.check()
                 job = await self._studio.accept(order)
                 job_id = job.id
-                async with answer.busy(), _Growing(answer) as growing:
-                    made = await self._make(job, growing)
-                quiet = [self._texts.get(note, answer.locale) for note in made.notes]
-                quiet += [self._door.sentence(error, answer.locale) for error in skipped]
-                shown = await self._finish(growing, made, quiet)
-                shown += await self._pictures(answer, job, made)
-                await self._studio.posted(job, shown)
+                with self._unfinished.job() as shows:
+                    await self._answer(answer, job, skipped, shows)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._door.report(error, answer, job_id=job_id)
+
+    async def _answer(
+        self,
+        answer: Answer,
+        job: Job,
+        skipped: Sequence[UnusablePicture],
+        shows: Callable[[int], None],
+    ) -> None:
+        async with answer.busy(), _Growing(answer, shows) as growing:
+            made = await self._make(job, growing)
+        quiet = [self._texts.get(note, answer.locale) for note in made.notes]
+        quiet += [self._door.sentence(error, answer.locale) for error in skipped]
+        shown = await self._finish(growing, made, quiet)
+        shown += await self._pictures(answer, job, made)
+        await self._studio.posted(job, shown)
 
     async def _make(self, job: Job, growing: "_Growing") -> Made:
         results = [result async for result in self._studio.work(job, on_text=growing.feed)]
@@ -125,8 +138,9 @@ class Talk:
 class _Growing:
     """Show text as it comes: one message, edited at most once in EDIT_SECONDS."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Answer, shows: Callable[[int], None]) -> None:
         self._answer = answer
+        self._shows = shows
         self._text = ""
         self._news = asyncio.Event()
         self._ended = asyncio.Event()
@@ -141,7 +155,7 @@ class _Growing:
         """Put a final page where the growing text was, the next ones behind it."""
         message, self._message = self._message, None
         if message is None:
-            return await self._answer.write(page)
+            return await self._write(page)
         return await message.edit(content=page)
 
     async def __aenter__(self) -> Self:
@@ -169,8 +183,13 @@ class _Growing:
             page = split(self._text + " …")[0]
             with contextlib.suppress(discord.HTTPException):
                 if self._message is None:
-                    self._message = await self._answer.write(page)
+                    self._message = await self._write(page)
                 elif self._message.content != page:
                     self._message = await self._message.edit(content=page)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._ended.wait(), EDIT_SECONDS)
+
+    async def _write(self, page: str) -> discord.Message:
+        message = await self._answer.write(page)
+        self._shows(message.id)
+        return message

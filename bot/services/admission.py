@@ -14,11 +14,32 @@ class _Line:
     length: int = 0
 
 
+class Lines:
+    """Let those who come for the same thing through one after the other, in order of arrival."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, _Line] = {}
+
+    @asynccontextmanager
+    async def turn(self, key: int) -> AsyncGenerator[None]:
+        """Wait until all who came before for this key have left, and hold it."""
+        line = self._lines.setdefault(key, _Line())
+        line.length += 1
+        try:
+            async with line.lock:
+                yield
+        finally:
+            line.length -= 1
+            if not line.length:
+                del self._lines[key]
+
+
 class Admission:
     """Let jobs through in the order in which they came.
 
     `running` is how many requests may be under way at once; `waiting` is how many jobs may be
-    present, from their acceptance to their answer, before a new one is refused at once.
+    present, from their acceptance to their answer, before a new one is refused at once. In each of
+    the `conversations` one job is at work at a time.
     """
 
     def __init__(self, *, running: int, waiting: int = 200) -> None:
@@ -28,7 +49,7 @@ class Admission:
         self._closed = False
         self._empty = asyncio.Event()
         self._empty.set()
-        self._lines: dict[int, _Line] = {}
+        self.conversations = Lines()
 
     @asynccontextmanager
     async def visit(self) -> AsyncGenerator[None]:
@@ -45,19 +66,6 @@ class Admission:
             self._present -= 1
             if not self._present:
                 self._empty.set()
-
-    @asynccontextmanager
-    async def turn(self, conversation_id: int) -> AsyncGenerator[None]:
-        """Wait until nobody else is at work in this conversation, and hold it."""
-        line = self._lines.setdefault(conversation_id, _Line())
-        line.length += 1
-        try:
-            async with line.lock:
-                yield
-        finally:
-            line.length -= 1
-            if not line.length:
-                del self._lines[conversation_id]
 
     @asynccontextmanager
     async def slot(self) -> AsyncGenerator[None]:

@@ -101,7 +101,7 @@ class Studio:
 
         A job of several pictures yields as many results, each of which may have failed alone.
         """
-        async with self._admission.turn(job.conversation_id):
+        async with self._admission.conversations.turn(job.conversation_id):
             try:
                 question = await self._question(job)
             except BaseException as error:

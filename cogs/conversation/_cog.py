@@ -11,8 +11,10 @@ from bot.domain.errors import EmptyPrompt, Gone, WhichPicture
 from bot.domain.job import JobKind, Order, Place, Shown
 from bot.domain.model import ModelKind
 from bot.interface.answers import ChannelAnswer
+from bot.interface.buttons import job_of
 from bot.interface.client import AtelierClient
 from bot.interface.pointing import pictures_of, uploads
+from bot.services.admission import Lines
 from bot.services.intake import Upload
 
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
@@ -46,6 +48,7 @@ class Conversation(commands.Cog):
 
     def __init__(self, bot: AtelierClient) -> None:
         self._bot = bot
+        self._threads = Lines()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -68,11 +71,13 @@ class Conversation(commands.Cog):
             ChannelAnswer(message.channel, to=message),
         )
         replied_id = _replied_id(message)
-        shown = await self._bot.store.shown_in(replied_id) if replied_id else []
+        replied = _replied(message)
+        shown = await self._shown_in(replied_id) if replied_id else []
+        if not shown and replied and replied.author.id == me:
+            shown = await self._shown_by_job(replied)
         if shown:
             await self._go_on(said, shown)
             return
-        replied = _replied(message)
         if replied and (mentioned or replied.author.id == me):
             pictures = pictures_of(replied)
             if pictures:
@@ -112,6 +117,26 @@ class Conversation(commands.Cog):
         )
         await self._bot.desk.serve(said.answer, order, skipped=taken.skipped)
 
+    async def _shown_in(self, message_id: int) -> list[Shown]:
+        """Return what a message shows; while it is being made, wait for it."""
+        await self._bot.desk.answered(message_id)
+        return await self._bot.store.shown_in(message_id)
+
+    async def _shown_by_job(self, message: discord.Message) -> list[Shown]:
+        """Return what an answer of the bot shows by the job of its buttons.
+
+        A message is in Discord before it is written down what it shows, and a process may end
+        between the two.
+        """
+        job_id = job_of(message)
+        if job_id is None:
+            return []
+        exhibits = await self._bot.desk.exhibits_of(job_id)
+        return [
+            Shown(message.id, position, each.turn.id, each.part, message.channel.id)
+            for position, each in enumerate(exhibits)
+        ]
+
     async def _edit_uploads(self, said: _Said, files: Sequence[Upload]) -> None:
         """Edit pictures that the bot did not make: they begin a conversation."""
         if not said.text:
@@ -130,14 +155,18 @@ class Conversation(commands.Cog):
         await self._bot.desk.serve(said.answer, order, skipped=taken.skipped)
 
     async def _talk_in_kept(self, said: _Said) -> bool:
-        """Take the next turn of a kept thread; a direct message is one from its first word."""
+        """Take the next turn of a kept thread; a direct message is one from its first word.
+
+        Messages are taken in the order in which they came, also where one takes longer to read.
+        """
         channel = said.message.channel
         if not isinstance(channel, discord.Thread | discord.DMChannel):
             return False
         place = replace(said.place, thread_id=channel.id)
-        if isinstance(channel, discord.Thread) and not await self._bot.talk.is_kept(place):
-            return False
-        await self._talk(said, place, None)
+        async with self._threads.turn(channel.id):
+            if isinstance(channel, discord.Thread) and not await self._bot.talk.is_kept(place):
+                return False
+            await self._talk(said, place, None)
         return True
 
     async def _talk(self, said: _Said, place: Place, parent_id: int | None) -> None:

@@ -3,7 +3,7 @@ import pytest
 from bot.demo.discord import Channel, Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.discord.acting import WITHIN, contents, finished, image, pictures, png, roles, say, texts
+from tests.acting import WITHIN, contents, finished, image, pictures, png, roles, say, texts
 
 pytestmark = pytest.mark.usefixtures("client")
 

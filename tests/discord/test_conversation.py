@@ -3,8 +3,7 @@ from PIL import ImageStat
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.discord.acting import (
-    answered,
+from tests.acting import (
     contents,
     image,
     imagine,
@@ -59,6 +58,17 @@ async def test_a_reply_to_a_reply_knows_the_whole_path(world: Stage) -> None:
     second = await say(world, "make it black and white", reply_to=first)
     await say(world, "flip it", reply_to=second)
     assert roles(world) == ["user", "model", "user", "model", "user"]
+
+
+async def test_a_reply_to_a_picture_that_is_being_painted_waits_for_it(world: Stage) -> None:
+    """Who replies to the painting line gets an edit of what it becomes."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    progress = await asked.result()
+    assert not progress.pictures
+    edited = await say(world, "make it black and white", reply_to=progress)
+    assert edited.pictures
+    assert roles(world) == ["user", "model", "user"]
 
 
 async def test_an_attachment_of_a_reply_is_a_reference(world: Stage) -> None:
@@ -150,16 +160,6 @@ async def test_a_signature_error_is_rebuilt_once(world: Stage) -> None:
     assert "history" in edited.text
     assert len(world.relay.requests) == 3
     assert roles(world) == ["user"]
-
-
-async def test_another_image_model_goes_on_without_a_signature_error(world: Stage) -> None:
-    """`/edit` with another model sends the picture unsigned, and it is edited."""
-    await imagine(world)
-    asked = await world.anna.slash(
-        world.art, "edit", prompt="make it black and white", model="gemini-2.5-flash-image"
-    )
-    assert (await answered(world, asked)).pictures
-    assert world.relay.requests[-1].status == 200
 
 
 async def test_a_direct_message_is_a_conversation(world: Stage) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.discord.acting import answered, contents, finished, image, imagine, pictures, png, texts
+from tests.acting import answered, contents, finished, image, imagine, pictures, png, texts
 
 pytestmark = pytest.mark.usefixtures("client")
 

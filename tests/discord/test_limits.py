@@ -1,7 +1,7 @@
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.discord.acting import answered, imagine
-from tests.discord.conftest import Join
+from tests.acting import answered, imagine
+from tests.worlds import Join
 
 
 async def test_the_daily_pictures_are_limited(world: Stage, join: Join) -> None:

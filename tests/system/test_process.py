@@ -2,7 +2,7 @@ import signal
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.discord.acting import WITHIN, answered, finished, image, imagine, roles, say
+from tests.acting import WITHIN, answered, finished, image, imagine, roles, say
 
 
 async def test_the_main_job_over_the_wire(world: Stage) -> None:

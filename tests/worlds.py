@@ -39,10 +39,11 @@ async def join(
                 data_dir=tmp_path / "data",
                 **settings,
             )
-            client, _ = await running.enter_async_context(assembled(chosen))
+            client, admission = await running.enter_async_context(assembled(chosen))
             serving = asyncio.create_task(client.start(TOKEN))
             running.push_async_callback(asyncio.wait, [serving])
             running.push_async_callback(client.close)
+            running.push_async_callback(admission.close, 10.0)
             await world.ready()
             return client
 
