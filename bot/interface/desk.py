@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.conversation import Pointer
-from bot.domain.errors import AtelierError, Gone, NotAllowed, UnusablePicture
+from bot.domain.errors import AtelierError, Gone, NotAllowed
 from bot.domain.job import Job, JobKind, Order, Shown
 from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.delivery import Delivery, Exhibit, exhibits
@@ -14,6 +14,7 @@ from bot.interface.layouts import gallery, line
 from bot.interface.reporting import Door
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
+from bot.services.intake import NOTHING, Taken
 from bot.services.studio import Made, Studio
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ class Desk:
         self._door = door
         self._unfinished = unfinished
 
-    async def serve(
-        self, answer: Answer, order: Order, *, skipped: Sequence[UnusablePicture] = ()
-    ) -> None:
+    async def serve(self, answer: Answer, order: Order, *, taken: Taken = NOTHING) -> None:
         """Make what was ordered and show it, or say why not. Never raises a failure."""
         job_id = None
         try:
@@ -59,7 +58,7 @@ class Desk:
                 job = await self._studio.accept(order)
                 job_id = job.id
                 with self._unfinished.job() as shows:
-                    await self._answer(answer, job, skipped, shows)
+                    await self._answer(answer, job, taken, shows)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._door.report(error, answer, job_id=job_id)
 
@@ -104,14 +103,14 @@ class Desk:
         self,
         answer: Answer,
         job: Job,
-        skipped: Sequence[UnusablePicture],
+        taken: Taken,
         shows: Callable[[int], None],
     ) -> None:
         outcome = await self._make(answer, job, shows)
         if not outcome.made:
             await self._door.report(outcome.failures[0], answer, job_id=job.id)
             return
-        shown = await self._show(answer, job, outcome, skipped)
+        shown = await self._show(answer, job, outcome, taken)
         await self._studio.posted(job, shown)
 
     async def _make(self, answer: Answer, job: Job, shows: Callable[[int], None]) -> Outcome:
@@ -141,12 +140,10 @@ class Desk:
                 await painting()
         return Outcome(made, failures, time.time() - began)
 
-    async def _show(
-        self, answer: Answer, job: Job, outcome: Outcome, skipped: Sequence[UnusablePicture]
-    ) -> list[Shown]:
+    async def _show(self, answer: Answer, job: Job, outcome: Outcome, taken: Taken) -> list[Shown]:
         shown = exhibits([each.turn for each in outcome.made])
         async with self._delivery.files(shown, upload_limit=answer.upload_limit) as (files, fitted):
-            quiet = self._quiet(answer.locale, job, outcome, skipped)
+            quiet = self._quiet(answer.locale, job, outcome, taken)
             if fitted:
                 quiet.append(self._texts.get("note-fitted", answer.locale))
             view = gallery(
@@ -166,9 +163,7 @@ class Desk:
             for position, each in enumerate(shown)
         ]
 
-    def _quiet(
-        self, locale: str, job: Job, outcome: Outcome, skipped: Sequence[UnusablePicture]
-    ) -> list[str]:
+    def _quiet(self, locale: str, job: Job, outcome: Outcome, taken: Taken) -> list[str]:
         """Return the lines under the pictures: how they were made, and what was not done."""
         sizes = {
             f"{picture.width}×{picture.height}"
@@ -181,5 +176,6 @@ class Desk:
         return [
             " · ".join(facts),
             *(self._texts.get(note, locale) for note in notes),
-            *(self._door.sentence(error, locale) for error in [*outcome.failures, *skipped]),
+            *(self._door.sentence(error, locale) for error in outcome.failures),
+            *self._door.remarks(taken, locale),
         ]

@@ -19,6 +19,7 @@ from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.layouts import failure
 from bot.interface.split import shorten
 from bot.interface.texts import Texts
+from bot.services.intake import Taken
 
 if TYPE_CHECKING:
     from bot.interface.client import AtelierClient
@@ -70,6 +71,13 @@ class Door:
         reference = secrets.token_hex(4)
         log.error("unexpected error %s", reference, exc_info=error)
         return self._texts.get("error-unexpected", locale, reference=reference)
+
+    def remarks(self, taken: Taken, locale: str) -> list[str]:
+        """Say which files were not used and why, and what was not used of the others."""
+        remarks = [self.sentence(error, locale) for error in taken.skipped]
+        if taken.first_frames:
+            remarks.append(self._texts.get("note-first-frame", locale))
+        return remarks
 
     def _known(self, error: AtelierError, locale: str) -> str:
         values: dict[str, str | float] = dict(error.values)

@@ -10,7 +10,7 @@ from typing import Final, Self
 
 import discord
 
-from bot.domain.errors import AtelierError, UnusablePicture
+from bot.domain.errors import AtelierError
 from bot.domain.job import Job, Order, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.interface.answers import Answer
@@ -20,6 +20,7 @@ from bot.interface.reporting import Door
 from bot.interface.split import split
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
+from bot.services.intake import NOTHING, Taken
 from bot.services.models import Models
 from bot.services.ports import Store
 from bot.services.studio import Made, Studio
@@ -68,9 +69,7 @@ class Talk:
         model, thinking = kept
         return self._models.recall(model, ModelKind.CHAT), thinking
 
-    async def serve(
-        self, answer: Answer, order: Order, *, skipped: Sequence[UnusablePicture] = ()
-    ) -> None:
+    async def serve(self, answer: Answer, order: Order, *, taken: Taken = NOTHING) -> None:
         """Answer in the channel while the model writes, or say why not. Never raises a failure."""
         job_id = None
         try:
@@ -79,7 +78,7 @@ class Talk:
                 job = await self._studio.accept(order)
                 job_id = job.id
                 with self._unfinished.job() as shows:
-                    await self._answer(answer, job, skipped, shows)
+                    await self._answer(answer, job, taken, shows)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._door.report(error, answer, job_id=job_id)
 
@@ -87,13 +86,13 @@ class Talk:
         self,
         answer: Answer,
         job: Job,
-        skipped: Sequence[UnusablePicture],
+        taken: Taken,
         shows: Callable[[int], None],
     ) -> None:
         async with answer.busy(), _Growing(answer, shows) as growing:
             made = await self._make(job, growing)
         quiet = [self._texts.get(note, answer.locale) for note in made.notes]
-        quiet += [self._door.sentence(error, answer.locale) for error in skipped]
+        quiet += self._door.remarks(taken, answer.locale)
         shown = await self._finish(growing, made, quiet)
         shown += await self._pictures(answer, job, made)
         await self._studio.posted(job, shown)

@@ -10,6 +10,7 @@ No time limit can be set on a thread: what bounds the work is that nothing large
 
 import contextlib
 import functools
+import logging
 import math
 import threading
 from collections.abc import Generator
@@ -27,10 +28,21 @@ if TYPE_CHECKING:
 # The only decoders of libvips that a file from outside may reach.
 _DECODERS = ("Png", "Jpeg", "Webp", "Nsgif", "Tiff", "Heif")
 
-_HEIF_INTERPRETATIONS = {"L": "b-w", "LA": "b-w", "RGB": "srgb", "RGBA": "srgb"}
+# How libvips is to read what pillow-heif calls: bands, format, interpretation.
+_HEIF_MODES = {
+    "L": (1, "uchar", "b-w"),
+    "LA": (2, "uchar", "b-w"),
+    "RGB": (3, "uchar", "srgb"),
+    "RGBA": (4, "uchar", "srgb"),
+    "I;16": (1, "ushort", "grey16"),
+}
 
 _OPAQUE = 255
 _KEEP_NOTHING = 0
+
+# For the loader: `thumbnail_source` takes a `fail_on` of its own and does not pass it on. Below
+# "error" a TIFF that was cut off passes.
+_REFUSE_DAMAGE = "fail_on=error"
 
 # WebP's sides have 14 bits (RFC 9649, section 2.5), and its encoder holds 16 bytes of each pixel.
 _WEBP_MAX_SIDE = 16_383
@@ -84,7 +96,7 @@ def load(
             height=height,
             size="down",
             output_profile="srgb",
-            fail_on="truncated",
+            option_string=_REFUSE_DAMAGE,
         )
     return shrunk.colourspace("srgb").cast("uchar")
 
@@ -131,11 +143,9 @@ def without_alpha(image: "pyvips.Image") -> "pyvips.Image":
 
 def _decode_heif(source: Path) -> "pyvips.Image":
     heif = import_module("pillow_heif").open_heif(source)
-    interpretation = _HEIF_INTERPRETATIONS.get(heif.mode)
-    if interpretation is None:
-        raise UnusablePicture(f"HEIF in mode {heif.mode}", key="error-picture-type")
+    bands, number, interpretation = _HEIF_MODES[heif.mode]
     vips = _vips()
-    image = vips.Image.new_from_memory(heif.data, *heif.size, len(heif.mode), "uchar")
+    image = vips.Image.new_from_memory(heif.data, *heif.size, bands, number)
     image = image.copy(interpretation=interpretation)
     if profile := heif.info.get("icc_profile"):
         image.set_type(vips.GValue.blob_type, "icc-profile-data", profile)
@@ -164,6 +174,8 @@ def _set_up() -> Any:
     pyvips.operation_block_set("VipsForeignLoad", True)
     for decoder in _DECODERS:
         pyvips.operation_block_set(f"VipsForeignLoad{decoder}", False)
+    # It warns of every damaged tile; what matters arrives as an exception.
+    logging.getLogger("pyvips").setLevel(logging.ERROR)
     # No picture is worked on twice, and each worker of the pool brings two threads of its own.
     pyvips.cache_set_max(0)
     pyvips.voperation.concurrency_set(2)

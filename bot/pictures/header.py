@@ -6,6 +6,7 @@ things at once is read as what it starts as, or not at all.
 """
 
 import functools
+import logging
 import struct
 from dataclasses import dataclass
 from importlib import import_module
@@ -57,7 +58,7 @@ _PILLOW_FORMATS = {
 # Measurements as 32-bit numbers: nobody knows which of them is white.
 _UNSCALED_MODES = frozenset({"F", "I"})
 
-# What Pillow's and libheif's parsers raise on hostile bytes, by fuzzing and by their sources.
+# What the parsers of Pillow and pillow-heif raise on hostile bytes.
 PARSER_ERRORS = (
     ArithmeticError,
     AttributeError,
@@ -158,6 +159,8 @@ def pillow() -> Any:
     """
     heif = import_module("pillow_heif")
     heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+    # It tells a file's private tags at DEBUG, and at ERROR that a file is hostile, which is normal.
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)
     image: Any = import_module("PIL.Image")
     image.MAX_IMAGE_PIXELS = None
     return image

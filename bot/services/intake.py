@@ -32,10 +32,18 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Hold the pictures that can be used, and why each other file was skipped."""
+    """Hold the pictures that can be used, and why each other file was skipped.
+
+    `first_frames`: an animation was among them, and its first frame was taken.
+    """
 
     pictures: tuple[Picture, ...] = ()
     skipped: tuple[UnusablePicture, ...] = ()
+    first_frames: bool = False
+
+
+NOTHING = Taken()
+"""What is taken where nothing was attached."""
 
 
 class Intake:
@@ -61,23 +69,27 @@ class Intake:
         if not uploads:
             return Taken()
         results = await asyncio.gather(*(self._try(upload) for upload in uploads[:most]))
-        pictures = tuple(result for result in results if isinstance(result, Picture))
-        skipped = tuple(result for result in results if isinstance(result, UnusablePicture))
-        skipped += tuple(
+        prepared = [result for result in results if isinstance(result, _Prepared)]
+        skipped = [result for result in results if isinstance(result, UnusablePicture)]
+        skipped += [
             UnusablePicture(key="error-picture-one-too-many", name=upload.filename, limit=most)
             for upload in uploads[most:]
-        )
-        if not pictures:
+        ]
+        if not prepared:
             raise skipped[0]
-        return Taken(pictures, skipped)
+        return Taken(
+            tuple(each.picture for each in prepared),
+            tuple(skipped),
+            first_frames=any(each.header.frames_dropped for each in prepared),
+        )
 
     async def shrink(self, picture: Picture, limits: ModelLimits) -> Picture:
         """Return a copy of a stored picture that a model can use in a user turn."""
         async with self._blobs.scratch() as target:
             header = await self._workshop.normalise(self._blobs.path(picture.blob), target, limits)
-            return _picture(header, await self._blobs.adopt(target))
+            return _Prepared(await self._blobs.adopt(target), header).picture
 
-    async def _try(self, upload: Upload) -> Picture | UnusablePicture:
+    async def _try(self, upload: Upload) -> "_Prepared | UnusablePicture":
         try:
             return await self._take(upload)
         except UnusablePicture as error:
@@ -85,7 +97,7 @@ class Intake:
                 error.detail, key=error.message_key, **{**error.values, "name": upload.filename}
             )
 
-    async def _take(self, upload: Upload) -> Picture:
+    async def _take(self, upload: Upload) -> "_Prepared":
         if upload.size > self._limits.max_bytes:
             raise UnusablePicture(
                 key="error-picture-too-large", limit=self._limits.max_bytes // 2**20
@@ -96,10 +108,18 @@ class Intake:
             source = await spool.finish()
             async with self._blobs.scratch() as target:
                 header = await self._workshop.normalise(source, target, self._for_models)
-                return _picture(header, await self._blobs.adopt(target))
+                return _Prepared(await self._blobs.adopt(target), header)
         finally:
             await spool.discard()
 
 
-def _picture(header: Header, blob: BlobRef) -> Picture:
-    return Picture(blob, header.media_type, header.width, header.height)
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """Hold a cleaned upload and what was read of it."""
+
+    blob: BlobRef
+    header: Header
+
+    @property
+    def picture(self) -> Picture:
+        return Picture(self.blob, self.header.media_type, self.header.width, self.header.height)

@@ -62,7 +62,7 @@ class Chat(commands.Cog):
             thinking=level,
             locale=opening.locale,
         )
-        await self._bot.talk.serve(ChannelAnswer(channel), order, skipped=taken.skipped)
+        await self._bot.talk.serve(ChannelAnswer(channel), order, taken=taken)
 
     async def _room(
         self,

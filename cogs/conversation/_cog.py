@@ -115,7 +115,7 @@ class Conversation(commands.Cog):
             size=turn.size if turn.size in profile.sizes else None,
             locale=said.answer.locale,
         )
-        await self._bot.desk.serve(said.answer, order, skipped=taken.skipped)
+        await self._bot.desk.serve(said.answer, order, taken=taken)
 
     async def _shown_in(self, message_id: int) -> list[Shown]:
         """Return what a message shows; while it is being made, wait for it."""
@@ -152,7 +152,7 @@ class Conversation(commands.Cog):
             user=question(taken.pictures, said.text),
             locale=said.answer.locale,
         )
-        await self._bot.desk.serve(said.answer, order, skipped=taken.skipped)
+        await self._bot.desk.serve(said.answer, order, taken=taken)
 
     async def _talk_in_kept(self, said: _Said) -> bool:
         """Take the next turn of a kept thread; a direct message is one from its first word.
@@ -183,7 +183,7 @@ class Conversation(commands.Cog):
             thinking=thinking,
             locale=said.answer.locale,
         )
-        await self._bot.talk.serve(said.answer, order, skipped=taken.skipped)
+        await self._bot.talk.serve(said.answer, order, taken=taken)
 
 
 def _replied_id(message: discord.Message) -> int | None:

@@ -73,7 +73,7 @@ class Edit(commands.Cog):
                 raise NothingToEdit
             pointed = Pointer(newest.turn_id, newest.part)
             order = replace(order, parent_id=newest.turn_id, pointed=pointed)
-        await self._bot.desk.serve(answer, order, skipped=taken.skipped)
+        await self._bot.desk.serve(answer, order, taken=taken)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[AtelierClient]) -> None:
@@ -109,4 +109,4 @@ class Edit(commands.Cog):
             size=old.size,
             locale=answer.locale,
         )
-        await self._bot.desk.serve(answer, order, skipped=taken.skipped)
+        await self._bot.desk.serve(answer, order, taken=taken)

@@ -64,4 +64,4 @@ class Imagine(commands.Cog):
             count=count,
             locale=answer.locale,
         )
-        await self._bot.desk.serve(answer, order, skipped=taken.skipped)
+        await self._bot.desk.serve(answer, order, taken=taken)

@@ -46,6 +46,7 @@ note-signatures-rebuilt = The model did not accept its own history, so it worked
 note-no-picture = No picture came with this answer. What it would have counted for was given back.
 note-cut = The model stopped before its end.
 note-fitted = Made smaller to fit Discord's limit here; the original is kept.
+note-first-frame = Of an animation only the first frame was used.
 
 ## What the member can mend
 

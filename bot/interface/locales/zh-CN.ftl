@@ -46,6 +46,7 @@ note-signatures-rebuilt = 模型没有接受自己的历史，所以只根据图
 note-no-picture = 这次回答没有图片，额度已退还。
 note-cut = 模型没有说完就停了。
 note-fitted = 为符合 Discord 的上传限制已缩小；原图仍保留。
+note-first-frame = 动图只使用了第一帧。
 
 ## What the member can mend
 

@@ -1,0 +1,59 @@
+# Every target sets itself up: all it needs is Python 3.11 or newer, make, and a package index.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+READY := $(VENV)/.ready
+# The newest Python that works; `make PYTHON=/path/to/python` takes another.
+PYTHON ?=
+CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
+COMPILE := $(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
+
+.PHONY: help demo test lint types contracts lock clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+
+demo: $(READY) ## Try everything here, without a token or key (ARGS=--once ends after the tour)
+	@$(RUN) bot demo $(ARGS)
+
+test: $(READY) ## Run all tests, with coverage (ARGS="-k name" runs some, without it)
+	@$(RUN) pytest -n 2 --dist worksteal $(if $(ARGS),$(ARGS),--cov --cov-report=term)
+
+lint: $(READY) ## Check style and format
+	@$(RUN) ruff check
+	@$(RUN) ruff format --check
+
+types: $(READY) ## Check types
+	@$(RUN) pyright
+
+contracts: $(READY) ## Check who imports whom
+	@$(VENV)/bin/lint-imports
+
+lock: $(READY) ## Pin all dependencies anew, with hashes
+	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt
+	@$(COMPILE) --upgrade pyproject.toml --extra demo --group dev --output-file requirements-dev.txt
+
+clean: ## Remove what was made, but for data and pictures
+	@rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A name on the PATH is not yet a Python: version managers leave stand-ins that only complain.
+$(READY): requirements-dev.txt
+	@for candidate in $(CANDIDATES); do \
+		if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+			>/dev/null 2>&1; then python=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+		echo "Atelier needs Python 3.11 or newer, with venv. Tried: $(CANDIDATES)." >&2; \
+		echo "Install it (on Debian: apt install python3 python3-venv), or say PYTHON=/path/to/it." >&2; \
+		exit 1; \
+	fi; \
+	echo "Setting up $(VENV) with $$("$$python" -V): takes a minute the first time."; \
+	rm -rf $(VENV) && "$$python" -m venv $(VENV)
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

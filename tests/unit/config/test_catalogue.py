@@ -1,0 +1,145 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.domain.model import ModelKind, Sampling, Thinking, careful_profile
+from config.settings import ConfigError, Settings
+
+Load = Callable[..., Settings]
+
+TEN = {"1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9"}
+
+
+def test_the_models_known_at_first(load: Load):
+    """The relays' names and Google's present ones are all in the table."""
+    profiles = load().catalogue.profiles
+    assert {name for name, profile in profiles.items() if profile.kind is ModelKind.IMAGE} == {
+        "gemini-3-pro-image-preview",
+        "gemini-3-pro-image",
+        "gemini-3.1-flash-image-preview",
+        "gemini-3.1-flash-image",
+        "gemini-nano-banana-2.1",
+        "gemini-3.1-flash-lite-image",
+        "gemini-2.5-flash-image",
+    }
+    assert {name for name, profile in profiles.items() if profile.kind is ModelKind.CHAT} == {
+        "gemini-3.1-pro",
+        "gemini-3.1-pro-preview",
+        "gemini-3-flash-preview",
+        "gemini-2.5-flash",
+        "gemini-2.5-pro",
+    }
+
+
+def test_a_profile_says_what_the_model_takes_and_costs(load: Load):
+    """Prices are millionths of a dollar, and one without a chosen size is among them."""
+    pro = load().catalogue.get("gemini-3-pro-image-preview", ModelKind.IMAGE)
+    assert set(pro.aspects) == TEN
+    assert pro.sizes == ("1K", "2K", "4K")
+    assert pro.prices == {"": 134_000, "1K": 134_000, "2K": 134_000, "4K": 240_000}
+    assert pro.max_references == 14
+    assert pro.signs
+    assert pro.thinking == {}
+
+
+def test_a_model_without_sizes_or_thinking(load: Load):
+    """2.5 Flash Image takes neither a size nor a thinking option, and does not sign."""
+    flash = load().catalogue.get("gemini-2.5-flash-image", ModelKind.IMAGE)
+    assert (flash.sizes, flash.thinking, flash.signs) == ((), {}, False)
+    assert flash.prices == {"": 39_000}
+
+
+def test_levels_for_gemini_3_and_tokens_for_2_5(load: Load):
+    """Thinking is a level's name for the new models, and a number of tokens for the old."""
+    catalogue = load().catalogue
+    new = catalogue.get("gemini-3.1-pro", ModelKind.CHAT).thinking
+    old = catalogue.get("gemini-2.5-pro", ModelKind.CHAT).thinking
+    assert new == {Thinking.LOW: "LOW", Thinking.MEDIUM: "MEDIUM", Thinking.HIGH: "HIGH"}
+    assert old == {Thinking.LOW: 1024, Thinking.MEDIUM: 8192, Thinking.HIGH: 32768}
+
+
+def test_a_preview_and_its_successor_are_one_family(load: Load):
+    """Signatures are only sent back to the model line that made them."""
+    profiles = load().catalogue.profiles
+    families = {
+        frozenset(name for name, other in profiles.items() if other.family == profile.family)
+        for profile in profiles.values()
+    }
+    assert {tuple(sorted(family)) for family in families if len(family) > 1} == {
+        ("gemini-3-pro-image", "gemini-3-pro-image-preview"),
+        ("gemini-3.1-flash-image", "gemini-3.1-flash-image-preview"),
+        ("gemini-3.1-pro", "gemini-3.1-pro-preview"),
+    }
+
+
+def test_4k_gets_more_time(load: Load):
+    """Who paints in 4K gets ten minutes, all others five; both leave time to post."""
+    for profile in load().catalogue.profiles.values():
+        assert profile.timeout == (600 if "4K" in profile.sizes else 300)
+
+
+def test_every_model_has_a_name_of_its_own(load: Load):
+    """Members can tell the models apart."""
+    names = [profile.name for profile in load().catalogue.profiles.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_a_model_in_no_table_gets_a_careful_profile(load: Load):
+    """A name that only the relay knows is sent nothing that might be refused."""
+    get = load().catalogue.get
+    assert get("nano-next", ModelKind.IMAGE) == careful_profile("nano-next", ModelKind.IMAGE)
+    assert get("gemini-2.5-pro", ModelKind.IMAGE).aspects == ()
+
+
+def test_an_operator_changes_one_key(folder: Path, load: Load):
+    """What atelier.toml does not say of a model stays as it is."""
+    (folder / "atelier.toml").write_text(
+        '[models."gemini-3-pro-image"]\n'
+        "price = 0.05\ntimeout = 400\ntemperature = 0.7\ntop_k = 40\n"
+    )
+    profile = load().catalogue.get("gemini-3-pro-image", ModelKind.IMAGE)
+    assert profile.prices[""] == 50_000
+    assert profile.prices["4K"] == 240_000
+    assert profile.timeout == 400
+    assert profile.sampling == Sampling(temperature=0.7, top_k=40)
+    assert profile.label == "Gemini 3 Pro Image"
+
+
+def test_an_operator_adds_a_model(folder: Path, load: Load):
+    """A new table makes a new model, whose family is itself."""
+    (folder / "atelier.toml").write_text(
+        '[models."team/painter-2k"]\nkind = "image"\naspects = ["1:1"]\n'
+        'thinking = { high = -1, low = "LOW" }\n'
+    )
+    settings = load(ATELIER_IMAGE_MODEL="team/painter-2k")
+    profile = settings.catalogue.get(settings.image_model, ModelKind.IMAGE)
+    assert profile.family == profile.name == "team/painter-2k"
+    assert profile.aspects == ("1:1",)
+    assert profile.thinking == {Thinking.HIGH: -1, Thinking.LOW: "LOW"}
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        ('[models.new]\nlabel = "x"', "models.new.kind: missing"),
+        ('[models.new]\nkind = "video"', "models.new.kind: should be 'image' or 'chat'"),
+        ('[models."gemini-2.5-pro"]\ntmeout = 3', 'models."gemini-2.5-pro".tmeout: no such key'),
+        ('[models."gemini-2.5-pro"]\ntimeout = 900', 'models."gemini-2.5-pro".timeout: should be'),
+        ('[models."gemini-2.5-pro"]\nprices = { "2k" = 1 }', 'models."gemini-2.5-pro".prices.2k'),
+        ('[models."gemini-2.5-pro"]\nprice = -1', 'models."gemini-2.5-pro".price: should be'),
+        ('[models."gemini-2.5-pro"]\nprice = nan', 'models."gemini-2.5-pro".price: should be'),
+        ('[models."gemini-2.5-pro"]\naspects = ["wide"]', 'models."gemini-2.5-pro".aspects.0: not'),
+        ('[models."gemini-2.5-pro"]\nthinking.low = true', 'models."gemini-2.5-pro".thinking.low'),
+        ('[models."gemini-2.5-pro"]\nthinking.lo = 1', 'models."gemini-2.5-pro".thinking.lo: sh'),
+        ('[models]\n"gemini-2.5-pro" = 3', 'models."gemini-2.5-pro": should be'),
+        ('[models."a b"]\nkind = "chat"', 'models."a b": not a model\'s name.'),
+    ],
+)
+def test_a_wrong_table_is_told(folder: Path, load: Load, table: str, line: str):
+    """A mistake in a model's table is one line that says where it stands."""
+    (folder / "atelier.toml").write_text(table)
+    with pytest.raises(ConfigError) as caught:
+        load()
+    (problem,) = caught.value.problems
+    assert problem.startswith(f"atelier.toml: {line}")

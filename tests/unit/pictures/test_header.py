@@ -1,0 +1,246 @@
+"""What a file is, told from its bytes."""
+
+import contextlib
+import struct
+import zlib
+from pathlib import Path
+
+import pillow_heif
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from bot.domain.errors import UnusablePicture
+from bot.domain.picture import EXTENSIONS, IntakeLimits
+from bot.pictures.header import check, read_header, sniff
+from bot.pictures.workshop import Workshop
+
+pillow_heif.register_heif_opener()
+
+TYPES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "webp": "image/webp",
+    "gif": "image/gif",
+    "bmp": "image/bmp",
+    "tiff": "image/tiff",
+    "avif": "image/avif",
+    "heic": "image/heic",
+}
+
+# Pillow warns of a damaged TIFF before it gives up; the warning is all that a warning can be.
+pillow_grumbles = pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9"><image href="/etc/passwd"/></svg>'
+
+
+def drawn(path: Path, size: tuple[int, int] = (24, 16)) -> Path:
+    """Draw a small picture in the format that the path's extension names."""
+    Image.linear_gradient("L").resize(size).convert("RGB").save(path)
+    return path
+
+
+def png_of(width: int, height: int, *, depth: int = 1, color: int = 0, interlace: int = 0) -> bytes:
+    """Return a PNG that declares these sizes and holds next to nothing."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        checksum = struct.pack(">I", zlib.crc32(kind + data))
+        return struct.pack(">I", len(data)) + kind + data + checksum
+
+    head = struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, interlace)
+    body = zlib.compress(bytes(64))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+async def refusal(workshop: Workshop, path: Path) -> UnusablePicture:
+    """Return why a file was refused."""
+    with pytest.raises(UnusablePicture) as caught:
+        await workshop.examine(path)
+    return caught.value
+
+
+@pytest.mark.parametrize(("extension", "media_type"), TYPES.items())
+async def test_each_accepted_type_is_told_with_its_size(
+    workshop: Workshop, tmp_path: Path, extension: str, media_type: str
+):
+    """All eight formats are known by their bytes."""
+    path = drawn(tmp_path / f"a.{extension}")
+    header = await workshop.examine(path)
+    assert (header.media_type, header.width, header.height) == (media_type, 24, 16)
+    assert header.size == path.stat().st_size
+    assert not header.has_alpha
+    assert not header.animated
+
+
+def test_each_accepted_type_has_an_extension():
+    """No type is accepted that could not be given a file name."""
+    assert set(TYPES.values()) <= set(EXTENSIONS)
+
+
+async def test_a_wrong_extension_is_not_believed(workshop: Workshop, tmp_path: Path):
+    """A PNG named .jpg is a PNG."""
+    path = drawn(tmp_path / "a.png").rename(tmp_path / "a.jpg")
+    assert (await workshop.examine(path)).media_type == "image/png"
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA"])
+async def test_an_alpha_channel_is_seen(workshop: Workshop, tmp_path: Path, mode: str):
+    """Alpha shows in the header."""
+    Image.new(mode, (8, 8)).save(tmp_path / "a.png")
+    assert (await workshop.examine(tmp_path / "a.png")).has_alpha
+
+
+@pytest.mark.parametrize("extension", ["gif", "webp", "png", "tiff", "avif", "heic"])
+async def test_further_frames_are_seen(workshop: Workshop, tmp_path: Path, extension: str):
+    """An animation or a file of several pages shows in the header."""
+    frames = [Image.new("RGB", (64, 64), color) for color in ("red", "green", "blue")]
+    path = tmp_path / f"a.{extension}"
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    assert (await workshop.examine(path)).animated
+
+
+@pytest.mark.parametrize("extension", ["jpg", "png", "webp", "tiff", "avif"])
+async def test_the_size_is_upright(workshop: Workshop, tmp_path: Path, extension: str):
+    """A photo taken on its side is as wide as it looks."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    path = tmp_path / f"a.{extension}"
+    Image.new("RGB", (24, 16)).save(path, exif=exif)
+    header = await workshop.examine(path)
+    assert (header.width, header.height) == (16, 24)
+
+
+async def test_an_empty_file_is_refused(workshop: Workshop, tmp_path: Path):
+    """Zero bytes have a sentence of their own."""
+    (tmp_path / "a.png").touch()
+    assert (await refusal(workshop, tmp_path / "a.png")).message_key == "error-picture-empty"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SVG,
+        b"%PDF-1.7\n1 0 obj",
+        b"<html><img src=x></html>",
+        b"PK\x03\x04",
+        b"\0\0\0\x18ftypisom" + bytes(16),
+        b"RIFF\0\0\0\0WAVEfmt ",
+        b"P6 1 1 255 abc",
+        b"just words",
+        b"\x89",
+    ],
+)
+async def test_what_is_no_accepted_picture_is_refused(
+    workshop: Workshop, tmp_path: Path, content: bytes
+):
+    """SVG, PDF, archives, films and text are told by their bytes, whatever their name."""
+    (tmp_path / "a.png").write_bytes(content)
+    assert (await refusal(workshop, tmp_path / "a.png")).message_key == "error-picture-type"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff",
+        b"GIF89a",
+        b"RIFF\0\0\0\0WEBP",
+        b"II*\0",
+        b"BM",
+        b"\0\0\0\x18ftypheic",
+        b"\0\0\0\x18ftypavif",
+    ],
+)
+@pillow_grumbles
+@pytest.mark.parametrize("rest", [b"", SVG, b"%PDF-1.7\n" + bytes(99)])
+async def test_a_signature_alone_makes_no_picture(
+    workshop: Workshop, tmp_path: Path, signature: bytes, rest: bytes
+):
+    """A file that begins as one thing and goes on as another is not read as that other."""
+    (tmp_path / "a").write_bytes(signature + rest)
+    assert (await refusal(workshop, tmp_path / "a")).message_key == "error-picture-unreadable"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        png_of(60_000, 1),
+        png_of(60_000, 60_000),
+        png_of(9_000, 9_000),
+        png_of(16_384, 16_384),
+        png_of(2**31 - 1, 2**31 - 1),
+    ],
+)
+async def test_too_many_pixels_are_refused_with_their_number(
+    workshop: Workshop, tmp_path: Path, content: bytes
+):
+    """A bomb is told by its header, in a sentence that says how large it would be."""
+    (tmp_path / "a.png").write_bytes(content)
+    error = await refusal(workshop, tmp_path / "a.png")
+    width, height = struct.unpack(">II", content[16:24])
+    assert error.message_key == "error-picture-too-many-pixels"
+    assert error.values == {"width": width, "height": height, "limit": 50_000_000}
+
+
+async def test_what_must_be_held_whole_has_fewer_pixels(workshop: Workshop, tmp_path: Path):
+    """An interlaced PNG is refused at sizes at which a plain one can be read line by line."""
+    plain = png_of(6_000, 6_000, depth=16, color=6)
+    woven = png_of(6_000, 6_000, depth=16, color=6, interlace=1)
+    (tmp_path / "plain.png").write_bytes(plain)
+    (tmp_path / "woven.png").write_bytes(woven)
+    assert (await workshop.examine(tmp_path / "plain.png")).held == 0
+    error = await refusal(workshop, tmp_path / "woven.png")
+    assert error.message_key == "error-picture-too-many-pixels"
+    assert int(error.values["limit"]) < 6_000 * 6_000
+
+
+async def test_a_progressive_jpeg_is_held_whole(workshop: Workshop, tmp_path: Path):
+    """The kind of JPEG that comes in several passes is known to cost memory."""
+    Image.new("RGB", (10, 10)).save(tmp_path / "a.jpg", progressive=True)
+    assert (await workshop.examine(tmp_path / "a.jpg")).held == 800
+
+
+async def test_measurements_are_no_picture(workshop: Workshop, tmp_path: Path):
+    """A TIFF of floating-point numbers has no white."""
+    Image.new("F", (8, 8)).save(tmp_path / "a.tiff")
+    assert (await refusal(workshop, tmp_path / "a.tiff")).message_key == "error-picture-type"
+
+
+@pytest.mark.parametrize(
+    ("brand", "compatible", "media_type"),
+    [
+        (b"heic", b"mif1", "image/heic"),
+        (b"mif1", b"heic", "image/heif"),
+        (b"mif1", b"avif", "image/avif"),
+        (b"avis", b"msf1", "image/avif"),
+        (b"qt  ", b"heic", None),
+    ],
+)
+def test_the_brand_of_an_iso_file_is_its_type(
+    brand: bytes, compatible: bytes, media_type: str | None
+):
+    """HEIC, HEIF and AVIF share a container and differ in its first box."""
+    assert sniff(b"\0\0\0\x1cftyp" + brand + bytes(4) + compatible) == media_type
+
+
+SEEDS = [png_of(8, 8), b"GIF89a\x08\0\x08\0\x80\0\0", b"BM" + bytes(60), b"II*\0\x08\0\0\0\x01\0"]
+
+
+@pillow_grumbles
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    start=st.sampled_from(
+        [*SEEDS, b"\xff\xd8\xff\xe1", b"RIFF\x40\0\0\0WEBPVP8X", b"\0\0\0\x1cftypavif"]
+    ),
+    rest=st.binary(max_size=300),
+    at=st.integers(0, 80),
+)
+def test_hostile_bytes_end_in_a_sentence(tmp_path: Path, start: bytes, rest: bytes, at: int):
+    """Whatever follows a signature, the header is read or the file refused; nothing else leaks."""
+    path = tmp_path / "a"
+    path.write_bytes(start[:at] + rest + start[at:] if at > 16 else start + rest)
+    with contextlib.suppress(UnusablePicture):
+        header = read_header(path)
+        check(header, IntakeLimits())
+        assert header.width * header.height <= IntakeLimits().max_pixels

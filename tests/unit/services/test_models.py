@@ -1,0 +1,57 @@
+import pytest
+
+from bot.domain.errors import UnknownModel, UnsupportedOption
+from bot.domain.model import ModelKind, ModelProfile
+from bot.services.models import Models, check_options
+
+BRUSH = ModelProfile(
+    id="brush", kind=ModelKind.IMAGE, label="Brush", aspects=("1:1", "16:9"), sizes=("1K",)
+)
+PENCIL = ModelProfile(id="pencil", kind=ModelKind.IMAGE)
+VOICE = ModelProfile(id="voice", kind=ModelKind.CHAT)
+MODELS = Models({"brush": BRUSH, "pencil": PENCIL}, image=PENCIL, chat=VOICE)
+
+
+def test_the_default_is_meant_where_nothing_is_said() -> None:
+    """Each kind has its own default."""
+    assert MODELS.find(None, ModelKind.IMAGE) is PENCIL
+    assert MODELS.find(None, ModelKind.CHAT) is VOICE
+
+
+@pytest.mark.parametrize("name", ["crayon", "voice"])
+def test_a_model_of_no_or_another_kind_is_unknown(name: str) -> None:
+    """Members can choose only models of the kind that a command needs."""
+    with pytest.raises(UnknownModel):
+        MODELS.find(name, ModelKind.IMAGE)
+
+
+def test_an_old_turns_model_is_recalled_or_replaced() -> None:
+    """A model that is no longer configured becomes the default, not an error."""
+    assert MODELS.recall("brush", ModelKind.IMAGE) is BRUSH
+    assert MODELS.recall("crayon", ModelKind.IMAGE) is PENCIL
+
+
+def test_the_default_is_offered_first() -> None:
+    """What members choose from begins with the default."""
+    assert MODELS.of_kind(ModelKind.IMAGE) == [PENCIL, BRUSH]
+
+
+def test_only_chat_models_talk() -> None:
+    """Whether an answer goes on as a chat is its model's matter."""
+    assert MODELS.talks("voice")
+    assert not MODELS.talks("brush")
+    assert not MODELS.talks("crayon")
+
+
+def test_an_option_outside_the_profile_names_what_is_allowed() -> None:
+    """The refusal tells what the model takes."""
+    with pytest.raises(UnsupportedOption) as caught:
+        check_options(BRUSH, aspect="21:9", size=None)
+    assert caught.value.values == {"value": "21:9", "model": "Brush", "allowed": "1:1, 16:9"}
+
+
+def test_an_option_that_is_not_taken_at_all_is_said_so() -> None:
+    """Where a model has no sizes, the sentence is another one."""
+    with pytest.raises(UnsupportedOption) as caught:
+        check_options(PENCIL, aspect=None, size="1K")
+    assert caught.value.message_key == "error-option-not-taken"

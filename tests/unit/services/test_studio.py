@@ -1,0 +1,306 @@
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.domain.content import Part, Role, question
+from bot.domain.conversation import Pointer
+from bot.domain.errors import (
+    AtelierError,
+    EmptyPrompt,
+    Gone,
+    PromptTooLong,
+    Refused,
+    RelayTimeout,
+    SignatureRejected,
+)
+from bot.domain.job import JobKind, Order, Place, Shown
+from bot.domain.model import ModelKind, ModelProfile
+from bot.domain.picture import IntakeLimits, ModelLimits, Picture
+from bot.domain.request import GenerateRequest, Reply
+from bot.pictures.workshop import Workshop
+from bot.relay.spool import Spool
+from bot.services.admission import Admission
+from bot.services.intake import Intake
+from bot.services.models import Models
+from bot.services.studio import Made, Policy, Studio
+from bot.storage.blobs import FileBlobs
+from bot.storage.store import SqlStore
+
+BRUSH = ModelProfile(id="brush", kind=ModelKind.IMAGE, family="brush", signs=True)
+VOICE = ModelProfile(id="voice", kind=ModelKind.CHAT, family="voice")
+HERE = Place(guild_id=1, channel_id=2)
+
+Answer = Reply | BaseException
+
+
+class ScriptedRelay:
+    """Answer each request with the next line of a script, and remember what was asked."""
+
+    def __init__(self) -> None:
+        self.script: list[Answer | Callable[[], Answer]] = []
+        self.asked: list[GenerateRequest] = []
+        self.hold = asyncio.Event()
+        self.hold.set()
+        self.came = asyncio.Event()
+
+    async def generate(
+        self, request: GenerateRequest, *, on_text: Callable[[str], None] | None = None
+    ) -> Reply:
+        self.asked.append(request)
+        self.came.set()
+        await self.hold.wait()
+        answer = self.script.pop(0)
+        if isinstance(answer, BaseException):
+            raise answer
+        assert isinstance(answer, Reply)
+        if on_text:
+            on_text(answer.text)
+        return answer
+
+
+class House:
+    """Hold a studio on a real store, with real blobs and a scripted relay."""
+
+    def __init__(self, folder: Path, stack: AsyncExitStack) -> None:
+        self.folder = folder
+        self.stack = stack
+        self.relay = ScriptedRelay()
+
+    async def open(self, policy: Policy | None = None) -> Studio:
+        self.blobs = await self.stack.enter_async_context(FileBlobs.open(self.folder / "blobs"))
+        self.store = await self.stack.enter_async_context(SqlStore.open(self.folder / "a.db"))
+        workshop = await self.stack.enter_async_context(Workshop())
+
+        async def fetch(url: str, spool: Spool, *, max_bytes: int) -> int:
+            raise AssertionError("nothing is fetched here")
+
+        intake = Intake(
+            fetch, self.blobs, workshop, limits=IntakeLimits(), for_models=ModelLimits()
+        )
+        return Studio(
+            self.relay,
+            self.store,
+            intake,
+            Models({}, image=BRUSH, chat=VOICE),
+            Admission(running=4),
+            policy or Policy(),
+        )
+
+    async def picture(self, width: int = 64, height: int = 48) -> Picture:
+        async with self.blobs.scratch() as path:
+            image = Image.effect_noise((width, height), 80)
+            await asyncio.to_thread(image.save, path, "PNG")
+            return Picture(await self.blobs.adopt(path), "image/png", width, height)
+
+    async def painted(self, **size: int) -> Reply:
+        return Reply((Part(picture=await self.picture(**size), signature="c2ln"),))
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncGenerator[House]:
+    """Give a house whose studio is not open yet."""
+    async with AsyncExitStack() as stack:
+        yield House(tmp_path, stack)
+
+
+def order(prompt: str = "a kite", **values: object) -> Order:
+    """Return an order for one picture, changed by `values`."""
+    defaults: dict[str, object] = {
+        "kind": JobKind.PICTURE,
+        "place": HERE,
+        "author_id": 7,
+        "model": "brush",
+        "user": question((), prompt),
+    }
+    return Order(prompt=prompt, **(defaults | values))  # type: ignore[arg-type]
+
+
+async def results(studio: Studio, wanted: Order) -> list[Made | AtelierError]:
+    """Accept an order and return all that comes of it."""
+    job = await studio.accept(wanted)
+    return [result async for result in studio.work(job)]
+
+
+async def one(studio: Studio, wanted: Order) -> Made:
+    """Accept an order and return the one thing that is made."""
+    (made,) = await results(studio, wanted)
+    assert isinstance(made, Made)
+    return made
+
+
+async def test_an_empty_order_is_refused(house: House) -> None:
+    """Neither words nor pictures: there is nothing to do."""
+    studio = await house.open()
+    with pytest.raises(EmptyPrompt):
+        await studio.accept(order(" "))
+
+
+async def test_a_novel_is_refused(house: House) -> None:
+    """A prompt over the limit is refused with the limit."""
+    studio = await house.open(Policy(prompt_characters=10))
+    with pytest.raises(PromptTooLong) as caught:
+        await studio.accept(order("x" * 11))
+    assert caught.value.values == {"limit": 10}
+
+
+async def test_an_order_on_a_deleted_turn_is_refused(house: House) -> None:
+    """What it would continue is gone, so nothing is written."""
+    studio = await house.open()
+    with pytest.raises(Gone):
+        await studio.accept(order(parent_id=99))
+
+
+async def test_a_refusal_gives_the_picture_back(house: House) -> None:
+    """A refused picture counts for nothing."""
+    studio = await house.open(Policy(daily_pictures=1))
+    house.relay.script = [Refused("IMAGE_SAFETY"), await house.painted()]
+    (refused,) = await results(studio, order())
+    assert isinstance(refused, Refused)
+    assert (await one(studio, order())).turn.pictures
+
+
+async def test_what_was_sent_and_not_answered_is_returned_as_possibly_billed(
+    house: House,
+) -> None:
+    """A time-out gives the member's picture back and ends the job, without a second request."""
+    studio = await house.open(Policy(daily_pictures=1))
+    house.relay.script = [RelayTimeout()]
+    (failure,) = await results(studio, order())
+    assert isinstance(failure, RelayTimeout)
+    assert len(house.relay.asked) == 1
+    await studio.accept(order())
+
+
+async def test_of_several_failures_the_one_that_may_cost_decides(house: House) -> None:
+    """When one of two requests may have been billed, the job is written so."""
+    studio = await house.open()
+    house.relay.script = [RelayTimeout(), Refused("SAFETY")]
+    failures = await results(studio, order(count=2))
+    assert {type(failure) for failure in failures} == {RelayTimeout, Refused}
+
+
+async def test_a_signature_error_is_rebuilt_and_sent_once_more(house: House) -> None:
+    """The second request carries the same picture, unsigned, in the user turn."""
+    studio = await house.open()
+    house.relay.script = [
+        await house.painted(),
+        SignatureRejected(),
+        await house.painted(width=32),
+    ]
+    first = await one(studio, order())
+    pointed = Pointer(first.turn.id, 0)
+    made = await one(studio, order("more", parent_id=first.turn.id, pointed=pointed))
+    assert made.notes == ("note-signatures-rebuilt",)
+    signed, rebuilt = house.relay.asked[1:]
+    assert [content.role for content in signed.contents] == [Role.USER, Role.MODEL, Role.USER]
+    assert [content.role for content in rebuilt.contents] == [Role.USER]
+    assert made.turn.parent_id == first.turn.id
+
+
+async def test_a_second_signature_error_is_a_failure(house: House) -> None:
+    """It is rebuilt once, not for ever."""
+    studio = await house.open()
+    house.relay.script = [SignatureRejected(), SignatureRejected()]
+    (failure,) = await results(studio, order())
+    assert isinstance(failure, SignatureRejected)
+    assert len(house.relay.asked) == 2
+
+
+async def test_the_member_hears_once_that_older_turns_fall_out(house: House) -> None:
+    """The first turn that no longer fits is told of, the next ones are not."""
+    studio = await house.open(Policy(body_budget=30_000))
+    parent: int | None = None
+    notes: list[tuple[str, ...]] = []
+    for number in range(6):
+        house.relay.script.append(await house.painted(width=96, height=64 + number))
+        made = await one(studio, order(f"step {number}", parent_id=parent))
+        parent = made.turn.id
+        notes.append(made.notes)
+    assert notes.count(("note-history-cut",)) == 1
+    assert notes[-1] == ()
+
+
+async def test_a_picture_that_breaks_the_budget_alone_travels_small(house: House) -> None:
+    """A huge picture that is meant goes shrunk and unsigned into the user turn."""
+    studio = await house.open(Policy(body_budget=6_000_000))
+    house.relay.script = [await house.painted(width=3_000, height=2_400), await house.painted()]
+    first = await one(studio, order())
+    pointed = Pointer(first.turn.id, 0)
+    made = await one(studio, order("more", parent_id=first.turn.id, pointed=pointed))
+    (content,) = house.relay.asked[-1].contents
+    assert content.role is Role.USER
+    sent = content.parts[0].picture
+    assert sent is not None
+    assert max(sent.width, sent.height) == 2_048
+    assert content.wire_bytes < 6_000_000
+    assert made.turn.parent_id == first.turn.id
+
+
+async def test_a_thread_goes_on_from_its_newest_turn(house: House) -> None:
+    """Without a parent, an order in a kept thread continues what was made last there."""
+    studio = await house.open()
+    thread = Place(guild_id=1, channel_id=3, thread_id=3)
+    house.relay.script = [Reply((Part(text="Hello!"),)), Reply((Part(text="Yes."),))]
+    chat = {"kind": JobKind.CHAT, "model": "voice", "place": thread}
+    first = await one(studio, order("Hi", **chat))
+    second = await one(studio, order("Well?", **chat))
+    assert second.turn.parent_id == first.turn.id
+    assert len(house.relay.asked[-1].contents) == 3
+
+
+async def test_one_job_at_a_time_in_a_conversation(house: House) -> None:
+    """A second order on the same conversation waits for the first."""
+    studio = await house.open()
+    house.relay.script = [await house.painted() for _ in range(3)]
+    first = await one(studio, order())
+    house.relay.hold.clear()
+    again = [
+        asyncio.create_task(one(studio, order(f"more {n}", parent_id=first.turn.id)))
+        for n in range(2)
+    ]
+    await asyncio.sleep(0.2)
+    assert len(house.relay.asked) == 2
+    house.relay.hold.set()
+    await asyncio.gather(*again)
+
+
+async def test_a_cancelled_job_is_written_down_as_possibly_billed(house: House) -> None:
+    """What was sent when the work was cut short is not called free, and does not stay open."""
+    studio = await house.open(Policy(daily_pictures=1))
+    house.relay.hold.clear()
+    job = await studio.accept(order())
+
+    async def consume() -> None:
+        async for _ in studio.work(job):
+            pass
+
+    working = asyncio.create_task(consume())
+    await house.relay.came.wait()
+    working.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await working
+    await studio.accept(order())
+
+
+async def test_what_is_posted_is_found_again(house: House) -> None:
+    """After posting, the message leads back to the turn and part that it shows."""
+    studio = await house.open()
+    house.relay.script = [await house.painted()]
+    job = await studio.accept(order())
+    (made,) = [result async for result in studio.work(job)]
+    assert isinstance(made, Made)
+    shown = Shown(55, 0, made.turn.id, 0, HERE.channel_id)
+    await studio.posted(job, [shown])
+    assert await house.store.shown_in(55) == [shown]
+    assert [turn.id for turn in await studio.turns_of(job.id)] == [made.turn.id]
+
+
+async def test_a_button_of_a_forgotten_job_is_gone(house: House) -> None:
+    """A job that is no longer kept is said to be gone."""
+    studio = await house.open()
+    with pytest.raises(Gone):
+        await studio.again(99)
