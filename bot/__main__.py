@@ -37,6 +37,7 @@ def _demo(options: argparse.Namespace) -> int:
         return MISCONFIGURED
     from bot.demo.play import play  # noqa: PLC0415 (the production image leaves the demo out)
 
+    options.pictures.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(KeyboardInterrupt):
         return asyncio.run(
             play(once=options.once, verbose=options.verbose, pictures=options.pictures)

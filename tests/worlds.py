@@ -31,14 +31,14 @@ async def join(
 
         async def start(**settings: Any) -> AtelierClient:
             use_discord_at(world.discord.url)
-            chosen = Settings(
-                discord_token=TOKEN,
-                discord_url=world.discord.url,
-                relay_url=world.relay.url,
-                relay_key=KEY,
-                data_dir=tmp_path / "data",
-                **settings,
-            )
+            defaults: dict[str, Any] = {
+                "discord_token": TOKEN,
+                "discord_url": world.discord.url,
+                "relay_url": world.relay.url,
+                "relay_key": KEY,
+                "data_dir": tmp_path / "data",
+            }
+            chosen = Settings(**(defaults | settings))
             client, admission = await running.enter_async_context(assembled(chosen))
             serving = asyncio.create_task(client.start(TOKEN))
             running.push_async_callback(asyncio.wait, [serving])

@@ -7,14 +7,17 @@ import time
 from pathlib import Path
 
 from bot.demo.process import BotProcess
+from bot.demo.sheet import save_sheet
 from bot.demo.stage import Stage, stage
 from bot.demo.tour import Tour
 
 
 async def play(*, once: bool, verbose: bool, pictures: Path) -> int:
-    """Run the demo and return its exit status: 0 if every step of the tour got what it should."""
+    """Run the demo and return its exit status: 0 if every step of the tour got what it should.
+
+    `pictures` is a folder that is there.
+    """
     began = time.monotonic()
-    pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="atelier-demo-") as folder:
         async with stage(Path(folder)) as set_up, set_up.bot() as bot:
             print(f"Embedded relay    {set_up.relay.url}  (paints by rule; it is no AI)")
@@ -23,7 +26,9 @@ async def play(*, once: bool, verbose: bool, pictures: Path) -> int:
                 print(f"The bot did not start:\n{bot.log.read_text()}")
                 return 1
             print(f"Atelier is ready after {time.monotonic() - began:.1f} s. The tour:\n")
-            failures = await Tour(set_up, bot, pictures, verbose=verbose).play()
+            tour = Tour(set_up, bot, pictures, verbose=verbose)
+            failures = await tour.play()
+            await asyncio.to_thread(save_sheet, pictures / "tour.png", tour.saved)
             unknown = set_up.discord.unknown_routes
             if unknown:
                 print(f"The bot asked Discord for what it does not have: {unknown}")
@@ -31,7 +36,7 @@ async def play(*, once: bool, verbose: bool, pictures: Path) -> int:
                 print(f"\n{failures} steps failed. The bot's log:\n{bot.log.read_text()}")
             else:
                 print(f"\nAll of it worked, in {time.monotonic() - began:.1f} s.")
-            print(f"The pictures are in {pictures.resolve()}")
+            print(f"The pictures are in {pictures}; tour.png shows them side by side.")
             if not once:
                 print("Atelier goes on running. Ctrl+C ends it.")
                 with contextlib.suppress(asyncio.CancelledError):

@@ -1,4 +1,4 @@
-"""Set the stage: a relay, a Discord with a small server, and the settings that join the bot to it."""
+"""Set the stage: a relay, a Discord with a small server, and a bot joined to both."""
 
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager

@@ -41,8 +41,10 @@ class Tour:
     pictures: Path
     verbose: bool = False
     failures: int = 0
+    saved: list[tuple[Path, str]] = field(default_factory=list[tuple[Path, str]])
     first: Message | None = None
     grey: Message | None = None
+    _title: str = ""
     _images: dict[int, Image.Image] = field(default_factory=dict[int, Image.Image])
 
     async def play(self) -> int:
@@ -236,10 +238,12 @@ class Tour:
         suffix = Path(picture.filename).suffix
         path = self.pictures / f"{number}-{name}{suffix}"
         path.write_bytes(picture.bytes())
+        self.saved.append((path, self._title))
         return f"{path} ({picture.width}×{picture.height})"
 
     async def _take(self, number: int, title: str, step: Callable[[], Awaitable[str]]) -> None:
         print(f"{number:2}. {title}")
+        self._title = title
         already = len(self.stage.relay.requests)
         began = time.monotonic()
         try:

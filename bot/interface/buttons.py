@@ -82,7 +82,7 @@ _JOB = re.compile(r"atl:(?:edit|redo):(\d{1,19})(?::\d{1,2})?")
 
 def job_of(message: discord.Message) -> int | None:
     """Return the job that the buttons of one of the bot's own messages are about."""
-    for row in message.components:
+    for row in getattr(message, "components", ()):
         for child in getattr(row, "children", ()):
             match = _JOB.fullmatch(getattr(child, "custom_id", None) or "")
             if match:

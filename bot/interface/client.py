@@ -44,6 +44,8 @@ class AtelierClient(commands.Bot):
         intents.guild_messages = True
         intents.dm_messages = True
         intents.message_content = True
+        # It says at every start that voice is not supported, which nobody asked for.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=(),
             help_command=None,

@@ -22,9 +22,11 @@ def pictures_of(message: discord.Message) -> list[Upload]:
     Files that are used in components are not among a message's attachments (Discord docs,
     Components, Media Gallery), so both are read; so are forwarded messages.
     """
-    found = [*_attached(message.attachments), *_in_components(message.components)]
-    for snapshot in message.message_snapshots:
-        found += [*_attached(snapshot.attachments), *_in_components(snapshot.components)]
+    found: list[Upload] = []
+    for shown in (message, *message.message_snapshots):
+        found += _attached(shown.attachments)
+        # discord.py leaves the attribute out where Discord left the field out.
+        found += _in_components(getattr(shown, "components", ()))
     return list({upload.url: upload for upload in found}.values())
 
 

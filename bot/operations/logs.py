@@ -110,8 +110,9 @@ def setup(
     root.setLevel(max(ours, logging.INFO))
     for name in OURS:
         logging.getLogger(name).setLevel(ours)
-    # SQLAlchemy prints statements with their values as soon as INFO is on.
-    logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
+    # SQLAlchemy prints statements with their values as soon as INFO is on, Alembic its plugins.
+    for name in ("sqlalchemy", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _time(record: logging.LogRecord) -> str:

@@ -18,4 +18,4 @@ async def test_the_tour_gets_what_it_should(tmp_path: Path) -> None:
     assert demo.returncode == 0, said.decode()
     assert "thoughtSignature" in said.decode()
     names = await asyncio.to_thread(lambda: sorted(path.name[0] for path in tmp_path.iterdir()))
-    assert names == ["1", "2", "3", "4", "5", "6", "7"]
+    assert names == ["1", "2", "3", "4", "5", "6", "7", "t"]

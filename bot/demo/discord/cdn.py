@@ -13,6 +13,7 @@ from PIL import Image, UnidentifiedImageError
 
 from bot.demo.discord.wire import JSON
 
+_MOST_PIXELS = 150_000_000
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF")
 
 
@@ -103,6 +104,7 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
             with Image.open(BytesIO(data), formats=_FORMATS) as picture:
-                return picture.size
+                width, height = picture.size
         except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError):
             return None
+    return (width, height) if width * height <= _MOST_PIXELS else None

@@ -113,7 +113,7 @@ class Painter(discord.Client):
         elif message.content == "type":
             async with message.channel.typing():
                 await message.reply("typed")
-        elif message.attachments:
+        elif message.attachments and message.content != "quiet":
             data = await message.attachments[0].read()
             copy = discord.File(io.BytesIO(data), "copy.png", description="a copy")
             await message.reply("echo", file=copy, mention_author=False)

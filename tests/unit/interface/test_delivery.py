@@ -1,0 +1,72 @@
+import asyncio
+from pathlib import Path
+
+from PIL import Image
+
+from bot.domain.content import Part
+from bot.domain.picture import Picture
+from bot.interface.delivery import ALT_CHARACTERS, MOST_PICTURES, Delivery, Exhibit, exhibits
+from bot.pictures.workshop import Workshop
+from bot.storage.blobs import FileBlobs
+from tests.unit.domain.builders import painted, turn
+
+
+async def test_a_picture_that_fits_is_posted_byte_for_byte(tmp_path: Path) -> None:
+    """Within the limit the file is the stored one, named by its real type."""
+    async with FileBlobs.open(tmp_path) as blobs, Workshop() as workshop:
+        exhibit = await noise(blobs, 64)
+        limit = exhibit.picture.blob.size
+        async with Delivery(blobs, workshop).files([exhibit], upload_limit=limit) as (
+            files,
+            fitted,
+        ):
+            assert not fitted
+            assert files[0].filename == "atelier-1-0.png"
+            stored = blobs.path(exhibit.picture.blob)
+            assert files[0].fp.read() == await asyncio.to_thread(stored.read_bytes)
+
+
+async def test_a_picture_over_the_limit_is_made_to_fit(tmp_path: Path) -> None:
+    """Over the limit a smaller file is posted, and nothing is left behind of it."""
+    async with FileBlobs.open(tmp_path) as blobs, Workshop() as workshop:
+        exhibit = await noise(blobs, 512)
+        limit = exhibit.picture.blob.size // 3
+        async with Delivery(blobs, workshop).files([exhibit], upload_limit=limit) as (
+            files,
+            fitted,
+        ):
+            assert fitted
+            assert files[0].filename == "atelier-1-0.jpg"
+            assert len(files[0].fp.read()) <= limit
+        left = await asyncio.to_thread(lambda: list((tmp_path / "spool").iterdir()))
+        assert left == []
+
+
+def test_the_models_words_are_the_alt_text() -> None:
+    """What the model says of its picture describes it; without words the prompt does."""
+    described = turn(1, Part(text="A kite over a bay."), painted("one"))
+    assert exhibits([described])[0].alt == "A kite over a bay."
+    silent = turn(1, painted("one"), asked="a kite")
+    assert exhibits([silent])[0].alt == "a kite"
+
+
+def test_alt_text_is_cut_at_a_word() -> None:
+    """Discord's limit holds, and no word is broken."""
+    (exhibit,) = exhibits([turn(1, painted("one"), asked="kite " * 400)])
+    assert len(exhibit.alt) <= ALT_CHARACTERS
+    assert exhibit.alt.endswith("kite…")
+
+
+def test_a_message_shows_ten_pictures_at_most() -> None:
+    """More than a gallery takes are not posted in it."""
+    shown = exhibits([turn(1, *(painted(str(number)) for number in range(12)))])
+    assert len(shown) == MOST_PICTURES
+
+
+async def noise(blobs: FileBlobs, side: int) -> Exhibit:
+    """Store a PNG that hardly compresses, as the answer of a turn."""
+    async with blobs.scratch() as path:
+        image = Image.effect_noise((side, side), 90).convert("RGB")
+        await asyncio.to_thread(image.save, path, "PNG")
+        picture = Picture(await blobs.adopt(path), "image/png", side, side)
+    return Exhibit(turn(1, Part(picture=picture)), 0, picture)
