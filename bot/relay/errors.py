@@ -89,7 +89,7 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SECRETS = re.compile(
     r"\b(?:sk|pk|rk)-[\w-]{6,}|\bAIza[\w-]{10,}|\bBearer\s+\S+|\beyJ[\w-]{10,}(?:\.[\w-]*)*"
-    r"|(?i:\b(?:api[-_ ]?key|token|key|secret|authorization)\b\s*[=:]\s*)\S+"
+    r"|(?i:\b(?:api[-_ ]?key|token|key|secret|authorization)\b[\"']?\s*[=:]\s*(?:bearer\s+)?)\S+"
 )
 _URL = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 

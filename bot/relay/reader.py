@@ -24,8 +24,7 @@ _BLANK = b" \t\r\n\xef\xbb\xbf"  # a byte order mark counts as blank
 _EVENT_STARTS = b":deir"  # a comment, or the fields data, event, id and retry
 _DATA = b"data:"
 _DONE = b"[DONE]"
-_parse = msgspec.json.Decoder().decode
-_parse_lines = msgspec.json.Decoder().decode_lines
+_parse_all = msgspec.json.Decoder().decode_lines
 
 
 class ReplyReader:
@@ -117,10 +116,7 @@ class ReplyReader:
                 self._head, self._is_data = b"", None
 
     def _end_document(self) -> None:
-        rest = self._scanner.finish().strip()
-        if not rest or rest == _DONE:
-            return
-        for document in self._parsed(rest):
+        for document in self._parsed(self._scanner.finish().rstrip().removesuffix(_DONE)):
             if not isinstance(document, dict) or deeper_than(document, self._caps.nesting):
                 raise ReplyUnreadable("an answer that is no object, or nested too deeply")
             self._documents.append(document)
@@ -128,21 +124,14 @@ class ReplyReader:
                 self._on_document(document)
 
     def _parsed(self, rest: bytes) -> list[JsonValue]:
+        # More than one document is what a relay makes that leaves out the empty lines of events.
         try:
-            document = cast("JsonValue", _parse(rest))
+            documents = cast("list[JsonValue]", _parse_all(rest))
         except RecursionError:
             raise ReplyUnreadable("an answer nested too deeply") from None
         except (msgspec.DecodeError, UnicodeDecodeError) as broken:
-            return self._separate(rest, broken)
-        return document if isinstance(document, list) else [document]
-
-    def _separate(self, rest: bytes, broken: Exception) -> list[JsonValue]:
-        # Some relays leave out the empty line between events: then each line is a document.
-        lines = b"\n".join(line for line in rest.splitlines() if line.strip() != _DONE)
-        try:
-            return cast("list[JsonValue]", _parse_lines(lines))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise ReplyUnreadable(f"an answer of broken JSON: {broken}") from None
+        return [item for each in documents for item in (each if isinstance(each, list) else [each])]
 
     def _open_cut(self, kind: Kind) -> tuple[int, Cut]:
         if sum(cut.kind is kind for cut in self.cuts) >= self._caps.pictures:

@@ -4,7 +4,6 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 import pybase64
@@ -14,7 +13,7 @@ from bot.domain.content import base64_length
 from bot.domain.errors import Gone
 from bot.relay.wire import Inserted, JsonTree
 
-SLICE = 192 * 1024
+SLICE = 288 * 1024
 """Bytes of a file in memory at a time; a multiple of three, so that base64 needs no carry."""
 
 
@@ -61,15 +60,16 @@ class RequestBody:
         """Yield the body's bytes, a slice at a time."""
         for piece, item in zip(self._skeleton, self._inserted, strict=False):
             yield piece
-            file = await asyncio.to_thread(self._blob_path(item.blob).open, "rb")
-            try:
-                while data := await asyncio.to_thread(_next_slice, file, encode=item.encode):
-                    yield data
-            finally:
-                file.close()
+            path = self._blob_path(item.blob)
+            for start in range(0, item.blob.size, SLICE):
+                yield await asyncio.to_thread(_read_slice, path, start, encode=item.encode)
         yield self._skeleton[-1]
 
 
-def _next_slice(file: BinaryIO, *, encode: bool) -> bytes:
-    data = file.read(SLICE)
+def _read_slice(path: Path, start: int, *, encode: bool) -> bytes:
+    # Opened for each slice: a file that stayed open would stay so when the sending is cancelled
+    # while a thread opens it, and opening costs a tenth of the reading.
+    with path.open("rb") as file:
+        file.seek(start)
+        data = file.read(SLICE)
     return pybase64.b64encode(data) if encode else data

@@ -1,0 +1,373 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.errors import (
+    KeyRejected,
+    Refused,
+    RelayBusy,
+    RelayFault,
+    ReplyEmpty,
+    ReplyUnreadable,
+    SignatureRejected,
+)
+from bot.domain.request import Source, TokenCounts
+from bot.interface.texts import FOLDER
+from bot.relay.answer import Answer, read_answer, texts
+from bot.relay.cuts import Cut
+from bot.relay.reader import ReplyReader
+from bot.relay.reasons import REFUSALS, UNKNOWN_REASON_KEY
+from tests.unit.relay.support import Shelf
+
+DATA = "iVBORw0KGgo="
+PICTURE: dict[str, Any] = {"inlineData": {"mimeType": "image/png", "data": DATA}}
+
+
+def answer(*documents: Any, stream: bool = False) -> Answer:
+    """Read documents as they come over the wire."""
+    reader = ReplyReader(Shelf(Path()).open_spool)
+    reader.feed(json.dumps(list(documents)).encode())
+    return read_answer(reader.close(), reader.cuts, is_stream=stream)
+
+
+def candidate(*parts: Any, finish: str | None = "STOP", **more: Any) -> dict[str, Any]:
+    """Write one candidate."""
+    return {"content": {"role": "model", "parts": list(parts)}, "finishReason": finish} | more
+
+
+def document(*parts: Any, finish: str | None = "STOP", **more: Any) -> dict[str, Any]:
+    """Write a document of one candidate."""
+    return {"candidates": [candidate(*parts, finish=finish)]} | more
+
+
+def shapes(found: Answer) -> list[str | None]:
+    """Return the texts of the parts, with `*` for a picture."""
+    return ["*" if part.picture else part.text for part in found.parts]
+
+
+def test_parts_keep_their_order_and_signatures() -> None:
+    """Texts and pictures come as the model ordered them, each with its own signature."""
+    found = answer(document({"text": "A fox", "thoughtSignature": "c2ln"}, PICTURE, PICTURE))
+    assert shapes(found) == ["A fox", "*", "*"]
+    assert [part.signature for part in found.parts] == ["c2ln", None, None]
+
+
+def test_a_long_signature_is_a_cut() -> None:
+    """A signature of more than some kilobytes stays a cut beside its picture."""
+    found = answer(document({**PICTURE, "thoughtSignature": "A" * 9000}))
+    [part] = found.parts
+    assert isinstance(part.signature, Cut)
+    assert part.signature.size == 9000
+
+
+def test_snake_case_is_read_everywhere() -> None:
+    """A relay that spells all names with underscores is read the same."""
+    found = answer(
+        {
+            "candidates": [
+                {
+                    "content": {
+                        "parts": [
+                            {"inline_data": {"mime_type": "image/png", "data": DATA}},
+                            {"text": "t", "thought_signature": "c2ln"},
+                        ]
+                    },
+                    "finish_reason": "MAX_TOKENS",
+                    "grounding_metadata": {
+                        "grounding_chunks": [{"image": {"source_uri": "https://a.example/"}}]
+                    },
+                }
+            ],
+            "usage_metadata": {"prompt_token_count": 3, "total_token_count": 5},
+            "model_version": "m",
+            "response_id": "r",
+        }
+    )
+    assert shapes(found) == ["*", "t"]
+    assert found.parts[1].signature == "c2ln"
+    assert (found.finish, found.cut) == ("MAX_TOKENS", True)
+    assert found.tokens == TokenCounts(prompt=3, total=5)
+    assert (found.model_version, found.response_id) == ("m", "r")
+    assert found.sources == (Source("https://a.example/", "https://a.example/"),)
+
+
+def test_thoughts_are_dropped() -> None:
+    """Neither the words nor the drafts of a thinking model are part of the answer."""
+    thoughts = [{"text": "hm", "thought": True}, {**PICTURE, "thought": True}]
+    assert shapes(answer(document(*thoughts, PICTURE, {"text": "done"}))) == ["*", "done"]
+
+
+def test_unknown_fields_of_a_part_are_kept() -> None:
+    """What nobody here knows goes back to the model as it came."""
+    found = answer(document({"text": "t", "partMetadata": {"a": [1]}}, {"executableCode": {}}))
+    assert [dict(part.extra) for part in found.parts] == [
+        {"partMetadata": {"a": [1]}},
+        {"executableCode": {}},
+    ]
+
+
+def test_an_unknown_field_that_lost_its_bytes_is_not_kept() -> None:
+    """A field whose long string was cut out is dropped, for it can't be sent back whole."""
+    found = answer(
+        document({"text": "t", "blobs": [{"data": DATA}], "uri": f"data:image/png;base64,{DATA}"})
+    )
+    assert [dict(part.extra) for part in found.parts] == [{}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"![image](data:image/png;base64,{DATA})", ["*"]),
+        (f"Here: ![a b](data:image/png;base64,{DATA}) done", ["Here: ", "*", " done"]),
+        (f"data:image/jpeg;base64,{DATA}\n", ["*"]),
+        (f"[x](data:image/webp;base64,{DATA})![y](data:image/png;base64,{DATA})", ["*", "*"]),
+        ("no picture [link](https://a.example/)", ["no picture [link](https://a.example/)"]),
+    ],
+)
+def test_pictures_in_markdown_become_parts(text: str, expected: list[str]) -> None:
+    """A data URI in a text is a picture of its own; the words around it stay."""
+    assert shapes(answer(document({"text": text}))) == expected
+
+
+def test_pieces_of_a_stream_become_one_text() -> None:
+    """Texts that a stream cut anywhere are joined, up to a picture or a signature."""
+    found = answer(
+        document({"text": "One "}, finish=None),
+        document({"text": "two"}, finish=None),
+        document(PICTURE, {"text": "thr"}, finish=None),
+        document({"text": "ee", "thoughtSignature": "c2ln"}),
+        stream=True,
+    )
+    assert shapes(found) == ["One two", "*", "thr", "ee"]
+
+
+def test_texts_of_one_document_stay_apart() -> None:
+    """Parts that a model made as two are sent back as two."""
+    assert shapes(answer(document({"text": "a"}, {"text": "b"}))) == ["a", "b"]
+
+
+def test_a_late_signature_goes_to_the_last_text() -> None:
+    """The signature of an empty last text is kept on the text before it."""
+    found = answer(
+        document({"text": "8 x 2"}, finish=None),
+        document({"text": " = 16"}, finish=None),
+        document({"text": "", "thoughtSignature": "c2ln"}),
+        stream=True,
+    )
+    assert [(part.text, part.signature) for part in found.parts] == [("8 x 2 = 16", "c2ln")]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [PICTURE, {"text": "", "thoughtSignature": "bGF0ZQ=="}],
+        [PICTURE, {"thoughtSignature": "bGF0ZQ=="}],
+        [{"text": "a", "thoughtSignature": "Zmlyc3Q="}, {"text": "", "thoughtSignature": "bGF0"}],
+    ],
+)
+def test_a_late_signature_without_an_unsigned_text_is_dropped(parts: list[Any]) -> None:
+    """An empty text is never kept, and no signature is put in another's place."""
+    found = answer(document(*parts))
+    assert len(found.parts) == 1
+    assert found.parts[0].signature in {None, "Zmlyc3Q="}
+
+
+def test_several_candidates_are_joined_in_order() -> None:
+    """The pictures of all candidates are there, also where a stream mixes them."""
+    found = answer(
+        {"candidates": [candidate({"text": "a"}, index=0), candidate(PICTURE, index=1)]},
+        {"candidates": [candidate({"text": "b"}, index=0)]},
+    )
+    assert shapes(found) == ["ab", "*"]
+
+
+def test_usage_is_cumulative() -> None:
+    """The last word on each count holds; what is no count is none."""
+    found = answer(
+        document({"text": "a"}, usageMetadata={"promptTokenCount": 55, "thoughtsTokenCount": 9}),
+        document(usageMetadata={"promptTokenCount": 257, "totalTokenCount": None}),
+        document(usageMetadata={"candidatesTokenCount": "many"}),
+    )
+    assert found.tokens == TokenCounts(prompt=257, thoughts=9)
+
+
+def test_sources_are_five_different_web_pages_at_most() -> None:
+    """Grounding becomes up to five links, each once, and none but of the web."""
+    pages = ["https://a.example/1", "javascript:alert(1)", "https://a.example/1"]
+    pages += [f"https://a.example/{number}" for number in range(2, 9)]
+    chunks = [{"web": {"uri": page, "title": " T\n1 "}} for page in pages]
+    found = answer(
+        {
+            "candidates": [
+                candidate({"text": "a"}, groundingMetadata={"groundingChunks": [*chunks, None]})
+            ]
+        }
+    )
+    assert [source.url[-1] for source in found.sources] == ["1", "2", "3", "4", "5"]
+    assert found.sources[0].title == "T 1"
+
+
+def test_labels_are_fit_for_a_log() -> None:
+    """What a relay says about itself can't break a log line, nor fill it."""
+    found = answer(document({"text": "a"}, modelVersion="m\nERROR x" + "y" * 500, responseId=7))
+    assert found.model_version.startswith("m?ERROR x")
+    assert len(found.model_version) == 100
+    assert found.response_id == ""
+
+
+@pytest.mark.parametrize("reason", sorted(REFUSALS))
+def test_each_reason_refuses_with_its_key(reason: str) -> None:
+    """Each known reason becomes a refusal with its own sentence and the model's explanation."""
+    with pytest.raises(Refused) as caught:
+        answer(
+            {
+                "candidates": [
+                    {"content": {}, "finishReason": reason, "finishMessage": "Try\nanother."}
+                ]
+            }
+        )
+    error = caught.value
+    assert (error.reason, error.message_key) == (reason, REFUSALS[reason])
+    assert error.explanation == "Try another."
+
+
+def test_every_key_is_in_the_catalogues() -> None:
+    """Members can read a sentence for every group of reasons, in every language."""
+    catalogues = [path.read_text("utf-8") for path in sorted(FOLDER.glob("*.ftl"))]
+    assert len(catalogues) >= 2
+    for catalogue in catalogues:
+        for key in {*REFUSALS.values(), UNKNOWN_REASON_KEY}:
+            assert f"\n{key} = " in catalogue
+
+
+@pytest.mark.parametrize("candidates", [{}, {"candidates": None}, {"candidates": []}])
+def test_a_blocked_prompt_is_refused(candidates: dict[str, Any]) -> None:
+    """A block reason without candidates, in each of its shapes, is a refusal."""
+    with pytest.raises(Refused) as caught:
+        answer({**candidates, "promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}})
+    assert caught.value.message_key == "refused-prohibited"
+
+
+def test_an_unknown_reason_without_content_is_refused_by_its_name() -> None:
+    """A reason that is newer than this program is named, with the general sentence."""
+    with pytest.raises(Refused) as caught:
+        answer(document(finish="TOO_SILLY"))
+    assert (caught.value.reason, caught.value.message_key) == ("TOO_SILLY", UNKNOWN_REASON_KEY)
+
+
+def test_an_unknown_reason_with_content_is_an_answer() -> None:
+    """What came is good, whatever a new reason means."""
+    found = answer(document({"text": "a"}, finish="END_TURN"))
+    assert (found.finish, found.cut) == ("END_TURN", False)
+
+
+def test_a_picture_is_an_answer_whatever_the_reason() -> None:
+    """A picture that came is not thrown away for how the model ended."""
+    found = answer(document(PICTURE, finish="OTHER"))
+    assert (shapes(found), found.cut) == (["*"], True)
+
+
+def test_text_that_ends_in_a_refusal_is_a_refusal() -> None:
+    """Half a sentence before a safety stop is no answer."""
+    with pytest.raises(Refused):
+        answer(document({"text": "How to"}, finish="SAFETY"))
+
+
+def test_a_missing_signature_is_told_apart() -> None:
+    """The reason that asks for a rebuilt request is the error that does so."""
+    with pytest.raises(SignatureRejected):
+        answer(document(finish="MISSING_THOUGHT_SIGNATURE"))
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        {},
+        {"candidates": None},
+        {"candidates": [None]},
+        {"candidates": [{"content": {}, "finishReason": "STOP"}]},
+        {"candidates": [{"content": {"parts": None}}]},
+        {"candidates": [{"content": None, "finishReason": "MAX_TOKENS"}]},
+        {"candidates": [{"finishReason": "FINISH_REASON_UNSPECIFIED"}]},
+        document({"text": ""}),
+        document({"text": "hm", "thought": True}),
+        document({"functionCall": {"name": "x"}}),
+        document({"text": "", "thoughtSignature": "c2ln"}),
+    ],
+)
+def test_an_answer_without_picture_or_text_is_empty(empty: dict[str, Any]) -> None:
+    """Each way of saying nothing is an empty reply that says why."""
+    with pytest.raises(ReplyEmpty, match="neither picture nor text"):
+        answer(empty)
+
+
+def test_a_stream_that_never_finished_is_empty() -> None:
+    """A stream that ends without a reason broke off, whatever came before."""
+    with pytest.raises(ReplyEmpty, match="finishReason"):
+        answer(document({"text": "How"}, finish=None), stream=True)
+
+
+def test_a_document_without_a_reason_is_whole() -> None:
+    """A relay that drops the reason from a single document is believed."""
+    found = answer(document({"text": "a"}, finish=None))
+    assert (found.finish, found.cut) == ("STOP", False)
+
+
+@pytest.mark.parametrize("data", ["", "%%%", None, 7])
+def test_a_picture_without_bytes_is_lost(data: Any) -> None:
+    """An empty or garbled picture is dropped; alone it makes the reply unreadable."""
+    lost = {"inlineData": {"mimeType": "image/png", "data": data}}
+    found = answer(document(lost, {"text": "a"}))
+    assert (shapes(found), found.lost) == (["a"], 1)
+    with pytest.raises(ReplyUnreadable):
+        answer(document(lost))
+
+
+@pytest.mark.parametrize("forged", ["#7", "#0", "#x"])
+def test_a_forged_mark_points_to_nothing_wrong(forged: str) -> None:
+    """A signature that looks like a mark is no picture, and nothing out of range."""
+    found = answer(document({**PICTURE, "thoughtSignature": forged}))
+    assert found.parts[0].signature in {None, "#x"}
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        ({"error": {"code": 429, "status": "RESOURCE_EXHAUSTED", "message": "x"}}, RelayBusy),
+        ({"error": {"code": "", "message": "boom"}}, RelayFault),
+        ({"error": "boom", "candidates": []}, RelayFault),
+        ({"code": 401, "msg": "无效的令牌"}, KeyRejected),
+        ({"success": False, "message": "boom"}, RelayFault),
+    ],
+)
+def test_an_error_inside_a_good_answer_is_that_error(
+    body: dict[str, Any], error: type[Exception]
+) -> None:
+    """The body of an error behind a 200, or inside a stream, is not taken for an answer."""
+    with pytest.raises(error):
+        answer(document({"text": "a"}, finish=None), body, stream=True)
+
+
+def test_a_message_beside_candidates_is_no_error() -> None:
+    """An answer may carry a message of its own."""
+    assert shapes(answer(document({"text": "a"}, message="ok"))) == ["a"]
+
+
+def test_texts_leave_out_thoughts_pictures_and_other_candidates() -> None:
+    """What is shown while it comes is what the first candidate says."""
+    shown = texts(
+        {
+            "candidates": [
+                candidate(
+                    {"text": "a"},
+                    {"text": "hm", "thought": True},
+                    {"text": "b ![x](data:image/png;base64,#0) c"},
+                    {"text": ""},
+                ),
+                candidate({"text": "other"}),
+            ]
+        }
+    )
+    assert list(shown) == ["a", "b ", " c"]

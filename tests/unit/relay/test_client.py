@@ -1,0 +1,558 @@
+import asyncio
+import base64
+import contextlib
+import json
+import logging
+import socket
+import struct
+import traceback
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from bot.domain.blob import BlobRef
+from bot.domain.content import Content, Part, Role
+from bot.domain.errors import (
+    AtelierError,
+    Gone,
+    KeyRejected,
+    Refused,
+    RelayBusy,
+    RelayTimeout,
+    RelayUnreachable,
+    ReplyEmpty,
+    ReplyUnreadable,
+    RequestTooLarge,
+    SignatureRejected,
+)
+from bot.domain.picture import Picture
+from bot.domain.request import GenerateRequest
+from bot.relay.client import AuthStyle, RelayClient
+from bot.relay.cuts import Caps
+from tests.unit.relay.support import (
+    IMAGE_MODEL,
+    PNG,
+    MemorySpool,
+    Shelf,
+    ask,
+    recorded,
+    recordings,
+    serving,
+    speaking,
+)
+
+KEY = "sk-very-secret-key-0123456789"
+DATA = base64.b64encode(PNG).decode()
+PICTURE = {"inlineData": {"mimeType": "image/jpeg", "data": DATA}, "thoughtSignature": "A" * 9000}
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def reply(*parts: Any, finish: str | None = "STOP") -> dict[str, Any]:
+    """Write an answer of these parts."""
+    content = {"role": "model", "parts": list(parts)}
+    return {"candidates": [{"content": content, "finishReason": finish}], "responseId": "r1"}
+
+
+def answering(body: Any = None, **options: Any) -> Handler:
+    """Answer every request with this JSON."""
+
+    async def handle(_: web.Request) -> web.Response:
+        return web.json_response(body if body is not None else reply(PICTURE), **options)
+
+    return handle
+
+
+@asynccontextmanager
+async def client(
+    shelf: Shelf, base_url: str, auth: AuthStyle = AuthStyle.BEARER, **options: Any
+) -> AsyncIterator[RelayClient]:
+    """Open a client whose blobs are on the shelf."""
+    places = {
+        "open_spool": shelf.open_spool,
+        "blob_path": shelf.path,
+        "examine": shelf.examine,
+    }
+    async with aiohttp.ClientSession() as session:
+        yield RelayClient(session, base_url, KEY, auth, **places | options)
+
+
+async def asked(
+    shelf: Shelf, handler: Handler, request: GenerateRequest | None = None, **options: Any
+) -> Any:
+    """Serve one answer and ask for it."""
+    on_text = options.pop("on_text", None)
+    async with serving(handler) as url, client(shelf, url, **options) as relay:
+        return await relay.generate(request or ask(), on_text=on_text)
+
+
+async def failing(
+    expected: type[AtelierError], shelf: Shelf, *arguments: Any, **options: Any
+) -> Any:
+    """Ask for what fails, and check that nothing of it is left behind."""
+    with pytest.raises(expected) as caught:
+        await asked(shelf, *arguments, **options)
+    assert shelf.all_ended
+    assert type(caught.value) is expected
+    told = "".join(traceback.format_exception(caught.value))
+    assert KEY not in told
+    assert not isinstance(caught.value.__context__, aiohttp.ClientError | TimeoutError)
+    return caught.value
+
+
+async def test_a_picture_arrives_as_a_stored_blob(shelf: Shelf) -> None:
+    """The reply names the picture by its real type, and the signature by its text."""
+    found = await asked(shelf, answering(reply({"text": "A fox"}, PICTURE)))
+    text, picture = found.parts
+    assert text.text == "A fox"
+    assert picture.picture.media_type == "image/png"
+    assert shelf.path(picture.picture.blob).read_bytes() == PNG
+    assert shelf.path(picture.signature).read_bytes() == b"A" * 9000
+    assert found.response_id == "r1"
+    assert shelf.all_ended
+
+
+async def test_what_is_not_kept_is_discarded(shelf: Shelf) -> None:
+    """A picture that was only a thought is not committed."""
+    await asked(shelf, answering(reply({**PICTURE, "thought": True}, {"text": "no"})))
+    assert not shelf.kept
+    assert shelf.spools
+    assert shelf.all_ended
+
+
+async def test_the_request_is_sent_whole_with_its_length(shelf: Shelf) -> None:
+    """The body arrives as JSON with the picture in it; the key in a header, nothing in the URL."""
+    got: dict[str, Any] = {}
+
+    async def handle(request: web.Request) -> web.Response:
+        got.update(headers=request.headers, url=str(request.rel_url), body=await request.read())
+        return web.json_response(reply({"text": "ok"}))
+
+    blob = shelf.keep(PNG * 9999)
+    picture = Part(picture=Picture(blob, "image/png", 1, 1))
+    await asked(shelf, handle, ask(picture, Part(text="b&w")))
+    assert got["url"] == "/v1beta/models/gemini-3-pro-image:generateContent"
+    assert got["headers"]["Authorization"] == f"Bearer {KEY}"
+    assert got["headers"]["Content-Type"] == "application/json"
+    assert int(got["headers"]["Content-Length"]) == len(got["body"])
+    [content] = json.loads(got["body"])["contents"]
+    assert base64.b64decode(content["parts"][0]["inlineData"]["data"]) == PNG * 9999
+    assert content["parts"][1] == {"text": "b&w"}
+
+
+@pytest.mark.parametrize("ending", ["", "/", "/v1beta", "/v1beta/", "/prefix", "/prefix/v1beta"])
+async def test_the_address_is_joined_however_it_is_written(shelf: Shelf, ending: str) -> None:
+    """An operator may write the base with or without its version and slash."""
+    paths: list[str] = []
+
+    async def handle(request: web.Request) -> web.Response:
+        paths.append(request.raw_path)
+        return web.json_response(reply({"text": "ok"}))
+
+    model = replace(IMAGE_MODEL, id="a/b c?d:e")
+    async with serving(handle) as url, client(shelf, url + ending) as relay:
+        await relay.generate(ask(model=model))
+    prefix = "/prefix" if "prefix" in ending else ""
+    assert paths == [f"{prefix}/v1beta/models/a%2Fb%20c%3Fd%3Ae:generateContent"]
+
+
+async def test_google_style_keys_go_into_their_own_header(shelf: Shelf) -> None:
+    """A relay that wants `x-goog-api-key` gets that, and no Authorization."""
+    headers: list[Any] = []
+
+    async def handle(request: web.Request) -> web.Response:
+        headers.append(request.headers)
+        return web.json_response(reply({"text": "ok"}))
+
+    await asked(shelf, handle, auth=AuthStyle.GOOGLE)
+    assert headers[0]["x-goog-api-key"] == KEY
+    assert "Authorization" not in headers[0]
+
+
+async def test_text_streams_as_it_arrives(shelf: Shelf) -> None:
+    """Each piece is told while the stream goes on; the reply joins them."""
+    told: list[str] = []
+    go_on = asyncio.Event()
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        assert request.raw_path.endswith(":streamGenerateContent?alt=sse")
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        event = json.dumps(reply({"text": "One "}, finish=None))
+        await response.write(f"data: {event}\r\n\r\n".encode())
+        await go_on.wait()
+        await response.write(f"data: {json.dumps(reply({'text': 'two'}))}\r\n\r\n".encode())
+        return response
+
+    def on_text(text: str) -> None:
+        told.append(text)
+        go_on.set()
+
+    found = await asked(shelf, handle, on_text=on_text)
+    assert told == ["One ", "two"]
+    assert [part.text for part in found.parts] == ["One two"]
+
+
+async def test_a_relay_that_does_not_stream_is_understood(shelf: Shelf) -> None:
+    """JSON where events were asked for is told in one piece."""
+    told: list[str] = []
+    await asked(shelf, answering(reply({"text": "all"})), on_text=told.append)
+    assert told == ["all"]
+
+
+async def test_a_stream_that_breaks_off_without_a_reason_is_empty(shelf: Shelf) -> None:
+    """A stream that ends early is a failure that says so."""
+    event = f"data: {json.dumps(reply(PICTURE, finish=None))}\n\n"
+
+    async def handle(_: web.Request) -> web.Response:
+        return web.Response(text=event)
+
+    error = await failing(ReplyEmpty, shelf, handle, on_text=print)
+    assert "finishReason" in error.detail
+
+
+async def test_an_error_status_is_its_error(shelf: Shelf) -> None:
+    """Status, headers and body are read together."""
+    body = {"error": {"message": "slow down", "code": ""}}
+    handler = answering(body, status=429, headers={"Retry-After": "7"})
+    error = await failing(RelayBusy, shelf, handler)
+    assert error.retry_after == 7
+
+
+async def test_the_body_of_an_error_is_read_only_so_far(shelf: Shelf) -> None:
+    """An endless error page costs no more than its cap."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(status=401)
+        await response.prepare(request)
+        with contextlib.suppress(ConnectionError):
+            while True:
+                await response.write(b"no " * 9999)
+        return response
+
+    await failing(KeyRejected, shelf, handle)
+
+
+async def test_a_redirect_is_not_followed(shelf: Shelf) -> None:
+    """A key is never carried to another place."""
+    seen: list[str] = []
+
+    async def handle(request: web.Request) -> web.Response:
+        seen.append(request.path)
+        return web.Response(status=307, headers={"Location": "/elsewhere"})
+
+    await failing(RelayUnreachable, shelf, handle)
+    assert len(seen) == 1
+
+
+async def test_a_request_that_is_refused_before_it_is_whole_is_understood(shelf: Shelf) -> None:
+    """A relay that answers 413 after the headers is heard, though the body is not all sent."""
+
+    async def handle(_: web.Request) -> web.Response:
+        return web.Response(status=413)
+
+    picture = Part(picture=Picture(shelf.keep(bytes(300_000)), "image/png", 1, 1))
+    await failing(RequestTooLarge, shelf, handle, ask(picture))
+
+
+async def test_a_refusal_carries_its_explanation(shelf: Shelf) -> None:
+    """The model's own words reach the member."""
+    body = reply(finish="IMAGE_SAFETY")
+    body["candidates"][0]["finishMessage"] = "Try another."
+    error = await failing(Refused, shelf, answering(body))
+    assert error.explanation == "Try another."
+
+
+@pytest.mark.parametrize("body", ["<html>ok</html>", "", '{"candidates": [', "{} and more"])
+async def test_a_good_status_with_an_unreadable_body(shelf: Shelf, body: str) -> None:
+    """HTML, nothing, and cut or broken JSON behind a 200 are told apart from an empty reply."""
+
+    async def handle(_: web.Request) -> web.Response:
+        return web.Response(text=body, content_type="text/html")
+
+    await failing(ReplyUnreadable, shelf, handle)
+
+
+async def test_a_picture_that_does_not_open_is_dropped(
+    shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One broken picture does not cost the other, and the operator reads of it."""
+    broken = {"inlineData": {"data": base64.b64encode(b"no picture").decode()}}
+    found = await asked(shelf, answering(reply(broken, PICTURE)))
+    assert len(found.parts) == 1
+    assert "1 pictures that do not open" in caplog.text
+    await failing(ReplyUnreadable, shelf, answering(reply(broken)))
+
+
+async def test_a_cap_ends_the_answer(shelf: Shelf) -> None:
+    """Over a cap everything that was spooled is forgotten."""
+    await failing(ReplyUnreadable, shelf, answering(), caps=Caps(picture=10))
+    assert not shelf.kept
+
+
+async def test_a_missing_blob_is_gone_before_anything_is_sent(shelf: Shelf) -> None:
+    """A picture that is no longer kept is said to be, and costs nothing."""
+    seen: list[web.Request] = []
+
+    async def handle(request: web.Request) -> web.Response:
+        seen.append(request)
+        return web.json_response(reply({"text": "ok"}))
+
+    part = Part(picture=Picture(BlobRef("b3-none", 9), "image/png", 1, 1))
+    with pytest.raises(Gone):
+        await asked(shelf, handle, ask(part))
+    assert not seen
+
+
+async def test_no_connection_is_unreachable(shelf: Shelf) -> None:
+    """A closed port means that nothing was sent."""
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        async with client(shelf, f"http://127.0.0.1:{closed.getsockname()[1]}") as relay:
+            with pytest.raises(RelayUnreachable) as caught:
+                await relay.generate(ask())
+    assert caught.value.__context__ is None
+
+
+async def test_an_address_that_is_none_is_unreachable(shelf: Shelf) -> None:
+    """A base that is no address is an operator's mistake, not a crash."""
+    async with client(shelf, "nonsense") as relay:
+        with pytest.raises(RelayUnreachable):
+            await relay.generate(ask())
+
+
+async def test_tls_to_a_plain_server_is_unreachable(shelf: Shelf) -> None:
+    """A connection without a handshake means that nothing was sent."""
+    async with serving(answering()) as url, client(shelf, f"https{url[4:]}") as relay:
+        with pytest.raises(RelayUnreachable):
+            await relay.generate(ask())
+
+
+async def test_a_handshake_that_hangs_is_unreachable(shelf: Shelf) -> None:
+    """Who does not finish connecting in time was never asked."""
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        url = f"https://127.0.0.1:{silent.getsockname()[1]}"
+        async with client(shelf, url, connect_timeout=0.1) as relay:
+            with pytest.raises(RelayUnreachable):
+                await relay.generate(ask())
+
+
+@pytest.mark.parametrize("sent", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"])
+async def test_a_silent_relay_is_a_timeout(shelf: Shelf, sent: bytes) -> None:
+    """No byte for as long as the model's profile allows ends the wait."""
+
+    async def hang(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(sent)
+        await reader.read()
+
+    async with speaking(hang) as url, client(shelf, url, connect_timeout=0.1) as relay:
+        with pytest.raises(RelayTimeout) as caught:
+            await relay.generate(ask(model=replace(IMAGE_MODEL, timeout=0.2)))
+    assert caught.value.__context__ is None
+    assert shelf.all_ended
+
+
+@pytest.mark.parametrize("sent", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"])
+@pytest.mark.parametrize("reset", [True, False])
+async def test_a_connection_that_breaks_is_a_timeout(
+    shelf: Shelf, sent: bytes, *, reset: bool
+) -> None:
+    """A request that may have been taken is never said to be free."""
+
+    async def drop(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(sent)
+        await writer.drain()
+        if reset:
+            connection = writer.get_extra_info("socket")
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    async with speaking(drop) as url, client(shelf, url) as relay:
+        with pytest.raises(RelayTimeout) as caught:
+            await relay.generate(ask())
+    assert caught.value.__context__ is None
+    assert shelf.all_ended
+
+
+async def test_no_http_is_unreadable(shelf: Shelf) -> None:
+    """A server that speaks something else has answered, but nothing that can be read."""
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"SSH-2.0-OpenSSH\r\n\r\n")
+        await writer.drain()
+
+    async with speaking(speak) as url, client(shelf, url) as relay:
+        with pytest.raises(ReplyUnreadable):
+            await relay.generate(ask())
+
+
+async def test_every_byte_counts_as_life(shelf: Shelf) -> None:
+    """An answer may take longer than the time-out as long as it goes on."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        await response.prepare(request)
+        body = json.dumps(reply({"text": "slow"})).encode()
+        for start in range(0, len(body), 20):
+            await response.write(body[start : start + 20])
+            await asyncio.sleep(0.1)
+        return response
+
+    model = replace(IMAGE_MODEL, timeout=0.4)
+    found = await asked(shelf, handle, ask(model=model), connect_timeout=0.1)
+    assert found.text == "slow"
+
+
+async def test_cancelling_leaves_nothing_behind(shelf: Shelf) -> None:
+    """A member who cancels while a picture arrives leaves no file."""
+    arriving = asyncio.Event()
+
+    def open_spool() -> MemorySpool:
+        arriving.set()
+        return shelf.open_spool()
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        await response.prepare(request)
+        await response.write(b'{"data": "' + b"QUJD" * 9999)
+        await asyncio.sleep(60)
+        return response
+
+    task = asyncio.create_task(asked(shelf, handle, open_spool=open_spool))
+    await arriving.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert [spool.ended for spool in shelf.spools] == ["discarded"]
+
+
+async def test_the_log_says_what_happened_and_nothing_else(
+    shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One line an answer: figures and names, no prompt, key or bytes."""
+    caplog.set_level(logging.INFO, "bot.relay")
+    await asked(shelf, answering(reply({"text": "secret words"}, PICTURE)))
+    await failing(KeyRejected, shelf, answering({"message": f"bad key {KEY}"}, status=401))
+    lines = [record.getMessage() for record in caplog.records if record.name == "bot.relay.client"]
+    assert [line.partition(":")[0] for line in lines] == ["relay answered", "relay failed"]
+    assert "model=gemini-3-pro-image status=200" in lines[0]
+    assert "pictures=1" in lines[0]
+    assert not any(word in caplog.text for word in (KEY, "secret words", "a fox", DATA))
+
+
+async def test_the_key_is_in_no_repr(shelf: Shelf) -> None:
+    """A client that ends up in a log line does not tell its key."""
+    async with client(shelf, "http://127.0.0.1") as relay:
+        assert KEY not in repr(relay)
+
+
+@pytest.mark.parametrize(
+    ("listing", "expected"),
+    [
+        ({"models": [{"name": "models/a"}, {"name": "b"}, {}, None]}, ["a", "b"]),
+        ({"object": "list", "data": [{"id": "a"}]}, ["a"]),
+        ({"models": None}, []),
+        ([], []),
+    ],
+)
+async def test_models_are_listed_in_both_forms(
+    shelf: Shelf, listing: Any, expected: list[str]
+) -> None:
+    """Google's list and OpenAI's give the same ids."""
+    async with serving(answering(listing)) as url, client(shelf, url) as relay:
+        assert await relay.models() == expected
+
+
+async def test_a_list_of_models_is_checked_and_capped(shelf: Shelf) -> None:
+    """A page of HTML, an endless list and an error are no list."""
+
+    async def endless(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        await response.prepare(request)
+        with contextlib.suppress(ConnectionError):
+            while True:
+                await response.write(b" " * 65536)
+        return response
+
+    async def page(_: web.Request) -> web.Response:
+        return web.Response(text="<html></html>")
+
+    for handler, error in (
+        (endless, ReplyUnreadable),
+        (page, ReplyUnreadable),
+        (answering({}, status=401), KeyRejected),
+    ):
+        async with serving(handler) as url, client(shelf, url) as relay:
+            with pytest.raises(error):
+                await relay.models()
+
+
+ENDS_IN = {
+    "chat_finish_safety_empty_content": Refused,
+    "chat_sse_tool_call_signature": ReplyEmpty,
+    "google_400_missing_signature": SignatureRejected,
+    "google_503_overloaded": RelayBusy,
+    "google_blocked_prompt_no_candidates": Refused,
+    "google_refusal_image_other": Refused,
+    "relay_null_candidates": Refused,
+}
+
+
+@pytest.mark.parametrize(
+    "path",
+    recordings("recorded/[ic]*.response.*")
+    + recordings("reported/*[a-z].json")
+    + recordings("full/*"),
+)
+async def test_recorded_replies_over_http(shelf: Shelf, path: Path) -> None:
+    """Each recorded reply gives the texts, pictures and signatures that it holds, or its error."""
+    body = recorded(path)
+
+    async def handle(_: web.Request) -> web.Response:
+        return web.Response(body=body, content_type="application/json")
+
+    name = path.name.partition(".")[0]
+    if name in ENDS_IN:
+        await failing(ENDS_IN[name], shelf, handle)
+        return
+    found = await asked(shelf, handle)
+    lines = [line[5:] for line in body.splitlines() if line.startswith(b"data:")] or [body]
+    parts = [
+        part
+        for line in lines
+        for candidate in json.loads(line)["candidates"]
+        for part in candidate["content"].get("parts") or []
+        if not part.get("thought")
+    ]
+    held = [base64.b64decode(part["inlineData"]["data"]) for part in parts if "inlineData" in part]
+    if name == "relay_image_as_markdown_text":
+        held, parts = [base64.b64decode(parts[0]["text"].partition("base64,")[2][:-1])], []
+    pictures = [part.picture for part in found.parts if part.picture]
+    assert [shelf.path(picture.blob).read_bytes() for picture in pictures] == held
+    assert found.text == "".join(part.get("text", "") for part in parts)
+    signatures = [
+        shelf.path(part.signature).read_text()
+        if isinstance(part.signature, BlobRef)
+        else part.signature
+        for part in found.parts
+        if part.signature
+    ]
+    assert signatures == [part["thoughtSignature"] for part in parts if "thoughtSignature" in part]
+    assert found.finish == "STOP"
+    # What came can go back: the parts are sent, and arrive as they were.
+    async with serving(handle) as url, client(shelf, url) as relay:
+        contents = (
+            Content(Role.USER, (Part(text="a"),)),
+            Content(Role.MODEL, found.parts),
+            Content(Role.USER, (Part(text="b"),)),
+        )
+        again = await relay.generate(GenerateRequest(IMAGE_MODEL, contents))
+    assert again.parts == found.parts

@@ -1,0 +1,295 @@
+import json
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.errors import (
+    KeyRejected,
+    ModelUnavailable,
+    Refused,
+    RelayBalanceUsedUp,
+    RelayBusy,
+    RelayError,
+    RelayFault,
+    RelayTimeout,
+    RelayUnreachable,
+    RequestRejected,
+    RequestTooLarge,
+    SignatureRejected,
+)
+from bot.relay.errors import LONGEST_DETAIL, clean, relay_error
+from tests.unit.relay.support import recorded, recordings
+
+
+def error(status: int, body: Any = b"", headers: dict[str, str] | None = None) -> RelayError:
+    """Read an error whose body is bytes, text, or JSON to be written."""
+    if isinstance(body, str):
+        body = body.encode()
+    if not isinstance(body, bytes):
+        body = json.dumps(body, ensure_ascii=False).encode()
+    return relay_error(status, headers or {}, body)
+
+
+def google(code: int, status: str, message: str, *details: Any) -> dict[str, Any]:
+    """Write an error as Google does."""
+    return {"error": {"code": code, "message": message, "status": status, "details": details}}
+
+
+def new_api(message: str, code: Any, kind: str = "new_api_error") -> dict[str, Any]:
+    """Write an error as new-api does."""
+    return {"error": {"message": message, "type": kind, "param": "", "code": code}}
+
+
+KEY_INVALID = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}
+PER_DAY = {"violations": [{"quotaId": "GenerateRequestsPerDayPerProjectPerModel-FreeTier"}]}
+PER_MINUTE = {"violations": [{"quotaId": "GenerateRequestsPerMinutePerProjectPerModel"}]}
+
+TABLE: list[tuple[int, Any, type[RelayError]]] = [
+    # Google's error model
+    (400, google(400, "INVALID_ARGUMENT", "API key not valid.", KEY_INVALID), KeyRejected),
+    (400, google(400, "INVALID_ARGUMENT", "x", KEY_INVALID), KeyRejected),
+    (
+        400,
+        google(
+            400,
+            "INVALID_ARGUMENT",
+            "Image part is missing a thought_signature in content position 2, part position 1.",
+        ),
+        SignatureRejected,
+    ),
+    (400, google(400, "INVALID_ARGUMENT", "Corrupted thought signature"), SignatureRejected),
+    (
+        400,
+        google(400, "INVALID_ARGUMENT", "aspect_ratio must be one of '1:1', '2:3'"),
+        RequestRejected,
+    ),
+    (400, google(400, "INVALID_ARGUMENT", "Unable to process input image"), RequestRejected),
+    (
+        400,
+        google(
+            400,
+            "INVALID_ARGUMENT",
+            "The input token count (40000) exceeds the maximum number of tokens allowed (32768)",
+        ),
+        RequestTooLarge,
+    ),
+    (
+        400,
+        google(400, "FAILED_PRECONDITION", "User location is not supported for the API use."),
+        RequestRejected,
+    ),
+    (403, google(403, "PERMISSION_DENIED", "Your API key was reported as leaked."), KeyRejected),
+    (
+        404,
+        google(404, "NOT_FOUND", "models/x is not found for API version v1beta"),
+        ModelUnavailable,
+    ),
+    (429, google(429, "RESOURCE_EXHAUSTED", "Quota exceeded", PER_MINUTE), RelayBusy),
+    (429, google(429, "RESOURCE_EXHAUSTED", "Quota exceeded", PER_DAY), RelayBalanceUsedUp),
+    (
+        429,
+        google(
+            429,
+            "RESOURCE_EXHAUSTED",
+            "You exceeded your current quota, please check your plan and billing details.",
+        ),
+        RelayBusy,
+    ),
+    (500, google(500, "INTERNAL", "An internal error has occurred."), RelayFault),
+    (503, google(503, "UNAVAILABLE", "The model is overloaded."), RelayBusy),
+    (504, google(504, "DEADLINE_EXCEEDED", "Deadline expired"), RelayTimeout),
+    (400, [google(400, "INVALID_ARGUMENT", "API key not valid.", KEY_INVALID)], KeyRejected),
+    # new-api and its forks
+    (401, new_api("无效的令牌 (request id: 2025)", ""), KeyRejected),
+    (
+        503,
+        new_api("分组 default 下模型 m 无可用渠道", "model_not_found"),
+        ModelUnavailable,
+    ),
+    (503, new_api("no way", "model_not_found"), ModelUnavailable),
+    (403, new_api("该令牌无权访问模型 m", ""), ModelUnavailable),
+    (403, new_api("用户额度不足, 剩余额度: $0.00", "insufficient_user_quota"), RelayBalanceUsedUp),
+    (403, new_api("x", "pre_consume_token_quota_failed"), RelayBalanceUsedUp),
+    (401, new_api("该令牌额度已用尽", None), RelayBalanceUsedUp),
+    (500, new_api("账户余额不足", "500"), RelayBalanceUsedUp),
+    (403, new_api("user quota is not enough", ""), RelayBalanceUsedUp),
+    (429, new_api("您已达到请求数限制", ""), RelayBusy),
+    (429, new_api("当前分组上游负载已饱和", None), RelayBusy),
+    (
+        429,
+        new_api("Resource has been exhausted (e.g. check quota).", 429, "upstream_error"),
+        RelayBusy,
+    ),
+    (413, new_api("request body too large", "read_request_body_failed"), RequestTooLarge),
+    (500, new_api("do request failed", "do_request_failed"), RelayFault),
+    (500, new_api("bad response status code 524", "bad_response_status_code"), RelayTimeout),
+    (500, new_api("x", "sensitive_words_detected"), Refused),
+    (500, new_api("Gemini image generation blocked [IMAGE_SAFETY]: no", "channel:x"), Refused),
+    (404, new_api("Invalid URL (POST /v1beta/x)", "", "invalid_request_error"), ModelUnavailable),
+    # Google's JSON inside a message
+    (
+        500,
+        new_api("upstream: " + json.dumps(google(400, "", "x", KEY_INVALID)), 500),
+        KeyRejected,
+    ),
+    (
+        500,
+        {
+            "error": {
+                "message": "litellm.ServerError: geminiException - "
+                + json.dumps(google(503, "UNAVAILABLE", "high demand")),
+                "type": None,
+                "param": None,
+                "code": "500",
+            }
+        },
+        RelayBusy,
+    ),
+    # other shapes
+    (500, {"error": "insufficient balance"}, RelayBalanceUsedUp),
+    (500, {"error": {"error": {"message": "The model is overloaded"}}}, RelayBusy),
+    (400, {"message": "Incorrect API key provided"}, KeyRejected),
+    (400, {"code": 1, "msg": "payload too large"}, RequestTooLarge),
+    (422, {"detail": "finishReason: SAFETY"}, Refused),
+    (422, {"detail": [{"loc": ["body"], "msg": "field required"}]}, RequestRejected),
+    (400, '{"error": {"message": "Corrupted thought signat', RequestRejected),
+    (400, '{"error": {"message": "Corrupted thought signature", "sta', SignatureRejected),
+    (400, 'data: {"error": {"message": "Corrupted thought signature"}}\n\n', SignatureRejected),
+    (500, '"The model is overloaded"', RelayBusy),
+    (429, "slow down", RelayBusy),
+    (401, "", KeyRejected),
+    (402, "", RelayBalanceUsedUp),
+    (404, "", ModelUnavailable),
+    (408, "", RelayTimeout),
+    (413, "<html><title>413 Request Entity Too Large</title></html>", RequestTooLarge),
+    (418, "null", RequestRejected),
+    (500, "[]", RelayFault),
+    (502, "<html><head><title>502 Bad Gateway</title></head></html>", RelayFault),
+    (503, "", RelayBusy),
+    (504, "<html></html>", RelayTimeout),
+    (524, "<title>relay.example | 524: A timeout occurred</title>", RelayTimeout),
+    (529, "", RelayBusy),
+    (301, "", RelayUnreachable),
+    (500, b"\xff\xfe\x00", RelayFault),
+    (500, b"[" * 60_000, RelayFault),
+]
+
+
+@pytest.mark.parametrize(("status", "body", "expected"), TABLE)
+def test_each_shape_becomes_its_error(status: int, body: Any, expected: type[RelayError]) -> None:
+    """A status and a body, in each shape that is known of, become exactly one error."""
+    assert type(error(status, body)) is expected
+
+
+def test_a_refusal_keeps_its_reason_and_nothing_of_the_relays_words() -> None:
+    """Members read the sentence for the reason, and no text that a relay made up."""
+    found = error(500, new_api("blocked [IMAGE_SAFETY]: buy at evil.example", ""))
+    assert isinstance(found, Refused)
+    assert (found.reason, found.message_key) == ("IMAGE_SAFETY", "refused-safety")
+    assert found.explanation == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "seconds"),
+    [
+        (google(429, "", "x", {"retryDelay": "48s"}), {}, 48.0),
+        (google(429, "", "Please retry in 48.9s."), {"Retry-After": "7"}, 48.9),
+        (new_api("Please retry in 12.5s. (request id: 1)", 429), {}, 12.5),
+        (b"", {"Retry-After": " 30 "}, 30.0),
+        (b"", {"retry-after": "1.5"}, 1.5),
+        (b"", {"Retry-After": "99999"}, 3600.0),
+        (b"", {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.0),
+        (b"", {"Retry-After": "Wed, 21 Oct 2015 07:28:00 -0000"}, 0.0),
+        (b"", {"Retry-After": "soon"}, None),
+        (b"", {}, None),
+    ],
+)
+def test_the_delay_is_read_wherever_it_is_said(
+    body: Any, headers: dict[str, str], seconds: float | None
+) -> None:
+    """RetryInfo goes before the message, the message before the header; an hour at most."""
+    found = error(429, body, headers)
+    assert isinstance(found, RelayBusy)
+    assert found.retry_after == seconds
+
+
+def test_a_date_is_a_delay_from_now() -> None:
+    """A date in Retry-After is as many seconds as are left until then."""
+    header = format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True)
+    found = error(503, b"", {"Retry-After": header})
+    assert isinstance(found, RelayBusy)
+    assert found.retry_after == pytest.approx(90, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see https://a.example/x?key=1 there", "see (address) there"),
+        ("Incorrect key sk-abcdefgh12345 given", "Incorrect key (secret) given"),
+        ("AIzaSyA1234567890abcdefg", "(secret)"),
+        ("Authorization: Bearer abc.def", "(secret)"),
+        ('{"token": "abc"}', '{"(secret)'),
+        ("got Bearer abcdef", "got (secret)"),
+        ("api_key=hunter2, token: abc", "(secret) (secret)"),
+        ("one\ntwo\r\n\tthree\x1b[0m\u202e", "one two three[0m"),
+        ("The input token count (3) exceeds", "The input token count (3) exceeds"),
+    ],
+)
+def test_details_hold_no_addresses_and_no_secrets(text: str, expected: str) -> None:
+    """What goes to the log is one line without what must not be there."""
+    assert clean(text) == expected
+
+
+def test_details_are_capped() -> None:
+    """However much a relay says, the log gets a line of it."""
+    assert len(error(500, {"message": "word " * 9999}).detail) == LONGEST_DETAIL
+    assert len(error(500, "<html>" + "x" * 60_000).detail) == LONGEST_DETAIL
+
+
+def test_the_detail_says_what_the_relay_said() -> None:
+    """The operator finds the status and the message in the log."""
+    detail = error(400, google(400, "INVALID_ARGUMENT", "Unable to process input image")).detail
+    assert detail == "400 INVALID_ARGUMENT 400 Unable to process input image"
+    assert error(502, "<title>502 Bad\nGateway</title>").detail == "502 502 Bad Gateway"
+
+
+@given(st.integers(300, 599), st.binary(max_size=300) | st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["error", "message", "code", "details", "detail", "msg"]), inner, max_size=4
+    ),
+    max_leaves=12,
+))  # fmt: skip
+def test_any_body_becomes_an_error(status: int, body: Any) -> None:
+    """No body is too odd to be reported."""
+    found = error(status, body)
+    assert isinstance(found, RelayError)
+    assert len(found.detail) <= LONGEST_DETAIL
+    assert "\n" not in found.detail
+
+
+EXPECTED = {
+    "err_400_api_key_invalid": KeyRejected,
+    "err_404_model_event_stream_content_type": ModelUnavailable,
+    "google_400_missing_signature": SignatureRejected,
+    "google_503_overloaded": RelayBusy,
+    "newapi_invalid_token_401": KeyRejected,
+    "newapi_model_not_found_503": ModelUnavailable,
+    "newapi_upstream_error_429": RelayBusy,
+}
+
+
+@pytest.mark.parametrize(
+    "path",
+    recordings("recorded/err_*.response.json") + recordings("reported/*_[0-9][0-9][0-9]*.json"),
+)
+def test_recorded_errors_become_theirs(path: Path) -> None:
+    """Each recorded and reported error is the one that its name says."""
+    name = path.name.partition(".")[0]
+    status = next(int(word) for word in name.split("_") if word.isdigit())
+    assert type(error(status, recorded(path))) is EXPECTED[name]

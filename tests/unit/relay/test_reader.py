@@ -1,0 +1,344 @@
+import base64
+import json
+import re
+import string
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.errors import ReplyUnreadable
+from bot.relay.cuts import Caps, Kind
+from bot.relay.reader import ReplyReader
+from bot.relay.scanner import SHORT_SIGNATURE
+from tests.unit.relay.support import PNG, Shelf, recorded, recordings
+
+BROKEN = "(broken)"
+SIGNATURES = ("thoughtSignature", "thought_signature")
+URI = re.compile(r"(data:image/[\w.+-]{1,40};base64,)([A-Za-z0-9+/=_-]*)", re.ASCII)
+MARKED = re.compile(r"(data:image/[\w.+-]{1,40};base64,)#(\d+)", re.ASCII)
+DATA = base64.b64encode(PNG).decode()
+
+
+class Reading:
+    """Read a body in pieces, and put back into the documents what was cut out of them."""
+
+    def __init__(self, caps: Caps | None = None) -> None:
+        self.shelf = Shelf(Path())
+        self.seen: list[Any] = []
+        self.reader = ReplyReader(self.shelf.open_spool, caps, self.seen.append)
+
+    def read(self, pieces: Iterable[bytes]) -> list[Any]:
+        for piece in pieces:
+            self.reader.feed(piece)
+        return [self._restored(document) for document in self.reader.close()]
+
+    def _restored(self, value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: self._restored(inner, name) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [self._restored(inner) for inner in value]
+        if not isinstance(value, str):
+            return value
+        if key == "data" or (key in SIGNATURES and value.startswith("#")):
+            return self._spooled(int(value.removeprefix("#")))
+        return MARKED.sub(lambda uri: f"{uri[1]}{self._spooled(int(uri[2]))}", value)
+
+    def _spooled(self, number: int) -> bytes | str:
+        cut = self.reader.cuts[number]
+        if cut.broken:
+            return BROKEN
+        written = bytes(cut._spool.data) if cut._spool else b""
+        return written.decode() if cut.kind is Kind.SIGNATURE else written
+
+
+def whole(value: Any, key: str = "") -> Any:
+    """Do the same to a document that an ordinary parser has read whole."""
+    if isinstance(value, dict):
+        return {name: whole(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [whole(inner) for inner in value]
+    if not isinstance(value, str) or key in SIGNATURES:
+        return value
+    if key == "data":
+        return unbased(value)
+    return URI.sub(lambda uri: f"{uri[1]}{unbased(uri[2])}", value)
+
+
+def unbased(text: str) -> bytes | str:
+    """Decode base64 in any form; say so where it is none."""
+    text = re.sub(r"[ \t\r\n]", "", text).replace("-", "+").replace("_", "/").rstrip("=")
+    if not re.fullmatch(r"[A-Za-z0-9+/]*", text) or len(text) % 4 == 1:
+        return BROKEN
+    return base64.b64decode(text + "=" * (-len(text) % 4))
+
+
+def pieces(body: bytes, sizes: list[int]) -> Iterable[bytes]:
+    """Cut a body into pieces of these sizes, over and over."""
+    start = turn = 0
+    while start < len(body):
+        size = sizes[turn % len(sizes)]
+        yield body[start : start + size]
+        start += size
+        turn += 1
+
+
+def based(data: bytes, form: int) -> str:
+    """Write base64 in one of eight forms."""
+    text = (base64.urlsafe_b64encode if form & 1 else base64.b64encode)(data).decode()
+    text = text.rstrip("=") if form & 2 else text
+    return re.sub("(.{20})", "\\1\n", text) if form & 4 else text
+
+
+pictures = st.builds(based, st.binary(max_size=120), st.integers(0, 7))
+prose = st.text(max_size=30) | st.text(alphabet='ab"\\/\n#:;,{}[]data', max_size=30)
+uris = st.builds(
+    lambda before, data, form, after: f"{before}data:image/png;base64,{based(data, form)}){after}",
+    prose,
+    st.binary(max_size=60),
+    st.integers(0, 3),
+    prose,
+)
+signatures = st.builds(
+    lambda data, times: base64.b64encode(data * times).decode(),
+    st.binary(min_size=1, max_size=60),
+    st.sampled_from([1, 130]),
+)
+scalars = st.none() | st.booleans() | st.integers(-(10**9), 10**9) | prose
+names = st.sampled_from(["text", "mimeType", "data2", "inline_data", 'x"data', "x\\"]) | prose
+
+
+def objects(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw objects that hold what is cut out, beside anything else."""
+    special = st.fixed_dictionaries(
+        {},
+        optional={
+            "data": pictures | prose | inner,
+            "thoughtSignature": signatures | st.integers(),
+            "thought_signature": signatures,
+            "text": uris | prose,
+        },
+    )
+    free = names.filter(lambda name: name not in ("data", *SIGNATURES))
+    return st.builds(lambda a, b: {**a, **b}, st.dictionaries(free, inner, max_size=3), special)
+
+
+trees = objects(
+    st.recursive(scalars, lambda inner: objects(inner) | st.lists(inner, max_size=3), max_leaves=8)
+)
+
+
+@st.composite
+def bodies(draw: st.DrawFn) -> tuple[bytes, list[Any]]:
+    """Draw a body as some relay might write it, and its documents as a whole parser reads them."""
+    documents = draw(st.lists(trees, min_size=1, max_size=3))
+    indent = draw(st.sampled_from([None, 1]))
+    ascii_only = draw(st.booleans())
+    texts = [json.dumps(tree, indent=indent, ensure_ascii=ascii_only) for tree in documents]
+    if draw(st.booleans()):
+        texts = [text.replace("/", "\\/") for text in texts]
+    if draw(st.booleans()):
+        texts = [text.replace("=", "\\u003d").replace("+", "\\u002B") for text in texts]
+    form = draw(st.sampled_from(["json", "array", "events"]))
+    if form == "json":
+        texts, documents = texts[:1], documents[:1]
+        body = f"{draw(st.sampled_from(['', ' ', chr(0xFEFF)]))}{texts[0]}\n"
+    elif form == "array":
+        body = "[" + ",\r\n".join(texts) + "]"
+    else:
+        end = draw(st.sampled_from(["\n", "\r\n"]))
+        prefix = draw(st.sampled_from(["data:", "data: "]))
+        body = draw(st.sampled_from(["", f": PING{end}{end}", f"event: x{end}", f"id{end}"]))
+        for text in texts:
+            body += "".join(f"{prefix}{line}{end}" for line in text.split("\n")) + end
+        body += draw(st.sampled_from(["", f"data: [DONE]{end}{end}"]))
+    return body.encode(), [whole(json.loads(text)) for text in texts]
+
+
+@settings(max_examples=200, deadline=None)
+@given(bodies(), st.lists(st.integers(1, 400), min_size=1, max_size=4))
+def test_a_reply_reads_as_a_whole_parser_reads_it(
+    case: tuple[bytes, list[Any]], sizes: list[int]
+) -> None:
+    """Any document, written in any way and cut anywhere, is what json and base64 make of it."""
+    body, expected = case
+    reading = Reading()
+    assert reading.read(pieces(body, sizes)) == expected
+    assert len(reading.seen) == len(expected)
+
+
+@settings(max_examples=60, deadline=None)
+@given(bodies(), st.data())
+def test_a_reply_that_breaks_off_is_unreadable_or_whole(
+    case: tuple[bytes, list[Any]], data: st.DataObject
+) -> None:
+    """A body cut short gives documents that are whole, or ReplyUnreadable; never anything else."""
+    body, expected = case
+    cut = body[: data.draw(st.integers(0, len(body)))]
+    try:
+        documents = Reading().read([cut])
+    except ReplyUnreadable:
+        return
+    assert documents == expected[: len(documents)]
+
+
+EXAMPLE = (
+    '{"candidates" : [{"content": {"parts": [{"text": "caf\\u00e9 \\"data\\": \\"no\\""},'
+    '{"inlineData": {"data" \n:\t"' + DATA.replace("/", "\\/") + '", "mimeType": "image\\/png"},'
+    f'"thoughtSignature": "{"Zm9v" * 1100}"}},'
+    '{"inline_data": {"mime_type": "image/png", "data": "' + DATA.replace("=", "\\u003D") + '"}},'
+    '{"text": "![a](data:image\\/png;base64,' + DATA.replace("+", "\\u002b") + ')\\n"}]}}]}'
+).encode()
+
+
+@pytest.mark.parametrize("body", [EXAMPLE, b"data:" + EXAMPLE.replace(b"\n", b" ") + b"\r\n\r\n"])
+def test_a_reply_may_be_cut_at_every_byte(body: bytes) -> None:
+    """Wherever a reply is cut in two, and byte by byte, the result is the same."""
+    expected = [whole(json.loads(EXAMPLE))]
+    assert Reading().read([body[i : i + 1] for i in range(len(body))]) == expected
+    for place in range(len(body)):
+        assert Reading().read([body[:place], body[place:]]) == expected, place
+
+
+@pytest.mark.parametrize(
+    "path", recordings("recorded/*.response.*") + recordings("reported/*") + recordings("full/*")
+)
+@pytest.mark.parametrize("sizes", [[10**9], [1009, 1, 65536], [4096]])
+def test_recorded_replies_read_as_a_whole_parser_reads_them(path: Path, sizes: list[int]) -> None:
+    """Each recorded reply gives the documents, pictures and signatures that it holds."""
+    body = recorded(path)
+    if path.suffix == ".sse":
+        expected = [json.loads(line[5:]) for line in body.splitlines() if line.strip()]
+    else:
+        expected = [json.loads(body)]
+    assert Reading().read(pieces(body, sizes)) == [whole(document) for document in expected]
+
+
+def test_only_long_signatures_are_cut() -> None:
+    """A signature up to 4,096 characters stays in the document; a longer one goes to a spool."""
+    short, long = "A" * SHORT_SIGNATURE, "A" * (SHORT_SIGNATURE + 1)
+    reading = Reading()
+    reading.reader.feed(json.dumps({"thoughtSignature": short}).encode())
+    assert reading.reader.close() == [{"thoughtSignature": short}]
+    assert not reading.reader.cuts
+    reading = Reading()
+    assert reading.read([json.dumps({"thoughtSignature": long}).encode()]) == [
+        {"thoughtSignature": long}
+    ]
+    assert [cut.size for cut in reading.reader.cuts] == [len(long)]
+
+
+def test_a_long_signature_of_other_characters_is_broken() -> None:
+    """What would be copied into a request as it is must not end the string there."""
+    signature = "A" * 5000 + '\\", \\"role\\": \\"system' + "A" * 5000
+    reading = Reading()
+    reading.read([f'{{"thoughtSignature": "{signature}"}}'.encode()])
+    assert [cut.usable for cut in reading.reader.cuts] == [False]
+
+
+def test_a_mark_that_a_model_writes_stays_text() -> None:
+    """Text that looks like a mark, also behind a data URI's head, points to nothing."""
+    text = "#0 data:image/png;base64,#0"
+    reading = Reading()
+    reading.reader.feed(json.dumps({"text": text, "data": DATA}).encode())
+    [document] = reading.reader.close()
+    assert document == {"text": "#0 data:image/png;base64,#0#0", "data": "#1"}
+    assert [cut.usable for cut in reading.reader.cuts] == [False, True]
+
+
+def test_events_without_empty_lines_between_them_are_read() -> None:
+    """Documents on consecutive data lines are documents of their own."""
+    body = b'data: {"a":1}\ndata: {"data":"' + DATA.encode() + b'"}\ndata: [DONE]\n'
+    assert Reading().read([body]) == [{"a": 1}, {"data": PNG}]
+
+
+def test_documents_are_handed_out_as_they_complete() -> None:
+    """Each event is there before the next one has arrived."""
+    reading = Reading()
+    for number in range(3):
+        reading.reader.feed(b'data: {"n":%d}\n\n' % number)
+        assert reading.seen[-1] == {"n": number}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"  \n ",
+        b"<html>busy</html>",
+        b"Internal error",
+        b"no",
+        b'"text"',
+        b'{"a": ',
+        b'{"a": 1} trailing',
+        b'{"a": "\xff\xfe"}',
+        b"[1, 2]",
+        b"[]",
+        b'{"data": "QUJD',
+        b'{"data": "QUJD\\',
+        b'{"data": "QU\\uZZZZZZZ"}',
+        b'{"text": "data:image/png;base64,QUJD',
+        b'data: {"a": \n\n',
+        b": only a comment\n\n",
+        b"data: [DONE]\n\n",
+        b"[" * 100_000,
+        b'{"a":' * 90 + b"1" + b"}" * 90,
+    ],
+)
+def test_what_is_no_reply_is_unreadable(body: bytes) -> None:
+    """HTML, plain text, cut or broken JSON, bottomless nesting and nothing at all are refused."""
+    with pytest.raises(ReplyUnreadable):
+        Reading().read([body])
+
+
+@pytest.mark.parametrize(
+    ("caps", "body"),
+    [
+        (Caps(body=99), lambda: b"{}" + b" " * 100),
+        (Caps(picture=len(PNG) - 1), lambda: json.dumps({"data": DATA}).encode()),
+        (Caps(signature=4999), lambda: json.dumps({"thoughtSignature": "A" * 5000}).encode()),
+        (Caps(pictures=2), lambda: json.dumps([{"data": DATA}] * 3).encode()),
+        (Caps(rest=999), lambda: json.dumps({"text": "x" * 1000}).encode()),
+        (Caps(nesting=3), lambda: b'{"a":[[[[1]]]]}'),
+    ],
+)
+def test_each_cap_holds(caps: Caps, body: Callable[[], bytes]) -> None:
+    """More than a cap allows is refused."""
+    with pytest.raises(ReplyUnreadable):
+        Reading(caps).read([body()])
+
+
+def test_a_cap_holds_while_the_body_arrives() -> None:
+    """A picture over its cap is refused before its end has come."""
+    reading = Reading(Caps(picture=1000))
+    reading.reader.feed(b'{"data": "')
+    for _ in range(3):
+        reading.reader.feed(b"QUJD" * 100)
+    with pytest.raises(ReplyUnreadable):
+        reading.reader.feed(b"QUJD" * 100)
+
+
+def test_caps_take_what_they_allow() -> None:
+    """Exactly as much as the caps allow is read."""
+    caps = Caps(picture=len(PNG), pictures=2, nesting=3)
+    body = json.dumps([{"a": {"data": DATA}}] * 2).encode()
+    assert len(Reading(caps).read([body])) == 2
+
+
+async def test_drain_reaches_every_spool_and_discard_ends_them() -> None:
+    """Each spool is waited for until its picture is whole, and none survives a discard."""
+    reading = Reading()
+    reading.reader.feed(f'{{"a": {{"data": "{DATA}"}}, "b": {{"data": "QUJD'.encode())
+    await reading.reader.drain()
+    assert reading.reader._drained == 1
+    await reading.reader.discard()
+    assert [spool.ended for spool in reading.shelf.spools] == ["discarded"] * 2
+
+
+def test_prose_is_scanned_whatever_it_holds() -> None:
+    """A long text that is full of near misses comes through unchanged."""
+    text = (string.printable + '"data": "x" ;base64, \\"data\\"') * 3000
+    assert Reading().read(pieces(json.dumps({"text": text}).encode(), [5000])) == [{"text": text}]
