@@ -13,7 +13,7 @@ CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 COMPILE := $(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help demo test lint types contracts lock clean
+.PHONY: help demo test faults lint types contracts lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -23,6 +23,9 @@ demo: $(READY) ## Try everything here, without a token or key (ARGS=--once ends 
 
 test: $(READY) ## Run all tests, with coverage (ARGS="-k name" runs some, without it)
 	@$(RUN) pytest -n 2 --dist worksteal $(if $(ARGS),$(ARGS),--cov --cov-report=term)
+
+faults: $(READY) ## Kill the bot at every step of a job and count what was lost or paid twice
+	@$(RUN) pytest tests/faults $(ARGS)
 
 lint: $(READY) ## Check style and format
 	@$(RUN) ruff check

@@ -38,7 +38,7 @@ def _demo(options: argparse.Namespace) -> int:
     from bot.demo.play import play  # noqa: PLC0415 (the production image leaves the demo out)
 
     options.pictures.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(KeyboardInterrupt):
+    with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):
         return asyncio.run(
             play(once=options.once, verbose=options.verbose, pictures=options.pictures)
         )
@@ -49,6 +49,7 @@ def _with_settings(command: str) -> int:
     import discord  # noqa: PLC0415 (the demo needs none of this)
 
     from bot import app  # noqa: PLC0415
+    from bot.domain.errors import StorageFailed  # noqa: PLC0415
     from bot.operations import logs  # noqa: PLC0415
     from config.settings import ConfigError, load_settings  # noqa: PLC0415
 
@@ -71,6 +72,11 @@ def _with_settings(command: str) -> int:
             " your application, Bot, Message Content Intent.",
             file=sys.stderr,
         )
+    except StorageFailed as error:
+        print(f"ATELIER_DATA_DIR: {error}", file=sys.stderr)
+    except OSError as error:
+        # A port that is taken, a folder that can't be written, Discord out of reach.
+        print(f"Atelier can't start: {error}", file=sys.stderr)
     else:
         return 0
     return MISCONFIGURED

@@ -4,7 +4,9 @@ The only importer of `config`. What is opened here is closed here, in reverse or
 """
 
 import asyncio
+import contextlib
 import logging
+import os
 import signal
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -22,6 +24,7 @@ from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.interface.client import AtelierClient
 from bot.interface.delivery import Delivery
 from bot.interface.desk import Desk
+from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
 from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
@@ -31,6 +34,7 @@ from bot.operations.health import HealthServer
 from bot.pictures.workshop import Workshop
 from bot.relay.client import AuthStyle, RelayClient
 from bot.relay.media import MediaFetcher
+from bot.relay.route import NamedRelay, RelayRoute
 from bot.services.admission import Admission
 from bot.services.intake import Intake
 from bot.services.models import Models
@@ -41,30 +45,49 @@ from config.settings import Settings
 
 log = logging.getLogger(__name__)
 
+STOPPED_AT_ONCE = 130
+"""The exit status of a process that was told twice to stop, as a shell has it after Ctrl+C."""
+
 
 async def run(settings: Settings) -> None:
     """Serve members until the process is asked to stop, then let running jobs end.
 
+    A second request to stop ends the process at once: every row is committed as it is written.
     Raise discord.LoginFailure or discord.PrivilegedIntentsRequired where Discord turns it away.
     """
     if settings.discord_url is not None:
         use_discord_at(settings.discord_url)
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
+
+    def on_signal() -> None:
+        if stop.is_set():
+            os._exit(STOPPED_AT_ONCE)
+        stop.set()
+
     for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
+        asyncio.get_running_loop().add_signal_handler(name, on_signal)
     async with assembled(settings) as (client, admission):
         serving = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
         if not serving.done():
-            log.info("asked to stop")
-            left = await admission.close(settings.shutdown_seconds)
-            if left:
-                log.warning("%d jobs were still at work", left)
-            await client.close()
-        await serving
+            await _stop(client, serving, admission, settings.shutdown_seconds)
+        with contextlib.suppress(asyncio.CancelledError):
+            await serving
+
+
+async def _stop(
+    client: AtelierClient, serving: asyncio.Task[None], admission: Admission, seconds: float
+) -> None:
+    """Let the jobs that are present end; those that do not are looked after at the next start."""
+    log.info("asked to stop")
+    left = await admission.close(seconds)
+    if left:
+        log.warning("%d jobs were still at work and are left to the next start", left)
+    if not client.is_ready():
+        serving.cancel()
+    await client.close()
 
 
 @asynccontextmanager
@@ -87,19 +110,28 @@ async def assembled(
             header = await workshop.examine(blobs.path(blob))
             return Picture(blob, header.media_type, header.width, header.height)
 
-        relay = RelayClient(
-            session,
-            settings.relay_url,
-            settings.relay_key.get_secret_value(),
-            AuthStyle(settings.relay_auth),
-            open_spool=blobs.spool,
-            blob_path=blobs.path,
-            examine=examine,
+        relay = RelayRoute(
+            [
+                NamedRelay(
+                    entry.name,
+                    RelayClient(
+                        session,
+                        entry.url,
+                        entry.key.get_secret_value(),
+                        AuthStyle(entry.auth),
+                        open_spool=blobs.spool,
+                        blob_path=blobs.path,
+                        examine=examine,
+                    ),
+                )
+                for entry in settings.relays_in_order
+            ]
         )
         models = Models(
             settings.catalogue.profiles,
             image=settings.catalogue.get(settings.image_model, ModelKind.IMAGE),
             chat=settings.catalogue.get(settings.chat_model, ModelKind.CHAT),
+            dearer_fallback=settings.dearer_fallback,
         )
         intake = Intake(
             fetcher.fetch, blobs, workshop, limits=IntakeLimits(), for_models=ModelLimits()
@@ -115,15 +147,17 @@ async def assembled(
         door = Door(texts)
         delivery = Delivery(blobs, workshop)
         unfinished = Unfinished()
+        desk = Desk(studio, delivery, texts, door, unfinished)
+        talk = Talk(studio, store, models, delivery, texts, door, unfinished)
         client = AtelierClient(
             texts=texts,
             door=door,
-            desk=Desk(studio, delivery, texts, door, unfinished),
-            talk=Talk(studio, store, models, delivery, texts, door, unfinished),
+            desk=desk,
+            talk=talk,
             intake=intake,
             models=models,
-            store=store,
             sync=CommandSync(data / "commands.sha256"),
+            recovery=Recovery(studio, desk, talk, texts, door),
         )
         if settings.health_port is not None:
             await house.enter_async_context(

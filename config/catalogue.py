@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Annotated, Final, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator
 
 from bot.domain.model import ModelKind, ModelProfile, Sampling, Thinking, careful_profile
+from config.problems import in_table
 
 LONGEST_REQUEST: Final = 840.0
 """Seconds: an interaction can be answered for fifteen minutes, and a minute is left to post."""
@@ -80,6 +81,7 @@ class ModelEntry(BaseModel):
     top_p: float | None = Field(default=None, ge=0, le=1)
     top_k: int | None = Field(default=None, ge=1)
     max_output_tokens: int | None = Field(default=None, ge=1)
+    fallbacks: tuple[ModelId, ...] = ()
 
     def profile(self, model_id: str) -> ModelProfile:
         """Return what the rest of the program reads; prices become millionths of a dollar."""
@@ -104,6 +106,7 @@ class ModelEntry(BaseModel):
                 top_k=self.top_k,
                 max_output_tokens=self.max_output_tokens,
             ),
+            fallbacks=self.fallbacks,
         )
 
 
@@ -122,6 +125,20 @@ def with_built_in(changes: object) -> object:
         else:
             merged[model_id] = change
     return merged
+
+
+def fallback_problems(models: Mapping[str, ModelEntry]) -> Iterator[str]:
+    """Say which fallbacks are in no table, of another kind, or the model itself."""
+    for model_id, entry in models.items():
+        for index, other_id in enumerate(entry.fallbacks):
+            other = models.get(other_id)
+            place = in_table("models", model_id, "fallbacks", index)
+            if other is None:
+                yield f"{place}: no known model. Give {other_id} a table too"
+            elif other.kind is not entry.kind:
+                yield f"{place}: the {other.kind} model {other_id} is no {entry.kind} model"
+            elif other_id == model_id:
+                yield f"{place}: the model itself"
 
 
 def _built_in() -> dict[str, dict[str, object]]:

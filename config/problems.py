@@ -31,17 +31,29 @@ def unknown_key(file: str, key: str) -> str:
     return f"{file}: {key}"
 
 
+def in_table(table: str, *steps: str | int) -> str:
+    """Name a place inside a table of `atelier.toml`; positions in a list count from 0."""
+    place = table
+    for step in steps:
+        if isinstance(step, int):
+            place += f"[{step}]"
+        # "[key]" marks that a key itself is wrong; the step before it is that key.
+        elif step != "[key]":
+            place += "." + (step if _BARE_KEY.fullmatch(step) else f'"{step}"')
+    return f"atelier.toml: {place}"
+
+
 def describe(error: ValidationError, fields: Mapping[str, FieldInfo]) -> list[str]:
     """Write each problem as one line."""
     lines: list[str] = []
     for problem in error.errors(include_url=False, include_input=False, include_context=False):
-        field, *inside = [str(step) for step in problem["loc"]]
+        field, inside = str(problem["loc"][0]), problem["loc"][1:]
         if problem["type"] == "missing" and not inside:
             lines.append(f"{variable(field)}: missing. {_remedy(fields[field])}")
         elif problem["type"] == "extra_forbidden" and not inside:
             lines.append(_unknown(field, fields))
         else:
-            place = _in_table(field, inside) if inside else variable(field)
+            place = in_table(field, *inside) if inside else variable(field)
             lines.append(f"{place}: {_sentence(problem['type'], problem['msg'])}")
     return lines
 
@@ -58,13 +70,6 @@ def _unknown(name: str, fields: Iterable[str]) -> str:
     near = get_close_matches(key.lower(), set(fields) - {key}, n=1)
     hint = f" Did you mean {spell(near[0])}?" if near else ""
     return f"{file}{colon}{spell(key)}: no such setting.{hint}"
-
-
-def _in_table(table: str, steps: Iterable[str]) -> str:
-    # "[key]" marks that a key itself is wrong; the step before it is that key.
-    path = [table, *(step for step in steps if step != "[key]")]
-    keys = ".".join(step if _BARE_KEY.fullmatch(step) else f'"{step}"' for step in path)
-    return f"atelier.toml: {keys}"
 
 
 def _sentence(kind: str, message: str) -> str:

@@ -1,19 +1,12 @@
 """What an operator sets: environment variables, then `.env`, then `atelier.toml`."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Self
-from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    SecretStr,
-    ValidationError,
-    model_validator,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -23,16 +16,17 @@ from pydantic_settings import (
 
 from bot.domain.model import ModelKind
 from bot.domain.request import Safety
-from config.catalogue import Catalogue, ModelEntry, ModelId, with_built_in
+from config.catalogue import (
+    Catalogue,
+    ModelEntry,
+    ModelId,
+    fallback_problems,
+    with_built_in,
+)
 from config.problems import PREFIX, ConfigError, describe, variable
+from config.relays import FIRST, RelayAuth, RelayEntry, name_problems
 from config.sources import TomlFile, UnknownVariables
-
-
-class RelayAuth(StrEnum):
-    """Name the header that carries the key."""
-
-    BEARER = "bearer"
-    GOOGLE = "x-goog-api-key"
+from config.values import Origin, RelayAddress, Secret
 
 
 class LogLevel(StrEnum):
@@ -51,55 +45,15 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
-def _secret(value: SecretStr) -> SecretStr:
-    text = value.get_secret_value()
-    if not (text.isascii() and text.isprintable()) or " " in text:
-        raise ValueError("has spaces or other characters that no such value has. Copy it again")
-    return value
-
-
-def _web_address(value: str) -> str:
-    """Return scheme, host and path of an address, without a slash at its end."""
-    try:
-        parts = urlsplit(value)
-        well_formed = parts.hostname is not None and parts.port != 0
-    except ValueError:
-        raise ValueError("not an address. Check its host and port") from None
-    if parts.scheme not in {"http", "https"} or not well_formed:
-        raise ValueError("not an address. It starts with https:// or http:// and names a host")
-    if parts.username is not None or parts.password is not None:
-        raise ValueError("must not hold a name or password. The key has a variable of its own")
-    if "?" in value or "#" in value:
-        raise ValueError("must not hold a ? or #. The key has a variable of its own")
-    if any(character.isspace() or not character.isprintable() for character in value):
-        raise ValueError("has spaces in it")
-    return value.rstrip("/")
-
-
-def _relay_address(value: str) -> str:
-    return _web_address(value).removesuffix("/v1beta").rstrip("/")
-
-
-def _origin(value: str) -> str:
-    address = _web_address(value)
-    if urlsplit(address).path:
-        raise ValueError("must be scheme, host and port alone, without a path")
-    return address
-
-
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
-
-
-Secret = Annotated[SecretStr, AfterValidator(_secret)]
-RelayAddress = Annotated[str, AfterValidator(_relay_address)]
-Origin = Annotated[str, AfterValidator(_origin)]
 
 
 class Settings(BaseSettings):
     """Hold every setting, checked. Secrets never show in its repr or in an error.
 
-    README.md says what each is for. `models` holds the whole table, the built-in one included.
+    README.md says what each is for. `models` holds the whole table, the built-in one included;
+    `relays` holds those after the first.
     """
 
     model_config = SettingsConfigDict(
@@ -123,6 +77,7 @@ class Settings(BaseSettings):
     relay_auth: RelayAuth = RelayAuth.BEARER
     image_model: ModelId = "gemini-3-pro-image-preview"
     chat_model: ModelId = "gemini-3.1-pro"
+    dearer_fallback: bool = False
     safety: Safety = Safety.DEFAULT
     daily_pictures: int = Field(default=20, ge=1, le=100_000)
     max_concurrent: int = Field(default=8, ge=1, le=256)
@@ -135,6 +90,7 @@ class Settings(BaseSettings):
     shutdown_seconds: int = Field(default=25, ge=1, le=600)
     discord_url: Origin | None = None
     config: Path | None = None
+    relays: Annotated[tuple[RelayEntry, ...], NoDecode] = ()
     models: Annotated[dict[ModelId, ModelEntry], NoDecode, BeforeValidator(with_built_in)] = Field(
         default={}, validate_default=True, repr=False
     )
@@ -169,17 +125,30 @@ class Settings(BaseSettings):
         return {name: value for name, value in cleaned.items() if value != ""}
 
     @model_validator(mode="after")
-    def _models_of_their_kind(self) -> Self:
+    def _fits_together(self) -> Self:
+        problems = [
+            *self._models_of_another_kind(),
+            *fallback_problems(self.models),
+            *name_problems(self.relays),
+        ]
+        if problems:
+            raise ConfigError(*problems)
+        return self
+
+    def _models_of_another_kind(self) -> Iterator[str]:
         for name, model_id, kind in (
             ("image_model", self.image_model, ModelKind.IMAGE),
             ("chat_model", self.chat_model, ModelKind.CHAT),
         ):
             entry = self.models.get(model_id)
             if entry and entry.kind is not kind:
-                raise ConfigError(
-                    f"{variable(name)}: the {entry.kind} model {model_id} is no {kind} model"
-                )
-        return self
+                yield f"{variable(name)}: the {entry.kind} model {model_id} is no {kind} model"
+
+    @property
+    def relays_in_order(self) -> tuple[RelayEntry, ...]:
+        """Return all relays, the first one included, in the order in which they are asked."""
+        first = RelayEntry(name=FIRST, url=self.relay_url, key=self.relay_key, auth=self.relay_auth)
+        return (first, *self.relays)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -1,7 +1,7 @@
 """`python -m bot demo`: everything on this machine, with no token, no key and no network."""
 
 import asyncio
-import contextlib
+import signal
 import tempfile
 import time
 from pathlib import Path
@@ -18,6 +18,10 @@ async def play(*, once: bool, verbose: bool, pictures: Path) -> int:
     `pictures` is a folder that is there.
     """
     began = time.monotonic()
+    playing = asyncio.current_task()
+    assert playing is not None
+    # As Ctrl+C does: everything that was started is stopped on the way out.
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, playing.cancel)
     with tempfile.TemporaryDirectory(prefix="atelier-demo-") as folder:
         async with stage(Path(folder)) as set_up, set_up.bot() as bot:
             print(f"Embedded relay    {set_up.relay.url}  (paints by rule; it is no AI)")
@@ -39,8 +43,7 @@ async def play(*, once: bool, verbose: bool, pictures: Path) -> int:
             print(f"The pictures are in {pictures}; tour.png shows them side by side.")
             if not once:
                 print("Atelier goes on running. Ctrl+C ends it.")
-                with contextlib.suppress(asyncio.CancelledError):
-                    await asyncio.Event().wait()
+                await asyncio.Event().wait()
             return 1 if failures or unknown else 0
 
 

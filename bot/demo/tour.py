@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from PIL import Image, ImageChops, ImageStat
 
-from bot.demo.discord import Channel, Interaction, Message
+from bot.demo.discord import ActionError, Channel, Interaction, Message
 from bot.demo.process import BotProcess
 from bot.demo.relay import describe
 from bot.demo.stage import Stage
@@ -249,7 +249,7 @@ class Tour:
         try:
             async with _progress(began):
                 result = await step()
-        except (StepFailed, TimeoutError, LookupError) as error:
+        except (StepFailed, ActionError, TimeoutError, LookupError, OSError) as error:
             self.failures += 1
             result = f"FAILED: {error}"
         print(f"    {time.monotonic() - began:5.2f} s  {result}")

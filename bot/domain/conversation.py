@@ -46,6 +46,11 @@ class Turn:
         """List the pictures of the answer with their positions among its parts."""
         return [(index, part.picture) for index, part in enumerate(self.answer) if part.picture]
 
+    @property
+    def text(self) -> str:
+        """Join what the model said."""
+        return "".join(part.text for part in self.answer if part.text)
+
     def picture(self, part: int) -> Picture | None:
         """Return the picture at this position of the answer, if there is one."""
         return self.answer[part].picture if 0 <= part < len(self.answer) else None

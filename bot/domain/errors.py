@@ -14,6 +14,7 @@
     ├── LimitError                  wait, or ask the operator; nothing was sent
     │   ├── QuotaUsedUp             the member's pictures of this day
     │   ├── QueueFull               too many jobs wait
+    │   ├── TooManyAtOnce           the member has too many jobs at work
     │   └── Restarting              the process is about to stop
     ├── RelayError                  the relay did not give what was asked for
     │   ├── RelayUnreachable        never connected
@@ -21,14 +22,17 @@
     │   ├── RelayBalanceUsedUp      the operator's money or quota at the relay
     │   ├── KeyRejected             401, 403, API_KEY_INVALID: the operator's key
     │   ├── ModelUnavailable        404, or no channel for this model
+    │   ├── AllRelaysDown           every relay failed or was not even asked: later
     │   ├── RequestRejected         400: the relay did not take the request as it is
     │   │   ├── SignatureRejected   about a thoughtSignature: rebuilt and sent once more
     │   │   └── RequestTooLarge     413, or more tokens than the model takes
     │   ├── RelayFault              5xx
     │   ├── RelayTimeout            sent, but no answer in time, or the connection broke
+    │   │   └── Interrupted         sent, and this process ended before the answer
     │   ├── ReplyUnreadable         200 that is HTML, cut JSON, too large, or no picture inside
     │   ├── ReplyEmpty              200 without a picture or text, or a stream that never finished
     │   └── Refused                 the model's or the relay's rules say no
+    ├── Unexpected                  a mistake of ours, told with a reference to the log
     └── StorageFailed               the disk or the database did not do its part
 
 Every error names the sentence that members read by `key` (message catalogues), with `values` for
@@ -57,6 +61,13 @@ class AtelierError(Exception):
         self.detail = detail
         self.message_key = key or self.key
         self.values = values
+
+
+class Unexpected(AtelierError):
+    """Say that something broke on this side; `reference` finds it in the log."""
+
+    key = "error-unexpected"
+    billing = Billing.POSSIBLE
 
 
 class RequestError(AtelierError):
@@ -136,6 +147,12 @@ class QueueFull(LimitError):
     key = "error-queue-full"
 
 
+class TooManyAtOnce(LimitError):
+    """Say that the member has `limit` jobs waiting or at work, and can't have more at once."""
+
+    key = "error-too-many-at-once"
+
+
 class Restarting(LimitError):
     """Say that the process takes no new jobs because it stops."""
 
@@ -182,6 +199,12 @@ class ModelUnavailable(RelayError):
     key = "error-model-unavailable"
 
 
+class AllRelaysDown(RelayError):
+    """Say that no relay answers for now; `retry` is when to try again, in Unix seconds."""
+
+    key = "error-all-down"
+
+
 class RequestRejected(RelayError):
     """Say that the relay did not take the request as it is."""
 
@@ -209,6 +232,12 @@ class RelayTimeout(RelayError):
 
     key = "error-relay-timeout"
     billing = Billing.POSSIBLE
+
+
+class Interrupted(RelayTimeout):
+    """Say that the bot was restarted while it waited for the answer."""
+
+    key = "error-interrupted"
 
 
 class ReplyUnreadable(RelayError):

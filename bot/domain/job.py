@@ -42,8 +42,10 @@ class Place:
 class Order:
     """Hold what a member asked for, checked against the model, before it is a job.
 
-    `parent_id` is the turn that it continues; None goes on from a kept thread's newest turn, and
-    elsewhere begins a new conversation. `pointed` is the picture that was pointed at.
+    `source_id` is the interaction or message that asked: Discord names it in the answer, which is
+    how an answer is found again after a crash. `parent_id` is the turn that it continues; None
+    begins a new conversation, but for words in a thread, which go on from its newest turn.
+    `pointed` is the picture that was pointed at.
     """
 
     kind: JobKind
@@ -52,12 +54,12 @@ class Order:
     prompt: str
     model: str
     user: tuple[Part, ...]
+    source_id: int = 0
     parent_id: int | None = None
     pointed: Pointer | None = None
     aspect: str | None = None
     size: str | None = None
     thinking: Thinking | None = None
-    search: bool = False
     count: int = 1
     locale: str = "en-US"
 
@@ -70,6 +72,14 @@ class Job:
     conversation_id: int
     order: Order
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Hold a job that a process left behind, and how far it came."""
+
+    job: Job
+    state: JobState
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
 
 
 class ModelKind(StrEnum):
@@ -37,7 +36,8 @@ class ModelProfile:
 
     `thinking` maps a member's choice to what the model takes: a `thinkingLevel` (text) or a
     `thinkingBudget` (tokens). `family` groups models that accept each other's signatures.
-    `prices` maps a size (or "" for any) to millionths of a US dollar a picture.
+    `prices` maps a size (or "" where none was chosen) to millionths of a US dollar a picture.
+    `fallbacks` names the models to ask instead while this one is not to be had, in order.
     """
 
     id: str
@@ -54,20 +54,12 @@ class ModelProfile:
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
     timeout: float = 300.0
     sampling: Sampling = Sampling()
+    fallbacks: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """Return what members read: the label, else the id."""
         return self.label or self.id
-
-    def nearest_aspect(self, width: int, height: int) -> str | None:
-        """Return the allowed ratio nearest to width : height; None where none may be sent."""
-
-        def distance(aspect: str) -> float:
-            ratio = Fraction(*map(int, aspect.split(":"))) / Fraction(width, height)
-            return float(max(ratio, 1 / ratio))
-
-        return min(self.aspects, key=distance, default=None)
 
 
 def careful_profile(model_id: str, kind: ModelKind) -> ModelProfile:

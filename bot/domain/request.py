@@ -51,7 +51,8 @@ class Source:
 class Reply:
     """Hold what came back: parts as received without thoughts, and how it ended.
 
-    `cut` says that the model stopped before its end (`MAX_TOKENS` and the like).
+    `cut` says that the model stopped before its end (`MAX_TOKENS` and the like). `relay` names who
+    answered, where that was not the operator's first choice.
     """
 
     parts: tuple[Part, ...]
@@ -61,8 +62,4 @@ class Reply:
     model_version: str = ""
     response_id: str = ""
     sources: tuple[Source, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """Join what the model said."""
-        return "".join(part.text for part in self.parts if part.text)
+    relay: str = ""

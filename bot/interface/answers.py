@@ -1,17 +1,61 @@
-"""Where an answer appears: one message, posted once and edited from then on."""
+"""Where an answer appears: one message, posted once and edited from then on.
+
+An interaction can be answered for fifteen minutes (Discord docs, Interactions, Followup Messages).
+What is ready later is put into the same message through its channel, and its author is told by a
+short reply, because an edit notifies nobody.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from typing import Any, Final
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    nullcontext,
+    suppress,
+)
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final, TypeAlias
 
 import discord
 
 from bot.domain.errors import NotAllowed
-from bot.interface.texts import DEFAULT
+from bot.domain.job import JobKind
+from bot.interface.orders import Asking, place_of
+from bot.interface.texts import DEFAULT, Texts
 
 UPLOAD_FLOOR: Final = 10 * 1024 * 1024
 """Bytes that every place takes: discord.py's default, Discord docs, Reference, Uploading Files."""
+
+ANSWERABLE: Final = timedelta(minutes=14)
+"""How old an interaction may be to be answered as one, a minute less than Discord allows."""
+
+NO_LONGER_ANSWERABLE: Final = frozenset({10008, 10015, 10062, 50027})
+"""Discord docs, JSON Error Codes: unknown message, webhook, interaction; invalid webhook token."""
+
+Room: TypeAlias = (
+    discord.TextChannel
+    | discord.VoiceChannel
+    | discord.StageChannel
+    | discord.Thread
+    | discord.DMChannel
+)
+"""Where a bot can write messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutFile:
+    """Name a file that is to be posted; it is opened anew for each attempt to send it."""
+
+    path: Path
+    filename: str
+    description: str | None = None
+
+    def open(self) -> discord.File:
+        """Open the file; discord.py reads it in a thread while it sends, and closes it."""
+        return discord.File(self.path, filename=self.filename, description=self.description)
 
 
 class Answer(ABC):
@@ -19,14 +63,20 @@ class Answer(ABC):
 
     locale: str
     upload_limit: int
+    author: discord.User | discord.Member
+    asking: Asking
 
     @abstractmethod
-    def check(self) -> None:
-        """Raise NotAllowed where Discord would refuse the pictures: before anything is paid."""
+    def check(self, kind: JobKind) -> None:
+        """Raise NotAllowed where Discord would refuse such an answer: before anything is paid."""
 
     @abstractmethod
-    async def show(self, view: discord.ui.LayoutView, files: Sequence[discord.File] = ()) -> int:
+    async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
         """Post this, or put it in place of what was shown before; return the message's id."""
+
+    @abstractmethod
+    async def deliver(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+        """Show what was asked for, and tell its author where an edit alone would not be noticed."""
 
     @abstractmethod
     async def fail(self, view: discord.ui.LayoutView) -> None:
@@ -44,24 +94,54 @@ class Answer(ABC):
 class InteractionAnswer(Answer):
     """Answer a command, button or form through its interaction."""
 
-    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+    def __init__(self, interaction: discord.Interaction[Any], texts: Texts) -> None:
         self._interaction = interaction
+        self._texts = texts
         self._announced = True
+        self._message_id: int | None = None
+        self._later: ChannelAnswer | None = None
+        self.author = interaction.user
         self.locale = (interaction.guild_locale or interaction.locale).value
         self.upload_limit = max(interaction.filesize_limit, UPLOAD_FLOOR)
+        place = place_of(interaction.channel, interaction.guild_id)
+        self.asking = Asking(place, self.author.id, interaction.id, self.locale)
 
-    def check(self) -> None:
+    def check(self, kind: JobKind) -> None:
         """Ask what the interaction says that the bot may do here."""
-        if not self._interaction.app_permissions.attach_files:
+        if kind is JobKind.PICTURE and not self._interaction.app_permissions.attach_files:
             raise NotAllowed(key="error-permission")
 
     async def defer(self) -> None:
         """Tell Discord at once that an answer is coming; it allows three seconds."""
         await self._interaction.response.defer(thinking=True)
 
-    async def show(self, view: discord.ui.LayoutView, files: Sequence[discord.File] = ()) -> int:
-        """Edit the message that the deferral announced."""
-        message = await self._interaction.edit_original_response(view=view, attachments=files)
+    async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+        """Edit the message that the deferral announced; later, edit it through its channel."""
+        edited = await self._edit(view, files)
+        return edited or await self._as_message().show(view, files)
+
+    async def deliver(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+        """Show it, and tell the author if the interaction is no longer answerable."""
+        edited = await self._edit(view, files)
+        return edited or await self._as_message().deliver(view, files)
+
+    async def _edit(self, view: discord.ui.LayoutView, files: Sequence[OutFile]) -> int | None:
+        """Edit the answer and return its id; None once the interaction is no longer answerable.
+
+        A message that has plain words can't become a layout (Discord docs, Components), so after
+        words a layout is a message of its own.
+        """
+        age = discord.utils.utcnow() - self._interaction.created_at
+        if self._later is not None or age >= ANSWERABLE:
+            return None
+        opened = [file.open() for file in files]
+        try:
+            message = await self._interaction.edit_original_response(view=view, attachments=opened)
+        except discord.HTTPException as error:
+            if error.code not in NO_LONGER_ANSWERABLE:
+                raise
+            return None
+        self._message_id = message.id
         return message.id
 
     async def fail(self, view: discord.ui.LayoutView) -> None:
@@ -82,40 +162,90 @@ class InteractionAnswer(Answer):
         """Leave it to the deferral, which shows it already."""
         return nullcontext()
 
+    def _as_message(self) -> "ChannelAnswer":
+        """Return the answer as a message of the channel, which outlives the interaction."""
+        if self._later is None:
+            channel = self._interaction.channel
+            if not isinstance(channel, Room):
+                raise NotAllowed(key="error-permission")
+            message = channel.get_partial_message(self._message_id) if self._message_id else None
+            self._later = ChannelAnswer(
+                channel, self._texts, author=self.author, message=message, late=True
+            )
+        return self._later
+
 
 class ChannelAnswer(Answer):
-    """Answer in a channel, as a reply where there is a message to reply to."""
+    """Answer in a channel, as a reply where there is a message to reply to.
+
+    `message` is an answer that is there already and is gone on with. `late`: what is delivered was
+    asked for long ago.
+    """
 
     def __init__(
         self,
         channel: "discord.abc.MessageableChannel",
+        texts: Texts,
         *,
+        author: discord.User | discord.Member,
         to: discord.Message | None = None,
+        message: discord.PartialMessage | None = None,
+        late: bool = False,
     ) -> None:
         self.channel = channel
+        self.author = author
+        self._texts = texts
         self._to = to
-        self._message: discord.Message | None = None
+        self._late = late
+        self._message: discord.Message | discord.PartialMessage | None = message
         guild = channel.guild
         self.locale = guild.preferred_locale.value if guild else DEFAULT
         self.upload_limit = max(guild.filesize_limit, UPLOAD_FLOOR) if guild else UPLOAD_FLOOR
+        place = place_of(channel, guild.id if guild else None)
+        self.asking = Asking(place, author.id, to.id if to else 0, self.locale)
 
-    def check(self) -> None:
+    def check(self, kind: JobKind) -> None:
         """Ask what the roles and the channel allow the bot."""
         if self.channel.guild is None:
             return
         allowed = self.channel.permissions_for(self.channel.guild.me)
         is_thread = isinstance(self.channel, discord.Thread)
         may_send = allowed.send_messages_in_threads if is_thread else allowed.send_messages
-        if not (may_send and allowed.attach_files):
+        if not may_send or (kind is JobKind.PICTURE and not allowed.attach_files):
             raise NotAllowed(key="error-permission")
 
-    async def show(self, view: discord.ui.LayoutView, files: Sequence[discord.File] = ()) -> int:
-        """Post a reply the first time, and edit it from then on."""
-        if self._message is None:
-            self._message = await self.channel.send(view=view, files=files, **self._reply())
-        else:
-            self._message = await self._message.edit(view=view, attachments=files)
+    async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+        """Post a reply the first time, and edit it from then on; post anew if it was deleted."""
+        if self._message is not None:
+            try:
+                opened = [file.open() for file in files]
+                self._message = await self._message.edit(view=view, attachments=opened)
+            except discord.NotFound:
+                self._message = None
+            else:
+                return self._message.id
+        opened = [file.open() for file in files]
+        self._message = await self.channel.send(view=view, files=opened, **self._reply())
         return self._message.id
+
+    async def deliver(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+        """Show it; only where it is late, more than that is needed to be noticed."""
+        message_id = await self.show(view, files)
+        if self._late and self._message is not None:
+            with suppress(discord.HTTPException):
+                await self._tell(self._message)
+        return message_id
+
+    async def _tell(self, message: discord.Message | discord.PartialMessage) -> None:
+        """Notify the author by a short reply."""
+        reference = discord.MessageReference.from_message(message, fail_if_not_exists=False)
+        ready = self._texts.get("late-ready", self.locale, member=self.author.mention)
+        await self.channel.send(
+            ready,
+            reference=reference,
+            mention_author=False,
+            allowed_mentions=discord.AllowedMentions(users=[self.author]),
+        )
 
     async def fail(self, view: discord.ui.LayoutView) -> None:
         """Show it where the answer would have been."""
@@ -128,8 +258,10 @@ class ChannelAnswer(Answer):
 
     @asynccontextmanager
     async def busy(self) -> AsyncGenerator[None]:
-        """Show that the bot is typing."""
-        async with self.channel.typing():
+        """Show that the bot is typing, where Discord lets it."""
+        async with AsyncExitStack() as typing:
+            with suppress(discord.HTTPException):
+                await typing.enter_async_context(self.channel.typing())
             yield
 
     def _reply(self) -> dict[str, Any]:
@@ -138,3 +270,8 @@ class ChannelAnswer(Answer):
             return {}
         reference = self._to.to_reference(fail_if_not_exists=False)
         return {"reference": reference, "mention_author": False}
+
+
+async def direct(answer: Answer, texts: Texts) -> ChannelAnswer:
+    """Return the way to an author who can't be answered where they asked."""
+    return ChannelAnswer(await answer.author.create_dm(), texts, author=answer.author)

@@ -1,20 +1,22 @@
 """The Discord client: intents, caches and doors; everything it needs is handed in."""
 
+import asyncio
 import logging
 from typing import Final
 
 import discord
 from discord.ext import commands
 
+from bot.domain.job import Unfinished
 from bot.interface.buttons import EditButton, RedoButton
 from bot.interface.desk import Desk
+from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
 from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import CatalogueTranslator, Texts
 from bot.services.intake import Intake
 from bot.services.models import Models
-from bot.services.ports import Store
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +38,8 @@ class AtelierClient(commands.Bot):
         talk: Talk,
         intake: Intake,
         models: Models,
-        store: Store,
         sync: CommandSync,
+        recovery: Recovery,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -61,8 +63,8 @@ class AtelierClient(commands.Bot):
         self.talk = talk
         self.intake = intake
         self.models = models
-        self.store = store
         self._sync = sync
+        self._recovery = recovery
         self.tree.error(door.on_command_error)
 
     async def setup_hook(self) -> None:
@@ -72,6 +74,13 @@ class AtelierClient(commands.Bot):
             await self.load_extension(name)
         await self.tree.set_translator(CatalogueTranslator())
         await self._sync.run(self.tree)
+        left = await self._recovery.left_behind()
+        self._recovering = asyncio.create_task(self._recover(left))
+
+    async def _recover(self, left: list[Unfinished]) -> None:
+        """Look after an earlier process's jobs, once channels are known."""
+        await self.wait_until_ready()
+        await self._recovery.run(self, left)
 
     async def on_ready(self) -> None:
         """Say in the log that members can be served."""

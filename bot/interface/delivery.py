@@ -4,10 +4,9 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-import discord
-
 from bot.domain.conversation import Turn
 from bot.domain.picture import EXTENSIONS, Picture
+from bot.interface.answers import OutFile
 from bot.interface.split import shorten
 from bot.pictures.workshop import Workshop
 from bot.services.ports import Blobs
@@ -30,8 +29,7 @@ class Exhibit:
     @property
     def alt(self) -> str:
         """Describe the picture for those who can't see it: the model's words, else the prompt."""
-        said = "".join(part.text for part in self.turn.answer if part.text)
-        return shorten(said or self.turn.prompt, ALT_CHARACTERS)
+        return shorten(self.turn.text.strip() or self.turn.prompt, ALT_CHARACTERS)
 
 
 def exhibits(turns: Sequence[Turn]) -> list[Exhibit]:
@@ -50,15 +48,14 @@ class Delivery:
     @asynccontextmanager
     async def files(
         self, shown: Sequence[Exhibit], *, upload_limit: int
-    ) -> AsyncGenerator[tuple[list[discord.File], bool]]:
-        """Yield a file a picture, read from disk while it is sent, and whether any was made to fit.
+    ) -> AsyncGenerator[tuple[list[OutFile], bool]]:
+        """Yield a file a picture, and whether any was made to fit.
 
         `upload_limit` is in bytes and holds for each file (Discord docs, Uploading Files).
         """
-        files: list[discord.File] = []
+        files: list[OutFile] = []
         fitted = False
         async with AsyncExitStack() as scratch:
-            scratch.callback(lambda: [file.close() for file in files])
             for exhibit in shown:
                 path, extension = self._blobs.path(exhibit.picture.blob), exhibit.picture.extension
                 if exhibit.picture.blob.size > upload_limit:
@@ -66,5 +63,5 @@ class Delivery:
                     header = await self._workshop.fit(path, target, upload_limit)
                     path, extension, fitted = target, EXTENSIONS[header.media_type], True
                 name = f"atelier-{exhibit.turn.id}-{exhibit.part}.{extension}"
-                files.append(discord.File(path, filename=name, description=exhibit.alt))
+                files.append(OutFile(path, name, exhibit.alt))
             yield files, fitted

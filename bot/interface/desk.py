@@ -3,33 +3,52 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Self
 
-from bot.domain.conversation import Pointer
+import discord
+
+from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import AtelierError, Gone, NotAllowed
 from bot.domain.job import Job, JobKind, Order, Shown
-from bot.interface.answers import Answer, InteractionAnswer
-from bot.interface.delivery import Delivery, Exhibit, exhibits
+from bot.interface.answers import Answer, InteractionAnswer, direct
+from bot.interface.buttons import job_of
+from bot.interface.delivery import Delivery, exhibits
 from bot.interface.layouts import gallery, line
+from bot.interface.live import Live
 from bot.interface.reporting import Door
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
 from bot.services.intake import NOTHING, Taken
-from bot.services.studio import Made, Studio
+from bot.services.studio import Made, Result, Studio
 
 if TYPE_CHECKING:
-    import discord
-
     from bot.interface.client import AtelierClient
+
+EDIT_SECONDS: Final = 2.0
+"""How often the painting line is edited at most."""
+
+TOO_LARGE: Final = 413
+FILE_TOO_LARGE: Final = 40005
+"""Discord docs, JSON Error Codes: request entity too large."""
+
+SMALLEST_LIMIT: Final = 1024 * 1024
+"""Bytes; a picture that Discord does not even take so small is kept, and not made smaller."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Hold what became of a job: what was made, what failed, and how long it took in seconds."""
+    """Hold what became of a job: what was made, what failed, and in how many seconds if known."""
 
     made: Sequence[Made]
     failures: Sequence[AtelierError]
-    seconds: float
+    seconds: float | None = None
+
+    @classmethod
+    def of(cls, results: Sequence[Result], seconds: float) -> Self:
+        """Sort results into what was made and what failed."""
+        made = [result for result in results if isinstance(result, Made)]
+        failures = [result for result in results if isinstance(result, AtelierError)]
+        return cls(made, failures, seconds)
 
 
 class Desk:
@@ -53,97 +72,155 @@ class Desk:
         """Make what was ordered and show it, or say why not. Never raises a failure."""
         job_id = None
         try:
-            async with self._studio.visit():
-                answer.check()
+            async with self._studio.visit(order):
+                answer.check(order.kind)
                 job = await self._studio.accept(order)
                 job_id = job.id
-                with self._unfinished.job() as shows:
-                    await self._answer(answer, job, taken, shows)
+                await self._make_and_show(answer, job, taken)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._door.report(error, answer, job_id=job_id)
 
-    async def redo(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
-        """Place an old order again for whoever pressed the button."""
-        answer = InteractionAnswer(interaction)
-        await answer.defer()
-        old = await self.order_of(interaction, job_id)
-        order = replace(old, author_id=interaction.user.id, locale=answer.locale)
-        if order.kind is JobKind.CHAT:
-            await interaction.client.talk.serve(answer, order)
+    async def resume(self, answer: Answer, job: Job) -> None:
+        """Make what was accepted before a restart."""
+        await self._make_and_show(answer, job, NOTHING)
+
+    async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
+        """Deliver what was made and not shown yet, unless the message that was found shows it."""
+        turns = await self._studio.turns_of(job.id)
+        if found and job_of(found) == job.id:
+            await self._studio.posted(job, _positions(found.id, turns, found.channel.id))
         else:
-            await self.serve(answer, order)
+            await self._deliver(answer, job, Outcome([Made(turn) for turn in turns], []), NOTHING)
 
-    async def order_of(
-        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
-    ) -> Order:
-        """Return the order behind a button; raise NotAllowed for one of another place."""
-        order = (await self._studio.again(job_id)).order
-        if order.place.guild_id != interaction.guild_id:
-            raise NotAllowed
-        if order.place.guild_id is None and order.place.channel_id != interaction.channel_id:
-            raise NotAllowed
-        return order
+    async def redo(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
+        """Place an old order again for whoever pressed; what was never shown is shown instead."""
+        answer = InteractionAnswer(interaction, self._texts)
+        await answer.defer()
+        job = await self._job(interaction, job_id)
+        server = self if job.order.kind is JobKind.PICTURE else interaction.client.talk
+        if await self._studio.is_made(job):
+            await server.hand_over(answer, job, None)
+            return
+        asking = answer.asking
+        order = replace(
+            job.order,
+            author_id=asking.author_id,
+            source_id=asking.source_id,
+            locale=asking.locale,
+        )
+        await server.serve(answer, order)
 
-    async def answered(self, message_id: int) -> None:
-        """Return once the job that this message belongs to is answered, if it is at work."""
-        await self._unfinished.wait(message_id)
-
-    async def exhibits_of(self, job_id: int) -> list[Exhibit]:
-        """Return the pictures of a job in the order in which its gallery shows them."""
-        return exhibits(await self._studio.turns_of(job_id))
-
-    async def pointer(self, job_id: int, which: int) -> Pointer:
-        """Return which part of which turn is the picture at this place of a job's gallery."""
-        shown = await self.exhibits_of(job_id)
+    async def pointed(
+        self, interaction: "discord.Interaction[AtelierClient]", job_id: int, which: int
+    ) -> tuple[Turn, int]:
+        """Return the turn and part of the picture at this place of a job's gallery."""
+        job = await self._job(interaction, job_id)
+        shown = exhibits(await self._studio.turns_of(job.id))
         if not 0 <= which < len(shown):
             raise Gone
-        return Pointer(shown[which].turn.id, shown[which].part)
+        return shown[which].turn, shown[which].part
 
-    async def _answer(
-        self,
-        answer: Answer,
-        job: Job,
-        taken: Taken,
-        shows: Callable[[int], None],
-    ) -> None:
-        outcome = await self._make(answer, job, shows)
-        if not outcome.made:
-            await self._door.report(outcome.failures[0], answer, job_id=job.id)
-            return
-        shown = await self._show(answer, job, outcome, taken)
-        await self._studio.posted(job, shown)
+    async def shown_in(self, message_id: int, message: discord.Message | None) -> list[Shown]:
+        """Return what a message shows; while it is being made, wait for it.
+
+        `message` is one of the bot's own: it is in Discord before it is written down what it shows,
+        and a process may end between the two. Then its buttons tell.
+        """
+        await self._unfinished.wait(message_id)
+        shown = await self._studio.shown_in(message_id)
+        job_id = job_of(message) if message and not shown else None
+        if job_id is None:
+            return shown
+        turns = await self._studio.turns_of(job_id)
+        return _positions(message_id, turns, message.channel.id) if turns and message else []
+
+    async def newest_picture(self, channel_id: int) -> Pointer | None:
+        """Return which picture was posted last in a channel or thread."""
+        newest = await self._studio.newest_shown(channel_id)
+        return Pointer(newest.turn_id, newest.part) if newest and newest.part is not None else None
+
+    async def turn(self, turn_id: int) -> Turn:
+        """Return one turn; raise Gone if it is no longer kept."""
+        return await self._studio.turn(turn_id)
+
+    async def _job(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> Job:
+        """Return the job behind a button or form; raise NotAllowed for one of another place.
+
+        What could not be shown where it was asked is in its author's direct messages.
+        """
+        job = await self._studio.job(job_id)
+        place = job.order.place
+        here = (place.guild_id, place.channel_id) == (interaction.guild_id, interaction.channel_id)
+        sent_directly = interaction.guild_id is None and job.order.author_id == interaction.user.id
+        if not here and not sent_directly:
+            raise NotAllowed
+        return job
+
+    async def _make_and_show(self, answer: Answer, job: Job, taken: Taken) -> None:
+        with self._unfinished.job() as shows:
+            outcome = await self._make(answer, job, shows)
+            if outcome.made:
+                await self._deliver(answer, job, outcome, taken)
+            else:
+                await self._door.report(outcome.failures[0], answer, job_id=job.id)
 
     async def _make(self, answer: Answer, job: Job, shows: Callable[[int], None]) -> Outcome:
-        order = job.order
         began = time.time()
-        made: list[Made] = []
-        failures: list[AtelierError] = []
+        results: list[Result] = []
 
         async def painting() -> None:
             text = self._texts.get(
                 "painting",
                 answer.locale,
-                model=self._studio.model_name(order),
+                model=self._studio.model_name(job.order),
                 since=f"<t:{int(began)}:R>",
-                count=order.count,
-                done=len(made),
+                count=job.order.count,
+                done=len(results),
             )
             shows(await answer.show(line(text)))
 
-        await painting()
-        async for result in self._studio.work(job):
-            if isinstance(result, Made):
-                made.append(result)
-            else:
-                failures.append(result)
-            if order.count > len(made) + len(failures):
-                await painting()
-        return Outcome(made, failures, time.time() - began)
+        try:
+            await painting()
+        except Exception as error:
+            await self._studio.abandon(job, error)
+            raise
+        async with Live(painting, every=EDIT_SECONDS) as live:
+
+            def on_result(result: Result) -> None:
+                results.append(result)
+                if len(results) < job.order.count:
+                    live.news()
+
+            await self._studio.work(job, on_result=on_result)
+        return Outcome.of(results, time.time() - began)
+
+    async def _deliver(self, answer: Answer, job: Job, outcome: Outcome, taken: Taken) -> None:
+        """Show what was made and write down where: here, else to its author directly."""
+        try:
+            shown = await self._show(answer, job, outcome, taken)
+        except (discord.Forbidden, discord.NotFound):
+            elsewhere = await direct(answer, self._texts)
+            shown = await self._show(elsewhere, job, outcome, taken)
+        await self._studio.posted(job, shown)
 
     async def _show(self, answer: Answer, job: Job, outcome: Outcome, taken: Taken) -> list[Shown]:
-        shown = exhibits([each.turn for each in outcome.made])
-        async with self._delivery.files(shown, upload_limit=answer.upload_limit) as (files, fitted):
-            quiet = self._quiet(answer.locale, job, outcome, taken)
+        """Show the gallery, made smaller where Discord takes less than it said."""
+        limit = answer.upload_limit
+        while True:
+            try:
+                return await self._show_within(limit, answer, job, outcome, taken)
+            except discord.HTTPException as error:
+                too_large = error.status == TOO_LARGE or error.code == FILE_TOO_LARGE
+                if not too_large or limit < SMALLEST_LIMIT:
+                    raise
+                limit //= 2
+
+    async def _show_within(
+        self, limit: int, answer: Answer, job: Job, outcome: Outcome, taken: Taken
+    ) -> list[Shown]:
+        turns = [each.turn for each in outcome.made]
+        async with self._delivery.files(exhibits(turns), upload_limit=limit) as (files, fitted):
+            quiet = self._quiet(answer.locale, outcome, taken)
             if fitted:
                 quiet.append(self._texts.get("note-fitted", answer.locale))
             view = gallery(
@@ -151,31 +228,34 @@ class Desk:
                 files,
                 self._texts,
                 answer.locale,
-                said="\n\n".join(each.reply.text for each in outcome.made if each.reply.text),
+                said="\n\n".join(turn.text.strip() for turn in turns if turn.text.strip()),
                 quiet=quiet,
             )
-            message_id = await answer.show(view, files)
-        channel_id = job.order.place.channel_id
-        if not shown:
-            return [Shown(message_id, 0, outcome.made[0].turn.id, None, channel_id)]
-        return [
-            Shown(message_id, position, each.turn.id, each.part, channel_id)
-            for position, each in enumerate(shown)
-        ]
+            message_id = await answer.deliver(view, files)
+        return _positions(message_id, turns, answer.asking.place.channel_id)
 
-    def _quiet(self, locale: str, job: Job, outcome: Outcome, taken: Taken) -> list[str]:
+    def _quiet(self, locale: str, outcome: Outcome, taken: Taken) -> list[str]:
         """Return the lines under the pictures: how they were made, and what was not done."""
         sizes = {
             f"{picture.width}×{picture.height}"
             for each in outcome.made
             for _, picture in each.turn.pictures
         }
-        facts = [self._studio.model_name(job.order), *sorted(sizes)]
-        facts.append(self._texts.get("seconds", locale, seconds=round(outcome.seconds, 1)))
-        notes = {note: None for each in outcome.made for note in each.notes}
+        facts = [*self._studio.model_names(outcome.made), *sorted(sizes)]
+        if outcome.seconds is not None:
+            facts.append(self._texts.get("seconds", locale, seconds=round(outcome.seconds, 1)))
         return [
             " · ".join(facts),
-            *(self._texts.get(note, locale) for note in notes),
+            *self._door.notes(outcome.made, locale),
             *(self._door.sentence(error, locale) for error in outcome.failures),
             *self._door.remarks(taken, locale),
         ]
+
+
+def _positions(message_id: int, turns: Sequence[Turn], channel_id: int) -> list[Shown]:
+    """Say which part of which turn each picture of a gallery is; words alone are one position."""
+    shown = [
+        Shown(message_id, position, each.turn.id, each.part, channel_id)
+        for position, each in enumerate(exhibits(turns))
+    ]
+    return shown or [Shown(message_id, 0, turns[0].id, None, channel_id)]

@@ -6,6 +6,7 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.interface.answers import OutFile
 from bot.interface.buttons import EditButton, RedoButton
 from bot.interface.texts import Texts
 
@@ -38,7 +39,7 @@ def failure(text: str, texts: Texts, locale: str, *, job_id: int | None) -> Layo
 
 def gallery(
     job_id: int,
-    files: Sequence[discord.File],
+    files: Sequence[OutFile],
     texts: Texts,
     locale: str,
     *,

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -14,12 +15,14 @@ from bot.domain.errors import (
     Refused,
     RelayBalanceUsedUp,
     RelayError,
+    Unexpected,
 )
 from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.layouts import failure
 from bot.interface.split import shorten
 from bot.interface.texts import Texts
 from bot.services.intake import Taken
+from bot.services.studio import Made
 
 if TYPE_CHECKING:
     from bot.interface.client import AtelierClient
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EXPLANATION_CHARACTERS = 300
+VALUE_CHARACTERS = 200
+"""How much of what a member wrote, such as a file's name, is repeated in a sentence."""
 
 
 class Door:
@@ -39,10 +44,9 @@ class Door:
         self, error: BaseException, answer: Answer, *, job_id: int | None = None
     ) -> None:
         """Show the sentence; with a job, a button tries again. Never raises."""
-        sentence = self.sentence(error, answer.locale)
-        view = failure(sentence, self._texts, answer.locale, job_id=job_id)
         try:
-            await answer.fail(view)
+            sentence = self.sentence(error, answer.locale)
+            await answer.fail(failure(sentence, self._texts, answer.locale, job_id=job_id))
         except Exception as refused:  # noqa: BLE001 (behind the last door there is no other)
             log.warning("an error could not be shown: %s", type(refused).__name__)
 
@@ -50,7 +54,7 @@ class Door:
         self, error: BaseException, interaction: "discord.Interaction[AtelierClient]"
     ) -> None:
         """Show the sentence as this interaction's answer."""
-        await self.report(error, InteractionAnswer(interaction))
+        await self.report(error, InteractionAnswer(interaction, self._texts))
 
     async def on_command_error(
         self, interaction: "discord.Interaction[Any]", error: app_commands.AppCommandError
@@ -70,7 +74,14 @@ class Door:
             return self._texts.get("error-discord", locale)
         reference = secrets.token_hex(4)
         log.error("unexpected error %s", reference, exc_info=error)
-        return self._texts.get("error-unexpected", locale, reference=reference)
+        return self._texts.get(Unexpected.key, locale, reference=reference)
+
+    def notes(self, made: Iterable[Made], locale: str) -> list[str]:
+        """Say what a reader should know of what was made, each thing once."""
+        said = (
+            self._texts.get(note.key, locale, **note.values) for each in made for note in each.notes
+        )
+        return list(dict.fromkeys(said))
 
     def remarks(self, taken: Taken, locale: str) -> list[str]:
         """Say which files were not used and why, and what was not used of the others."""
@@ -80,7 +91,10 @@ class Door:
         return remarks
 
     def _known(self, error: AtelierError, locale: str) -> str:
-        values: dict[str, str | float] = dict(error.values)
+        values = {
+            name: shorten(value, VALUE_CHARACTERS) if isinstance(value, str) else value
+            for name, value in error.values.items()
+        }
         sentences = [self._texts.get(error.message_key, locale, **values)]
         if isinstance(error, RelayError):
             level = (
@@ -92,5 +106,5 @@ class Door:
             possible = error.billing is Billing.POSSIBLE
             sentences.append(self._texts.get("cost-possible" if possible else "cost-none", locale))
         if isinstance(error, Refused) and error.explanation:
-            sentences.append("\n> " + shorten(error.explanation, EXPLANATION_CHARACTERS))
+            sentences.append(f"“{shorten(error.explanation, EXPLANATION_CHARACTERS)}”")
         return " ".join(sentences)

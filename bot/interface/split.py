@@ -13,6 +13,8 @@ _LONGEST_FENCE: Final = 80
 def split(text: str, limit: int = MESSAGE_CHARACTERS) -> list[str]:
     """Return pages of at most `limit` characters; a code block that is cut is closed and reopened.
 
+    One that the text leaves open is closed as well, so that what is added behind is no code.
+
     A page ends at a line where it can, else at a space, else anywhere. Nothing of the text is
     lost but the white space at the cuts.
     """
@@ -21,7 +23,7 @@ def split(text: str, limit: int = MESSAGE_CHARACTERS) -> list[str]:
     room = limit
     fence: tuple[str, str] | None = None
 
-    def turn_over() -> None:
+    def turn_over(*, ends: bool = False) -> None:
         nonlocal page, room
         if fence is not None:
             page.append(fence[0])
@@ -29,7 +31,7 @@ def split(text: str, limit: int = MESSAGE_CHARACTERS) -> list[str]:
         if finished.strip():
             pages.append(finished)
         page, room = [], limit
-        if fence is not None:
+        if fence is not None and not ends:
             write("".join(fence))
 
     def write(line: str) -> None:
@@ -48,8 +50,7 @@ def split(text: str, limit: int = MESSAGE_CHARACTERS) -> list[str]:
                 turn_over()
             write(piece)
         fence = opened
-    fence = None
-    turn_over()
+    turn_over(ends=True)
     return pages
 
 

@@ -7,6 +7,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+import discord
 from discord import app_commands
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,11 @@ class CommandSync:
         digest = await self._digest(tree)
         if told == digest:
             return
-        commands = await tree.sync()
+        try:
+            commands = await tree.sync()
+        except discord.DiscordServerError:
+            log.warning("Discord did not take the commands now; the next start tells them again")
+            return
         await asyncio.to_thread(self._file.write_text, digest, "utf-8")
         log.info("told Discord about %d commands", len(commands))
 

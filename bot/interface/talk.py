@@ -1,23 +1,22 @@
 """Chat answers: text that appears while it is written, in as many messages as it needs."""
 
-import asyncio
 import contextlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import discord
 
-from bot.domain.errors import AtelierError
+from bot.domain.errors import AtelierError, ReplyEmpty
 from bot.domain.job import Job, Order, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.interface.answers import Answer
 from bot.interface.delivery import Delivery, exhibits
 from bot.interface.layouts import gallery
+from bot.interface.live import Live
 from bot.interface.reporting import Door
-from bot.interface.split import split
+from bot.interface.split import MESSAGE_CHARACTERS, split
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
 from bot.services.intake import NOTHING, Taken
@@ -57,13 +56,13 @@ class Talk:
         """Make the messages of a thread turns from now on."""
         await self._store.keep_thread(place, model=model, thinking=thinking, now=datetime.now(UTC))
 
-    async def is_kept(self, place: Place) -> bool:
+    async def is_kept(self, channel_id: int) -> bool:
         """Tell whether the messages of this thread are turns."""
-        return await self._store.kept_thread(place.channel_id) is not None
+        return await self._store.kept_thread(channel_id) is not None
 
-    async def manner(self, place: Place) -> tuple[ModelProfile, Thinking | None]:
+    async def manner(self, channel_id: int) -> tuple[ModelProfile, Thinking | None]:
         """Return with which model, and how long it thinks, is talked here."""
-        kept = await self._store.kept_thread(place.channel_id)
+        kept = await self._store.kept_thread(channel_id)
         if kept is None:
             return self._models.find(None, ModelKind.CHAT), None
         model, thinking = kept
@@ -73,14 +72,26 @@ class Talk:
         """Answer in the channel while the model writes, or say why not. Never raises a failure."""
         job_id = None
         try:
-            async with self._studio.visit():
-                answer.check()
+            async with self._studio.visit(order):
+                answer.check(order.kind)
                 job = await self._studio.accept(order)
                 job_id = job.id
                 with self._unfinished.job() as shows:
                     await self._answer(answer, job, taken, shows)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._door.report(error, answer, job_id=job_id)
+
+    async def resume(self, answer: Answer, job: Job) -> None:
+        """Answer what was accepted before a restart."""
+        with self._unfinished.job() as shows:
+            await self._answer(answer, job, NOTHING, shows)
+
+    async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
+        """Post what was answered before a restart, in place of what was found of it."""
+        (turn,) = await self._studio.turns_of(job.id)
+        with self._unfinished.job() as shows:
+            growing = _Growing(answer, shows, found)
+            await self._hand_over(answer, growing, job, Made(turn), NOTHING)
 
     async def _answer(
         self,
@@ -89,36 +100,49 @@ class Talk:
         taken: Taken,
         shows: Callable[[int], None],
     ) -> None:
-        async with answer.busy(), _Growing(answer, shows) as growing:
-            made = await self._make(job, growing)
-        quiet = [self._texts.get(note, answer.locale) for note in made.notes]
-        quiet += self._door.remarks(taken, answer.locale)
-        shown = await self._finish(growing, made, quiet)
+        growing = _Growing(answer, shows)
+        async with answer.busy(), Live(growing.edit, every=EDIT_SECONDS) as live:
+
+            def on_text(text: str) -> None:
+                growing.text += text
+                live.news()
+
+            (result,) = await self._studio.work(job, on_text=on_text)
+        if isinstance(result, AtelierError):
+            raise result
+        await self._hand_over(answer, growing, job, result, taken)
+
+    async def _hand_over(
+        self, answer: Answer, growing: "_Growing", job: Job, made: Made, taken: Taken
+    ) -> None:
+        notes = self._door.notes([made], answer.locale)
+        notes += self._door.remarks(taken, answer.locale)
+        shown = await self._post(growing, made, "\n".join(f"-# {note}" for note in notes))
         shown += await self._pictures(answer, job, made)
+        if not shown:
+            raise ReplyEmpty("white space alone")
         await self._studio.posted(job, shown)
 
-    async def _make(self, job: Job, growing: "_Growing") -> Made:
-        results = [result async for result in self._studio.work(job, on_text=growing.feed)]
-        for result in results:
-            if isinstance(result, AtelierError):
-                raise result
-            return result
-        raise AssertionError("a job has at least one result")
-
-    async def _finish(self, growing: "_Growing", made: Made, quiet: Sequence[str]) -> list[Shown]:
-        pages = split("\n".join([made.reply.text, *(f"-# {text}" for text in quiet)]))
-        messages = await self._as_file(growing, made) if len(pages) > MOST_MESSAGES else []
-        for page in [] if messages else pages:
-            messages.append(await growing.settle(page))
+    async def _post(self, growing: "_Growing", made: Made, notes: str) -> list[Shown]:
+        """Post the text, with the notes under its last page."""
+        pages = split(made.turn.text)
+        if len(pages) > MOST_MESSAGES:
+            messages = [await self._as_file(growing, made.turn.text, notes)]
+        else:
+            if notes and pages and len(pages[-1]) + len(notes) < MESSAGE_CHARACTERS:
+                pages[-1] += "\n" + notes
+            elif notes:
+                pages += split(notes)
+            messages = [await growing.settle(page) for page in pages]
         return [
             Shown(message.id, 0, made.turn.id, None, message.channel.id) for message in messages
         ]
 
-    async def _as_file(self, growing: "_Growing", made: Made) -> list[discord.Message]:
-        beginning = split(made.reply.text)[0]
-        message = await growing.settle(beginning)
-        file = discord.File(io.BytesIO(made.reply.text.encode()), filename="answer.md")
-        return [await message.edit(attachments=[file])]
+    async def _as_file(self, growing: "_Growing", text: str, notes: str) -> discord.Message:
+        room = MESSAGE_CHARACTERS - len(notes) - 1
+        message = await growing.settle("\n".join([split(text, room)[0], notes]).strip())
+        file = discord.File(io.BytesIO(text.encode()), filename="answer.md")
+        return await message.edit(attachments=[file])
 
     async def _pictures(self, answer: Answer, job: Job, made: Made) -> list[Shown]:
         """Post the pictures that a chat model may make, in a gallery of their own."""
@@ -127,7 +151,7 @@ class Talk:
             return []
         async with self._delivery.files(shown, upload_limit=answer.upload_limit) as (files, _):
             view = gallery(job.id, files, self._texts, answer.locale, said="", quiet=[])
-            message_id = await answer.show(view, files)
+            message_id = await answer.deliver(view, files)
         return [
             Shown(message_id, position, each.turn.id, each.part, job.order.place.channel_id)
             for position, each in enumerate(shown)
@@ -135,58 +159,34 @@ class Talk:
 
 
 class _Growing:
-    """Show text as it comes: one message, edited at most once in EDIT_SECONDS."""
+    """Show text as it comes, in one message until it is settled."""
 
-    def __init__(self, answer: Answer, shows: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        answer: Answer,
+        shows: Callable[[int], None],
+        message: discord.Message | None = None,
+    ) -> None:
+        self.text = ""
         self._answer = answer
         self._shows = shows
-        self._text = ""
-        self._news = asyncio.Event()
-        self._ended = asyncio.Event()
-        self._message: discord.Message | None = None
+        self._message = message
 
-    def feed(self, text: str) -> None:
-        """Take the next piece of text."""
-        self._text += text
-        self._news.set()
+    async def edit(self) -> None:
+        """Bring the message up to date."""
+        page = split(self.text + " …")[0]
+        if self._message is None:
+            self._message = await self._write(page)
+        elif self._message.content != page:
+            self._message = await self._message.edit(content=page)
 
     async def settle(self, page: str) -> discord.Message:
         """Put a final page where the growing text was, the next ones behind it."""
         message, self._message = self._message, None
-        if message is None:
-            return await self._write(page)
-        return await message.edit(content=page)
-
-    async def __aenter__(self) -> Self:
-        self._task = asyncio.create_task(self._show())
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Let an edit that is under way end: cut off, its message would be forgotten."""
-        self._ended.set()
-        self._news.set()
-        await self._task
-
-    async def _show(self) -> None:
-        """Edit until the end; what Discord refuses now, the final text makes good."""
-        while not self._ended.is_set():
-            await self._news.wait()
-            self._news.clear()
-            if self._ended.is_set():
-                return
-            page = split(self._text + " …")[0]
-            with contextlib.suppress(discord.HTTPException):
-                if self._message is None:
-                    self._message = await self._write(page)
-                elif self._message.content != page:
-                    self._message = await self._message.edit(content=page)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), EDIT_SECONDS)
+        if message is not None:
+            with contextlib.suppress(discord.NotFound):  # somebody deleted it while it grew
+                return await message.edit(content=page)
+        return await self._write(page)
 
     async def _write(self, page: str) -> discord.Message:
         message = await self._answer.write(page)

@@ -1,11 +1,14 @@
-"""Who may go next: one request at a time in a conversation, a bounded number in the process."""
+"""Who may go next: one job at a time in a conversation, fair turns for the process's requests."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
+from collections import Counter
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import Any
 
-from bot.domain.errors import QueueFull, Restarting
+from bot.domain.errors import QueueFull, Restarting, TooManyAtOnce
+from bot.services.fairness import FairQueue
 
 
 @dataclass(slots=True)
@@ -15,15 +18,21 @@ class _Line:
 
 
 class Lines:
-    """Let those who come for the same thing through one after the other, in order of arrival."""
+    """Let those who come for the same thing through one after the other, in order of arrival.
 
-    def __init__(self) -> None:
+    A line takes `longest` at most, whoever holds it included.
+    """
+
+    def __init__(self, *, longest: int = 50) -> None:
+        self._longest = longest
         self._lines: dict[int, _Line] = {}
 
     @asynccontextmanager
     async def turn(self, key: int) -> AsyncGenerator[None]:
-        """Wait until all who came before for this key have left, and hold it."""
+        """Wait until all who came before for this key have left, and hold it; raise QueueFull."""
         line = self._lines.setdefault(key, _Line())
+        if line.length >= self._longest:
+            raise QueueFull
         line.length += 1
         try:
             async with line.lock:
@@ -34,48 +43,186 @@ class Lines:
                 del self._lines[key]
 
 
-class Admission:
-    """Let jobs through in the order in which they came.
+@dataclass(slots=True, eq=False)
+class _Waiter:
+    """Hold a request that waits for a slot; who is `called` is out of the queue and owns one."""
 
-    `running` is how many requests may be under way at once; `waiting` is how many jobs may be
-    present, from their acceptance to their answer, before a new one is refused at once. In each of
-    the `conversations` one job is at work at a time.
+    on_place: Callable[[int], None] | None
+    called: asyncio.Event = field(default_factory=asyncio.Event)
+    place: int | None = None
+
+
+class Slots:
+    """Hand a number of places out in fair turns, and tell those who wait where they stand.
+
+    Whoever leaves moves all who wait, so they are told in one pass over them: 0.2 ms for the 800
+    requests of 200 jobs with four pictures each.
     """
 
-    def __init__(self, *, running: int, waiting: int = 200) -> None:
-        self._slots = asyncio.Semaphore(running)
+    def __init__(self, number: int) -> None:
+        self._free = number
+        self._waiting = FairQueue[_Waiter]()
+        self._telling: asyncio.Handle | None = None
+
+    async def take(
+        self,
+        guild_id: int | None,
+        author_id: int | None,
+        on_place: Callable[[int], None] | None = None,
+    ) -> None:
+        """Return once a place is the caller's; a cancelled wait leaves no trace."""
+        if self._free:
+            self._free -= 1
+            return
+        # Direct messages have no server: each member's are a server of its own.
+        server = (None, author_id) if guild_id is None else (guild_id, None)
+        waiter = _Waiter(on_place)
+        self._waiting.push(server, author_id, waiter)
+        self._moved()
+        try:
+            await waiter.called.wait()
+        except BaseException:
+            if waiter.called.is_set():
+                self.give()
+            else:
+                self._waiting.remove(waiter)
+                self._moved()
+            raise
+
+    def give(self) -> None:
+        """Let the next in, or keep the place free where nobody waits."""
+        if self._waiting:
+            self._waiting.pop().called.set()
+            self._moved()
+        else:
+            self._free += 1
+
+    def _moved(self) -> None:
+        """Tell places soon and once: what happens until then is one change.
+
+        Being called by the loop also keeps an error of a listener away from whoever gives a place.
+        """
+        if self._telling is None:
+            self._telling = asyncio.get_running_loop().call_soon(self._tell)
+
+    def _tell(self) -> None:
+        self._telling = None
+        for place, waiter in enumerate(self._waiting, 1):
+            if waiter.place != place:
+                waiter.place = place
+                if waiter.on_place is not None:
+                    waiter.on_place(place)
+
+
+class Admission:
+    """Let jobs through in fair turns, and only as many as there is room for.
+
+    `running` is how many requests may be under way at once. The others count jobs that are present,
+    from their acceptance to their answer, before a new one is refused at once: `waiting` in the
+    process, `per_server` in one server, `per_member` of one member wherever they ask. In each of
+    the `conversations` one job is at work at a time.
+
+    The defaults: where 8 requests of 20 seconds run at once, the last of 200 jobs of one picture
+    begins after 8 minutes, well within the 15 for which an interaction's token is valid (Discord
+    docs, Receiving and Responding). A server has at most a quarter of the room, so that a busy one
+    leaves some to others. Five jobs of four pictures are a member's whole day at 20 pictures.
+    """
+
+    def __init__(
+        self,
+        *,
+        running: int,
+        waiting: int = 200,
+        per_server: int = 50,
+        per_member: int = 5,
+    ) -> None:
+        self._slots = Slots(running)
         self._room = waiting
+        self._per_server = per_server
+        self._per_member = per_member
         self._present = 0
+        self._of_server = Counter[int | None]()
+        self._of_member = Counter[int | None]()
         self._closed = False
+        self._tasks = set[asyncio.Task[Any]]()
         self._empty = asyncio.Event()
         self._empty.set()
         self.conversations = Lines()
 
     @asynccontextmanager
-    async def visit(self) -> AsyncGenerator[None]:
-        """Be present for a whole job; raise QueueFull or Restarting instead of letting it wait."""
+    async def visit(
+        self, *, guild_id: int | None = None, author_id: int | None = None
+    ) -> AsyncGenerator[None]:
+        """Be present for a whole job; raise a LimitError instead of letting it wait.
+
+        It is Restarting, TooManyAtOnce for the member, or QueueFull for the server or the process.
+        Without a server or member, the limits of these do not apply.
+        """
         if self._closed:
             raise Restarting
+        if author_id is not None and self._of_member[author_id] >= self._per_member:
+            raise TooManyAtOnce(limit=self._per_member)
+        if guild_id is not None and self._of_server[guild_id] >= self._per_server:
+            raise QueueFull
         if self._present >= self._room:
             raise QueueFull
         self._present += 1
         self._empty.clear()
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
         try:
-            yield
+            with _counted(self._of_server, guild_id), _counted(self._of_member, author_id):
+                yield
         finally:
+            self._tasks.discard(task)
             self._present -= 1
             if not self._present:
                 self._empty.set()
 
     @asynccontextmanager
-    async def slot(self) -> AsyncGenerator[None]:
-        """Wait for one of the process's places for a request under way, and hold it."""
-        async with self._slots:
+    async def slot(
+        self,
+        *,
+        guild_id: int | None = None,
+        author_id: int | None = None,
+        on_place: Callable[[int], None] | None = None,
+    ) -> AsyncGenerator[None]:
+        """Wait for one of the process's places for a request under way, and hold it.
+
+        `on_place` is called with the place in the queue, 1 for the next, when it is taken and
+        whenever it changes, until the wait is over; it must return at once. A place may also grow:
+        somebody's first request passes the third of somebody else.
+        """
+        await self._slots.take(guild_id, author_id, on_place)
+        try:
             yield
+        finally:
+            self._slots.give()
 
     async def close(self, seconds: float) -> int:
-        """Let nobody in any more, wait for those present, and return how many still are."""
+        """Let nobody in any more, wait for those present, and cancel those who still are.
+
+        Return how many were cancelled.
+        """
         self._closed = True
         with suppress(TimeoutError):
             await asyncio.wait_for(self._empty.wait(), seconds)
-        return self._present
+        late = [task for task in self._tasks if task is not asyncio.current_task()]
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late)
+        return len(late)
+
+
+@contextmanager
+def _counted(counts: Counter[int | None], key: int | None) -> Generator[None]:
+    """Count one more for this key, and forget a key that is down to none."""
+    counts[key] += 1
+    try:
+        yield
+    finally:
+        counts[key] -= 1
+        if not counts[key]:
+            del counts[key]

@@ -64,10 +64,14 @@ class Intake:
         self._limits = limits
         self._for_models = for_models
 
-    async def take(self, uploads: Sequence[Upload], *, most: int) -> Taken:
-        """Fetch and clean the first `most` uploads; raise UnusablePicture if none can be used."""
-        if not uploads:
-            return Taken()
+    async def take(
+        self, uploads: Sequence[Upload], *, most: int, needed: int = 0, optional: bool = False
+    ) -> Taken:
+        """Fetch and clean the first `most` uploads.
+
+        Raise UnusablePicture if one of the first `needed` can't be used, for those are what the
+        order is about; and if none can be used at all, unless words alone will do (`optional`).
+        """
         results = await asyncio.gather(*(self._try(upload) for upload in uploads[:most]))
         prepared = [result for result in results if isinstance(result, _Prepared)]
         skipped = [result for result in results if isinstance(result, UnusablePicture)]
@@ -75,8 +79,10 @@ class Intake:
             UnusablePicture(key="error-picture-one-too-many", name=upload.filename, limit=most)
             for upload in uploads[most:]
         ]
-        if not prepared:
-            raise skipped[0]
+        must = results if not (prepared or optional) else results[:needed]
+        for result in must:
+            if isinstance(result, UnusablePicture):
+                raise result
         return Taken(
             tuple(each.picture for each in prepared),
             tuple(skipped),

@@ -4,15 +4,22 @@ from collections.abc import Mapping
 
 from bot.domain.errors import UnknownModel, UnsupportedOption
 from bot.domain.model import ModelKind, ModelProfile
+from bot.services.fallback import fallbacks
 
 
 class Models:
     """Find profiles by id; the two defaults are always among them."""
 
     def __init__(
-        self, profiles: Mapping[str, ModelProfile], *, image: ModelProfile, chat: ModelProfile
+        self,
+        profiles: Mapping[str, ModelProfile],
+        *,
+        image: ModelProfile,
+        chat: ModelProfile,
+        dearer_fallback: bool = False,
     ) -> None:
         self._profiles = {**profiles, image.id: image, chat.id: chat}
+        self._dearer_fallback = dearer_fallback
         self._defaults = {ModelKind.IMAGE: image, ModelKind.CHAT: chat}
 
     def find(self, model_id: str | None, kind: ModelKind) -> ModelProfile:
@@ -28,6 +35,19 @@ class Models:
         """Return the profile that an old turn used, or the default if it is no longer known."""
         profile = self._profiles.get(model_id)
         return profile if profile and profile.kind is kind else self._defaults[kind]
+
+    def name(self, model_id: str) -> str:
+        """Return what members read of a model, also of one that is no longer configured."""
+        profile = self._profiles.get(model_id)
+        return profile.name if profile else model_id
+
+    def fallbacks(
+        self, model: ModelProfile, *, aspect: str | None, size: str | None
+    ) -> list[ModelProfile]:
+        """Return what may stand in for a model, in the operator's order."""
+        return fallbacks(
+            model, self._profiles, aspect=aspect, size=size, dearer=self._dearer_fallback
+        )
 
     def talks(self, model_id: str) -> bool:
         """Tell whether this model answers with words."""

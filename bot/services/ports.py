@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.domain.blob import BlobRef
 from bot.domain.conversation import Turn
-from bot.domain.job import Draft, Job, Order, Place, Shown
+from bot.domain.job import Draft, Job, JobState, Order, Place, Shown, Unfinished
 from bot.domain.model import Thinking
 from bot.domain.request import GenerateRequest, Reply
 from bot.relay.spool import Spool
@@ -72,6 +72,14 @@ class Store(Protocol):
 
     async def job(self, job_id: int) -> Job | None:
         """Return one job with its order."""
+        ...
+
+    async def state(self, job_id: int) -> JobState | None:
+        """Return how far a job came."""
+        ...
+
+    async def unfinished(self) -> list[Unfinished]:
+        """Return the jobs that are neither posted nor failed, oldest first."""
         ...
 
     async def turns_of(self, job_id: int) -> list[Turn]:

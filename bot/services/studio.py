@@ -7,29 +7,36 @@ called free.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+import secrets
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import TypeAlias
 
-from bot.domain.content import Part
-from bot.domain.conversation import Composition, Turn, compose
+from bot.domain.conversation import Composition, Turn
 from bot.domain.errors import (
     AtelierError,
     Billing,
     EmptyPrompt,
     Gone,
+    Interrupted,
     PromptTooLong,
+    RelayError,
     SignatureRejected,
+    StorageFailed,
+    Unexpected,
 )
-from bot.domain.job import Draft, Job, JobKind, Order, Shown
+from bot.domain.job import Draft, Job, JobKind, JobState, Order, Shown, Unfinished
 from bot.domain.model import ModelKind, ModelProfile
-from bot.domain.picture import ModelLimits, Picture
+from bot.domain.picture import ModelLimits
 from bot.domain.request import GenerateRequest, Reply, Safety
 from bot.services.admission import Admission
+from bot.services.fallback import another_may_help
 from bot.services.intake import Intake
 from bot.services.models import Models, check_options
 from bot.services.ports import Relay, Store
+from bot.services.question import Question
 
 log = logging.getLogger(__name__)
 
@@ -45,19 +52,26 @@ class Policy:
     body_budget: int = 20 * 1024 * 1024
     prompt_characters: int = 4_000
     safety: Safety = Safety.DEFAULT
-    persona: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Name a quiet sentence for the answer, with its variables."""
+
+    key: str
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Hold one turn that was made, and what its reader should know about it.
-
-    `notes` are keys of quiet sentences for the answer.
-    """
+    """Hold one turn that was made, and what its reader should know about it."""
 
     turn: Turn
-    reply: Reply
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+Result: TypeAlias = Made | AtelierError
+"""One thing that was made, or why it was not."""
 
 
 class Studio:
@@ -79,9 +93,9 @@ class Studio:
         self._admission = admission
         self._policy = policy
 
-    def visit(self) -> AbstractAsyncContextManager[None]:
+    def visit(self, order: Order) -> AbstractAsyncContextManager[None]:
         """Be present from an order to its answer; raise a LimitError where there is no room."""
-        return self._admission.visit()
+        return self._admission.visit(guild_id=order.place.guild_id, author_id=order.author_id)
 
     async def accept(self, order: Order) -> Job:
         """Check an order and write it down; raise a RequestError or LimitError, nothing written."""
@@ -95,49 +109,89 @@ class Studio:
         )
 
     async def work(
-        self, job: Job, *, on_text: Callable[[str], None] | None = None
-    ) -> AsyncIterator[Made | AtelierError]:
-        """Send an accepted job and yield what is made, or why not, as it arrives.
+        self,
+        job: Job,
+        *,
+        on_text: Callable[[str], None] | None = None,
+        on_result: Callable[[Result], None] | None = None,
+    ) -> list[Result]:
+        """Send an accepted job and return what was made, and why what was not.
 
-        A job of several pictures yields as many results, each of which may have failed alone.
+        A job of several pictures has as many results, each of which may have failed alone;
+        `on_result` takes each as it arrives. Who is cancelled in the middle leaves the job as far
+        as it came, for the next start to look after.
         """
+        results: list[Result] = []
+
+        async def one(question: Question) -> None:
+            results.append(await self._try(job, question, on_text))
+            if on_result:
+                on_result(results[-1])
+
         async with self._admission.conversations.turn(job.conversation_id):
             try:
                 question = await self._question(job)
-            except BaseException as error:
-                await self._fail(job, error, possibly_billed=False)
+            except AtelierError as error:
+                await self._fail(job, error)
                 raise
-            requests = [
-                asyncio.create_task(self._make(job, question, on_text))
-                for _ in range(job.order.count)
-            ]
-            failure: AtelierError | None = None
-            try:
-                for done in asyncio.as_completed(requests):
-                    try:
-                        yield await done
-                    except AtelierError as error:
-                        failure = _dearer(failure, error)
-                        yield error
-            except BaseException as error:
-                for request in requests:
-                    request.cancel()
-                await asyncio.gather(*requests, return_exceptions=True)
-                await self._fail(job, error, possibly_billed=True)
-                raise
-            if failure is not None:
-                await self._fail(job, failure, possibly_billed=failure.billing is Billing.POSSIBLE)
+            async with asyncio.TaskGroup() as requests:
+                for _ in range(job.order.count):
+                    requests.create_task(one(question))
+        failures = [result for result in results if isinstance(result, AtelierError)]
+        if failures:
+            await self._fail(job, max(failures, key=_may_cost))
+        return results
+
+    async def abandon(self, job: Job, error: Exception) -> None:
+        """End a job of which nothing was sent; all of it is given back."""
+        await self._store.failed(
+            job.id, type(error).__name__, datetime.now(UTC), possibly_billed=False
+        )
+
+    async def left_behind(self) -> list[Unfinished]:
+        """Return the jobs that an earlier process accepted and did not end, oldest first."""
+        return await self._store.unfinished()
+
+    async def give_back(self, job: Job) -> None:
+        """Return what a job has reserved and was never answered: it may have been billed."""
+        await self._fail(job, Interrupted())
 
     async def posted(self, job: Job, shown: list[Shown]) -> None:
-        """Write down which message shows what was made."""
-        await self._store.posted(job.id, shown, datetime.now(UTC))
+        """Write down which message shows what was made.
 
-    async def again(self, job_id: int) -> Job:
+        What members see already is not taken back because that could not be written: the message
+        names its job, and the next start finds it.
+        """
+        try:
+            await self._store.posted(job.id, shown, datetime.now(UTC))
+        except StorageFailed:
+            log.exception("job %d was posted and could not be written down", job.id)
+
+    async def job(self, job_id: int) -> Job:
         """Return the job of a button; raise Gone if it is no longer kept."""
         job = await self._store.job(job_id)
         if job is None:
             raise Gone
         return job
+
+    async def is_made(self, job: Job) -> bool:
+        """Tell whether a job made something that was never shown."""
+        return await self._store.state(job.id) is JobState.MADE
+
+    async def turn(self, turn_id: int) -> Turn:
+        """Return one turn; raise Gone if it is no longer kept."""
+        turn = await self._store.turn(turn_id)
+        if turn is None:
+            raise Gone
+        return turn
+
+    async def shown_in(self, message_id: int) -> list[Shown]:
+        """Return what a message shows, by position."""
+        return await self._store.shown_in(message_id)
+
+    async def newest_shown(self, channel_id: int) -> Shown | None:
+        """Return the picture that was posted last in a channel or thread."""
+        return await self._store.newest_shown(channel_id)
 
     async def turns_of(self, job_id: int) -> list[Turn]:
         """Return what a job made, in the order in which it was made."""
@@ -147,92 +201,125 @@ class Studio:
         """Return the name that members read of the model that an order uses."""
         return self._model(order).name
 
-    async def _question(self, job: Job) -> "_Question":
+    def model_names(self, made: Sequence[Made]) -> list[str]:
+        """Return the names of the models that made these, each once."""
+        found = {each.turn.model: None for each in made}
+        return [self._models.name(model_id) for model_id in found]
+
+    async def _question(self, job: Job) -> Question:
         order = job.order
         path: list[Turn] = []
         parent_id = order.parent_id
-        if parent_id is None and order.place.thread_id is not None:
-            parent_id = await self._store.newest_turn(order.place.thread_id)
+        thread_id = order.place.thread_id if order.kind is JobKind.CHAT else None
+        if parent_id is None and thread_id is not None:
+            parent_id = await self._store.newest_turn(thread_id)
         if parent_id is not None:
             path = await self._store.path(parent_id, limit=PATH_TURNS)
             if not path:
                 raise Gone
-        pointed = order.pointed.part if order.pointed else None
-        question = _Question(
+        question = Question(
             model=self._model(order),
             order=order,
+            path=tuple(path),
             parent_id=parent_id,
-            path=path,
-            pointed=pointed,
+            pointed=order.pointed.part if order.pointed else None,
             budget=self._policy.body_budget,
         )
-        await self._shrink_if_alone_too_large(question)
-        return question
+        if question.meant is None or question.compose().wire_bytes <= question.budget:
+            return question
+        # The picture that is meant breaks the budget by itself.
+        return question.detached(await self._intake.shrink(question.meant, ModelLimits()))
 
-    async def _shrink_if_alone_too_large(self, question: "_Question") -> None:
-        """Let a picture that breaks the budget by itself travel small, in the user turn."""
-        meant = question.meant
-        if meant is None or question.compose().wire_bytes <= question.budget:
-            return
-        small = await self._intake.shrink(meant, ModelLimits())
-        question.detach(small)
+    async def _try(
+        self, job: Job, question: Question, on_text: Callable[[str], None] | None
+    ) -> Result:
+        try:
+            return await self._make(job, question, on_text)
+        except AtelierError as error:
+            return error
+        except Exception:
+            error = Unexpected(reference=secrets.token_hex(4))
+            log.exception("job %d: unexpected error %s", job.id, error.values["reference"])
+            return error
 
     async def _make(
-        self, job: Job, question: "_Question", on_text: Callable[[str], None] | None
+        self, job: Job, question: Question, on_text: Callable[[str], None] | None
     ) -> Made:
-        composition = question.compose()
-        notes: list[str] = []
-        if composition.left_out and not question.was_cut_before():
-            notes.append("note-history-cut")
-        async with self._admission.slot():
+        place, author_id = job.order.place, job.order.author_id
+        async with self._admission.slot(guild_id=place.guild_id, author_id=author_id):
             await self._store.sent(job.id, datetime.now(UTC))
-            try:
-                reply = await self._ask(question, composition, on_text)
-            except SignatureRejected as error:
-                log.warning("job %d: signature refused, rebuilt: %s", job.id, error.detail)
-                notes.append("note-signatures-rebuilt")
-                reply = await self._ask(question, question.compose(signed=False), on_text)
-        turn = await self._keep(job, question, reply)
+            model, reply, notes = await self._ask(question, on_text)
+        draft = Draft(
+            parent_id=question.parent_id,
+            user=question.order.user,
+            answer=reply.parts,
+            model=model.id,
+            family=model.family,
+        )
+        turn = await self._store.made(job, draft, datetime.now(UTC))
         if job.order.kind is JobKind.PICTURE and not turn.pictures:
-            notes.append("note-no-picture")
+            notes.append(Note("note-no-picture"))
         if reply.cut:
-            notes.append("note-cut")
-        return Made(turn, reply, tuple(notes))
+            notes.append(Note("note-cut"))
+        return Made(turn, tuple(notes))
 
     async def _ask(
+        self, question: Question, on_text: Callable[[str], None] | None
+    ) -> tuple[ModelProfile, Reply, list[Note]]:
+        """Ask the model, or one that may stand in for it; raise the first one's error."""
+        order, asked = question.order, question.model
+        stand_ins = self._models.fallbacks(asked, aspect=order.aspect, size=order.size)
+        failure: RelayError | None = None
+        for model in (asked, *stand_ins):
+            try:
+                reply, notes = await self._ask_one(replace(question, model=model), on_text)
+            except RelayError as error:
+                if not another_may_help(error):
+                    raise
+                failure = failure or error
+                continue
+            if model is not asked:
+                notes.append(Note("note-other-model", {"asked": asked.name, "model": model.name}))
+            if reply.relay:
+                notes.append(Note("note-other-relay", {"relay": reply.relay}))
+            return model, reply, notes
+        assert failure is not None
+        raise failure
+
+    async def _ask_one(
+        self, question: Question, on_text: Callable[[str], None] | None
+    ) -> tuple[Reply, list[Note]]:
+        """Ask one model; after a signature error, once more without any signature."""
+        composition = question.compose()
+        cut = composition.left_out and not question.was_cut_before()
+        notes = [Note("note-history-cut")] if cut else []
+        try:
+            reply = await self._send(question, composition, on_text)
+        except SignatureRejected as error:
+            log.warning("signature refused, rebuilt: %s", error.detail)
+            notes.append(Note("note-signatures-rebuilt"))
+            reply = await self._send(question, question.compose(signed=False), on_text)
+        return reply, notes
+
+    async def _send(
         self,
-        question: "_Question",
+        question: Question,
         composition: Composition,
         on_text: Callable[[str], None] | None,
     ) -> Reply:
-        order = question.order
         request = GenerateRequest(
             model=question.model,
             contents=composition.contents,
-            aspect=order.aspect,
-            size=order.size,
-            thinking=order.thinking,
-            search=order.search,
-            system=self._policy.persona if order.kind is JobKind.CHAT else None,
+            aspect=question.order.aspect,
+            size=question.order.size,
+            thinking=question.order.thinking,
             safety=self._policy.safety,
         )
         return await self._relay.generate(request, on_text=on_text)
 
-    async def _keep(self, job: Job, question: "_Question", reply: Reply) -> Turn:
-        """Store an answer; a cancelled member or a stopping process does not undo what was paid."""
-        draft = Draft(
-            parent_id=question.parent_id,
-            user=question.asked,
-            answer=reply.parts,
-            model=question.model.id,
-            family=question.model.family,
-        )
-        return await asyncio.shield(self._store.made(job, draft, datetime.now(UTC)))
-
-    async def _fail(self, job: Job, error: BaseException, *, possibly_billed: bool) -> None:
-        name = error.message_key if isinstance(error, AtelierError) else type(error).__name__
-        await asyncio.shield(
-            self._store.failed(job.id, name, datetime.now(UTC), possibly_billed=possibly_billed)
+    async def _fail(self, job: Job, error: AtelierError) -> None:
+        await self._store.failed(
+            job.id, error.message_key, datetime.now(UTC), possibly_billed=_may_cost(error)
         )
 
     def _model(self, order: Order) -> ModelProfile:
@@ -240,51 +327,5 @@ class Studio:
         return self._models.recall(order.model, kind)
 
 
-@dataclass(slots=True)
-class _Question:
-    """Hold what goes into a request, so that it can be composed signed and, if need be, not."""
-
-    model: ModelProfile
-    order: Order
-    parent_id: int | None
-    path: list[Turn]
-    pointed: int | None
-    budget: int
-
-    @property
-    def asked(self) -> tuple[Part, ...]:
-        return self.order.user
-
-    @property
-    def meant(self) -> Picture | None:
-        if self.pointed is None or not self.path:
-            return None
-        return self.path[-1].picture(self.pointed)
-
-    def compose(self, *, signed: bool = True) -> Composition:
-        return compose(
-            self.path,
-            self.asked,
-            self.model,
-            budget=self.budget,
-            pointed=self.pointed,
-            signed=signed,
-        )
-
-    def detach(self, picture: Picture) -> None:
-        """Go on without history: the picture that is meant is part of what is asked."""
-        self.order = replace(self.order, user=(Part(picture=picture), *self.order.user))
-        self.path = []
-        self.pointed = None
-
-    def was_cut_before(self) -> bool:
-        """Tell whether the turn before was asked without older turns already."""
-        if not self.path:
-            return False
-        before = compose(self.path[:-1], self.path[-1].user, self.model, budget=self.budget)
-        return before.left_out > 0
-
-
-def _dearer(one: AtelierError | None, other: AtelierError) -> AtelierError:
-    """Return the failure of the two that may have been billed."""
-    return one if one is not None and one.billing is Billing.POSSIBLE else other
+def _may_cost(error: AtelierError) -> bool:
+    return error.billing is Billing.POSSIBLE

@@ -36,12 +36,12 @@ class _StoredOrder(msgspec.Struct, frozen=True):
     prompt: str
     model: str
     user: tuple[_StoredPart, ...]
+    source_id: int = 0
     parent_id: int | None = None
     pointed: Pointer | None = None
     aspect: str | None = None
     size: str | None = None
     thinking: Thinking | None = None
-    search: bool = False
     count: int = 1
     locale: str = "en-US"
 

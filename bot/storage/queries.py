@@ -5,7 +5,7 @@ from dataclasses import fields
 from sqlalchemy import Select, bindparam, literal, select
 
 from bot.domain.conversation import Turn
-from bot.domain.job import Shown
+from bot.domain.job import JobState, Shown
 from bot.storage.tables import conversations, jobs, shown, turns
 
 _TURN = tuple(turns.c[field.name] for field in fields(Turn))
@@ -48,6 +48,14 @@ JOB = select(jobs.c.id, jobs.c.conversation_id, jobs.c.request, jobs.c.created_a
     jobs.c.id == bindparam("job_id"), jobs.c.conversation_id.is_not(None)
 )
 """A job whose conversation is still kept."""
+
+STATE = select(jobs.c.state).where(jobs.c.id == bindparam("job_id"))
+
+UNFINISHED = (
+    select(jobs.c.id, jobs.c.conversation_id, jobs.c.request, jobs.c.created_at, jobs.c.state)
+    .where(jobs.c.state.in_((JobState.ACCEPTED, JobState.SENT, JobState.MADE)))
+    .order_by(jobs.c.id)
+)
 
 SHOWN_IN = (
     select(*_SHOWN).where(shown.c.message_id == bindparam("message_id")).order_by(shown.c.position)

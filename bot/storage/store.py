@@ -16,7 +16,7 @@ from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
 from bot.domain.errors import Gone, QuotaUsedUp
-from bot.domain.job import Draft, Job, JobKind, JobState, Order, Place, Shown
+from bot.domain.job import Draft, Job, JobKind, JobState, Order, Place, Shown, Unfinished
 from bot.domain.model import Thinking
 from bot.domain.usage import LedgerKind, day_end
 from bot.storage import books, queries, tables
@@ -227,7 +227,17 @@ class SqlStore:
         row = await self._row(queries.JOB, job_id=job_id)
         if row is None:
             return None
-        return Job(row["id"], row["conversation_id"], row["request"], row["created_at"])
+        return _job(row)
+
+    async def state(self, job_id: int) -> JobState | None:
+        """Return how far a job came."""
+        row = await self._row(queries.STATE, job_id=job_id)
+        return None if row is None else JobState(row["state"])
+
+    async def unfinished(self) -> list[Unfinished]:
+        """Return the jobs that are neither posted nor failed, oldest first."""
+        rows = await self._rows(queries.UNFINISHED)
+        return [Unfinished(_job(row), JobState(row["state"])) for row in rows]
 
     async def turns_of(self, job_id: int) -> list[Turn]:
         """Return the turns that a job made, oldest first."""
@@ -260,7 +270,7 @@ class SqlStore:
     async def kept_thread(self, thread_id: int) -> tuple[str, Thinking | None] | None:
         """Return the model and thinking of a kept thread; None for any other channel."""
         row = await self._row(queries.KEPT_THREAD, thread_id=thread_id)
-        if row is None:
+        if row is None or row["model"] is None:
             return None
         return row["model"], Thinking(row["thinking"]) if row["thinking"] else None
 
@@ -295,9 +305,7 @@ class SqlStore:
                 return found
         return await _insert(
             connection,
-            insert(conversations).values(
-                guild_id=place.guild_id, channel_id=place.channel_id, created_at=now
-            ),
+            insert(conversations).values(asdict(place) | {"created_at": now}),
         )
 
     async def _row(self, query: Executable, **values: int) -> RowMapping | None:
@@ -334,3 +342,7 @@ def _blobs(parts: Sequence[Part]) -> set[str]:
     pictures = {part.picture.blob.key for part in parts if part.picture}
     signatures = {part.signature.key for part in parts if isinstance(part.signature, BlobRef)}
     return pictures | signatures
+
+
+def _job(row: RowMapping) -> Job:
+    return Job(row["id"], row["conversation_id"], row["request"], row["created_at"])

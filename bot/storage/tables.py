@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.content import Part
-from bot.domain.job import Order
+from bot.domain.job import JobState, Order
 from bot.storage.codec import decode_order, decode_parts, encode_order, encode_parts
 
 Value = TypeVar("Value")
@@ -123,14 +123,14 @@ jobs = Table(
     Column("author_id", BigInteger, nullable=False),
     Column("request", Request, nullable=False),
     Column("count", Integer, nullable=False),
-    # Where the answer is to appear, so that a job can be posted after a restart.
-    Column("message_id", BigInteger),
-    Column("interaction_token", Text),
     Column("error", Text),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
+
+_is_unfinished = jobs.c.state.in_((JobState.ACCEPTED, JobState.SENT, JobState.MADE))
+Index("ix_jobs_unfinished", jobs.c.id, sqlite_where=_is_unfinished, postgresql_where=_is_unfinished)
 
 turns = Table(
     "turns",

@@ -1,23 +1,21 @@
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import discord
 from discord.ext import commands
 
-from bot.domain.content import question
-from bot.domain.conversation import Pointer
-from bot.domain.errors import EmptyPrompt, Gone, WhichPicture
-from bot.domain.job import JobKind, Order, Place, Shown
+from bot.domain.errors import EmptyPrompt, WhichPicture
+from bot.domain.job import Shown
 from bot.domain.model import ModelKind
 from bot.interface.answers import ChannelAnswer
-from bot.interface.buttons import job_of
 from bot.interface.client import AtelierClient
+from bot.interface.orders import edit, picture, words
 from bot.interface.pointing import pictures_of, uploads
 from bot.services.admission import Lines
 from bot.services.intake import Upload
 
-_NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
+_NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：](?!\d)\s*(?P<rest>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +24,8 @@ class _Said:
 
     message: discord.Message
     text: str
+    mentions_bot: bool
     answer: ChannelAnswer
-
-    @property
-    def place(self) -> Place:
-        guild = self.message.guild
-        return Place(guild.id if guild else None, self.message.channel.id)
 
     @property
     def files(self) -> list[Upload]:
@@ -58,145 +52,101 @@ class Conversation(commands.Cog):
         try:
             await self._read(message)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._bot.door.report(error, ChannelAnswer(message.channel, to=message))
+            await self._bot.door.report(error, self._answer_to(message))
+
+    def _answer_to(self, message: discord.Message) -> ChannelAnswer:
+        return ChannelAnswer(message.channel, self._bot.texts, author=message.author, to=message)
 
     async def _read(self, message: discord.Message) -> None:
         assert self._bot.user is not None
-        me = self._bot.user.id
-        mention = re.compile(rf"<@!?{me}>")
-        mentioned = mention.search(message.content) is not None
+        mention = re.compile(rf"<@!?{self._bot.user.id}>")
         said = _Said(
             message,
             mention.sub("", message.content).strip(),
-            ChannelAnswer(message.channel, to=message),
+            mention.search(message.content) is not None,
+            self._answer_to(message),
         )
-        replied_id = _replied_id(message)
-        replied = _replied(message)
-        shown = await self._shown_in(replied_id) if replied_id else []
-        if not shown and replied and replied.author.id == me:
-            shown = await self._shown_by_job(replied)
+        replied_id, replied = _replied(message)
+        ours = replied if replied and replied.author.id == self._bot.user.id else None
+        shown = await self._bot.desk.shown_in(replied_id, ours) if replied_id else []
         if shown:
             await self._go_on(said, shown)
-            return
-        if replied and (mentioned or replied.author.id == me):
-            pictures = pictures_of(replied)
-            if pictures:
-                await self._edit_uploads(said, [*pictures, *said.files])
-                return
-        if await self._talk_in_kept(said):
-            return
-        if mentioned and said.files:
-            await self._edit_uploads(said, said.files)
-        elif mentioned:
-            await self._talk(said, said.place, None)
+        elif replied and (said.mentions_bot or ours) and pictures_of(replied):
+            await self._edit_uploads(said, pictures_of(replied), said.files)
+        elif not await self._talk_in_kept(said) and said.mentions_bot:
+            if said.files:
+                await self._edit_uploads(said, said.files, [])
+            else:
+                await self._talk(said, quoted=replied.content if replied else "")
 
     async def _go_on(self, said: _Said, shown: Sequence[Shown]) -> None:
         """Continue from the turn of the message that was replied to."""
-        turn = await self._bot.store.turn(shown[0].turn_id)
-        if turn is None:
-            raise Gone
+        turn = await self._bot.desk.turn(shown[0].turn_id)
         if all(each.part is None for each in shown) and self._bot.models.talks(turn.model):
-            await self._talk(said, said.place, turn.id)
+            await self._talk(said, parent_id=turn.id)
             return
         meant, text = _choose(shown, said.text)
         if not text and not said.files:
             raise EmptyPrompt
+        turn = await self._bot.desk.turn(meant.turn_id)
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
         taken = await self._bot.intake.take(said.files, most=profile.max_references)
-        order = Order(
-            kind=JobKind.PICTURE,
-            place=said.place,
-            author_id=said.message.author.id,
-            prompt=text,
-            model=profile.id,
-            user=question(taken.pictures, text),
-            parent_id=meant.turn_id,
-            pointed=Pointer(meant.turn_id, meant.part) if meant.part is not None else None,
-            size=turn.size if turn.size in profile.sizes else None,
-            locale=said.answer.locale,
-        )
+        order = edit(said.answer.asking, profile, text, taken, turn=turn, part=meant.part)
         await self._bot.desk.serve(said.answer, order, taken=taken)
 
-    async def _shown_in(self, message_id: int) -> list[Shown]:
-        """Return what a message shows; while it is being made, wait for it."""
-        await self._bot.desk.answered(message_id)
-        return await self._bot.store.shown_in(message_id)
-
-    async def _shown_by_job(self, message: discord.Message) -> list[Shown]:
-        """Return what an answer of the bot shows by the job of its buttons.
-
-        A message is in Discord before it is written down what it shows, and a process may end
-        between the two.
-        """
-        job_id = job_of(message)
-        if job_id is None:
-            return []
-        exhibits = await self._bot.desk.exhibits_of(job_id)
-        return [
-            Shown(message.id, position, each.turn.id, each.part, message.channel.id)
-            for position, each in enumerate(exhibits)
-        ]
-
-    async def _edit_uploads(self, said: _Said, files: Sequence[Upload]) -> None:
+    async def _edit_uploads(
+        self, said: _Said, meant: Sequence[Upload], others: Sequence[Upload]
+    ) -> None:
         """Edit pictures that the bot did not make: they begin a conversation."""
         if not said.text:
             raise EmptyPrompt
         profile = self._bot.models.find(None, ModelKind.IMAGE)
-        taken = await self._bot.intake.take(files, most=profile.max_references)
-        order = Order(
-            kind=JobKind.PICTURE,
-            place=said.place,
-            author_id=said.message.author.id,
-            prompt=said.text,
-            model=profile.id,
-            user=question(taken.pictures, said.text),
-            locale=said.answer.locale,
+        taken = await self._bot.intake.take(
+            [*meant, *others], most=profile.max_references, needed=1
         )
+        order = picture(said.answer.asking, profile, said.text, taken)
         await self._bot.desk.serve(said.answer, order, taken=taken)
 
     async def _talk_in_kept(self, said: _Said) -> bool:
         """Take the next turn of a kept thread; a direct message is one from its first word.
 
         Messages are taken in the order in which they came, also where one takes longer to read.
+        One that has neither words nor files, such as a sticker, is nobody's turn.
         """
         channel = said.message.channel
         if not isinstance(channel, discord.Thread | discord.DMChannel):
             return False
-        place = replace(said.place, thread_id=channel.id)
         async with self._threads.turn(channel.id):
-            if isinstance(channel, discord.Thread) and not await self._bot.talk.is_kept(place):
+            if isinstance(channel, discord.Thread) and not await self._bot.talk.is_kept(channel.id):
                 return False
-            await self._talk(said, place, None)
+            if said.text or said.files:
+                await self._talk(said)
         return True
 
-    async def _talk(self, said: _Said, place: Place, parent_id: int | None) -> None:
-        profile, thinking = await self._bot.talk.manner(place)
-        taken = await self._bot.intake.take(said.files, most=profile.max_references)
-        order = Order(
-            kind=JobKind.CHAT,
-            place=place,
-            author_id=said.message.author.id,
-            prompt=said.text,
-            model=profile.id,
-            user=question(taken.pictures, said.text),
+    async def _talk(self, said: _Said, *, parent_id: int | None = None, quoted: str = "") -> None:
+        profile, thinking = await self._bot.talk.manner(said.message.channel.id)
+        taken = await self._bot.intake.take(
+            said.files, most=profile.max_references, optional=bool(said.text)
+        )
+        order = words(
+            said.answer.asking,
+            profile,
+            said.text,
+            taken,
             parent_id=parent_id,
             thinking=thinking,
-            locale=said.answer.locale,
+            quoted=quoted,
         )
         await self._bot.talk.serve(said.answer, order, taken=taken)
 
 
-def _replied_id(message: discord.Message) -> int | None:
+def _replied(message: discord.Message) -> tuple[int | None, discord.Message | None]:
+    """Return the id of the message replied to, and itself, which Discord sends if it is there."""
     reference = message.reference
     if reference is None or reference.type is not discord.MessageReferenceType.reply:
-        return None
-    return reference.message_id
-
-
-def _replied(message: discord.Message) -> discord.Message | None:
-    """Return the message that was replied to, which Discord sends along unless it is gone."""
-    resolved = message.reference.resolved if _replied_id(message) and message.reference else None
-    return resolved if isinstance(resolved, discord.Message) else None
+        return None, None
+    resolved = reference.resolved
+    return reference.message_id, resolved if isinstance(resolved, discord.Message) else None
 
 
 def _choose(shown: Sequence[Shown], text: str) -> tuple[Shown, str]:

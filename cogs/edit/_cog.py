@@ -1,18 +1,14 @@
-from dataclasses import replace
-
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.content import question
-from bot.domain.conversation import Pointer
 from bot.domain.errors import EmptyPrompt, NothingToEdit
-from bot.domain.job import JobKind, Order, Place
 from bot.domain.model import ModelKind
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.forms import EditWish, read_edit_form
 from bot.interface.options import ASPECTS, SIZES, image_models
+from bot.interface.orders import edit, picture
 from bot.interface.pointing import uploads
 from bot.interface.texts import words
 
@@ -48,65 +44,53 @@ class Edit(commands.Cog):
         size: str | None = None,
         model: str | None = None,
     ) -> None:
-        """Edit the given picture, else the newest one of this channel."""
-        answer = InteractionAnswer(interaction)
+        """Edit the given picture, else the newest one of this channel; the others go along."""
+        answer = InteractionAnswer(interaction, self._bot.texts)
         await answer.defer()
         profile = self._bot.models.find(model, ModelKind.IMAGE)
         taken = await self._bot.intake.take(
-            uploads([image, image2, image3, image4]), most=profile.max_references
+            uploads([image, image2, image3, image4]),
+            most=profile.max_references,
+            needed=1 if image else 0,
         )
-        place = Place(interaction.guild_id, interaction.channel_id or 0)
-        order = Order(
-            kind=JobKind.PICTURE,
-            place=place,
-            author_id=interaction.user.id,
-            prompt=prompt,
-            model=profile.id,
-            user=question(taken.pictures, prompt),
-            aspect=aspect,
-            size=size,
-            locale=answer.locale,
-        )
-        if not taken.pictures:
-            newest = await self._bot.store.newest_shown(place.channel_id)
-            if newest is None or newest.part is None:
+        if image:
+            order = picture(answer.asking, profile, prompt, taken, aspect=aspect, size=size)
+        else:
+            newest = await self._bot.desk.newest_picture(answer.asking.place.channel_id)
+            if newest is None:
                 raise NothingToEdit
-            pointed = Pointer(newest.turn_id, newest.part)
-            order = replace(order, parent_id=newest.turn_id, pointed=pointed)
+            turn = await self._bot.desk.turn(newest.turn_id)
+            order = edit(
+                answer.asking,
+                profile,
+                prompt,
+                taken,
+                turn=turn,
+                part=newest.part,
+                aspect=aspect,
+                size=size,
+            )
         await self._bot.desk.serve(answer, order, taken=taken)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[AtelierClient]) -> None:
         """Take submitted edit forms, also those that were opened before a restart."""
-        wish = read_edit_form(interaction)
-        if wish is None:
-            return
         try:
-            await self._submitted(interaction, wish)
+            wish = read_edit_form(interaction)
+            if wish is not None:
+                await self._submitted(interaction, wish)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._bot.door.report_interaction(error, interaction)
 
     async def _submitted(
         self, interaction: discord.Interaction[AtelierClient], wish: EditWish
     ) -> None:
-        answer = InteractionAnswer(interaction)
+        answer = InteractionAnswer(interaction, self._bot.texts)
         await answer.defer()
         if not wish.prompt.strip():
             raise EmptyPrompt
-        old = await self._bot.desk.order_of(interaction, wish.job_id)
-        pointed = await self._bot.desk.pointer(wish.job_id, wish.which)
-        profile = self._bot.models.recall(old.model, ModelKind.IMAGE)
+        turn, part = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
+        profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
         taken = await self._bot.intake.take(wish.uploads, most=profile.max_references)
-        order = Order(
-            kind=JobKind.PICTURE,
-            place=old.place,
-            author_id=interaction.user.id,
-            prompt=wish.prompt,
-            model=profile.id,
-            user=question(taken.pictures, wish.prompt),
-            parent_id=pointed.turn_id,
-            pointed=pointed,
-            size=old.size,
-            locale=answer.locale,
-        )
+        order = edit(answer.asking, profile, wish.prompt, taken, turn=turn, part=part)
         await self._bot.desk.serve(answer, order, taken=taken)

@@ -2,12 +2,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.content import question
-from bot.domain.job import JobKind, Order, Place
 from bot.domain.model import ModelKind
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.options import ASPECTS, SIZES, image_models
+from bot.interface.orders import picture
 from bot.interface.pointing import uploads
 from bot.interface.texts import words
 
@@ -46,22 +45,12 @@ class Imagine(commands.Cog):
         count: app_commands.Range[int, 1, 4] = 1,
     ) -> None:
         """Make pictures from words; with references, compose from them."""
-        answer = InteractionAnswer(interaction)
+        answer = InteractionAnswer(interaction, self._bot.texts)
         await answer.defer()
         profile = self._bot.models.find(model, ModelKind.IMAGE)
-        taken = await self._bot.intake.take(
-            uploads([image, image2, image3, image4]), most=profile.max_references
-        )
-        order = Order(
-            kind=JobKind.PICTURE,
-            place=Place(interaction.guild_id, interaction.channel_id or 0),
-            author_id=interaction.user.id,
-            prompt=prompt,
-            model=profile.id,
-            user=question(taken.pictures, prompt),
-            aspect=aspect,
-            size=size,
-            count=count,
-            locale=answer.locale,
+        files = uploads([image, image2, image3, image4])
+        taken = await self._bot.intake.take(files, most=profile.max_references)
+        order = picture(
+            answer.asking, profile, prompt, taken, aspect=aspect, size=size, count=count
         )
         await self._bot.desk.serve(answer, order, taken=taken)

@@ -58,10 +58,11 @@ async def test_orders_in_a_kept_thread_share_its_conversation(store: Store):
     assert first.conversation_id == second.conversation_id
 
 
-async def test_a_thread_that_is_not_kept_is_like_a_channel(store: Store):
-    """Each order in such a thread begins a conversation."""
+async def test_a_thread_has_one_conversation_and_is_not_kept_for_it(store: Store):
+    """Orders in a thread share its conversation; its messages are turns only once it is kept."""
     first, second = await accept(store, place=IN_THREAD), await accept(store, place=IN_THREAD)
-    assert first.conversation_id != second.conversation_id
+    assert first.conversation_id == second.conversation_id
+    assert await store.kept_thread(THREAD) is None
 
 
 async def test_an_order_after_a_deleted_turn_is_refused(store: Store):
@@ -84,7 +85,6 @@ async def test_a_job_comes_back_with_all_of_its_order(store: Store):
         aspect="16:9",
         size="2K",
         thinking=Thinking.HIGH,
-        search=True,
         count=3,
         locale="zh-CN",
     )

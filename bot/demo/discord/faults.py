@@ -9,7 +9,8 @@ class Fault:
     """One planned misfortune, for the next ``times`` calls that match.
 
     ``status`` of ``None`` only delays. ``applied`` lets the call take effect and then loses its
-    answer, which is how a repeated request becomes a second message.
+    answer, which is how a repeated request becomes a second message. ``hold`` keeps the answer
+    back for some seconds when the call has taken effect.
     """
 
     method: str
@@ -17,6 +18,7 @@ class Fault:
     status: int | None = None
     retry_after: float = 0.1
     delay: float = 0.0
+    hold: float = 0.0
     applied: bool = False
     times: int = 1
 
@@ -35,16 +37,18 @@ class Faults:
         status: int | None = None,
         retry_after: float = 0.1,
         delay: float = 0.0,
+        hold: float = 0.0,
         applied: bool = False,
         times: int = 1,
     ) -> None:
         """Plan a fault for calls of ``method`` whose path matches the shell pattern ``path``.
 
         The path is what follows ``/api/v10``; ``*`` as the method matches all. ``retry_after``
-        (seconds) goes with a status of 429, ``delay`` (seconds) comes before anything else.
+        (seconds) goes with a status of 429, ``delay`` (seconds) comes before anything else, and
+        ``hold`` (seconds) after it.
         """
         self._planned.append(
-            Fault(method, path, status, retry_after, delay, applied=applied, times=times)
+            Fault(method, path, status, retry_after, delay, hold, applied=applied, times=times)
         )
 
     def take(self, method: str, path: str) -> Fault | None:

@@ -96,6 +96,9 @@ class Rest:
             response = _answer({"code": error.code, "message": error.message}, error.status)
         if fault is not None and fault.status is not None:
             response = _faulty(fault, fault.status)
+        if fault is not None and fault.hold:
+            self._changes.notify()
+            await asyncio.sleep(fault.hold)
         ms = (time.perf_counter() - started) * 1000
         self.calls.append(Call(request.method, request.path, response.status, at, ms, body))
         self._changes.notify()

@@ -28,6 +28,7 @@ painting = { $count ->
    *[other] 🎨 { $model } is painting · { $done } of { $count } done · started { $since }
 }
 seconds = { $seconds } s
+late-ready = { $member } this is ready.
 chat-asked = 💬 **{ $member }** asks:
 button-edit = Edit
 button-redo = Redo
@@ -43,6 +44,8 @@ form-edit-files = More pictures to work from
 
 note-history-cut = Older turns no longer fit; from now on the model sees the newer ones.
 note-signatures-rebuilt = The model did not accept its own history, so it worked from the picture alone.
+note-other-relay = Another service had to step in: { $relay }.
+note-other-model = { $asked } was not to be had; { $model } stepped in.
 note-no-picture = No picture came with this answer. What it would have counted for was given back.
 note-cut = The model stopped before its end.
 note-fitted = Made smaller to fit Discord's limit here; the original is kept.
@@ -73,12 +76,14 @@ error-picture-too-many-pixels = “{ $name }” has too many pixels: { $width } 
 ## Limits
 
 error-quota-used-up = Your { $limit } pictures of today are used up. New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-too-many-at-once = You have { $limit } jobs at work already. Wait until one of them is done.
 error-queue-full = Too many people are waiting just now. Try again in a minute.
 error-restarting = I am restarting. Try again in a minute.
 
 ## The relay
 
 error-relay-unreachable = The picture service can't be reached. Try again in a few minutes.
+error-all-down = Nothing answers at the moment. Worth trying again <t:{ NUMBER($retry, useGrouping: 0) }:R>.
 error-relay-busy = The picture service is busy. Try again in a minute.
 error-relay-balance = The picture service's credit is used up. Whoever runs this bot has to look after it.
 error-key-rejected = The picture service does not accept this bot's key. Whoever runs this bot has to look after it.
@@ -87,6 +92,7 @@ error-request-rejected = The picture service did not accept this request. Say it
 error-request-too-large = This is too much for the model at once. Use fewer or smaller pictures, or a shorter text.
 error-relay-fault = The picture service broke down over this. Try again in a few minutes.
 error-relay-timeout = The picture service did not answer in time.
+error-interrupted = I was restarted while the picture service was at work on this.
 error-reply-unreadable = The picture service sent something that can't be read.
 error-reply-empty = The picture service answered with nothing.
 cost-none = It cost you nothing.
@@ -108,6 +114,7 @@ refused-other = The model did not finish this, and did not say why. Say it diffe
 ## This side
 
 error-permission = I lack a permission here: I need to send messages and attach files. A moderator can give it to me.
+error-thread-permission = I lack a permission here: to create public threads and to send messages in them. A moderator can give it to me.
 error-discord = Discord did not take the answer. What was made is kept; try again in a moment.
 error-storage = The bot could not store the result: its disk is full or not writable. Whoever runs this bot has to look after it.
 error-unexpected = Something broke on my side. Tell whoever runs this bot the reference { $reference }.

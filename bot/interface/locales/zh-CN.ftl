@@ -28,6 +28,7 @@ painting = { $count ->
    *[other] 🎨 { $model } 正在作画 · 已完成 { $done }/{ $count } · 开始于 { $since }
 }
 seconds = { $seconds } 秒
+late-ready = { $member } 已经好了。
 chat-asked = 💬 **{ $member }** 说：
 button-edit = 编辑
 button-redo = 重画
@@ -43,6 +44,8 @@ form-edit-files = 更多参考图片
 
 note-history-cut = 较早的内容放不下了；从现在起模型只看到较新的部分。
 note-signatures-rebuilt = 模型没有接受自己的历史，所以只根据图片继续。
+note-other-relay = 由备用服务完成：{ $relay }。
+note-other-model = { $asked } 暂时不可用，由 { $model } 代替。
 note-no-picture = 这次回答没有图片，额度已退还。
 note-cut = 模型没有说完就停了。
 note-fitted = 为符合 Discord 的上传限制已缩小；原图仍保留。
@@ -73,12 +76,14 @@ error-picture-too-many-pixels = “{ $name }”的像素太多：{ $width } × {
 ## Limits
 
 error-quota-used-up = 你今天的 { $limit } 张图片已用完。新的额度 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。
+error-too-many-at-once = 你已有 { $limit } 个任务在进行中。请等其中一个完成。
 error-queue-full = 现在排队的人太多了。请一分钟后再试。
 error-restarting = 我正在重启。请一分钟后再试。
 
 ## The relay
 
 error-relay-unreachable = 无法连接图片服务。请过几分钟再试。
+error-all-down = 目前没有可用的服务。可以在 <t:{ NUMBER($retry, useGrouping: 0) }:R> 再试。
 error-relay-busy = 图片服务正忙。请一分钟后再试。
 error-relay-balance = 图片服务的余额已用完，需要由机器人的管理者处理。
 error-key-rejected = 图片服务不接受本机器人的密钥，需要由机器人的管理者处理。
@@ -87,6 +92,7 @@ error-request-rejected = 图片服务没有接受这个请求。请换个说法�
 error-request-too-large = 一次的内容对模型来说太多了。请用更少或更小的图片，或更短的文字。
 error-relay-fault = 图片服务处理时出错了。请过几分钟再试。
 error-relay-timeout = 图片服务没有及时回答。
+error-interrupted = 图片服务还在处理时，我被重启了。
 error-reply-unreadable = 图片服务返回了无法读取的内容。
 error-reply-empty = 图片服务返回了空的回答。
 cost-none = 没有消耗你的额度。
@@ -108,6 +114,7 @@ refused-other = 模型没有完成，也没有说明原因。请换个说法，�
 ## This side
 
 error-permission = 我在这里缺少权限：需要发送消息和附加文件。管理员可以授予。
+error-thread-permission = 我在这里缺少权限：需要创建公开子区并在子区中发送消息。管理员可以授予。
 error-discord = Discord 没有接受这个回答。已做好的内容会保留；请稍后再试。
 error-storage = 机器人无法保存结果：磁盘已满或不可写，需要由机器人的管理者处理。
 error-unexpected = 我这边出错了。请把编号 { $reference } 告诉机器人的管理者。

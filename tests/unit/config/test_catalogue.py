@@ -79,6 +79,42 @@ def test_4k_gets_more_time(load: Load):
         assert profile.timeout == (600 if "4K" in profile.sizes else 300)
 
 
+def test_no_known_model_falls_back_to_a_dearer_one(load: Load):
+    """The fallbacks that hold at first cost no more than what was asked for."""
+    profiles = load().catalogue.profiles
+    for profile in profiles.values():
+        for fallback in profile.fallbacks:
+            assert profiles[fallback].kind is profile.kind
+            assert profiles[fallback].prices.get("", 0) <= profile.prices.get("", 0)
+
+
+def test_an_operator_chooses_the_fallbacks(folder: Path, load: Load):
+    """A list in atelier.toml takes the place of the one that holds at first; it may be empty."""
+    (folder / "atelier.toml").write_text(
+        '[models.mine]\nkind = "image"\nfallbacks = ["gemini-3-pro-image"]\n'
+        '[models."gemini-3-pro-image"]\nfallbacks = ["mine"]\n'
+        '[models."gemini-2.5-pro"]\nfallbacks = []\n'
+    )
+    profiles = load().catalogue.profiles
+    assert profiles["mine"].fallbacks == ("gemini-3-pro-image",)
+    assert profiles["gemini-3-pro-image"].fallbacks == ("mine",)
+    assert profiles["gemini-2.5-pro"].fallbacks == ()
+
+
+def test_wrong_fallbacks_are_told_all_at_once(folder: Path, load: Load):
+    """A fallback must be another known model of the same kind."""
+    (folder / "atelier.toml").write_text(
+        '[models.mine]\nkind = "image"\nfallbacks = ["yours", "mine", "gemini-2.5-pro"]\n'
+    )
+    with pytest.raises(ConfigError) as caught:
+        load()
+    assert caught.value.problems == (
+        "atelier.toml: models.mine.fallbacks[0]: no known model. Give yours a table too",
+        "atelier.toml: models.mine.fallbacks[1]: the model itself",
+        "atelier.toml: models.mine.fallbacks[2]: the chat model gemini-2.5-pro is no image model",
+    )
+
+
 def test_every_model_has_a_name_of_its_own(load: Load):
     """Members can tell the models apart."""
     names = [profile.name for profile in load().catalogue.profiles.values()]
@@ -129,7 +165,7 @@ def test_an_operator_adds_a_model(folder: Path, load: Load):
         ('[models."gemini-2.5-pro"]\nprices = { "2k" = 1 }', 'models."gemini-2.5-pro".prices.2k'),
         ('[models."gemini-2.5-pro"]\nprice = -1', 'models."gemini-2.5-pro".price: should be'),
         ('[models."gemini-2.5-pro"]\nprice = nan', 'models."gemini-2.5-pro".price: should be'),
-        ('[models."gemini-2.5-pro"]\naspects = ["wide"]', 'models."gemini-2.5-pro".aspects.0: not'),
+        ('[models."gemini-2.5-pro"]\naspects = ["wide"]', 'models."gemini-2.5-pro".aspects[0]: n'),
         ('[models."gemini-2.5-pro"]\nthinking.low = true', 'models."gemini-2.5-pro".thinking.low'),
         ('[models."gemini-2.5-pro"]\nthinking.lo = 1', 'models."gemini-2.5-pro".thinking.lo: sh'),
         ('[models]\n"gemini-2.5-pro" = 3', 'models."gemini-2.5-pro": should be'),

@@ -13,7 +13,7 @@ from config.settings import Settings, load_settings
 ROOT = Path(__file__).parents[3]
 README = (ROOT / "README.md").read_text("utf-8")
 NEEDED = {"DISCORD_TOKEN": "token", "RELAY_URL": "https://relay.example", "RELAY_KEY": "key"}
-IN_A_TABLE = {"models"}
+IN_A_TABLE = {"models", "relays"}
 
 
 def table() -> dict[str, str]:
@@ -23,6 +23,8 @@ def table() -> dict[str, str]:
 
 def said(default: object) -> str:
     """Return a default as the table writes it."""
+    if isinstance(default, bool):
+        return f"`{str(default).lower()}`"
     return "off" if default is None else f"`{default}`"
 
 

@@ -12,12 +12,15 @@ from bot.domain.errors import (
     AtelierError,
     EmptyPrompt,
     Gone,
+    ModelUnavailable,
     PromptTooLong,
     Refused,
+    RelayBusy,
     RelayTimeout,
     SignatureRejected,
+    Unexpected,
 )
-from bot.domain.job import JobKind, Order, Place, Shown
+from bot.domain.job import JobKind, JobState, Order, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.domain.request import GenerateRequest, Reply
@@ -26,11 +29,14 @@ from bot.relay.spool import Spool
 from bot.services.admission import Admission
 from bot.services.intake import Intake
 from bot.services.models import Models
-from bot.services.studio import Made, Policy, Studio
+from bot.services.studio import Made, Note, Policy, Studio
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 
-BRUSH = ModelProfile(id="brush", kind=ModelKind.IMAGE, family="brush", signs=True)
+BRUSH = ModelProfile(
+    id="brush", kind=ModelKind.IMAGE, family="brush", signs=True, fallbacks=("spare",)
+)
+SPARE = ModelProfile(id="spare", kind=ModelKind.IMAGE, family="spare", signs=True)
 VOICE = ModelProfile(id="voice", kind=ModelKind.CHAT, family="voice")
 HERE = Place(guild_id=1, channel_id=2)
 
@@ -85,7 +91,7 @@ class House:
             self.relay,
             self.store,
             intake,
-            Models({}, image=BRUSH, chat=VOICE),
+            Models({"spare": SPARE}, image=BRUSH, chat=VOICE),
             Admission(running=4),
             policy or Policy(),
         )
@@ -122,7 +128,7 @@ def order(prompt: str = "a kite", **values: object) -> Order:
 async def results(studio: Studio, wanted: Order) -> list[Made | AtelierError]:
     """Accept an order and return all that comes of it."""
     job = await studio.accept(wanted)
-    return [result async for result in studio.work(job)]
+    return await studio.work(job)
 
 
 async def one(studio: Studio, wanted: Order) -> Made:
@@ -194,7 +200,7 @@ async def test_a_signature_error_is_rebuilt_and_sent_once_more(house: House) -> 
     first = await one(studio, order())
     pointed = Pointer(first.turn.id, 0)
     made = await one(studio, order("more", parent_id=first.turn.id, pointed=pointed))
-    assert made.notes == ("note-signatures-rebuilt",)
+    assert made.notes == (Note("note-signatures-rebuilt"),)
     signed, rebuilt = house.relay.asked[1:]
     assert [content.role for content in signed.contents] == [Role.USER, Role.MODEL, Role.USER]
     assert [content.role for content in rebuilt.contents] == [Role.USER]
@@ -214,13 +220,13 @@ async def test_the_member_hears_once_that_older_turns_fall_out(house: House) -> 
     """The first turn that no longer fits is told of, the next ones are not."""
     studio = await house.open(Policy(body_budget=30_000))
     parent: int | None = None
-    notes: list[tuple[str, ...]] = []
+    notes: list[tuple[Note, ...]] = []
     for number in range(6):
         house.relay.script.append(await house.painted(width=96, height=64 + number))
         made = await one(studio, order(f"step {number}", parent_id=parent))
         parent = made.turn.id
         notes.append(made.notes)
-    assert notes.count(("note-history-cut",)) == 1
+    assert notes.count((Note("note-history-cut"),)) == 1
     assert notes[-1] == ()
 
 
@@ -238,6 +244,35 @@ async def test_a_picture_that_breaks_the_budget_alone_travels_small(house: House
     assert max(sent.width, sent.height) == 2_048
     assert content.wire_bytes < 6_000_000
     assert made.turn.parent_id == first.turn.id
+
+
+async def test_another_model_steps_in_and_says_so(house: House) -> None:
+    """A model that is not to be had is replaced by its fallback, composed for that one."""
+    studio = await house.open()
+    house.relay.script = [await house.painted(), ModelUnavailable(), await house.painted(width=32)]
+    first = await one(studio, order())
+    pointed = Pointer(first.turn.id, 0)
+    made = await one(studio, order("more", parent_id=first.turn.id, pointed=pointed))
+    assert made.notes == (Note("note-other-model", {"asked": "brush", "model": "spare"}),)
+    assert (made.turn.model, made.turn.family) == ("spare", "spare")
+    assert [content.role for content in house.relay.asked[-1].contents] == [Role.USER]
+
+
+async def test_what_may_have_been_billed_is_not_passed_to_another_model(house: House) -> None:
+    """After a time-out no other model is asked."""
+    studio = await house.open()
+    house.relay.script = [RelayTimeout()]
+    (failure,) = await results(studio, order())
+    assert isinstance(failure, RelayTimeout)
+    assert len(house.relay.asked) == 1
+
+
+async def test_the_first_models_error_is_told_when_all_fail(house: House) -> None:
+    """When nobody can step in, the member reads what became of the model that was asked."""
+    studio = await house.open()
+    house.relay.script = [RelayBusy(), ModelUnavailable()]
+    (failure,) = await results(studio, order())
+    assert isinstance(failure, RelayBusy)
 
 
 async def test_a_thread_goes_on_from_its_newest_turn(house: House) -> None:
@@ -268,22 +303,29 @@ async def test_one_job_at_a_time_in_a_conversation(house: House) -> None:
     await asyncio.gather(*again)
 
 
-async def test_a_cancelled_job_is_written_down_as_possibly_billed(house: House) -> None:
-    """What was sent when the work was cut short is not called free, and does not stay open."""
-    studio = await house.open(Policy(daily_pictures=1))
+async def test_a_cancelled_job_is_left_as_far_as_it_came(house: House) -> None:
+    """What was sent when the process ended stays so, for the next start to look after."""
+    studio = await house.open()
     house.relay.hold.clear()
-    job = await studio.accept(order())
-
-    async def consume() -> None:
-        async for _ in studio.work(job):
-            pass
-
-    working = asyncio.create_task(consume())
+    job = await studio.accept(order(count=2))
+    working = asyncio.create_task(studio.work(job))
     await house.relay.came.wait()
     working.cancel()
     with pytest.raises(asyncio.CancelledError):
         await working
-    await studio.accept(order())
+    (left,) = await studio.left_behind()
+    assert left.state is JobState.SENT
+    await studio.give_back(left.job)
+    assert await studio.left_behind() == []
+
+
+@pytest.mark.logs_errors
+async def test_a_mistake_of_ours_takes_nothing_from_the_other_pictures(house: House) -> None:
+    """An unexpected exception is one failure among the results, with a reference to the log."""
+    studio = await house.open()
+    house.relay.script = [ZeroDivisionError(), await house.painted()]
+    found = await results(studio, order(count=2))
+    assert {type(result) for result in found} == {Made, Unexpected}
 
 
 async def test_what_is_posted_is_found_again(house: House) -> None:
@@ -291,7 +333,7 @@ async def test_what_is_posted_is_found_again(house: House) -> None:
     studio = await house.open()
     house.relay.script = [await house.painted()]
     job = await studio.accept(order())
-    (made,) = [result async for result in studio.work(job)]
+    (made,) = await studio.work(job)
     assert isinstance(made, Made)
     shown = Shown(55, 0, made.turn.id, 0, HERE.channel_id)
     await studio.posted(job, [shown])
@@ -303,4 +345,4 @@ async def test_a_button_of_a_forgotten_job_is_gone(house: House) -> None:
     """A job that is no longer kept is said to be gone."""
     studio = await house.open()
     with pytest.raises(Gone):
-        await studio.again(99)
+        await studio.job(99)

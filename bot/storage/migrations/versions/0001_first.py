@@ -37,8 +37,6 @@ def upgrade() -> None:
         sa.Column("author_id", sa.BigInteger(), nullable=False),
         sa.Column("request", sa.Text(), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
-        sa.Column("message_id", sa.BigInteger()),
-        sa.Column("interaction_token", sa.Text()),
         sa.Column("error", sa.Text()),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
@@ -50,6 +48,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_jobs"),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_jobs_unfinished",
+        "jobs",
+        ["id"],
+        sqlite_where=sa.text("state IN ('accepted', 'sent', 'made')"),
+        postgresql_where=sa.text("state IN ('accepted', 'sent', 'made')"),
     )
     op.create_table(
         "ledger",

@@ -1,0 +1,54 @@
+"""Which models may stand in for one that is not to be had."""
+
+from collections.abc import Mapping
+
+from bot.domain.errors import (
+    AllRelaysDown,
+    Billing,
+    ModelUnavailable,
+    RelayBalanceUsedUp,
+    RelayBusy,
+    RelayError,
+)
+from bot.domain.model import ModelProfile
+
+_OF_THE_MODEL = (AllRelaysDown, ModelUnavailable, RelayBalanceUsedUp, RelayBusy)
+"""What may be otherwise with another model; a daily quota is one model's too."""
+
+
+def another_may_help(error: RelayError) -> bool:
+    """Tell whether another model may be asked after this error: it can help, and costs nothing."""
+    return isinstance(error, _OF_THE_MODEL) and error.billing is Billing.NONE
+
+
+def fallbacks(
+    model: ModelProfile,
+    known: Mapping[str, ModelProfile],
+    *,
+    aspect: str | None,
+    size: str | None,
+    dearer: bool,
+) -> list[ModelProfile]:
+    """Return the models to ask instead, in the operator's order.
+
+    They are known, of the same kind, and take the ratio and size. Unless `dearer` is allowed, they
+    cost no more than `model` does for this size.
+    """
+    found = (known.get(model_id) for model_id in model.fallbacks)
+    return [
+        other
+        for other in found
+        if other
+        and other.kind is model.kind
+        and (aspect is None or aspect in other.aspects)
+        and (size is None or size in other.sizes)
+        and (dearer or _is_no_dearer(other, model, size or ""))
+    ]
+
+
+def _is_no_dearer(other: ModelProfile, model: ModelProfile, size: str) -> bool:
+    """Compare prices; where only one of the two is known, the other may be anything."""
+    theirs, ours = other.prices.get(size), model.prices.get(size)
+    if theirs is None or ours is None:
+        return theirs is ours
+    return theirs <= ours

@@ -1,0 +1,49 @@
+"""What addresses and secrets must look like; what is wrong is told without the value."""
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, SecretStr
+
+
+def _secret(value: SecretStr) -> SecretStr:
+    text = value.get_secret_value()
+    if not text:
+        raise ValueError("must not be empty")
+    if not (text.isascii() and text.isprintable()) or " " in text:
+        raise ValueError("has spaces or other characters that no such value has. Copy it again")
+    return value
+
+
+def _web_address(value: str) -> str:
+    """Return scheme, host and path of an address, without a slash at its end."""
+    try:
+        parts = urlsplit(value)
+        well_formed = parts.hostname is not None and parts.port != 0
+    except ValueError:
+        raise ValueError("not an address. Check its host and port") from None
+    if parts.scheme not in {"http", "https"} or not well_formed:
+        raise ValueError("not an address. It starts with https:// or http:// and names a host")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("must not hold a name or password. The key has a place of its own")
+    if "?" in value or "#" in value:
+        raise ValueError("must not hold a ? or #. The key has a place of its own")
+    if any(character.isspace() or not character.isprintable() for character in value):
+        raise ValueError("has spaces in it")
+    return value.rstrip("/")
+
+
+def _relay_address(value: str) -> str:
+    return _web_address(value).removesuffix("/v1beta").rstrip("/")
+
+
+def _origin(value: str) -> str:
+    address = _web_address(value)
+    if urlsplit(address).path:
+        raise ValueError("must be scheme, host and port alone, without a path")
+    return address
+
+
+Secret = Annotated[SecretStr, AfterValidator(_secret)]
+RelayAddress = Annotated[str, AfterValidator(_relay_address)]
+Origin = Annotated[str, AfterValidator(_origin)]

@@ -1,0 +1,105 @@
+"""How long modest members wait beside a greedy one, in virtual time.
+
+Run it with `python -m tests.benchmarks.fairness [SEED]`. The comparison, first come first served,
+is the same queue where everybody counts as one member. The limit of jobs a member may have at once
+is left out, to see what the order alone does.
+"""
+
+import random
+import sys
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from statistics import mean
+from typing import Final
+
+from bot.services.fairness import FairQueue
+
+RUNNING: Final = 8
+SECONDS: Final = (10.0, 30.0)
+"""The shortest and the longest request, about as image models take."""
+
+ARRIVALS: Final = (1.0, 120.0)
+"""When modest members come, in seconds after the greedy one, whose pile lasts longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Say who orders how much, and where."""
+
+    name: str
+    server: str
+    jobs: int
+
+
+GREEDY: Final = Member("greedy", "A", 100)
+MODEST: Final = tuple(
+    Member(f"modest {number}", "ABC"[number % 3], 1 + number % 5) for number in range(9)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Hold one request; times in seconds."""
+
+    number: int
+    member: Member
+    arrival: float
+    seconds: float
+
+
+def simulate(*, seed: int, fair: bool) -> dict[Member, list[float]]:
+    """Return the seconds that each member's jobs waited; a seed stands for the same jobs."""
+    luck = random.Random(seed)
+    jobs: list[Job] = []
+    for member in (GREEDY, *MODEST):
+        arrival = 0.0 if member is GREEDY else luck.uniform(*ARRIVALS)
+        for _ in range(member.jobs):
+            jobs.append(Job(len(jobs), member, arrival, luck.uniform(*SECONDS)))
+    events: list[tuple[float, int, Job | None]] = [(job.arrival, job.number, job) for job in jobs]
+    heapify(events)
+    waits: dict[Member, list[float]] = {member: [] for member in (GREEDY, *MODEST)}
+    queue, free = FairQueue[Job](), RUNNING
+    while events:
+        now, _, came = heappop(events)
+        if came is None:
+            free += 1
+        elif fair:
+            queue.push(came.member.server, came.member.name, came)
+        else:
+            queue.push("everywhere", "everybody", came)
+        while free and queue:
+            free -= 1
+            job = queue.pop()
+            waits[job.member].append(now - job.arrival)
+            heappush(events, (now + job.seconds, job.number, None))
+    return waits
+
+
+def worst_modest(waits: dict[Member, list[float]]) -> float:
+    """Return the longest wait of all modest members, in seconds."""
+    return max(max(waits[member]) for member in MODEST)
+
+
+def _report(seed: int) -> str:
+    fair, plain = simulate(seed=seed, fair=True), simulate(seed=seed, fair=False)
+    table = "\n".join(
+        f"{member.name:10} {member.server:>6} {member.jobs:>4}"
+        f"   {mean(fair[member]):6.1f} {max(fair[member]):6.1f}"
+        f"   {mean(plain[member]):6.1f} {max(plain[member]):6.1f}"
+        for member in (GREEDY, *MODEST)
+    )
+    worst_fair, worst_plain = worst_modest(fair), worst_modest(plain)
+    return f"""\
+{RUNNING} requests at once, of {SECONDS[0]:.0f} to {SECONDS[1]:.0f} s each, seed {seed}.
+Seconds of waiting, mean and worst:
+
+member     server jobs      fair turns      first come
+{table}
+
+Worst wait of a modest member: {worst_fair:.1f} s in fair turns, {worst_plain:.1f} s first come
+first served: ratio {worst_fair / worst_plain:.2f}
+"""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(_report(int(sys.argv[1]) if len(sys.argv) > 1 else 1))

@@ -1,0 +1,128 @@
+"""Discord's bad days: what was made arrives all the same, once."""
+
+import pytest
+
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from bot.interface.client import AtelierClient
+from tests.acting import WITHIN, answered, finished, imagine, say
+
+pytestmark = pytest.mark.usefixtures("client")
+
+ANSWER = "/webhooks/*"
+
+
+async def test_a_picture_that_is_ready_late_is_put_into_the_same_message(world: Stage) -> None:
+    """An answer to a dead interaction is edited through its channel, and its author is told."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    progress = await asked.result(within=WITHIN)
+    asked.expire()
+    done = await finished(world, progress)
+    assert done.id == progress.id
+    assert done.pictures
+    await world.discord.wait_for(lambda: world.discord.pings, within=WITHIN)
+    assert world.discord.pings[0].whom.user_ids == (world.anna.id,)
+
+
+async def test_a_picture_goes_to_its_author_where_the_channel_is_closed(world: Stage) -> None:
+    """What can't be posted where it was asked for comes directly, with buttons that live."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    await asked.result(within=WITHIN)
+    world.discord.faults.add("PATCH", ANSWER, status=404)
+    found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
+    again = await answered(world, await world.anna.press(found, label="Redo"))
+    assert again.pictures
+
+
+async def test_a_picture_that_discord_finds_too_large_is_made_smaller(world: Stage) -> None:
+    """A 413 in spite of the known limit is one more step down, not a lost picture."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    progress = await asked.result(within=WITHIN)
+    world.discord.faults.add("PATCH", ANSWER, status=413)
+    assert (await finished(world, progress)).pictures
+
+
+async def test_a_failing_progress_line_costs_no_picture(world: Stage) -> None:
+    """While four pictures are made, a refused edit of the painting line loses none of them."""
+    world.relay.next(moods.Slow(0.1), moods.Slow(1.0), moods.Slow(1.0), moods.Slow(3.0))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite", count=4)
+    progress = await asked.result(within=WITHIN)
+    world.discord.faults.add("PATCH", ANSWER, status=404)
+    done = await finished(world, progress)
+    assert len(done.pictures) == 4
+
+
+async def test_nothing_is_reserved_when_the_first_line_fails(
+    world: Stage, client: AtelierClient
+) -> None:
+    """An order whose answer can't even be begun is given back, and sent nowhere."""
+    world.discord.faults.add("PATCH", ANSWER, status=400, times=3)
+    await world.anna.slash(world.art, "imagine", prompt="a kite")
+    await world.discord.wait_for(
+        lambda: sum(call.status == 400 for call in world.discord.calls) > 1, within=WITHIN
+    )
+    world.discord.faults.clear()
+    assert await client._recovery.left_behind() == []
+    assert not world.relay.requests
+
+
+async def test_a_post_that_happened_though_it_failed_is_not_repeated(world: Stage) -> None:
+    """When the answer to an edit is lost, the gallery is there once."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    progress = await asked.result(within=WITHIN)
+    world.discord.faults.add("PATCH", ANSWER, status=502, applied=True)
+    await finished(world, progress)
+    shown = [message for message in world.art.messages if message.pictures]
+    assert len(shown) == 1
+
+
+async def test_try_again_shows_what_was_made_instead_of_paying_again(world: Stage) -> None:
+    """A picture that could not be shown is behind the button, and costs nothing more."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    progress = await asked.result(within=WITHIN)
+    world.discord.faults.add("PATCH", ANSWER, status=400)
+    failed = await finished(world, progress)
+    assert "is kept" in failed.text
+    again = await answered(world, await world.anna.press(failed, label="Try again"))
+    assert again.pictures
+    assert len(world.relay.requests) == 1
+
+
+async def test_chat_goes_on_where_typing_is_refused(world: Stage) -> None:
+    """A typing line that Discord refuses keeps nobody from an answer."""
+    world.discord.faults.add("POST", "/channels/*/typing", status=403)
+    answer = await say(world, f"{world.discord.bot_mention} hello there")
+    assert "hello there" in answer.text
+
+
+async def test_an_answer_that_is_deleted_while_it_grows_is_posted_anew(world: Stage) -> None:
+    """What was paid for arrives though its first lines were deleted."""
+    words = f"{world.discord.bot_mention} " + "word " * 300
+    asked = await world.anna.send(world.art, words)
+    growing = await world.art.wait_for_message(after=asked, within=WITHIN)
+    mona = world.discord.create_member(world.guild, "mona", moderator=True)
+    await mona.delete(growing)
+    anew = await world.art.wait_for_message(
+        lambda message: message.id != growing.id and not message.deleted,
+        after=asked,
+        within=WITHIN,
+    )
+    assert "word" in (await finished(world, anew)).text
+
+
+async def test_the_door_survives_what_members_type(world: Stage) -> None:
+    """A model name of thousands of characters gets a sentence like any other."""
+    answer = await imagine(world, model="x" * 3_000)
+    assert "no model called" in answer.text
+
+
+async def test_a_ratio_is_not_the_number_of_a_picture(world: Stage) -> None:
+    """A ratio such as 3:4 is a wish, and with several pictures one is asked which is meant."""
+    both = await imagine(world, count=2)
+    asked = await say(world, "2:3 format please", reply_to=both)
+    assert "2 pictures" in asked.text

@@ -1,0 +1,226 @@
+import json
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.errors import (
+    KeyRejected,
+    ModelUnavailable,
+    Refused,
+    RelayBalanceUsedUp,
+    RelayBusy,
+    RelayError,
+    RelayFault,
+    RelayTimeout,
+    RelayUnreachable,
+    ReplyEmpty,
+    ReplyUnreadable,
+    RequestRejected,
+    RequestTooLarge,
+    SignatureRejected,
+)
+from bot.relay.errors import relay_error
+from bot.relay.retry import RetryRules, delay_before_retry, is_free
+
+RULES = RetryRules()
+HALF = 0.5
+"""What the jitter returns: the first delay is then one second, the second two."""
+
+
+def delay(error: RelayError, **changes: Any) -> float | None:
+    """Decide on a first failure that came at once, unless a test says otherwise."""
+    case = {"attempt": 1, "took": 0.1, "faults": isinstance(error, RelayFault), "spent": 0.1}
+    return delay_before_retry(error, rules=RULES, jitter=lambda: HALF, **{**case, **changes})
+
+
+def google(code: int, status: str, message: str, *details: Any) -> dict[str, Any]:
+    """Write an error as Google does."""
+    return {"error": {"code": code, "message": message, "status": status, "details": details}}
+
+
+def new_api(message: str, code: Any = "", kind: str = "new_api_error") -> dict[str, Any]:
+    """Write an error as new-api does."""
+    return {"error": {"message": message, "type": kind, "param": "", "code": code}}
+
+
+def asks(seconds: str) -> dict[str, str]:
+    """Write the detail in which Google says how long to wait."""
+    return {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": seconds}
+
+
+def quota(name: str) -> dict[str, Any]:
+    """Write the detail in which Google names the quota that is used up."""
+    kind = "type.googleapis.com/google.rpc.QuotaFailure"
+    return {"@type": kind, "violations": [{"quotaId": name}]}
+
+
+NESTED = json.dumps(google(503, "UNAVAILABLE", "The model is overloaded."))
+
+ANSWERS: list[tuple[int, dict[str, str], Any, float | None]] = [
+    # Refused for now: repeated after what the answer asks for, else after the jittered delay.
+    (429, {}, google(429, "RESOURCE_EXHAUSTED", "Quota exceeded", asks("48s")), 48.0),
+    (429, {}, google(429, "RESOURCE_EXHAUSTED", "Please retry in 48.939935699s."), 48.939935699),
+    (429, {}, new_api("Please retry in 12.5s. (request id: 1)", 429, "upstream_error"), 12.5),
+    (429, {"Retry-After": "7"}, b"", 7.0),
+    (429, {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}, b"", 0.0),
+    (429, {"Retry-After": "99999"}, b"", None),
+    (429, {}, google(429, "", "x", asks("48s"), quota("RequestsPerMinutePerProject")), 48.0),
+    (429, {}, google(429, "", "No capacity available for model m on the server"), 1.0),
+    (429, {}, new_api("您已达到请求数限制：1分钟内最多请求10次"), 1.0),
+    (429, {}, new_api("您已达到总请求数限制：1分钟内最多请求10次"), 1.0),
+    (429, {}, new_api("当前分组上游负载已饱和，请稍后再试"), 1.0),
+    (429, {}, {"message": "slow down"}, 1.0),
+    (503, {}, google(503, "UNAVAILABLE", "The model is overloaded. Please try again later."), 1.0),
+    (503, {}, google(503, "UNAVAILABLE", "This model is experiencing high demand."), 1.0),
+    (503, {}, google(503, "", "No capacity available for model m on the server"), 1.0),
+    (503, {"retry-after": "20"}, b"<html><title>503</title></html>", 20.0),
+    (500, {}, new_api(f"litellm.ServerError: geminiException - {NESTED}", "500"), 1.0),
+    (500, {}, new_api("bad response status code 503", "bad_response_status_code"), 1.0),
+    (529, {}, b"", 1.0),
+    # A fault: once, where it came at once.
+    (500, {}, google(500, "INTERNAL", "An internal error has occurred."), 1.0),
+    (500, {}, new_api("do request failed", "do_request_failed"), 1.0),
+    (500, {}, new_api("x", "bad_response_body"), 1.0),
+    (502, {}, b"<html><title>502 Bad Gateway</title></html>", 1.0),
+    (520, {}, b"", 1.0),
+    (521, {}, b"", 1.0),
+    (522, {}, b"", 1.0),
+    (523, {}, b"", 1.0),
+    # Somebody else's time-out: by then it may have been billed.
+    (408, {}, b"", None),
+    (504, {}, google(504, "DEADLINE_EXCEEDED", "Deadline expired"), None),
+    (524, {}, b"<title>relay.example | 524: A timeout occurred</title>", None),
+    (500, {}, new_api("bad response status code 524", "bad_response_status_code"), None),
+    # Quota and balance, whatever the status and the language.
+    (402, {}, b"", None),
+    (429, {}, google(429, "", "x", asks("48s"), quota("RequestsPerDayPerProject")), None),
+    (403, {}, new_api("用户额度不足, 剩余额度: 0.00", "insufficient_user_quota"), None),
+    (403, {}, new_api("x", "pre_consume_token_quota_failed"), None),
+    (429, {}, new_api("账户余额不足，请充值"), None),
+    (503, {}, new_api("该令牌额度已用尽"), None),
+    # No such model, also where it looks like load.
+    (404, {}, google(404, "NOT_FOUND", "models/x is not found for API version v1beta"), None),
+    (404, {}, new_api("Invalid URL (POST /v1beta/x)", "", "invalid_request_error"), None),
+    (503, {}, new_api("no channel", "model_not_found"), None),
+    (503, {"Retry-After": "5"}, new_api("分组 default 下模型 m 无可用渠道"), None),
+    # The key.
+    (400, {}, google(400, "INVALID_ARGUMENT", "x", {"reason": "API_KEY_INVALID"}), None),
+    (401, {}, new_api("无效的令牌"), None),
+    (403, {}, google(403, "PERMISSION_DENIED", "Your API key was reported as leaked."), None),
+    # The request.
+    (400, {}, google(400, "INVALID_ARGUMENT", "missing a thought_signature"), None),
+    (400, {}, google(400, "INVALID_ARGUMENT", "aspect_ratio must be one of '1:1'"), None),
+    (400, {}, google(400, "FAILED_PRECONDITION", "User location is not supported."), None),
+    (409, {}, b"", None),
+    (413, {}, new_api("x", "read_request_body_failed"), None),
+    (422, {}, {"detail": "field required"}, None),
+    (425, {}, b"", None),
+    # A refusal that looks like a fault.
+    (500, {}, new_api("Gemini image generation blocked [IMAGE_SAFETY]: no", "channel:x"), None),
+    (500, {}, new_api("x", "sensitive_words_detected"), None),
+]
+
+
+@pytest.mark.parametrize(("status", "headers", "body", "expected"), ANSWERS)
+def test_each_answer_gets_its_delay(
+    status: int, headers: dict[str, str], body: Any, expected: float | None
+) -> None:
+    """From a status, headers and a body to whether, and after how long, the request is repeated."""
+    if not isinstance(body, bytes):
+        body = json.dumps(body, ensure_ascii=False).encode()
+    assert delay(relay_error(status, headers, body)) == expected
+
+
+@pytest.mark.parametrize("status", [500, 502, 504, 520, 524])
+@pytest.mark.parametrize("case", [{"took": 5.1}, {"attempt": 2, "faults": 2}])
+def test_what_may_have_been_billed_is_not_repeated(status: int, case: dict[str, Any]) -> None:
+    """No 5xx is repeated that came late enough for a picture, or for the second time."""
+    assert delay(relay_error(status, {}, b""), **case) is None
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        RelayTimeout(),
+        RequestRejected(),
+        SignatureRejected(),
+        RequestTooLarge(),
+        Refused("SAFETY"),
+        ReplyEmpty(),
+        ReplyUnreadable(),
+    ],
+)
+def test_what_was_taken_is_neither_repeated_nor_passed_on(error: RelayError) -> None:
+    """An answer or a silence after sending ends the request, however soon it came."""
+    assert delay(error) is None
+    assert not is_free(error, took=0.0, faults=0, rules=RULES)
+
+
+@pytest.mark.parametrize("error", [KeyRejected(), RelayBalanceUsedUp(), ModelUnavailable()])
+def test_what_this_relay_will_go_on_refusing_is_for_another(error: RelayError) -> None:
+    """The key, the balance and the model are no better a second later, but elsewhere."""
+    assert delay(error) is None
+    assert is_free(error, took=60.0, faults=0, rules=RULES)
+
+
+@pytest.mark.parametrize("error", [RelayBusy(), RelayUnreachable()])
+def test_what_was_surely_refused_is_repeated_twice(error: RelayError) -> None:
+    """The third failure of the same relay is its last; how long it took does not matter."""
+    assert [delay(error, attempt=n, took=40.0) for n in (1, 2, 3)] == [1.0, 2.0, None]
+    assert is_free(error, took=40.0, faults=0, rules=RULES)
+
+
+def test_one_early_fault_is_free() -> None:
+    """Only the first fault, and only one too early for a picture, lets the request go on."""
+    assert is_free(RelayFault(), took=5.0, faults=1, rules=RULES)
+    assert not is_free(RelayFault(), took=5.1, faults=1, rules=RULES)
+    assert not is_free(RelayFault(), took=1.0, faults=2, rules=RULES)
+
+
+def test_a_date_is_waited_for() -> None:
+    """A Retry-After that is a date is a delay from now."""
+    header = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
+    assert delay(relay_error(429, {"Retry-After": header}, b"")) == pytest.approx(30, abs=3)
+
+
+@pytest.mark.parametrize(("spent", "expected"), [(42.0, 48.0), (42.1, None)])
+def test_a_wait_that_would_end_too_late_is_not_begun(spent: float, expected: float | None) -> None:
+    """The wait that the relay asks for is kept in full or not at all."""
+    assert delay(RelayBusy(retry_after=48.0), spent=spent) == expected
+
+
+def test_delays_double_up_to_a_cap() -> None:
+    """With full jitter, the longest possible delay is twice the one before, a minute at most."""
+    rules = RetryRules(repeats=99)
+    longest = [
+        delay_before_retry(
+            RelayBusy(), attempt=n, took=0, faults=0, spent=0, rules=rules, jitter=lambda: 1.0
+        )
+        for n in (1, 2, 3, 6, 99)
+    ]
+    assert longest == [2.0, 4.0, 8.0, 60.0, 60.0]
+
+
+@given(
+    st.sampled_from([RelayBusy(), RelayBusy(retry_after=50.0), RelayUnreachable(), RelayFault()]),
+    st.integers(1, 5),
+    st.floats(0, 200),
+    st.floats(0, 200),
+    st.floats(0, 1),
+)
+def test_no_delay_breaks_a_bound(
+    error: RelayError, attempt: int, took: float, spent: float, jitter: float
+) -> None:
+    """Whatever happens, a repeat is within the count and the budget, and not before now."""
+    found = delay_before_retry(
+        error, attempt=attempt, took=took, faults=1, spent=spent, rules=RULES, jitter=lambda: jitter
+    )
+    if found is not None:
+        assert attempt <= RULES.repeats
+        assert found >= 0
+        assert spent + found <= RULES.budget
+        assert is_free(error, took=took, faults=1, rules=RULES)
