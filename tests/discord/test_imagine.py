@@ -104,8 +104,8 @@ async def test_a_refusal_is_a_sentence_with_the_models_explanation(world: Stage)
 
 
 async def test_html_from_the_relay_is_a_sentence_with_a_button(world: Stage) -> None:
-    """A gateway's HTML never reaches members; Try again places the order anew."""
-    world.relay.next(moods.bad_gateway())
+    """A gateway's HTML, twice, never reaches members; Try again places the order anew."""
+    world.relay.next(moods.bad_gateway(), moods.bad_gateway())
     answer = await imagine(world)
     assert "<" not in answer.text
     assert "broke down" in answer.text
@@ -121,13 +121,11 @@ async def test_html_from_the_relay_is_a_sentence_with_a_button(world: Stage) -> 
         (moods.Cut(), "can't be read|did not answer"),
         (moods.NoCandidates(), "answered with nothing"),
         (moods.Block(), "not allowed"),
-        (moods.Http(503, '{"error":{"code":503,"message":"The model is overloaded."}}'), "busy"),
-        (moods.Http(404, ""), "not to be had"),
-        (moods.Http(429, '{"error":"quota 额度不足"}'), "credit is used up"),
+        (moods.Http(400, '{"error":{"code":400,"message":"Bad image."}}'), "did not accept"),
+        (moods.Http(413, ""), "too much"),
     ],
-    ids=["cut", "nothing", "blocked", "busy", "no such model", "balance"],
+    ids=["cut", "nothing", "blocked", "rejected", "too large"],
 )
-@pytest.mark.logs_errors
 async def test_a_bad_day_of_the_relay_is_one_sentence(
     world: Stage, mood: moods.Mood, words: str
 ) -> None:
@@ -136,6 +134,43 @@ async def test_a_bad_day_of_the_relay_is_one_sentence(
     answer = await imagine(world)
     assert any(word in answer.text for word in words.split("|"))
     assert len(world.relay.requests) == 1
+
+
+async def test_a_short_bad_moment_is_waited_out(world: Stage) -> None:
+    """A relay that says when to come again is asked again then, and nobody hears of it."""
+    busy = '{"error":{"code":429,"message":"Too fast. Please retry in 0.2s."}}'
+    world.relay.next(moods.Http(429, busy))
+    answer = await imagine(world)
+    assert answer.pictures
+    assert [request.status for request in world.relay.requests] == [429, 200]
+
+
+async def test_an_early_502_is_repeated_once(world: Stage) -> None:
+    """A gateway that breaks too soon for a picture to have been made is asked once more."""
+    world.relay.next(moods.bad_gateway())
+    assert (await imagine(world)).pictures
+    assert [request.status for request in world.relay.requests] == [502, 200]
+
+
+async def test_another_model_steps_in_and_is_named(world: Stage) -> None:
+    """Where a model is not to be had, its fallback makes the picture, and the answer says so."""
+    world.relay.next(moods.Http(404, ""))
+    answer = await imagine(world)
+    assert answer.pictures
+    assert "Gemini 3 Pro Image stepped in" in answer.text
+    assert [request.model for request in world.relay.requests] == [
+        "gemini-3-pro-image-preview",
+        "gemini-3-pro-image",
+    ]
+
+
+@pytest.mark.logs_errors
+async def test_an_empty_purse_is_told_when_no_model_can_step_in(world: Stage) -> None:
+    """When the relay's credit is used up for every model, members read one sentence."""
+    world.relay.next(*[moods.Http(429, '{"error":"quota 额度不足"}')] * 4)
+    answer = await imagine(world)
+    assert "credit is used up" in answer.text
+    assert "cost you nothing" in answer.text
 
 
 async def test_text_without_a_picture_is_shown(world: Stage) -> None:
