@@ -1,5 +1,6 @@
 """What members do and see, in the words of the tests."""
 
+import asyncio
 import io
 from typing import Any
 
@@ -27,9 +28,20 @@ async def finished(world: Stage, message: Message) -> Message:
     """Return a message once it shows no painting line and no unfinished text."""
     return await world.discord.message_changed(
         message,
-        lambda seen: not seen.loading and "🎨" not in seen.text and not seen.text.endswith("…"),
+        lambda seen: (
+            not (seen.loading or seen.text.startswith(("🎨", "⏳")) or seen.text.endswith("…"))
+        ),
         within=WITHIN,
     )
+
+
+async def at_work(world: Stage, requests: int = 1) -> None:
+    """Return once the relay has received so many requests."""
+    for _ in range(int(WITHIN * 100)):
+        if len(world.relay.requests) >= requests:
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError
 
 
 async def imagine(world: Stage, prompt: str = "a red kite", **options: Any) -> Message:

@@ -201,7 +201,9 @@ class Tour:
     async def _finished(self, answer: Message, *, pictures: bool) -> Message:
         """Return an answer once it shows no painting line any more."""
         await self.stage.discord.message_changed(
-            answer, lambda message: message.pictures or "🎨" not in message.text, within=WITHIN
+            answer,
+            lambda message: message.pictures or not message.text.startswith(("🎨", "⏳")),
+            within=WITHIN,
         )
         expect(bool(answer.pictures) == pictures, f"the answer was: {answer.text}")
         return answer

@@ -1,7 +1,8 @@
 """The front desk: takes an order for pictures, shows that it is being made, and hands it over."""
 
+import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Self
 
@@ -12,14 +13,12 @@ from bot.domain.errors import AtelierError, Gone, NotAllowed
 from bot.domain.job import Job, JobKind, Order, Shown
 from bot.interface.answers import Answer, InteractionAnswer, direct
 from bot.interface.buttons import job_of
-from bot.interface.delivery import Delivery, exhibits
+from bot.interface.delivery import exhibits
 from bot.interface.layouts import gallery, line
 from bot.interface.live import Live
-from bot.interface.reporting import Door
-from bot.interface.texts import Texts
-from bot.interface.unfinished import Unfinished
+from bot.interface.serving import Serving, Shows
 from bot.services.intake import NOTHING, Taken
-from bot.services.studio import Made, Result, Studio
+from bot.services.studio import Made, Result
 
 if TYPE_CHECKING:
     from bot.interface.client import AtelierClient
@@ -51,38 +50,8 @@ class Outcome:
         return cls(made, failures, seconds)
 
 
-class Desk:
+class Desk(Serving):
     """Serve orders for pictures, from the painting line to the gallery."""
-
-    def __init__(
-        self,
-        studio: Studio,
-        delivery: Delivery,
-        texts: Texts,
-        door: Door,
-        unfinished: Unfinished,
-    ) -> None:
-        self._studio = studio
-        self._delivery = delivery
-        self._texts = texts
-        self._door = door
-        self._unfinished = unfinished
-
-    async def serve(self, answer: Answer, order: Order, *, taken: Taken = NOTHING) -> None:
-        """Make what was ordered and show it, or say why not. Never raises a failure."""
-        job_id = None
-        try:
-            async with self._studio.visit(order):
-                answer.check(order.kind)
-                job = await self._studio.accept(order)
-                job_id = job.id
-                await self._make_and_show(answer, job, taken)
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._door.report(error, answer, job_id=job_id)
-
-    async def resume(self, answer: Answer, job: Job) -> None:
-        """Make what was accepted before a restart."""
-        await self._make_and_show(answer, job, NOTHING)
 
     async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
         """Deliver what was made and not shown yet, unless the message that was found shows it."""
@@ -156,43 +125,60 @@ class Desk:
             raise NotAllowed
         return job
 
-    async def _make_and_show(self, answer: Answer, job: Job, taken: Taken) -> None:
-        with self._unfinished.job() as shows:
-            outcome = await self._make(answer, job, shows)
-            if outcome.made:
-                await self._deliver(answer, job, outcome, taken)
-            else:
-                await self._door.report(outcome.failures[0], answer, job_id=job.id)
+    async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
+        outcome = await self._make(answer, job, shows)
+        if outcome.made:
+            await self._deliver(answer, job, outcome, taken)
+        else:
+            await self._door.report(outcome.failures[0], answer, job_id=job.id)
 
-    async def _make(self, answer: Answer, job: Job, shows: Callable[[int], None]) -> Outcome:
+    async def _make(self, answer: Answer, job: Job, shows: Shows) -> Outcome:
         began = time.time()
         results: list[Result] = []
+        place = 0
 
-        async def painting() -> None:
-            text = self._texts.get(
-                "painting",
-                answer.locale,
-                model=self._studio.model_name(job.order),
-                since=f"<t:{int(began)}:R>",
-                count=job.order.count,
-                done=len(results),
-            )
+        async def progress() -> None:
+            text = self._progress(answer.locale, job.order, began, place, len(results))
             shows(await answer.show(line(text)))
 
         try:
-            await painting()
+            await progress()
         except Exception as error:
             await self._studio.abandon(job, error)
             raise
-        async with Live(painting, every=EDIT_SECONDS) as live:
+        async with Live(progress, every=EDIT_SECONDS) as live:
 
             def on_result(result: Result) -> None:
                 results.append(result)
                 if len(results) < job.order.count:
                     live.news()
 
-            await self._studio.work(job, on_result=on_result)
+            def on_place(now: int) -> None:
+                nonlocal place
+                if now != place:
+                    place = now
+                    live.news()
+
+            await self._studio.work(job, on_result=on_result, on_place=on_place)
         return Outcome.of(results, time.time() - began)
+
+    def _progress(self, locale: str, order: Order, began: float, place: int, done: int) -> str:
+        """Say how far an order is: where it waits, else who paints and how long that takes."""
+        since = f"<t:{int(began)}:R>"
+        if place:
+            return self._texts.get("waiting", locale, place=place, since=since)
+        text = self._texts.get(
+            "painting",
+            locale,
+            model=self._studio.model_name(order),
+            since=since,
+            count=order.count,
+            done=done,
+        )
+        expected = self._studio.expected_seconds(order)
+        if expected is None:
+            return text
+        return f"{text} · {self._texts.get('expected', locale, seconds=math.ceil(expected))}"
 
     async def _deliver(self, answer: Answer, job: Job, outcome: Outcome, taken: Taken) -> None:
         """Show what was made and write down where: here, else to its author directly."""

@@ -1,10 +1,10 @@
 """Orders as commands, forms and messages place them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 
-from bot.domain.content import question
+from bot.domain.content import Part, question
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import JobKind, Order, Place
 from bot.domain.model import ModelProfile, Thinking
@@ -19,6 +19,21 @@ class Asking:
     author_id: int
     source_id: int
     locale: str
+
+    def order(
+        self, kind: JobKind, model: ModelProfile, prompt: str, user: tuple[Part, ...]
+    ) -> Order:
+        """Return an order with nothing but what every order has."""
+        return Order(
+            kind=kind,
+            place=self.place,
+            author_id=self.author_id,
+            source_id=self.source_id,
+            locale=self.locale,
+            prompt=prompt,
+            model=model.id,
+            user=user,
+        )
 
 
 def place_of(channel: object, guild_id: int | None) -> Place:
@@ -39,19 +54,8 @@ def picture(
     count: int = 1,
 ) -> Order:
     """Order pictures from words and pictures: they begin a conversation."""
-    return Order(
-        kind=JobKind.PICTURE,
-        place=asking.place,
-        author_id=asking.author_id,
-        source_id=asking.source_id,
-        locale=asking.locale,
-        prompt=prompt,
-        model=model.id,
-        user=question(taken.pictures, prompt),
-        aspect=aspect,
-        size=size,
-        count=count,
-    )
+    order = asking.order(JobKind.PICTURE, model, prompt, question(taken.pictures, prompt))
+    return replace(order, aspect=aspect, size=size, count=count)
 
 
 def edit(
@@ -70,19 +74,10 @@ def edit(
     `part` is None where the turn has no picture and is only gone on from.
     """
     kept = turn.size if turn.size in model.sizes else None
-    return Order(
-        kind=JobKind.PICTURE,
-        place=asking.place,
-        author_id=asking.author_id,
-        source_id=asking.source_id,
-        locale=asking.locale,
-        prompt=prompt,
-        model=model.id,
-        user=question(taken.pictures, prompt),
+    return replace(
+        picture(asking, model, prompt, taken, aspect=aspect, size=size or kept),
         parent_id=turn.id,
         pointed=Pointer(turn.id, part) if part is not None else None,
-        aspect=aspect,
-        size=size or kept,
     )
 
 
@@ -97,15 +92,6 @@ def words(
     quoted: str = "",
 ) -> Order:
     """Order an answer in words; `quoted` is what the words are about, from another message."""
-    return Order(
-        kind=JobKind.CHAT,
-        place=asking.place,
-        author_id=asking.author_id,
-        source_id=asking.source_id,
-        locale=asking.locale,
-        prompt=prompt,
-        model=model.id,
-        user=question(taken.pictures, "\n\n".join(filter(None, [quoted, prompt]))),
-        parent_id=parent_id,
-        thinking=thinking,
-    )
+    user = question(taken.pictures, "\n\n".join(filter(None, [quoted, prompt])))
+    order = asking.order(JobKind.CHAT, model, prompt, user)
+    return replace(order, parent_id=parent_id, thinking=thinking)

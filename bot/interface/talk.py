@@ -2,20 +2,20 @@
 
 import contextlib
 import io
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
 import discord
 
 from bot.domain.errors import AtelierError, ReplyEmpty
-from bot.domain.job import Job, Order, Place, Shown
+from bot.domain.job import Job, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.interface.answers import Answer
 from bot.interface.delivery import Delivery, exhibits
 from bot.interface.layouts import gallery
 from bot.interface.live import Live
 from bot.interface.reporting import Door
+from bot.interface.serving import Serving, Shows
 from bot.interface.split import MESSAGE_CHARACTERS, split
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
@@ -31,7 +31,7 @@ MOST_MESSAGES: Final = 4
 """A longer answer becomes a file."""
 
 
-class Talk:
+class Talk(Serving):
     """Serve orders for words."""
 
     def __init__(
@@ -44,13 +44,9 @@ class Talk:
         door: Door,
         unfinished: Unfinished,
     ) -> None:
-        self._studio = studio
+        super().__init__(studio, delivery, texts, door, unfinished)
         self._store = store
         self._models = models
-        self._delivery = delivery
-        self._texts = texts
-        self._door = door
-        self._unfinished = unfinished
 
     async def keep(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
         """Make the messages of a thread turns from now on."""
@@ -68,24 +64,6 @@ class Talk:
         model, thinking = kept
         return self._models.recall(model, ModelKind.CHAT), thinking
 
-    async def serve(self, answer: Answer, order: Order, *, taken: Taken = NOTHING) -> None:
-        """Answer in the channel while the model writes, or say why not. Never raises a failure."""
-        job_id = None
-        try:
-            async with self._studio.visit(order):
-                answer.check(order.kind)
-                job = await self._studio.accept(order)
-                job_id = job.id
-                with self._unfinished.job() as shows:
-                    await self._answer(answer, job, taken, shows)
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._door.report(error, answer, job_id=job_id)
-
-    async def resume(self, answer: Answer, job: Job) -> None:
-        """Answer what was accepted before a restart."""
-        with self._unfinished.job() as shows:
-            await self._answer(answer, job, NOTHING, shows)
-
     async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
         """Post what was answered before a restart, in place of what was found of it."""
         (turn,) = await self._studio.turns_of(job.id)
@@ -93,13 +71,7 @@ class Talk:
             growing = _Growing(answer, shows, found)
             await self._hand_over(answer, growing, job, Made(turn), NOTHING)
 
-    async def _answer(
-        self,
-        answer: Answer,
-        job: Job,
-        taken: Taken,
-        shows: Callable[[int], None],
-    ) -> None:
+    async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
         growing = _Growing(answer, shows)
         async with answer.busy(), Live(growing.edit, every=EDIT_SECONDS) as live:
 
@@ -119,9 +91,9 @@ class Talk:
         notes += self._door.remarks(taken, answer.locale)
         shown = await self._post(growing, made, "\n".join(f"-# {note}" for note in notes))
         shown += await self._pictures(answer, job, made)
+        await self._studio.posted(job, shown)
         if not shown:
             raise ReplyEmpty("white space alone")
-        await self._studio.posted(job, shown)
 
     async def _post(self, growing: "_Growing", made: Made, notes: str) -> list[Shown]:
         """Post the text, with the notes under its last page."""
@@ -164,7 +136,7 @@ class _Growing:
     def __init__(
         self,
         answer: Answer,
-        shows: Callable[[int], None],
+        shows: Shows,
         message: discord.Message | None = None,
     ) -> None:
         self.text = ""

@@ -8,6 +8,7 @@ called free.
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,7 @@ from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import ModelLimits
 from bot.domain.request import GenerateRequest, Reply, Safety
 from bot.services.admission import Admission
+from bot.services.durations import Durations
 from bot.services.fallback import another_may_help
 from bot.services.intake import Intake
 from bot.services.models import Models, check_options
@@ -92,6 +94,7 @@ class Studio:
         self._models = models
         self._admission = admission
         self._policy = policy
+        self._durations = Durations()
 
     def visit(self, order: Order) -> AbstractAsyncContextManager[None]:
         """Be present from an order to its answer; raise a LimitError where there is no room."""
@@ -114,17 +117,19 @@ class Studio:
         *,
         on_text: Callable[[str], None] | None = None,
         on_result: Callable[[Result], None] | None = None,
+        on_place: Callable[[int], None] | None = None,
     ) -> list[Result]:
         """Send an accepted job and return what was made, and why what was not.
 
         A job of several pictures has as many results, each of which may have failed alone;
-        `on_result` takes each as it arrives. Who is cancelled in the middle leaves the job as far
-        as it came, for the next start to look after.
+        `on_result` takes each as it arrives, `on_place` the place in the queue of the first while
+        it waits, and 0 when it is sent. Who is cancelled in the middle leaves the job as far as it
+        came, for the next start to look after.
         """
         results: list[Result] = []
 
-        async def one(question: Question) -> None:
-            results.append(await self._try(job, question, on_text))
+        async def one(question: Question, tell: Callable[[int], None] | None) -> None:
+            results.append(await self._try(job, question, on_text, tell))
             if on_result:
                 on_result(results[-1])
 
@@ -135,8 +140,8 @@ class Studio:
                 await self._fail(job, error)
                 raise
             async with asyncio.TaskGroup() as requests:
-                for _ in range(job.order.count):
-                    requests.create_task(one(question))
+                for number in range(job.order.count):
+                    requests.create_task(one(question, None if number else on_place))
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures:
             await self._fail(job, max(failures, key=_may_cost))
@@ -201,6 +206,10 @@ class Studio:
         """Return the name that members read of the model that an order uses."""
         return self._model(order).name
 
+    def expected_seconds(self, order: Order) -> float | None:
+        """Return how long such an order took lately, once there is something to go by."""
+        return self._durations.expect(self._model(order).id, order.size)
+
     def model_names(self, made: Sequence[Made]) -> list[str]:
         """Return the names of the models that made these, each once."""
         found = {each.turn.model: None for each in made}
@@ -231,10 +240,14 @@ class Studio:
         return question.detached(await self._intake.shrink(question.meant, ModelLimits()))
 
     async def _try(
-        self, job: Job, question: Question, on_text: Callable[[str], None] | None
+        self,
+        job: Job,
+        question: Question,
+        on_text: Callable[[str], None] | None,
+        on_place: Callable[[int], None] | None,
     ) -> Result:
         try:
-            return await self._make(job, question, on_text)
+            return await self._make(job, question, on_text, on_place)
         except AtelierError as error:
             return error
         except Exception:
@@ -243,12 +256,22 @@ class Studio:
             return error
 
     async def _make(
-        self, job: Job, question: Question, on_text: Callable[[str], None] | None
+        self,
+        job: Job,
+        question: Question,
+        on_text: Callable[[str], None] | None,
+        on_place: Callable[[int], None] | None,
     ) -> Made:
-        place, author_id = job.order.place, job.order.author_id
-        async with self._admission.slot(guild_id=place.guild_id, author_id=author_id):
+        order = job.order
+        async with self._admission.slot(
+            guild_id=order.place.guild_id, author_id=order.author_id, on_place=on_place
+        ):
+            if on_place:
+                on_place(0)
             await self._store.sent(job.id, datetime.now(UTC))
+            began = time.monotonic()
             model, reply, notes = await self._ask(question, on_text)
+            self._durations.note(model.id, order.size, time.monotonic() - began)
         draft = Draft(
             parent_id=question.parent_id,
             user=question.order.user,
@@ -257,7 +280,7 @@ class Studio:
             family=model.family,
         )
         turn = await self._store.made(job, draft, datetime.now(UTC))
-        if job.order.kind is JobKind.PICTURE and not turn.pictures:
+        if order.kind is JobKind.PICTURE and not turn.pictures:
             notes.append(Note("note-no-picture"))
         if reply.cut:
             notes.append(Note("note-cut"))

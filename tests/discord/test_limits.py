@@ -1,6 +1,6 @@
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import answered, imagine
+from tests.acting import WITHIN, answered, at_work, finished, imagine
 from tests.worlds import Join
 
 
@@ -37,3 +37,43 @@ async def test_a_refused_model_call_leaves_the_order_free(world: Stage, join: Jo
     await join(daily_pictures=1)
     await imagine(world, size="512")
     assert (await imagine(world)).pictures
+
+
+async def test_who_waits_sees_their_place(world: Stage, join: Join) -> None:
+    """With all places taken the line tells where one stands, and becomes the picture in the end."""
+    await join(max_concurrent=1)
+    world.relay.next(moods.Slow(1.5))
+    first = await world.anna.slash(world.art, "imagine", prompt="a red kite")
+    await at_work(world)
+    second = await world.ben.slash(world.art, "imagine", prompt="a blue kite")
+    waiting = await second.result(within=WITHIN)
+    await world.discord.message_changed(
+        waiting, lambda seen: "Place 1 in the queue" in seen.text, within=WITHIN
+    )
+    assert (await answered(world, first)).pictures
+    assert (await finished(world, waiting)).pictures
+
+
+async def test_after_a_few_pictures_the_expected_time_is_told(world: Stage, join: Join) -> None:
+    """The painting line says how long such a picture took lately."""
+    await join()
+    for _ in range(3):
+        await imagine(world)
+    world.relay.next(moods.Slow(1.0))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    progress = await asked.result(within=WITHIN)
+    assert "takes about 1 s" in progress.text
+    await finished(world, progress)
+
+
+async def test_one_member_can_have_so_many_at_once(world: Stage, join: Join) -> None:
+    """The job after the last that a member may have at once is refused, not queued."""
+    await join()
+    world.relay.next(*[moods.Slow(1.5)] * 5)
+    asked = [
+        await world.anna.slash(world.art, "imagine", prompt=f"kite {number}") for number in range(6)
+    ]
+    answers = [await answered(world, each) for each in asked]
+    refused = [answer for answer in answers if not answer.pictures]
+    assert len(refused) == 1
+    assert "5 jobs at work" in refused[0].text

@@ -1,8 +1,10 @@
+import asyncio
+import os
 import signal
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, answered, finished, image, imagine, roles, say
+from tests.acting import WITHIN, answered, at_work, finished, image, imagine, roles, say
 
 
 async def test_the_main_job_over_the_wire(world: Stage) -> None:
@@ -30,10 +32,49 @@ async def test_a_running_job_ends_before_the_process(world: Stage) -> None:
         await world.ready()
         world.relay.next(moods.Slow(2.0))
         asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-        await world.discord.wait_for(lambda: world.relay.requests, within=WITHIN)
+        await at_work(world)
         progress = await asked.result(within=WITHIN)
         assert await bot.stop() == 0
         assert (await finished(world, progress)).pictures
+
+
+async def test_what_does_not_end_in_time_is_left_to_the_next_start(world: Stage) -> None:
+    """A job that outlasts the time to stop ends with the process, and its member is told later."""
+    async with world.bot(ATELIER_SHUTDOWN_SECONDS="1") as bot:
+        await world.ready()
+        world.relay.next(moods.Hang())
+        asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+        await at_work(world)
+        progress = await asked.result(within=WITHIN)
+        assert await bot.stop() == 0
+        assert "Traceback" not in bot.log.read_text()
+    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
+    async with world.bot():
+        await world.ready()
+        told = await finished(world, progress)
+        assert "restarted" in told.text
+
+
+async def test_a_second_signal_ends_it_at_once(world: Stage) -> None:
+    """Who asks twice does not wait for running jobs; the rows are there all the same."""
+    async with world.bot(ATELIER_SHUTDOWN_SECONDS="60") as bot:
+        await world.ready()
+        world.relay.next(moods.Hang())
+        await world.anna.slash(world.art, "imagine", prompt="a kite")
+        await at_work(world)
+        os.kill(bot.pid, signal.SIGTERM)
+        await asyncio.sleep(0.5)
+        os.kill(bot.pid, signal.SIGTERM)
+        assert await bot.wait() == 130
+
+
+async def test_a_signal_during_login_is_no_crash(world: Stage) -> None:
+    """A process that is stopped before it is connected ends quietly."""
+    world.discord.faults.add("GET", "/users/@me", delay=10)
+    async with world.bot() as bot:
+        await asyncio.sleep(1.5)
+        assert await bot.stop() == 0
+        assert "Traceback" not in bot.log.read_text()
 
 
 async def test_a_conversation_goes_on_after_a_restart(world: Stage) -> None:

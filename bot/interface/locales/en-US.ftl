@@ -27,6 +27,8 @@ painting = { $count ->
     [1] 🎨 { $model } is painting · started { $since }
    *[other] 🎨 { $model } is painting · { $done } of { $count } done · started { $since }
 }
+waiting = ⏳ Place { $place } in the queue · asked { $since }
+expected = takes about { $seconds } s
 seconds = { $seconds } s
 late-ready = { $member } this is ready.
 chat-asked = 💬 **{ $member }** asks:

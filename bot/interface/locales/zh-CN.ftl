@@ -27,6 +27,8 @@ painting = { $count ->
     [1] 🎨 { $model } 正在作画 · 开始于 { $since }
    *[other] 🎨 { $model } 正在作画 · 已完成 { $done }/{ $count } · 开始于 { $since }
 }
+waiting = ⏳ 排队第 { $place } 位 · 提交于 { $since }
+expected = 约需 { $seconds } 秒
 seconds = { $seconds } 秒
 late-ready = { $member } 已经好了。
 chat-asked = 💬 **{ $member }** 说：
