@@ -43,6 +43,8 @@ async def join(
             serving = asyncio.create_task(client.start(TOKEN))
             running.push_async_callback(asyncio.wait, [serving])
             running.push_async_callback(client.close)
+            # discord.py does not take back what it does on becoming ready when it is closed before.
+            running.push_async_callback(client.wait_until_ready)
             running.push_async_callback(admission.close, 10.0)
             await world.ready()
             return client

@@ -10,7 +10,8 @@
     │   ├── UnknownModel            nobody configured a model of that name
     │   ├── UnsupportedOption       the model does not take this ratio or size
     │   ├── NotAllowed              this member may not do that here
-    │   └── Gone                    what a button or reply points to was deleted
+    │   ├── Gone                    what a button or reply points to was deleted
+    │   └── CalledOff               the member cancelled it before it was sent
     ├── LimitError                  wait, or ask the operator; nothing was sent
     │   ├── QuotaUsedUp             the member's pictures of this day
     │   ├── QueueFull               too many jobs wait
@@ -126,6 +127,12 @@ class Gone(RequestError):
     """Say that what was pointed to is no longer kept."""
 
     key = "error-gone"
+
+
+class CalledOff(RequestError):
+    """Say that the member cancelled it in time."""
+
+    key = "called-off"
 
 
 class LimitError(AtelierError):

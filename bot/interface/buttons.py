@@ -77,6 +77,46 @@ class RedoButton(Guarded, template=r"atl:redo:(?P<job>\d{1,19})"):
         await interaction.client.desk.redo(interaction, self._job_id)
 
 
+class CancelButton(Guarded, template=r"atl:cancel:(?P<job>\d{1,19})"):
+    """Call a job off while it waits; once it is sent, keep what comes instead of showing it."""
+
+    def __init__(self, job_id: int, *, label: str = "Cancel") -> None:
+        super().__init__(ui.Button(label=label, custom_id=f"atl:cancel:{job_id}"))
+        self._job_id = job_id
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: Press, _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Read the job."""
+        return cls(int(match["job"]))
+
+    async def pressed(self, interaction: Press) -> None:
+        """Call it off."""
+        await interaction.client.desk.cancel(interaction, self._job_id)
+
+
+class ShowButton(Guarded, template=r"atl:show:(?P<job>\d{1,19})"):
+    """Show what was made and kept."""
+
+    def __init__(self, job_id: int, *, label: str = "Show it") -> None:
+        super().__init__(ui.Button(label=label, custom_id=f"atl:show:{job_id}"))
+        self._job_id = job_id
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: Press, _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Read the job."""
+        return cls(int(match["job"]))
+
+    async def pressed(self, interaction: Press) -> None:
+        """Show it."""
+        await interaction.client.desk.show_kept(interaction, self._job_id)
+
+
+BUTTONS = (EditButton, RedoButton, CancelButton, ShowButton)
+
 _JOB = re.compile(r"atl:(?:edit|redo):(\d{1,19})(?::\d{1,2})?")
 
 

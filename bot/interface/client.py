@@ -8,7 +8,7 @@ import discord
 from discord.ext import commands
 
 from bot.domain.job import Unfinished
-from bot.interface.buttons import EditButton, RedoButton
+from bot.interface.buttons import BUTTONS
 from bot.interface.desk import Desk
 from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
@@ -21,6 +21,9 @@ from bot.services.models import Models
 log = logging.getLogger(__name__)
 
 EXTENSIONS: Final = ("cogs.imagine", "cogs.edit", "cogs.chat", "cogs.conversation")
+
+GUILD_READY_SECONDS: Final = 0.5
+"""How long after the last server that Discord told about the rest are no longer waited for."""
 
 
 class AtelierClient(commands.Bot):
@@ -56,6 +59,7 @@ class AtelierClient(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            guild_ready_timeout=GUILD_READY_SECONDS,
         )
         self.texts = texts
         self.door = door
@@ -69,7 +73,7 @@ class AtelierClient(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Load the features, then tell Discord the commands if they changed."""
-        self.add_dynamic_items(EditButton, RedoButton)
+        self.add_dynamic_items(*BUTTONS)
         for name in EXTENSIONS:
             await self.load_extension(name)
         await self.tree.set_translator(CatalogueTranslator())

@@ -12,13 +12,16 @@ from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import AtelierError, Gone, NotAllowed
 from bot.domain.job import Job, JobKind, Order, Shown
 from bot.interface.answers import Answer, InteractionAnswer, direct
-from bot.interface.buttons import job_of
-from bot.interface.delivery import exhibits
-from bot.interface.layouts import gallery, line
+from bot.interface.buttons import CancelButton, ShowButton, job_of
+from bot.interface.delivery import Delivery, exhibits
+from bot.interface.layouts import gallery, line, with_button
 from bot.interface.live import Live
+from bot.interface.reporting import Door
 from bot.interface.serving import Serving, Shows
+from bot.interface.texts import Texts
+from bot.interface.unfinished import Unfinished
 from bot.services.intake import NOTHING, Taken
-from bot.services.studio import Made, Result
+from bot.services.studio import Made, Result, Studio
 
 if TYPE_CHECKING:
     from bot.interface.client import AtelierClient
@@ -53,6 +56,17 @@ class Outcome:
 class Desk(Serving):
     """Serve orders for pictures, from the painting line to the gallery."""
 
+    def __init__(
+        self,
+        studio: Studio,
+        delivery: Delivery,
+        texts: Texts,
+        door: Door,
+        unfinished: Unfinished,
+    ) -> None:
+        super().__init__(studio, delivery, texts, door, unfinished)
+        self._unwanted: set[int] = set()
+
     async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
         """Deliver what was made and not shown yet, unless the message that was found shows it."""
         turns = await self._studio.turns_of(job.id)
@@ -78,6 +92,27 @@ class Desk(Serving):
             locale=asking.locale,
         )
         await server.serve(answer, order)
+
+    async def cancel(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
+        """Call a job off for its author or a moderator, as far as that can be done."""
+        job = await self._job(interaction, job_id)
+        is_author = job.order.author_id == interaction.user.id
+        if not is_author and not interaction.permissions.manage_messages:
+            raise NotAllowed
+        key = "cancel-done"
+        if not self._studio.call_off(job_id):
+            self._unwanted.add(job_id)
+            key = "cancel-too-late"
+        text = self._texts.get(key, interaction.locale.value)
+        await interaction.response.send_message(view=line(text), ephemeral=True)
+
+    async def show_kept(
+        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
+    ) -> None:
+        """Show what came after it was no longer wanted."""
+        answer = InteractionAnswer(interaction, self._texts)
+        await answer.defer()
+        await self.hand_over(answer, await self._job(interaction, job_id), None)
 
     async def pointed(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int, which: int
@@ -126,20 +161,32 @@ class Desk(Serving):
         return job
 
     async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
-        outcome = await self._make(answer, job, shows)
-        if outcome.made:
-            await self._deliver(answer, job, outcome, taken)
-        else:
-            await self._door.report(outcome.failures[0], answer, job_id=job.id)
+        try:
+            outcome = await self._make(answer, job, shows)
+            if not outcome.made:
+                await self._door.report(outcome.failures[0], answer, job_id=job.id)
+            elif job.id in self._unwanted:
+                await self._keep(answer, job)
+            else:
+                await self._deliver(answer, job, outcome, taken)
+        finally:
+            self._unwanted.discard(job.id)
+
+    async def _keep(self, answer: Answer, job: Job) -> None:
+        """Say that what was cancelled too late came all the same, with a button that shows it."""
+        text = self._texts.get("cancelled-kept", answer.locale)
+        show = ShowButton(job.id, label=self._texts.get("button-show", answer.locale))
+        await answer.show(with_button(text, show))
+        await self._studio.posted(job, [])
 
     async def _make(self, answer: Answer, job: Job, shows: Shows) -> Outcome:
         began = time.time()
-        results: list[Result] = []
-        place = 0
+        done = place = 0
 
         async def progress() -> None:
-            text = self._progress(answer.locale, job.order, began, place, len(results))
-            shows(await answer.show(line(text)))
+            text = self._progress(answer.locale, job.order, began, place, done)
+            cancel = CancelButton(job.id, label=self._texts.get("button-cancel", answer.locale))
+            shows(await answer.show(with_button(text, cancel)))
 
         try:
             await progress()
@@ -148,9 +195,10 @@ class Desk(Serving):
             raise
         async with Live(progress, every=EDIT_SECONDS) as live:
 
-            def on_result(result: Result) -> None:
-                results.append(result)
-                if len(results) < job.order.count:
+            def on_result(_: Result) -> None:
+                nonlocal done
+                done += 1
+                if done < job.order.count:
                     live.news()
 
             def on_place(now: int) -> None:
@@ -159,7 +207,7 @@ class Desk(Serving):
                     place = now
                     live.news()
 
-            await self._studio.work(job, on_result=on_result, on_place=on_place)
+            results = await self._studio.work(job, on_result=on_result, on_place=on_place)
         return Outcome.of(results, time.time() - began)
 
     def _progress(self, locale: str, order: Order, began: float, place: int, done: int) -> str:

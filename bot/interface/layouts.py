@@ -28,13 +28,18 @@ def line(text: str) -> Layout:
     return Layout(ui.TextDisplay[Any](text[:TEXT_CHARACTERS]))
 
 
+def with_button(text: str, button: ui.Item[Any]) -> Layout:
+    """Lay out one sentence with a button under it."""
+    layout = line(text)
+    layout.add_item(ui.ActionRow[Any](button))
+    return layout
+
+
 def failure(text: str, texts: Texts, locale: str, *, job_id: int | None) -> Layout:
     """Lay out why there is no answer, with a button that tries again where there is a job."""
-    layout = line(text)
-    if job_id is not None:
-        retry = RedoButton(job_id, label=texts.get("button-retry", locale))
-        layout.add_item(ui.ActionRow[Any](retry))
-    return layout
+    if job_id is None:
+        return line(text)
+    return with_button(text, RedoButton(job_id, label=texts.get("button-retry", locale)))
 
 
 def gallery(

@@ -9,16 +9,17 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias
 
 from bot.domain.conversation import Composition, Turn
 from bot.domain.errors import (
     AtelierError,
     Billing,
+    CalledOff,
     EmptyPrompt,
     Gone,
     Interrupted,
@@ -42,7 +43,10 @@ from bot.services.question import Question
 
 log = logging.getLogger(__name__)
 
-PATH_TURNS = 100
+SENT: Final = 0
+"""The place of a request that waits no more."""
+
+PATH_TURNS: Final = 100
 """How many turns of a path are read at most; the byte budget cuts long before."""
 
 
@@ -76,6 +80,15 @@ Result: TypeAlias = Made | AtelierError
 """One thing that was made, or why it was not."""
 
 
+@dataclass(slots=True)
+class _Recall:
+    """Hold what it takes to call a job off: its task, and whether it is too late for that."""
+
+    task: asyncio.Task[Any]
+    sent: bool = False
+    called_off: bool = False
+
+
 class Studio:
     """Take orders, send them to the relay, and keep what comes back."""
 
@@ -95,6 +108,7 @@ class Studio:
         self._admission = admission
         self._policy = policy
         self._durations = Durations()
+        self._recalls: dict[int, _Recall] = {}
 
     def visit(self, order: Order) -> AbstractAsyncContextManager[None]:
         """Be present from an order to its answer; raise a LimitError where there is no room."""
@@ -122,30 +136,31 @@ class Studio:
         """Send an accepted job and return what was made, and why what was not.
 
         A job of several pictures has as many results, each of which may have failed alone;
-        `on_result` takes each as it arrives, `on_place` the place in the queue of the first while
-        it waits, and 0 when it is sent. Who is cancelled in the middle leaves the job as far as it
+        `on_result` takes each as it arrives, `on_place` the place in the queue while one waits, and
+        SENT when one is sent. Who is cancelled in the middle leaves the job as far as it
         came, for the next start to look after.
         """
-        results: list[Result] = []
-
-        async def one(question: Question, tell: Callable[[int], None] | None) -> None:
-            results.append(await self._try(job, question, on_text, tell))
-            if on_result:
-                on_result(results[-1])
-
-        async with self._admission.conversations.turn(job.conversation_id):
+        with self._recallable(job) as recall:
             try:
-                question = await self._question(job)
-            except AtelierError as error:
-                await self._fail(job, error)
-                raise
-            async with asyncio.TaskGroup() as requests:
-                for number in range(job.order.count):
-                    requests.create_task(one(question, None if number else on_place))
+                results = await self._work(job, recall, on_text, on_result, on_place)
+            except asyncio.CancelledError:
+                if not recall.called_off:
+                    raise
+                recall.task.uncancel()
+                results = list[Result]([CalledOff()])
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures:
             await self._fail(job, max(failures, key=_may_cost))
         return results
+
+    def call_off(self, job_id: int) -> bool:
+        """End a job that is not sent yet, and tell whether there was time for that."""
+        recall = self._recalls.get(job_id)
+        if recall is None or recall.sent:
+            return False
+        recall.called_off = True
+        recall.task.cancel()
+        return True
 
     async def abandon(self, job: Job, error: Exception) -> None:
         """End a job of which nothing was sent; all of it is given back."""
@@ -215,6 +230,46 @@ class Studio:
         found = {each.turn.model: None for each in made}
         return [self._models.name(model_id) for model_id in found]
 
+    @contextmanager
+    def _recallable(self, job: Job) -> Generator[_Recall]:
+        task = asyncio.current_task()
+        assert task is not None
+        recall = self._recalls[job.id] = _Recall(task)
+        try:
+            yield recall
+        finally:
+            del self._recalls[job.id]
+
+    async def _work(
+        self,
+        job: Job,
+        recall: _Recall,
+        on_text: Callable[[str], None] | None,
+        on_result: Callable[[Result], None] | None,
+        on_place: Callable[[int], None] | None,
+    ) -> list[Result]:
+        results: list[Result] = []
+
+        def tell(place: int) -> None:
+            recall.sent = recall.sent or place == SENT
+            if on_place:
+                on_place(place)
+
+        async def one(question: Question) -> None:
+            results.append(await self._try(job, question, on_text, tell))
+            if on_result:
+                on_result(results[-1])
+
+        async with self._admission.conversations.turn(job.conversation_id):
+            try:
+                question = await self._question(job)
+            except AtelierError as error:
+                return [error]
+            async with asyncio.TaskGroup() as requests:
+                for _ in range(job.order.count):
+                    requests.create_task(one(question))
+        return results
+
     async def _question(self, job: Job) -> Question:
         order = job.order
         path: list[Turn] = []
@@ -244,7 +299,7 @@ class Studio:
         job: Job,
         question: Question,
         on_text: Callable[[str], None] | None,
-        on_place: Callable[[int], None] | None,
+        on_place: Callable[[int], None],
     ) -> Result:
         try:
             return await self._make(job, question, on_text, on_place)
@@ -260,14 +315,13 @@ class Studio:
         job: Job,
         question: Question,
         on_text: Callable[[str], None] | None,
-        on_place: Callable[[int], None] | None,
+        on_place: Callable[[int], None],
     ) -> Made:
         order = job.order
         async with self._admission.slot(
             guild_id=order.place.guild_id, author_id=order.author_id, on_place=on_place
         ):
-            if on_place:
-                on_place(0)
+            on_place(SENT)
             await self._store.sent(job.id, datetime.now(UTC))
             began = time.monotonic()
             model, reply, notes = await self._ask(question, on_text)

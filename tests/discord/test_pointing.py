@@ -110,6 +110,7 @@ async def test_a_picture_whose_turn_is_forgotten_is_edited_all_the_same(
     """A bot with an empty store edits its own old picture from what Discord shows of it."""
     first = await join()
     made = await imagine(world)
+    await first.wait_until_ready()
     await first.close()
     await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=10)
     await join(data_dir=world.folder / "other")
