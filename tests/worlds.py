@@ -21,6 +21,12 @@ async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
         yield here
 
 
+async def settled(client: AtelierClient) -> None:
+    """Let a client become ready: what discord.py does then fails if it was closed before."""
+    if not client.is_closed():
+        await client.wait_until_ready()
+
+
 @pytest.fixture
 async def join(
     world: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -43,8 +49,7 @@ async def join(
             serving = asyncio.create_task(client.start(TOKEN))
             running.push_async_callback(asyncio.wait, [serving])
             running.push_async_callback(client.close)
-            # discord.py does not take back what it does on becoming ready when it is closed before.
-            running.push_async_callback(client.wait_until_ready)
+            running.push_async_callback(settled, client)
             running.push_async_callback(admission.close, 10.0)
             await world.ready()
             return client

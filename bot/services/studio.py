@@ -9,13 +9,13 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias
 
-from bot.domain.conversation import Composition, Turn
+from bot.domain.conversation import Turn
 from bot.domain.errors import (
     AtelierError,
     Billing,
@@ -24,18 +24,16 @@ from bot.domain.errors import (
     Gone,
     Interrupted,
     PromptTooLong,
-    RelayError,
-    SignatureRejected,
     StorageFailed,
     Unexpected,
 )
 from bot.domain.job import Draft, Job, JobKind, JobState, Order, Shown, Unfinished
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import ModelLimits
-from bot.domain.request import GenerateRequest, Reply, Safety
+from bot.domain.request import Safety
 from bot.services.admission import Admission
+from bot.services.asker import Asker, Note
 from bot.services.durations import Durations
-from bot.services.fallback import another_may_help
 from bot.services.intake import Intake
 from bot.services.models import Models, check_options
 from bot.services.ports import Relay, Store
@@ -58,14 +56,6 @@ class Policy:
     body_budget: int = 20 * 1024 * 1024
     prompt_characters: int = 4_000
     safety: Safety = Safety.DEFAULT
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Name a quiet sentence for the answer, with its variables."""
-
-    key: str
-    values: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +91,7 @@ class Studio:
         admission: Admission,
         policy: Policy,
     ) -> None:
-        self._relay = relay
+        self._asker = Asker(relay, models, policy.safety)
         self._store = store
         self._intake = intake
         self._models = models
@@ -324,75 +314,20 @@ class Studio:
             on_place(SENT)
             await self._store.sent(job.id, datetime.now(UTC))
             began = time.monotonic()
-            model, reply, notes = await self._ask(question, on_text)
-            self._durations.note(model.id, order.size, time.monotonic() - began)
+            asked = await self._asker.ask(question, on_text)
+            self._durations.note(asked.model.id, order.size, time.monotonic() - began)
         draft = Draft(
             parent_id=question.parent_id,
             user=question.order.user,
-            answer=reply.parts,
-            model=model.id,
-            family=model.family,
+            answer=asked.reply.parts,
+            model=asked.model.id,
+            family=asked.model.family,
         )
         turn = await self._store.made(job, draft, datetime.now(UTC))
+        notes = asked.notes
         if order.kind is JobKind.PICTURE and not turn.pictures:
-            notes.append(Note("note-no-picture"))
-        if reply.cut:
-            notes.append(Note("note-cut"))
-        return Made(turn, tuple(notes))
-
-    async def _ask(
-        self, question: Question, on_text: Callable[[str], None] | None
-    ) -> tuple[ModelProfile, Reply, list[Note]]:
-        """Ask the model, or one that may stand in for it; raise the first one's error."""
-        order, asked = question.order, question.model
-        stand_ins = self._models.fallbacks(asked, aspect=order.aspect, size=order.size)
-        failure: RelayError | None = None
-        for model in (asked, *stand_ins):
-            try:
-                reply, notes = await self._ask_one(replace(question, model=model), on_text)
-            except RelayError as error:
-                if not another_may_help(error):
-                    raise
-                failure = failure or error
-                continue
-            if model is not asked:
-                notes.append(Note("note-other-model", {"asked": asked.name, "model": model.name}))
-            if reply.relay:
-                notes.append(Note("note-other-relay", {"relay": reply.relay}))
-            return model, reply, notes
-        assert failure is not None
-        raise failure
-
-    async def _ask_one(
-        self, question: Question, on_text: Callable[[str], None] | None
-    ) -> tuple[Reply, list[Note]]:
-        """Ask one model; after a signature error, once more without any signature."""
-        composition = question.compose()
-        cut = composition.left_out and not question.was_cut_before()
-        notes = [Note("note-history-cut")] if cut else []
-        try:
-            reply = await self._send(question, composition, on_text)
-        except SignatureRejected as error:
-            log.warning("signature refused, rebuilt: %s", error.detail)
-            notes.append(Note("note-signatures-rebuilt"))
-            reply = await self._send(question, question.compose(signed=False), on_text)
-        return reply, notes
-
-    async def _send(
-        self,
-        question: Question,
-        composition: Composition,
-        on_text: Callable[[str], None] | None,
-    ) -> Reply:
-        request = GenerateRequest(
-            model=question.model,
-            contents=composition.contents,
-            aspect=question.order.aspect,
-            size=question.order.size,
-            thinking=question.order.thinking,
-            safety=self._policy.safety,
-        )
-        return await self._relay.generate(request, on_text=on_text)
+            notes += (Note("note-no-picture"),)
+        return Made(turn, notes)
 
     async def _fail(self, job: Job, error: AtelierError) -> None:
         await self._store.failed(

@@ -27,9 +27,10 @@ from bot.domain.request import GenerateRequest, Reply
 from bot.pictures.workshop import Workshop
 from bot.relay.spool import Spool
 from bot.services.admission import Admission
+from bot.services.asker import Note
 from bot.services.intake import Intake
 from bot.services.models import Models
-from bot.services.studio import Made, Note, Policy, Studio
+from bot.services.studio import Made, Policy, Studio
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 

@@ -1,0 +1,96 @@
+"""Asking a model: again unsigned where it refuses signatures, another where it is not there."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.domain.conversation import Composition
+from bot.domain.errors import RelayError, SignatureRejected
+from bot.domain.model import ModelProfile
+from bot.domain.request import GenerateRequest, Reply, Safety
+from bot.services.fallback import another_may_help
+from bot.services.models import Models
+from bot.services.ports import Relay
+from bot.services.question import Question
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Name a quiet sentence for the answer, with its variables."""
+
+    key: str
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold an answer, which model gave it, and what its reader should know about that."""
+
+    model: ModelProfile
+    reply: Reply
+    notes: tuple[Note, ...]
+
+
+class Asker:
+    """Put questions to models."""
+
+    def __init__(self, relay: Relay, models: Models, safety: Safety) -> None:
+        self._relay = relay
+        self._models = models
+        self._safety = safety
+
+    async def ask(self, question: Question, on_text: Callable[[str], None] | None) -> Asked:
+        """Ask the model, or one that may stand in for it; raise the first one's error."""
+        order, asked = question.order, question.model
+        stand_ins = self._models.fallbacks(asked, aspect=order.aspect, size=order.size)
+        failure: RelayError | None = None
+        for model in (asked, *stand_ins):
+            try:
+                reply, notes = await self._ask_one(replace(question, model=model), on_text)
+            except RelayError as error:
+                if not another_may_help(error):
+                    raise
+                failure = failure or error
+                continue
+            if model is not asked:
+                notes.append(Note("note-other-model", {"asked": asked.name, "model": model.name}))
+            if reply.relay:
+                notes.append(Note("note-other-relay", {"relay": reply.relay}))
+            if reply.cut:
+                notes.append(Note("note-cut"))
+            return Asked(model, reply, tuple(notes))
+        assert failure is not None
+        raise failure
+
+    async def _ask_one(
+        self, question: Question, on_text: Callable[[str], None] | None
+    ) -> tuple[Reply, list[Note]]:
+        """Ask one model; after a signature error, once more without any signature."""
+        composition = question.compose()
+        cut = composition.left_out and not question.was_cut_before()
+        notes = [Note("note-history-cut")] if cut else []
+        try:
+            reply = await self._send(question, composition, on_text)
+        except SignatureRejected as error:
+            log.warning("signature refused, rebuilt: %s", error.detail)
+            notes.append(Note("note-signatures-rebuilt"))
+            reply = await self._send(question, question.compose(signed=False), on_text)
+        return reply, notes
+
+    async def _send(
+        self,
+        question: Question,
+        composition: Composition,
+        on_text: Callable[[str], None] | None,
+    ) -> Reply:
+        request = GenerateRequest(
+            model=question.model,
+            contents=composition.contents,
+            aspect=question.order.aspect,
+            size=question.order.size,
+            thinking=question.order.thinking,
+            safety=self._safety,
+        )
+        return await self._relay.generate(request, on_text=on_text)
