@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from collections.abc import Callable
 from typing import Any
 
 from PIL import Image
@@ -35,13 +36,18 @@ async def finished(world: Stage, message: Message) -> Message:
     )
 
 
-async def at_work(world: Stage, requests: int = 1) -> None:
-    """Return once the relay has received so many requests."""
+async def until(holds: Callable[[], object]) -> None:
+    """Return once this holds, for what wakes nobody when it changes."""
     for _ in range(int(WITHIN * 100)):
-        if len(world.relay.requests) >= requests:
+        if holds():
             return
         await asyncio.sleep(0.01)
     raise TimeoutError
+
+
+async def at_work(world: Stage) -> None:
+    """Return once the relay has received a request."""
+    await until(lambda: world.relay.requests)
 
 
 async def imagine(world: Stage, prompt: str = "a red kite", **options: Any) -> Message:

@@ -4,7 +4,7 @@ import signal
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, answered, at_work, finished, image, imagine, roles, say
+from tests.acting import WITHIN, answered, at_work, finished, image, imagine, roles, say, until
 
 
 async def test_the_main_job_over_the_wire(world: Stage) -> None:
@@ -72,7 +72,7 @@ async def test_a_signal_during_login_is_no_crash(world: Stage) -> None:
     """A process that is stopped before it is connected ends quietly."""
     world.discord.faults.add("GET", "/users/@me", delay=10)
     async with world.bot() as bot:
-        await asyncio.sleep(1.5)
+        await until(lambda: "logging in" in bot.log.read_text())
         assert await bot.stop() == 0
         assert "Traceback" not in bot.log.read_text()
 
