@@ -11,6 +11,7 @@
     │   ├── UnsupportedOption       the model does not take this ratio or size
     │   ├── NotAllowed              this member may not do that here
     │   ├── Gone                    what a button or reply points to was deleted
+    │   ├── AlreadyShown            what was to be shown is there already
     │   └── CalledOff               the member cancelled it before it was sent
     ├── LimitError                  wait, or ask the operator; nothing was sent
     │   ├── QuotaUsedUp             the member's pictures of this day
@@ -127,6 +128,12 @@ class Gone(RequestError):
     """Say that what was pointed to is no longer kept."""
 
     key = "error-gone"
+
+
+class AlreadyShown(RequestError):
+    """Say that what was to be shown is there already, or its job is over."""
+
+    key = "error-already-shown"
 
 
 class CalledOff(RequestError):

@@ -5,6 +5,8 @@ What is ready later is put into the same message through its channel, and its au
 short reply, because an edit notifies nobody.
 """
 
+import asyncio
+import logging
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import (
@@ -26,6 +28,8 @@ from bot.domain.job import JobKind
 from bot.interface.orders import Asking, place_of
 from bot.interface.texts import DEFAULT, Texts
 
+log = logging.getLogger(__name__)
+
 UPLOAD_FLOOR: Final = 10 * 1024 * 1024
 """Bytes that every place takes: discord.py's default, Discord docs, Reference, Uploading Files."""
 
@@ -34,6 +38,11 @@ ANSWERABLE: Final = timedelta(minutes=14)
 
 NO_LONGER_ANSWERABLE: Final = frozenset({10008, 10015, 10062, 50027})
 """Discord docs, JSON Error Codes: unknown message, webhook, interaction; invalid webhook token."""
+PAUSES: Final = (0.5, 2.0)
+"""Seconds before a message is sent again that Discord broke down over."""
+
+MAY_STILL_BE_EDITED: Final = frozenset({413, 500, 502, 503, 504})
+"""Statuses after which a message is still there: too large for it, or Discord's own trouble."""
 
 Room: TypeAlias = (
     discord.TextChannel
@@ -136,7 +145,12 @@ class InteractionAnswer(Answer):
             return None
         opened = [file.open() for file in files]
         try:
-            message = await self._interaction.edit_original_response(view=view, attachments=opened)
+            if self._announced:
+                message = await self._interaction.edit_original_response(
+                    view=view, attachments=opened
+                )
+            else:
+                message = await self._interaction.followup.send(view=view, files=opened, wait=True)
         except discord.HTTPException as error:
             if error.code not in NO_LONGER_ANSWERABLE:
                 raise
@@ -154,8 +168,9 @@ class InteractionAnswer(Answer):
     async def write(self, text: str) -> discord.Message:
         """Put words into the announced message, and more words behind it."""
         if self._announced:
+            message = await self._interaction.edit_original_response(content=text)
             self._announced = False
-            return await self._interaction.edit_original_response(content=text)
+            return message
         return await self._interaction.followup.send(text, wait=True)
 
     def busy(self) -> AbstractAsyncContextManager[None]:
@@ -197,6 +212,7 @@ class ChannelAnswer(Answer):
         self._texts = texts
         self._to = to
         self._late = late
+        self._posts = 0
         self._message: discord.Message | discord.PartialMessage | None = message
         guild = channel.guild
         self.locale = guild.preferred_locale.value if guild else DEFAULT
@@ -215,25 +231,45 @@ class ChannelAnswer(Answer):
             raise NotAllowed(key="error-permission")
 
     async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
-        """Post a reply the first time, and edit it from then on; post anew if it was deleted."""
+        """Post a reply first and edit it from then on; post anew where that is not possible."""
         if self._message is not None:
             try:
                 opened = [file.open() for file in files]
                 self._message = await self._message.edit(view=view, attachments=opened)
-            except discord.NotFound:
+            except discord.HTTPException as error:
+                if error.status in MAY_STILL_BE_EDITED:
+                    raise
                 self._message = None
             else:
                 return self._message.id
-        opened = [file.open() for file in files]
-        self._message = await self.channel.send(view=view, files=opened, **self._reply())
+        self._message = await self._send(view, files)
         return self._message.id
+
+    async def _send(self, view: discord.ui.LayoutView, files: Sequence[OutFile]) -> discord.Message:
+        """Post a message, again where Discord broke down: by its nonce it is posted once."""
+        for pause in (*PAUSES, None):
+            opened = [file.open() for file in files]
+            try:
+                message = await self.channel.send(
+                    view=view, files=opened, **self._reply(), **self._once()
+                )
+            except discord.DiscordServerError:
+                if pause is None:
+                    raise
+                await asyncio.sleep(pause)
+            else:
+                self._posts += 1
+                return message
+        raise AssertionError("the last attempt returns or raises")
 
     async def deliver(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
         """Show it; only where it is late, more than that is needed to be noticed."""
         message_id = await self.show(view, files)
         if self._late and self._message is not None:
-            with suppress(discord.HTTPException):
+            try:
                 await self._tell(self._message)
+            except Exception as error:  # noqa: BLE001 (what is delivered stays delivered)
+                log.warning("an author could not be told: %s", type(error).__name__)
         return message_id
 
     async def _tell(self, message: discord.Message | discord.PartialMessage) -> None:
@@ -253,8 +289,9 @@ class ChannelAnswer(Answer):
 
     async def write(self, text: str) -> discord.Message:
         """Post plain words as a new message; the first one is the reply."""
-        reply, self._to = self._reply(), None
-        return await self.channel.send(text, **reply)
+        message = await self.channel.send(text, **self._reply())
+        self._to = None
+        return message
 
     @asynccontextmanager
     async def busy(self) -> AsyncGenerator[None]:
@@ -263,6 +300,11 @@ class ChannelAnswer(Answer):
             with suppress(discord.HTTPException):
                 await typing.enter_async_context(self.channel.typing())
             yield
+
+    def _once(self) -> dict[str, Any]:
+        """Return what keeps Discord from posting this twice where the request is repeated."""
+        source_id = self.asking.source_id
+        return {"nonce": f"{source_id}.{self._posts}"} if source_id else {}
 
     def _reply(self) -> dict[str, Any]:
         """Return what makes a message a reply that pings nobody; it may point to a gone message."""

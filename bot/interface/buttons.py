@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import discord
 from discord import ui
@@ -58,11 +58,15 @@ class EditButton(Guarded, template=r"atl:edit:(?P<job>\d{1,19}):(?P<pictures>\d{
         await interaction.response.send_modal(form)
 
 
-class RedoButton(Guarded, template=r"atl:redo:(?P<job>\d{1,19})"):
-    """Ask the same once more, as a new job of whoever presses."""
+class JobButton(Guarded, template=r"atl:job"):
+    """Do one thing about a job, and nothing else; `verb` is its name in the custom id."""
 
-    def __init__(self, job_id: int, *, label: str = "Redo") -> None:
-        super().__init__(ui.Button(label=label, emoji="🔁", custom_id=f"atl:redo:{job_id}"))
+    verb: ClassVar[str]
+    emoji: ClassVar[str | None] = None
+
+    def __init__(self, job_id: int, *, label: str = "…") -> None:
+        custom_id = f"atl:{self.verb}:{job_id}"
+        super().__init__(ui.Button(label=label, emoji=self.emoji, custom_id=custom_id))
         self._job_id = job_id
 
     @classmethod
@@ -71,57 +75,57 @@ class RedoButton(Guarded, template=r"atl:redo:(?P<job>\d{1,19})"):
     ) -> Self:
         """Read the job."""
         return cls(int(match["job"]))
+
+
+class RedoButton(JobButton, template=r"atl:redo:(?P<job>\d{1,19})"):
+    """Ask the same once more, as a new job of whoever presses."""
+
+    verb = "redo"
+    emoji = "🔁"
 
     async def pressed(self, interaction: Press) -> None:
         """Place the order again."""
         await interaction.client.desk.redo(interaction, self._job_id)
 
 
-class CancelButton(Guarded, template=r"atl:cancel:(?P<job>\d{1,19})"):
+class RetryButton(JobButton, template=r"atl:retry:(?P<job>\d{1,19})"):
+    """Try once more what failed; its message shows nothing of the job."""
+
+    verb = "retry"
+    emoji = "🔁"
+
+    async def pressed(self, interaction: Press) -> None:
+        """Show what was made all the same, else place the order again."""
+        await interaction.client.desk.redo(interaction, self._job_id)
+
+
+class CancelButton(JobButton, template=r"atl:cancel:(?P<job>\d{1,19})"):
     """Call a job off while it waits; once it is sent, keep what comes instead of showing it."""
 
-    def __init__(self, job_id: int, *, label: str = "Cancel") -> None:
-        super().__init__(ui.Button(label=label, custom_id=f"atl:cancel:{job_id}"))
-        self._job_id = job_id
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: Press, _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Read the job."""
-        return cls(int(match["job"]))
+    verb = "cancel"
 
     async def pressed(self, interaction: Press) -> None:
         """Call it off."""
         await interaction.client.desk.cancel(interaction, self._job_id)
 
 
-class ShowButton(Guarded, template=r"atl:show:(?P<job>\d{1,19})"):
+class ShowButton(JobButton, template=r"atl:show:(?P<job>\d{1,19})"):
     """Show what was made and kept."""
 
-    def __init__(self, job_id: int, *, label: str = "Show it") -> None:
-        super().__init__(ui.Button(label=label, custom_id=f"atl:show:{job_id}"))
-        self._job_id = job_id
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: Press, _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Read the job."""
-        return cls(int(match["job"]))
+    verb = "show"
 
     async def pressed(self, interaction: Press) -> None:
         """Show it."""
         await interaction.client.desk.show_kept(interaction, self._job_id)
 
 
-BUTTONS = (EditButton, RedoButton, CancelButton, ShowButton)
+BUTTONS = (EditButton, RedoButton, RetryButton, CancelButton, ShowButton)
 
 _JOB = re.compile(r"atl:(?:edit|redo):(\d{1,19})(?::\d{1,2})?")
 
 
 def job_of(message: discord.Message) -> int | None:
-    """Return the job that the buttons of one of the bot's own messages are about."""
+    """Return the job whose pictures one of the bot's own messages shows, by its buttons."""
     for row in getattr(message, "components", ()):
         for child in getattr(row, "children", ()):
             match = _JOB.fullmatch(getattr(child, "custom_id", None) or "")

@@ -69,6 +69,7 @@ class AtelierClient(commands.Bot):
         self.models = models
         self._sync = sync
         self._recovery = recovery
+        self._recovering: asyncio.Task[None] | None = None
         self.tree.error(door.on_command_error)
 
     async def setup_hook(self) -> None:
@@ -85,6 +86,13 @@ class AtelierClient(commands.Bot):
         """Look after an earlier process's jobs, once channels are known."""
         await self.wait_until_ready()
         await self._recovery.run(self, left)
+
+    async def close(self) -> None:
+        """Stop looking after old jobs, then leave Discord."""
+        if self._recovering is not None:
+            self._recovering.cancel()
+            await asyncio.wait([self._recovering])
+        await super().close()
 
     async def on_ready(self) -> None:
         """Say in the log that members can be served."""

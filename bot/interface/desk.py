@@ -1,5 +1,7 @@
 """The front desk: takes an order for pictures, shows that it is being made, and hands it over."""
 
+import asyncio
+import logging
 import math
 import time
 from collections.abc import Sequence
@@ -9,8 +11,8 @@ from typing import TYPE_CHECKING, Final, Self
 import discord
 
 from bot.domain.conversation import Pointer, Turn
-from bot.domain.errors import AtelierError, Gone, NotAllowed
-from bot.domain.job import Job, JobKind, Order, Shown
+from bot.domain.errors import AlreadyShown, AtelierError, Gone, Interrupted, NotAllowed
+from bot.domain.job import Job, JobKind, JobState, Order, Shown
 from bot.interface.answers import Answer, InteractionAnswer, direct
 from bot.interface.buttons import CancelButton, ShowButton, job_of
 from bot.interface.delivery import Delivery, exhibits
@@ -20,11 +22,14 @@ from bot.interface.reporting import Door
 from bot.interface.serving import Serving, Shows
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
+from bot.services.admission import Lines
 from bot.services.intake import NOTHING, Taken
 from bot.services.studio import Made, Result, Studio
 
 if TYPE_CHECKING:
     from bot.interface.client import AtelierClient
+
+log = logging.getLogger(__name__)
 
 EDIT_SECONDS: Final = 2.0
 """How often the painting line is edited at most."""
@@ -32,6 +37,11 @@ EDIT_SECONDS: Final = 2.0
 TOO_LARGE: Final = 413
 FILE_TOO_LARGE: Final = 40005
 """Discord docs, JSON Error Codes: request entity too large."""
+
+ARCHIVED: Final = 50083
+"""Discord docs, JSON Error Codes: the thread is archived."""
+
+MOST_RESETS: Final = 3
 
 SMALLEST_LIMIT: Final = 1024 * 1024
 """Bytes; a picture that Discord does not even take so small is kept, and not made smaller."""
@@ -66,27 +76,38 @@ class Desk(Serving):
     ) -> None:
         super().__init__(studio, delivery, texts, door, unfinished)
         self._unwanted: set[int] = set()
+        self._handing_over = Lines()
 
     async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
         """Deliver what was made and not shown yet, unless the message that was found shows it."""
         turns = await self._studio.turns_of(job.id)
+        if not turns:
+            await self._studio.posted(job, [])
+            raise Gone
         if found and job_of(found) == job.id:
             await self._studio.posted(job, _positions(found.id, turns, found.channel.id))
-        else:
-            await self._deliver(answer, job, Outcome([Made(turn) for turn in turns], []), NOTHING)
+            return
+        missing = [Interrupted()] if len(turns) < job.order.count else []
+        await self._deliver(answer, job, Outcome([Made(turn) for turn in turns], missing), NOTHING)
 
     async def redo(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
         """Place an old order again for whoever pressed; what was never shown is shown instead."""
         answer = InteractionAnswer(interaction, self._texts)
         await answer.defer()
         job = await self._job(interaction, job_id)
+        if interaction.message:
+            await self._unfinished.wait(interaction.message.id)
         server = self if job.order.kind is JobKind.PICTURE else interaction.client.talk
-        if await self._studio.is_made(job):
-            await server.hand_over(answer, job, None)
+        if await self._studio.state(job) is JobState.MADE:
+            async with self._handing_over.turn(job.id):
+                if await self._studio.state(job) is not JobState.MADE:
+                    raise AlreadyShown
+                await server.hand_over(answer, job, None)
             return
         asking = answer.asking
         order = replace(
             job.order,
+            place=asking.place,
             author_id=asking.author_id,
             source_id=asking.source_id,
             locale=asking.locale,
@@ -95,12 +116,9 @@ class Desk(Serving):
 
     async def cancel(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
         """Call a job off for its author or a moderator, as far as that can be done."""
-        job = await self._job(interaction, job_id)
-        is_author = job.order.author_id == interaction.user.id
-        if not is_author and not interaction.permissions.manage_messages:
-            raise NotAllowed
+        job = await self._job_of_theirs(interaction, job_id)
         key = "cancel-done"
-        if not self._studio.call_off(job_id):
+        if not await self._studio.call_off(job):
             self._unwanted.add(job_id)
             key = "cancel-too-late"
         text = self._texts.get(key, interaction.locale.value)
@@ -109,10 +127,11 @@ class Desk(Serving):
     async def show_kept(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int
     ) -> None:
-        """Show what came after it was no longer wanted."""
+        """Show what came after it was no longer wanted, to its author or a moderator."""
+        job = await self._job_of_theirs(interaction, job_id)
         answer = InteractionAnswer(interaction, self._texts)
         await answer.defer()
-        await self.hand_over(answer, await self._job(interaction, job_id), None)
+        await self.hand_over(answer, job, None)
 
     async def pointed(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int, which: int
@@ -157,6 +176,16 @@ class Desk(Serving):
         here = (place.guild_id, place.channel_id) == (interaction.guild_id, interaction.channel_id)
         sent_directly = interaction.guild_id is None and job.order.author_id == interaction.user.id
         if not here and not sent_directly:
+            raise NotAllowed
+        return job
+
+    async def _job_of_theirs(
+        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
+    ) -> Job:
+        """Return the job behind a button that only its author and moderators may press."""
+        job = await self._job(interaction, job_id)
+        is_author = job.order.author_id == interaction.user.id
+        if not is_author and not interaction.permissions.manage_messages:
             raise NotAllowed
         return job
 
@@ -232,7 +261,9 @@ class Desk(Serving):
         """Show what was made and write down where: here, else to its author directly."""
         try:
             shown = await self._show(answer, job, outcome, taken)
-        except (discord.Forbidden, discord.NotFound):
+        except (discord.HTTPException, NotAllowed) as error:
+            if isinstance(error, discord.HTTPException) and not _is_closed(error):
+                raise
             elsewhere = await direct(answer, self._texts)
             shown = await self._show(elsewhere, job, outcome, taken)
         await self._studio.posted(job, shown)
@@ -240,9 +271,18 @@ class Desk(Serving):
     async def _show(self, answer: Answer, job: Job, outcome: Outcome, taken: Taken) -> list[Shown]:
         """Show the gallery, made smaller where Discord takes less than it said."""
         limit = answer.upload_limit
+        resets = 0
         while True:
             try:
                 return await self._show_within(limit, answer, job, outcome, taken)
+            except (OSError, TimeoutError, discord.DiscordServerError) as error:
+                # discord.py repeats some of these, not all; an edit may be repeated, and what is
+                # sent anew has a nonce.
+                resets += 1
+                if resets > MOST_RESETS:
+                    raise
+                log.warning("job %d: posting broke off: %s", job.id, type(error).__name__)
+                await asyncio.sleep(resets)
             except discord.HTTPException as error:
                 too_large = error.status == TOO_LARGE or error.code == FILE_TOO_LARGE
                 if not too_large or limit < SMALLEST_LIMIT:
@@ -293,3 +333,8 @@ def _positions(message_id: int, turns: Sequence[Turn], channel_id: int) -> list[
         for position, each in enumerate(exhibits(turns))
     ]
     return shown or [Shown(message_id, 0, turns[0].id, None, channel_id)]
+
+
+def _is_closed(error: discord.HTTPException) -> bool:
+    """Tell whether a place takes no answers any more: gone, forbidden, archived or locked."""
+    return isinstance(error, discord.Forbidden | discord.NotFound) or error.code == ARCHIVED

@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.interface.answers import OutFile
-from bot.interface.buttons import EditButton, RedoButton
+from bot.interface.buttons import EditButton, RedoButton, RetryButton
 from bot.interface.texts import Texts
 
 TEXT_CHARACTERS: Final = 4_000
@@ -39,7 +39,7 @@ def failure(text: str, texts: Texts, locale: str, *, job_id: int | None) -> Layo
     """Lay out why there is no answer, with a button that tries again where there is a job."""
     if job_id is None:
         return line(text)
-    return with_button(text, RedoButton(job_id, label=texts.get("button-retry", locale)))
+    return with_button(text, RetryButton(job_id, label=texts.get("button-retry", locale)))
 
 
 def gallery(

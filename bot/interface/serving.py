@@ -37,21 +37,26 @@ class Serving(ABC):
 
     async def serve(self, answer: Answer, order: Order, *, taken: Taken = NOTHING) -> None:
         """Make what was ordered and show it, or say why not. Never raises a failure."""
-        job_id = None
         try:
             async with self._studio.visit(order):
                 answer.check(order.kind)
-                job = await self._studio.accept(order)
-                job_id = job.id
-                with self._unfinished.job() as shows:
-                    await self._answer(answer, job, taken, shows)
+                await self._run(answer, await self._studio.accept(order), taken)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._door.report(error, answer, job_id=job_id)
+            await self._door.report(error, answer)
 
     async def resume(self, answer: Answer, job: Job) -> None:
-        """Make what was accepted before a restart; its place was given to it then."""
-        with self._unfinished.job() as shows:
-            await self._answer(answer, job, NOTHING, shows)
+        """Make what was accepted before a restart; no limit refuses it a second time."""
+        async with self._studio.revisit():
+            await self._run(answer, job, NOTHING)
+
+    async def _run(self, answer: Answer, job: Job, taken: Taken) -> None:
+        """Answer an accepted job; what fails now can be tried again with a button."""
+        try:
+            with self._unfinished.job() as shows:
+                async with self._studio.recallable(job):
+                    await self._answer(answer, job, taken, shows)
+        except Exception as error:  # noqa: BLE001 (the door knows every kind)
+            await self._door.report(error, answer, job_id=job.id)
 
     @abstractmethod
     async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:

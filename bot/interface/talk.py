@@ -7,7 +7,7 @@ from typing import Final
 
 import discord
 
-from bot.domain.errors import AtelierError, ReplyEmpty
+from bot.domain.errors import AtelierError, Gone, ReplyEmpty
 from bot.domain.job import Job, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.interface.answers import Answer
@@ -66,9 +66,13 @@ class Talk(Serving):
 
     async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
         """Post what was answered before a restart, in place of what was found of it."""
-        (turn,) = await self._studio.turns_of(job.id)
+        turns = await self._studio.turns_of(job.id)
+        if not turns:
+            await self._studio.posted(job, [])
+            raise Gone
+        (turn,) = turns
         with self._unfinished.job() as shows:
-            growing = _Growing(answer, shows, found)
+            growing = _Growing(answer, shows, found if found and found.content else None)
             await self._hand_over(answer, growing, job, Made(turn), NOTHING)
 
     async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:

@@ -10,6 +10,9 @@ from typing import Any
 from bot.domain.errors import QueueFull, Restarting, TooManyAtOnce
 from bot.services.fairness import FairQueue
 
+LEAVING_SECONDS = 5.0
+"""How long those who were cancelled may take to leave."""
+
 
 @dataclass(slots=True)
 class _Line:
@@ -212,7 +215,7 @@ class Admission:
         for task in late:
             task.cancel()
         if late:
-            await asyncio.wait(late)
+            await asyncio.wait(late, timeout=LEAVING_SECONDS)
         return len(late)
 
 

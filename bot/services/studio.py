@@ -9,14 +9,15 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Callable, Generator, Sequence
-from contextlib import AbstractAsyncContextManager, contextmanager
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias
 
 from bot.domain.conversation import Turn
 from bot.domain.errors import (
+    AlreadyShown,
     AtelierError,
     Billing,
     CalledOff,
@@ -104,6 +105,10 @@ class Studio:
         """Be present from an order to its answer; raise a LimitError where there is no room."""
         return self._admission.visit(guild_id=order.place.guild_id, author_id=order.author_id)
 
+    def revisit(self) -> AbstractAsyncContextManager[None]:
+        """Be present for a job that was let in before a restart."""
+        return self._admission.visit()
+
     async def accept(self, order: Order) -> Job:
         """Check an order and write it down; raise a RequestError or LimitError, nothing written."""
         if not order.prompt.strip() and not any(part.picture for part in order.user):
@@ -130,27 +135,49 @@ class Studio:
         SENT when one is sent. Who is cancelled in the middle leaves the job as far as it
         came, for the next start to look after.
         """
-        with self._recallable(job) as recall:
-            try:
-                results = await self._work(job, recall, on_text, on_result, on_place)
-            except asyncio.CancelledError:
-                if not recall.called_off:
-                    raise
-                recall.task.uncancel()
-                results = list[Result]([CalledOff()])
+        results = await self._work(job, on_text, on_result, on_place)
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures:
             await self._fail(job, max(failures, key=_may_cost))
         return results
 
-    def call_off(self, job_id: int) -> bool:
-        """End a job that is not sent yet, and tell whether there was time for that."""
-        recall = self._recalls.get(job_id)
-        if recall is None or recall.sent:
+    @asynccontextmanager
+    async def recallable(self, job: Job) -> AsyncGenerator[None]:
+        """Let a job be called off as long as it is not sent; raise CalledOff where it was."""
+        task = asyncio.current_task()
+        assert task is not None
+        recall = self._recalls[job.id] = _Recall(task)
+        try:
+            yield
+        except asyncio.CancelledError:
+            if not recall.called_off:
+                raise
+            task.uncancel()
+            error = CalledOff()
+            await self._fail(job, error)
+            raise error from None
+        finally:
+            del self._recalls[job.id]
+
+    async def call_off(self, job: Job) -> bool:
+        """End a job that is not sent yet, and tell whether there was time for that.
+
+        Raise AlreadyShown for a job that is over.
+        """
+        recall = self._recalls.get(job.id)
+        if recall is not None:
+            if not recall.sent:
+                recall.called_off = True
+                recall.task.cancel()
+            return recall.called_off
+        state = await self._store.state(job.id)
+        if state is JobState.ACCEPTED:
+            # Left behind by an earlier process, and not looked after yet.
+            await self._fail(job, CalledOff())
+            return True
+        if state in {JobState.SENT, JobState.MADE}:
             return False
-        recall.called_off = True
-        recall.task.cancel()
-        return True
+        raise AlreadyShown
 
     async def abandon(self, job: Job, error: Exception) -> None:
         """End a job of which nothing was sent; all of it is given back."""
@@ -184,9 +211,9 @@ class Studio:
             raise Gone
         return job
 
-    async def is_made(self, job: Job) -> bool:
-        """Tell whether a job made something that was never shown."""
-        return await self._store.state(job.id) is JobState.MADE
+    async def state(self, job: Job) -> JobState | None:
+        """Return how far a job came."""
+        return await self._store.state(job.id)
 
     async def turn(self, turn_id: int) -> Turn:
         """Return one turn; raise Gone if it is no longer kept."""
@@ -220,29 +247,23 @@ class Studio:
         found = {each.turn.model: None for each in made}
         return [self._models.name(model_id) for model_id in found]
 
-    @contextmanager
-    def _recallable(self, job: Job) -> Generator[_Recall]:
-        task = asyncio.current_task()
-        assert task is not None
-        recall = self._recalls[job.id] = _Recall(task)
-        try:
-            yield recall
-        finally:
-            del self._recalls[job.id]
-
     async def _work(
         self,
         job: Job,
-        recall: _Recall,
         on_text: Callable[[str], None] | None,
         on_result: Callable[[Result], None] | None,
         on_place: Callable[[int], None] | None,
     ) -> list[Result]:
         results: list[Result] = []
+        sent = False
 
         def tell(place: int) -> None:
-            recall.sent = recall.sent or place == SENT
-            if on_place:
+            nonlocal sent
+            if place == SENT:
+                sent = True
+                if recall := self._recalls.get(job.id):
+                    recall.sent = True
+            if on_place and (place == SENT or not sent):
                 on_place(place)
 
         async def one(question: Question) -> None:

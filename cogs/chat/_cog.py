@@ -54,11 +54,13 @@ class Chat(commands.Cog):
         profile = chosen or profile
         level = Thinking(thinking.value) if thinking else level
         taken = await self._bot.intake.take(uploads([file]), most=profile.max_references)
-        channel = await self._room(interaction, opening, message)
-        asking = replace(opening.asking, place=place_of(channel, interaction.guild_id))
+        channel, posted = await self._room(interaction, opening, message)
+        place = place_of(channel, interaction.guild_id)
+        asking = replace(opening.asking, place=place, source_id=posted.id)
         await self._bot.talk.keep(asking.place, model=profile.id, thinking=level)
         order = words(asking, profile, message, taken, thinking=level)
-        answer = ChannelAnswer(channel, self._bot.texts, author=interaction.user)
+        beside = posted if posted.channel.id == channel.id else None
+        answer = ChannelAnswer(channel, self._bot.texts, author=interaction.user, to=beside)
         await self._bot.talk.serve(answer, order, taken=taken)
 
     async def _room(
@@ -66,8 +68,8 @@ class Chat(commands.Cog):
         interaction: discord.Interaction[AtelierClient],
         opening: InteractionAnswer,
         message: str,
-    ) -> Room:
-        """Repeat the question for all to see, and return the channel in which it is answered."""
+    ) -> tuple[Room, discord.Message]:
+        """Repeat the question for all to see; return where it is answered, and the repeated one."""
         channel = interaction.channel
         if not isinstance(channel, Room):
             raise NotAllowed(key="error-no-threads-here")
@@ -80,7 +82,8 @@ class Chat(commands.Cog):
         quoted = "\n".join(f"> {row}" for row in message.split("\n"))
         posted = await opening.write(f"{asked}\n{quoted}"[:MESSAGE_CHARACTERS])
         if not isinstance(channel, discord.TextChannel):
-            return channel
+            return channel, posted
         name = shorten(message, THREAD_NAME_CHARACTERS)
         start = channel.get_partial_message(posted.id)
-        return await start.create_thread(name=name, auto_archive_duration=THREAD_MINUTES)
+        thread = await start.create_thread(name=name, auto_archive_duration=THREAD_MINUTES)
+        return thread, posted

@@ -126,3 +126,26 @@ async def test_a_ratio_is_not_the_number_of_a_picture(world: Stage) -> None:
     both = await imagine(world, count=2)
     asked = await say(world, "2:3 format please", reply_to=both)
     assert "2 pictures" in asked.text
+
+
+async def test_a_line_that_was_posted_though_discord_broke_down_is_there_once(
+    world: Stage,
+) -> None:
+    """A reply whose post was applied and answered with 503 is not posted a second time."""
+    first = await imagine(world)
+    world.discord.faults.add("POST", "/channels/*/messages", status=503, applied=True)
+    asked = await world.anna.send(world.art, "flip it", reply_to=first)
+    answer = await world.art.wait_for_message(after=asked, within=WITHIN)
+    assert (await finished(world, answer)).pictures
+    newer = [m for m in world.art.messages if m.from_bot and m.id > asked.id]
+    assert len(newer) == 1
+
+
+async def test_a_gallery_that_discord_broke_down_over_is_posted_again(world: Stage) -> None:
+    """A 503 at the final edit is waited out; the picture is not left to a button."""
+    first = await imagine(world)
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.send(world.art, "flip it", reply_to=first)
+    answer = await world.art.wait_for_message(after=asked, within=WITHIN)
+    world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)
+    assert (await finished(world, answer)).pictures

@@ -2,9 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,28 +11,10 @@ from bot.demo.discord import Message
 from bot.demo.process import BotProcess
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, answered
+from tests.acting import WITHIN, answered, finished, png
+from tests.faults.books import FINAL, books
 
 ANSWER = "/webhooks/*"
-
-
-@dataclass(frozen=True, slots=True)
-class Books:
-    """Hold what the ledger says of all jobs, in pictures, and how far each job came."""
-
-    lines: Counter[str]
-    states: list[str]
-
-
-def books(folder: Path) -> Books:
-    """Read the books as an operator would, beside the running bot."""
-    database = sqlite3.connect(f"file:{folder / 'data' / 'atelier.db'}?mode=ro", uri=True)
-    try:
-        lines = database.execute("SELECT kind, SUM(pictures) FROM ledger GROUP BY kind").fetchall()
-        states = database.execute("SELECT state FROM jobs ORDER BY id").fetchall()
-    finally:
-        database.close()
-    return Books(Counter(dict(lines)), [state for (state,) in states])
 
 
 async def until_job_is(world: Stage, state: str) -> None:
@@ -111,7 +91,7 @@ def gallery(world: Stage) -> list[Message]:
         message
         for channel in (world.art, world.anna.dm)
         for message in channel.messages
-        if message.pictures
+        if message.pictures and message.from_bot
     ]
 
 
@@ -124,7 +104,7 @@ async def restarted(world: Stage) -> BotProcess:
     await world.ready()
     for _ in range(1_000):
         states = (await asyncio.to_thread(books, world.folder)).states
-        if set(states) <= {"posted", "failed"}:
+        if FINAL.issuperset(states):
             return bot
         await asyncio.sleep(0.01)
     await bot.stop()
@@ -202,3 +182,46 @@ async def test_the_author_hears_of_a_picture_that_comes_late(world: Stage) -> No
         assert not ping.whom.everyone
     finally:
         await again.stop()
+
+
+async def test_an_error_line_is_not_taken_for_the_gallery(world: Stage) -> None:
+    """A picture that could not be posted is posted by the next process, and paid for once."""
+    async with world.bot() as bot:
+        await world.ready()
+        world.relay.next(moods.Slow(0.5))
+        asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+        progress = await asked.result(within=WITHIN)
+        world.discord.faults.add("PATCH", ANSWER, status=400)
+        failed = await finished(world, progress)
+        assert "is kept" in failed.text
+        bot.kill()
+        await bot.wait()
+    again = await restarted(world)
+    try:
+        await world.discord.wait_for(lambda: gallery(world), within=WITHIN)
+    finally:
+        await again.stop()
+    assert len(gallery(world)) == len(world.relay.requests) == 1
+
+
+async def test_somebody_elses_reply_is_not_taken_for_the_answer(world: Stage) -> None:
+    """Who replied to the asker meanwhile is no bot: the picture is posted as the bot's own."""
+    async with world.bot() as bot:
+        await world.ready()
+        world.relay.next(moods.Slow(1.0))
+        words = f"{world.discord.bot_mention} blur it"
+        asked = await world.anna.send(world.art, words, files=[("a.png", png())])
+        await world.art.wait_for_message(after=asked, within=WITHIN)
+        await world.ben.send(world.art, "nice one", reply_to=asked)
+        world.discord.faults.add("PATCH", "/channels/*", delay=60)
+        await until_job_is(world, "made")
+        bot.kill()
+        await bot.wait()
+    again = await restarted(world)
+    try:
+        await world.discord.wait_for(lambda: gallery(world), within=WITHIN)
+    finally:
+        await again.stop()
+    (shown,) = gallery(world)
+    assert shown.reference_id == asked.id
+    assert not paintings(world)

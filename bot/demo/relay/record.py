@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
 import pybase64
 
+from bot.demo.relay.moods import Mood
 from bot.demo.relay.pictures import measure
 
 _LONGEST_TEXT = 4_000
@@ -18,7 +19,7 @@ class RecordedRequest:
     """One request to a model: its body in short, and how it was answered.
 
     `status` is 0 while it is being answered, and stays so when the client leaves before the end.
-    `billed` says whether a picture was made and answered.
+    `billed` says whether a picture was made and answered, `mood` in which mood that was.
     """
 
     method: str
@@ -27,6 +28,7 @@ class RecordedRequest:
     body: Any = None
     status: int = 0
     billed: bool = False
+    mood: Mood = field(default_factory=Mood)
     seconds: float = 0.0
 
 

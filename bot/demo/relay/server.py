@@ -28,6 +28,7 @@ MAX_BODY = 32 * 1024 * 1024
 _REMEMBERED = 200
 _THREADS = 2
 _SHUTDOWN_SECONDS = 0.5
+_CLIENT_LEFT = 499
 _METHODS = ("generateContent", "streamGenerateContent")
 
 _Result = TypeVar("_Result")
@@ -111,7 +112,7 @@ class EmbeddedRelay:
 
     async def _answer(self, http: web.Request, record: RecordedRequest) -> web.StreamResponse:
         raw = await _read(http)
-        mood = self._moods.popleft() if self._moods else Mood()
+        mood = record.mood = self._moods.popleft() if self._moods else record.mood
         document = await self._on_thread(lambda: checks.parse(raw))
         record.body = await self._on_thread(lambda: shortened(document))
         if (substitute := await mood.instead()) is not None:
@@ -175,6 +176,9 @@ async def _answer_errors(
         refusal = error
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed):
         refusal = new_api(f"Invalid URL ({request.method} {request.path})", HTTPStatus.NOT_FOUND)
+    except ConnectionResetError:
+        # The client left before the end; what is returned reaches nobody.
+        return web.Response(status=_CLIENT_LEFT)
     return web.Response(
         status=refusal.status, body=refusal.body, content_type="application/json", charset="utf-8"
     )

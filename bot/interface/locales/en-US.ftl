@@ -70,6 +70,7 @@ error-unsupported-option = { $model } does not take { $value }. It takes: { $all
 error-option-not-taken = { $model } does not let you choose { $value }. Leave that option out.
 error-not-allowed = You can't do that here.
 error-gone = That picture or message is no longer kept here.
+error-already-shown = That is done already; look for it in this channel.
 error-no-threads-here = Threads can't be opened here. Try it in a text channel.
 error-attachment-unreachable = “{ $name }” could not be fetched from Discord. Attach it again.
 error-attachment-host = “{ $name }” is not stored at Discord, so it was not fetched. Attach it as a file.

@@ -70,6 +70,7 @@ error-unsupported-option = { $model } 不支持 { $value }。可用的有：{ $a
 error-option-not-taken = { $model } 不能选择 { $value }。请去掉这个选项。
 error-not-allowed = 你不能在这里这样做。
 error-gone = 那张图片或消息已不再保留。
+error-already-shown = 这已经完成了，请在本频道里查看。
 error-no-threads-here = 这里不能开子区。请在文字频道里试试。
 error-attachment-unreachable = 无法从 Discord 取得“{ $name }”。请重新附上。
 error-attachment-host = “{ $name }”不在 Discord 上，所以没有下载。请作为文件附上。

@@ -1,0 +1,96 @@
+"""Read the books as an operator would, beside the running bot."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+FINAL = frozenset({"posted", "failed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Hold what the ledger says of all jobs, in pictures, and how far each job came."""
+
+    lines: Counter[str]
+    states: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Hold one job: how far it came, its lines of the ledger, and the pictures that it stored.
+
+    A picture is named as its file is in Discord, without the suffix.
+    """
+
+    job_id: int
+    state: str
+    error: str | None
+    prompt: str
+    began: datetime
+    ended: datetime
+    lines: Counter[str]
+    pictures: list[str]
+
+
+def books(folder: Path) -> Books:
+    """Return the sums over all jobs."""
+    with _reading(folder) as database:
+        lines = database.execute("SELECT kind, SUM(pictures) FROM ledger GROUP BY kind").fetchall()
+        states = database.execute("SELECT state FROM jobs ORDER BY id").fetchall()
+    return Books(Counter(dict(lines)), [state for (state,) in states])
+
+
+def accounts(folder: Path) -> list[Account]:
+    """Return every job by itself, oldest first."""
+    with _reading(folder) as database:
+        lines = database.execute("SELECT job_id, kind, pictures FROM ledger").fetchall()
+        turns = database.execute("SELECT job_id, id, answer FROM turns ORDER BY id").fetchall()
+        jobs = database.execute(
+            "SELECT id, state, error, request, created_at, updated_at FROM jobs ORDER BY id"
+        ).fetchall()
+    booked: dict[int, Counter[str]] = {}
+    for job_id, kind, pictures in lines:
+        booked.setdefault(job_id, Counter())[kind] += pictures
+    stored: dict[int, list[str]] = {}
+    for job_id, turn_id, answer in turns:
+        parts = enumerate(json.loads(answer))
+        names = [f"atelier-{turn_id}-{part}" for part, said in parts if said.get("picture")]
+        stored.setdefault(job_id, []).extend(names)
+    return [
+        Account(
+            job_id,
+            state,
+            error,
+            json.loads(request)["prompt"],
+            _moment(created_at),
+            _moment(updated_at),
+            booked.get(job_id, Counter()),
+            stored.get(job_id, []),
+        )
+        for job_id, state, error, request, created_at, updated_at in jobs
+    ]
+
+
+def shown(folder: Path) -> dict[tuple[int, int], str]:
+    """Return which picture stands at which position of which message, as it was written down."""
+    with _reading(folder) as database:
+        rows = database.execute(
+            "SELECT message_id, position, turn_id, part FROM shown WHERE part IS NOT NULL"
+        ).fetchall()
+    return {(message, position): f"atelier-{turn}-{part}" for message, position, turn, part in rows}
+
+
+@contextmanager
+def _reading(folder: Path) -> Generator[sqlite3.Connection]:
+    path = folder / "data" / "atelier.db"
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        yield database
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

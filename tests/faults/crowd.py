@@ -1,0 +1,109 @@
+"""People in two servers who ask for all kinds of things, whatever the weather is."""
+
+import asyncio
+import contextlib
+import itertools
+import re
+import sqlite3
+from collections import Counter
+from random import Random
+from typing import Any
+
+from bot.demo.discord import Channel, Member
+from bot.demo.stage import Stage
+from tests.acting import answered, finished, png
+from tests.faults.books import books
+from tests.faults.weather import disturb, mood
+
+MEMBERS = 6
+"""How many people of each server ask, each for one thing at a time."""
+
+PATIENCE = 10.0
+"""How many seconds somebody waits for an answer before asking for something else."""
+
+EDITS = ("make it black and white", "flip it", "blur it", "make it sepia", "invert it")
+NUMBER = re.compile(r"#(\d+)")
+"""What is asked for carries a number, by which jobs and requests are found to belong together."""
+
+
+class Crowd:
+    """Ask from many members at once until there are enough jobs; what each asks is by the seed."""
+
+    def __init__(self, world: Stage, seed: int, jobs: int) -> None:
+        self.may_ask = asyncio.Event()
+        self.disturbances: Counter[str] = Counter()
+        self._world = world
+        self._seed = seed
+        self._jobs = jobs
+        self._accepted = 0
+        self._numbers = itertools.count(1)
+        another = world.discord.create_guild("Another server")
+        self._rooms = [world.art, another.create_text_channel("art")]
+        self._people = [
+            (world.discord.create_member(guild, f"{room.id}-{number}"), room)
+            for guild, room in zip((world.guild, another), self._rooms, strict=True)
+            for number in range(MEMBERS)
+        ]
+
+    async def ask(self) -> None:
+        """Let all of them ask until there are enough jobs."""
+        async with asyncio.TaskGroup() as living:
+            for number, (member, room) in enumerate(self._people):
+                living.create_task(self._live(member, room, Random(f"{self._seed} {number}")))
+
+    async def until_accepted(self, share: float) -> None:
+        """Return once this share of the jobs are rows."""
+        while self._accepted < share * self._jobs:
+            await asyncio.sleep(0.1)
+            with contextlib.suppress(sqlite3.OperationalError):
+                seen = await asyncio.to_thread(books, self._world.folder)
+                self._accepted = len(seen.states)
+
+    def hung(self) -> dict[tuple[int, int], str]:
+        """Return which picture hangs at which position of which message, wherever they look."""
+        return {
+            (message.id, position): picture.filename.split(".")[0]
+            for room in (*self._rooms, *(member.dm for member, _ in self._people))
+            for message in room.messages
+            if message.from_bot
+            for position, picture in enumerate(message.pictures)
+        }
+
+    async def _live(self, member: Member, room: Channel, chance: Random) -> None:
+        while self._accepted < self._jobs:
+            await self.may_ask.wait()
+            self._world.relay.next(mood(chance))
+            if what := disturb(self._world.discord, chance):
+                self.disturbances[what] += 1
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    await self._act(member, room, chance, f"#{next(self._numbers)}")
+            await asyncio.sleep(chance.random())
+
+    async def _act(self, member: Member, room: Channel, chance: Random, number: str) -> None:
+        """Ask for one thing and wait for its answer."""
+        galleries = [message for message in room.messages if message.from_bot and message.pictures]
+        kind = chance.choices(("imagine", "reply", "redo", "chat"), (50, 20, 15, 15))[0]
+        if kind == "chat":
+            await self._say(member, room, f"{self._world.discord.bot_mention} hello {number}")
+        elif kind == "reply" and galleries:
+            meant = chance.choice(galleries)
+            await self._say(member, room, f"1: {chance.choice(EDITS)} {number}", reply_to=meant)
+        elif kind == "redo" and galleries:
+            pressed = await member.press(chance.choice(galleries), label="Redo")
+            await answered(self._world, pressed)
+        else:
+            colour = f"#{chance.randrange(0x1000000):06x}"
+            asked = await member.slash(
+                room,
+                "imagine",
+                prompt=f"{chance.choice(EDITS)} {number}",
+                image=("a.png", png(colour=colour)),
+                count=chance.choice((1, 1, 2, 3)),
+            )
+            await answered(self._world, asked)
+
+    async def _say(self, member: Member, room: Channel, words: str, **options: Any) -> None:
+        asked = await member.send(room, words, **options)
+        answer = await room.wait_for_message(lambda message: message.reference_id == asked.id)
+        await finished(self._world, answer)

@@ -1,0 +1,206 @@
+"""Many jobs under random faults and restarts: nothing paid is lost, nothing is paid twice.
+
+`SEED` repeats the choices of a run; `JOBS` says how many jobs it has at least.
+"""
+
+import asyncio
+import contextlib
+import itertools
+import os
+import random
+import sys
+import time
+from collections import Counter, deque
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+
+from bot.demo.stage import Stage
+from tests.faults.books import FINAL, Account, accounts, books, shown
+from tests.faults.crowd import NUMBER, Crowd
+from tests.faults.weather import FAIR, KINDS, kind_of
+
+SEED = int(os.environ.get("SEED") or random.randrange(1_000_000))
+JOBS = int(os.environ.get("JOBS") or 20)
+MANY = 100
+RESTARTS = 3 if JOBS >= MANY else 1
+
+SETTINGS = {"ATELIER_DAILY_PICTURES": "10000", "ATELIER_SHUTDOWN_SECONDS": "3"}
+IMPATIENT = "\n".join(
+    f'[models."{model}"]\ntimeout = 10'
+    for model in (
+        "gemini-3-pro-image-preview",
+        "gemini-3-pro-image",
+        "gemini-3.1-flash-image-preview",
+        "gemini-3.1-flash-image",
+        "gemini-3.1-pro",
+        "gemini-3.1-pro-preview",
+        "gemini-3-flash-preview",
+    )
+)
+
+KILL, STOP = "kill -9", "SIGTERM"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Say how and when a process ended."""
+
+    how: str
+    at: datetime
+
+
+@dataclass(slots=True)
+class Asked:
+    """Hold all that came of one number: in the books, on the bill, and what it met on its way."""
+
+    jobs: list[Account] = field(default_factory=list)
+    billed: int = 0
+    met: set[str] = field(default_factory=set)
+
+    def booked(self, kind: str) -> int:
+        """Sum one kind of line."""
+        return sum(job.lines[kind] for job in self.jobs)
+
+    @property
+    def worst(self) -> str:
+        """Name the worst that it met."""
+        order = (KILL, STOP, *(kind.name for kind in reversed(KINDS)))
+        return next((name for name in order if name in self.met), FAIR)
+
+
+@contextlib.asynccontextmanager
+async def running(world: Stage, *, end: str = STOP) -> AsyncGenerator[None]:
+    """Run the bot with the settings of the storm, and end it so."""
+    async with world.bot(**SETTINGS) as bot:
+        await world.ready()
+        yield
+        if end == KILL:
+            bot.kill()
+            await bot.wait()
+        else:
+            assert await bot.stop() == 0
+    await world.discord.wait_for(lambda: not world.discord.gateway.connected)
+
+
+async def restarted(world: Stage, crowd: Crowd, chance: Random) -> list[End]:
+    """Run the bot as often as needed while the crowd asks, and say how each run ended."""
+    ends: list[End] = []
+    hows = itertools.islice(itertools.cycle((KILL, STOP)), chance.randrange(2), None)
+    for nth in range(1, RESTARTS + 1):
+        how = next(hows)
+        async with running(world, end=how):
+            crowd.may_ask.set()
+            await crowd.until_accepted(nth / (RESTARTS + 1))
+            crowd.may_ask.clear()
+            ends.append(End(how, datetime.now(UTC)))
+    async with running(world):
+        crowd.may_ask.set()
+        await crowd.until_accepted(1)
+    ends.append(End(STOP, datetime.now(UTC)))
+    return ends
+
+
+async def until_final(world: Stage, *, within: float = 60.0) -> None:
+    """Return once every job is final."""
+    deadline = time.monotonic() + within
+    while not FINAL.issuperset(states := (await asyncio.to_thread(books, world.folder)).states):
+        assert time.monotonic() < deadline, Counter(states)
+        await asyncio.sleep(0.1)
+
+
+def by_number(world: Stage, jobs: Iterable[Account], ends: Iterable[End]) -> dict[str, Asked]:
+    """Bring jobs and requests together that were asked for with the same number."""
+    found: dict[str, Asked] = {}
+    for job in jobs:
+        (number,) = NUMBER.findall(job.prompt)
+        asked = found.setdefault(number, Asked())
+        asked.jobs.append(job)
+        asked.met |= {end.how for end in ends if job.began <= end.at <= job.ended}
+    for request in world.relay.requests:
+        texts = [part["text"] for part in request.body["contents"][-1]["parts"] if "text" in part]
+        (number,) = NUMBER.findall(texts[-1])
+        asked = found.setdefault(number, Asked())
+        asked.billed += request.billed
+        asked.met.add(kind_of(request).name)
+    return found
+
+
+def table(asked: Iterable[Asked], hung: Counter[str]) -> str:
+    """Lay out what became of the pictures, by the worst that they met."""
+    groups: dict[str, list[Asked]] = {}
+    for each in asked:
+        groups.setdefault(each.worst, []).append(each)
+    rows = [("met", "jobs", "billed", "settled", "possibly billed", "refunded", "shown")]
+    everything = list(itertools.chain.from_iterable(groups.values()))
+    for name, group in (*sorted(groups.items()), ("all", everything)):
+        figures = (
+            sum(len(each.jobs) for each in group),
+            sum(each.billed for each in group),
+            sum(each.booked("settle") for each in group),
+            sum(each.booked("possibly-billed") for each in group),
+            sum(each.booked("refund") for each in group),
+            sum(hung[name] for each in group for job in each.jobs for name in job.pictures),
+        )
+        rows.append((name, *map(str, figures)))
+    return "\n".join(
+        f"{name:<10}"
+        + "".join(
+            f"{figure:>{len(title) + 2}}" for figure, title in zip(row, rows[0][1:], strict=True)
+        )
+        for name, *row in rows
+    )
+
+
+def mistakes(asked: dict[str, Asked], hung: Counter[str]) -> Iterator[str]:
+    """Find what does not fit between the books, the bill and the pictures that hang."""
+    may_cost = {KILL, STOP, *(kind.name for kind in KINDS if kind.may_cost)}
+    for number, each in asked.items():
+        settled, possible = each.booked("settle"), each.booked("possibly-billed")
+        if not settled <= each.billed <= settled + possible:
+            yield f"#{number}: {each.billed} billed, {settled} settled: {each}"
+        if possible and not each.met & may_cost:
+            yield f"#{number}: nothing happened that may have cost {possible}: {each}"
+        for job in each.jobs:
+            ended = sum(job.lines[kind] for kind in ("settle", "refund", "possibly-billed"))
+            if job.lines["reserve"] != ended:
+                yield f"#{number}: the ledger does not add up: {job}"
+            for picture in job.pictures:
+                if hung[picture] != 1:
+                    yield f"#{number}: {picture} is shown {hung[picture]} times: {job}"
+
+
+@pytest.mark.timeout(300)
+async def test_a_storm_loses_nothing_and_pays_nothing_twice(world: Stage) -> None:
+    """After random faults and restarts every job is final, and books, bill and pictures fit."""
+    began = time.monotonic()
+    (world.folder / "atelier.toml").write_text(IMPATIENT)
+    world.relay.requests = deque()
+    crowd = Crowd(world, SEED, JOBS)
+    async with asyncio.TaskGroup() as storm:
+        storm.create_task(crowd.ask())
+        ends = await restarted(world, crowd, Random(SEED))
+    world.discord.faults.clear()
+    async with running(world):
+        await until_final(world)
+
+    asked = by_number(world, accounts(world.folder), ends)
+    places = crowd.hung()
+    hung = Counter(places.values())
+    sys.stdout.write(
+        f"\nSEED={SEED} JOBS={JOBS}, {time.monotonic() - began:.0f} s,"
+        f" {RESTARTS} restarts, {dict(crowd.disturbances)}\n{table(asked.values(), hung)}\n"
+    )
+    wrong = list(mistakes(asked, hung))
+    wrong += [
+        f"{name} is written to stand at {place}, where {places.get(place)} does"
+        for place, name in shown(world.folder).items()
+        if places.get(place) != name
+    ]
+    log = (world.folder / "bot.log").read_text()
+    wrong += [line for line in log.splitlines() if "unexpected error" in line]
+    wrong += world.discord.unknown_routes
+    assert not wrong, f"SEED={SEED}\n" + "\n".join(wrong)

@@ -1,0 +1,84 @@
+"""What goes wrong at the relay and at Discord, by chance and by a seed."""
+
+import json
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from bot.demo.discord import EmbeddedDiscord
+from bot.demo.relay import moods
+from bot.demo.relay.moods import Mood
+from bot.demo.relay.record import RecordedRequest
+
+FAIR = "fair"
+
+
+def _busy(status: int, name: str, seconds: float) -> moods.Http:
+    """Return the answer of a model that has no room, and says when it will."""
+    delay = {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": f"{seconds}s"}
+    error = {"code": status, "status": name, "message": "Try again.", "details": [delay]}
+    return moods.Http(status, json.dumps({"error": error}))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Name a way in which the relay answers, and how often it does, in a hundred."""
+
+    name: str
+    often: int
+    mood: Mood
+    may_cost: bool = False
+
+
+KINDS = (
+    Kind(FAIR, 76, Mood()),
+    Kind("429", 5, _busy(429, "RESOURCE_EXHAUSTED", 0.3)),
+    Kind("503", 5, _busy(503, "UNAVAILABLE", 0.2)),
+    Kind("refusal", 3, moods.Refuse()),
+    Kind("text only", 3, moods.TextOnly(), may_cost=True),
+    Kind("HTML 502", 3, moods.bad_gateway(), may_cost=True),
+    Kind("cut", 4, moods.Cut(), may_cost=True),
+    Kind("hang", 1, moods.Hang(), may_cost=True),
+)
+
+
+def mood(chance: Random) -> Mood:
+    """Draw how the relay takes a request."""
+    (kind,) = chance.choices(KINDS, [kind.often for kind in KINDS])
+    return kind.mood
+
+
+def kind_of(request: RecordedRequest) -> Kind:
+    """Return how the relay took a request."""
+    return next((kind for kind in KINDS if kind.mood is request.mood), KINDS[0])
+
+
+_ROUTES = (
+    ("PATCH", "/webhooks/*"),
+    ("POST", "/channels/*/messages"),
+    ("PATCH", "/channels/*/messages/*"),
+)
+_MISFORTUNES: tuple[dict[str, Any], ...] = (
+    {"status": 429, "retry_after": 0.3},
+    {"status": 500},
+    {"status": 502, "applied": True},
+    {"status": 500, "applied": True},
+    {"status": 503},
+    {"status": 503, "applied": True},
+)
+_ONE_IN_FAILS = 5
+_ONE_IN_DROPS = 40
+
+
+def disturb(discord: EmbeddedDiscord, chance: Random) -> str | None:
+    """Let something go wrong at Discord now and then, and say what."""
+    if not chance.randrange(_ONE_IN_DROPS):
+        resumable = bool(chance.randrange(2))
+        discord.gateway.drop(resumable=resumable)
+        return "gateway drop" if resumable else "gateway drop for good"
+    if chance.randrange(_ONE_IN_FAILS):
+        return None
+    method, path = chance.choice(_ROUTES)
+    fault = chance.choice(_MISFORTUNES)
+    discord.faults.add(method, path, **fault)
+    return f"Discord {fault['status']}{', but done' if fault.get('applied') else ''}"
