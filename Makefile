@@ -24,7 +24,7 @@ demo: $(READY) ## Try everything here, without a token or key (ARGS=--once ends 
 test: $(READY) ## Run all tests, with coverage (ARGS="-k name" runs some, without it)
 	@$(RUN) pytest -n 2 --dist worksteal $(if $(ARGS),$(ARGS),--cov --cov-report=term)
 
-faults: $(READY) ## Kill the bot at every step, then 200 jobs in a storm (SEED=7 repeats one, JOBS=)
+faults: $(READY) ## Kill the bot at every step, then 200 jobs in a storm (SEED=8 is another one, JOBS= its size)
 	@SEED=$(SEED) JOBS=$(or $(JOBS),200) $(RUN) pytest tests/faults -s $(ARGS)
 
 lint: $(READY) ## Check style and format
