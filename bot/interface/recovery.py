@@ -84,13 +84,13 @@ class Recovery:
         server = self._desk if job.order.kind is JobKind.PICTURE else self._talk
         if left.state is JobState.ACCEPTED:
             await server.resume(answer, job)
-            return
-        try:
-            if left.state is JobState.SENT:
-                raise Interrupted  # noqa: TRY301 (it is told like all that goes wrong)
-            await server.hand_over(answer, job, found)
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._door.report(error, answer, job_id=job.id)
+        elif left.state is JobState.SENT:
+            await self._door.report(Interrupted(), answer, job_id=job.id)
+        else:
+            try:
+                await server.hand_over(answer, job, found)
+            except Exception as error:  # noqa: BLE001 (the door knows every kind)
+                await self._door.report(error, answer, job_id=job.id)
 
     async def _answer_to(
         self, client: "AtelierClient", job: Job
