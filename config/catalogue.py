@@ -53,13 +53,15 @@ ModelId = Annotated[str, AfterValidator(_model_id)]
 Aspect = Annotated[str, AfterValidator(_aspect)]
 Size = Annotated[str, AfterValidator(_size)]
 Dollars = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
+Seconds = Annotated[float, Field(ge=10, le=LONGEST_REQUEST)]
 ThinkingOption = Annotated[str | int, PlainValidator(_thinking)]
 
 
 class ModelEntry(BaseModel):
     """Check one `[models."id"]` table; prices are in US dollars a picture, time in seconds.
 
-    `price` is that of a picture whose size nobody chose.
+    `price` is that of a picture whose size nobody chose; `timeout` holds for every size that is not
+    among `timeouts`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
@@ -76,7 +78,8 @@ class ModelEntry(BaseModel):
     thinking: dict[Thinking, ThinkingOption] = {}
     price: Dollars | None = None
     prices: dict[Size, Dollars] = {}
-    timeout: float = Field(default=300.0, ge=10, le=LONGEST_REQUEST)
+    timeout: Seconds = 300.0
+    timeouts: dict[Size, Seconds] = {}
     temperature: float | None = Field(default=None, ge=0, le=2)
     top_p: float | None = Field(default=None, ge=0, le=1)
     top_k: int | None = Field(default=None, ge=1)
@@ -100,6 +103,7 @@ class ModelEntry(BaseModel):
             thinking=self.thinking,
             prices={size: round(price * MICROS) for size, price in dollars.items()},
             timeout=self.timeout,
+            timeouts=self.timeouts,
             sampling=Sampling(
                 temperature=self.temperature,
                 top_p=self.top_p,
@@ -113,6 +117,7 @@ class ModelEntry(BaseModel):
 def with_built_in(changes: object) -> object:
     """Lay an operator's tables over the built-in ones, key by key.
 
+    Who writes `timeout` alone means every size, so the built-in `timeouts` then no longer hold.
     What is no table stays as it is, for the validation to name.
     """
     if not isinstance(changes, dict):
@@ -121,7 +126,10 @@ def with_built_in(changes: object) -> object:
     merged: dict[str, object] = {**built_in}
     for model_id, change in cast("dict[str, object]", changes).items():
         if isinstance(change, dict):
-            merged[model_id] = built_in.get(model_id, {}) | cast("dict[str, object]", change)
+            known = built_in.get(model_id, {})
+            if "timeout" in change:
+                known.pop("timeouts", None)
+            merged[model_id] = known | cast("dict[str, object]", change)
         else:
             merged[model_id] = change
     return merged

@@ -228,6 +228,8 @@ class RequestRejected(RelayError):
 class SignatureRejected(RequestRejected):
     """Say that a thoughtSignature was missing, altered or of another model."""
 
+    key = "error-signature-rejected"
+
 
 class RequestTooLarge(RequestRejected):
     """Say that the request was larger than the relay or the model takes."""
@@ -271,7 +273,8 @@ class ReplyEmpty(RelayError):
 class Refused(RelayError):
     """Say that rules forbid the answer: `reason` as the wire names it.
 
-    `explanation` is the model's `finishMessage`, the only text of a relay that members may read.
+    `explanation` is the model's `finishMessage` or `blockReasonMessage`, the only text of a relay
+    that members may read.
     """
 
     key = "error-refused"

@@ -37,6 +37,7 @@ class ModelProfile:
     `thinking` maps a member's choice to what the model takes: a `thinkingLevel` (text) or a
     `thinkingBudget` (tokens). `family` groups models that accept each other's signatures.
     `prices` maps a size (or "" where none was chosen) to millionths of a US dollar a picture.
+    `timeouts` maps a size to how many seconds may pass without a byte; `timeout` is for all others.
     `fallbacks` names the models to ask instead while this one is not to be had, in order.
     """
 
@@ -53,6 +54,7 @@ class ModelProfile:
     thinking: Mapping[Thinking, str | int] = field(default_factory=dict[Thinking, str | int])
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
     timeout: float = 300.0
+    timeouts: Mapping[str, float] = field(default_factory=dict[str, float])
     sampling: Sampling = Sampling()
     fallbacks: tuple[str, ...] = ()
 
@@ -60,6 +62,10 @@ class ModelProfile:
     def name(self) -> str:
         """Return what members read: the label, else the id."""
         return self.label or self.id
+
+    def patience(self, size: str | None) -> float:
+        """Return for how many seconds without a byte a picture of this size is waited for."""
+        return self.timeouts.get(size or "", self.timeout)
 
 
 def careful_profile(model_id: str, kind: ModelKind) -> ModelProfile:

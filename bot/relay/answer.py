@@ -24,7 +24,7 @@ from bot.relay import fields
 from bot.relay.cuts import Cut, Kind
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject
-from bot.relay.reasons import CUT, MISSING_SIGNATURE, REFUSALS, UNKNOWN_REASON_KEY
+from bot.relay.reasons import BLOCK_REASONS, CUT, FINISH_REASONS, MISSING_SIGNATURE
 
 MOST_SOURCES = 5
 LONGEST_EXPLANATION = 500
@@ -90,7 +90,7 @@ def read_answer(
     return Answer(
         parts=tuple(parts),
         finish=finish,
-        cut=finish in CUT or finish in REFUSALS,
+        cut=finish in CUT or finish in FINISH_REASONS,
         lost=reading.lost,
         tokens=_tokens(reading.usage),
         model_version=_last_label(documents, "modelVersion"),
@@ -136,6 +136,7 @@ class _Reading:
         self.usage |= {name: value for name, value in usage.items() if value is not None}
         feedback = fields.an_object(fields.field(document, "promptFeedback"))
         self._block = _reason(feedback, "blockReason") or self._block
+        self._explain(feedback, "blockReasonMessage")
         candidates = fields.objects(fields.field(document, "candidates"))
         for position, candidate in enumerate(candidates):
             index = candidate.get("index")
@@ -145,9 +146,10 @@ class _Reading:
         """Return why there can be no answer, as far as the relay says so."""
         if self.finish == MISSING_SIGNATURE:
             return SignatureRejected(self.finish)
-        reason = self._block or self.finish
-        if self._block or reason in REFUSALS:
-            return self._refused(reason)
+        if self._block:
+            return self._refused(self._block, BLOCK_REASONS)
+        if self.finish in FINISH_REASONS:
+            return self._refused(self.finish, FINISH_REASONS)
         return None
 
     def nothing(self) -> RelayError:
@@ -156,18 +158,20 @@ class _Reading:
             return ReplyUnreadable("no picture of the answer could be read")
         if self.finish in {"", "STOP", *CUT}:
             reason = self.finish or "no finishReason"
-            return ReplyEmpty(f"neither picture nor text, and {reason}")
-        return self._refused(self.finish)
+            return ReplyEmpty(f"neither picture nor text, and {reason}", key=CUT.get(reason))
+        return self._refused(self.finish, FINISH_REASONS)
 
-    def _refused(self, reason: str) -> Refused:
-        key = REFUSALS.get(reason, UNKNOWN_REASON_KEY)
-        return Refused(reason, key=key, explanation=self._explanation)
+    def _refused(self, reason: str, keys: Mapping[str, str]) -> Refused:
+        return Refused(reason, key=keys.get(reason), explanation=self._explanation)
+
+    def _explain(self, container: JsonObject, name: str) -> None:
+        message = fields.a_string(fields.field(container, name))
+        self._explanation = " ".join(message.split())[:LONGEST_EXPLANATION] or self._explanation
 
     def _add_candidate(self, index: int, candidate: JsonObject) -> None:
         if reason := _reason(candidate, "finishReason"):
             self._finishes[index] = reason
-        message = fields.a_string(fields.field(candidate, "finishMessage"))
-        self._explanation = " ".join(message.split())[:LONGEST_EXPLANATION] or self._explanation
+        self._explain(candidate, "finishMessage")
         self._add_sources(fields.an_object(fields.field(candidate, "groundingMetadata")))
         parts = self._parts.setdefault(index, [])
         fresh = [part for raw in _raw_parts(candidate) for part in self._read_part(raw)]

@@ -92,7 +92,7 @@ class RelayClient:
     ) -> Reply:
         """Send one request; with `on_text`, stream and call it with each piece of text.
 
-        `request.model.timeout` is how many seconds may pass without one byte sent or received.
+        The model's patience for this size is how long may pass without one byte sent or received.
         Raises a RelayError, or Gone where a stored picture of the request is missing.
         """
         body = RequestBody(request_tree(request), self._blob_path)
@@ -111,9 +111,10 @@ class RelayClient:
             reader.feed(chunk)
             await reader.drain()
 
+        patience = request.model.patience(request.size)
         began = time.monotonic()
         try:
-            await self._exchange("POST", url, take, patience=request.model.timeout, body=body)
+            await self._exchange("POST", url, take, patience=patience, body=body)
             answer = read_answer(reader.close(), reader.cuts, is_stream=reader.is_stream)
             reply = await self._settle(answer)
         except AtelierError as error:

@@ -16,19 +16,19 @@ from bot.domain.content import JsonValue
 from bot.domain.errors import (
     KeyRejected,
     ModelUnavailable,
-    Refused,
     RelayBalanceUsedUp,
     RelayBusy,
     RelayError,
     RelayFault,
     RelayTimeout,
     RelayUnreachable,
+    ReplyEmpty,
     RequestRejected,
     RequestTooLarge,
     SignatureRejected,
 )
 from bot.relay.fields import JsonObject, a_string, objects
-from bot.relay.reasons import REFUSALS, refusal_in
+from bot.relay.reasons import refusal_in
 
 LONGEST_DETAIL = 300
 LONGEST_WAIT = 3600.0
@@ -38,12 +38,12 @@ _WORDS = ("status", "type", "code", "reason", "quotaId", "message", "error", "ms
 _BODY_RULES: dict[type[RelayError], str] = {
     SignatureRejected: r"thought.?signature",
     RelayBalanceUsedUp: (
-        r"insufficient_(user_)?quota|pre_consume_token_quota_failed|额度|余额|欠费"
+        r"insufficient_(user_)?quota|pre_consume_token_quota_failed|额度|余额|配额|欠费|积分不足"
         r"|(quota|balance|credits?) (is |are )?not enough"
         r"|insufficient (account )?(balance|quota|credits?|funds)|payment required"
         r"|(balance|credits?) (is |are |has been |have been )?"
         r"(insufficient|exhausted|depleted|used up|too low)"
-        r"|PerDay"
+        r"|per[ _-]?day"
     ),
     KeyRejected: (
         r"API_KEY_INVALID|API key (not valid|expired)|无效的令牌|令牌(状态不可用|已过期)"
@@ -60,13 +60,17 @@ _BODY_RULES: dict[type[RelayError], str] = {
 }
 """Words that decide whatever the status is; the first that is found does."""
 
-_RULES = [(error, re.compile(words, re.IGNORECASE)) for error, words in _BODY_RULES.items()]
-_REFUSAL_CODE = re.compile(r"sensitive_words?_detected|content_policy_violation|content_filter")
-_LOAD = re.compile(
-    r"overloaded|high demand|no capacity|负载已饱和|请求数限制|rate.?limit|too many requests"
-    r"|RESOURCE_EXHAUSTED|resource has been exhausted|\bUNAVAILABLE\b",
-    re.IGNORECASE,
-)
+_FAULT_RULES: dict[type[RelayError], str] = {
+    # new-api calls both its own fault: a 200 that had nothing in it, and a body it can't take.
+    ReplyEmpty: r"\bempty_response\b",
+    RequestRejected: r"\binvalid_request\b",
+    RelayBusy: (
+        r"overloaded|high demand|no capacity|负载已饱和|请求数限制|rate.?limit|too many requests"
+        r"|RESOURCE_EXHAUSTED|resource has been exhausted|\bUNAVAILABLE\b"
+    ),
+}
+"""Words that tell what a 5xx really is."""
+
 _BY_STATUS: dict[int, type[RelayError]] = {
     401: KeyRejected,
     402: RelayBalanceUsedUp,
@@ -76,14 +80,20 @@ _BY_STATUS: dict[int, type[RelayError]] = {
     413: RequestTooLarge,
     429: RelayBusy,
     503: RelayBusy,
-    504: RelayTimeout,
-    524: RelayTimeout,
+    504: RelayFault,
+    524: RelayFault,
     529: RelayBusy,
 }
 _BY_HUNDREDS: dict[int, type[RelayError]] = {3: RelayUnreachable, 4: RequestRejected}
+_GATEWAY_TIMEOUTS = frozenset({504, 524})
+"""Faults that members read as what they are: somebody between here and the model gave up."""
 
 _HIDDEN_STATUS = re.compile(r"bad response status code (\d{3})")
-_WAIT = re.compile(r"retry(?:ing)? (?:in|after) (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
+# Google writes durations as Go does: 48.9s, 361.5ms, 19h1m8.4s.
+_SPAN = r"(\d+(?:\.\d+)?) ?(h|ms?|s(?:ec(?:ond)?s?)?)(?![a-z])"
+_WAIT = re.compile(rf"retry(?:ing)? (?:in|after) ((?:{_SPAN})+)", re.IGNORECASE)
+_SPANS = re.compile(_SPAN, re.IGNORECASE)
+_UNITS = {"h": 3600.0, "m": 60.0, "ms": 0.001}
 _CUT_MESSAGE = re.compile(r'"(?:message|msg|detail|error)"\s*:\s*"((?:[^"\\]|\\.)*)')
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -100,18 +110,19 @@ def relay_error(status: int, headers: Mapping[str, str], body: bytes) -> RelayEr
     hidden = _HIDDEN_STATUS.search(said.text)
     status = int(hidden[1]) if hidden else status
     detail = clean(f"{status} {said.text}")
-    if named := refusal_in(said.text):
-        return Refused(named, key=REFUSALS[named])
-    if code := _REFUSAL_CODE.search(said.text):
-        return Refused(code[0], key="refused-safety")
-    for error, words in _RULES:
-        if words.search(said.text):
-            return error(detail)
-    kind = _BY_STATUS.get(status) or _BY_HUNDREDS.get(status // 100, RelayFault)
-    if kind is RelayFault and _LOAD.search(said.text):
-        kind = RelayBusy
+    if refused := refusal_in(said.text):
+        return refused
+    kind = (
+        _ruled(_BODY_RULES, said.text)
+        or _BY_STATUS.get(status)
+        or _BY_HUNDREDS.get(status // 100)
+        or _ruled(_FAULT_RULES, said.text)
+        or RelayFault
+    )
     if kind is RelayBusy:
         return RelayBusy(detail, retry_after=_retry_after(said, headers))
+    if kind is RelayFault and status in _GATEWAY_TIMEOUTS:
+        return RelayFault(detail, key=RelayTimeout.key)
     return kind(detail)
 
 
@@ -177,18 +188,13 @@ def _embedded(message: str) -> JsonValue:
         return None
 
 
+def _ruled(rules: Mapping[type[RelayError], str], text: str) -> type[RelayError] | None:
+    # The re module keeps the few patterns of the tables compiled.
+    return next((kind for kind in rules if re.search(rules[kind], text, re.IGNORECASE)), None)
+
+
 def _words(item: JsonObject) -> Iterator[str]:
-    for name in (
-        "status",
-        "type",
-        "code",
-        "reason",
-        "quotaId",
-        "message",
-        "error",
-        "msg",
-        "detail",
-    ):
+    for name in _WORDS:
         value = item.get(name)
         if isinstance(value, int) and not isinstance(value, bool):
             yield str(value)
@@ -203,7 +209,8 @@ def _delay(item: JsonObject) -> re.Match[str] | None:
 def _retry_after(said: _Said, headers: Mapping[str, str]) -> float | None:
     seconds = said.delay
     if seconds is None and (named := _WAIT.search(said.text)):
-        seconds = float(named[1])
+        spans = _SPANS.findall(named[1])
+        seconds = sum(float(count) * _UNITS.get(unit.lower(), 1.0) for count, unit in spans)
     if seconds is None:
         header = next((headers[name] for name in headers if name.lower() == "retry-after"), "")
         seconds = _header_seconds(header.strip())

@@ -1,51 +1,81 @@
-"""How a model says that it stopped, and what that means.
+"""Why there is no answer, as models and relays name it, and the sentence that members read for it.
 
-Google's API reference, GenerateContentResponse: `FinishReason` and `BlockReason`; relays add to
-neither, but new values appear without notice.
+Google's API reference, GenerateContentResponse: a `BlockReason` is about what was asked, a
+`FinishReason` about what was made. New values appear without notice; they get the sentence of
+`Refused` itself.
 """
 
 import re
 
-CUT = frozenset({"MAX_TOKENS", "CONTINUATION"})
-"""The model had more to say; what came is good."""
+from bot.domain.errors import Refused
+
+CUT = {"MAX_TOKENS": "error-reply-too-long", "CONTINUATION": "error-reply-unfinished"}
+"""The model had more to say: what came is good, and the sentence is for when nothing came."""
 
 MISSING_SIGNATURE = "MISSING_THOUGHT_SIGNATURE"
 
-REFUSALS = {
+BLOCK_REASONS = {
+    "SAFETY": "refused-prompt-safety",
+    "IMAGE_SAFETY": "refused-prompt-image-safety",
+    "PROHIBITED_CONTENT": "refused-prompt-prohibited",
+    "BLOCKLIST": "refused-prompt-blocklist",
+    "MODEL_ARMOR": "refused-prompt-armor",
+    "JAILBREAK": "refused-prompt-jailbreak",
+    "OTHER": "refused-prompt-other",
+}
+
+FINISH_REASONS = {
     "SAFETY": "refused-safety",
-    "IMAGE_SAFETY": "refused-safety",
-    "BLOCKLIST": "refused-safety",
-    "MODEL_ARMOR": "refused-safety",
-    "JAILBREAK": "refused-safety",
-    "ESCALATION": "refused-safety",
+    "IMAGE_SAFETY": "refused-image-safety",
     "PROHIBITED_CONTENT": "refused-prohibited",
-    "IMAGE_PROHIBITED_CONTENT": "refused-prohibited",
-    "RECITATION": "refused-copyright",
-    "IMAGE_RECITATION": "refused-copyright",
+    "IMAGE_PROHIBITED_CONTENT": "refused-image-prohibited",
+    "RECITATION": "refused-recitation",
+    "IMAGE_RECITATION": "refused-image-recitation",
+    "BLOCKLIST": "refused-blocklist",
     "SPII": "refused-personal",
+    "MODEL_ARMOR": "refused-armor",
+    "ESCALATION": "refused-escalation",
     "PUP_LIMITED_DISABLED": "refused-account",
-    "NO_IMAGE": "refused-no-picture",
-    "IMAGE_OTHER": "refused-no-picture",
+    "NO_IMAGE": "refused-no-image",
+    "IMAGE_OTHER": "refused-image-other",
     "LANGUAGE": "refused-language",
-    "MALFORMED_FUNCTION_CALL": "refused-protocol",
-    "MALFORMED_RESPONSE": "refused-protocol",
-    "UNEXPECTED_TOOL_CALL": "refused-protocol",
-    "TOO_MANY_TOOL_CALLS": "refused-protocol",
+    "MALFORMED_FUNCTION_CALL": "refused-malformed-call",
+    "UNEXPECTED_TOOL_CALL": "refused-unexpected-call",
+    "TOO_MANY_TOOL_CALLS": "refused-too-many-calls",
+    "MALFORMED_RESPONSE": "refused-malformed-response",
     "OTHER": "refused-other",
 }
-"""What a member reads for each reason, as keys of the message catalogues."""
 
-UNKNOWN_REASON_KEY = "refused-other"
+RELAY_REASONS = {
+    "prompt_blocked": "refused-by-relay-blocked",
+    "sensitive_words_detected": "refused-by-relay-words",
+    "content_policy_violation": "refused-by-relay-policy",
+    "content_filter": "refused-by-relay-filter",
+}
+"""The codes of new-api, OpenAI and Azure, which come as HTTP errors."""
 
-# Words such as SAFETY and OTHER name a reason only where a relay marks them as one.
-_NAMED = re.compile(
-    r"(?:\[|(?i:finish_?reason|block_?reason)\W{{1,4}})({})\b|\b({})\b".format(
-        "|".join(REFUSALS), "|".join(name for name in REFUSALS if "_" in name)
-    )
-)
+# Words such as SAFETY and OTHER name a reason only where somebody marks them as one. new-api
+# writes "request blocked by Gemini API: SAFETY", other relays "blocked [IMAGE_SAFETY]: …".
+_BLOCKED = r"(?i:block_?reason|blocked by Gemini API)\W{{1,6}}({})\b"
+_FINISHED = r"(?:\[|(?i:finish_?reason)\W{{1,6}})({})\b"
+_SPELLED_OUT = r"\b({})\b"
 
 
-def refusal_in(text: str) -> str | None:
-    """Return the reason that the text of an error names, if it is a refusal."""
-    named = _NAMED.search(text)
-    return (named[1] or named[2]) if named else None
+def _one_of(pattern: str, names: list[str]) -> re.Pattern[str]:
+    return re.compile(pattern.format("|".join(names)))
+
+
+_NAMED = [
+    (_one_of(_BLOCKED, [*BLOCK_REASONS]), BLOCK_REASONS),
+    (_one_of(_FINISHED, [*FINISH_REASONS]), FINISH_REASONS),
+    (_one_of(_SPELLED_OUT, [name for name in FINISH_REASONS if "_" in name]), FINISH_REASONS),
+    (_one_of(_SPELLED_OUT, [*RELAY_REASONS]), RELAY_REASONS),
+]
+
+
+def refusal_in(text: str) -> Refused | None:
+    """Return the refusal that the text of an error names; the relay's own code says least."""
+    for pattern, keys in _NAMED:
+        if named := pattern.search(text):
+            return Refused(named[1], key=keys[named[1]])
+    return None

@@ -17,6 +17,7 @@ option-aspect = Width to height
 option-size = How large
 option-model = Which model
 option-count = How many pictures
+option-private = Show it to you alone
 thinking-low = short
 thinking-medium = medium
 thinking-high = long
@@ -37,6 +38,7 @@ button-show = Show it
 cancel-done = Cancelled.
 cancel-too-late = It is being painted already, so it counts. What comes is kept for you.
 cancelled-kept = 🗂️ Cancelled, but it was already being painted. The picture is kept.
+kept-offered = 🗂️ I could not show you what you asked for earlier. It is kept for you.
 called-off = Cancelled before anything was sent. It cost you nothing.
 button-edit = Edit
 button-redo = Redo
@@ -81,6 +83,7 @@ error-picture-unreadable = “{ $name }” could not be read as a picture.
 error-picture-broken = “{ $name }” is damaged or incomplete.
 error-picture-too-large = “{ $name }” is too large: { $limit } MB at most.
 error-picture-too-many-pixels = “{ $name }” has too many pixels: { $width } × { $height }.
+error-picture-too-many-parts = “{ $name }” is made of too many frames or parts.
 
 ## Limits
 
@@ -98,27 +101,60 @@ error-relay-balance = The picture service's credit is used up. Whoever runs this
 error-key-rejected = The picture service does not accept this bot's key. Whoever runs this bot has to look after it.
 error-model-unavailable = This model is not to be had at the moment. Choose another one, or try later.
 error-request-rejected = The picture service did not accept this request. Say it differently, or use another picture.
+error-signature-rejected = The model can't go on from the earlier pictures of this conversation. Start anew, and attach the picture that you want to change.
 error-request-too-large = This is too much for the model at once. Use fewer or smaller pictures, or a shorter text.
 error-relay-fault = The picture service broke down over this. Try again in a few minutes.
 error-relay-timeout = The picture service did not answer in time.
 error-interrupted = I was restarted while the picture service was at work on this.
 error-reply-unreadable = The picture service sent something that can't be read.
 error-reply-empty = The picture service answered with nothing.
+error-reply-too-long = The model ran out of room before it had anything to show. Ask for less at once.
+error-reply-unfinished = The model stopped half-way, with nothing to show yet. Try again, or ask for less at once.
 cost-none = It cost you nothing.
 cost-possible = Whether it was billed is not known; your allowance was given back.
 
 ## Refusals
 
-error-refused = The model refused this. Say it differently.
-refused-safety = The model's safety rules refused this. Say it differently.
-refused-prohibited = This is not allowed by the model's rules.
-refused-copyright = The model refused this because it comes too close to somebody's work. Describe it in your own words.
-refused-personal = The model refused this because it holds personal details. Leave them out.
+error-refused = The model refused this for a reason that is new to me. Say it differently, or try again.
+
+# What was asked
+
+refused-prompt-safety = The model's safety rules refuse what you asked for. Change your words or your pictures.
+refused-prompt-image-safety = The model's safety rules allow no picture of this. Ask for a tamer scene, or use other pictures.
+refused-prompt-prohibited = This is not allowed by the model's rules. Ask for something else.
+refused-prompt-blocklist = You used a word that the model does not accept. Use another one.
+refused-prompt-armor = The provider's guard stopped this before the model read it. Say it more plainly, without pasted text or links.
+refused-prompt-jailbreak = The model took this for an attempt to get around its rules. Ask directly for what you want.
+refused-prompt-other = The model did not accept this, and did not say why. Say it differently, in another language, or with other pictures.
+
+# What was made
+
+refused-safety = The model's safety rules stopped its answer. Say it differently.
+refused-image-safety = The model's safety rules hold its picture back. Say it differently, or ask for a tamer scene.
+refused-prohibited = The answer would have held what the model's rules do not allow. Ask for something else.
+refused-image-prohibited = The picture would have shown what the model's rules do not allow. Leave out known people, characters and brands, or ask for something else.
+refused-recitation = The answer came too close to somebody's text. Ask for it in other words.
+refused-image-recitation = The picture came too close to somebody's work. Describe what you want to see in your own words.
+refused-blocklist = A word that the model may not use came up in its answer. Say it differently.
+refused-personal = The answer would have told personal details. Leave out names, addresses and numbers.
+refused-armor = The provider's guard stopped the model's answer. Say it differently.
+refused-escalation = The model's provider holds this answer back for its own review. Ask for something else.
 refused-account = The model's provider has limited this account. Whoever runs this bot has to look after it.
-refused-no-picture = The model made no picture of this. Say it differently, or try again.
+refused-no-image = The model made no picture of this. Say what the picture should show, or try again.
+refused-image-other = The model can't show its picture, and did not say why. Say it differently, or try again.
 refused-language = The model does not understand this language. Try another one.
-refused-protocol = The model lost its thread. Try again.
+refused-malformed-call = The model stumbled over one of its tools. Try again.
+refused-unexpected-call = The model reached for a tool that it does not have here. Try again, or ask without needing one.
+refused-too-many-calls = The model used its tools over and over and got nowhere. Ask for less at once.
+refused-malformed-response = The model's answer came out garbled. Try again.
 refused-other = The model did not finish this, and did not say why. Say it differently, or try again.
+
+# What the relay itself does not pass on
+
+refused-by-relay-blocked = The picture service says that the model blocked this. Say it differently, or use other pictures.
+refused-by-relay-words = The picture service found a word that it does not pass on. Use another one.
+refused-by-relay-policy = The picture service's own rules refuse this. Ask for something else.
+refused-by-relay-filter = The picture service's content filter stopped this. Say it differently.
 
 ## This side
 

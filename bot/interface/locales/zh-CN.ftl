@@ -16,6 +16,7 @@ option-reference = 参考图片
 option-aspect = 宽高比
 option-size = 图片大小
 option-model = 使用哪个模型
+option-private = 只给你自己看
 option-count = 画几张
 thinking-low = 短
 thinking-medium = 中
@@ -37,6 +38,7 @@ button-show = 显示
 cancel-done = 已取消。
 cancel-too-late = 已经开始作画，所以会计入额度。画好后会为你保留。
 cancelled-kept = 🗂️ 已取消，但当时已开始作画。图片已保留。
+kept-offered = 🗂️ 你之前要的结果没能展示给你，已为你保留。
 called-off = 在发送之前已取消，没有消耗你的额度。
 button-edit = 编辑
 button-redo = 重画
@@ -81,6 +83,7 @@ error-picture-unreadable = 无法把“{ $name }”当作图片读取。
 error-picture-broken = “{ $name }”已损坏或不完整。
 error-picture-too-large = “{ $name }”太大：最多 { $limit } MB。
 error-picture-too-many-pixels = “{ $name }”的像素太多：{ $width } × { $height }。
+error-picture-too-many-parts = “{ $name }”的帧数或组成部分太多。
 
 ## Limits
 
@@ -98,27 +101,60 @@ error-relay-balance = 图片服务的余额已用完，需要由机器人的管�
 error-key-rejected = 图片服务不接受本机器人的密钥，需要由机器人的管理者处理。
 error-model-unavailable = 这个模型暂时不可用。请换一个，或稍后再试。
 error-request-rejected = 图片服务没有接受这个请求。请换个说法，或换一张图片。
+error-signature-rejected = 模型无法接着这段对话里之前的图片继续。请重新开始，并附上你想修改的图片。
 error-request-too-large = 一次的内容对模型来说太多了。请用更少或更小的图片，或更短的文字。
 error-relay-fault = 图片服务处理时出错了。请过几分钟再试。
 error-relay-timeout = 图片服务没有及时回答。
 error-interrupted = 图片服务还在处理时，我被重启了。
 error-reply-unreadable = 图片服务返回了无法读取的内容。
 error-reply-empty = 图片服务返回了空的回答。
+error-reply-too-long = 模型还没做出什么，篇幅就用完了。请一次少要求一些。
+error-reply-unfinished = 模型做到一半就停了，还没有可显示的内容。请再试一次，或一次少要求一些。
 cost-none = 没有消耗你的额度。
 cost-possible = 不确定是否已计费；你的额度已退还。
 
 ## Refusals
 
-error-refused = 模型拒绝了这个请求。请换个说法。
-refused-safety = 模型的安全规则拒绝了这个请求。请换个说法。
-refused-prohibited = 模型的规则不允许这样的内容。
-refused-copyright = 模型认为这太接近他人的作品而拒绝。请用自己的话描述。
-refused-personal = 模型因为其中有个人信息而拒绝。请去掉这些信息。
+error-refused = 模型因为一个我还不认识的原因拒绝了。请换个说法，或再试一次。
+
+# What was asked
+
+refused-prompt-safety = 模型的安全规则不接受你的请求。请换个说法或换一张图片。
+refused-prompt-image-safety = 模型的安全规则不允许画这样的图片。请换一个温和些的画面，或换用其他图片。
+refused-prompt-prohibited = 模型的规则不允许这样的内容。请换个要求。
+refused-prompt-blocklist = 你用了一个模型不接受的词。请换一个词。
+refused-prompt-armor = 提供方的防护在模型读到之前就拦下了这个请求。请说得更直白些，不要粘贴文本或链接。
+refused-prompt-jailbreak = 模型认为这是想绕开它的规则。请直接说出你想要什么。
+refused-prompt-other = 模型没有接受这个请求，也没有说明原因。请换个说法、换一种语言，或换用其他图片。
+
+# What was made
+
+refused-safety = 模型的安全规则中止了它的回答。请换个说法。
+refused-image-safety = 模型的安全规则扣下了它画的图片。请换个说法，或换一个温和些的画面。
+refused-prohibited = 回答中会有模型的规则不允许的内容。请换个要求。
+refused-image-prohibited = 图片中会有模型的规则不允许的内容。请去掉知名人物、角色和品牌，或换个要求。
+refused-recitation = 回答太接近他人的文字。请换一种措辞来要求。
+refused-image-recitation = 图片太接近他人的作品。请用自己的话描述你想看到的画面。
+refused-blocklist = 回答中出现了模型不能使用的词。请换个说法。
+refused-personal = 回答会透露个人信息。请去掉姓名、地址和号码。
+refused-armor = 提供方的防护拦下了模型的回答。请换个说法。
+refused-escalation = 模型的提供方扣下了这个回答，要自行审查。请换个要求。
 refused-account = 模型的提供方限制了这个账号，需要由机器人的管理者处理。
-refused-no-picture = 模型没有画出图片。请换个说法，或再试一次。
+refused-no-image = 模型没有画出图片。请说明图片上应该有什么，或再试一次。
+refused-image-other = 模型无法给出它画的图片，也没有说明原因。请换个说法，或再试一次。
 refused-language = 模型不懂这种语言。请换一种语言。
-refused-protocol = 模型中途出错了。请再试一次。
+refused-malformed-call = 模型用错了自己的一个工具。请再试一次。
+refused-unexpected-call = 模型想用一个这里没有的工具。请再试一次，或换个不需要工具的要求。
+refused-too-many-calls = 模型反复使用工具，却没有结果。请一次少要求一些。
+refused-malformed-response = 模型的回答乱了。请再试一次。
 refused-other = 模型没有完成，也没有说明原因。请换个说法，或再试一次。
+
+# What the relay itself does not pass on
+
+refused-by-relay-blocked = 图片服务说模型拦下了这个请求。请换个说法，或换用其他图片。
+refused-by-relay-words = 图片服务发现了一个它不转发的词。请换一个词。
+refused-by-relay-policy = 图片服务自己的规则拒绝了这个请求。请换个要求。
+refused-by-relay-filter = 图片服务的内容过滤拦下了这个请求。请换个说法。
 
 ## This side
 

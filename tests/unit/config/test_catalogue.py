@@ -74,9 +74,10 @@ def test_a_preview_and_its_successor_are_one_family(load: Load):
 
 
 def test_4k_gets_more_time(load: Load):
-    """Who paints in 4K gets ten minutes, all others five; both leave time to post."""
+    """A picture in 4K gets ten minutes, all others five; both leave time to post."""
     for profile in load().catalogue.profiles.values():
-        assert profile.timeout == (600 if "4K" in profile.sizes else 300)
+        assert profile.timeout == 300
+        assert profile.timeouts == ({"4K": 600} if "4K" in profile.sizes else {})
 
 
 def test_no_known_model_falls_back_to_a_dearer_one(load: Load):
@@ -131,15 +132,31 @@ def test_a_model_in_no_table_gets_a_careful_profile(load: Load):
 def test_an_operator_changes_one_key(folder: Path, load: Load):
     """What atelier.toml does not say of a model stays as it is."""
     (folder / "atelier.toml").write_text(
-        '[models."gemini-3-pro-image"]\n'
-        "price = 0.05\ntimeout = 400\ntemperature = 0.7\ntop_k = 40\n"
+        '[models."gemini-3-pro-image"]\nprice = 0.05\ntemperature = 0.7\ntop_k = 40\n'
     )
     profile = load().catalogue.get("gemini-3-pro-image", ModelKind.IMAGE)
     assert profile.prices[""] == 50_000
     assert profile.prices["4K"] == 240_000
-    assert profile.timeout == 400
     assert profile.sampling == Sampling(temperature=0.7, top_k=40)
     assert profile.label == "Gemini 3 Pro Image"
+
+
+@pytest.mark.parametrize(
+    ("lines", "patience"),
+    [
+        ("", {None: 300, "2K": 300, "4K": 600}),
+        ("timeout = 10", {None: 10, "2K": 10, "4K": 10}),
+        ('timeouts = { "2K" = 400 }', {None: 300, "2K": 400, "4K": 300}),
+        ('timeout = 10\ntimeouts = { "4K" = 20 }', {None: 10, "2K": 10, "4K": 20}),
+    ],
+)
+def test_an_operators_patience_is_what_it_says(
+    folder: Path, load: Load, lines: str, patience: dict[str | None, float]
+):
+    """`timeout` alone is for every size, `timeouts` for those that it names."""
+    (folder / "atelier.toml").write_text(f'[models."gemini-3-pro-image"]\n{lines}\n')
+    profile = load().catalogue.get("gemini-3-pro-image", ModelKind.IMAGE)
+    assert {size: profile.patience(size) for size in patience} == patience
 
 
 def test_an_operator_adds_a_model(folder: Path, load: Load):
@@ -162,6 +179,10 @@ def test_an_operator_adds_a_model(folder: Path, load: Load):
         ('[models.new]\nkind = "video"', "models.new.kind: should be 'image' or 'chat'"),
         ('[models."gemini-2.5-pro"]\ntmeout = 3', 'models."gemini-2.5-pro".tmeout: no such key'),
         ('[models."gemini-2.5-pro"]\ntimeout = 900', 'models."gemini-2.5-pro".timeout: should be'),
+        ('[models."gemini-2.5-pro"]\ntimeout = 9', 'models."gemini-2.5-pro".timeout: should be'),
+        ('[models."gemini-2.5-pro"]\ntimeouts = { "2K" = 9 }', 'models."gemini-2.5-pro".timeouts.'),
+        ('[models."gemini-2.5-pro"]\ntimeouts."2K" = 841', 'models."gemini-2.5-pro".timeouts.2K'),
+        ('[models."gemini-2.5-pro"]\ntimeouts = 10', 'models."gemini-2.5-pro".timeouts: should be'),
         ('[models."gemini-2.5-pro"]\nprices = { "2k" = 1 }', 'models."gemini-2.5-pro".prices.2k'),
         ('[models."gemini-2.5-pro"]\nprice = -1', 'models."gemini-2.5-pro".price: should be'),
         ('[models."gemini-2.5-pro"]\nprice = nan', 'models."gemini-2.5-pro".price: should be'),

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -103,6 +104,16 @@ class Shelf:
 def ask(*parts: Part, model: ModelProfile = IMAGE_MODEL) -> GenerateRequest:
     """Return a request of one user turn."""
     return GenerateRequest(model, (Content(Role.USER, parts or (Part(text="a fox"),)),))
+
+
+def google(code: int, status: str, message: str, *details: Any) -> dict[str, Any]:
+    """Write an error as Google does."""
+    return {"error": {"code": code, "message": message, "status": status, "details": details}}
+
+
+def new_api(message: str, code: Any = "", kind: str = "new_api_error") -> dict[str, Any]:
+    """Write an error as new-api does."""
+    return {"error": {"message": message, "type": kind, "param": "", "code": code}}
 
 
 @asynccontextmanager

@@ -11,14 +11,11 @@ from bot.domain.errors import (
     RelayFault,
     ReplyEmpty,
     ReplyUnreadable,
-    SignatureRejected,
 )
 from bot.domain.request import Source, TokenCounts
-from bot.interface.texts import FOLDER
 from bot.relay.answer import Answer, read_answer, texts
 from bot.relay.cuts import Cut
 from bot.relay.reader import ReplyReader
-from bot.relay.reasons import REFUSALS, UNKNOWN_REASON_KEY
 from tests.unit.relay.support import Shelf
 
 DATA = "iVBORw0KGgo="
@@ -217,46 +214,6 @@ def test_labels_are_fit_for_a_log() -> None:
     assert found.response_id == ""
 
 
-@pytest.mark.parametrize("reason", sorted(REFUSALS))
-def test_each_reason_refuses_with_its_key(reason: str) -> None:
-    """Each known reason becomes a refusal with its own sentence and the model's explanation."""
-    with pytest.raises(Refused) as caught:
-        answer(
-            {
-                "candidates": [
-                    {"content": {}, "finishReason": reason, "finishMessage": "Try\nanother."}
-                ]
-            }
-        )
-    error = caught.value
-    assert (error.reason, error.message_key) == (reason, REFUSALS[reason])
-    assert error.explanation == "Try another."
-
-
-def test_every_key_is_in_the_catalogues() -> None:
-    """Members can read a sentence for every group of reasons, in every language."""
-    catalogues = [path.read_text("utf-8") for path in sorted(FOLDER.glob("*.ftl"))]
-    assert len(catalogues) >= 2
-    for catalogue in catalogues:
-        for key in {*REFUSALS.values(), UNKNOWN_REASON_KEY}:
-            assert f"\n{key} = " in catalogue
-
-
-@pytest.mark.parametrize("candidates", [{}, {"candidates": None}, {"candidates": []}])
-def test_a_blocked_prompt_is_refused(candidates: dict[str, Any]) -> None:
-    """A block reason without candidates, in each of its shapes, is a refusal."""
-    with pytest.raises(Refused) as caught:
-        answer({**candidates, "promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}})
-    assert caught.value.message_key == "refused-prohibited"
-
-
-def test_an_unknown_reason_without_content_is_refused_by_its_name() -> None:
-    """A reason that is newer than this program is named, with the general sentence."""
-    with pytest.raises(Refused) as caught:
-        answer(document(finish="TOO_SILLY"))
-    assert (caught.value.reason, caught.value.message_key) == ("TOO_SILLY", UNKNOWN_REASON_KEY)
-
-
 def test_an_unknown_reason_with_content_is_an_answer() -> None:
     """What came is good, whatever a new reason means."""
     found = answer(document({"text": "a"}, finish="END_TURN"))
@@ -273,12 +230,6 @@ def test_text_that_ends_in_a_refusal_is_a_refusal() -> None:
     """Half a sentence before a safety stop is no answer."""
     with pytest.raises(Refused):
         answer(document({"text": "How to"}, finish="SAFETY"))
-
-
-def test_a_missing_signature_is_told_apart() -> None:
-    """The reason that asks for a rebuilt request is the error that does so."""
-    with pytest.raises(SignatureRejected):
-        answer(document(finish="MISSING_THOUGHT_SIGNATURE"))
 
 
 @pytest.mark.parametrize(

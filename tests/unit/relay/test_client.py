@@ -3,106 +3,45 @@ import base64
 import contextlib
 import json
 import logging
-import socket
-import struct
-import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
 from aiohttp import web
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Content, Part, Role
+from bot.domain.content import Part
 from bot.domain.errors import (
-    AtelierError,
     Gone,
     KeyRejected,
     Refused,
     RelayBusy,
-    RelayTimeout,
     RelayUnreachable,
     ReplyEmpty,
     ReplyUnreadable,
     RequestTooLarge,
-    SignatureRejected,
 )
 from bot.domain.picture import Picture
-from bot.domain.request import GenerateRequest
-from bot.relay.client import AuthStyle, RelayClient
+from bot.relay.client import AuthStyle
 from bot.relay.cuts import Caps
+from tests.unit.relay.exchange import (
+    DATA,
+    KEY,
+    PICTURE,
+    answering,
+    asked,
+    client,
+    failing,
+    reply,
+)
 from tests.unit.relay.support import (
     IMAGE_MODEL,
     PNG,
     MemorySpool,
     Shelf,
     ask,
-    recorded,
-    recordings,
     serving,
-    speaking,
 )
-
-KEY = "sk-very-secret-key-0123456789"
-DATA = base64.b64encode(PNG).decode()
-PICTURE = {"inlineData": {"mimeType": "image/jpeg", "data": DATA}, "thoughtSignature": "A" * 9000}
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-def reply(*parts: Any, finish: str | None = "STOP") -> dict[str, Any]:
-    """Write an answer of these parts."""
-    content = {"role": "model", "parts": list(parts)}
-    return {"candidates": [{"content": content, "finishReason": finish}], "responseId": "r1"}
-
-
-def answering(body: Any = None, **options: Any) -> Handler:
-    """Answer every request with this JSON."""
-
-    async def handle(_: web.Request) -> web.Response:
-        return web.json_response(body if body is not None else reply(PICTURE), **options)
-
-    return handle
-
-
-@asynccontextmanager
-async def client(
-    shelf: Shelf, base_url: str, auth: AuthStyle = AuthStyle.BEARER, **options: Any
-) -> AsyncIterator[RelayClient]:
-    """Open a client whose blobs are on the shelf."""
-    places = {
-        "open_spool": shelf.open_spool,
-        "blob_path": shelf.path,
-        "examine": shelf.examine,
-    }
-    async with aiohttp.ClientSession() as session:
-        yield RelayClient(session, base_url, KEY, auth, **places | options)
-
-
-async def asked(
-    shelf: Shelf, handler: Handler, request: GenerateRequest | None = None, **options: Any
-) -> Any:
-    """Serve one answer and ask for it."""
-    on_text = options.pop("on_text", None)
-    async with serving(handler) as url, client(shelf, url, **options) as relay:
-        return await relay.generate(request or ask(), on_text=on_text)
-
-
-async def failing(
-    expected: type[AtelierError], shelf: Shelf, *arguments: Any, **options: Any
-) -> Any:
-    """Ask for what fails, and check that nothing of it is left behind."""
-    with pytest.raises(expected) as caught:
-        await asked(shelf, *arguments, **options)
-    assert shelf.all_ended
-    assert type(caught.value) is expected
-    told = "".join(traceback.format_exception(caught.value))
-    assert KEY not in told
-    assert not isinstance(caught.value.__context__, aiohttp.ClientError | TimeoutError)
-    return caught.value
 
 
 async def test_a_picture_arrives_as_a_stored_blob(shelf: Shelf) -> None:
@@ -309,108 +248,6 @@ async def test_a_missing_blob_is_gone_before_anything_is_sent(shelf: Shelf) -> N
     assert not seen
 
 
-async def test_no_connection_is_unreachable(shelf: Shelf) -> None:
-    """A closed port means that nothing was sent."""
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))
-        async with client(shelf, f"http://127.0.0.1:{closed.getsockname()[1]}") as relay:
-            with pytest.raises(RelayUnreachable) as caught:
-                await relay.generate(ask())
-    assert caught.value.__context__ is None
-
-
-async def test_an_address_that_is_none_is_unreachable(shelf: Shelf) -> None:
-    """A base that is no address is an operator's mistake, not a crash."""
-    async with client(shelf, "nonsense") as relay:
-        with pytest.raises(RelayUnreachable):
-            await relay.generate(ask())
-
-
-async def test_tls_to_a_plain_server_is_unreachable(shelf: Shelf) -> None:
-    """A connection without a handshake means that nothing was sent."""
-    async with serving(answering()) as url, client(shelf, f"https{url[4:]}") as relay:
-        with pytest.raises(RelayUnreachable):
-            await relay.generate(ask())
-
-
-async def test_a_handshake_that_hangs_is_unreachable(shelf: Shelf) -> None:
-    """Who does not finish connecting in time was never asked."""
-    with socket.socket() as silent:
-        silent.bind(("127.0.0.1", 0))
-        silent.listen()
-        url = f"https://127.0.0.1:{silent.getsockname()[1]}"
-        async with client(shelf, url, connect_timeout=0.1) as relay:
-            with pytest.raises(RelayUnreachable):
-                await relay.generate(ask())
-
-
-@pytest.mark.parametrize("sent", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"])
-async def test_a_silent_relay_is_a_timeout(shelf: Shelf, sent: bytes) -> None:
-    """No byte for as long as the model's profile allows ends the wait."""
-
-    async def hang(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.write(sent)
-        await reader.read()
-
-    async with speaking(hang) as url, client(shelf, url, connect_timeout=0.1) as relay:
-        with pytest.raises(RelayTimeout) as caught:
-            await relay.generate(ask(model=replace(IMAGE_MODEL, timeout=0.2)))
-    assert caught.value.__context__ is None
-    assert shelf.all_ended
-
-
-@pytest.mark.parametrize("sent", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"])
-@pytest.mark.parametrize("reset", [True, False])
-async def test_a_connection_that_breaks_is_a_timeout(
-    shelf: Shelf, sent: bytes, *, reset: bool
-) -> None:
-    """A request that may have been taken is never said to be free."""
-
-    async def drop(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(sent)
-        await writer.drain()
-        if reset:
-            connection = writer.get_extra_info("socket")
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-
-    async with speaking(drop) as url, client(shelf, url) as relay:
-        with pytest.raises(RelayTimeout) as caught:
-            await relay.generate(ask())
-    assert caught.value.__context__ is None
-    assert shelf.all_ended
-
-
-async def test_no_http_is_unreadable(shelf: Shelf) -> None:
-    """A server that speaks something else has answered, but nothing that can be read."""
-
-    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"SSH-2.0-OpenSSH\r\n\r\n")
-        await writer.drain()
-
-    async with speaking(speak) as url, client(shelf, url) as relay:
-        with pytest.raises(ReplyUnreadable):
-            await relay.generate(ask())
-
-
-async def test_every_byte_counts_as_life(shelf: Shelf) -> None:
-    """An answer may take longer than the time-out as long as it goes on."""
-
-    async def handle(request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse()
-        await response.prepare(request)
-        body = json.dumps(reply({"text": "slow"})).encode()
-        for start in range(0, len(body), 20):
-            await response.write(body[start : start + 20])
-            await asyncio.sleep(0.1)
-        return response
-
-    model = replace(IMAGE_MODEL, timeout=0.4)
-    found = await asked(shelf, handle, ask(model=model), connect_timeout=0.1)
-    assert [part.text for part in found.parts] == ["slow"]
-
-
 async def test_cancelling_leaves_nothing_behind(shelf: Shelf) -> None:
     """A member who cancels while a picture arrives leaves no file."""
     arriving = asyncio.Event()
@@ -493,68 +330,3 @@ async def test_a_list_of_models_is_checked_and_capped(shelf: Shelf) -> None:
         async with serving(handler) as url, client(shelf, url) as relay:
             with pytest.raises(error):
                 await relay.models()
-
-
-ENDS_IN = {
-    "chat_finish_safety_empty_content": Refused,
-    "chat_sse_tool_call_signature": ReplyEmpty,
-    "google_400_missing_signature": SignatureRejected,
-    "google_503_overloaded": RelayBusy,
-    "google_blocked_prompt_no_candidates": Refused,
-    "google_refusal_image_other": Refused,
-    "relay_null_candidates": Refused,
-}
-
-
-@pytest.mark.parametrize(
-    "path",
-    recordings("recorded/[ic]*.response.*")
-    + recordings("reported/*[a-z].json")
-    + recordings("full/*"),
-)
-async def test_recorded_replies_over_http(shelf: Shelf, path: Path) -> None:
-    """Each recorded reply gives the texts, pictures and signatures that it holds, or its error."""
-    body = recorded(path)
-
-    async def handle(_: web.Request) -> web.Response:
-        return web.Response(body=body, content_type="application/json")
-
-    name = path.name.partition(".")[0]
-    if name in ENDS_IN:
-        await failing(ENDS_IN[name], shelf, handle)
-        return
-    found = await asked(shelf, handle)
-    lines = [line[5:] for line in body.splitlines() if line.startswith(b"data:")] or [body]
-    parts = [
-        part
-        for line in lines
-        for candidate in json.loads(line)["candidates"]
-        for part in candidate["content"].get("parts") or []
-        if not part.get("thought")
-    ]
-    held = [base64.b64decode(part["inlineData"]["data"]) for part in parts if "inlineData" in part]
-    if name == "relay_image_as_markdown_text":
-        held, parts = [base64.b64decode(parts[0]["text"].partition("base64,")[2][:-1])], []
-    pictures = [part.picture for part in found.parts if part.picture]
-    assert [shelf.path(picture.blob).read_bytes() for picture in pictures] == held
-    assert "".join(part.text or "" for part in found.parts) == "".join(
-        part.get("text", "") for part in parts
-    )
-    signatures = [
-        shelf.path(part.signature).read_text()
-        if isinstance(part.signature, BlobRef)
-        else part.signature
-        for part in found.parts
-        if part.signature
-    ]
-    assert signatures == [part["thoughtSignature"] for part in parts if "thoughtSignature" in part]
-    assert found.finish == "STOP"
-    # What came can go back: the parts are sent, and arrive as they were.
-    async with serving(handle) as url, client(shelf, url) as relay:
-        contents = (
-            Content(Role.USER, (Part(text="a"),)),
-            Content(Role.MODEL, found.parts),
-            Content(Role.USER, (Part(text="b"),)),
-        )
-        again = await relay.generate(GenerateRequest(IMAGE_MODEL, contents))
-    assert again.parts == found.parts

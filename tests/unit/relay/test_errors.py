@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import (
+    Billing,
     KeyRejected,
     ModelUnavailable,
     Refused,
@@ -18,12 +19,13 @@ from bot.domain.errors import (
     RelayFault,
     RelayTimeout,
     RelayUnreachable,
+    ReplyEmpty,
     RequestRejected,
     RequestTooLarge,
     SignatureRejected,
 )
 from bot.relay.errors import LONGEST_DETAIL, clean, relay_error
-from tests.unit.relay.support import recorded, recordings
+from tests.unit.relay.support import google, new_api, recorded, recordings
 
 
 def error(status: int, body: Any = b"", headers: dict[str, str] | None = None) -> RelayError:
@@ -33,16 +35,6 @@ def error(status: int, body: Any = b"", headers: dict[str, str] | None = None) -
     if not isinstance(body, bytes):
         body = json.dumps(body, ensure_ascii=False).encode()
     return relay_error(status, headers or {}, body)
-
-
-def google(code: int, status: str, message: str, *details: Any) -> dict[str, Any]:
-    """Write an error as Google does."""
-    return {"error": {"code": code, "message": message, "status": status, "details": details}}
-
-
-def new_api(message: str, code: Any, kind: str = "new_api_error") -> dict[str, Any]:
-    """Write an error as new-api does."""
-    return {"error": {"message": message, "type": kind, "param": "", "code": code}}
 
 
 KEY_INVALID = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}
@@ -102,7 +94,7 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
     ),
     (500, google(500, "INTERNAL", "An internal error has occurred."), RelayFault),
     (503, google(503, "UNAVAILABLE", "The model is overloaded."), RelayBusy),
-    (504, google(504, "DEADLINE_EXCEEDED", "Deadline expired"), RelayTimeout),
+    (504, google(504, "DEADLINE_EXCEEDED", "Deadline expired"), RelayFault),
     (400, [google(400, "INVALID_ARGUMENT", "API key not valid.", KEY_INVALID)], KeyRejected),
     # new-api and its forks
     (401, new_api("无效的令牌 (request id: 2025)", ""), KeyRejected),
@@ -127,7 +119,10 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
     ),
     (413, new_api("request body too large", "read_request_body_failed"), RequestTooLarge),
     (500, new_api("do request failed", "do_request_failed"), RelayFault),
-    (500, new_api("bad response status code 524", "bad_response_status_code"), RelayTimeout),
+    (500, new_api("bad response status code 524", "bad_response_status_code"), RelayFault),
+    (500, new_api("empty response from Gemini API", "empty_response"), ReplyEmpty),
+    (500, new_api("contents is required", "invalid_request"), RequestRejected),
+    (401, new_api("no", "invalid_request"), KeyRejected),
     (500, new_api("x", "sensitive_words_detected"), Refused),
     (500, new_api("Gemini image generation blocked [IMAGE_SAFETY]: no", "channel:x"), Refused),
     (404, new_api("Invalid URL (POST /v1beta/x)", "", "invalid_request_error"), ModelUnavailable),
@@ -171,8 +166,9 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
     (500, "[]", RelayFault),
     (502, "<html><head><title>502 Bad Gateway</title></head></html>", RelayFault),
     (503, "", RelayBusy),
-    (504, "<html></html>", RelayTimeout),
-    (524, "<title>relay.example | 524: A timeout occurred</title>", RelayTimeout),
+    (504, "<html></html>", RelayFault),
+    (504, "The model is overloaded", RelayFault),
+    (524, "<title>relay.example | 524: A timeout occurred</title>", RelayFault),
     (529, "", RelayBusy),
     (301, "", RelayUnreachable),
     (500, b"\xff\xfe\x00", RelayFault),
@@ -186,12 +182,20 @@ def test_each_shape_becomes_its_error(status: int, body: Any, expected: type[Rel
     assert type(error(status, body)) is expected
 
 
-def test_a_refusal_keeps_its_reason_and_nothing_of_the_relays_words() -> None:
-    """Members read the sentence for the reason, and no text that a relay made up."""
-    found = error(500, new_api("blocked [IMAGE_SAFETY]: buy at evil.example", ""))
-    assert isinstance(found, Refused)
-    assert (found.reason, found.message_key) == ("IMAGE_SAFETY", "refused-safety")
-    assert found.explanation == ""
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (504, ""),
+        (524, ""),
+        (500, new_api("bad response status code 504", "bad_response_status_code")),
+    ],
+)
+def test_a_time_out_on_the_way_is_told_as_one(status: int, body: Any) -> None:
+    """A gateway's time-out is a fault that reads as what it is, and may have been billed."""
+    found = error(status, body)
+    assert isinstance(found, RelayFault)
+    assert found.message_key == RelayTimeout.key
+    assert found.billing is Billing.POSSIBLE
 
 
 @pytest.mark.parametrize(
@@ -200,6 +204,12 @@ def test_a_refusal_keeps_its_reason_and_nothing_of_the_relays_words() -> None:
         (google(429, "", "x", {"retryDelay": "48s"}), {}, 48.0),
         (google(429, "", "Please retry in 48.9s."), {"Retry-After": "7"}, 48.9),
         (new_api("Please retry in 12.5s. (request id: 1)", 429), {}, 12.5),
+        (new_api("Please retry in 500ms."), {}, 0.5),
+        (new_api("Please retry in 2m3.5s."), {}, 123.5),
+        (new_api("Please retry in 19h1m8.4s."), {}, 3600.0),
+        (new_api("retry after 30 seconds"), {}, 30.0),
+        (new_api("Please retry in 5 apples."), {"Retry-After": "7"}, 7.0),
+        (google(429, "", "x", {"retryDelay": "99999s"}), {}, 3600.0),
         (b"", {"Retry-After": " 30 "}, 30.0),
         (b"", {"retry-after": "1.5"}, 1.5),
         (b"", {"Retry-After": "99999"}, 3600.0),

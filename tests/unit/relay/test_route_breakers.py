@@ -1,0 +1,133 @@
+import asyncio
+
+import pytest
+
+from bot.domain.errors import (
+    AllRelaysDown,
+    KeyRejected,
+    ModelUnavailable,
+    Refused,
+    RelayBalanceUsedUp,
+    RelayBusy,
+    RelayError,
+    RelayTimeout,
+    RequestRejected,
+    SignatureRejected,
+)
+from bot.domain.request import GenerateRequest, Reply
+from tests.unit.relay.scripts import NOW, OTHER, REPLY, Clock, ScriptedRelay, failure, route
+from tests.unit.relay.support import ask
+
+
+async def test_a_relay_that_keeps_failing_is_passed_over(clock: Clock) -> None:
+    """After three failures in a row it is not asked again until its pause is over."""
+    one = ScriptedRelay(clock, *(RelayBusy(retry_after=99.0) for _ in range(3)), REPLY)
+    two = ScriptedRelay(clock, *(REPLY for _ in range(4)))
+    relays = route(clock, one, two)
+    for _ in range(4):
+        assert (await relays.generate(ask())).relay == "two"
+    assert one.asked == 3
+    clock.time += 35.0
+    assert (await relays.generate(ask())).relay == ""
+
+
+async def test_other_models_are_not_passed_over(clock: Clock) -> None:
+    """What fails for one model may work for another."""
+    one = ScriptedRelay(clock, *(RelayTimeout() for _ in range(3)), REPLY)
+    relays = route(clock, one)
+    for _ in range(3):
+        await failure(relays)
+    assert await relays.generate(ask(model=OTHER)) is REPLY
+
+
+@pytest.mark.parametrize("kind", [KeyRejected, RelayBalanceUsedUp])
+async def test_a_key_is_wrong_for_every_model(clock: Clock, kind: type[RelayError]) -> None:
+    """A relay whose key or balance fails is passed over for all models."""
+    one = ScriptedRelay(clock, kind(), kind(), kind())
+    relays = route(clock, one)
+    for _ in range(3):
+        await failure(relays)
+    error = await failure(relays, ask(model=OTHER))
+    assert isinstance(error, AllRelaysDown)
+    assert error.values == {"retry": NOW + 10}
+    assert one.asked == 3
+
+
+@pytest.mark.parametrize(
+    "error", [Refused("SAFETY"), RequestRejected(), SignatureRejected(), ModelUnavailable()]
+)
+async def test_an_answer_that_nobody_likes_is_no_failure(clock: Clock, error: RelayError) -> None:
+    """Refusals and wrong requests never make a relay be passed over."""
+    one = ScriptedRelay(clock, *(error for _ in range(5)), REPLY)
+    relays = route(clock, one)
+    for _ in range(5):
+        await failure(relays)
+    assert await relays.generate(ask()) is REPLY
+
+
+async def test_all_are_open_and_none_is_asked(clock: Clock) -> None:
+    """Members learn at once when it is worth trying again."""
+    one, two = (ScriptedRelay(clock, *(RelayTimeout() for _ in range(3))) for _ in range(2))
+    relays = route(clock, one, two)
+    for _ in range(3):
+        await failure(relays)
+    clock.time += 4.0
+    for _ in range(3):
+        await failure(relays)
+    error = await failure(relays)
+    assert isinstance(error, AllRelaysDown)
+    assert error.values == {"retry": NOW + 6}
+    assert error.detail == "one: not asked, two: not asked"
+
+
+async def test_one_probe_at_a_time(clock: Clock) -> None:
+    """While a probe is on its way, others go elsewhere; its success lets all back in."""
+    reached, answer = asyncio.Event(), asyncio.Event()
+
+    class Slow(ScriptedRelay):
+        async def generate(self, request: GenerateRequest, **kept: object) -> Reply:
+            reached.set()
+            await answer.wait()
+            return await super().generate(request)
+
+    one = Slow(clock, *(RelayTimeout() for _ in range(3)), REPLY, REPLY)
+    two = ScriptedRelay(clock, REPLY)
+    relays = route(clock, one, two)
+    answer.set()
+    for _ in range(3):
+        await failure(relays)
+    clock.time += 10.0
+    reached.clear()
+    answer.clear()
+    async with asyncio.TaskGroup() as tasks:
+        probe = tasks.create_task(relays.generate(ask()))
+        await reached.wait()
+        assert (await relays.generate(ask())).relay == "two"
+        answer.set()
+    assert probe.result().relay == ""
+    assert (await relays.generate(ask())).relay == ""
+
+
+async def test_a_cancelled_probe_makes_room_for_another(clock: Clock) -> None:
+    """A member who gives up does not keep a relay shut."""
+    reached = asyncio.Event()
+
+    class Hanging(ScriptedRelay):
+        async def generate(self, request: GenerateRequest, **kept: object) -> Reply:
+            if not self.script:
+                reached.set()
+                await asyncio.Event().wait()
+            return await super().generate(request)
+
+    one = Hanging(clock, *(RelayTimeout() for _ in range(3)))
+    relays = route(clock, one)
+    for _ in range(3):
+        await failure(relays)
+    clock.time += 10.0
+    probe = asyncio.create_task(relays.generate(ask()))
+    await reached.wait()
+    probe.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await probe
+    one.script.append(REPLY)
+    assert await relays.generate(ask()) is REPLY
