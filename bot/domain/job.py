@@ -17,13 +17,24 @@ class JobKind(StrEnum):
 
 
 class JobState(StrEnum):
-    """Name how far a job came. Each step is committed before the next outside effect."""
+    """Name how far a job came. Each step is committed before the next outside effect.
+
+    The first three are unfinished. KEPT: made, but not wanted any more or nowhere to be shown; it
+    waits for its author. REFUSED: by the model's or the relay's rules.
+    """
 
     ACCEPTED = "accepted"
     SENT = "sent"
     MADE = "made"
     POSTED = "posted"
+    KEPT = "kept"
+    REFUSED = "refused"
     FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+UNSHOWN = frozenset({JobState.MADE, JobState.KEPT})
+"""The states of a job that made something which nobody has seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,8 @@ class Order:
     `source_id` is the interaction or message that asked: Discord names it in the answer, which is
     how an answer is found again after a crash. `parent_id` is the turn that it continues; None
     begins a new conversation, but for words in a thread, which go on from its newest turn.
-    `pointed` is the picture that was pointed at.
+    `pointed` is the picture that was pointed at. What comes of a `private` order is for its author
+    alone, and never shown in a channel.
     """
 
     kind: JobKind
@@ -61,17 +73,22 @@ class Order:
     size: str | None = None
     thinking: Thinking | None = None
     count: int = 1
+    private: bool = False
     locale: str = "en-US"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Hold an accepted order: its row, and the conversation that it belongs to."""
+    """Hold an accepted order: its row, and the conversation that it belongs to.
+
+    `called_off`: it was cancelled when it was sent already; what came of it is not shown unasked.
+    """
 
     id: int
     conversation_id: int
     order: Order
     created_at: datetime
+    called_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +114,8 @@ class Draft:
 class Shown:
     """Say that position `position` of message `message_id` shows a part of a turn.
 
-    `part` is None where a message shows a turn's text alone.
+    `part` is None where a message shows a turn's text alone. `channel_id` is 0 where the message is
+    for its author alone, and so in no channel's sight.
     """
 
     message_id: int

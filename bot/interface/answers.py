@@ -7,6 +7,7 @@ short reply, because an edit notifies nobody.
 
 import asyncio
 import logging
+import secrets
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import (
@@ -68,12 +69,21 @@ class OutFile:
 
 
 class Answer(ABC):
-    """Show things to whoever asked; `locale` is the language of those who read it."""
+    """Show things to whoever asked; `locale` is the language of those who read it.
+
+    `own_locale` is that of the author alone.
+    """
 
     locale: str
+    own_locale: str
     upload_limit: int
     author: discord.User | discord.Member
     asking: Asking
+
+    @property
+    def public_channel_id(self) -> int:
+        """Return where others see this; 0 where only its author does."""
+        return 0 if self.asking.private else self.asking.place.channel_id
 
     @abstractmethod
     def check(self, kind: JobKind) -> None:
@@ -92,6 +102,10 @@ class Answer(ABC):
         """Show why there is no answer, to the caller alone where that is still possible."""
 
     @abstractmethod
+    async def whisper(self, view: discord.ui.LayoutView) -> None:
+        """Tell the author alone, beside the answer; nothing where Discord has no way to do so."""
+
+    @abstractmethod
     async def write(self, text: str) -> discord.Message:
         """Post plain words as a message of their own, the first one as the answer."""
 
@@ -101,19 +115,29 @@ class Answer(ABC):
 
 
 class InteractionAnswer(Answer):
-    """Answer a command, button or form through its interaction."""
+    """Answer a command, button or form through its interaction.
 
-    def __init__(self, interaction: discord.Interaction[Any], texts: Texts) -> None:
+    A `private` answer is for the caller alone, as is what is pressed on such a one; when the
+    interaction is no longer answerable, it is sent to them directly.
+    """
+
+    def __init__(
+        self, interaction: discord.Interaction[Any], texts: Texts, *, private: bool = False
+    ) -> None:
         self._interaction = interaction
         self._texts = texts
         self._announced = True
         self._message_id: int | None = None
         self._later: ChannelAnswer | None = None
         self.author = interaction.user
-        self.locale = (interaction.guild_locale or interaction.locale).value
+        pressed_on = interaction.message
+        private = private or (pressed_on is not None and pressed_on.flags.ephemeral)
+        self.own_locale = interaction.locale.value
+        public_locale = (interaction.guild_locale or interaction.locale).value
+        self.locale = self.own_locale if private else public_locale
         self.upload_limit = max(interaction.filesize_limit, UPLOAD_FLOOR)
         place = place_of(interaction.channel, interaction.guild_id)
-        self.asking = Asking(place, self.author.id, interaction.id, self.locale)
+        self.asking = Asking(place, self.author.id, interaction.id, self.locale, private)
 
     def check(self, kind: JobKind) -> None:
         """Ask what the interaction says that the bot may do here."""
@@ -122,17 +146,17 @@ class InteractionAnswer(Answer):
 
     async def defer(self) -> None:
         """Tell Discord at once that an answer is coming; it allows three seconds."""
-        await self._interaction.response.defer(thinking=True)
+        await self._interaction.response.defer(thinking=True, ephemeral=self.asking.private)
 
     async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
         """Edit the message that the deferral announced; later, edit it through its channel."""
         edited = await self._edit(view, files)
-        return edited or await self._as_message().show(view, files)
+        return edited or await (await self._as_message()).show(view, files)
 
     async def deliver(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
         """Show it, and tell the author if the interaction is no longer answerable."""
         edited = await self._edit(view, files)
-        return edited or await self._as_message().deliver(view, files)
+        return edited or await (await self._as_message()).deliver(view, files)
 
     async def _edit(self, view: discord.ui.LayoutView, files: Sequence[OutFile]) -> int | None:
         """Edit the answer and return its id; None once the interaction is no longer answerable.
@@ -150,7 +174,9 @@ class InteractionAnswer(Answer):
                     view=view, attachments=opened
                 )
             else:
-                message = await self._interaction.followup.send(view=view, files=opened, wait=True)
+                message = await self._interaction.followup.send(
+                    view=view, files=opened, ephemeral=self.asking.private, wait=True
+                )
         except discord.HTTPException as error:
             if error.code not in NO_LONGER_ANSWERABLE:
                 raise
@@ -165,20 +191,27 @@ class InteractionAnswer(Answer):
         else:
             await self._interaction.response.send_message(view=view, ephemeral=True)
 
+    async def whisper(self, view: discord.ui.LayoutView) -> None:
+        """Send what only the caller sees; lost where the interaction is no longer answerable."""
+        if self._interaction.response.is_done():
+            await self._interaction.followup.send(view=view, ephemeral=True)
+
     async def write(self, text: str) -> discord.Message:
         """Put words into the announced message, and more words behind it."""
         if self._announced:
             message = await self._interaction.edit_original_response(content=text)
             self._announced = False
             return message
-        return await self._interaction.followup.send(text, wait=True)
+        return await self._interaction.followup.send(text, ephemeral=self.asking.private, wait=True)
 
     def busy(self) -> AbstractAsyncContextManager[None]:
         """Leave it to the deferral, which shows it already."""
         return nullcontext()
 
-    def _as_message(self) -> "ChannelAnswer":
-        """Return the answer as a message of the channel, which outlives the interaction."""
+    async def _as_message(self) -> "ChannelAnswer":
+        """Return the answer as a message, which outlives the interaction."""
+        if self._later is None and self.asking.private:
+            self._later = await direct(self, self._texts)
         if self._later is None:
             channel = self._interaction.channel
             if not isinstance(channel, Room):
@@ -212,10 +245,11 @@ class ChannelAnswer(Answer):
         self._texts = texts
         self._to = to
         self._late = late
+        self._nonce = str(to.id) if to else secrets.token_hex(8)
         self._posts = 0
         self._message: discord.Message | discord.PartialMessage | None = message
         guild = channel.guild
-        self.locale = guild.preferred_locale.value if guild else DEFAULT
+        self.locale = self.own_locale = guild.preferred_locale.value if guild else DEFAULT
         self.upload_limit = max(guild.filesize_limit, UPLOAD_FLOOR) if guild else UPLOAD_FLOOR
         place = place_of(channel, guild.id if guild else None)
         self.asking = Asking(place, author.id, to.id if to else 0, self.locale)
@@ -251,7 +285,7 @@ class ChannelAnswer(Answer):
             opened = [file.open() for file in files]
             try:
                 message = await self.channel.send(
-                    view=view, files=opened, **self._reply(), **self._once()
+                    view=view, files=opened, nonce=f"{self._nonce}.{self._posts}", **self._reply()
                 )
             except discord.DiscordServerError:
                 if pause is None:
@@ -287,6 +321,9 @@ class ChannelAnswer(Answer):
         """Show it where the answer would have been."""
         await self.show(view)
 
+    async def whisper(self, view: discord.ui.LayoutView) -> None:
+        """Do nothing: a channel has no messages for one member alone."""
+
     async def write(self, text: str) -> discord.Message:
         """Post plain words as a new message; the first one is the reply."""
         message = await self.channel.send(text, **self._reply())
@@ -300,11 +337,6 @@ class ChannelAnswer(Answer):
             with suppress(discord.HTTPException):
                 await typing.enter_async_context(self.channel.typing())
             yield
-
-    def _once(self) -> dict[str, Any]:
-        """Return what keeps Discord from posting this twice where the request is repeated."""
-        source_id = self.asking.source_id
-        return {"nonce": f"{source_id}.{self._posts}"} if source_id else {}
 
     def _reply(self) -> dict[str, Any]:
         """Return what makes a message a reply that pings nobody; it may point to a gone message."""

@@ -121,14 +121,18 @@ class ShowButton(JobButton, template=r"atl:show:(?P<job>\d{1,19})"):
 
 BUTTONS = (EditButton, RedoButton, RetryButton, CancelButton, ShowButton)
 
-_JOB = re.compile(r"atl:(?:edit|redo):(\d{1,19})(?::\d{1,2})?")
+_ABOUT = re.compile(r"atl:(?P<verb>[a-z]+):(?P<job>\d{1,19})(?::\d{1,2})?")
+_SHOWS = frozenset({"edit", "redo"})
 
 
-def job_of(message: discord.Message) -> int | None:
-    """Return the job whose pictures one of the bot's own messages shows, by its buttons."""
+def job_of(message: discord.Message, *, shown: bool = True) -> int | None:
+    """Return the job whose pictures one of the bot's own messages shows, by its buttons.
+
+    With `shown` unset, the job that it is about, whatever it says of it.
+    """
     for row in getattr(message, "components", ()):
         for child in getattr(row, "children", ()):
-            match = _JOB.fullmatch(getattr(child, "custom_id", None) or "")
-            if match:
-                return int(match[1])
+            match = _ABOUT.fullmatch(getattr(child, "custom_id", None) or "")
+            if match and (match["verb"] in _SHOWS or not shown):
+                return int(match["job"])
     return None

@@ -6,25 +6,21 @@ import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import discord
 
 from bot.domain.conversation import Pointer, Turn
-from bot.domain.errors import AlreadyShown, AtelierError, Gone, Interrupted, NotAllowed
-from bot.domain.job import Job, JobKind, JobState, Order, Shown
-from bot.interface.answers import Answer, InteractionAnswer, direct
+from bot.domain.errors import AtelierError, Gone, Interrupted, NotAllowed
+from bot.domain.job import UNSHOWN, Job, JobKind, Order, Shown
+from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.buttons import CancelButton, ShowButton, job_of
-from bot.interface.delivery import Delivery, exhibits
+from bot.interface.delivery import exhibits
 from bot.interface.layouts import gallery, line, with_button
 from bot.interface.live import Live
-from bot.interface.reporting import Door
 from bot.interface.serving import Serving, Shows
-from bot.interface.texts import Texts
-from bot.interface.unfinished import Unfinished
-from bot.services.admission import Lines
 from bot.services.intake import NOTHING, Taken
-from bot.services.studio import Made, Result, Studio
+from bot.services.studio import Made, Result
 
 if TYPE_CHECKING:
     from bot.interface.client import AtelierClient
@@ -37,9 +33,6 @@ EDIT_SECONDS: Final = 2.0
 TOO_LARGE: Final = 413
 FILE_TOO_LARGE: Final = 40005
 """Discord docs, JSON Error Codes: request entity too large."""
-
-ARCHIVED: Final = 50083
-"""Discord docs, JSON Error Codes: the thread is archived."""
 
 MOST_RESETS: Final = 3
 
@@ -66,30 +59,6 @@ class Outcome:
 class Desk(Serving):
     """Serve orders for pictures, from the painting line to the gallery."""
 
-    def __init__(
-        self,
-        studio: Studio,
-        delivery: Delivery,
-        texts: Texts,
-        door: Door,
-        unfinished: Unfinished,
-    ) -> None:
-        super().__init__(studio, delivery, texts, door, unfinished)
-        self._unwanted: set[int] = set()
-        self._handing_over = Lines()
-
-    async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
-        """Deliver what was made and not shown yet, unless the message that was found shows it."""
-        turns = await self._studio.turns_of(job.id)
-        if not turns:
-            await self._studio.posted(job, [])
-            raise Gone
-        if found and job_of(found) == job.id:
-            await self._studio.posted(job, _positions(found.id, turns, found.channel.id))
-            return
-        missing = [Interrupted()] if len(turns) < job.order.count else []
-        await self._deliver(answer, job, Outcome([Made(turn) for turn in turns], missing), NOTHING)
-
     async def redo(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
         """Place an old order again for whoever pressed; what was never shown is shown instead."""
         answer = InteractionAnswer(interaction, self._texts)
@@ -98,11 +67,8 @@ class Desk(Serving):
         if interaction.message:
             await self._unfinished.wait(interaction.message.id)
         server = self if job.order.kind is JobKind.PICTURE else interaction.client.talk
-        if await self._studio.state(job) is JobState.MADE:
-            async with self._handing_over.turn(job.id):
-                if await self._studio.state(job) is not JobState.MADE:
-                    raise AlreadyShown
-                await server.hand_over(answer, job, None)
+        if await self._studio.state(job) in UNSHOWN:
+            await server.hand_over(answer, job)
             return
         asking = answer.asking
         order = replace(
@@ -110,6 +76,7 @@ class Desk(Serving):
             place=asking.place,
             author_id=asking.author_id,
             source_id=asking.source_id,
+            private=asking.private,
             locale=asking.locale,
         )
         await server.serve(answer, order)
@@ -117,21 +84,36 @@ class Desk(Serving):
     async def cancel(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
         """Call a job off for its author or a moderator, as far as that can be done."""
         job = await self._job_of_theirs(interaction, job_id)
-        key = "cancel-done"
-        if not await self._studio.call_off(job):
-            self._unwanted.add(job_id)
-            key = "cancel-too-late"
+        in_time = await self._studio.call_off(job)
+        key = "cancel-done" if in_time else "cancel-too-late"
         text = self._texts.get(key, interaction.locale.value)
         await interaction.response.send_message(view=line(text), ephemeral=True)
 
     async def show_kept(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int
     ) -> None:
-        """Show what came after it was no longer wanted, to its author or a moderator."""
-        job = await self._job_of_theirs(interaction, job_id)
-        answer = InteractionAnswer(interaction, self._texts)
+        """Show what was kept, to its author, or to a moderator where it was asked for.
+
+        Its author may have it anywhere, because the place where it was asked for may be gone; what
+        was private, or was asked for elsewhere, is shown to them alone.
+        """
+        job = await self._studio.job(job_id)
+        is_here = _is_of_here(interaction, job)
+        if job.order.author_id != interaction.user.id:
+            job = await self._job_of_theirs(interaction, job_id)
+        answer = InteractionAnswer(
+            interaction, self._texts, private=job.order.private or not is_here
+        )
         await answer.defer()
-        await self.hand_over(answer, job, None)
+        server = self if job.order.kind is JobKind.PICTURE else interaction.client.talk
+        await server.hand_over(answer, job)
+
+    async def keep(self, answer: Answer, job: Job) -> None:
+        """Say that what was cancelled too late came all the same, with a button that shows it."""
+        await self._studio.keep(job)
+        text = self._texts.get("cancelled-kept", answer.locale)
+        show = ShowButton(job.id, label=self._texts.get("button-show", answer.locale))
+        await answer.show(with_button(text, show))
 
     async def pointed(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int, which: int
@@ -172,10 +154,11 @@ class Desk(Serving):
         What could not be shown where it was asked is in its author's direct messages.
         """
         job = await self._studio.job(job_id)
-        place = job.order.place
-        here = (place.guild_id, place.channel_id) == (interaction.guild_id, interaction.channel_id)
-        sent_directly = interaction.guild_id is None and job.order.author_id == interaction.user.id
-        if not here and not sent_directly:
+        is_author = job.order.author_id == interaction.user.id
+        sent_directly = interaction.guild_id is None and is_author
+        if not sent_directly and not _is_of_here(interaction, job):
+            raise NotAllowed
+        if job.order.private and not is_author:
             raise NotAllowed
         return job
 
@@ -190,23 +173,22 @@ class Desk(Serving):
         return job
 
     async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
-        try:
-            outcome = await self._make(answer, job, shows)
-            if not outcome.made:
-                await self._door.report(outcome.failures[0], answer, job_id=job.id)
-            elif job.id in self._unwanted:
-                await self._keep(answer, job)
-            else:
-                await self._deliver(answer, job, outcome, taken)
-        finally:
-            self._unwanted.discard(job.id)
+        outcome = await self._make(answer, job, shows)
+        if not outcome.made:
+            await self._door.report(outcome.failures[0], answer, job_id=job.id)
+        elif self._studio.is_unwanted(job):
+            await self.keep(answer, job)
+        else:
+            await self._deliver(answer, job, outcome, taken)
 
-    async def _keep(self, answer: Answer, job: Job) -> None:
-        """Say that what was cancelled too late came all the same, with a button that shows it."""
-        text = self._texts.get("cancelled-kept", answer.locale)
-        show = ShowButton(job.id, label=self._texts.get("button-show", answer.locale))
-        await answer.show(with_button(text, show))
-        await self._studio.posted(job, [])
+    async def _show_turns(
+        self, answer: Answer, job: Job, turns: list[Turn], found: discord.Message | None
+    ) -> None:
+        if found and job_of(found) == job.id:
+            await self._studio.posted(job, _positions(found.id, turns, found.channel.id))
+            return
+        missing = [Interrupted()] if len(turns) < job.order.count else []
+        await self._deliver(answer, job, Outcome([Made(turn) for turn in turns], missing), NOTHING)
 
     async def _make(self, answer: Answer, job: Job, shows: Shows) -> Outcome:
         began = time.time()
@@ -258,23 +240,16 @@ class Desk(Serving):
         return f"{text} · {self._texts.get('expected', locale, seconds=math.ceil(expected))}"
 
     async def _deliver(self, answer: Answer, job: Job, outcome: Outcome, taken: Taken) -> None:
-        """Show what was made and write down where: here, else to its author directly."""
-        try:
-            shown = await self._show(answer, job, outcome, taken)
-        except (discord.HTTPException, NotAllowed) as error:
-            if isinstance(error, discord.HTTPException) and not _is_closed(error):
-                raise
-            elsewhere = await direct(answer, self._texts)
-            shown = await self._show(elsewhere, job, outcome, taken)
-        await self._studio.posted(job, shown)
+        """Show what was made, where that can be done."""
+        await self._show(answer, job, lambda place: self._hang(place, job, outcome, taken))
 
-    async def _show(self, answer: Answer, job: Job, outcome: Outcome, taken: Taken) -> list[Shown]:
+    async def _hang(self, answer: Answer, job: Job, outcome: Outcome, taken: Taken) -> list[Shown]:
         """Show the gallery, made smaller where Discord takes less than it said."""
         limit = answer.upload_limit
         resets = 0
         while True:
             try:
-                return await self._show_within(limit, answer, job, outcome, taken)
+                return await self._hang_within(limit, answer, job, outcome, taken)
             except (OSError, TimeoutError, discord.DiscordServerError) as error:
                 # discord.py repeats some of these, not all; an edit may be repeated, and what is
                 # sent anew has a nonce.
@@ -289,7 +264,7 @@ class Desk(Serving):
                     raise
                 limit //= 2
 
-    async def _show_within(
+    async def _hang_within(
         self, limit: int, answer: Answer, job: Job, outcome: Outcome, taken: Taken
     ) -> list[Shown]:
         turns = [each.turn for each in outcome.made]
@@ -306,7 +281,7 @@ class Desk(Serving):
                 quiet=quiet,
             )
             message_id = await answer.deliver(view, files)
-        return _positions(message_id, turns, answer.asking.place.channel_id)
+        return _positions(message_id, turns, answer.public_channel_id)
 
     def _quiet(self, locale: str, outcome: Outcome, taken: Taken) -> list[str]:
         """Return the lines under the pictures: how they were made, and what was not done."""
@@ -335,6 +310,6 @@ def _positions(message_id: int, turns: Sequence[Turn], channel_id: int) -> list[
     return shown or [Shown(message_id, 0, turns[0].id, None, channel_id)]
 
 
-def _is_closed(error: discord.HTTPException) -> bool:
-    """Tell whether a place takes no answers any more: gone, forbidden, archived or locked."""
-    return isinstance(error, discord.Forbidden | discord.NotFound) or error.code == ARCHIVED
+def _is_of_here(interaction: discord.Interaction[Any], job: Job) -> bool:
+    place = job.order.place
+    return (place.guild_id, place.channel_id) == (interaction.guild_id, interaction.channel_id)

@@ -13,12 +13,16 @@ from bot.services.intake import Taken
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Say who asks, where, by which interaction or message, and in which language it is read."""
+    """Say who asks, where, by which interaction or message, and in which language it is read.
+
+    `private`: what comes of it is for whoever asks alone.
+    """
 
     place: Place
     author_id: int
     source_id: int
     locale: str
+    private: bool = False
 
     def order(
         self, kind: JobKind, model: ModelProfile, prompt: str, user: tuple[Part, ...]
@@ -29,6 +33,7 @@ class Asking:
             place=self.place,
             author_id=self.author_id,
             source_id=self.source_id,
+            private=self.private,
             locale=self.locale,
             prompt=prompt,
             model=model.id,

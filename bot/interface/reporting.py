@@ -45,10 +45,16 @@ class Door:
     ) -> None:
         """Show the sentence; with a job, a button tries again. Never raises."""
         try:
-            sentence = self.sentence(error, answer.locale)
-            await answer.fail(failure(sentence, self._texts, answer.locale, job_id=job_id))
+            await self.tell(error, answer, job_id=job_id)
         except Exception as refused:  # noqa: BLE001 (behind the last door there is no other)
             log.warning("an error could not be shown: %s", type(refused).__name__)
+
+    async def tell(
+        self, error: BaseException, answer: Answer, *, job_id: int | None = None
+    ) -> None:
+        """Show the sentence, or raise what Discord says to that."""
+        sentence = self.sentence(error, answer.locale)
+        await answer.fail(failure(sentence, self._texts, answer.locale, job_id=job_id))
 
     async def report_interaction(
         self, error: BaseException, interaction: "discord.Interaction[AtelierClient]"

@@ -7,7 +7,8 @@ from typing import Final
 
 import discord
 
-from bot.domain.errors import AtelierError, Gone, ReplyEmpty
+from bot.domain.conversation import Turn
+from bot.domain.errors import AtelierError, ReplyEmpty
 from bot.domain.job import Job, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.interface.answers import Answer
@@ -64,17 +65,6 @@ class Talk(Serving):
         model, thinking = kept
         return self._models.recall(model, ModelKind.CHAT), thinking
 
-    async def hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
-        """Post what was answered before a restart, in place of what was found of it."""
-        turns = await self._studio.turns_of(job.id)
-        if not turns:
-            await self._studio.posted(job, [])
-            raise Gone
-        (turn,) = turns
-        with self._unfinished.job() as shows:
-            growing = _Growing(answer, shows, found if found and found.content else None)
-            await self._hand_over(answer, growing, job, Made(turn), NOTHING)
-
     async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
         growing = _Growing(answer, shows)
         async with answer.busy(), Live(growing.edit, every=EDIT_SECONDS) as live:
@@ -86,17 +76,29 @@ class Talk(Serving):
             (result,) = await self._studio.work(job, on_text=on_text)
         if isinstance(result, AtelierError):
             raise result
-        await self._hand_over(answer, growing, job, result, taken)
+        await self._deliver(answer, growing, job, result, taken)
 
-    async def _hand_over(
+    async def _show_turns(
+        self, answer: Answer, job: Job, turns: list[Turn], found: discord.Message | None
+    ) -> None:
+        (turn,) = turns
+        with self._unfinished.job() as shows:
+            growing = _Growing(answer, shows, found if found and found.content else None)
+            await self._deliver(answer, growing, job, Made(turn), NOTHING)
+
+    async def _deliver(
         self, answer: Answer, growing: "_Growing", job: Job, made: Made, taken: Taken
     ) -> None:
+        """Show what was answered, all of it anew where it can't be gone on with."""
         notes = self._door.notes([made], answer.locale)
         notes += self._door.remarks(taken, answer.locale)
-        shown = await self._post(growing, made, "\n".join(f"-# {note}" for note in notes))
-        shown += await self._pictures(answer, job, made)
-        await self._studio.posted(job, shown)
-        if not shown:
+        quiet = "\n".join(f"-# {note}" for note in notes)
+
+        async def show(place: Answer) -> list[Shown]:
+            here = growing if place is answer else growing.moved(place)
+            return [*await self._post(here, made, quiet), *await self._pictures(place, job, made)]
+
+        if await self._show(answer, job, show) == []:
             raise ReplyEmpty("white space alone")
 
     async def _post(self, growing: "_Growing", made: Made, notes: str) -> list[Shown]:
@@ -129,7 +131,7 @@ class Talk(Serving):
             view = gallery(job.id, files, self._texts, answer.locale, said="", quiet=[])
             message_id = await answer.deliver(view, files)
         return [
-            Shown(message_id, position, each.turn.id, each.part, job.order.place.channel_id)
+            Shown(message_id, position, each.turn.id, each.part, answer.public_channel_id)
             for position, each in enumerate(shown)
         ]
 
@@ -147,6 +149,10 @@ class _Growing:
         self._answer = answer
         self._shows = shows
         self._message = message
+
+    def moved(self, answer: Answer) -> "_Growing":
+        """Begin the same anew in another place."""
+        return _Growing(answer, self._shows)
 
     async def edit(self) -> None:
         """Bring the message up to date."""

@@ -53,8 +53,16 @@ class Store(Protocol):
         """Write which message shows which part."""
         ...
 
-    async def failed(
-        self, job_id: int, error: str, now: datetime, *, possibly_billed: bool
+    async def kept(self, job_id: int, now: datetime) -> None:
+        """Write that what was made waits for its author instead of being shown."""
+        ...
+
+    async def called_off(self, job_id: int, now: datetime) -> None:
+        """Write that what is sent already is no longer wanted."""
+        ...
+
+    async def ended(
+        self, job_id: int, state: JobState, error: str, now: datetime, *, possibly_billed: bool
     ) -> None:
         """End a job without (all of) its pictures; what is still reserved is returned.
 
@@ -78,8 +86,12 @@ class Store(Protocol):
         """Return how far a job came."""
         ...
 
-    async def unfinished(self) -> list[Unfinished]:
-        """Return the jobs that are neither posted nor failed, oldest first."""
+    async def unfinished(self, *, untouched_since: datetime) -> list[Unfinished]:
+        """Return the jobs that are in no final state and came no further since, oldest first."""
+        ...
+
+    async def newest_kept(self, author_id: int) -> int | None:
+        """Return the last job of a member that could not be shown anywhere."""
         ...
 
     async def turns_of(self, job_id: int) -> list[Turn]:

@@ -12,8 +12,8 @@ import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Final, TypeAlias
+from datetime import UTC, datetime, timedelta
+from typing import Final, TypeAlias
 
 from bot.domain.conversation import Turn
 from bot.domain.errors import (
@@ -25,6 +25,7 @@ from bot.domain.errors import (
     Gone,
     Interrupted,
     PromptTooLong,
+    Refused,
     StorageFailed,
     Unexpected,
 )
@@ -39,6 +40,7 @@ from bot.services.intake import Intake
 from bot.services.models import Models, check_options
 from bot.services.ports import Relay, Store
 from bot.services.question import Question
+from bot.services.recall import Recalls
 
 log = logging.getLogger(__name__)
 
@@ -71,15 +73,6 @@ Result: TypeAlias = Made | AtelierError
 """One thing that was made, or why it was not."""
 
 
-@dataclass(slots=True)
-class _Recall:
-    """Hold what it takes to call a job off: its task, and whether it is too late for that."""
-
-    task: asyncio.Task[Any]
-    sent: bool = False
-    called_off: bool = False
-
-
 class Studio:
     """Take orders, send them to the relay, and keep what comes back."""
 
@@ -99,7 +92,7 @@ class Studio:
         self._admission = admission
         self._policy = policy
         self._durations = Durations()
-        self._recalls: dict[int, _Recall] = {}
+        self._recalls = Recalls()
 
     def visit(self, order: Order) -> AbstractAsyncContextManager[None]:
         """Be present from an order to its answer; raise a LimitError where there is no room."""
@@ -138,60 +131,72 @@ class Studio:
         results = await self._work(job, on_text, on_result, on_place)
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures:
-            await self._fail(job, max(failures, key=_may_cost))
+            await self._end(job, max(failures, key=_may_cost))
         return results
 
     @asynccontextmanager
     async def recallable(self, job: Job) -> AsyncGenerator[None]:
         """Let a job be called off as long as it is not sent; raise CalledOff where it was."""
-        task = asyncio.current_task()
-        assert task is not None
-        recall = self._recalls[job.id] = _Recall(task)
         try:
-            yield
-        except asyncio.CancelledError:
-            if not recall.called_off:
-                raise
-            task.uncancel()
-            error = CalledOff()
-            await self._fail(job, error)
-            raise error from None
-        finally:
-            del self._recalls[job.id]
+            async with self._recalls.hold(job.id):
+                yield
+        except CalledOff as error:
+            await self._end(job, error)
+            raise
 
     async def call_off(self, job: Job) -> bool:
         """End a job that is not sent yet, and tell whether there was time for that.
 
-        Raise AlreadyShown for a job that is over.
+        What is sent already is not shown unasked when it comes, also after a restart. Raise
+        AlreadyShown for a job that is over.
         """
-        recall = self._recalls.get(job.id)
-        if recall is not None:
-            if not recall.sent:
-                recall.called_off = True
-                recall.task.cancel()
-            return recall.called_off
-        state = await self._store.state(job.id)
-        if state is JobState.ACCEPTED:
+        in_time = self._recalls.call_off(job.id)
+        if in_time is None:
             # Left behind by an earlier process, and not looked after yet.
-            await self._fail(job, CalledOff())
+            state = await self._store.state(job.id)
+            if state is JobState.ACCEPTED:
+                await self._end(job, CalledOff())
+                return True
+            if state not in {JobState.SENT, JobState.MADE}:
+                raise AlreadyShown
+        elif in_time:
             return True
-        if state in {JobState.SENT, JobState.MADE}:
-            return False
-        raise AlreadyShown
+        await self._store.called_off(job.id, datetime.now(UTC))
+        return False
+
+    def is_unwanted(self, job: Job) -> bool:
+        """Tell whether a job was called off when it was too late for that."""
+        return job.called_off or self._recalls.is_unwanted(job.id)
 
     async def abandon(self, job: Job, error: Exception) -> None:
         """End a job of which nothing was sent; all of it is given back."""
-        await self._store.failed(
-            job.id, type(error).__name__, datetime.now(UTC), possibly_billed=False
+        await self._store.ended(
+            job.id,
+            JobState.FAILED,
+            type(error).__name__,
+            datetime.now(UTC),
+            possibly_billed=False,
         )
 
-    async def left_behind(self) -> list[Unfinished]:
-        """Return the jobs that an earlier process accepted and did not end, oldest first."""
-        return await self._store.unfinished()
+    async def left_behind(self, *, idle: timedelta = timedelta(0)) -> list[Unfinished]:
+        """Return the jobs that nobody is at work on and that came no further, oldest first.
+
+        They are those of an earlier process, and what could not be shown while Discord was down.
+        """
+        left = await self._store.unfinished(untouched_since=datetime.now(UTC) - idle)
+        return [each for each in left if each.job.id not in self._recalls]
 
     async def give_back(self, job: Job) -> None:
         """Return what a job has reserved and was never answered: it may have been billed."""
-        await self._fail(job, Interrupted())
+        await self._end(job, Interrupted())
+
+    async def keep(self, job: Job) -> None:
+        """Keep what was made for its author, because it is not to be shown or can't be."""
+        await self._store.kept(job.id, datetime.now(UTC))
+
+    async def newest_kept(self, author_id: int) -> int | None:
+        """Return the last job of a member that could not be shown anywhere."""
+        return await self._store.newest_kept(author_id)
 
     async def posted(self, job: Job, shown: list[Shown]) -> None:
         """Write down which message shows what was made.
@@ -261,8 +266,7 @@ class Studio:
             nonlocal sent
             if place == SENT:
                 sent = True
-                if recall := self._recalls.get(job.id):
-                    recall.sent = True
+                self._recalls.sent(job.id)
             if on_place and (place == SENT or not sent):
                 on_place(place)
 
@@ -350,9 +354,13 @@ class Studio:
             notes += (Note("note-no-picture"),)
         return Made(turn, notes)
 
-    async def _fail(self, job: Job, error: AtelierError) -> None:
-        await self._store.failed(
-            job.id, error.message_key, datetime.now(UTC), possibly_billed=_may_cost(error)
+    async def _end(self, job: Job, error: AtelierError) -> None:
+        await self._store.ended(
+            job.id,
+            _state_after(error),
+            error.message_key,
+            datetime.now(UTC),
+            possibly_billed=_may_cost(error),
         )
 
     def _model(self, order: Order) -> ModelProfile:
@@ -362,3 +370,9 @@ class Studio:
 
 def _may_cost(error: AtelierError) -> bool:
     return error.billing is Billing.POSSIBLE
+
+
+def _state_after(error: AtelierError) -> JobState:
+    if isinstance(error, CalledOff):
+        return JobState.CANCELLED
+    return JobState.REFUSED if isinstance(error, Refused) else JobState.FAILED

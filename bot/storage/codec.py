@@ -43,6 +43,7 @@ class _StoredOrder(msgspec.Struct, frozen=True):
     size: str | None = None
     thinking: Thinking | None = None
     count: int = 1
+    private: bool = False
     locale: str = "en-US"
 
     def order(self) -> Order:

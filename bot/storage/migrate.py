@@ -6,10 +6,10 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, sel
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.errors import StorageFailed
-from bot.storage.database import WRITES
+from bot.storage.engine import WRITES
 from bot.storage.failures import storage_errors
 
-NEWEST = "0001"
+NEWEST = "0003"
 """The revision that this code works with; a constant, so that Alembic is read only if needed."""
 
 SCRIPTS = Path(__file__).with_name("migrations")

@@ -5,8 +5,8 @@ from dataclasses import fields
 from sqlalchemy import Select, bindparam, literal, select
 
 from bot.domain.conversation import Turn
-from bot.domain.job import JobState, Shown
-from bot.storage.tables import conversations, jobs, shown, turns
+from bot.domain.job import Shown
+from bot.storage.tables import conversations, is_kept, is_unfinished, jobs, shown, turns
 
 _TURN = tuple(turns.c[field.name] for field in fields(Turn))
 _SHOWN = tuple(shown.c[field.name] for field in fields(Shown))
@@ -44,18 +44,40 @@ NEWEST_TURN = (
 
 CONVERSATION_OF_TURN = select(turns.c.conversation_id).where(turns.c.id == bindparam("turn_id"))
 
-JOB = select(jobs.c.id, jobs.c.conversation_id, jobs.c.request, jobs.c.created_at).where(
-    jobs.c.id == bindparam("job_id"), jobs.c.conversation_id.is_not(None)
+_JOB = (
+    jobs.c.id,
+    jobs.c.conversation_id,
+    jobs.c.request.label("order"),
+    jobs.c.created_at,
+    jobs.c.called_off,
 )
+
+JOB = select(*_JOB).where(jobs.c.id == bindparam("job_id"), jobs.c.conversation_id.is_not(None))
 """A job whose conversation is still kept."""
 
 STATE = select(jobs.c.state).where(jobs.c.id == bindparam("job_id"))
 
 UNFINISHED = (
-    select(jobs.c.id, jobs.c.conversation_id, jobs.c.request, jobs.c.created_at, jobs.c.state)
-    .where(jobs.c.state.in_((JobState.ACCEPTED, JobState.SENT, JobState.MADE)))
+    select(*_JOB, jobs.c.state)
+    .where(
+        is_unfinished,
+        jobs.c.updated_at <= bindparam("untouched_since", type_=jobs.c.updated_at.type),
+    )
     .order_by(jobs.c.id)
 )
+
+NEWEST_KEPT = (
+    select(jobs.c.id)
+    .where(
+        is_kept,
+        jobs.c.author_id == bindparam("author_id"),
+        jobs.c.called_off.is_(False),
+        jobs.c.conversation_id.is_not(None),
+    )
+    .order_by(jobs.c.id.desc())
+    .limit(1)
+)
+"""The last job of a member that could not be shown anywhere."""
 
 SHOWN_IN = (
     select(*_SHOWN).where(shown.c.message_id == bindparam("message_id")).order_by(shown.c.position)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -22,6 +23,8 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
+    literal,
 )
 
 from bot.domain.content import Part
@@ -124,13 +127,24 @@ jobs = Table(
     Column("request", Request, nullable=False),
     Column("count", Integer, nullable=False),
     Column("error", Text),
+    # The author no longer wanted it, but it was sent already.
+    Column("called_off", Boolean, nullable=False, server_default=false()),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
 
-_is_unfinished = jobs.c.state.in_((JobState.ACCEPTED, JobState.SENT, JobState.MADE))
-Index("ix_jobs_unfinished", jobs.c.id, sqlite_where=_is_unfinished, postgresql_where=_is_unfinished)
+# An index of some rows serves a query that names the same rows in the statement's text itself.
+is_unfinished = jobs.c.state.in_(
+    [
+        literal(state.value, literal_execute=True)
+        for state in (JobState.ACCEPTED, JobState.SENT, JobState.MADE)
+    ]
+)
+Index("ix_jobs_unfinished", jobs.c.id, sqlite_where=is_unfinished, postgresql_where=is_unfinished)
+
+is_kept = jobs.c.state == literal(JobState.KEPT.value, literal_execute=True)
+Index("ix_jobs_kept", jobs.c.author_id, sqlite_where=is_kept, postgresql_where=is_kept)
 
 turns = Table(
     "turns",
@@ -164,6 +178,14 @@ blob_refs = Table(
     Column("turn_id", Id, ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
 )
 
+# What a job needs to be run, or run again, though no turn names it: members' uploads.
+job_blobs = Table(
+    "job_blobs",
+    metadata,
+    Column("blob", Text, primary_key=True),
+    Column("job_id", Id, ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+)
+
 shown = Table(
     "shown",
     metadata,
@@ -181,6 +203,17 @@ Index(
     shown.c.position,
     sqlite_where=_has_picture,
     postgresql_where=_has_picture,
+)
+
+# Where a channel or thread goes on from because somebody went back there. It holds until a turn
+# newer than `after_turn_id` is made there.
+heads = Table(
+    "heads",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("turn_id", Id, ForeignKey("turns.id", ondelete="CASCADE"), nullable=False),
+    Column("part", Integer),
+    Column("after_turn_id", Id, nullable=False),
 )
 
 # Lines are only ever added. `day` is the day whose quota a line belongs to: a picture reserved

@@ -28,6 +28,7 @@ class Imagine(commands.Cog):
         size=words("option-size"),
         model=words("option-model"),
         count=words("option-count"),
+        private=words("option-private"),
     )
     @app_commands.choices(aspect=ASPECTS, size=SIZES)
     @app_commands.autocomplete(model=image_models)
@@ -43,9 +44,10 @@ class Imagine(commands.Cog):
         size: str | None = None,
         model: str | None = None,
         count: app_commands.Range[int, 1, 4] = 1,
+        private: bool = False,  # noqa: FBT001, FBT002 (Discord calls it by its name)
     ) -> None:
         """Make pictures from words; with references, compose from them."""
-        answer = InteractionAnswer(interaction, self._bot.texts)
+        answer = InteractionAnswer(interaction, self._bot.texts, private=private)
         await answer.defer()
         profile = self._bot.models.find(model, ModelKind.IMAGE)
         files = uploads([image, image2, image3, image4])

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.content import Part
 from bot.domain.errors import QuotaUsedUp
-from bot.domain.job import JobKind, Place
+from bot.domain.job import JobKind, JobState, Place
 from bot.domain.usage import day_end
 from bot.services.ports import Store
 from tests.contract.builders import CHANNEL, GUILD, HERE, MEMBER, NOON, draft, order
@@ -59,7 +59,7 @@ async def test_chat_reserves_nothing(store: Store):
     job = await store.accept(order(kind=JobKind.CHAT), daily_limit=0, now=NOON)
     await store.sent(job.id, NOON)
     await store.made(job, draft(), NOON)
-    await store.failed(job.id, "late", NOON, possibly_billed=True)
+    await store.ended(job.id, JobState.FAILED, "late", NOON, possibly_billed=True)
     assert await used(store) == 0
 
 
@@ -98,7 +98,7 @@ async def test_what_was_not_made_is_given_back(store: Store, *, possibly_billed:
     job = await store.accept(order(count=3), daily_limit=4, now=NOON)
     await store.made(job, draft(), NOON)
     for _ in range(2):
-        await store.failed(job.id, "error", NOON, possibly_billed=possibly_billed)
+        await store.ended(job.id, JobState.FAILED, "error", NOON, possibly_billed=possibly_billed)
     assert await used(store) == 1
 
 
@@ -107,7 +107,7 @@ async def test_a_return_after_midnight_is_yesterdays(store: Store):
     yesterday = day_end(NOON) - timedelta(seconds=1)
     job = await store.accept(order(count=3), daily_limit=4, now=yesterday)
     await store.accept(order(), daily_limit=4, now=day_end(NOON))
-    await store.failed(job.id, "error", day_end(NOON), possibly_billed=False)
+    await store.ended(job.id, JobState.FAILED, "error", day_end(NOON), possibly_billed=False)
     assert await used(store, yesterday) == 0
     assert await used(store, day_end(NOON)) == 1
 
@@ -115,7 +115,7 @@ async def test_a_return_after_midnight_is_yesterdays(store: Store):
 async def test_a_picture_that_comes_after_its_failure_is_free(store: Store):
     """It is kept as a turn, and the member does not pay for it any more."""
     job = await store.accept(order(), daily_limit=4, now=NOON)
-    await store.failed(job.id, "timeout", NOON, possibly_billed=True)
+    await store.ended(job.id, JobState.FAILED, "timeout", NOON, possibly_billed=True)
     turn = await store.made(job, draft(), NOON)
     assert await store.turns_of(job.id) == [turn]
     assert await used(store) == 0

@@ -10,6 +10,7 @@ from bot.domain.content import Part, Role, question
 from bot.domain.conversation import Pointer
 from bot.domain.errors import (
     AtelierError,
+    CalledOff,
     EmptyPrompt,
     Gone,
     ModelUnavailable,
@@ -318,6 +319,51 @@ async def test_a_cancelled_job_is_left_as_far_as_it_came(house: House) -> None:
     assert left.state is JobState.SENT
     await studio.give_back(left.job)
     assert await studio.left_behind() == []
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        (Refused("SAFETY"), JobState.REFUSED),
+        (RelayBusy(), JobState.FAILED),
+        (CalledOff(), JobState.CANCELLED),
+    ],
+)
+async def test_a_job_that_made_nothing_ends_as_it_should(
+    house: House, error: AtelierError, state: JobState
+) -> None:
+    """Rules that say no, a relay that fails and a member who cancels are told apart."""
+    studio = await house.open()
+    house.relay.script = [error, error]
+    job = await studio.accept(order())
+    await studio.work(job)
+    assert await studio.state(job) is state
+
+
+async def test_what_is_at_work_is_not_left_behind(house: House) -> None:
+    """Who looks for jobs that lie about does not find those of this process."""
+    studio = await house.open()
+    job = await studio.accept(order())
+    async with studio.recallable(job):
+        assert await studio.left_behind() == []
+    assert [each.job for each in await studio.left_behind()] == [job]
+
+
+async def test_what_is_cancelled_too_late_stays_unwanted(house: House) -> None:
+    """This process knows it, and so does the next one."""
+    studio = await house.open()
+    house.relay.hold.clear()
+    house.relay.script = [await house.painted()]
+    job = await studio.accept(order())
+    async with studio.recallable(job):
+        working = asyncio.create_task(studio.work(job))
+        await house.relay.came.wait()
+        assert not await studio.call_off(job)
+        house.relay.hold.set()
+        await working
+        assert studio.is_unwanted(job)
+    (left,) = await studio.left_behind()
+    assert studio.is_unwanted(left.job)
 
 
 @pytest.mark.logs_errors

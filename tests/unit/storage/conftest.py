@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.database import create_engine
+from bot.storage.engine import create_engine
 from bot.storage.migrate import bring_to_newest
 
 

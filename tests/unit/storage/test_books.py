@@ -15,9 +15,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.errors import QuotaUsedUp
-from bot.domain.job import JobKind
+from bot.domain.job import JobKind, JobState
 from bot.domain.usage import LedgerKind, day_start
-from bot.storage.database import create_engine
+from bot.storage.engine import create_engine
 from bot.storage.store import SqlStore
 from bot.storage.tables import ledger
 from tests.contract.builders import GUILD, MEMBER, NOON, draft, order
@@ -91,7 +91,7 @@ async def walk(engine: AsyncEngine, store: SqlStore, steps: Steps):
                 await store.made(job, draft(), now)
                 closed[job.id][LedgerKind.SETTLE] += min(left, 1)
             elif name == "failed":
-                await store.failed(job.id, "error", now, possibly_billed=values[1])
+                await store.ended(job.id, JobState.FAILED, "error", now, possibly_billed=values[1])
                 kind = LedgerKind.POSSIBLY_BILLED if values[1] else LedgerKind.REFUND
                 closed[job.id][kind] += left
             elif name == "sent":

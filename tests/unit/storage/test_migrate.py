@@ -9,12 +9,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, select
 
+from bot.domain.content import Part
 from bot.domain.errors import StorageFailed
 from bot.storage.migrate import NEWEST, SCRIPTS
 from bot.storage.store import SqlStore
-from bot.storage.tables import metadata
+from bot.storage.tables import job_blobs, metadata
+from tests.contract.builders import NOON, blob, order, picture_part
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ async def test_a_newer_database_is_refused_in_one_line(path: Path):
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
-    with pytest.raises(StorageFailed, match=r"revision 9999.*newest is 0001.*newer one\.$"):
+    with pytest.raises(StorageFailed, match=r"revision 9999.*newest is 0003.*newer one\.$"):
         async with SqlStore.open(path):
             pass
 
@@ -114,6 +116,28 @@ async def test_a_migration_that_fails_leaves_nothing_behind(path: Path):
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
     connection.close()
     assert tables == ["shown"]
+
+
+async def test_a_database_of_the_first_version_keeps_its_jobs(path: Path):
+    """What was written before is there after an upgrade, and can be gone on with."""
+    asked = order(user=(picture_part("upload"), Part(text="blur it")))
+    async with SqlStore.open(path) as store:
+        job = await store.accept(asked, daily_limit=9, now=NOON)
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        for statement in (
+            "DROP TABLE heads",
+            "DROP TABLE job_blobs",
+            "DROP INDEX ix_jobs_kept",
+            "ALTER TABLE jobs DROP COLUMN called_off",
+            "UPDATE alembic_version SET version_num = '0001'",
+        ):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    async with SqlStore.open(path) as store:
+        assert await store.job(job.id) == job
+        named = await store.rows(select(job_blobs))
+    assert [tuple(row.values()) for row in named] == [(blob("upload").key, job.id)]
 
 
 OPEN = """

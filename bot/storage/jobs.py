@@ -1,0 +1,240 @@
+"""Jobs in a SQL database: how far each came, and what the books say of it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import case, delete, insert, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.blob import BlobRef
+from bot.domain.content import Part
+from bot.domain.conversation import Turn
+from bot.domain.errors import Gone, QuotaUsedUp
+from bot.domain.job import Draft, Job, JobKind, JobState, Order, Shown, Unfinished
+from bot.domain.usage import LedgerKind, day_end
+from bot.storage import books, queries, tables
+from bot.storage.database import Database, insert_one, to_its_end
+from bot.storage.tables import blob_refs, conversations, job_blobs, jobs, turns
+
+
+class Jobs(Database):
+    """Keep jobs, the turns that they make, and the books."""
+
+    @to_its_end
+    async def accept(self, order: Order, *, daily_limit: int, now: datetime) -> Job:
+        """Write the job and reserve its pictures, in the parent's, the thread's or a new talk.
+
+        Raise QuotaUsedUp, or Gone if the parent turn was deleted, without writing anything.
+        """
+        place = order.place
+        pictures = order.count if order.kind is JobKind.PICTURE else 0
+        account = books.account(place.guild_id, order.author_id, now)
+        async with self.writing() as connection:
+            if pictures and await books.used(connection, account) + pictures > daily_limit:
+                raise QuotaUsedUp(limit=daily_limit, resets=int(day_end(now).timestamp()))
+            conversation_id = await self._conversation(connection, order, now)
+            job_id = await insert_one(
+                connection,
+                insert(jobs).values(
+                    kind=order.kind,
+                    state=JobState.ACCEPTED,
+                    conversation_id=conversation_id,
+                    parent_turn_id=order.parent_id,
+                    guild_id=place.guild_id,
+                    channel_id=place.channel_id,
+                    thread_id=place.thread_id,
+                    author_id=order.author_id,
+                    request=order,
+                    count=order.count,
+                    created_at=now,
+                    updated_at=now,
+                ),
+            )
+            if named := _blobs(order.user):
+                await connection.execute(
+                    insert(job_blobs), [{"blob": key, "job_id": job_id} for key in named]
+                )
+            if pictures:
+                await books.book(
+                    connection,
+                    LedgerKind.RESERVE,
+                    account,
+                    job_id=job_id,
+                    pictures=pictures,
+                    now=now,
+                )
+        return Job(job_id, conversation_id, order, now)
+
+    @to_its_end
+    async def sent(self, job_id: int, now: datetime) -> None:
+        """Write that the first request is about to leave; a job that is further stays so."""
+        async with self.writing() as connection:
+            await connection.execute(
+                update(jobs)
+                .where(jobs.c.id == job_id, jobs.c.state == JobState.ACCEPTED)
+                .values(state=JobState.SENT, updated_at=now)
+            )
+
+    @to_its_end
+    async def made(self, job: Job, draft: Draft, now: datetime) -> Turn:
+        """Write the turn, name its blobs, and settle one reserved picture.
+
+        An answer without a picture may have been billed all the same, so what was reserved for it
+        is returned as such. Nothing is settled for chat, nor for an answer that comes after its
+        job failed: what was returned then is not taken again.
+        """
+        order = job.order
+        painted = any(part.picture for part in draft.answer)
+        values: dict[str, Any] = {
+            "conversation_id": job.conversation_id,
+            "parent_id": draft.parent_id,
+            "author_id": order.author_id,
+            "prompt": order.prompt,
+            "user": draft.user,
+            "answer": draft.answer,
+            "model": draft.model,
+            "family": draft.family,
+            "aspect": order.aspect,
+            "size": order.size,
+            "created_at": now,
+        }
+        origin = {"job_id": job.id, "thread_id": order.place.thread_id}
+        async with self.writing() as connection:
+            turn_id = await insert_one(connection, insert(turns).values(values | origin))
+            if named := _blobs((*draft.user, *draft.answer)):
+                await connection.execute(
+                    insert(blob_refs), [{"blob": key, "turn_id": turn_id} for key in named]
+                )
+            if reservation := await books.reserved(connection, job.id):
+                await books.book(
+                    connection,
+                    LedgerKind.SETTLE if painted else LedgerKind.POSSIBLY_BILLED,
+                    reservation.account,
+                    job_id=job.id,
+                    pictures=1,
+                    now=now,
+                )
+            await connection.execute(
+                update(jobs).where(jobs.c.id == job.id).values(state=JobState.MADE, updated_at=now)
+            )
+        return Turn(id=turn_id, **values)
+
+    @to_its_end
+    async def posted(self, job_id: int, shown: list[Shown], now: datetime) -> None:
+        """Write which message shows which part, in place of what these messages showed before."""
+        async with self.writing() as connection:
+            if shown:
+                messages = {part.message_id for part in shown}
+                await connection.execute(
+                    delete(tables.shown).where(tables.shown.c.message_id.in_(messages))
+                )
+                await connection.execute(insert(tables.shown), [asdict(part) for part in shown])
+            await connection.execute(
+                update(jobs)
+                .where(jobs.c.id == job_id)
+                .values(state=JobState.POSTED, updated_at=now)
+            )
+
+    @to_its_end
+    async def kept(self, job_id: int, now: datetime) -> None:
+        """Write that what was made waits for its author instead of being shown."""
+        async with self.writing() as connection:
+            await connection.execute(
+                update(jobs).where(jobs.c.id == job_id).values(state=JobState.KEPT, updated_at=now)
+            )
+
+    @to_its_end
+    async def called_off(self, job_id: int, now: datetime) -> None:
+        """Write that what is sent already is no longer wanted."""
+        async with self.writing() as connection:
+            await connection.execute(
+                update(jobs).where(jobs.c.id == job_id).values(called_off=True, updated_at=now)
+            )
+
+    @to_its_end
+    async def ended(
+        self, job_id: int, state: JobState, error: str, now: datetime, *, possibly_billed: bool
+    ) -> None:
+        """Return what is still reserved; a job that made something stays as far as it came."""
+        made_nothing = jobs.c.state.in_((JobState.ACCEPTED, JobState.SENT))
+        kind = LedgerKind.POSSIBLY_BILLED if possibly_billed else LedgerKind.REFUND
+        async with self.writing() as connection:
+            if reservation := await books.reserved(connection, job_id):
+                await books.book(
+                    connection,
+                    kind,
+                    reservation.account,
+                    job_id=job_id,
+                    pictures=reservation.pictures,
+                    now=now,
+                )
+            await connection.execute(
+                update(jobs)
+                .where(jobs.c.id == job_id)
+                .values(
+                    state=case((made_nothing, state), else_=jobs.c.state),
+                    error=error,
+                    updated_at=now,
+                )
+            )
+
+    async def job(self, job_id: int) -> Job | None:
+        """Return one job with its order; None also if its conversation was deleted."""
+        row = await self.row(queries.JOB, job_id=job_id)
+        return None if row is None else Job(**row)
+
+    async def state(self, job_id: int) -> JobState | None:
+        """Return how far a job came."""
+        row = await self.row(queries.STATE, job_id=job_id)
+        return None if row is None else JobState(row["state"])
+
+    async def unfinished(self, *, untouched_since: datetime) -> list[Unfinished]:
+        """Return the jobs that are in no final state and came no further since, oldest first."""
+        rows = [
+            dict(row)
+            for row in await self.rows(queries.UNFINISHED, untouched_since=untouched_since)
+        ]
+        return [Unfinished(state=JobState(row.pop("state")), job=Job(**row)) for row in rows]
+
+    async def newest_kept(self, author_id: int) -> int | None:
+        """Return the last job of a member that could not be shown anywhere."""
+        row = await self.row(queries.NEWEST_KEPT, author_id=author_id)
+        return None if row is None else row["id"]
+
+    async def turns_of(self, job_id: int) -> list[Turn]:
+        """Return the turns that a job made, oldest first."""
+        return [Turn(**row) for row in await self.rows(queries.TURNS_OF_JOB, job_id=job_id)]
+
+    @to_its_end
+    async def used_today(self, guild_id: int | None, author_id: int, now: datetime) -> int:
+        """Count the pictures of this UTC day that a member has reserved or settled."""
+        async with self.reading() as connection:
+            return await books.used(connection, books.account(guild_id, author_id, now))
+
+    async def _conversation(self, connection: AsyncConnection, order: Order, now: datetime) -> int:
+        """Find the conversation that an order goes on with, or begin one."""
+        place = order.place
+        if order.parent_id is not None:
+            found = await connection.scalar(
+                queries.CONVERSATION_OF_TURN, {"turn_id": order.parent_id}
+            )
+            if found is None:
+                raise Gone
+            return found
+        if place.thread_id is not None:
+            found = await connection.scalar(queries.KEPT_THREAD, {"thread_id": place.thread_id})
+            if found is not None:
+                return found
+        return await insert_one(
+            connection,
+            insert(conversations).values(asdict(place) | {"created_at": now}),
+        )
+
+
+def _blobs(parts: Sequence[Part]) -> set[str]:
+    """Collect the keys of the pictures and long signatures of parts."""
+    pictures = {part.picture.blob.key for part in parts if part.picture}
+    signatures = {part.signature.key for part in parts if isinstance(part.signature, BlobRef)}
+    return pictures | signatures

@@ -1,0 +1,98 @@
+"""What every store promises of jobs: how far they came, and who still has to look after them."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.job import Job, JobState, Shown
+from bot.services.ports import Store
+from tests.contract.builders import CHANNEL, MEMBER, NOON, draft, order
+
+LATER = NOON + timedelta(minutes=1)
+
+
+async def accept(store: Store, **values: Any) -> Job:
+    """Accept an order for one picture, changed by `values`."""
+    return await store.accept(order(**values), daily_limit=100, now=NOON)
+
+
+async def unfinished(store: Store) -> list[tuple[int, JobState]]:
+    """Return which jobs are in no final state, and how far they came."""
+    left = await store.unfinished(untouched_since=LATER)
+    return [(each.job.id, each.state) for each in left]
+
+
+@pytest.mark.parametrize("end", [JobState.FAILED, JobState.REFUSED, JobState.CANCELLED])
+async def test_a_job_ends_as_it_is_said(store: Store, end: JobState):
+    """Failed, refused or cancelled: it is over, and its row tells which."""
+    job = await accept(store)
+    await store.ended(job.id, end, "error", NOON, possibly_billed=False)
+    assert await store.state(job.id) is end
+    assert await unfinished(store) == []
+
+
+async def test_unfinished_jobs_come_oldest_first(store: Store):
+    """Each with how far it came; what is posted or kept is no longer among them."""
+    accepted, sent, made, posted, kept = [await accept(store) for _ in range(5)]
+    for job in (sent, made, posted, kept):
+        await store.sent(job.id, NOON)
+    turns = {job.id: await store.made(job, draft(), NOON) for job in (made, posted, kept)}
+    await store.posted(posted.id, [Shown(1, 0, turns[posted.id].id, 1, CHANNEL)], NOON)
+    await store.kept(kept.id, NOON)
+    assert await unfinished(store) == [
+        (accepted.id, JobState.ACCEPTED),
+        (sent.id, JobState.SENT),
+        (made.id, JobState.MADE),
+    ]
+
+
+async def test_a_job_that_was_just_touched_is_not_unfinished(store: Store):
+    """Who looks for jobs that lie about leaves alone what moved a moment ago."""
+    job = await accept(store)
+    assert await store.unfinished(untouched_since=NOON - timedelta(seconds=1)) == []
+    assert [each.job for each in await store.unfinished(untouched_since=NOON)] == [job]
+
+
+async def test_what_was_cancelled_too_late_says_so(store: Store):
+    """Also to the process that comes after."""
+    job = await accept(store)
+    await store.sent(job.id, NOON)
+    await store.called_off(job.id, NOON)
+    (left,) = await store.unfinished(untouched_since=NOON)
+    assert left.job.called_off
+    found = await store.job(job.id)
+    assert found is not None
+    assert found.called_off
+
+
+async def test_the_newest_kept_job_of_a_member_is_found(store: Store):
+    """The last one that waits for them; nobody else's, and none that they called off."""
+    for author_id, called_off in ((MEMBER, False), (MEMBER, False), (MEMBER, True), (77, False)):
+        job = await accept(store, author_id=author_id)
+        await store.made(job, draft(), NOON)
+        if called_off:
+            await store.called_off(job.id, NOON)
+        await store.kept(job.id, NOON)
+    assert await store.newest_kept(MEMBER) == 2
+    assert await store.newest_kept(78) is None
+
+
+async def test_a_kept_job_that_is_shown_waits_no_more(store: Store):
+    """It is posted like any other."""
+    job = await accept(store)
+    turn = await store.made(job, draft(), NOON)
+    await store.kept(job.id, NOON)
+    await store.posted(job.id, [Shown(1, 0, turn.id, 1, 0)], NOON)
+    assert await store.state(job.id) is JobState.POSTED
+    assert await store.newest_kept(MEMBER) is None
+
+
+async def test_what_only_its_author_sees_is_no_channels_newest_picture(store: Store):
+    """A private picture is found by its message, and by no channel."""
+    job = await accept(store, private=True)
+    turn = await store.made(job, draft(), NOON)
+    shown = Shown(1, 0, turn.id, 1, 0)
+    await store.posted(job.id, [shown], NOON)
+    assert await store.shown_in(1) == [shown]
+    assert await store.newest_shown(CHANNEL) is None

@@ -1,0 +1,74 @@
+"""What lies about unfinished is ended by the running process too, not only at the next start."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.demo.discord import Message
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from bot.interface.client import AtelierClient
+from tests.acting import WITHIN, answered, at_work, finished
+
+ANSWER = "/webhooks/*"
+AT_ONCE = timedelta(0)
+
+
+async def refused(world: Stage) -> Message:
+    """Ask for a picture that Discord does not take, and return the line that says so."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    progress = await asked.result(within=WITHIN)
+    world.discord.faults.add("PATCH", ANSWER, status=400)
+    failed = await finished(world, progress)
+    assert "is kept" in failed.text
+    return failed
+
+
+async def test_a_picture_that_discord_did_not_take_is_posted_later(
+    world: Stage, client: AtelierClient
+) -> None:
+    """It comes into the same message without anybody's doing, once, and is not paid again."""
+    failed = await refused(world)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert (await finished(world, failed)).pictures
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert sum(bool(message.pictures) for message in world.art.messages) == 1
+    assert len(world.relay.requests) == 1
+
+
+async def test_what_discord_never_takes_is_kept(world: Stage, client: AtelierClient) -> None:
+    """It is tried no more, its author has a button, and that shows it once Discord takes it."""
+    failed = await refused(world)
+    world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400)
+    world.discord.faults.add("POST", "/channels/*/messages", status=400)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    world.discord.faults.clear()
+    assert await client._recovery.left_behind() == []
+    told = await finished(world, failed)
+    assert "is kept" in told.text
+    shown = await answered(world, await world.anna.press(told, label="Try again"))
+    assert shown.pictures
+    assert len(world.relay.requests) == 1
+
+
+async def test_what_is_at_work_is_left_alone(world: Stage, client: AtelierClient) -> None:
+    """A job that waits for the relay is nobody's to look after."""
+    world.relay.next(moods.Slow(1.0))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    await at_work(world)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert (await answered(world, asked)).pictures
+    assert len(world.relay.requests) == 1
+
+
+@pytest.mark.usefixtures("client")
+async def test_words_go_to_their_author_where_the_channel_is_closed(world: Stage) -> None:
+    """A chat answer that may not be posted comes directly, whole."""
+    world.discord.faults.add("POST", f"/channels/{world.art.id}/messages", status=403, times=9)
+    await world.anna.send(world.art, f"{world.discord.bot_mention} hello there")
+    found = await world.anna.dm.wait_for_message(
+        lambda message: message.from_bot and "hello there" in message.text, within=WITHIN
+    )
+    assert found.reference_id is None
+    assert not [message for message in world.art.messages if message.from_bot]
