@@ -144,9 +144,15 @@ class InteractionAnswer(Answer):
         if kind is JobKind.PICTURE and not self._interaction.app_permissions.attach_files:
             raise NotAllowed(key="error-permission")
 
-    async def defer(self) -> None:
-        """Tell Discord at once that an answer is coming; it allows three seconds."""
-        await self._interaction.response.defer(thinking=True, ephemeral=self.asking.private)
+    async def defer(self, *, in_place: bool = False) -> None:
+        """Tell Discord at once that an answer is coming; it allows three seconds.
+
+        `in_place`: the answer takes the place of the message whose button was pressed.
+        """
+        if in_place:
+            await self._interaction.response.defer()
+        else:
+            await self._interaction.response.defer(thinking=True, ephemeral=self.asking.private)
 
     async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
         """Edit the message that the deferral announced; later, edit it through its channel."""

@@ -1,36 +1,20 @@
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import discord
 from discord.ext import commands
 
-from bot.domain.errors import EmptyPrompt, WhichPicture
+from bot.domain.errors import EmptyPrompt, Gone, NotAllowed, WhichPicture
 from bot.domain.job import Shown
 from bot.domain.model import ModelKind
-from bot.interface.answers import ChannelAnswer
+from bot.interface.answers import Answer, ChannelAnswer, InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.orders import edit, picture, words
-from bot.interface.pointing import pictures_of, uploads
+from bot.interface.pointing import pictures_of
 from bot.services.admission import Lines
 from bot.services.intake import Upload
-
-_NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：](?!\d)\s*(?P<rest>.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Hold what a member said to the bot, without its mention, and where the answer goes."""
-
-    message: discord.Message
-    text: str
-    mentions_bot: bool
-    answer: ChannelAnswer
-
-    @property
-    def files(self) -> list[Upload]:
-        """Name what the member attached, else what a forwarded message shows."""
-        return uploads(self.message.attachments) or pictures_of(self.message)
+from cogs.conversation._pick import picker
+from cogs.conversation._said import Said, heard, which
 
 
 class Conversation(commands.Cog):
@@ -49,53 +33,92 @@ class Conversation(commands.Cog):
         """Act on what is meant for the bot, and on nothing else."""
         if message.author.bot or message.is_system():
             return
+        answer = ChannelAnswer(message.channel, self._bot.texts, author=message.author, to=message)
         try:
-            await self._read(message)
+            await self._act(message, answer)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._bot.door.report(error, self._answer_to(message))
+            await self._bot.door.report(error, answer)
 
-    def _answer_to(self, message: discord.Message) -> ChannelAnswer:
-        return ChannelAnswer(message.channel, self._bot.texts, author=message.author, to=message)
+    async def pick(
+        self, interaction: discord.Interaction[AtelierClient], message_id: int, number: int
+    ) -> None:
+        """Act on a message whose author has now said which of several pictures is meant."""
+        answer = InteractionAnswer(interaction, self._bot.texts)
+        message = await self._asked(interaction, message_id)
+        if message.author != interaction.user:
+            raise NotAllowed
+        await answer.defer(in_place=True)
+        # The answer is found again by the message that asked, to which what was pressed is a reply.
+        answer.asking = replace(answer.asking, source_id=message.id)
+        await self._act(message, answer, chosen=number)
 
-    async def _read(self, message: discord.Message) -> None:
+    async def _asked(
+        self, interaction: discord.Interaction[AtelierClient], message_id: int
+    ) -> discord.Message:
+        if not isinstance(interaction.channel, discord.abc.Messageable):
+            raise Gone
+        try:
+            return await interaction.channel.fetch_message(message_id)
+        except discord.NotFound:
+            raise Gone from None
+
+    async def _act(
+        self, message: discord.Message, answer: Answer, *, chosen: int | None = None
+    ) -> None:
         assert self._bot.user is not None
-        mention = re.compile(rf"<@!?{self._bot.user.id}>")
-        said = _Said(
-            message,
-            mention.sub("", message.content).strip(),
-            mention.search(message.content) is not None,
-            self._answer_to(message),
-        )
-        replied_id, replied = _replied(message)
-        ours = replied if replied and replied.author.id == self._bot.user.id else None
-        shown = await self._bot.desk.shown_in(replied_id, ours) if replied_id else []
-        if shown:
-            await self._go_on(said, shown)
-        elif replied and (said.mentions_bot or ours) and pictures_of(replied):
-            await self._edit_uploads(said, pictures_of(replied), said.files)
-        elif not await self._talk_in_kept(said) and said.mentions_bot:
-            if said.files:
-                await self._edit_uploads(said, said.files, [])
-            else:
-                await self._talk(said, quoted=replied.content if replied else "")
+        said = await heard(message, self._bot.user.id, chosen=chosen)
+        try:
+            await self._answer(said, answer)
+        except WhichPicture as error:
+            count = int(error.values["count"])
+            await answer.show(picker(message.id, count, self._bot.texts, answer.locale))
 
-    async def _go_on(self, said: _Said, shown: Sequence[Shown]) -> None:
+    async def _answer(self, said: Said, answer: Answer) -> None:
+        shown = await self._shown(said)
+        for_us = said.mentions_bot or said.to_bot
+        if shown:
+            await self._go_on(said, answer, shown)
+        elif said.replied and pictures_of(said.replied) and (for_us or await self._keeps(said)):
+            pictures = pictures_of(said.replied)
+            index, text = which(said, len(pictures))
+            await self._edit_uploads(
+                replace(said, text=text), answer, [pictures[index]], said.files
+            )
+        elif said.replied_to_nothing and for_us:
+            raise Gone
+        elif not await self._talk_in_kept(said, answer) and said.mentions_bot:
+            if said.files:
+                await self._edit_uploads(said, answer, said.files, [])
+            else:
+                await self._talk(said, answer, quoted=said.replied.content if said.replied else "")
+
+    async def _shown(self, said: Said) -> list[Shown]:
+        """Return what the message that was replied to shows, if it is one of this channel."""
+        if said.replied_id is None:
+            return []
+        ours = said.replied if said.to_bot else None
+        shown = await self._bot.desk.shown_in(said.replied_id, ours)
+        # A reply can only point into its own channel; what says otherwise was not seen by a member.
+        return [each for each in shown if each.channel_id == said.message.channel.id]
+
+    async def _go_on(self, said: Said, answer: Answer, shown: Sequence[Shown]) -> None:
         """Continue from the turn of the message that was replied to."""
         turn = await self._bot.desk.turn(shown[0].turn_id)
         if all(each.part is None for each in shown) and self._bot.models.talks(turn.model):
-            await self._talk(said, parent_id=turn.id)
+            await self._talk(said, answer, parent_id=turn.id)
             return
-        meant, text = _choose(shown, said.text)
+        index, text = which(said, len(shown))
         if not text and not said.files:
             raise EmptyPrompt
+        meant = shown[index]
         turn = await self._bot.desk.turn(meant.turn_id)
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
         taken = await self._bot.intake.take(said.files, most=profile.max_references)
-        order = edit(said.answer.asking, profile, text, taken, turn=turn, part=meant.part)
-        await self._bot.desk.serve(said.answer, order, taken=taken)
+        order = edit(answer.asking, profile, text, taken, turn=turn, part=meant.part)
+        await self._bot.desk.serve(answer, order, taken=taken)
 
     async def _edit_uploads(
-        self, said: _Said, meant: Sequence[Upload], others: Sequence[Upload]
+        self, said: Said, answer: Answer, meant: Sequence[Upload], others: Sequence[Upload]
     ) -> None:
         """Edit pictures that the bot did not make: they begin a conversation."""
         if not said.text:
@@ -104,10 +127,17 @@ class Conversation(commands.Cog):
         taken = await self._bot.intake.take(
             [*meant, *others], most=profile.max_references, needed=1
         )
-        order = picture(said.answer.asking, profile, said.text, taken)
-        await self._bot.desk.serve(said.answer, order, taken=taken)
+        order = picture(answer.asking, profile, said.text, taken)
+        await self._bot.desk.serve(answer, order, taken=taken)
 
-    async def _talk_in_kept(self, said: _Said) -> bool:
+    async def _keeps(self, said: Said) -> bool:
+        """Tell whether all that is written here is meant for the bot."""
+        channel = said.message.channel
+        if isinstance(channel, discord.Thread):
+            return await self._bot.talk.is_kept(channel.id)
+        return isinstance(channel, discord.DMChannel)
+
+    async def _talk_in_kept(self, said: Said, answer: Answer) -> bool:
         """Take the next turn of a kept thread; a direct message is one from its first word.
 
         Messages are taken in the order in which they came, also where one takes longer to read.
@@ -117,19 +147,21 @@ class Conversation(commands.Cog):
         if not isinstance(channel, discord.Thread | discord.DMChannel):
             return False
         async with self._threads.turn(channel.id):
-            if isinstance(channel, discord.Thread) and not await self._bot.talk.is_kept(channel.id):
+            if not await self._keeps(said):
                 return False
             if said.text or said.files:
-                await self._talk(said)
+                await self._talk(said, answer)
         return True
 
-    async def _talk(self, said: _Said, *, parent_id: int | None = None, quoted: str = "") -> None:
+    async def _talk(
+        self, said: Said, answer: Answer, *, parent_id: int | None = None, quoted: str = ""
+    ) -> None:
         profile, thinking = await self._bot.talk.manner(said.message.channel.id)
         taken = await self._bot.intake.take(
             said.files, most=profile.max_references, optional=bool(said.text)
         )
         order = words(
-            said.answer.asking,
+            answer.asking,
             profile,
             said.text,
             taken,
@@ -137,23 +169,4 @@ class Conversation(commands.Cog):
             thinking=thinking,
             quoted=quoted,
         )
-        await self._bot.talk.serve(said.answer, order, taken=taken)
-
-
-def _replied(message: discord.Message) -> tuple[int | None, discord.Message | None]:
-    """Return the id of the message replied to, and itself, which Discord sends if it is there."""
-    reference = message.reference
-    if reference is None or reference.type is not discord.MessageReferenceType.reply:
-        return None, None
-    resolved = reference.resolved
-    return reference.message_id, resolved if isinstance(resolved, discord.Message) else None
-
-
-def _choose(shown: Sequence[Shown], text: str) -> tuple[Shown, str]:
-    """Return the picture that is meant; of several it is named by its number: "2: a red sky"."""
-    if len(shown) == 1:
-        return shown[0], text
-    numbered = _NUMBERED.fullmatch(text)
-    if numbered and 1 <= int(numbered["number"]) <= len(shown):
-        return shown[int(numbered["number"]) - 1], numbered["rest"]
-    raise WhichPicture(count=len(shown))
+        await self._bot.talk.serve(answer, order, taken=taken)

@@ -6,7 +6,7 @@ and the members' actions, and its payloads come out as plain JSON. Only this mod
 """
 
 import copy
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -26,6 +26,7 @@ from simcord.interactions import base_payload, validate_option_value
 from bot.demo.discord._model import Model
 from bot.demo.discord.cdn import Cdn
 from bot.demo.discord.wire import (
+    COMPONENTS_V2,
     JSON,
     ActionError,
     ApiError,
@@ -163,9 +164,9 @@ class World:
 
     # People and places
 
-    def create_user(self, name: str) -> int:
+    def create_user(self, name: str, *, bot: bool) -> int:
         """Create a user and return the id."""
-        return self._backend.make_user(name).id
+        return self._backend.make_user(name, bot=bot).id
 
     def create_guild(self, name: str, *, preferred_locale: str, installed: bool) -> int:
         """Create a guild, with the bot in it if ``installed``, and return the id."""
@@ -263,17 +264,20 @@ class World:
         user_id: int,
         content: str,
         *,
-        files: Iterable[JSON],
-        reply_to_id: int | None,
+        files: Iterable[JSON] = (),
+        components: Sequence[JSON] = (),
+        reference: JSON | None = None,
     ) -> int:
         """Post a member's message and return its id."""
-        reference = None
         with _member_action():
-            if reply_to_id is not None:
-                raw = {"channel_id": str(channel_id), "message_id": str(reply_to_id)}
-                reference = self._backend.normalize_message_reference(channel_id, raw)
             return self._backend.create_message(
-                channel_id, user_id, content, attachments=list(files), reference=reference
+                channel_id,
+                user_id,
+                content,
+                attachments=list(files),
+                components=list(components),
+                flags=COMPONENTS_V2 if components else 0,
+                reference=reference,
             ).id
 
     def edit(self, channel_id: int, message_id: int, content: str) -> None:

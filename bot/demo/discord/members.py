@@ -1,5 +1,6 @@
 """Act as a member: write, reply, run commands, press, choose, fill in forms."""
 
+import copy
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,13 +14,14 @@ from bot.demo.discord.limits import complete_interaction
 from bot.demo.discord.messages import Message, visible_messages
 from bot.demo.discord.places import Channel
 from bot.demo.discord.scene import Scene
-from bot.demo.discord.wire import JSON, ActionError
+from bot.demo.discord.wire import JSON, ActionError, media_of, walk
 
 _COMMAND, _COMPONENT, _AUTOCOMPLETE, _MODAL_SUBMIT = 2, 3, 4, 5
 _CHAT_INPUT, _MESSAGE_MENU = 1, 3
 _BUTTON = 2
 _GUILD_INSTALL, _USER_INSTALL = 0, 1
 _MAX_FILES = 10
+_FORWARD = 1
 
 
 class Member:
@@ -73,8 +75,12 @@ class Member:
         *,
         files: Sequence[File] = (),
         reply_to: Message | None = None,
+        components: Sequence[JSON] = (),
     ) -> Message:
-        """Post a message, as a reply if ``reply_to`` is given (which mentions its author)."""
+        """Post a message, as a reply if ``reply_to`` is given (which mentions its author).
+
+        Only bots post ``components``, in which ``attachment://`` names one of the files.
+        """
         self._require(channel, "send_messages_in_threads" if channel.is_thread else "send_messages")
         limit = self._scene.limits.upload_limit(channel.id)
         if files:
@@ -82,7 +88,7 @@ class Member:
         if len(files) > _MAX_FILES or any(len(data) > limit for _, data in files):
             message = f"At most {_MAX_FILES} files of {limit} bytes each"
             raise ActionError(message)
-        if not content.strip() and not files:
+        if not content.strip() and not files and not components:
             message = "An empty message cannot be sent"
             raise ActionError(message)
         world = self._scene.world
@@ -90,10 +96,24 @@ class Member:
             world.cdn.store(world.new_id(), channel.id, clean_filename(name), data)
             for name, data in files
         ]
-        reply_to_id = reply_to.id if reply_to is not None else None
+        reference = _reference(reply_to) if reply_to is not None else None
+        urls = {f"attachment://{file['filename']}": file["url"] for file in attachments}
         message_id = world.post(
-            channel.id, self.id, content, files=attachments, reply_to_id=reply_to_id
+            channel.id,
+            self.id,
+            content,
+            files=attachments,
+            components=[_with_media(component, urls) for component in components],
+            reference=reference,
         )
+        return Message(self._scene, channel.id, message_id)
+
+    async def forward(self, channel: Channel, message: Message) -> Message:
+        """Post what another message says and shows, without its author."""
+        self._require_visible(message)
+        self._require(channel, "send_messages")
+        reference = _reference(message) | {"type": _FORWARD}
+        message_id = self._scene.world.post(channel.id, self.id, "", reference=reference)
         return Message(self._scene, channel.id, message_id)
 
     async def edit(self, message: Message, content: str) -> None:
@@ -266,6 +286,19 @@ class Member:
     def _require_visible(self, message: Message) -> None:
         if not self._scene.world.message_visible(message.channel_id, message.id, self.id):
             raise ActionError("The member does not see this message")
+
+
+def _reference(message: Message) -> JSON:
+    return {"channel_id": str(message.channel_id), "message_id": str(message.id)}
+
+
+def _with_media(component: JSON, urls: Mapping[str, str]) -> JSON:
+    """Return a component in which the names of files have become their addresses."""
+    written = copy.deepcopy(component)
+    for node in walk([written]):
+        for media, _ in media_of(node):
+            media["url"] = urls.get(media["url"], media["url"])
+    return written
 
 
 def _invocation(command: JSON) -> JSON:

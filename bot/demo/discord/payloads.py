@@ -28,6 +28,7 @@ class Extras:
     age_restricted: set[int] = field(default_factory=set[int])
     locales: dict[int, str] = field(default_factory=dict[int, str])
     user_installs: set[int] = field(default_factory=set[int])
+    sparse_replies: bool = False
 
 
 class Shaper:
@@ -45,6 +46,8 @@ class Shaper:
         elif is_object(node):
             if "attachments" in node and "components" in node:
                 self._shape_message(node)
+            if self._extras.sparse_replies:
+                node.pop("referenced_message", None)
             if "permission_overwrites" in node:
                 node["nsfw"] = int(node["id"]) in self._extras.age_restricted
             if "premium_tier" in node:

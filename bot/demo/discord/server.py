@@ -195,10 +195,14 @@ class EmbeddedDiscord:
         locale: str = "en-US",
         moderator: bool = False,
         user_install: bool = False,
+        bot: bool = False,
     ) -> Member:
-        """Create a person in a server, with the app on their own account if ``user_install``."""
+        """Create a person in a server, with the app on their own account if ``user_install``.
+
+        ``bot`` makes it somebody else's bot.
+        """
         world = self._scene.world
-        user_id = world.create_user(name)
+        user_id = world.create_user(name, bot=bot)
         self._scene.extras.locales[user_id] = locale
         if user_install:
             self._scene.extras.user_installs.add(user_id)
@@ -206,6 +210,10 @@ class EmbeddedDiscord:
         self.members.append(member)
         self.join(guild, member, moderator=moderator)
         return member
+
+    def leave_out_replied_messages(self) -> None:
+        """Send replies without what they reply to, as Discord may do."""
+        self._scene.extras.sparse_replies = True
 
     def join(self, guild: Guild, member: Member, *, moderator: bool = False) -> None:
         """Let a person into one more server."""

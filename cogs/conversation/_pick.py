@@ -1,0 +1,47 @@
+import re
+from typing import TYPE_CHECKING, Any, Final, Self, cast
+
+import discord
+from discord import ui
+
+from bot.interface.buttons import Guarded, Press
+from bot.interface.layouts import Layout, line
+from bot.interface.texts import Texts
+
+if TYPE_CHECKING:
+    from cogs.conversation._cog import Conversation
+
+IN_A_ROW: Final = 5
+"""Discord docs, Components, Action Row: buttons of a row."""
+
+
+class PickButton(Guarded, template=r"atl:pick:(?P<message>\d{1,19}):(?P<number>\d{1,2})"):
+    """Say which picture a message meant; its words are still where they were written."""
+
+    def __init__(self, message_id: int, number: int) -> None:
+        super().__init__(
+            ui.Button(label=str(number + 1), custom_id=f"atl:pick:{message_id}:{number}")
+        )
+        self._message_id = message_id
+        self._number = number
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: Press, _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Read the message that asked, and the place of the picture."""
+        return cls(int(match["message"]), int(match["number"]))
+
+    async def pressed(self, interaction: Press) -> None:
+        """Go on with what was asked."""
+        cog = cast("Conversation", interaction.client.get_cog("Conversation"))
+        await cog.pick(interaction, self._message_id, self._number)
+
+
+def picker(message_id: int, count: int, texts: Texts, locale: str) -> discord.ui.LayoutView:
+    """Lay out the question which of `count` pictures a message means, with a button for each."""
+    layout: Layout = line(texts.get("error-which-picture", locale, count=count))
+    for first in range(0, count, IN_A_ROW):
+        numbers = range(first, min(first + IN_A_ROW, count))
+        layout.add_item(ui.ActionRow[Any](*(PickButton(message_id, number) for number in numbers)))
+    return layout
