@@ -8,6 +8,7 @@ things at once is read as what it starts as, or not at all.
 import functools
 import logging
 import struct
+import warnings
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits
+from bot.pictures.survey import survey
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -55,8 +57,9 @@ _PILLOW_FORMATS = {
     "image/heif": "HEIF",
 }
 
-# Measurements as 32-bit numbers: nobody knows which of them is white.
-_UNSCALED_MODES = frozenset({"F", "I"})
+# Measurements as 32-bit numbers, of which nobody knows which is white; and what some TIFF hold and
+# libvips takes for other colours, or for none.
+_UNUSABLE_MODES = frozenset({"F", "I", "LAB", "YCbCr"})
 
 # What the parsers of Pillow and pillow-heif raise on hostile bytes.
 PARSER_ERRORS = (
@@ -113,8 +116,9 @@ def read_header(path: Path) -> Header:
     if media_type is None:
         raise UnusablePicture(key="error-picture-type")
     try:
+        scans = survey(path, media_type).scans
         with pillow().open(path, formats=(_PILLOW_FORMATS[media_type],)) as image:
-            if image.mode in _UNSCALED_MODES:
+            if image.mode in _UNUSABLE_MODES:
                 raise UnusablePicture(f"mode {image.mode}", key="error-picture-type")
             width, height = image.size
             if _orientation(image) in _TURNED_ON_ITS_SIDE:
@@ -127,7 +131,7 @@ def read_header(path: Path) -> Header:
                 has_alpha=image.has_transparency_data,
                 # A JPEG's further pictures are previews and gain maps, not frames.
                 animated=media_type != "image/jpeg" and getattr(image, "is_animated", False),
-                held=width * height * _held_per_pixel(media_type, image),
+                held=width * height * _held_per_pixel(media_type, image, scans),
             )
     except PARSER_ERRORS as error:
         raise UnusablePicture(f"{media_type}: {error}", key="error-picture-unreadable") from error
@@ -159,8 +163,10 @@ def pillow() -> Any:
     """
     heif = import_module("pillow_heif")
     heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
-    # It tells a file's private tags at DEBUG, and at ERROR that a file is hostile, which is normal.
+    # It tells a file's private tags at DEBUG, and at ERROR that a file is hostile, which is normal;
+    # and it warns of each damaged tag.
     logging.getLogger("PIL").setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", module=r"PIL\.")
     image: Any = import_module("PIL.Image")
     image.MAX_IMAGE_PIXELS = None
     return image
@@ -193,7 +199,7 @@ def _orientation(image: "Image") -> int:
     return exif.get(_ORIENTATION_TAG, 1)
 
 
-def _held_per_pixel(media_type: str, image: "Image") -> int:
+def _held_per_pixel(media_type: str, image: "Image", scans: int) -> int:
     """Return the bytes of each pixel that its decoder holds until the last one is read.
 
     Measured as the growth of the process at the largest pictures that this lets through.
@@ -202,7 +208,9 @@ def _held_per_pixel(media_type: str, image: "Image") -> int:
         case "image/png":
             return 12 if image.info.get("interlace") else 0
         case "image/jpeg":
-            return 8 if image.info.get("progressive") else 0
+            return 8 if image.info.get("progressive") or scans > 1 else 0
+        case "image/webp":
+            return 8 if getattr(image, "is_animated", False) else 4
         case "image/avif":
             return 16
         case "image/gif":

@@ -5,6 +5,7 @@ imagine-description = Make pictures from words, or from words and pictures
 imagine-prompt = What to paint
 edit-name = edit
 edit-description = Change a picture: the one you attach, or the newest one here
+edit-menu = Edit picture
 edit-prompt = What should change
 edit-image = The picture to change
 chat-name = chat
@@ -14,6 +15,7 @@ chat-file = A picture to talk about
 chat-thinking = How long the model may think
 option-reference = A picture to work from
 option-aspect = Width to height
+aspect-auto = let the pictures decide
 option-size = How large
 option-model = Which model
 option-count = How many pictures
@@ -43,12 +45,48 @@ called-off = Cancelled before anything was sent. It cost you nothing.
 button-edit = Edit
 button-redo = Redo
 button-retry = Try again
+button-more = More
+button-original = Download original
+details-facts = { $model } · { $size } · { $kind }, { $megabytes } MB · { $member }, { $made }
+details-before = What came before:
+details-drafts = { $count ->
+    [1] The model's draft of it:
+   *[other] { $count } drafts of it:
+}
+details-links = The files as they came from the model:
+details-parts = What is too large for Discord here is in numbered parts. Open the first one with 7-Zip, or join them: `copy /b name.001+name.002 name` on Windows, `cat name.* > name` elsewhere.
 form-edit-title = Edit this picture
 form-edit-prompt = What should change?
 form-edit-placeholder = Make it black and white
 form-edit-which = Which picture?
 form-edit-picture = Picture { $number }
 form-edit-files = More pictures to work from
+form-edit-as-before = As it is
+
+## Versions
+
+history-name = history
+history-description = See the versions of this conversation, and go on from any of them
+undo-name = undo
+undo-description = Go back one version
+version-title = { $pages ->
+    [1] **Versions** · { $count }
+   *[other] **Versions** · { $count } · page { $page } of { $pages }
+}
+version-none = There are no versions here yet. Make a picture with `/imagine`, or reply to one with what should change.
+version-anew = begins anew
+version-from = ↳ from { $version }
+version-now = ◀ now
+version-undone = undone, but kept
+version-wordless = (no words)
+version-jump = show
+version-private = only you see it
+version-choose = Go on from …
+version-older = Older
+version-newer = Newer
+version-back = ↩️ { $member } went back to version { $version }: { $prompt }
+undo-kept = Version { $version } is not deleted: `/history` lists it, and brings it back.
+undo-first = There is nothing before version { $version }: it continues no other.
 
 ## Quiet notes
 
@@ -58,6 +96,7 @@ note-other-relay = Another service had to step in: { $relay }.
 note-other-model = { $asked } was not to be had; { $model } stepped in.
 note-no-picture = No picture came with this answer. What it would have counted for was given back.
 note-cut = The model stopped before its end.
+note-otherwise = Asked for { $asked }; the model made it otherwise.
 note-fitted = Made smaller to fit Discord's limit here; the original is kept.
 note-first-frame = Of an animation only the first frame was used.
 
@@ -159,6 +198,7 @@ refused-by-relay-filter = The picture service's content filter stopped this. Say
 ## This side
 
 error-permission = I lack a permission here: I need to send messages and attach files. A moderator can give it to me.
+error-history-permission = I lack a permission here: to read the message history. A moderator can give it to me.
 error-thread-permission = I lack a permission here: to create public threads and to send messages in them. A moderator can give it to me.
 error-discord = Discord did not take the answer. What was made is kept; try again in a moment.
 error-storage = The bot could not store the result: its disk is full or not writable. Whoever runs this bot has to look after it.

@@ -5,6 +5,7 @@ imagine-description = 用文字，或用文字加图片来画图
 imagine-prompt = 想画什么
 edit-name = 改图
 edit-description = 修改图片：你附上的图片，或这里最新的一张
+edit-menu = 修改图片
 edit-prompt = 要改什么
 edit-image = 要修改的图片
 chat-name = 聊天
@@ -14,6 +15,7 @@ chat-file = 想聊的图片
 chat-thinking = 模型可以思考多久
 option-reference = 参考图片
 option-aspect = 宽高比
+aspect-auto = 由图片决定
 option-size = 图片大小
 option-model = 使用哪个模型
 option-private = 只给你自己看
@@ -43,12 +45,45 @@ called-off = 在发送之前已取消，没有消耗你的额度。
 button-edit = 编辑
 button-redo = 重画
 button-retry = 再试一次
+button-more = 更多
+button-original = 下载原图
+details-facts = { $model } · { $size } · { $kind }，{ $megabytes } MB · { $member }，{ $made }
+details-before = 在此之前：
+details-drafts = 模型的 { $count } 张草稿：
+details-links = 模型给出的原始文件：
+details-parts = 超过此处 Discord 上限的文件已分成带编号的几部分。用 7-Zip 打开第一个，或自行合并：Windows 上 `copy /b name.001+name.002 name`，其他系统 `cat name.* > name`。
 form-edit-title = 编辑这张图片
 form-edit-prompt = 要改什么？
 form-edit-placeholder = 改成黑白
 form-edit-which = 哪一张？
 form-edit-picture = 第 { $number } 张
 form-edit-files = 更多参考图片
+form-edit-as-before = 保持原样
+
+## Versions
+
+history-name = 版本
+history-description = 查看这次对话的所有版本，并从任意一个继续
+undo-name = 撤销
+undo-description = 回到上一个版本
+version-title = { $pages ->
+    [1] **版本** · 共 { $count } 个
+   *[other] **版本** · 共 { $count } 个 · 第 { $page }/{ $pages } 页
+}
+version-none = 这里还没有版本。用 `/imagine` 画一张图，或者回复一张图片，写上要改什么。
+version-anew = 新的开始
+version-from = ↳ 来自 { $version }
+version-now = ◀ 当前
+version-undone = 已撤销，仍保留
+version-wordless = （没有文字）
+version-jump = 查看
+version-private = 只有你能看到
+version-choose = 从这里继续…
+version-older = 更早
+version-newer = 更新
+version-back = ↩️ { $member } 回到了版本 { $version }：{ $prompt }
+undo-kept = 版本 { $version } 没有删除：`/history` 里还有它，可以随时恢复。
+undo-first = 版本 { $version } 之前没有别的了，它不是从其他版本来的。
 
 ## Quiet notes
 
@@ -58,6 +93,7 @@ note-other-relay = 由备用服务完成：{ $relay }。
 note-other-model = { $asked } 暂时不可用，由 { $model } 代替。
 note-no-picture = 这次回答没有图片，额度已退还。
 note-cut = 模型没有说完就停了。
+note-otherwise = 要求的是 { $asked }，模型画成了别的尺寸。
 note-fitted = 为符合 Discord 的上传限制已缩小；原图仍保留。
 note-first-frame = 动图只使用了第一帧。
 
@@ -159,6 +195,7 @@ refused-by-relay-filter = 图片服务的内容过滤拦下了这个请求。请
 ## This side
 
 error-permission = 我在这里缺少权限：需要发送消息和附加文件。管理员可以授予。
+error-history-permission = 我在这里缺少权限：读取消息历史。管理员可以授予我。
 error-thread-permission = 我在这里缺少权限：需要创建公开子区并在子区中发送消息。管理员可以授予。
 error-discord = Discord 没有接受这个回答。已做好的内容会保留；请稍后再试。
 error-storage = 机器人无法保存结果：磁盘已满或不可写，需要由机器人的管理者处理。

@@ -201,9 +201,12 @@ async def test_a_progressive_jpeg_is_held_whole(workshop: Workshop, tmp_path: Pa
     assert (await workshop.examine(tmp_path / "a.jpg")).held == 800
 
 
-async def test_measurements_are_no_picture(workshop: Workshop, tmp_path: Path):
-    """A TIFF of floating-point numbers has no white."""
-    Image.new("F", (8, 8)).save(tmp_path / "a.tiff")
+@pytest.mark.parametrize("mode", ["F", "I", "LAB", "YCbCr"])
+async def test_measurements_and_foreign_colours_are_no_picture(
+    workshop: Workshop, tmp_path: Path, mode: str
+):
+    """A TIFF of 32-bit numbers has no white; others would come out in wrong colours."""
+    Image.new(mode, (8, 8)).save(tmp_path / "a.tiff")
     assert (await refusal(workshop, tmp_path / "a.tiff")).message_key == "error-picture-type"
 
 

@@ -33,6 +33,24 @@ def test_a_try_corrects_the_estimate():
     assert next_rung(PIXELS, 3_300_000, Trial(first, 6_400_000)) == Rung(75)
 
 
+def test_a_dense_picture_is_not_expected_to_shrink_as_photos_do():
+    """Where there is nothing but grain, lower quality takes less away: pixels go at once."""
+    room, first = 10_485_760, Rung(92)
+    assert next_rung(PIXELS, room, Trial(first, round(1.5 * room))) == Rung(85)
+    assert next_rung(PIXELS, room, Trial(first, round(1.7 * room))) == Rung(75)
+    rung = next_rung(PIXELS, room, Trial(first, 3 * room))
+    assert rung.quality == 75
+    assert 0.6 < rung.scale < 0.7
+
+
+def test_a_picture_that_shrank_less_than_expected_is_shrunk_with_more_to_spare():
+    """Smaller pixels hold more detail each."""
+    room = 300_000
+    first = next_rung(PIXELS, room)
+    after = next_rung(PIXELS, room, Trial(first, round(1.2 * room)))
+    assert after.scale < first.scale / 1.2
+
+
 @given(
     pixels=st.integers(1, 50_000_000),
     max_bytes=st.integers(1, 25_000_000),

@@ -1,0 +1,253 @@
+"""Files that no encoder writes: put together by hand, as whoever means harm would."""
+
+import io
+import struct
+import zlib
+from collections.abc import Sequence
+
+import pillow_heif
+from PIL import Image
+
+pillow_heif.register_heif_opener()
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+IROT, IMIR = b"irot", b"imir"
+
+
+def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
+    """Return a picture as a file of Pillow's."""
+    file = io.BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
+
+
+def png_chunk(name: bytes, data: bytes = b"") -> bytes:
+    """Return a chunk with its checksum."""
+    checksum = struct.pack(">I", zlib.crc32(name + data))
+    return struct.pack(">I", len(data)) + name + data + checksum
+
+
+def png(
+    width: int,
+    height: int,
+    *,
+    depth: int = 8,
+    colour: int = 2,
+    interlace: int = 0,
+    more: bytes = b"",
+) -> bytes:
+    """Return a whole PNG of nothing but zeros, a few KB for any number of pixels.
+
+    `more` are chunks that come before the pixels.
+    """
+    samples = {0: 1, 2: 3, 6: 4}[colour]
+    line = bytes(1 + (width * depth * samples + 7) // 8)
+    pack = zlib.compressobj(9)
+    pixels = b"".join(pack.compress(line) for _ in range(height)) + pack.flush()
+    head = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, interlace)
+    chunks = (png_chunk(b"IHDR", head), more, png_chunk(b"IDAT", pixels), png_chunk(b"IEND"))
+    return PNG + b"".join(chunks)
+
+
+def jpeg_after_start(jpeg: bytes, more: bytes) -> bytes:
+    """Return a JPEG with further bytes where its segments begin."""
+    return jpeg[:2] + more + jpeg[2:]
+
+
+def jpeg_of_scans(side: int, scans: int) -> bytes:
+    """Return a grey progressive JPEG that goes over its pixels again and again, without a flaw."""
+    jpeg = encoded(Image.new("L", (side, side)), "JPEG", progressive=True)
+    start = jpeg.rindex(b"\xff\xda")
+    # Its last scan corrects the lowest bit; made to give all bits anew, it may stand any number of
+    # times: T.81, section G.1.1.1.
+    last = jpeg[:-2][jpeg.rindex(b"\xff\xc4", 0, start) :].replace(b"\x3f\x10", b"\x3f\x00", 1)
+    return jpeg[:-2] + last * scans + jpeg[-2:]
+
+
+def jpeg_of_planes(image: Image.Image) -> bytes:
+    """Return a baseline JPEG of three scans, one for each plane (T.81, section A.2.2)."""
+    planes = [encoded(plane, "JPEG", quality=95) for plane in image.convert("YCbCr").split()]
+    grey = planes[0]
+    frame, scan = grey.index(b"\xff\xc0"), grey.index(b"\xff\xda")
+    head = grey[frame + 4 : frame + 9] + b"\3" + b"".join(bytes((n, 0x11, 0)) for n in (1, 2, 3))
+    whole = grey[:frame] + b"\xff\xc0" + struct.pack(">H", len(head) + 2) + head
+    tables = grey[frame + 13 : scan]
+    for number, plane in enumerate(planes, 1):
+        data = plane[plane.index(b"\xff\xda") + 10 : -2]
+        whole += tables + b"\xff\xda\0\x08\1" + bytes((number, 0)) + b"\0\x3f\0" + data
+        tables = b""
+    return whole + b"\xff\xd9"
+
+
+def gif(width: int, height: int, *, frames: int, before: bytes = b"") -> bytes:
+    """Return a GIF of so many frames of one pixel; `before` are blocks ahead of them."""
+    start = b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\0\0" + b"\0\0\0\xff\xff\xff"
+    return start + before + b"\x2c\0\0\0\0\1\0\1\0\0\x02\x02\x44\x01\0" * frames + b";"
+
+
+def webp(width: int, height: int, *, frames: int) -> bytes:
+    """Return an animated WebP of so many frames of one pixel (RFC 9649, section 2.7)."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return name + struct.pack("<I", len(data)) + data + bytes(len(data) % 2)
+
+    def three(number: int) -> bytes:
+        return struct.pack("<I", number)[:3]
+
+    pixel = encoded(Image.new("RGB", (1, 1)), "WEBP", lossless=True)[12:]
+    frame = chunk(b"ANMF", bytes(12) + three(1) + b"\0" + pixel)
+    canvas = chunk(b"VP8X", b"\2\0\0\0" + three(width - 1) + three(height - 1))
+    body = b"WEBP" + canvas + chunk(b"ANIM", bytes(6)) + frame * frames
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def tiff(
+    tags: Sequence[tuple[int, int, int, int]],
+    *,
+    pages: int = 1,
+    data: bytes = b"",
+    ring: bool = False,
+) -> bytes:
+    """Return a TIFF whose pages all have these tags: number, type, count and value.
+
+    The data begin at byte 8. In a ring the last page is followed by the first.
+    """
+    entries = b"".join(struct.pack("<HHII", *tag) for tag in tags)
+    first = 8 + len(data)
+    length = 6 + len(entries)
+    whole = bytearray(b"II*\0" + struct.pack("<I", first) + data)
+    for page in range(1, pages + 1):
+        after = first + page * length if page < pages else first if ring else 0
+        whole += struct.pack("<H", len(tags)) + entries + struct.pack("<I", after)
+    return bytes(whole)
+
+
+def grey_tags(side: int, compressed: int) -> list[tuple[int, int, int, int]]:
+    """Return the tags of a grey picture of one strip, deflated, at byte 8."""
+    return [
+        (256, 3, 1, side),
+        (257, 3, 1, side),
+        (258, 3, 1, 8),
+        (259, 3, 1, 8),
+        (262, 3, 1, 1),
+        (273, 4, 1, 8),
+        (277, 3, 1, 1),
+        (278, 3, 1, side),
+        (279, 4, 1, compressed),
+    ]
+
+
+def _box(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data) + 8) + name + data
+
+
+def _full_box(name: bytes, version: int, data: bytes, flags: int = 0) -> bytes:
+    return _box(name, struct.pack(">I", version << 24 | flags) + data)
+
+
+def heic(
+    tile: Image.Image,
+    *,
+    rows: int = 1,
+    columns: int = 1,
+    size: tuple[int, int] | None = None,
+    turn: Sequence[tuple[bytes, int]] = (),
+    more: bytes = b"",
+) -> bytes:
+    """Return a HEIC of a grid whose tiles are all the same one (ISO/IEC 23008-12, section 6.6.2).
+
+    `size` is the grid's, by default just that of its tiles. `turn` are properties irot (quarters of
+    a turn to the left) and imir (0: upside down, 1: left to right), in their order. `more` are
+    boxes at the end of the table of contents.
+    """
+    width, height = size or (tile.width * columns, tile.height * rows)
+    source = encoded(tile, "HEIF", quality=90)
+    at = source.index(b"hvcC") - 4
+    codec = source[at : at + int.from_bytes(source[at : at + 4])]
+    pixels = source[source.index(b"mdat") + 4 :]
+
+    def item(number: int, name: bytes, *, hidden: bool) -> bytes:
+        return _full_box(b"infe", 2, struct.pack(">HH", number, 0) + name + b"\0", hidden)
+
+    tiles = struct.pack(">HH", 1, rows * columns) + struct.pack(">H", 2) * (rows * columns)
+    properties = (
+        codec,
+        _full_box(b"ispe", 0, struct.pack(">II", *tile.size)),
+        _full_box(b"ispe", 0, struct.pack(">II", width, height)),
+        *(_box(name, bytes((value,))) for name, value in turn),
+    )
+    # Of item 1 (the grid) properties 3 and on, of item 2 (the tile) 1 and 2; 0x80: essential.
+    turned = bytes(0x84 + number for number in range(len(turn)))
+    owners = struct.pack(">IHB", 2, 1, 1 + len(turn)) + b"\3" + turned
+    owners += struct.pack(">HB", 2, 2) + b"\x81\2"
+    items = item(1, b"grid", hidden=False) + item(2, b"hvc1", hidden=True)
+    grid = struct.pack(">BBBBHH", 0, 0, rows - 1, columns - 1, width, height)
+    start = _box(b"ftyp", b"heic" + bytes(4) + b"mif1heic")
+
+    def contents(place: int) -> bytes:
+        places = struct.pack(">HHHHII", 1, 1, 0, 1, 0, len(grid))
+        places += struct.pack(">HHHHII", 2, 0, 0, 1, place, len(pixels))
+        return _full_box(
+            b"meta",
+            0,
+            _full_box(b"hdlr", 0, bytes(4) + b"pict" + bytes(13))
+            + _full_box(b"pitm", 0, struct.pack(">H", 1))
+            + _full_box(b"iloc", 1, b"\x44\0" + struct.pack(">H", 2) + places)
+            + _full_box(b"iinf", 0, struct.pack(">H", 2) + items)
+            + _box(b"iprp", _box(b"ipco", b"".join(properties)) + _full_box(b"ipma", 0, owners))
+            + _full_box(b"iref", 0, _box(b"dimg", tiles))
+            + _box(b"idat", grid)
+            + more,
+        )
+
+    place = len(start) + len(contents(0)) + 8
+    return start + contents(place) + _box(b"mdat", pixels)
+
+
+def free_boxes(number: int) -> bytes:
+    """Return so many boxes of nothing."""
+    return _box(b"free", b"") * number
+
+
+def bmp_5_6_5(image: Image.Image) -> bytes:
+    """Return a BMP of 16 bits a pixel, its lines from the top (a negative height)."""
+    width, height = image.size
+    lines = b"".join(
+        struct.pack("<H", red >> 3 << 11 | green >> 2 << 5 | blue >> 3)
+        for red, green, blue in (
+            image.getpixel((x, y)) for y in range(height) for x in range(width)
+        )
+    )
+    head = struct.pack("<IiiHHIIiiII", 40, width, -height, 1, 16, 3, len(lines), 0, 0, 0, 0)
+    head += struct.pack("<III", 0xF800, 0x07E0, 0x001F)
+    return (
+        b"BM"
+        + struct.pack("<IHHI", 14 + len(head) + len(lines), 0, 0, 14 + len(head))
+        + head
+        + lines
+    )
+
+
+def bmp_with_alpha(image: Image.Image) -> bytes:
+    """Return a BMP of 32 bits a pixel with an alpha channel (BITMAPV5HEADER)."""
+    width, height = image.size
+    lines = image.transpose(Image.Transpose.FLIP_TOP_BOTTOM).tobytes("raw", "BGRA")
+    head = struct.pack("<IiiHHIIiiII", 124, width, height, 1, 32, 3, len(lines), 0, 0, 0, 0)
+    head += struct.pack("<IIII", 0xFF0000, 0xFF00, 0xFF, 0xFF000000) + b"BGRs" + bytes(64)
+    return (
+        b"BM"
+        + struct.pack("<IHHI", 14 + len(head) + len(lines), 0, 0, 14 + len(head))
+        + head
+        + lines
+    )
+
+
+def bmp_of_runs(width: int, height: int, runs: int) -> bytes:
+    """Return a BMP of 8 bits a pixel, compressed to so many runs of one pixel."""
+    lines = b"\1\0" * runs + b"\0\1"
+    head = struct.pack("<IiiHHIIiiII", 40, width, height, 1, 8, 1, len(lines), 0, 0, 256, 0)
+    start = 14 + len(head) + 1024
+    return (
+        b"BM" + struct.pack("<IHHI", start + len(lines), 0, 0, start) + head + bytes(1024) + lines
+    )
