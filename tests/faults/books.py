@@ -1,7 +1,9 @@
 """Read the books as an operator would, beside the running bot."""
 
+import asyncio
 import json
 import sqlite3
+import time
 from collections import Counter
 from collections.abc import Generator
 from contextlib import closing, contextmanager
@@ -9,7 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-FINAL = frozenset({"posted", "failed"})
+KEPT = "kept"
+"""The state of a job whose pictures could not be shown, or were not wanted any more."""
+
+FINAL = frozenset({"posted", KEPT, "refused", "failed", "cancelled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,15 @@ def shown(folder: Path) -> dict[tuple[int, int], str]:
             "SELECT message_id, position, turn_id, part FROM shown WHERE part IS NOT NULL"
         ).fetchall()
     return {(message, position): f"atelier-{turn}-{part}" for message, position, turn, part in rows}
+
+
+async def until_final(folder: Path, *, within: float) -> None:
+    """Return once every job is over."""
+    deadline = time.monotonic() + within
+    while not FINAL.issuperset(states := (await asyncio.to_thread(books, folder)).states):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"jobs are left: {Counter(states)}")
+        await asyncio.sleep(0.02)
 
 
 @contextmanager

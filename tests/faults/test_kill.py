@@ -1,227 +1,197 @@
 """Kill the process at each step of a job, start it again, and count pictures, bills and books."""
 
 import asyncio
-import sqlite3
-from collections.abc import Callable
-from pathlib import Path
+import sys
+from collections import Counter
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 import pytest
 
 from bot.demo.discord import Message
-from bot.demo.process import BotProcess
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, answered, finished, png
-from tests.faults.books import FINAL, books
+from tests.acting import WITHIN, answered, finished
+from tests.faults import steps
+from tests.faults.books import accounts, books, until_final
+from tests.faults.table import laid_out
 
-ANSWER = "/webhooks/*"
-
-
-async def until_job_is(world: Stage, state: str) -> None:
-    """Return once the newest job came this far."""
-    for _ in range(1_000):
-        if await asyncio.to_thread(_newest_state, world.folder) == state:
-            return
-        await asyncio.sleep(0.01)
-    raise TimeoutError
+Step = Callable[[Stage], Awaitable[None]]
 
 
-def _newest_state(folder: Path) -> str | None:
-    try:
-        states = books(folder).states
-    except sqlite3.OperationalError:
-        return None
-    return states[-1] if states else None
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Say what a kill at a step must lead to.
+
+    `asked` counts the requests to the relay before and after it, `settled` and `possible` pictures
+    that are paid for and that may have been billed; `states` are those of all jobs in the end.
+    """
+
+    step: Step
+    asked: int = 1
+    settled: int = 1
+    possible: int = 0
+    states: str = "posted"
+    settings: dict[str, str] = field(default_factory=dict)
 
 
-async def accepted(world: Stage) -> None:
-    """Wait until the job is a row, and keep the painting line from being shown."""
-    world.discord.faults.add("PATCH", ANSWER, delay=60)
-    await world.anna.slash(world.art, "imagine", prompt="a kite")
-    await until_job_is(world, "accepted")
-
-
-async def painting(world: Stage) -> None:
-    """Wait until the painting line is shown, and keep the bot from hearing of it."""
-    world.discord.faults.add("PATCH", ANSWER, hold=60)
-    await world.anna.slash(world.art, "imagine", prompt="a kite")
-    await world.discord.wait_for(lambda: paintings(world), within=WITHIN)
-
-
-async def sent(world: Stage) -> None:
-    """Wait until the relay is at work."""
-    world.relay.next(moods.Hang())
-    await world.anna.slash(world.art, "imagine", prompt="a kite")
-    await until_job_is(world, "sent")
-
-
-async def made(world: Stage) -> None:
-    """Wait until the picture is stored, and keep it from being shown."""
-    world.relay.next(moods.Slow(1.0))
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", ANSWER, delay=60)
-    await until_job_is(world, "made")
-
-
-async def shown(world: Stage) -> None:
-    """Wait until the picture is shown, and keep the bot from hearing of it."""
-    world.relay.next(moods.Slow(1.0))
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", ANSWER, hold=60)
-    await world.discord.wait_for(lambda: gallery(world), within=WITHIN)
-
-
-async def posted(world: Stage) -> None:
-    """Wait until all of it is done."""
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    await answered(world, asked)
-    await until_job_is(world, "posted")
-
-
-def paintings(world: Stage) -> list[Message]:
-    """Return the messages that say that a picture is being painted."""
-    return [message for message in world.art.messages if "🎨" in message.text]
-
-
-def gallery(world: Stage) -> list[Message]:
-    """Return the messages that show pictures, in the channel and in anna's direct messages."""
-    return [
-        message
-        for channel in (world.art, world.anna.dm)
-        for message in channel.messages
-        if message.pictures and message.from_bot
-    ]
-
-
-async def restarted(world: Stage) -> BotProcess:
-    """Start the next process on the same data and let it look after what was left behind."""
-    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
-    world.discord.faults.clear()
-    bot = world.bot()
-    await bot.__aenter__()
-    await world.ready()
-    for _ in range(1_000):
-        states = (await asyncio.to_thread(books, world.folder)).states
-        if FINAL.issuperset(states):
-            return bot
-        await asyncio.sleep(0.01)
-    await bot.stop()
-    raise TimeoutError(f"jobs are left: {states}")
-
-
-@pytest.mark.parametrize(
-    ("step", "settled", "possible"),
-    [
-        (accepted, 1, 0),
-        (painting, 1, 0),
-        (sent, 0, 1),
-        (made, 1, 0),
-        (shown, 1, 0),
-        (posted, 1, 0),
-    ],
+CASES = (
+    Case(steps.accepted),
+    Case(steps.painting),
+    Case(
+        steps.queued,
+        asked=2,
+        possible=1,
+        states="failed, posted",
+        settings={"ATELIER_MAX_CONCURRENT": "1"},
+    ),
+    Case(steps.sent, settled=0, possible=1, states="failed"),
+    Case(steps.billed, settled=0, possible=1, states="failed"),
+    Case(steps.made),
+    Case(steps.partly_made, asked=3, possible=2),
+    Case(steps.shown),
+    Case(steps.posted),
+    Case(steps.reply_painting, asked=2, settled=2, states="posted, posted"),
+    Case(steps.reply_sent, asked=2, possible=1, states="posted, failed"),
+    Case(steps.reply_made, asked=2, settled=2, states="posted, posted"),
+    Case(steps.reply_shown, asked=2, settled=2, states="posted, posted"),
+    Case(steps.mention_made),
+    Case(steps.chat_sent, settled=0, states="failed"),
+    Case(steps.chat_made, settled=0),
+    Case(steps.chat_partly_shown, settled=0),
 )
-async def test_a_kill_loses_nothing_and_pays_nothing_twice(
-    world: Stage, step: Callable[[Stage], object], settled: int, possible: int
-) -> None:
-    """After kill -9 at this step every paid picture is shown once, and the books add up."""
-    async with world.bot() as bot:
+
+TITLES = (
+    "killed when",
+    "asked",
+    "billed",
+    "reserved",
+    "settled",
+    "possibly billed",
+    "refunded",
+    "shown",
+    "in the end",
+)
+
+Rows = list[tuple[object, ...]]
+
+
+@pytest.fixture(scope="module")
+def rows() -> Generator[Rows]:
+    """Take one row a step, and print the table when all have been killed."""
+    table: Rows = [TITLES]
+    yield table
+    sys.stdout.write(f"\n{laid_out(table)}\n")
+
+
+@asynccontextmanager
+async def killed(world: Stage, step: Step, **settings: str) -> AsyncGenerator[None]:
+    """Kill the process at this step, and let the next one look after what it left behind."""
+    async with world.bot(**settings) as bot:
         await world.ready()
-        await step(world)  # type: ignore[misc]
+        await step(world)
         bot.kill()
         await bot.wait()
-    again = await restarted(world)
-    try:
-        seen = await asyncio.to_thread(books, world.folder)
-        assert seen.lines["reserve"] == 1
-        assert seen.lines["settle"] == settled
-        assert seen.lines["possibly-billed"] == possible
-        assert seen.lines["refund"] == 0
-        billed = sum(request.billed for request in world.relay.requests)
-        assert settled <= billed + possible
-        assert billed <= settled + possible
-        await world.discord.wait_for(lambda: not paintings(world), within=WITHIN)
-    finally:
-        assert await again.stop() == 0
-    assert len(gallery(world)) == settled
+    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
+    world.discord.faults.clear()
+    async with world.bot(**settings) as bot:
+        await world.ready()
+        await until_final(world.folder, within=WITHIN)
+        yield
+        assert await bot.stop() == 0
+
+
+def said(world: Stage) -> list[Message]:
+    """Return what the bot said in the channel."""
+    return [message for message in world.art.messages if message.from_bot]
+
+
+@pytest.mark.parametrize("case", CASES, ids=attrgetter("step.__name__"))
+async def test_a_kill_loses_nothing_and_pays_nothing_twice(
+    world: Stage, case: Case, rows: Rows
+) -> None:
+    """After kill -9 at this step every paid picture is shown once, and the books add up."""
+    async with killed(world, case.step, **case.settings):
+        await world.discord.wait_for(lambda: not steps.pending(world), within=WITHIN)
+    lines, states = await asyncio.to_thread(attrgetter("lines", "states"), books(world.folder))
+    hung = Counter(
+        picture.filename.split(".")[0]
+        for message in steps.gallery(world)
+        for picture in message.pictures
+    )
+    billed = sum(request.billed for request in world.relay.requests)
+    asked, final = len(world.relay.requests), ", ".join(states)
+    kinds = ("reserve", "settle", "possibly-billed", "refund")
+    booked = [lines[kind] for kind in kinds]
+    name = case.step.__name__.replace("_", " ")
+    rows.append((name, asked, billed, *booked, hung.total(), final))
+
+    assert booked == [case.settled + case.possible, case.settled, case.possible, 0]
+    assert case.settled <= billed <= case.settled + case.possible
+    stored = [picture for job in accounts(world.folder) for picture in job.pictures]
+    assert hung == dict.fromkeys(stored, 1)
+    assert (asked, len(stored), final) == (case.asked, case.settled, case.states)
 
 
 async def test_a_member_is_told_of_what_may_have_been_billed(world: Stage) -> None:
     """The painting line of a job that was sent becomes a sentence with a button that works."""
-    async with world.bot() as bot:
-        await world.ready()
-        await sent(world)
-        bot.kill()
-        await bot.wait()
-    again = await restarted(world)
-    try:
+    async with killed(world, steps.sent):
         (told,) = await world.discord.wait_for(
-            lambda: [message for message in world.art.messages if "restarted" in message.text],
+            lambda: [message for message in said(world) if "restarted" in message.text],
             within=WITHIN,
         )
         assert "allowance was given back" in told.text
         pressed = await world.anna.press(told, label="Try again")
         assert (await answered(world, pressed)).pictures
-    finally:
-        await again.stop()
 
 
 async def test_the_author_hears_of_a_picture_that_comes_late(world: Stage) -> None:
     """What is posted after a restart is told to its author, who was not looking any more."""
-    async with world.bot() as bot:
-        await world.ready()
-        await made(world)
-        bot.kill()
-        await bot.wait()
-    again = await restarted(world)
-    try:
+    async with killed(world, steps.made):
         await world.discord.wait_for(lambda: world.discord.pings, within=WITHIN)
         (ping,) = world.discord.pings
         assert world.anna.id in ping.whom.user_ids
         assert not ping.whom.everyone
-    finally:
-        await again.stop()
 
 
 async def test_an_error_line_is_not_taken_for_the_gallery(world: Stage) -> None:
     """A picture that could not be posted is posted by the next process, and paid for once."""
-    async with world.bot() as bot:
-        await world.ready()
+
+    async def refused(world: Stage) -> None:
         world.relay.next(moods.Slow(0.5))
         asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
         progress = await asked.result(within=WITHIN)
-        world.discord.faults.add("PATCH", ANSWER, status=400)
-        failed = await finished(world, progress)
-        assert "is kept" in failed.text
-        bot.kill()
-        await bot.wait()
-    again = await restarted(world)
-    try:
-        await world.discord.wait_for(lambda: gallery(world), within=WITHIN)
-    finally:
-        await again.stop()
-    assert len(gallery(world)) == len(world.relay.requests) == 1
+        world.discord.faults.add("PATCH", steps.ANSWER, status=400)
+        assert "is kept" in (await finished(world, progress)).text
+
+    async with killed(world, refused):
+        await world.discord.wait_for(lambda: steps.gallery(world), within=WITHIN)
+    assert len(steps.gallery(world)) == len(world.relay.requests) == 1
 
 
 async def test_somebody_elses_reply_is_not_taken_for_the_answer(world: Stage) -> None:
     """Who replied to the asker meanwhile is no bot: the picture is posted as the bot's own."""
-    async with world.bot() as bot:
-        await world.ready()
-        world.relay.next(moods.Slow(1.0))
-        words = f"{world.discord.bot_mention} blur it"
-        asked = await world.anna.send(world.art, words, files=[("a.png", png())])
-        await world.art.wait_for_message(after=asked, within=WITHIN)
-        await world.ben.send(world.art, "nice one", reply_to=asked)
-        world.discord.faults.add("PATCH", "/channels/*", delay=60)
-        await until_job_is(world, "made")
-        bot.kill()
-        await bot.wait()
-    again = await restarted(world)
-    try:
-        await world.discord.wait_for(lambda: gallery(world), within=WITHIN)
-    finally:
-        await again.stop()
-    (shown,) = gallery(world)
+    async with killed(world, steps.mention_made):
+        (shown,) = await world.discord.wait_for(lambda: steps.gallery(world), within=WITHIN)
+    asked = next(message for message in world.art.messages if message.author_id == world.anna.id)
     assert shown.reference_id == asked.id
-    assert not paintings(world)
+
+
+@pytest.mark.parametrize("step", [steps.chat_made, steps.chat_partly_shown])
+async def test_stored_words_are_posted_once(world: Stage, step: Step) -> None:
+    """An answer in words that was stored stands there whole after a restart, and once."""
+    async with killed(world, step):
+        (answer,) = said(world)
+    assert answer.text.endswith(steps.LAST_WORDS)
+
+
+async def test_words_that_broke_off_can_be_asked_for_again(world: Stage) -> None:
+    """Under an answer that broke off stands why, with a button that asks anew."""
+    async with killed(world, steps.chat_sent):
+        told = said(world)[-1]
+        assert "restarted" in told.text
+        world.relay._chunk_delay = 0.0
+        pressed = await world.anna.press(told, label="Try again")
+        assert (await answered(world, pressed)).text.endswith(steps.LAST_WORDS)

@@ -60,11 +60,14 @@ _ROUTES = (
 )
 _MISFORTUNES: tuple[dict[str, Any], ...] = (
     {"status": 429, "retry_after": 0.3},
+    {"status": 429, "retry_after": 3.0},
     {"status": 500},
     {"status": 502, "applied": True},
     {"status": 500, "applied": True},
     {"status": 503},
     {"status": 503, "applied": True},
+    {"cut": True},
+    {"cut": True, "applied": True},
 )
 _ONE_IN_FAILS = 5
 _ONE_IN_DROPS = 40
@@ -81,4 +84,5 @@ def disturb(discord: EmbeddedDiscord, chance: Random) -> str | None:
     method, path = chance.choice(_ROUTES)
     fault = chance.choice(_MISFORTUNES)
     discord.faults.add(method, path, **fault)
-    return f"Discord {fault['status']}{', but done' if fault.get('applied') else ''}"
+    what = fault.get("status", "cut off")
+    return f"Discord {what}{', but done' if fault.get('applied') else ''}"

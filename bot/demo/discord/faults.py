@@ -2,25 +2,35 @@
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from typing import Any
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Fault:
     """One planned misfortune, for the next ``times`` calls that match.
 
-    ``status`` of ``None`` only delays. ``applied`` lets the call take effect and then loses its
-    answer, which is how a repeated request becomes a second message. ``hold`` keeps the answer
-    back for some seconds when the call has taken effect.
+    ``path`` is a shell pattern for what follows ``/api/v10``; ``*`` as the method matches all.
+    ``status`` of ``None`` lets the call succeed; with 429 goes ``retry_after``. ``cut`` closes the
+    connection in place of any answer. ``applied`` lets the call take effect and then loses its
+    answer, which is how a repeated request becomes a second message. ``delay`` comes before
+    anything else, and ``hold`` keeps the answer back when the call has taken effect. Times are in
+    seconds.
     """
 
     method: str
     path: str
     status: int | None = None
     retry_after: float = 0.1
+    cut: bool = False
+    applied: bool = False
     delay: float = 0.0
     hold: float = 0.0
-    applied: bool = False
     times: int = 1
+
+    @property
+    def prevents(self) -> bool:
+        """Tell whether the call takes no effect."""
+        return (self.cut or self.status is not None) and not self.applied
 
 
 class Faults:
@@ -29,27 +39,9 @@ class Faults:
     def __init__(self) -> None:
         self._planned: list[Fault] = []
 
-    def add(
-        self,
-        method: str,
-        path: str,
-        *,
-        status: int | None = None,
-        retry_after: float = 0.1,
-        delay: float = 0.0,
-        hold: float = 0.0,
-        applied: bool = False,
-        times: int = 1,
-    ) -> None:
-        """Plan a fault for calls of ``method`` whose path matches the shell pattern ``path``.
-
-        The path is what follows ``/api/v10``; ``*`` as the method matches all. ``retry_after``
-        (seconds) goes with a status of 429, ``delay`` (seconds) comes before anything else, and
-        ``hold`` (seconds) after it.
-        """
-        self._planned.append(
-            Fault(method, path, status, retry_after, delay, hold, applied=applied, times=times)
-        )
+    def add(self, method: str, path: str, **how: Any) -> None:
+        """Plan a fault for calls of this kind; ``how`` are the other fields of a ``Fault``."""
+        self._planned.append(Fault(method=method, path=path, **how))
 
     def take(self, method: str, path: str) -> Fault | None:
         """Return the first fault planned for this call and count it."""

@@ -84,10 +84,10 @@ class Rest:
             self._authenticate(http, request)
             read = await read_body(http, self._limits.upload_limit_of(request))
             body = read.json
-            if fault is None or fault.status is None or fault.applied:
-                answer = self._run(http, request, body, read.uploads)
-            else:
+            if fault is not None and fault.prevents:
                 answer = None
+            else:
+                answer = self._run(http, request, body, read.uploads)
             response = _answer(answer)
         except ApiError as error:
             if isinstance(error, UnknownRouteError):
@@ -99,6 +99,8 @@ class Rest:
         if fault is not None and fault.hold:
             self._changes.notify()
             await asyncio.sleep(fault.hold)
+        if fault is not None and fault.cut and http.transport is not None:
+            http.transport.abort()
         ms = (time.perf_counter() - started) * 1000
         self.calls.append(Call(request.method, request.path, response.status, at, ms, body))
         self._changes.notify()

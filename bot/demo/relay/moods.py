@@ -207,6 +207,18 @@ def wrong_type(mime_type: str = "image/webp") -> EachDocument:
     return EachDocument(change)
 
 
+def drafts() -> EachDocument:
+    """Return the mood that sends each picture twice, as models send a draft and then the final."""
+
+    def change(document: Json) -> None:
+        for candidate in document["candidates"]:
+            content = candidate["content"]
+            pictures = [part for part in content["parts"] if "inlineData" in part]
+            content["parts"] = [*content["parts"], *pictures]
+
+    return EachDocument(change)
+
+
 def unfinished() -> EachDocument:
     """Return the mood that leaves `finishReason` out, as a stream that broke off looks."""
 
@@ -231,6 +243,7 @@ MENU: Mapping[str, Callable[[], Mood]] = {
     "snake case": SnakeCase,
     "url-safe base64": url_safe,
     "wrong type": wrong_type,
+    "drafts": drafts,
     "unfinished": unfinished,
 }
 """Every mood that needs no argument, by a name that a person reads."""

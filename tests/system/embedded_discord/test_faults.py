@@ -64,6 +64,15 @@ async def test_plain_server_error(stage: Stage):
     assert stage.channel.messages == []
 
 
+@pytest.mark.parametrize("applied", [True, False])
+async def test_cut_connection_leaves_it_open_what_happened(stage: Stage, *, applied: bool):
+    """A cut call gets no answer and is not repeated by discord.py; it may have happened."""
+    stage.discord.faults.add("POST", MESSAGES, cut=True, applied=applied)
+    with pytest.raises(aiohttp.ServerDisconnectedError):
+        await bot_channel(stage).send("hello?")
+    assert len(stage.channel.messages) == applied
+
+
 async def test_delay_alone_lets_the_call_pass(stage: Stage):
     """A delayed call is slow and succeeds; the record says how slow."""
     stage.discord.faults.add("POST", MESSAGES, delay=0.15)
