@@ -1,4 +1,4 @@
-"""The command line: `python -m bot [run | demo | migrate]`."""
+"""The command line: `python -m bot [run | demo | migrate | forget]`."""
 
 import argparse
 import asyncio
@@ -13,9 +13,11 @@ MISCONFIGURED = 2
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line says and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m bot", description="Atelier, a Discord bot.")
-    commands = parser.add_subparsers(dest="command", metavar="run | demo | migrate")
+    commands = parser.add_subparsers(dest="command", metavar="run | demo | migrate | forget")
     commands.add_parser("run", help="serve Discord (what is done without a command)")
     commands.add_parser("migrate", help="bring the database to this version")
+    forget = commands.add_parser("forget", help="delete what a member asked for")
+    forget.add_argument("member_id", type=_snowflake, help="the member's id in Discord")
     demo = commands.add_parser("demo", help="try everything here: no token, key or network")
     demo.add_argument("--once", action="store_true", help="end after the tour")
     demo.add_argument("--verbose", action="store_true", help="print what reaches the relay")
@@ -28,7 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.command == "demo":
         return _demo(options)
-    return _with_settings(options.command or "run")
+    return _with_settings(options)
+
+
+def _snowflake(text: str) -> int:
+    """Read an id of Discord's: 64 bits, of which the first is never set so far."""
+    if not (text.isdecimal() and 0 < int(text) < 2**63):
+        raise argparse.ArgumentTypeError(f"{text!r} is no id of Discord's")
+    return int(text)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -45,7 +54,7 @@ def _demo(options: argparse.Namespace) -> int:
     return 0
 
 
-def _with_settings(command: str) -> int:
+def _with_settings(options: argparse.Namespace) -> int:
     import discord  # noqa: PLC0415 (the demo needs none of this)
 
     from bot import app  # noqa: PLC0415
@@ -61,7 +70,13 @@ def _with_settings(command: str) -> int:
             settings.log_format,
             secrets=[secret.get_secret_value() for secret in secrets],
         )
-        asyncio.run(app.migrate(settings) if command == "migrate" else app.run(settings))
+        match options.command:
+            case "forget":
+                print(asyncio.run(app.forget(settings, options.member_id)))
+            case "migrate":
+                asyncio.run(app.migrate(settings))
+            case _:
+                asyncio.run(app.run(settings))
     except ConfigError as error:
         print(error, file=sys.stderr)
     except discord.LoginFailure:

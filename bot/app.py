@@ -10,6 +10,7 @@ import os
 import signal
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import discord
@@ -21,14 +22,17 @@ import yarl
 from bot.domain.blob import BlobRef
 from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
+from bot.interface.archive import Archive
 from bot.interface.client import AtelierClient
 from bot.interface.delivery import Delivery
 from bot.interface.desk import Desk
+from bot.interface.details import Details
 from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
 from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import catalogues
+from bot.interface.thumbnails import Thumbnails
 from bot.interface.unfinished import Unfinished
 from bot.operations.health import HealthServer
 from bot.pictures.workshop import Workshop
@@ -36,9 +40,11 @@ from bot.relay.client import AuthStyle, RelayClient
 from bot.relay.media import MediaFetcher
 from bot.relay.route import NamedRelay, RelayRoute
 from bot.services.admission import Admission
+from bot.services.forgetting import Forgetting, Housekeeping
 from bot.services.intake import Intake
 from bot.services.models import Models
 from bot.services.studio import Policy, Studio
+from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from config.settings import Settings
@@ -154,11 +160,19 @@ async def assembled(
             door=door,
             desk=desk,
             talk=talk,
+            details=Details(studio, delivery, texts, public_url=settings.blobs_public_url),
+            archive=Archive(
+                Versions(store), Thumbnails(blobs, workshop), texts, visit=admission.visit
+            ),
             intake=intake,
+            forgetting=Forgetting(store),
             models=models,
             sync=CommandSync(data / "commands.sha256"),
             recovery=Recovery(studio, desk, talk, texts, door),
+            http_trace=_broken_off(),
         )
+        keep_for = timedelta(days=settings.retention_days) if settings.retention_days else None
+        await house.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())
         if settings.health_port is not None:
             await house.enter_async_context(
                 HealthServer(settings.health_port, ready=client.is_ready, host=settings.health_host)
@@ -171,6 +185,40 @@ async def migrate(settings: Settings) -> None:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     async with SqlStore.open(settings.data_dir / "atelier.db"):
         log.info("the database is at this version")
+
+
+async def forget(settings: Settings, member_id: int) -> str:
+    """Forget what a member asked for, also beside a running bot; say how much that was.
+
+    The files go when the bot that runs on the same data tidies up.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    async with SqlStore.open(settings.data_dir / "atelier.db") as store:
+        turns = await Forgetting(store).member(member_id)
+        left = await store.unfinished(untouched_since=datetime.now(UTC))
+    at_work = sum(each.job.order.author_id == member_id for each in left)
+    later = f"; still at work, to be forgotten later: {at_work}" if at_work else ""
+    return f"turns of member {member_id} that are forgotten: {turns}{later}"
+
+
+def _broken_off() -> aiohttp.TraceConfig:
+    """Make what aiohttp says of a connection that broke off an OSError for all who use Discord.
+
+    discord.py passes its errors on as they are, and who talks to Discord knows no HTTP.
+    """
+
+    async def tell(
+        _session: aiohttp.ClientSession,
+        _context: object,
+        params: aiohttp.TraceRequestExceptionParams,
+    ) -> None:
+        error = params.exception
+        if isinstance(error, aiohttp.ClientConnectionError) and not isinstance(error, OSError):
+            raise ConnectionResetError(type(error).__name__) from None
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_exception.append(tell)
+    return trace
 
 
 def use_discord_at(origin: str) -> None:

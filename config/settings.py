@@ -26,7 +26,7 @@ from config.catalogue import (
 from config.problems import PREFIX, ConfigError, describe, variable
 from config.relays import FIRST, RelayAuth, RelayEntry, name_problems
 from config.sources import TomlFile, UnknownVariables
-from config.values import Origin, RelayAddress, Secret
+from config.values import Origin, RelayAddress, Secret, WebAddress
 
 
 class LogLevel(StrEnum):
@@ -82,7 +82,9 @@ class Settings(BaseSettings):
     daily_pictures: int = Field(default=20, ge=1, le=100_000)
     max_concurrent: int = Field(default=8, ge=1, le=256)
     body_budget_mb: int = Field(default=20, ge=1, le=100)
+    retention_days: int | None = Field(default=None, ge=1, le=36_500)
     data_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Path("data")
+    blobs_public_url: WebAddress | None = None
     health_port: int | None = Field(default=None, ge=1, le=65_535)
     health_host: str = "127.0.0.1"
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = LogLevel.INFO

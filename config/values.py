@@ -46,4 +46,5 @@ def _origin(value: str) -> str:
 
 Secret = Annotated[SecretStr, AfterValidator(_secret)]
 RelayAddress = Annotated[str, AfterValidator(_relay_address)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
 Origin = Annotated[str, AfterValidator(_origin)]

@@ -7,8 +7,9 @@ every picture, and a text before the first picture, in a *model* turn signed by 
 in a *user* turn needs no signature.
 """
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.content import Content, Part, Role
@@ -47,6 +48,20 @@ class Turn:
         return [(index, part.picture) for index, part in enumerate(self.answer) if part.picture]
 
     @property
+    def finals(self) -> list[tuple[int, Picture]]:
+        """List the pictures that are the answer, and not drafts of it.
+
+        Asked for one picture, models send several on hard prompts, the last of which is meant;
+        where they tell a story, words stand between its pictures, and all are.
+        """
+        pictures = self.pictures
+        if not pictures:
+            return []
+        between = self.answer[pictures[0][0] : pictures[-1][0]]
+        tells = any(part.text and part.text.strip() for part in between)
+        return pictures if tells else pictures[-1:]
+
+    @property
     def text(self) -> str:
         """Join what the model said."""
         return "".join(part.text for part in self.answer if part.text)
@@ -83,18 +98,18 @@ def compose(
     `pointed` is the part of the path's last turn that a member means: its picture is in the
     request whatever falls out, in the model turn that made it where the model edits it there,
     else in the new user turn. Oldest turns fall out first until the estimate is within `budget`
-    bytes; the new user parts never do, so the result may still be too large. With `signed=False`
+    bytes and the model's number of pictures; the new user parts never do, so the result may still
+    be too large. With `signed=False`
     no model turn keeps pictures or signatures: what a request becomes after a signature error.
     """
     meant = path[-1].picture(pointed) if path and pointed is not None else None
-    for start in range(len(path) + 1):
-        kept = path[start:]
-        composition = Composition(
-            _contents(kept, asked, model, meant=meant, signed=signed), left_out=start
-        )
-        if composition.wire_bytes <= budget or not kept:
-            return composition
-    raise AssertionError  # the loop returns at the latest when nothing is kept
+    exchanges = [_exchange(turn, model, signed=signed) for turn in path]
+    if exchanges and meant and (exchanges[-1].moved or not _edits(exchanges[-1].answer, meant)):
+        exchanges[-1] = replace(exchanges[-1], moved=(Part(picture=meant),))
+    start = _first_that_fits(exchanges, asked, model, budget)
+    kept = exchanges[start:]
+    alone = (Part(picture=meant),) if meant and not kept else ()
+    return Composition(_contents(kept, (*alone, *asked)), left_out=start)
 
 
 def keeps_signed(turn: Turn, model: ModelProfile) -> bool:
@@ -111,16 +126,50 @@ def keeps_signed(turn: Turn, model: ModelProfile) -> bool:
     return all(part.signature for part in must_sign)
 
 
-def _contents(
-    path: Sequence[Turn],
-    asked: Sequence[Part],
-    model: ModelProfile,
-    *,
-    meant: Picture | None,
-    signed: bool,
-) -> tuple[Content, ...]:
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """Hold a turn as a model gets it: what was asked and answered, and what moves on.
+
+    `moved` are the pictures that can't be in the model turn: they go before what is asked next.
+    """
+
+    asked: tuple[Part, ...]
+    answer: tuple[Part, ...]
+    moved: tuple[Part, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (*self.asked, *self.answer, *self.moved)
+
+
+def _exchange(turn: Turn, model: ModelProfile, *, signed: bool) -> _Exchange:
+    if signed and keeps_signed(turn, model):
+        return _Exchange(turn.user, turn.answer, ())
+    answer: tuple[Part, ...] = ()
+    if model.kind is ModelKind.CHAT or not model.signs:
+        answer = tuple(Part(text=part.text) for part in turn.answer if part.text)
+    moved = tuple(Part(picture=picture) for _, picture in turn.finals)
+    return _Exchange(turn.user, answer, moved)
+
+
+def _first_that_fits(
+    exchanges: Sequence[_Exchange], asked: Sequence[Part], model: ModelProfile, budget: int
+) -> int:
+    """Return where to begin, so that what follows is within the budget and no painter's limit."""
+    size = pictures = 0
+    most = model.max_references if model.kind is ModelKind.IMAGE else math.inf
+    for start in range(len(exchanges), -1, -1):
+        parts = asked if start == len(exchanges) else exchanges[start].parts
+        size += sum(part.wire_bytes for part in parts)
+        pictures += sum(1 for part in parts if part.picture)
+        if size > budget or pictures > most:
+            return min(start + 1, len(exchanges))
+    return 0
+
+
+def _contents(exchanges: Sequence[_Exchange], asked: Sequence[Part]) -> tuple[Content, ...]:
+    """Lay exchanges out as `contents` whose roles alternate."""
     contents: list[Content] = []
-    carried: list[Part] = []
 
     def add(role: Role, parts: Sequence[Part]) -> None:
         if not parts:
@@ -130,24 +179,16 @@ def _contents(
         else:
             contents.append(Content(role, tuple(parts)))
 
-    for turn in path:
-        add(Role.USER, [*carried, *turn.user])
-        if signed and keeps_signed(turn, model):
-            add(Role.MODEL, turn.answer)
-            carried = []
-            continue
-        if model.kind is ModelKind.CHAT or not model.signs:
-            add(Role.MODEL, [Part(text=part.text) for part in turn.answer if part.text])
-        carried = [part.unsigned() for part in turn.answer if part.picture]
-    if meant is not None and (carried or not _edits_last(contents, meant)):
-        carried = [Part(picture=meant)]
-    add(Role.USER, [*carried, *asked])
+    moved: tuple[Part, ...] = ()
+    for exchange in exchanges:
+        add(Role.USER, (*moved, *exchange.asked))
+        add(Role.MODEL, exchange.answer)
+        moved = exchange.moved
+    add(Role.USER, (*moved, *asked))
     return tuple(contents)
 
 
-def _edits_last(contents: Sequence[Content], meant: Picture) -> bool:
+def _edits(answer: Sequence[Part], meant: Picture) -> bool:
     """Tell whether the picture that a model would go on from is the one that is meant."""
-    if not contents or contents[-1].role is not Role.MODEL:
-        return False
-    pictures = [part.picture for part in contents[-1].parts if part.picture]
+    pictures = [part.picture for part in answer if part.picture]
     return bool(pictures) and pictures[-1] == meant

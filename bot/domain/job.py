@@ -123,3 +123,11 @@ class Shown:
     turn_id: int
     part: int | None
     channel_id: int = field(default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Count what was forgotten at once: jobs that are over, and the turns that went with them."""
+
+    jobs: int
+    turns: int

@@ -1,8 +1,15 @@
 """What a model takes and costs: data that operators can change, never constants in code."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+from bot.domain.picture import Picture
+
+CHAT_MEMORY: Final = 40
+"""Turns of a chat that a model is reminded of."""
 
 
 class ModelKind(StrEnum):
@@ -59,6 +66,20 @@ class ModelProfile:
     fallbacks: tuple[str, ...] = ()
 
     @property
+    def room_beside_one(self) -> int:
+        """Return how many pictures may go along with the one that is edited."""
+        return max(self.max_references - 1, 0)
+
+    @property
+    def memory(self) -> int:
+        """Return how many turns back it is worth to look: more would not be sent.
+
+        A painter's turns have a picture each. How far back a chat goes is a choice of ours: far
+        enough for a long evening, and the same work for every turn.
+        """
+        return max(self.max_references, 1) if self.kind is ModelKind.IMAGE else CHAT_MEMORY
+
+    @property
     def name(self) -> str:
         """Return what members read: the label, else the id."""
         return self.label or self.id
@@ -66,6 +87,34 @@ class ModelProfile:
     def patience(self, size: str | None) -> float:
         """Return for how many seconds without a byte a picture of this size is waited for."""
         return self.timeouts.get(size or "", self.timeout)
+
+
+def nearest_aspect(aspects: Sequence[str], picture: Picture) -> str | None:
+    """Return the ratio (width:height) that is nearest to a picture's own; None if there is none."""
+    own = math.log(picture.width / picture.height)
+    return min(aspects, key=lambda aspect: abs(math.log(_ratio(aspect)) - own), default=None)
+
+
+def is_as_asked(picture: Picture, *, aspect: str | None, size: str | None) -> bool:
+    """Tell whether a model kept to the ratio and size that were asked for, if any were.
+
+    Models round sides to multiples of 16 or 32, which moves a ratio by up to 3 %. A size names the
+    side of a square of as many pixels (Google's "Image generation" page, Aspect ratios).
+    """
+    width, height = picture.width, picture.height
+    if aspect and not math.isclose(width / height, _ratio(aspect), rel_tol=0.05):
+        return False
+    return not size or math.isclose(math.sqrt(width * height), _side(size), rel_tol=0.1)
+
+
+def _ratio(aspect: str) -> float:
+    width, _, height = aspect.partition(":")
+    return int(width) / int(height)
+
+
+def _side(size: str) -> int:
+    thousands = size.removesuffix("K")
+    return int(size) if thousands == size else 1024 * int(thousands)
 
 
 def careful_profile(model_id: str, kind: ModelKind) -> ModelProfile:

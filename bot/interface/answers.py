@@ -9,7 +9,7 @@ import asyncio
 import logging
 import secrets
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
@@ -17,10 +17,10 @@ from contextlib import (
     nullcontext,
     suppress,
 )
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import discord
 
@@ -39,11 +39,14 @@ ANSWERABLE: Final = timedelta(minutes=14)
 
 NO_LONGER_ANSWERABLE: Final = frozenset({10008, 10015, 10062, 50027})
 """Discord docs, JSON Error Codes: unknown message, webhook, interaction; invalid webhook token."""
-PAUSES: Final = (0.5, 2.0)
-"""Seconds before a message is sent again that Discord broke down over."""
+
+PAUSES: Final = (0.5, 2.0, 4.0)
+"""Seconds before something is tried again that Discord broke down over."""
 
 MAY_STILL_BE_EDITED: Final = frozenset({413, 500, 502, 503, 504})
 """Statuses after which a message is still there: too large for it, or Discord's own trouble."""
+
+T = TypeVar("T")
 
 Room: TypeAlias = (
     discord.TextChannel
@@ -66,6 +69,21 @@ class OutFile:
     def open(self) -> discord.File:
         """Open the file; discord.py reads it in a thread while it sends, and closes it."""
         return discord.File(self.path, filename=self.filename, description=self.description)
+
+
+async def patiently(attempt: Callable[[], Awaitable[T]]) -> T:
+    """Try again where Discord broke down, or the connection broke off: perhaps after it was done.
+
+    So it is for what may happen twice: an edit, or a message with a nonce. Each attempt opens its
+    files anew.
+    """
+    for pause in PAUSES:
+        try:
+            return await attempt()
+        except (OSError, discord.DiscordServerError) as error:
+            log.warning("Discord broke down, again in %.1f s: %s", pause, type(error).__name__)
+            await asyncio.sleep(pause)
+    return await attempt()
 
 
 class Answer(ABC):
@@ -137,6 +155,9 @@ class InteractionAnswer(Answer):
         self.locale = self.own_locale if private else public_locale
         self.upload_limit = max(interaction.filesize_limit, UPLOAD_FLOOR)
         place = place_of(interaction.channel, interaction.guild_id)
+        if private and interaction.guild_id is not None:
+            # The next message of a thread must not go on from what others don't see.
+            place = replace(place, thread_id=None)
         self.asking = Asking(place, self.author.id, interaction.id, self.locale, private)
 
     def check(self, kind: JobKind) -> None:
@@ -173,15 +194,19 @@ class InteractionAnswer(Answer):
         age = discord.utils.utcnow() - self._interaction.created_at
         if self._later is not None or age >= ANSWERABLE:
             return None
-        opened = [file.open() for file in files]
         try:
             if self._announced:
-                message = await self._interaction.edit_original_response(
-                    view=view, attachments=opened
+                message = await patiently(
+                    lambda: self._interaction.edit_original_response(
+                        view=view, attachments=[file.open() for file in files]
+                    )
                 )
             else:
                 message = await self._interaction.followup.send(
-                    view=view, files=opened, ephemeral=self.asking.private, wait=True
+                    view=view,
+                    files=[file.open() for file in files],
+                    ephemeral=self.asking.private,
+                    wait=True,
                 )
         except discord.HTTPException as error:
             if error.code not in NO_LONGER_ANSWERABLE:
@@ -205,7 +230,9 @@ class InteractionAnswer(Answer):
     async def write(self, text: str) -> discord.Message:
         """Put words into the announced message, and more words behind it."""
         if self._announced:
-            message = await self._interaction.edit_original_response(content=text)
+            message = await patiently(
+                lambda: self._interaction.edit_original_response(content=text)
+            )
             self._announced = False
             return message
         return await self._interaction.followup.send(text, ephemeral=self.asking.private, wait=True)
@@ -272,35 +299,38 @@ class ChannelAnswer(Answer):
 
     async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
         """Post a reply first and edit it from then on; post anew where that is not possible."""
-        if self._message is not None:
+        message = self._message
+        if message is not None:
             try:
-                opened = [file.open() for file in files]
-                self._message = await self._message.edit(view=view, attachments=opened)
+                self._message = await patiently(
+                    lambda: message.edit(view=view, attachments=[file.open() for file in files])
+                )
             except discord.HTTPException as error:
                 if error.status in MAY_STILL_BE_EDITED:
                     raise
                 self._message = None
             else:
-                return self._message.id
-        self._message = await self._send(view, files)
+                return message.id
+        self._message = await self._send(view=view, files=files)
         return self._message.id
 
-    async def _send(self, view: discord.ui.LayoutView, files: Sequence[OutFile]) -> discord.Message:
-        """Post a message, again where Discord broke down: by its nonce it is posted once."""
-        for pause in (*PAUSES, None):
-            opened = [file.open() for file in files]
-            try:
-                message = await self.channel.send(
-                    view=view, files=opened, nonce=f"{self._nonce}.{self._posts}", **self._reply()
-                )
-            except discord.DiscordServerError:
-                if pause is None:
-                    raise
-                await asyncio.sleep(pause)
-            else:
-                self._posts += 1
-                return message
-        raise AssertionError("the last attempt returns or raises")
+    async def _send(
+        self,
+        text: str | None = None,
+        *,
+        view: discord.ui.LayoutView | None = None,
+        files: Sequence[OutFile] = (),
+    ) -> discord.Message:
+        """Post a message; by its nonce it is posted once, however often Discord breaks down."""
+        given: dict[str, Any] = {} if view is None else {"view": view}
+        nonce = f"{self._nonce}.{self._posts}"
+        message = await patiently(
+            lambda: self.channel.send(
+                text, files=[file.open() for file in files], nonce=nonce, **given, **self._reply()
+            )
+        )
+        self._posts += 1
+        return message
 
     async def deliver(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
         """Show it; only where it is late, more than that is needed to be noticed."""
@@ -332,7 +362,7 @@ class ChannelAnswer(Answer):
 
     async def write(self, text: str) -> discord.Message:
         """Post plain words as a new message; the first one is the reply."""
-        message = await self.channel.send(text, **self._reply())
+        message = await self._send(text)
         self._to = None
         return message
 

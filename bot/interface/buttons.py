@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 import discord
 from discord import ui
 
-from bot.interface.forms import edit_form
+from bot.interface.forms import job_form
 
 Press = discord.Interaction[Any]
 """A press; its client is the AtelierClient, which imports this module."""
@@ -52,7 +52,7 @@ class EditButton(Guarded, template=r"atl:edit:(?P<job>\d{1,19}):(?P<pictures>\d{
 
     async def pressed(self, interaction: Press) -> None:
         """Open the form; it is the first answer, so nothing is read before it."""
-        form = edit_form(
+        form = job_form(
             self._job_id, self._pictures, interaction.client.texts, interaction.locale.value
         )
         await interaction.response.send_modal(form)
@@ -119,7 +119,37 @@ class ShowButton(JobButton, template=r"atl:show:(?P<job>\d{1,19})"):
         await interaction.client.desk.show_kept(interaction, self._job_id)
 
 
-BUTTONS = (EditButton, RedoButton, RetryButton, CancelButton, ShowButton)
+class MoreButton(JobButton, template=r"atl:more:(?P<job>\d{1,19})"):
+    """Show what else there is: how it was made, drafts, the original files."""
+
+    verb = "more"
+    emoji = "🔎"
+
+    async def pressed(self, interaction: Press) -> None:
+        """Open the details for whoever pressed."""
+        await interaction.client.details.show(interaction, self._job_id)
+
+
+class OriginalButton(JobButton, template=r"atl:original:(?P<job>\d{1,19})"):
+    """Hand out the files as they came from the model."""
+
+    verb = "original"
+    emoji = "💾"
+
+    async def pressed(self, interaction: Press) -> None:
+        """Send them to whoever pressed."""
+        await interaction.client.details.originals(interaction, self._job_id)
+
+
+BUTTONS = (
+    EditButton,
+    RedoButton,
+    RetryButton,
+    CancelButton,
+    ShowButton,
+    MoreButton,
+    OriginalButton,
+)
 
 _ABOUT = re.compile(r"atl:(?P<verb>[a-z]+):(?P<job>\d{1,19})(?::\d{1,2})?")
 _SHOWS = frozenset({"edit", "redo"})

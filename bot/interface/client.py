@@ -2,25 +2,35 @@
 
 import asyncio
 import logging
-from typing import Final
+from typing import Any, Final
 
 import discord
 from discord.ext import commands
 
 from bot.domain.job import Unfinished
+from bot.interface.archive import Archive
 from bot.interface.buttons import BUTTONS
 from bot.interface.desk import Desk
+from bot.interface.details import Details
 from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
 from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import CatalogueTranslator, Texts
+from bot.services.forgetting import Forgetting
 from bot.services.intake import Intake
 from bot.services.models import Models
 
 log = logging.getLogger(__name__)
 
-EXTENSIONS: Final = ("cogs.imagine", "cogs.edit", "cogs.chat", "cogs.conversation")
+EXTENSIONS: Final = (
+    "cogs.imagine",
+    "cogs.edit",
+    "cogs.chat",
+    "cogs.conversation",
+    "cogs.history",
+    "cogs.forgetting",
+)
 
 GUILD_READY_SECONDS: Final = 0.5
 """How long after the last server that Discord told about the rest are no longer waited for."""
@@ -32,17 +42,21 @@ class AtelierClient(commands.Bot):
     Members, presences and messages are not cached: what a message shows is in the store.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (everything it needs is handed in)
         self,
         *,
         texts: Texts,
         door: Door,
         desk: Desk,
         talk: Talk,
+        archive: Archive,
+        details: Details,
         intake: Intake,
+        forgetting: Forgetting,
         models: Models,
         sync: CommandSync,
         recovery: Recovery,
+        http_trace: Any,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -60,12 +74,16 @@ class AtelierClient(commands.Bot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             guild_ready_timeout=GUILD_READY_SECONDS,
+            http_trace=http_trace,
         )
         self.texts = texts
         self.door = door
         self.desk = desk
         self.talk = talk
+        self.archive = archive
+        self.details = details
         self.intake = intake
+        self.forgetting = forgetting
         self.models = models
         self._sync = sync
         self._recovery = recovery

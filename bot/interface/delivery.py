@@ -1,8 +1,10 @@
 """Bring stored pictures into Discord: byte for byte where they fit, else made to fit."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.domain.conversation import Turn
 from bot.domain.picture import EXTENSIONS, Picture
@@ -13,6 +15,8 @@ from bot.services.ports import Blobs
 
 ALT_CHARACTERS = 1_024
 """Discord docs, Resources, Message: an attachment's `description`."""
+
+MIB = 1024 * 1024
 
 MOST_PICTURES = 10
 """Discord docs, Resources, Message: files of one message, items of one gallery."""
@@ -27,6 +31,11 @@ class Exhibit:
     picture: Picture
 
     @property
+    def filename(self) -> str:
+        """Name the picture's own file, without the name of anybody or anything in it."""
+        return f"atelier-{self.turn.id}-{self.part}.{self.picture.extension}"
+
+    @property
     def alt(self) -> str:
         """Describe the picture for those who can't see it: the model's words, else the prompt."""
         return shorten(self.turn.text.strip() or self.turn.prompt, ALT_CHARACTERS)
@@ -34,8 +43,15 @@ class Exhibit:
 
 def exhibits(turns: Sequence[Turn]) -> list[Exhibit]:
     """List the pictures of these turns in the order in which a gallery shows them."""
-    shown = [Exhibit(turn, part, picture) for turn in turns for part, picture in turn.pictures]
+    shown = [Exhibit(turn, part, picture) for turn in turns for part, picture in turn.finals]
     return shown[:MOST_PICTURES]
+
+
+def hidden(turns: Sequence[Turn]) -> list[Exhibit]:
+    """List what the gallery leaves out: drafts, and more pictures than it holds."""
+    shown = exhibits(turns)
+    every = [Exhibit(turn, part, picture) for turn in turns for part, picture in turn.pictures]
+    return [each for each in every if each not in shown]
 
 
 class Delivery:
@@ -57,11 +73,47 @@ class Delivery:
         fitted = False
         async with AsyncExitStack() as scratch:
             for exhibit in shown:
-                path, extension = self._blobs.path(exhibit.picture.blob), exhibit.picture.extension
+                path, name = self._blobs.path(exhibit.picture.blob), exhibit.filename
                 if exhibit.picture.blob.size > upload_limit:
                     target = await scratch.enter_async_context(self._blobs.scratch())
                     header = await self._workshop.fit(path, target, upload_limit)
-                    path, extension, fitted = target, EXTENSIONS[header.media_type], True
-                name = f"atelier-{exhibit.turn.id}-{exhibit.part}.{extension}"
+                    path, fitted = target, True
+                    name = f"{name.rpartition('.')[0]}.{EXTENSIONS[header.media_type]}"
                 files.append(OutFile(path, name, exhibit.alt))
             yield files, fitted
+
+    def address(self, exhibit: Exhibit) -> str:
+        """Return where a picture's file is, below the folder of blobs."""
+        return "/".join(self._blobs.path(exhibit.picture.blob).parts[-2:])
+
+    @asynccontextmanager
+    async def originals(
+        self, shown: Sequence[Exhibit], *, upload_limit: int
+    ) -> AsyncGenerator[list[OutFile]]:
+        """Yield the stored files as they are, those over the limit in numbered parts.
+
+        Put together in order, the parts are the file, byte for byte.
+        """
+        files: list[OutFile] = []
+        async with AsyncExitStack() as scratch:
+            for exhibit in shown:
+                blob, name = exhibit.picture.blob, exhibit.filename
+                if blob.size <= upload_limit:
+                    files.append(OutFile(self._blobs.path(blob), name, exhibit.alt))
+                    continue
+                for number, start in enumerate(range(0, blob.size, upload_limit), 1):
+                    part = await scratch.enter_async_context(self._blobs.scratch())
+                    await asyncio.to_thread(
+                        _copy_range, self._blobs.path(blob), part, start, upload_limit
+                    )
+                    files.append(OutFile(part, f"{name}.{number:03}"))
+            yield files
+
+
+def _copy_range(source: Path, target: Path, start: int, size: int) -> None:
+    with source.open("rb") as original, target.open("xb") as part:
+        original.seek(start)
+        left = size
+        while left and (data := original.read(min(left, MIB))):
+            part.write(data)
+            left -= len(data)

@@ -1,18 +1,19 @@
 """The front desk: takes an order for pictures, shows that it is being made, and hands it over."""
 
-import asyncio
 import logging
 import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import discord
 
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import AtelierError, Gone, Interrupted, NotAllowed
 from bot.domain.job import UNSHOWN, Job, JobKind, Order, Shown
+from bot.domain.model import is_as_asked
+from bot.interface.access import check_owns, check_sees, is_of_here
 from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.buttons import CancelButton, ShowButton, job_of
 from bot.interface.delivery import exhibits
@@ -33,8 +34,6 @@ EDIT_SECONDS: Final = 2.0
 TOO_LARGE: Final = 413
 FILE_TOO_LARGE: Final = 40005
 """Discord docs, JSON Error Codes: request entity too large."""
-
-MOST_RESETS: Final = 3
 
 SMALLEST_LIMIT: Final = 1024 * 1024
 """Bytes; a picture that Discord does not even take so small is kept, and not made smaller."""
@@ -63,7 +62,8 @@ class Desk(Serving):
         """Place an old order again for whoever pressed; what was never shown is shown instead."""
         answer = InteractionAnswer(interaction, self._texts)
         await answer.defer()
-        job = await self._job(interaction, job_id)
+        job = await self._studio.job(job_id)
+        check_sees(interaction, job)
         if interaction.message:
             await self._unfinished.wait(interaction.message.id)
         server = self if job.order.kind is JobKind.PICTURE else interaction.client.talk
@@ -83,7 +83,8 @@ class Desk(Serving):
 
     async def cancel(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
         """Call a job off for its author or a moderator, as far as that can be done."""
-        job = await self._job_of_theirs(interaction, job_id)
+        job = await self._studio.job(job_id)
+        check_owns(interaction, job)
         in_time = await self._studio.call_off(job)
         key = "cancel-done" if in_time else "cancel-too-late"
         text = self._texts.get(key, interaction.locale.value)
@@ -98,9 +99,9 @@ class Desk(Serving):
         was private, or was asked for elsewhere, is shown to them alone.
         """
         job = await self._studio.job(job_id)
-        is_here = _is_of_here(interaction, job)
+        is_here = is_of_here(interaction, job)
         if job.order.author_id != interaction.user.id:
-            job = await self._job_of_theirs(interaction, job_id)
+            check_owns(interaction, job)
         answer = InteractionAnswer(
             interaction, self._texts, private=job.order.private or not is_here
         )
@@ -117,13 +118,28 @@ class Desk(Serving):
 
     async def pointed(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int, which: int
-    ) -> tuple[Turn, int]:
-        """Return the turn and part of the picture at this place of a job's gallery."""
-        job = await self._job(interaction, job_id)
+    ) -> Pointer:
+        """Point to the picture at this place of a job's gallery."""
+        job = await self._studio.job(job_id)
+        check_sees(interaction, job)
         shown = exhibits(await self._studio.turns_of(job.id))
         if not 0 <= which < len(shown):
             raise Gone
-        return shown[which].turn, shown[which].part
+        return Pointer(shown[which].turn.id, shown[which].part)
+
+    async def pictures_in(self, message_id: int) -> list[Shown]:
+        """Return the pictures that a message shows, if the bot made them."""
+        return [each for each in await self.shown_in(message_id, None) if each.part is not None]
+
+    async def checked(
+        self, interaction: "discord.Interaction[AtelierClient]", shown: Shown
+    ) -> Pointer:
+        """Point to a picture of this channel, or of the caller alone; else raise NotAllowed."""
+        turn = await self._studio.turn(shown.turn_id)
+        is_own = not shown.channel_id and turn.author_id == interaction.user.id
+        if shown.part is None or not (is_own or shown.channel_id == interaction.channel_id):
+            raise NotAllowed
+        return Pointer(turn.id, shown.part)
 
     async def shown_in(self, message_id: int, message: discord.Message | None) -> list[Shown]:
         """Return what a message shows; while it is being made, wait for it.
@@ -140,37 +156,12 @@ class Desk(Serving):
         return _positions(message_id, turns, message.channel.id) if turns and message else []
 
     async def newest_picture(self, channel_id: int) -> Pointer | None:
-        """Return which picture was posted last in a channel or thread."""
-        newest = await self._studio.newest_shown(channel_id)
-        return Pointer(newest.turn_id, newest.part) if newest and newest.part is not None else None
+        """Return the picture posted last in a channel or thread, or what was gone back to there."""
+        return await self._studio.present_picture(channel_id)
 
     async def turn(self, turn_id: int) -> Turn:
         """Return one turn; raise Gone if it is no longer kept."""
         return await self._studio.turn(turn_id)
-
-    async def _job(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> Job:
-        """Return the job behind a button or form; raise NotAllowed for one of another place.
-
-        What could not be shown where it was asked is in its author's direct messages.
-        """
-        job = await self._studio.job(job_id)
-        is_author = job.order.author_id == interaction.user.id
-        sent_directly = interaction.guild_id is None and is_author
-        if not sent_directly and not _is_of_here(interaction, job):
-            raise NotAllowed
-        if job.order.private and not is_author:
-            raise NotAllowed
-        return job
-
-    async def _job_of_theirs(
-        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
-    ) -> Job:
-        """Return the job behind a button that only its author and moderators may press."""
-        job = await self._job(interaction, job_id)
-        is_author = job.order.author_id == interaction.user.id
-        if not is_author and not interaction.permissions.manage_messages:
-            raise NotAllowed
-        return job
 
     async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
         outcome = await self._make(answer, job, shows)
@@ -246,18 +237,9 @@ class Desk(Serving):
     async def _hang(self, answer: Answer, job: Job, outcome: Outcome, taken: Taken) -> list[Shown]:
         """Show the gallery, made smaller where Discord takes less than it said."""
         limit = answer.upload_limit
-        resets = 0
         while True:
             try:
                 return await self._hang_within(limit, answer, job, outcome, taken)
-            except (OSError, TimeoutError, discord.DiscordServerError) as error:
-                # discord.py repeats some of these, not all; an edit may be repeated, and what is
-                # sent anew has a nonce.
-                resets += 1
-                if resets > MOST_RESETS:
-                    raise
-                log.warning("job %d: posting broke off: %s", job.id, type(error).__name__)
-                await asyncio.sleep(resets)
             except discord.HTTPException as error:
                 too_large = error.status == TOO_LARGE or error.code == FILE_TOO_LARGE
                 if not too_large or limit < SMALLEST_LIMIT:
@@ -269,7 +251,7 @@ class Desk(Serving):
     ) -> list[Shown]:
         turns = [each.turn for each in outcome.made]
         async with self._delivery.files(exhibits(turns), upload_limit=limit) as (files, fitted):
-            quiet = self._quiet(answer.locale, outcome, taken)
+            quiet = self._quiet(answer.locale, job.order, outcome, taken)
             if fitted:
                 quiet.append(self._texts.get("note-fitted", answer.locale))
             view = gallery(
@@ -283,22 +265,33 @@ class Desk(Serving):
             message_id = await answer.deliver(view, files)
         return _positions(message_id, turns, answer.public_channel_id)
 
-    def _quiet(self, locale: str, outcome: Outcome, taken: Taken) -> list[str]:
+    def _quiet(self, locale: str, order: Order, outcome: Outcome, taken: Taken) -> list[str]:
         """Return the lines under the pictures: how they were made, and what was not done."""
         sizes = {
             f"{picture.width}×{picture.height}"
             for each in outcome.made
-            for _, picture in each.turn.pictures
+            for _, picture in each.turn.finals
         }
         facts = [*self._studio.model_names(outcome.made), *sorted(sizes)]
         if outcome.seconds is not None:
             facts.append(self._texts.get("seconds", locale, seconds=round(outcome.seconds, 1)))
         return [
             " · ".join(facts),
+            *self._otherwise(locale, order, outcome),
             *self._door.notes(outcome.made, locale),
             *(self._door.sentence(error, locale) for error in outcome.failures),
             *self._door.remarks(taken, locale),
         ]
+
+    def _otherwise(self, locale: str, order: Order, outcome: Outcome) -> list[str]:
+        """Say what was asked for where a model made something else."""
+        kept = all(
+            is_as_asked(picture, aspect=order.aspect, size=order.size)
+            for each in outcome.made
+            for _, picture in each.turn.finals
+        )
+        asked = " · ".join(filter(None, [order.aspect, order.size]))
+        return [] if kept else [self._texts.get("note-otherwise", locale, asked=asked)]
 
 
 def _positions(message_id: int, turns: Sequence[Turn], channel_id: int) -> list[Shown]:
@@ -308,8 +301,3 @@ def _positions(message_id: int, turns: Sequence[Turn], channel_id: int) -> list[
         for position, each in enumerate(exhibits(turns))
     ]
     return shown or [Shown(message_id, 0, turns[0].id, None, channel_id)]
-
-
-def _is_of_here(interaction: discord.Interaction[Any], job: Job) -> bool:
-    place = job.order.place
-    return (place.guild_id, place.channel_id) == (interaction.guild_id, interaction.channel_id)

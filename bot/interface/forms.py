@@ -12,29 +12,46 @@ from typing import Any, Final, cast
 import discord
 from discord import ui
 
+from bot.interface.options import PIXELS, RATIOS
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
 
 FORM_SECONDS: Final = 15 * 60
 MOST_FILES: Final = 3
-_EDIT = re.compile(r"atl:edit-form:(?P<job>\d{1,19})")
+_EDIT = re.compile(r"atl:edit-(?P<of>form|message):(?P<id>\d{1,19})")
 
 
 @dataclass(frozen=True, slots=True)
 class EditWish:
-    """Hold what a member wrote into the edit form: `which` counts the message's pictures from 0."""
+    """Hold what a member wrote into the edit form: `which` counts the message's pictures from 0.
 
-    job_id: int
+    It is about a job of the bot, or about a message, whoever wrote that.
+    """
+
+    job_id: int | None
+    message_id: int | None
     prompt: str
     which: int
     uploads: tuple[Upload, ...]
+    aspect: str | None
+    size: str | None
 
 
-def edit_form(job_id: int, pictures: int, texts: Texts, locale: str) -> ui.Modal:
-    """Build the form that asks what should change, and in which picture if there are several."""
+def job_form(job_id: int, pictures: int, texts: Texts, locale: str) -> ui.Modal:
+    """Build the form that asks what should change in a picture of a job."""
+    return _edit_form(f"atl:edit-form:{job_id}", pictures, texts, locale)
+
+
+def message_form(message_id: int, pictures: int, texts: Texts, locale: str) -> ui.Modal:
+    """Build the form that asks what should change in a picture of a message."""
+    return _edit_form(f"atl:edit-message:{message_id}", pictures, texts, locale)
+
+
+def _edit_form(custom_id: str, pictures: int, texts: Texts, locale: str) -> ui.Modal:
+    """Ask what should change, and in which picture if there are several."""
     form = ui.Modal(
         title=texts.get("form-edit-title", locale),
-        custom_id=f"atl:edit-form:{job_id}",
+        custom_id=custom_id,
         timeout=FORM_SECONDS,
     )
     prompt = ui.TextInput[Any](
@@ -61,6 +78,14 @@ def edit_form(job_id: int, pictures: int, texts: Texts, locale: str) -> ui.Modal
         custom_id="files", required=False, min_values=0, max_values=MOST_FILES
     )
     form.add_item(ui.Label(text=texts.get("form-edit-files", locale), component=files))
+    for name, values in (("aspect", RATIOS), ("size", PIXELS)):
+        choice = ui.Select[Any](
+            custom_id=name,
+            required=False,
+            placeholder=texts.get("form-edit-as-before", locale),
+            options=[discord.SelectOption(label=value) for value in values],
+        )
+        form.add_item(ui.Label(text=texts.get(f"option-{name}", locale), component=choice))
     return form
 
 
@@ -77,11 +102,15 @@ def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
         for file in map(attachments.get, fields.get("files", []))
         if file
     )
+    about_job = match["of"] == "form"
     return EditWish(
-        job_id=int(match["job"]),
+        job_id=int(match["id"]) if about_job else None,
+        message_id=None if about_job else int(match["id"]),
         prompt="".join(fields.get("prompt", [])),
         which=int("".join(fields.get("which", [])) or 0),
         uploads=uploads,
+        aspect=next(iter(fields.get("aspect", [])), None),
+        size=next(iter(fields.get("size", [])), None),
     )
 
 

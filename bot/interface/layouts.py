@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.interface.answers import OutFile
-from bot.interface.buttons import EditButton, RedoButton, RetryButton
+from bot.interface.buttons import EditButton, MoreButton, RedoButton, RetryButton
 from bot.interface.texts import Texts
 
 TEXT_CHARACTERS: Final = 4_000
@@ -51,23 +51,27 @@ def gallery(
     said: str,
     quiet: Sequence[str],
 ) -> Layout:
-    """Lay out pictures with what the model said above, and quiet lines and buttons below.
-
-    The alt text of a picture is its file's description.
-    """
+    """Lay out pictures with what the model said above, and quiet lines and buttons below."""
     layout = Layout()
     small = "\n".join(f"-# {text}" for text in quiet)
     if said:
         layout.add_item(ui.TextDisplay[Any](said[: TEXT_CHARACTERS - len(small)]))
     if files:
-        items = [
-            discord.MediaGalleryItem(f"attachment://{file.filename}", description=file.description)
-            for file in files
-        ]
-        layout.add_item(ui.MediaGallery[Any](*items))
+        layout.add_item(hung(files))
     if small:
         layout.add_item(ui.TextDisplay[Any](small))
     redo = RedoButton(job_id, label=texts.get("button-redo", locale))
+    more = MoreButton(job_id, label=texts.get("button-more", locale))
     edit = EditButton(job_id, len(files), label=texts.get("button-edit", locale))
-    layout.add_item(ui.ActionRow[Any](*([edit] if files else []), redo))
+    buttons = [edit, redo, more] if files else [redo]
+    layout.add_item(ui.ActionRow[Any](*buttons))
     return layout
+
+
+def hung(files: Sequence[OutFile]) -> ui.MediaGallery[Any]:
+    """Lay out pictures; the alt text of each is its file's description."""
+    items = [
+        discord.MediaGalleryItem(f"attachment://{file.filename}", description=file.description)
+        for file in files
+    ]
+    return ui.MediaGallery[Any](*items)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final
 from discord import app_commands
 
 from bot.domain.model import ModelKind
+from bot.interface.orders import AUTO
+from bot.interface.texts import words
 
 if TYPE_CHECKING:
     import discord
@@ -14,14 +16,17 @@ if TYPE_CHECKING:
 MOST_CHOICES: Final = 25
 """Discord docs, Application Commands: choices and autocomplete results of an option."""
 
+RATIOS: Final = (
+    "1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9",
+    "1:4", "4:1", "1:8", "8:1",
+)  # fmt: skip
+PIXELS: Final = ("512", "1K", "2K", "4K")
+
 ASPECTS: Final = [
-    app_commands.Choice(name=ratio, value=ratio)
-    for ratio in (
-        "1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9",
-        "1:4", "4:1", "1:8", "8:1",
-    )
-]  # fmt: skip
-SIZES: Final = [app_commands.Choice(name=size, value=size) for size in ("512", "1K", "2K", "4K")]
+    app_commands.Choice(name=words("aspect-auto"), value=AUTO),
+    *(app_commands.Choice(name=ratio, value=ratio) for ratio in RATIOS),
+]
+SIZES: Final = [app_commands.Choice(name=size, value=size) for size in PIXELS]
 
 
 async def image_models(

@@ -1,14 +1,20 @@
 """Orders as commands, forms and messages place them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import discord
 
 from bot.domain.content import Part, question
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import JobKind, Order, Place
-from bot.domain.model import ModelProfile, Thinking
+from bot.domain.model import ModelProfile, Thinking, nearest_aspect
+from bot.domain.picture import Picture
 from bot.services.intake import Taken
+
+AUTO: Final = "auto"
+"""The ratio that members choose to leave it to the pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ def picture(
 ) -> Order:
     """Order pictures from words and pictures: they begin a conversation."""
     order = asking.order(JobKind.PICTURE, model, prompt, question(taken.pictures, prompt))
+    aspect = _aspect(aspect, model, taken.pictures)
     return replace(order, aspect=aspect, size=size, count=count)
 
 
@@ -79,11 +86,25 @@ def edit(
     `part` is None where the turn has no picture and is only gone on from.
     """
     kept = turn.size if turn.size in model.sizes else None
+    meant = turn.picture(part) if part is not None else None
+    pictures = (meant, *taken.pictures) if meant else taken.pictures
     return replace(
-        picture(asking, model, prompt, taken, aspect=aspect, size=size or kept),
+        picture(asking, model, prompt, taken, size=size or kept),
+        aspect=_aspect(aspect, model, pictures),
         parent_id=turn.id,
         pointed=Pointer(turn.id, part) if part is not None else None,
     )
+
+
+def _aspect(chosen: str | None, model: ModelProfile, pictures: Sequence[Picture]) -> str | None:
+    """Return the ratio to ask for where nobody chose one.
+
+    Of one picture the model keeps the ratio itself. Of several it may take any one's, so it is told
+    that of the first, which is the one that is edited.
+    """
+    if chosen not in {None, AUTO}:
+        return chosen
+    return nearest_aspect(model.aspects, pictures[0]) if len(pictures) > 1 else None
 
 
 def words(

@@ -1,14 +1,29 @@
 """Find the pictures of a message: attached, inside components, or forwarded."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import discord
 
+from bot.domain.errors import Gone, NotAllowed
 from bot.services.intake import Upload
 
 PICTURE_SUFFIXES = (
     ".png", ".jpg", ".jpeg", ".webp", ".gif", ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff",
 )  # fmt: skip
+
+
+async def message_here(interaction: discord.Interaction[Any], message_id: int) -> discord.Message:
+    """Fetch a message of the channel where something was pressed; raise Gone or NotAllowed."""
+    channel = interaction.channel
+    if not isinstance(channel, discord.abc.Messageable):
+        raise Gone
+    try:
+        return await channel.fetch_message(message_id)
+    except discord.NotFound:
+        raise Gone from None
+    except discord.Forbidden:
+        raise NotAllowed(key="error-history-permission") from None
 
 
 def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:

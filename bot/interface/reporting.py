@@ -75,6 +75,9 @@ class Door:
         if isinstance(error, discord.Forbidden):
             log.warning("Discord forbids it: %s", error.code)
             return self._texts.get("error-permission", locale)
+        if isinstance(error, ConnectionError):
+            log.warning("the connection to Discord broke off: %s", type(error).__name__)
+            return self._texts.get("error-discord", locale)
         if isinstance(error, discord.HTTPException):
             log.warning("Discord failed: %s %s", error.status, error.code)
             return self._texts.get("error-discord", locale)

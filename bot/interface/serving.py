@@ -55,7 +55,7 @@ class Serving(ABC):
                 await self._run(answer, await self._studio.accept(order), taken)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._door.report(error, answer)
-        await self._offer_kept(answer)
+        await self.offer_kept(answer)
 
     async def resume(self, answer: Answer, job: Job) -> None:
         """Make what was accepted before a restart; no limit refuses it a second time."""
@@ -108,7 +108,7 @@ class Serving(ABC):
             await self._studio.posted(job, shown)
         return shown
 
-    async def _offer_kept(self, answer: Answer) -> None:
+    async def offer_kept(self, answer: Answer) -> None:
         """Offer what could not be shown to its author, now that they are back."""
         try:
             job_id = await self._studio.newest_kept(answer.author.id)

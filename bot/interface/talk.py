@@ -11,7 +11,7 @@ from bot.domain.conversation import Turn
 from bot.domain.errors import AtelierError, ReplyEmpty
 from bot.domain.job import Job, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile, Thinking
-from bot.interface.answers import Answer
+from bot.interface.answers import Answer, patiently
 from bot.interface.delivery import Delivery, exhibits
 from bot.interface.layouts import gallery
 from bot.interface.live import Live
@@ -160,14 +160,15 @@ class _Growing:
         if self._message is None:
             self._message = await self._write(page)
         elif self._message.content != page:
-            self._message = await self._message.edit(content=page)
+            message = self._message
+            self._message = await patiently(lambda: message.edit(content=page))
 
     async def settle(self, page: str) -> discord.Message:
         """Put a final page where the growing text was, the next ones behind it."""
         message, self._message = self._message, None
         if message is not None:
             with contextlib.suppress(discord.NotFound):  # somebody deleted it while it grew
-                return await message.edit(content=page)
+                return await patiently(lambda: message.edit(content=page))
         return await self._write(page)
 
     async def _write(self, page: str) -> discord.Message:

@@ -69,8 +69,7 @@ class Asker:
     ) -> tuple[Reply, list[Note]]:
         """Ask one model; after a signature error, once more without any signature."""
         composition = question.compose()
-        cut = composition.left_out and not question.was_cut_before()
-        notes = [Note("note-history-cut")] if cut else []
+        notes = [Note("note-history-cut")] if question.is_first_cut(composition) else []
         try:
             reply = await self._send(question, composition, on_text)
         except SignatureRejected as error:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.blob import BlobRef
-from bot.domain.errors import UnusablePicture
+from bot.domain.content import Part
+from bot.domain.errors import Gone, UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.pictures.workshop import Header, Workshop
 from bot.relay.spool import Spool
@@ -88,6 +89,15 @@ class Intake:
             tuple(skipped),
             first_frames=any(each.header.frames_dropped for each in prepared),
         )
+
+    async def hold(self, parts: Sequence[Part]) -> None:
+        """Keep the pictures of an order from being tidied away before its row names them.
+
+        Raise Gone if one of them is no longer there: an old order may be placed again.
+        """
+        for part in parts:
+            if part.picture and not await self._blobs.renew(part.picture.blob):
+                raise Gone
 
     async def shrink(self, picture: Picture, limits: ModelLimits) -> Picture:
         """Return a copy of a stored picture that a model can use in a user turn."""

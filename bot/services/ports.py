@@ -1,16 +1,17 @@
 """The three things outside that services need, as they need them."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from bot.domain.blob import BlobRef
-from bot.domain.conversation import Turn
-from bot.domain.job import Draft, Job, JobState, Order, Place, Shown, Unfinished
+from bot.domain.conversation import Pointer, Turn
+from bot.domain.job import Draft, Forgotten, Job, JobState, Order, Place, Shown, Unfinished
 from bot.domain.model import Thinking
 from bot.domain.request import GenerateRequest, Reply
+from bot.domain.version import Head, Node
 from bot.relay.spool import Spool
 
 
@@ -120,8 +121,62 @@ class Store(Protocol):
         """Return the picture that was posted last in a channel or thread."""
         ...
 
+    async def head(self, channel_id: int) -> Head | None:
+        """Return what somebody went back to in a channel, while nothing there is newer."""
+        ...
+
+    async def go_back(self, channel_id: int, head: Head) -> None:
+        """Let a channel or thread go on from here until something newer is made there.
+
+        Raise Gone if the turn was deleted.
+        """
+        ...
+
+    async def conversation_of(self, turn_id: int) -> int | None:
+        """Return the conversation that a turn belongs to."""
+        ...
+
+    async def nodes(self, conversation_id: int) -> list[Node]:
+        """Return the turns of a conversation as a tree, oldest first."""
+        ...
+
+    async def asked_turns(self, turn_ids: Sequence[int]) -> dict[int, tuple[Turn, Pointer | None]]:
+        """Return turns by their ids, each with the picture that it was asked to change."""
+        ...
+
     async def used_today(self, guild_id: int | None, author_id: int, now: datetime) -> int:
         """Count the pictures of this UTC day that a member has reserved or settled."""
+        ...
+
+    # What is forgotten takes the words and pictures of its jobs along, but no line of the books.
+    # A job that is not over keeps all that it has. Each of those with `most` takes so many jobs at
+    # most, and is repeated until there are none.
+
+    async def forget_messages(self, message_ids: Collection[int]) -> Forgotten:
+        """Delete what these messages showed and no other message shows."""
+        ...
+
+    async def forget_channel(self, channel_id: int, *, most: int) -> Forgotten:
+        """Delete what was asked in a channel or thread and is not shown in another one.
+
+        A kept thread is no longer kept.
+        """
+        ...
+
+    async def forget_guild(self, guild_id: int, *, most: int) -> Forgotten:
+        """Delete what was asked in a server and is not shown outside of it."""
+        ...
+
+    async def forget_member(self, author_id: int, *, most: int) -> Forgotten:
+        """Delete what a member asked for, wherever it is shown."""
+        ...
+
+    async def forget_before(self, then: datetime, *, most: int) -> Forgotten:
+        """Delete what nothing came of any more since then."""
+        ...
+
+    async def named(self, blobs: Collection[str]) -> set[str]:
+        """Return those of these keys of blobs that a row refers to."""
         ...
 
 
@@ -153,4 +208,16 @@ class Blobs(Protocol):
 
     async def adopt(self, path: Path) -> BlobRef:
         """Make a scratch file a stored blob: hash it, and rename it to its content address."""
+        ...
+
+    async def renew(self, blob: BlobRef) -> bool:
+        """Make a blob as young as one that was just stored; False if it is not there."""
+        ...
+
+    def old(self, age: timedelta) -> AsyncIterator[list[str]]:
+        """List the keys of blobs that nobody stored or renewed for so long, in batches."""
+        ...
+
+    async def delete(self, keys: Collection[str], *, age: timedelta) -> int:
+        """Delete those of these blobs that are still as old, and return how many these are."""
         ...

@@ -12,7 +12,10 @@ from bot.domain.picture import Picture
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Hold an order with the path that it continues, for one model and one budget in bytes."""
+    """Hold an order with the path that it continues, for one model and one budget in bytes.
+
+    `older` is the turn before the path, where that goes further back than the model's memory.
+    """
 
     model: ModelProfile
     order: Order
@@ -20,6 +23,7 @@ class Question:
     parent_id: int | None
     pointed: int | None
     budget: int
+    older: tuple[Turn, ...] = ()
 
     @property
     def meant(self) -> Picture | None:
@@ -42,11 +46,15 @@ class Question:
     def detached(self, picture: Picture) -> Self:
         """Go on without history: the picture that is meant is part of what is asked."""
         order = replace(self.order, user=(Part(picture=picture), *self.order.user))
-        return replace(self, order=order, path=(), pointed=None)
+        return replace(self, order=order, path=(), older=(), pointed=None)
 
-    def was_cut_before(self) -> bool:
-        """Tell whether the turn before was asked without older turns already."""
-        if not self.path:
+    def is_first_cut(self, composition: Composition) -> bool:
+        """Tell whether older turns are left out now which the turn before was asked with."""
+        if not (self.older or composition.left_out):
             return False
-        before = compose(self.path[:-1], self.path[-1].user, self.model, budget=self.budget)
-        return before.left_out > 0
+        before = (*self.older, *self.path)
+        if not before:
+            return False
+        begun_late = bool(self.older) and self.older[0].parent_id is not None
+        asked = compose(before[:-1], before[-1].user, self.model, budget=self.budget)
+        return not (begun_late or asked.left_out)

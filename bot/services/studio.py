@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeAlias
 
-from bot.domain.conversation import Turn
+from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import (
     AlreadyShown,
     AtelierError,
@@ -41,6 +41,7 @@ from bot.services.models import Models, check_options
 from bot.services.ports import Relay, Store
 from bot.services.question import Question
 from bot.services.recall import Recalls
+from bot.services.versions import present_picture, present_turn
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ SENT: Final = 0
 """The place of a request that waits no more."""
 
 PATH_TURNS: Final = 100
-"""How many turns of a path are read at most; the byte budget cuts long before."""
+"""How many turns back the details of a picture tell of at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Studio:
         return self._admission.visit(guild_id=order.place.guild_id, author_id=order.author_id)
 
     def revisit(self) -> AbstractAsyncContextManager[None]:
-        """Be present for a job that was let in before a restart."""
+        """Be present for what no limit holds: jobs of before a restart, and looking at what is."""
         return self._admission.visit()
 
     async def accept(self, order: Order) -> Job:
@@ -109,6 +110,7 @@ class Studio:
         if len(order.prompt) > self._policy.prompt_characters:
             raise PromptTooLong(limit=self._policy.prompt_characters)
         check_options(self._model(order), aspect=order.aspect, size=order.size)
+        await self._intake.hold(order.user)
         return await self._store.accept(
             order, daily_limit=self._policy.daily_pictures, now=datetime.now(UTC)
         )
@@ -227,13 +229,17 @@ class Studio:
             raise Gone
         return turn
 
+    async def path(self, turn_id: int) -> list[Turn]:
+        """Return the turns that led to this one, the first one first, and itself."""
+        return await self._store.path(turn_id, limit=PATH_TURNS)
+
     async def shown_in(self, message_id: int) -> list[Shown]:
         """Return what a message shows, by position."""
         return await self._store.shown_in(message_id)
 
-    async def newest_shown(self, channel_id: int) -> Shown | None:
-        """Return the picture that was posted last in a channel or thread."""
-        return await self._store.newest_shown(channel_id)
+    async def present_picture(self, channel_id: int) -> Pointer | None:
+        """Return the picture that a channel or thread goes on from."""
+        return await present_picture(self._store, channel_id)
 
     async def turns_of(self, job_id: int) -> list[Turn]:
         """Return what a job made, in the order in which it was made."""
@@ -250,7 +256,11 @@ class Studio:
     def model_names(self, made: Sequence[Made]) -> list[str]:
         """Return the names of the models that made these, each once."""
         found = {each.turn.model: None for each in made}
-        return [self._models.name(model_id) for model_id in found]
+        return [self.name_of(model_id) for model_id in found]
+
+    def name_of(self, model_id: str) -> str:
+        """Return what members read of a model, also of one that is no longer configured."""
+        return self._models.name(model_id)
 
     async def _work(
         self,
@@ -289,17 +299,19 @@ class Studio:
         order = job.order
         path: list[Turn] = []
         parent_id = order.parent_id
-        thread_id = order.place.thread_id if order.kind is JobKind.CHAT else None
-        if parent_id is None and thread_id is not None:
-            parent_id = await self._store.newest_turn(thread_id)
+        model = self._model(order)
+        if parent_id is None:
+            parent_id = await self._thread_goes_on_from(order)
         if parent_id is not None:
-            path = await self._store.path(parent_id, limit=PATH_TURNS)
+            # One more than is sent, to know whether it is the first that is left out.
+            path = await self._store.path(parent_id, limit=model.memory + 1)
             if not path:
                 raise Gone
         question = Question(
-            model=self._model(order),
+            model=model,
             order=order,
-            path=tuple(path),
+            path=tuple(path[-model.memory :]),
+            older=tuple(path[: -model.memory]),
             parent_id=parent_id,
             pointed=order.pointed.part if order.pointed else None,
             budget=self._policy.body_budget,
@@ -308,6 +320,20 @@ class Studio:
             return question
         # The picture that is meant breaks the budget by itself.
         return question.detached(await self._intake.shrink(question.meant, ModelLimits()))
+
+    async def _thread_goes_on_from(self, order: Order) -> int | None:
+        """Return the turn after which an order comes in a thread, if that is one conversation.
+
+        Words in any thread go on from what was said there; pictures only where the thread is kept,
+        and in direct messages, so that the next words know of them.
+        """
+        thread_id = order.place.thread_id
+        if thread_id is None:
+            return None
+        is_one = order.kind is JobKind.CHAT or order.place.guild_id is None
+        if is_one or await self._store.kept_thread(thread_id):
+            return await present_turn(self._store, thread_id)
+        return None
 
     async def _try(
         self,
@@ -336,6 +362,8 @@ class Studio:
         async with self._admission.slot(
             guild_id=order.place.guild_id, author_id=order.author_id, on_place=on_place
         ):
+            # A copy that was shrunk for this request alone may have waited here for long.
+            await self._intake.hold(question.order.user)
             on_place(SENT)
             await self._store.sent(job.id, datetime.now(UTC))
             began = time.monotonic()

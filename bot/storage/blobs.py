@@ -3,15 +3,23 @@
 A blob is written beside its place, synced, and renamed into it: under its name there is always a
 whole file, whenever the process or the machine dies. What was in the making then is deleted at
 the next start.
+
+A file's time of change says when its content was last wanted: stored, stored again, or renewed
+because a row is about to name it. What is old and named by no row may be deleted, which the one
+writer thread does after a last look at that time, so that nothing can be stored in between.
 """
 
 import asyncio
+import math
 import os
+import re
 import secrets
 import sys
-from collections.abc import AsyncGenerator, Callable
+import time
+from collections.abc import AsyncGenerator, Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import ParamSpec, Self, TypeVar
 
@@ -23,6 +31,15 @@ from bot.storage.spool import BATCH, FileSpool, outcome
 
 SPOOL = "spool"
 """The folder, inside the root so that a rename suffices, of files that are no blobs yet."""
+
+FOLDERS = tuple(f"{byte:02x}" for byte in range(256))
+"""The folders of blobs, by the first byte of their hash in hex."""
+
+AT_ONCE = 1_000
+"""How many files are looked at, or deleted, before others may write."""
+
+_NAME = re.compile(r"[0-9a-f]{62}")
+"""The rest of a hash; whatever else lies in a folder is none of our business."""
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -53,7 +70,7 @@ class FileBlobs:
 
     def path(self, blob: BlobRef) -> Path:
         """Return the local file of a stored blob, without looking whether it is there."""
-        return self._place(blob.key.removeprefix("b3-"))
+        return self._file(blob.key)
 
     async def exists(self, blob: BlobRef) -> bool:
         """Tell whether a blob is stored."""
@@ -77,6 +94,23 @@ class FileBlobs:
         """Make a scratch file a stored blob; raise ValueError if it is empty."""
         return await self._in_writer(self._adopt, path)
 
+    async def renew(self, blob: BlobRef) -> bool:
+        """Make a blob as young as one that was just stored; False if it is not there."""
+        return await self._in_writer(self._renew, blob.key)
+
+    async def old(self, age: timedelta) -> AsyncGenerator[list[str]]:
+        """List the keys of blobs that nobody stored or renewed for so long, in batches."""
+        for folder in FOLDERS:
+            names = await self._in_writer(self._names, folder)
+            for some in range(0, len(names), AT_ONCE):
+                keys = [f"b3-{folder}{name}" for name in names[some : some + AT_ONCE]]
+                if found := await self._in_writer(self._old, keys, age):
+                    yield found
+
+    async def delete(self, keys: Collection[str], *, age: timedelta) -> int:
+        """Delete those of these blobs that are still as old, and return how many these are."""
+        return await self._in_writer(self._delete, keys, age)
+
     async def _in_writer(
         self,
         function: Callable[Arguments, Result],
@@ -87,6 +121,9 @@ class FileBlobs:
 
     def _new_path(self, suffix: str = "") -> Path:
         return self._spool / f"{secrets.token_hex(16)}{suffix}"
+
+    def _file(self, key: str) -> Path:
+        return self._place(key.removeprefix("b3-"))
 
     def _place(self, digest: str) -> Path:
         return self._root / digest[:2] / digest[2:]
@@ -113,13 +150,46 @@ class FileBlobs:
         """Rename a synced file to its place; one that is there already is the same, and wins."""
         place = self._place(digest)
         if place.exists():
+            os.utime(place)
             path.unlink()
             return
+        os.utime(path)  # it may have waited here for long since it was written
         if not place.parent.exists():
             place.parent.mkdir()
             _sync_folder(self._root)
         path.rename(place)
         _sync_folder(place.parent)
+
+    def _renew(self, key: str) -> bool:
+        try:
+            os.utime(self._file(key))
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _names(self, folder: str) -> list[str]:
+        try:
+            names = [path.name for path in (self._root / folder).iterdir()]
+        except FileNotFoundError:
+            return []
+        return [name for name in names if _NAME.fullmatch(name)]
+
+    def _old(self, keys: Collection[str], age: timedelta) -> list[str]:
+        since = time.time() - age.total_seconds()
+        return [key for key in keys if self._changed(key) <= since]
+
+    def _changed(self, key: str) -> float:
+        """Return when a blob was last wanted, in Unix seconds; never, for one that is gone."""
+        try:
+            return self._file(key).stat().st_mtime
+        except FileNotFoundError:
+            return math.inf
+
+    def _delete(self, keys: Collection[str], age: timedelta) -> int:
+        old = self._old(keys, age)
+        for key in old:
+            self._file(key).unlink()
+        return len(old)
 
 
 def _sync_folder(folder: Path) -> None:

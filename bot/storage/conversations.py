@@ -1,16 +1,20 @@
 """Conversations in a SQL database: turns, the threads that keep them, and what messages show."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from itertools import groupby
 
-from sqlalchemy import insert, update
+from sqlalchemy import Integer, RowMapping, delete, func, insert, literal, select, update
 
-from bot.domain.conversation import Turn
-from bot.domain.job import Place, Shown
+from bot.domain.conversation import Pointer, Turn
+from bot.domain.errors import Gone
+from bot.domain.job import Order, Place, Shown
 from bot.domain.model import Thinking
+from bot.domain.version import Head, Node
 from bot.storage import queries
 from bot.storage.database import Database, to_its_end
-from bot.storage.tables import conversations
+from bot.storage.tables import conversations, heads, turns
 
 
 class Conversations(Database):
@@ -66,3 +70,57 @@ class Conversations(Database):
         if row is None or row["model"] is None:
             return None
         return row["model"], Thinking(row["thinking"]) if row["thinking"] else None
+
+    async def head(self, channel_id: int) -> Head | None:
+        """Return what somebody went back to in a channel, while nothing there is newer."""
+        row = await self.row(queries.HEAD, channel_id=channel_id)
+        return None if row is None else Head(**row)
+
+    @to_its_end
+    async def go_back(self, channel_id: int, head: Head) -> None:
+        """Let a channel or thread go on from here until something newer is made there.
+
+        Newer is what is made from now on, wherever: raise Gone if the turn was deleted.
+        """
+        after = select(func.max(turns.c.id)).scalar_subquery()
+        row = select(literal(channel_id), turns.c.id, literal(head.part, Integer()), after).where(
+            turns.c.id == head.turn_id
+        )
+        columns = ["channel_id", "turn_id", "part", "after_turn_id"]
+        async with self.writing() as connection:
+            await connection.execute(delete(heads).where(heads.c.channel_id == channel_id))
+            written = await connection.execute(insert(heads).from_select(columns, row))
+            if not written.rowcount:
+                raise Gone
+
+    async def conversation_of(self, turn_id: int) -> int | None:
+        """Return the conversation that a turn belongs to."""
+        row = await self.row(queries.CONVERSATION_OF_TURN, turn_id=turn_id)
+        return None if row is None else row["conversation_id"]
+
+    async def nodes(self, conversation_id: int) -> list[Node]:
+        """Return the turns of a conversation as a tree, oldest first."""
+        rows = await self.rows(queries.NODES, conversation_id=conversation_id)
+        return [_node(list(same)) for _, same in groupby(rows, key=lambda row: row["node"])]
+
+    @to_its_end
+    async def asked_turns(self, turn_ids: Sequence[int]) -> dict[int, tuple[Turn, Pointer | None]]:
+        """Return turns by their ids, each with the picture that it was asked to change."""
+        async with self.reading() as connection:
+            found = await connection.execute(queries.ASKED_TURNS, {"turn_ids": list(turn_ids)})
+            rows = [dict(row) for row in found.mappings()]
+        orders: list[Order] = [row.pop("order") for row in rows]
+        return {
+            row["id"]: (Turn(**row), order.pointed) for row, order in zip(rows, orders, strict=True)
+        }
+
+
+def _node(rows: Sequence[RowMapping]) -> Node:
+    """Make a node of a turn's rows; one that nothing shows has a row without a message."""
+    shown = [
+        Shown(row["message_id"], row["position"], row["turn_id"], row["part"], row["channel_id"])
+        for row in rows
+        if row["message_id"] is not None
+    ]
+    first = rows[0]
+    return Node(first["node"], first["parent_id"], first["author_id"], tuple(shown))

@@ -1,11 +1,11 @@
 """Jobs in a SQL database: how far each came, and what the books say of it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, insert, update
+from sqlalchemy import case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.blob import BlobRef
@@ -84,15 +84,16 @@ class Jobs(Database):
         An answer without a picture may have been billed all the same, so what was reserved for it
         is returned as such. Nothing is settled for chat, nor for an answer that comes after its
         job failed: what was returned then is not taken again.
+
+        What was paid is kept whatever was deleted meanwhile: without its parent, and where its job
+        was forgotten, in another conversation and without the pictures that it was made from.
         """
         order = job.order
         painted = any(part.picture for part in draft.answer)
+        parent = turns.alias()
         values: dict[str, Any] = {
-            "conversation_id": job.conversation_id,
-            "parent_id": draft.parent_id,
             "author_id": order.author_id,
             "prompt": order.prompt,
-            "user": draft.user,
             "answer": draft.answer,
             "model": draft.model,
             "family": draft.family,
@@ -100,12 +101,29 @@ class Jobs(Database):
             "size": order.size,
             "created_at": now,
         }
-        origin = {"job_id": job.id, "thread_id": order.place.thread_id}
+        origin = {
+            "job_id": job.id,
+            "thread_id": order.place.thread_id,
+            "parent_id": select(parent.c.id)
+            .where(parent.c.id == draft.parent_id)
+            .scalar_subquery(),
+        }
         async with self.writing() as connection:
-            turn_id = await insert_one(connection, insert(turns).values(values | origin))
-            if named := _blobs((*draft.user, *draft.answer)):
+            conversation_id = await connection.scalar(
+                queries.CONVERSATION_OF_JOB, {"job_id": job.id}
+            )
+            if conversation_id is None:
+                orphan = replace(order, parent_id=None)
+                conversation_id = await self._conversation(connection, orphan, now)
+            values["conversation_id"] = conversation_id
+            values["user"] = await _still_there(connection, job, draft.user)
+            inserted = await connection.execute(
+                insert(turns).values(values | origin).returning(turns.c.id, turns.c.parent_id)
+            )
+            turn = Turn(**values, **inserted.mappings().one())
+            if named := _blobs((*turn.user, *turn.answer)):
                 await connection.execute(
-                    insert(blob_refs), [{"blob": key, "turn_id": turn_id} for key in named]
+                    insert(blob_refs), [{"blob": key, "turn_id": turn.id} for key in named]
                 )
             if reservation := await books.reserved(connection, job.id):
                 await books.book(
@@ -117,20 +135,29 @@ class Jobs(Database):
                     now=now,
                 )
             await connection.execute(
-                update(jobs).where(jobs.c.id == job.id).values(state=JobState.MADE, updated_at=now)
+                update(jobs)
+                .where(jobs.c.id == job.id)
+                .values(state=JobState.MADE, conversation_id=conversation_id, updated_at=now)
             )
-        return Turn(id=turn_id, **values)
+        return turn
 
     @to_its_end
     async def posted(self, job_id: int, shown: list[Shown], now: datetime) -> None:
-        """Write which message shows which part, in place of what these messages showed before."""
+        """Write which message shows which part, in place of what these messages showed before.
+
+        A turn that was forgotten while it was shown stays so.
+        """
         async with self.writing() as connection:
             if shown:
                 messages = {part.message_id for part in shown}
                 await connection.execute(
                     delete(tables.shown).where(tables.shown.c.message_id.in_(messages))
                 )
-                await connection.execute(insert(tables.shown), [asdict(part) for part in shown])
+                turn_ids = {"turn_ids": [part.turn_id for part in shown]}
+                kept = set(await connection.scalars(queries.STILL_KEPT, turn_ids))
+                rows = [asdict(part) for part in shown if part.turn_id in kept]
+                if rows:
+                    await connection.execute(insert(tables.shown), rows)
             await connection.execute(
                 update(jobs)
                 .where(jobs.c.id == job_id)
@@ -231,6 +258,16 @@ class Jobs(Database):
             connection,
             insert(conversations).values(asdict(place) | {"created_at": now}),
         )
+
+
+async def _still_there(
+    connection: AsyncConnection, job: Job, parts: Sequence[Part]
+) -> tuple[Part, ...]:
+    """Leave out the uploads of a job that was forgotten: their files may be gone."""
+    uploads = _blobs(job.order.user)
+    if uploads:
+        uploads -= set(await connection.scalars(queries.UPLOADS, {"job_id": job.id}))
+    return tuple(part for part in parts if not (part.picture and part.picture.blob.key in uploads))
 
 
 def _blobs(parts: Sequence[Part]) -> set[str]:

@@ -9,7 +9,7 @@ from bot.domain.errors import StorageFailed
 from bot.storage.engine import WRITES
 from bot.storage.failures import storage_errors
 
-NEWEST = "0003"
+NEWEST = "0004"
 """The revision that this code works with; a constant, so that Alembic is read only if needed."""
 
 SCRIPTS = Path(__file__).with_name("migrations")

@@ -2,11 +2,22 @@
 
 from dataclasses import fields
 
-from sqlalchemy import Select, bindparam, literal, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, literal, select, union
 
 from bot.domain.conversation import Turn
 from bot.domain.job import Shown
-from bot.storage.tables import conversations, is_kept, is_unfinished, jobs, shown, turns
+from bot.storage.tables import (
+    blob_refs,
+    conversations,
+    heads,
+    is_kept,
+    is_remembered,
+    is_unfinished,
+    job_blobs,
+    jobs,
+    shown,
+    turns,
+)
 
 _TURN = tuple(turns.c[field.name] for field in fields(Turn))
 _SHOWN = tuple(shown.c[field.name] for field in fields(Shown))
@@ -93,4 +104,113 @@ NEWEST_SHOWN = (
 
 KEPT_THREAD = select(conversations.c.id, conversations.c.model, conversations.c.thinking).where(
     conversations.c.thread_id == bindparam("thread_id")
+)
+
+STILL_KEPT = select(turns.c.id).where(turns.c.id.in_(bindparam("turn_ids", expanding=True)))
+
+CONVERSATION_OF_JOB = select(jobs.c.conversation_id).where(jobs.c.id == bindparam("job_id"))
+
+UPLOADS = select(job_blobs.c.blob).where(job_blobs.c.job_id == bindparam("job_id"))
+
+NAMED = union(
+    *(
+        select(table.c.blob).where(table.c.blob.in_(bindparam("blobs", expanding=True)))
+        for table in (blob_refs, job_blobs)
+    )
+)
+"""Those of some blobs to which a row refers."""
+
+_is_over = is_remembered & ~is_unfinished
+
+_shown_elsewhere = exists().where(
+    turns.c.job_id == jobs.c.id,
+    shown.c.turn_id == turns.c.id,
+    # 0 where only its author saw it.
+    shown.c.channel_id.not_in((jobs.c.channel_id, 0)),
+)
+
+
+def _over(*conditions: ColumnElement[bool]) -> Select[int]:
+    """Find jobs that are over and not forgotten yet."""
+    return select(jobs.c.id).where(_is_over, *conditions).limit(bindparam("most"))
+
+
+OVER_IN_CHANNEL = _over(jobs.c.channel_id == bindparam("channel_id"), ~_shown_elsewhere)
+
+OVER_IN_GUILD = _over(jobs.c.guild_id == bindparam("guild_id"), ~_shown_elsewhere)
+
+OVER_OF_MEMBER = _over(jobs.c.author_id == bindparam("author_id"))
+
+OVER_SINCE = _over(jobs.c.updated_at < bindparam("then", type_=jobs.c.updated_at.type))
+
+SHOWN_NOWHERE = (
+    select(turns.c.id, turns.c.job_id)
+    .join(jobs, jobs.c.id == turns.c.job_id)
+    .where(
+        turns.c.id.in_(bindparam("turn_ids", expanding=True)),
+        ~exists().where(shown.c.turn_id == turns.c.id),
+        ~is_unfinished,
+    )
+)
+"""Those of some turns that no message shows and nobody is about to show."""
+
+_of_these = jobs.c.id.in_(bindparam("job_ids", expanding=True))
+
+CONVERSATIONS_OF_JOBS = select(jobs.c.conversation_id).where(_of_these, is_remembered).distinct()
+
+WITHOUT_TURN = select(jobs.c.id).where(_of_these, ~exists().where(turns.c.job_id == jobs.c.id))
+
+EMPTY = select(conversations.c.id).where(
+    conversations.c.id.in_(bindparam("conversation_ids", expanding=True)),
+    conversations.c.model.is_(None),
+    ~exists().where(turns.c.conversation_id == conversations.c.id),
+    ~exists().where(jobs.c.conversation_id == conversations.c.id, is_unfinished),
+)
+"""Those of some conversations in which nothing is kept or made; a kept thread stays one."""
+
+ORDERS_OF_JOBS = select(jobs.c.id, jobs.c.request).where(_of_these)
+
+JOBS_IN = select(jobs.c.id).where(
+    jobs.c.conversation_id.in_(bindparam("conversation_ids", expanding=True))
+)
+
+_newest_made = (
+    select(turns.c.id)
+    .where(turns.c.thread_id == bindparam("channel_id"))
+    .order_by(turns.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_newest_seen = (
+    select(shown.c.turn_id)
+    .where(shown.c.channel_id == bindparam("channel_id"), shown.c.part.is_not(None))
+    .order_by(shown.c.message_id.desc(), shown.c.position.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+
+HEAD = select(heads.c.turn_id, heads.c.part).where(
+    heads.c.channel_id == bindparam("channel_id"),
+    func.coalesce(_newest_made, 0) <= heads.c.after_turn_id,
+    func.coalesce(_newest_seen, 0) <= heads.c.after_turn_id,
+)
+"""What somebody went back to, as long as neither a turn in that thread nor a picture is newer."""
+
+NODES = (
+    select(
+        turns.c.id.label("node"),
+        turns.c.parent_id,
+        turns.c.author_id,
+        *_SHOWN,
+    )
+    .outerjoin(shown, shown.c.turn_id == turns.c.id)
+    .where(turns.c.conversation_id == bindparam("conversation_id"))
+    .order_by(turns.c.id)
+)
+"""The turns of a conversation, without what was said, once for each thing that shows them."""
+
+ASKED_TURNS = (
+    select(*_TURN, jobs.c.request.label("order"))
+    .join(jobs, jobs.c.id == turns.c.job_id)
+    .where(turns.c.id.in_(bindparam("turn_ids", expanding=True)))
 )

@@ -1,10 +1,11 @@
 """The store on a SQL database: its rooms under one roof."""
 
 from bot.storage.conversations import Conversations
+from bot.storage.forgetting import Forgetting
 from bot.storage.jobs import Jobs
 
 
-class SqlStore(Jobs, Conversations):
+class SqlStore(Jobs, Conversations, Forgetting):
     """Keep conversations, jobs and the books; each method is one transaction.
 
     Every method may raise StorageFailed: the disk is full, the database locked or unreadable.

@@ -1,8 +1,8 @@
 """The schema, as SQLAlchemy Core tables that fit SQLite and PostgreSQL.
 
 Ids are never used twice (`sqlite_autoincrement`): a button that outlives its turn must not come to
-point to somebody else's. Snowflakes have 64 bits. Every index serves a query of the store; tests
-hold each query to its plan.
+point to somebody else's. Snowflakes have 64 bits. Every index serves a query of the store, or finds
+what goes when a row is deleted that it refers to; tests hold each query to its plan.
 """
 
 from collections.abc import Callable
@@ -101,7 +101,7 @@ conversations = Table(
     "conversations",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("guild_id", BigInteger),
+    Column("guild_id", BigInteger, index=True),
     Column("channel_id", BigInteger, nullable=False),
     # These three are set for a kept thread alone: messages there are turns for this model.
     Column("thread_id", BigInteger, unique=True),
@@ -117,7 +117,8 @@ jobs = Table(
     Column("id", Id, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("state", Text, nullable=False),
-    Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="SET NULL")),
+    # None for a job that was forgotten: its order has no words and pictures any more.
+    Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="SET NULL"), index=True),
     # No foreign key: turns name their job, and a job outlives the turn that it continued.
     Column("parent_turn_id", Id),
     Column("guild_id", BigInteger),
@@ -146,6 +147,10 @@ Index("ix_jobs_unfinished", jobs.c.id, sqlite_where=is_unfinished, postgresql_wh
 is_kept = jobs.c.state == literal(JobState.KEPT.value, literal_execute=True)
 Index("ix_jobs_kept", jobs.c.author_id, sqlite_where=is_kept, postgresql_where=is_kept)
 
+is_remembered = jobs.c.conversation_id.is_not(None)
+for _by in (jobs.c.author_id, jobs.c.channel_id, jobs.c.guild_id, jobs.c.updated_at):
+    Index(None, _by, sqlite_where=is_remembered, postgresql_where=is_remembered)
+
 turns = Table(
     "turns",
     metadata,
@@ -168,6 +173,8 @@ turns = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Index(None, "thread_id", "id"),
     Index(None, "job_id"),
+    Index(None, "conversation_id"),
+    Index(None, "parent_id"),
     sqlite_autoincrement=True,
 )
 
@@ -176,6 +183,7 @@ blob_refs = Table(
     metadata,
     Column("blob", Text, primary_key=True),
     Column("turn_id", Id, ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "turn_id"),
 )
 
 # What a job needs to be run, or run again, though no turn names it: members' uploads.
@@ -184,6 +192,7 @@ job_blobs = Table(
     metadata,
     Column("blob", Text, primary_key=True),
     Column("job_id", Id, ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "job_id"),
 )
 
 shown = Table(
@@ -194,6 +203,7 @@ shown = Table(
     Column("turn_id", Id, ForeignKey("turns.id", ondelete="CASCADE"), nullable=False),
     Column("part", Integer),
     Column("channel_id", BigInteger, nullable=False),
+    Index(None, "turn_id"),
 )
 _has_picture = shown.c.part.is_not(None)
 Index(
@@ -214,6 +224,7 @@ heads = Table(
     Column("turn_id", Id, ForeignKey("turns.id", ondelete="CASCADE"), nullable=False),
     Column("part", Integer),
     Column("after_turn_id", Id, nullable=False),
+    Index(None, "turn_id"),
 )
 
 # Lines are only ever added. `day` is the day whose quota a line belongs to: a picture reserved

@@ -10,7 +10,7 @@ from bot.domain.model import ModelKind
 from bot.interface.answers import Answer, ChannelAnswer, InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.orders import edit, picture, words
-from bot.interface.pointing import pictures_of
+from bot.interface.pointing import message_here, pictures_of
 from bot.services.admission import Lines
 from bot.services.intake import Upload
 from cogs.conversation._pick import picker
@@ -44,23 +44,13 @@ class Conversation(commands.Cog):
     ) -> None:
         """Act on a message whose author has now said which of several pictures is meant."""
         answer = InteractionAnswer(interaction, self._bot.texts)
-        message = await self._asked(interaction, message_id)
+        message = await message_here(interaction, message_id)
         if message.author != interaction.user:
             raise NotAllowed
         await answer.defer(in_place=True)
         # The answer is found again by the message that asked, to which what was pressed is a reply.
         answer.asking = replace(answer.asking, source_id=message.id)
         await self._act(message, answer, chosen=number)
-
-    async def _asked(
-        self, interaction: discord.Interaction[AtelierClient], message_id: int
-    ) -> discord.Message:
-        if not isinstance(interaction.channel, discord.abc.Messageable):
-            raise Gone
-        try:
-            return await interaction.channel.fetch_message(message_id)
-        except discord.NotFound:
-            raise Gone from None
 
     async def _act(
         self, message: discord.Message, answer: Answer, *, chosen: int | None = None
@@ -113,7 +103,7 @@ class Conversation(commands.Cog):
         meant = shown[index]
         turn = await self._bot.desk.turn(meant.turn_id)
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
-        taken = await self._bot.intake.take(said.files, most=profile.max_references)
+        taken = await self._bot.intake.take(said.files, most=profile.room_beside_one)
         order = edit(answer.asking, profile, text, taken, turn=turn, part=meant.part)
         await self._bot.desk.serve(answer, order, taken=taken)
 

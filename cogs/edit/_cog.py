@@ -2,22 +2,23 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.errors import EmptyPrompt, NothingToEdit
+from bot.domain.errors import EmptyPrompt, Gone, NothingToEdit
 from bot.domain.model import ModelKind
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
-from bot.interface.forms import EditWish, read_edit_form
+from bot.interface.forms import EditWish, message_form, read_edit_form
 from bot.interface.options import ASPECTS, SIZES, image_models
 from bot.interface.orders import edit, picture
-from bot.interface.pointing import uploads
+from bot.interface.pointing import message_here, pictures_of, uploads
 from bot.interface.texts import words
 
 
 class Edit(commands.Cog):
-    """Take `/edit`, and what is written into the form of the Edit button."""
+    """Take `/edit`, **Edit picture** in a message's Apps menu, and submitted edit forms."""
 
     def __init__(self, bot: AtelierClient) -> None:
         self._bot = bot
+        self._menu = app_commands.ContextMenu(name=words("edit-menu"), callback=self.edit_menu)
 
     @app_commands.command(name=words("edit-name"), description=words("edit-description"))
     @app_commands.describe(
@@ -50,7 +51,7 @@ class Edit(commands.Cog):
         profile = self._bot.models.find(model, ModelKind.IMAGE)
         taken = await self._bot.intake.take(
             uploads([image, image2, image3, image4]),
-            most=profile.max_references,
+            most=profile.max_references if image else profile.room_beside_one,
             needed=1 if image else 0,
         )
         if image:
@@ -72,6 +73,21 @@ class Edit(commands.Cog):
             )
         await self._bot.desk.serve(answer, order, taken=taken)
 
+    async def cog_load(self) -> None:
+        """Add what stands in a message's Apps menu."""
+        self._bot.tree.add_command(self._menu)
+
+    async def edit_menu(
+        self, interaction: discord.Interaction[AtelierClient], message: discord.Message
+    ) -> None:
+        """Ask in a form what should change in a picture of any message."""
+        pictures = pictures_of(message)
+        if not pictures:
+            raise NothingToEdit
+        await interaction.response.send_modal(
+            message_form(message.id, len(pictures), self._bot.texts, interaction.locale.value)
+        )
+
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[AtelierClient]) -> None:
         """Take submitted edit forms, also those that were opened before a restart."""
@@ -85,12 +101,51 @@ class Edit(commands.Cog):
     async def _submitted(
         self, interaction: discord.Interaction[AtelierClient], wish: EditWish
     ) -> None:
-        answer = InteractionAnswer(interaction, self._bot.texts)
+        shown = await self._bot.desk.pictures_in(wish.message_id) if wish.message_id else []
+        # What no channel shows was made for one member alone.
+        private = any(not each.channel_id for each in shown)
+        answer = InteractionAnswer(interaction, self._bot.texts, private=private)
         await answer.defer()
         if not wish.prompt.strip():
             raise EmptyPrompt
-        turn, part = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
+        if wish.job_id is not None:
+            pointer = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
+        elif wish.which < len(shown):
+            pointer = await self._bot.desk.checked(interaction, shown[wish.which])
+        else:
+            await self._edit_upload(interaction, answer, wish)
+            return
+        turn = await self._bot.desk.turn(pointer.turn_id)
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
-        taken = await self._bot.intake.take(wish.uploads, most=profile.max_references)
-        order = edit(answer.asking, profile, wish.prompt, taken, turn=turn, part=part)
+        taken = await self._bot.intake.take(wish.uploads, most=profile.room_beside_one)
+        order = edit(
+            answer.asking,
+            profile,
+            wish.prompt,
+            taken,
+            turn=turn,
+            part=pointer.part,
+            aspect=wish.aspect,
+            size=wish.size,
+        )
+        await self._bot.desk.serve(answer, order, taken=taken)
+
+    async def _edit_upload(
+        self,
+        interaction: discord.Interaction[AtelierClient],
+        answer: InteractionAnswer,
+        wish: EditWish,
+    ) -> None:
+        """Edit a picture that the bot did not make, or does not know any more."""
+        pictures = pictures_of(await message_here(interaction, wish.message_id or 0))
+        meant = pictures[wish.which : wish.which + 1]
+        if not meant:
+            raise Gone
+        profile = self._bot.models.find(None, ModelKind.IMAGE)
+        taken = await self._bot.intake.take(
+            [*meant, *wish.uploads], most=profile.max_references, needed=1
+        )
+        order = picture(
+            answer.asking, profile, wish.prompt, taken, aspect=wish.aspect, size=wish.size
+        )
         await self._bot.desk.serve(answer, order, taken=taken)

@@ -3,7 +3,18 @@ import pytest
 from bot.demo.discord import Channel, Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, contents, finished, image, pictures, png, roles, say, texts
+from tests.acting import (
+    WITHIN,
+    answered,
+    contents,
+    finished,
+    image,
+    pictures,
+    png,
+    roles,
+    say,
+    texts,
+)
 
 pytestmark = pytest.mark.usefixtures("client")
 
@@ -41,6 +52,28 @@ async def test_a_picture_in_the_thread_is_seen_and_remembered(world: Stage) -> N
     await say(world, "And now?", channel=thread)
     assert "30x20" in pictures(contents(world)[2])[0]
     assert roles(world) == ["user", "model", "user", "model", "user"]
+
+
+async def test_a_command_in_the_thread_is_a_turn_of_it(world: Stage) -> None:
+    """What `/imagine` makes there is known to the next words, and so is what was said before."""
+    thread, _ = await open_thread(world, "My name is Anna.")
+    asked = await world.anna.slash(thread, "imagine", prompt="a red kite")
+    assert (await answered(world, asked)).pictures
+    assert world.relay.requests[-1].status == 200
+    answer = await say(world, "What is my name?", channel=thread)
+    assert "My name is Anna." in answer.text
+    assert world.relay.requests[-1].status == 200
+    assert sum(len(pictures(content)) for content in contents(world)) == 1
+
+
+async def test_commands_in_another_thread_do_not_know_each_other(world: Stage) -> None:
+    """Where no chat is kept, each `/imagine` begins anew."""
+    question = await world.ben.send(world.art, "kites!")
+    thread = await world.ben.start_thread(world.art, "kites", message=question)
+    for _ in range(2):
+        asked = await world.anna.slash(thread, "imagine", prompt="a red kite")
+        assert (await answered(world, asked)).pictures
+    assert roles(world) == ["user"]
 
 
 async def test_a_picture_given_with_the_command_is_seen(world: Stage) -> None:

@@ -148,7 +148,7 @@ async def test_a_forged_form_of_another_server_is_refused(world: Stage) -> None:
 async def test_commands_have_chinese_words(world: Stage) -> None:
     """Discord is told the commands' names and descriptions in both languages."""
     commands = {command["name"]: command for command in world.anna.commands(world.art)}
-    assert set(commands) == {"imagine", "edit", "chat"}
+    assert set(commands) == {"imagine", "edit", "chat", "history", "undo"}
     assert commands["imagine"]["name_localizations"]["zh-CN"] == "画图"
     assert "画" in commands["imagine"]["description_localizations"]["zh-CN"]
 

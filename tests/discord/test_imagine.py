@@ -32,12 +32,12 @@ async def test_the_answer_is_acknowledged_before_anything_is_painted(world: Stag
 
 
 async def test_the_picture_has_alt_text_and_facts_and_buttons(world: Stage) -> None:
-    """Below the picture stand model, pixels and seconds, and two buttons; alt text is set."""
+    """Below the picture stand model, pixels and seconds, and three buttons; alt text is set."""
     answer = await imagine(world)
     assert answer.pictures[0].description
     assert "1408" in answer.text
     assert "Gemini 3 Pro Image" in answer.text
-    assert [button.label for button in answer.buttons] == ["Edit", "Redo"]
+    assert [button.label for button in answer.buttons] == ["Edit", "Redo", "More"]
 
 
 async def test_references_travel_before_the_words(world: Stage) -> None:

@@ -31,6 +31,15 @@ def test_three_variables_are_enough(load: Load):
     assert settings.daily_pictures == 20
 
 
+def test_what_was_made_is_kept_unless_a_time_is_set(load: Load):
+    """Whole days, one at least."""
+    assert load().retention_days is None
+    assert load(ATELIER_RETENTION_DAYS="30").retention_days == 30
+    for days in ("0", "-1", "1.5", "for ever"):
+        (line,) = problems(load, ATELIER_RETENTION_DAYS=days)
+        assert line.startswith("ATELIER_RETENTION_DAYS: should be ")
+
+
 def test_what_is_missing_is_named_line_by_line(folder: Path):
     """Each missing variable gets one line that names it and says what to set it to."""
     with pytest.raises(ConfigError) as caught:

@@ -157,3 +157,37 @@ def test_a_strict_model_never_meets_a_foreign_or_missing_signature(
                 assert part.signature
             if content.role is Role.USER:
                 assert part.signature is None
+
+
+def test_of_several_pictures_the_last_is_the_answer() -> None:
+    """What came before it, without a word in between, are drafts of it."""
+    drawn = turn(1, Part(text="Here."), painted("draft"), painted("final"), Part(text="Done."))
+    assert [index for index, _ in drawn.finals] == [2]
+
+
+def test_a_story_has_all_its_pictures() -> None:
+    """Where words stand between pictures, none is a draft."""
+    told = turn(1, painted("one"), Part(text="And then"), painted("two"))
+    assert [index for index, _ in told.finals] == [0, 2]
+
+
+def test_words_alone_have_no_pictures() -> None:
+    """An answer in words has no finals."""
+    said = turn(1, Part(text="No."))
+    assert said.finals == []
+
+
+def test_a_painter_gets_no_more_pictures_than_it_takes() -> None:
+    """Oldest turns fall out, so that those of the history and those that are new are enough."""
+    path = [turn(number, painted(str(number))) for number in range(1, 30)]
+    asked = (Part(picture=picture("new")), *ASKED)
+    composition = compose(path, asked, PAINTER, budget=ROOMY, pointed=0)
+    sent = [part for content in composition.contents for part in content.parts if part.picture]
+    assert len(sent) == PAINTER.max_references
+    assert composition.left_out == 30 - PAINTER.max_references
+
+
+def test_a_talker_keeps_all_pictures() -> None:
+    """How many pictures one message may bring does not bound the history of a chat."""
+    path = [turn(number, painted(str(number))) for number in range(1, 30)]
+    assert compose(path, ASKED, TALKER, budget=ROOMY).left_out == 0

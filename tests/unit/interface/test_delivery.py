@@ -5,7 +5,14 @@ from PIL import Image
 
 from bot.domain.content import Part
 from bot.domain.picture import Picture
-from bot.interface.delivery import ALT_CHARACTERS, MOST_PICTURES, Delivery, Exhibit, exhibits
+from bot.interface.delivery import (
+    ALT_CHARACTERS,
+    MOST_PICTURES,
+    Delivery,
+    Exhibit,
+    exhibits,
+    hidden,
+)
 from bot.pictures.workshop import Workshop
 from bot.storage.blobs import FileBlobs
 from tests.unit.domain.builders import painted, turn
@@ -60,8 +67,16 @@ def test_alt_text_is_cut_at_a_word() -> None:
 
 def test_a_message_shows_ten_pictures_at_most() -> None:
     """More than a gallery takes are not posted in it."""
-    shown = exhibits([turn(1, *(painted(str(number)) for number in range(12)))])
-    assert len(shown) == MOST_PICTURES
+    turns = [turn(number, painted(str(number))) for number in range(12)]
+    assert len(exhibits(turns)) == MOST_PICTURES
+    assert [left_out.turn.id for left_out in hidden(turns)] == [10, 11]
+
+
+def test_drafts_are_left_out_of_the_gallery() -> None:
+    """They are there for whoever asks for more."""
+    turns = [turn(1, painted("draft"), painted("final")), turn(2, painted("other"))]
+    assert [(shown.turn.id, shown.part) for shown in exhibits(turns)] == [(1, 1), (2, 0)]
+    assert [(shown.turn.id, shown.part) for shown in hidden(turns)] == [(1, 0)]
 
 
 async def noise(blobs: FileBlobs, side: int) -> Exhibit:

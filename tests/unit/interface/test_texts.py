@@ -12,7 +12,10 @@ from bot.domain.errors import AtelierError
 from bot.interface.texts import FOLDER, LOCALES, Texts, nearest
 
 PROJECT = Path(__file__).parents[3]
-KEY = re.compile(r"(error|refused|note|cost|button|form|option|imagine|edit|chat|thinking)-[a-z-]+")
+KEY = re.compile(
+    r"(error|refused|note|cost|button|form|option|imagine|edit|chat|thinking|history|undo|version)"
+    r"-[a-z-]+"
+)
 
 
 class Variables(Visitor):

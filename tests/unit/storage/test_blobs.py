@@ -1,12 +1,14 @@
 import asyncio
 import errno
 import os
+import random
 import resource
 import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from blockbuster import blockbuster_ctx
 
 from bot.domain.blob import BlobRef
 from bot.domain.errors import Billing, StorageFailed
-from bot.storage.blobs import FileBlobs
+from bot.storage.blobs import AT_ONCE, FileBlobs
 from bot.storage.spool import BATCH, BEHIND, FileSpool
 
 MIB = 1024 * 1024
@@ -85,14 +87,14 @@ async def test_many_spools_do_not_mix(blobs: FileBlobs):
 
 
 async def test_a_blob_that_is_there_already_wins(blobs: FileBlobs, tmp_path: Path):
-    """The second file of the same content is dropped, and the first stays untouched."""
+    """The second file of the same content is dropped, and the first stays."""
     first, second = blobs.spool(), blobs.spool()
     for spool in (first, second):
         spool.write(b"fox")
     blob = await first.commit()
-    before = blobs.path(blob).stat()
+    before = blobs.path(blob).stat().st_ino
     assert await second.commit() == blob
-    assert blobs.path(blob).stat() == before
+    assert blobs.path(blob).stat().st_ino == before
     assert files(tmp_path) == [blobs.path(blob)]
 
 
@@ -187,6 +189,9 @@ async def test_the_loop_never_waits_for_the_disk(blobs: FileBlobs):
         async with blobs.scratch() as path:
             await asyncio.to_thread(path.write_bytes, b"fox")
             await blobs.adopt(path)
+        assert await blobs.renew(blob)
+        keys = [key async for keys in blobs.old(timedelta(0)) for key in keys]
+        assert await blobs.delete(keys, age=timedelta(0)) == 2
 
 
 async def test_writes_wait_for_a_slow_disk_without_the_loop(tmp_path: Path):
@@ -283,9 +288,43 @@ async def test_no_blob_is_ever_half(tmp_path: Path):
     assert sizes <= {blob.size}
 
 
+async def test_a_folder_is_looked_through_in_steps(blobs: FileBlobs, tmp_path: Path):
+    """However many blobs share a folder, the writer looks at 1,000 of them at a time."""
+    folder = tmp_path / "blobs" / "ab"
+    folder.mkdir()
+    for number in range(2 * AT_ONCE + 1):
+        (folder / f"{number:062x}").touch()
+    sizes = [len(keys) async for keys in blobs.old(timedelta(0))]
+    assert sizes == [AT_ONCE, AT_ONCE, 1]
+
+
+async def test_what_is_no_blob_is_none_of_its_business(blobs: FileBlobs, tmp_path: Path):
+    """Other files and folders of the operator's are neither listed nor deleted."""
+    root = tmp_path / "blobs"
+    (root / "ab").mkdir()
+    for name in ("ab/.DS_Store", "ab/short", "README", "ab/" + "G" * 62):
+        (root / name).touch()
+    assert [keys async for keys in blobs.old(timedelta(0))] == []
+
+
+async def test_what_is_stored_while_it_is_deleted_is_there(blobs: FileBlobs):
+    """Whichever comes first: the writer does one after the other, and looks before it deletes."""
+    for _ in range(50):
+        spool = blobs.spool()
+        spool.write(b"fox")
+        blob = await spool.commit()
+        os.utime(blobs.path(blob), (1, 1))
+        again = blobs.spool()
+        again.write(b"fox")
+        await asyncio.gather(
+            *random.sample([again.commit(), blobs.delete([blob.key], age=timedelta(hours=1))], 2)
+        )
+        assert blobs.path(blob).read_bytes() == b"fox"
+
+
 WRITE_AND_STOP = """
 import asyncio, pathlib, sys
-from bot.storage.blobs import FileBlobs
+from bot.storage.blobs import AT_ONCE, FileBlobs
 async def main():
     async with FileBlobs.open(pathlib.Path(sys.argv[1])) as blobs:
         spool = blobs.spool()

@@ -82,7 +82,7 @@ async def test_a_newer_database_is_refused_in_one_line(path: Path):
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
-    with pytest.raises(StorageFailed, match=r"revision 9999.*newest is 0003.*newer one\.$"):
+    with pytest.raises(StorageFailed, match=r"revision 9999.*newest is 0004.*newer one\.$"):
         async with SqlStore.open(path):
             pass
 
@@ -128,7 +128,22 @@ async def test_a_database_of_the_first_version_keeps_its_jobs(path: Path):
         for statement in (
             "DROP TABLE heads",
             "DROP TABLE job_blobs",
-            "DROP INDEX ix_jobs_kept",
+            *(
+                f"DROP INDEX ix_{column}"
+                for column in (
+                    "jobs_kept",
+                    "jobs_author_id",
+                    "jobs_channel_id",
+                    "jobs_conversation_id",
+                    "jobs_guild_id",
+                    "jobs_updated_at",
+                    "conversations_guild_id",
+                    "turns_conversation_id",
+                    "turns_parent_id",
+                    "blob_refs_turn_id",
+                    "shown_turn_id",
+                )
+            ),
             "ALTER TABLE jobs DROP COLUMN called_off",
             "UPDATE alembic_version SET version_num = '0001'",
         ):

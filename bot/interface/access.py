@@ -1,0 +1,37 @@
+"""Who may press what: checked on every press, for anybody can send any custom id from anywhere."""
+
+from typing import Any
+
+import discord
+
+from bot.domain.errors import NotAllowed
+from bot.domain.job import Job
+
+Press = discord.Interaction[Any]
+
+
+def is_of_here(interaction: Press, job: Job) -> bool:
+    """Tell whether a job was asked where something was pressed."""
+    place = job.order.place
+    return (place.guild_id, place.channel_id) == (interaction.guild_id, interaction.channel_id)
+
+
+def check_sees(interaction: Press, job: Job) -> None:
+    """Raise NotAllowed for a job of another place, or one for somebody else alone.
+
+    What could not be shown where it was asked is in its author's direct messages.
+    """
+    is_author = job.order.author_id == interaction.user.id
+    sent_directly = interaction.guild_id is None and is_author
+    if not sent_directly and not is_of_here(interaction, job):
+        raise NotAllowed
+    if job.order.private and not is_author:
+        raise NotAllowed
+
+
+def check_owns(interaction: Press, job: Job) -> None:
+    """Raise NotAllowed for anybody but a job's author and the moderators of its place."""
+    check_sees(interaction, job)
+    is_author = job.order.author_id == interaction.user.id
+    if not is_author and not interaction.permissions.manage_messages:
+        raise NotAllowed

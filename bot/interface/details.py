@@ -1,0 +1,140 @@
+"""What is behind **More**: how a picture was made, its drafts, and the files as they came."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+from discord import ui
+
+from bot.domain.conversation import Turn
+from bot.domain.errors import Gone
+from bot.domain.job import Job
+from bot.interface.access import check_sees
+from bot.interface.answers import InteractionAnswer
+from bot.interface.buttons import OriginalButton
+from bot.interface.delivery import MIB, MOST_PICTURES, Delivery, Exhibit, exhibits, hidden
+from bot.interface.layouts import Layout, hung, line
+from bot.interface.split import shorten
+from bot.interface.texts import Texts
+from bot.services.studio import Studio
+
+if TYPE_CHECKING:
+    from bot.interface.client import AtelierClient
+
+PROMPT_CHARACTERS: Final = 300
+ANCESTOR_CHARACTERS: Final = 80
+MOST_ANCESTORS: Final = 10
+
+
+class Details:
+    """Show what a gallery has no room for, to whoever asks and to nobody else.
+
+    `public_url` is where the operator serves the folder of blobs, if they do.
+    """
+
+    def __init__(
+        self, studio: Studio, delivery: Delivery, texts: Texts, *, public_url: str | None
+    ) -> None:
+        self._studio = studio
+        self._delivery = delivery
+        self._texts = texts
+        self._public_url = public_url
+
+    async def show(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
+        """Tell how the pictures of a job were made, and show its drafts."""
+        async with self._studio.revisit():
+            await self._show(*await self._turns(interaction, job_id))
+
+    async def _show(self, answer: InteractionAnswer, job: Job, turns: list[Turn]) -> None:
+        path = await self._studio.path(turns[0].id)
+        drafts = hidden(turns)
+        text = "\n".join(
+            [
+                f"**{shorten(turns[0].prompt, PROMPT_CHARACTERS)}**",
+                *(self._facts(exhibit, answer.locale) for exhibit in exhibits(turns)),
+                *self._ancestors(path[:-1], answer.locale),
+            ]
+        )
+        label = self._texts.get("button-original", answer.locale)
+        async with self._delivery.files(drafts, upload_limit=answer.upload_limit) as (files, _):
+            layout = line(text)
+            if files:
+                heading = self._texts.get("details-drafts", answer.locale, count=len(files))
+                layout.add_item(ui.TextDisplay[Any](heading))
+                layout.add_item(hung(files))
+            layout.add_item(ui.ActionRow[Any](OriginalButton(job.id, label=label)))
+            await answer.show(layout, files)
+
+    async def originals(
+        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
+    ) -> None:
+        """Hand out the files of a job as they came: as links, else as files or parts of files."""
+        async with self._studio.revisit():
+            answer, _, turns = await self._turns(interaction, job_id)
+            shown = exhibits(turns)
+            if self._public_url is not None:
+                await answer.show(self._links(self._public_url, shown, answer.locale))
+            else:
+                await self._hand_out(interaction, answer, shown)
+
+    async def _hand_out(
+        self,
+        interaction: "discord.Interaction[AtelierClient]",
+        answer: InteractionAnswer,
+        shown: Sequence[Exhibit],
+    ) -> None:
+        async with self._delivery.originals(shown, upload_limit=answer.upload_limit) as files:
+            for first in range(0, len(files), MOST_PICTURES):
+                opened = [file.open() for file in files[first : first + MOST_PICTURES]]
+                await interaction.followup.send(files=opened, ephemeral=True)
+            if len(files) > len(shown):
+                await interaction.followup.send(
+                    self._texts.get("details-parts", answer.locale), ephemeral=True
+                )
+
+    async def _turns(
+        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
+    ) -> tuple[InteractionAnswer, Job, list[Turn]]:
+        answer = InteractionAnswer(interaction, self._texts, private=True)
+        await answer.defer()
+        job = await self._studio.job(job_id)
+        check_sees(interaction, job)
+        turns = await self._studio.turns_of(job_id)
+        if not turns:
+            raise Gone
+        return answer, job, turns
+
+    def _links(self, public_url: str, shown: Sequence[Exhibit], locale: str) -> Layout:
+        layout = line(self._texts.get("details-links", locale))
+        row = ui.ActionRow[Any]()
+        for exhibit in shown:
+            url = f"{public_url.rstrip('/')}/{self._delivery.address(exhibit)}"
+            row.add_item(ui.Button(label=exhibit.filename, url=url))
+        layout.add_item(row)
+        return layout
+
+    def _facts(self, exhibit: Exhibit, locale: str) -> str:
+        picture, turn = exhibit.picture, exhibit.turn
+        return self._texts.get(
+            "details-facts",
+            locale,
+            model=self._studio.name_of(turn.model),
+            size=f"{picture.width}×{picture.height}",
+            kind=picture.extension.upper(),
+            megabytes=round(picture.blob.size / MIB, 1),
+            member=f"<@{turn.author_id}>",
+            made=f"<t:{int(turn.created_at.timestamp())}:f>",
+        )
+
+    def _ancestors(self, path: Sequence[Turn], locale: str) -> list[str]:
+        """List what came before, from the first wish on; of a long way its end."""
+        if not path:
+            return []
+        first = max(len(path) - MOST_ANCESTORS, 0)
+        return [
+            self._texts.get("details-before", locale),
+            *(
+                f"{number}. {shorten(turn.prompt, ANCESTOR_CHARACTERS)}"
+                for number, turn in enumerate(path[first:], first + 1)
+            ),
+        ]

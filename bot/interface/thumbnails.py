@@ -1,0 +1,51 @@
+"""Small likenesses of stored pictures: Discord's own addresses of what was posted expire."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from bot.domain.errors import UnusablePicture
+from bot.domain.picture import EXTENSIONS, ModelLimits
+from bot.interface.answers import OutFile
+from bot.interface.delivery import Exhibit
+from bot.pictures.workshop import Workshop
+from bot.services.ports import Blobs
+
+log = logging.getLogger(__name__)
+
+SMALL: Final = ModelLimits(max_side=160, max_bytes=256 * 1024)
+"""Discord draws a thumbnail about 80 pixels wide; screens have up to two for each."""
+
+
+class Thumbnails:
+    """Make thumbnails anew each time: they are looked at seldom."""
+
+    def __init__(self, blobs: Blobs, workshop: Workshop) -> None:
+        self._blobs = blobs
+        self._workshop = workshop
+
+    @asynccontextmanager
+    async def files(self, shown: Sequence[Exhibit]) -> AsyncGenerator[list[OutFile | None]]:
+        """Yield a file a picture, in order; None for one that can't be read any more."""
+        async with AsyncExitStack() as scratch:
+            targets = [await scratch.enter_async_context(self._blobs.scratch()) for _ in shown]
+            async with asyncio.TaskGroup() as work:
+                made = [
+                    work.create_task(self._make(exhibit, target))
+                    for exhibit, target in zip(shown, targets, strict=True)
+                ]
+            yield [task.result() for task in made]
+
+    async def _make(self, exhibit: Exhibit, target: Path) -> OutFile | None:
+        source = self._blobs.path(exhibit.picture.blob)
+        try:
+            header = await self._workshop.normalise(source, target, SMALL)
+        except (UnusablePicture, OSError) as error:
+            log.warning("turn %d: no thumbnail: %s", exhibit.turn.id, type(error).__name__)
+            return None
+        extension = EXTENSIONS[header.media_type]
+        name = f"version-{exhibit.turn.id}-{exhibit.part}.{extension}"
+        return OutFile(target, name, exhibit.alt)

@@ -1,0 +1,134 @@
+"""What a list of versions looks like: a tree that can be read from top to bottom."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from bot.domain.version import Version
+from bot.interface.answers import OutFile
+from bot.interface.layouts import Layout
+from bot.interface.sight import Sight
+from bot.interface.split import shorten
+from bot.interface.texts import Texts
+from bot.interface.version_buttons import PageButton, VersionMenu, choice_of
+from bot.services.versions import Entry, History
+
+ON_A_PAGE: Final = 10
+"""As many as a message has files; with a thumbnail each they are 36 of its 40 components."""
+
+PROMPT_CHARACTERS: Final = 80
+"""Escaped they are twice as many at most, and ten of them still fit in a message."""
+
+LABEL_CHARACTERS: Final = 100
+"""Discord docs, Components: the label of a choice."""
+
+
+def pages(versions: Sequence[Version]) -> int:
+    """Return how many pages a list has, at least one."""
+    return max(1, math.ceil(len(versions) / ON_A_PAGE))
+
+
+def on_page(versions: Sequence[Version], page: int) -> Sequence[Version]:
+    """Return the versions of a page; page 0 has the newest ones, each page its oldest first."""
+    end = len(versions) - page * ON_A_PAGE
+    return versions[max(0, end - ON_A_PAGE) : end]
+
+
+def name_of(version: Version) -> str:
+    """Return how a version is called: by its number, or by the sign of what is private."""
+    return "🔒" if version.number is None else str(version.number)
+
+
+def prompt_of(entry: Entry, texts: Texts, locale: str) -> str:
+    """Return what was asked for, in short and as plain words."""
+    words = shorten(entry.turn.prompt, PROMPT_CHARACTERS)
+    return discord.utils.escape_markdown(words) or texts.get("version-wordless", locale)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionList:
+    """Hold one page of a conversation's versions, with a thumbnail for each that has one."""
+
+    history: History
+    page: int
+    entries: Sequence[Entry]
+    thumbnails: Sequence[OutFile | None]
+    sight: Sight
+
+    def layout(self, texts: Texts, locale: str) -> Layout:
+        """Lay the page out."""
+        versions = self.history.tree.versions
+        count = pages(versions)
+        title = texts.get(
+            "version-title", locale, count=len(versions), page=self.page + 1, pages=count
+        )
+        layout = Layout(ui.TextDisplay[Any](title))
+        for entry, thumbnail in zip(self.entries, self.thumbnails, strict=True):
+            layout.add_item(with_thumbnail(self._told(entry, texts, locale), thumbnail))
+        if options := self._options(texts, locale):
+            menu = VersionMenu(
+                self.history.conversation_id,
+                self.page,
+                options=options,
+                placeholder=texts.get("version-choose", locale),
+            )
+            layout.add_item(ui.ActionRow[Any](menu))
+        turns = [("version-older", self.page + 1), ("version-newer", self.page - 1)]
+        buttons = [
+            PageButton(self.history.conversation_id, page, label=texts.get(key, locale))
+            for key, page in turns
+            if 0 <= page < count
+        ]
+        if buttons:
+            layout.add_item(ui.ActionRow[Any](*buttons))
+        return layout
+
+    def _told(self, entry: Entry, texts: Texts, locale: str) -> str:
+        """Tell of one version in three lines: which it is, what was asked, and by whom."""
+        version = entry.version
+        marks = [f"**{name_of(version)}**"]
+        if entry.before is None and entry.is_branch:
+            marks.append(texts.get("version-anew", locale))
+        elif entry.before is not None and entry.is_branch:
+            marks.append(texts.get("version-from", locale, version=name_of(entry.before)))
+        if version == self.history.present:
+            marks.append(texts.get("version-now", locale))
+        elif version.turn_id in self.history.undone:
+            marks.append(texts.get("version-undone", locale))
+        origin = [f"<@{version.author_id}>"]
+        if version.shown.channel_id:
+            jump = texts.get("version-jump", locale)
+            origin.append(f"[{jump}]({self.sight.link(version.shown)})")
+        else:
+            origin.append(texts.get("version-private", locale))
+        prompt = prompt_of(entry, texts, locale)
+        return f"{' · '.join(marks)}\n{prompt}\n-# {' · '.join(origin)}"
+
+    def _options(self, texts: Texts, locale: str) -> list[discord.SelectOption]:
+        """Offer what everybody here sees: all of them go on from what one chooses."""
+        return [
+            discord.SelectOption(
+                label=shorten(
+                    f"{name_of(entry.version)} · "
+                    f"{entry.turn.prompt or texts.get('version-wordless', locale)}",
+                    LABEL_CHARACTERS,
+                ),
+                value=choice_of(entry.version.turn_id, entry.version.part),
+            )
+            for entry in self.entries
+            if self.sight.is_here(entry.version.shown) and entry.version != self.history.present
+        ]
+
+
+def with_thumbnail(text: str, thumbnail: OutFile | None) -> ui.Item[Any]:
+    """Lay out words beside a small picture, if there is one."""
+    if thumbnail is None:
+        return ui.TextDisplay[Any](text)
+    media = ui.Thumbnail[Any](
+        f"attachment://{thumbnail.filename}", description=thumbnail.description
+    )
+    return ui.Section[Any](text, accessory=media)

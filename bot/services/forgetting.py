@@ -1,0 +1,103 @@
+"""Forget what was deleted in Discord, what a member wants forgotten, and what is kept long enough.
+
+The rows go first, in steps that hold nobody up. The files follow when it is tidied up: a process
+that dies in between leaves files that no row names, never a row without its files.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from bot.domain.errors import StorageFailed
+from bot.domain.job import Forgotten
+from bot.services.ports import Blobs, Store
+
+log = logging.getLogger(__name__)
+
+STEP: Final = 200
+"""How many jobs are forgotten before others may write."""
+
+AN_HOUR: Final = timedelta(hours=1)
+"""How often it is tidied up, and how long bytes may wait for the row that will name them."""
+
+
+class Forgetting:
+    """Forget what was said and made."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def messages(self, message_ids: Collection[int]) -> None:
+        """Forget what only these messages showed."""
+        await self._store.forget_messages(message_ids)
+
+    async def channel(self, channel_id: int) -> None:
+        """Forget what was asked and shown in a channel or thread."""
+        await _to_the_last(lambda: self._store.forget_channel(channel_id, most=STEP))
+
+    async def guild(self, guild_id: int) -> None:
+        """Forget what was asked and shown in a server."""
+        await _to_the_last(lambda: self._store.forget_guild(guild_id, most=STEP))
+
+    async def member(self, author_id: int) -> int:
+        """Forget what a member asked for, and return how many turns that were."""
+        return await _to_the_last(lambda: self._store.forget_member(author_id, most=STEP))
+
+    async def before(self, then: datetime) -> int:
+        """Forget what nothing came of any more since then, and return how many turns that were."""
+        return await _to_the_last(lambda: self._store.forget_before(then, most=STEP))
+
+
+class Housekeeping:
+    """Forget what is older than `keep_for`, and delete the files that no row names any more."""
+
+    def __init__(self, store: Store, blobs: Blobs, *, keep_for: timedelta | None) -> None:
+        self._store = store
+        self._blobs = blobs
+        self._forgetting = Forgetting(store)
+        self._keep_for = keep_for
+
+    @asynccontextmanager
+    async def running(self) -> AsyncGenerator[None]:
+        """Tidy up at once and every hour, as long as this is held."""
+        task = asyncio.create_task(self._run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.wait([task])
+
+    async def tidy(self, *, age: timedelta = AN_HOUR) -> None:
+        """Do all that is due; a file goes if it is `age` old at least."""
+        if self._keep_for is not None:
+            turns = await self._forgetting.before(datetime.now(UTC) - self._keep_for)
+            if turns:
+                log.info("%d turns were kept long enough and are forgotten", turns)
+        files = 0
+        async for keys in self._blobs.old(age):
+            # Asked after they were listed: who names one of them from now on renews it first.
+            named = await self._store.named(keys)
+            files += await self._blobs.delete([key for key in keys if key not in named], age=age)
+        if files:
+            log.info("%d files that nothing names any more are deleted", files)
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                await self.tidy()
+            except StorageFailed as error:
+                log.warning("could not tidy up, which is tried again in an hour: %s", error.detail)
+            except Exception:
+                log.exception("could not tidy up, which is tried again in an hour")
+            await asyncio.sleep(AN_HOUR.total_seconds())
+
+
+async def _to_the_last(step: Callable[[], Awaitable[Forgotten]]) -> int:
+    """Repeat a step until nothing is left, and return how many turns went."""
+    turns = 0
+    while (forgotten := await step()).jobs:
+        turns += forgotten.turns
+    return turns

@@ -1,0 +1,106 @@
+"""What the next turn of a conversation costs after 10 turns, and after 1,000.
+
+Run it with `python -m tests.benchmarks.conversation`. A turn is what the bot itself does for an
+edit beside the relay's and Discord's part: accept the job, read the path, compose the request, and
+store the answer. Both conversations take turns in one run; the figures are medians.
+"""
+
+import asyncio
+import sys
+import time
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from bot.domain.conversation import compose
+from bot.domain.model import ModelKind, ModelProfile
+from bot.storage.store import SqlStore
+from tests.contract.builders import blob, draft, order
+
+LENGTHS: Final = (10, 1_000)
+ROUNDS: Final = 50
+BUDGET: Final = 20 * 1024 * 1024
+PAINTER: Final = ModelProfile("painter", ModelKind.IMAGE, "", "painters", (), (), 14, signs=True)
+
+
+class Talk:
+    """One conversation that grows."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+        self._newest: int | None = None
+        self.seconds: dict[str, list[float]] = {
+            "accept": [],
+            "read": [],
+            "compose": [],
+            "store": [],
+        }
+
+    async def turn(self) -> None:
+        """Add a turn, and note what each step took."""
+        now = datetime.now(UTC)
+        job = await self._timed(
+            "accept",
+            lambda: self._store.accept(order(parent_id=self._newest), daily_limit=10**6, now=now),
+        )
+        path = []
+        if self._newest is not None:
+            newest = self._newest
+            path = await self._timed(
+                "read", lambda: self._store.path(newest, limit=PAINTER.memory + 1)
+            )
+        began = time.perf_counter()
+        compose(path, job.order.user, PAINTER, budget=BUDGET, pointed=1 if path else None)
+        self.seconds["compose"].append(time.perf_counter() - began)
+        answer = draft(parent_id=self._newest, signature=blob("signature"))
+        made = await self._timed("store", lambda: self._store.made(job, answer, now))
+        self._newest = made.id
+
+    async def _timed(self, step: str, work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+        began = time.perf_counter()
+        result = await work()
+        self.seconds[step].append(time.perf_counter() - began)
+        return result
+
+
+async def measured(folder: Path) -> list[dict[str, float]]:
+    """Return the milliseconds of each step, for each length."""
+    async with SqlStore.open(folder / "atelier.db") as store:
+        short, long = LENGTHS
+        old = await grown(store, long)
+        seconds: list[dict[str, list[float]]] = [{}, {}]
+        for _ in range(ROUNDS):
+            for talk, collected in zip((await grown(store, short), old), seconds, strict=True):
+                await talk.turn()
+                for step, took in talk.seconds.items():
+                    collected.setdefault(step, []).append(took[-1])
+        return [
+            {step: 1000 * median(took) for step, took in collected.items()} for collected in seconds
+        ]
+
+
+async def grown(store: SqlStore, length: int) -> Talk:
+    """Return a conversation of so many turns."""
+    talk = Talk(store)
+    for _ in range(length):
+        await talk.turn()
+    return talk
+
+
+def main() -> None:
+    """Print the table."""
+    with TemporaryDirectory() as folder:
+        short, long = asyncio.run(measured(Path(folder)))
+    rows = [("ms a turn", *(f"after {length:,}" for length in LENGTHS), "ratio")]
+    for step in (*short, "all"):
+        values = [sum(each.values()) if step == "all" else each[step] for each in (short, long)]
+        rows.append((step, *(f"{value:.2f}" for value in values), f"{values[1] / values[0]:.2f}"))
+    lines = ("".join((f"{row[0]:<10}", *(f"{cell:>14}" for cell in row[1:]))) for row in rows)
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()

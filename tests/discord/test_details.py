@@ -1,0 +1,103 @@
+"""What is behind **More**."""
+
+import asyncio
+import io
+
+import pytest
+from PIL import Image
+
+from bot.demo.discord import Message
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from bot.interface.client import AtelierClient
+from bot.interface.delivery import exhibits
+from tests.acting import WITHIN, answered, imagine, say
+from tests.worlds import Join
+
+
+async def more(world: Stage, message: Message) -> Message:
+    """Press anna's More and return what it shows."""
+    return await answered(world, await world.anna.press(message, label="More"))
+
+
+async def handed_out(world: Stage, message: Message) -> list[Message]:
+    """Press Download original and return the messages that hold files or links."""
+    panel = await more(world, message)
+    pressed = await world.anna.press(panel, label="Download original")
+    await answered(world, pressed)
+    return [await pressed.result(within=WITHIN), *pressed.followups]
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_details_tell_how_a_picture_was_made(world: Stage) -> None:
+    """Words, model, pixels, file, who and when; for the caller alone."""
+    done = await imagine(world, "a red kite", aspect="16:9", size="1K")
+    panel = await more(world, done)
+    assert panel.ephemeral
+    for fact in ("a red kite", "Gemini 3 Pro Image", "1376×768", "JPG", world.anna.mention, "<t:"):
+        assert fact in panel.text
+    assert not panel.pings
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_details_show_what_came_before(world: Stage) -> None:
+    """The wishes from the first one on, in order, are the ancestors of a result."""
+    first = await imagine(world, "a red kite")
+    second = await say(world, "blur it", reply_to=first)
+    third = await say(world, "flip it", reply_to=second)
+    panel = await more(world, third)
+    assert "1. a red kite\n2. blur it" in panel.text
+    assert "What came before" not in (await more(world, first)).text
+
+
+@pytest.mark.usefixtures("client")
+async def test_drafts_are_shown_on_request(world: Stage) -> None:
+    """What a model sent before the final is there, and said to be a draft."""
+    world.relay.next(moods.drafts())
+    panel = await more(world, await imagine(world))
+    assert len(panel.pictures) == 1
+    assert "draft" in panel.text
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_original_is_the_file_as_it_came(world: Stage) -> None:
+    """Byte for byte what the model made, for the caller alone."""
+    done = await imagine(world)
+    (original,) = [m for m in await handed_out(world, done) if m.attachments]
+    assert original.ephemeral
+    stored = [path for path in (world.folder / "data" / "blobs").rglob("*") if path.is_file()]
+    sizes = {path.stat().st_size for path in stored}
+    assert original.attachments[0]["size"] in sizes
+
+
+async def test_a_large_original_comes_in_parts(world: Stage, client: AtelierClient) -> None:
+    """Joined in order they are the file; every part is within the limit."""
+    limit = 200_000
+    done = await imagine(world, size="4K")
+    job = await client.desk._studio.job(1)
+    turns = await client.desk._studio.turns_of(job.id)
+    (shown,) = exhibits(turns)
+    assert shown.picture.blob.size > limit
+    async with client.details._delivery.originals([shown], upload_limit=limit) as files:
+        parts = [await asyncio.to_thread(file.path.read_bytes) for file in files]
+        names = [file.filename for file in files]
+    assert all(len(part) <= limit for part in parts)
+    assert names[0].endswith(".jpg.001")
+    whole = await asyncio.to_thread(
+        client.details._delivery._blobs.path(shown.picture.blob).read_bytes
+    )
+    assert b"".join(parts) == whole
+    assert Image.open(io.BytesIO(whole)).size == (shown.picture.width, shown.picture.height)
+    assert done.pictures
+
+
+async def test_with_a_public_address_there_are_links(world: Stage, join: Join) -> None:
+    """The operator's own address is linked to, and no file is sent."""
+    await join(blobs_public_url="https://pictures.example/atelier")
+    done = await imagine(world)
+    panel = await more(world, done)
+    links = await answered(world, await world.anna.press(panel, label="Download original"))
+    url = links.payload["components"][1]["components"][0]["url"]
+    assert url.startswith("https://pictures.example/atelier/")
+    address = url.removeprefix("https://pictures.example/atelier/")
+    assert (world.folder / "data" / "blobs" / address).is_file()

@@ -1,0 +1,101 @@
+import asyncio
+import os
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from tests.acting import WITHIN, at_work, finished, imagine, say, until
+
+PROJECT = Path(__file__).parents[2]
+NEEDED = {
+    "ATELIER_DISCORD_TOKEN": "token",
+    "ATELIER_RELAY_URL": "https://relay.example",
+    "ATELIER_RELAY_KEY": "key",
+}
+
+
+async def forget(folder: Path, member: object) -> tuple[int, str, str]:
+    """Run `python -m bot forget` in a folder, and return how it ended and what it wrote."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "forget", str(member)),
+        cwd=folder,
+        env={**os.environ, **NEEDED, "PYTHONPATH": str(PROJECT)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, err = await asyncio.wait_for(process.communicate(), 60)
+    return process.returncode, out.decode(), err.decode()
+
+
+def change(folder: Path, statement: str) -> None:
+    """Change the database of a bot that is not running."""
+    with closing(sqlite3.connect(folder / "data" / "atelier.db")) as database:
+        database.execute(statement)
+        database.commit()
+
+
+def ask(folder: Path, query: str) -> object:
+    """Return the one value that a query finds, also beside a running bot."""
+    path = folder / "data" / "atelier.db"
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        return database.execute(query).fetchone()[0]
+
+
+def files(folder: Path) -> list[Path]:
+    """List the files of blobs."""
+    return list((folder / "data" / "blobs").glob("??/*"))
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_member_is_forgotten_beside_a_running_bot(world: Stage) -> None:
+    """One line says how much that was; what others made of it stays, and what is at work."""
+    first = await imagine(world)
+    edited = await say(world, "make it black and white", reply_to=first, by=world.ben)
+    world.relay.requests.clear()
+    world.relay.next(moods.Slow(4.0))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    await at_work(world)
+    anna = world.anna.id
+    assert await forget(world.folder, anna) == (
+        0,
+        f"turns of member {anna} that are forgotten: 1; still at work, to be forgotten later: 1\n",
+        "",
+    )
+    assert (await finished(world, await asked.result(within=WITHIN))).pictures
+    assert (await say(world, "blur it", reply_to=edited, by=world.ben)).pictures
+    assert await forget(world.folder, anna) == (
+        0,
+        f"turns of member {anna} that are forgotten: 1\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize("no_id", ["anna", "-1", "0", "9" * 20])
+async def test_what_is_no_id_is_refused(tmp_path: Path, no_id: str) -> None:
+    """In one line, with status 2, and nothing is touched."""
+    status, out, err = await forget(tmp_path, no_id)
+    assert (status, out) == (2, "")
+    assert "Traceback" not in err
+    assert not await asyncio.to_thread((tmp_path / "data").exists)
+
+
+async def test_what_was_kept_long_enough_is_gone_at_the_next_start(world: Stage) -> None:
+    """Rows and files; the books stay."""
+    async with world.bot():
+        await world.ready()
+        await imagine(world)
+    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
+    change(world.folder, "UPDATE jobs SET updated_at = '2020-01-01 00:00:00'")
+    for path in files(world.folder):
+        os.utime(path, (1, 1))
+    lines = ask(world.folder, "SELECT count(*) FROM ledger")
+    async with world.bot(ATELIER_RETENTION_DAYS="30"):
+        await world.ready()
+        await until(lambda: not files(world.folder))
+    assert ask(world.folder, "SELECT count(*) FROM turns") == 0
+    assert ask(world.folder, "SELECT count(*) FROM ledger") == lines

@@ -1,0 +1,207 @@
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+
+from bot.domain.content import Part
+from bot.domain.conversation import Pointer, Turn
+from bot.domain.errors import Gone
+from bot.domain.job import Draft, JobKind, Order, Place, Shown
+from bot.domain.version import Head, Node
+from bot.services.versions import Entry, History, Versions, present_picture, present_turn
+from bot.storage.store import SqlStore
+from tests.contract.builders import NOON, picture_part
+
+ART = Place(guild_id=1, channel_id=2)
+THREAD = Place(guild_id=1, channel_id=3, thread_id=3)
+ANNA = 9
+
+
+def all_of_it(_node: Node, _shown: Shown) -> bool:
+    """See everything."""
+    return True
+
+
+class Talk:
+    """Make turns in one place, and show each in a message of its own."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self.store = store
+        self.versions = Versions(store)
+        self._messages = 100
+
+    async def make(
+        self,
+        parent: Turn | None = None,
+        *,
+        place: Place = ART,
+        pictures: int = 1,
+        pointed: int | None = None,
+    ) -> Turn:
+        """Make a turn with so many pictures, or of words alone."""
+        parent_id = parent.id if parent else None
+        order = Order(
+            kind=JobKind.PICTURE,
+            place=place,
+            author_id=ANNA,
+            prompt="a kite",
+            model="painter",
+            user=(Part(text="a kite"),),
+            parent_id=parent_id,
+            pointed=Pointer(parent.id, pointed) if parent and pointed is not None else None,
+        )
+        answer = tuple(picture_part(f"{number}") for number in range(pictures))
+        draft = Draft(parent_id, order.user, answer or (Part(text="Hm."),), "painter", "painters")
+        job = await self.store.accept(order, daily_limit=99, now=NOON)
+        turn = await self.store.made(job, draft, NOON)
+        self._messages += 1
+        parts = range(pictures) if pictures else [None]
+        shown = [
+            Shown(self._messages, position, turn.id, part, place.channel_id)
+            for position, part in enumerate(parts)
+        ]
+        await self.store.posted(job.id, shown, NOON)
+        return turn
+
+    async def history(self, place: Place = ART) -> History:
+        """Return what is there to be seen."""
+        history = await self.versions.history(place, all_of_it)
+        assert history is not None
+        return history
+
+    async def go_back(self, turn: Turn, part: int | None = 0, place: Place = ART) -> None:
+        """Go back to a version."""
+        version = (await self.history(place)).tree.find(turn.id, part)
+        assert version is not None
+        await self.versions.go_back(place, version)
+
+    async def before(self, place: Place = ART) -> Entry | None:
+        """Return the version before the present one."""
+        return await self.versions.one_before(await self.history(place))
+
+
+@pytest.fixture
+async def talk(tmp_path: Path) -> AsyncGenerator[Talk]:
+    """Give an empty store, and what fills it."""
+    async with SqlStore.open(tmp_path / "atelier.db") as store:
+        yield Talk(store)
+
+
+async def test_a_place_without_turns_has_no_history(talk: Talk):
+    """Neither a channel nor a thread."""
+    assert await talk.versions.history(ART, all_of_it) is None
+    assert await talk.versions.history(THREAD, all_of_it) is None
+
+
+async def test_the_history_is_that_of_the_newest_picture(talk: Talk):
+    """Of its conversation alone; words in a channel are no version."""
+    await talk.make()
+    root = await talk.make()
+    newest = await talk.make(root)
+    await talk.make(newest, pictures=0)
+    history = await talk.history()
+    assert [version.turn_id for version in history.tree.versions] == [root.id, newest.id]
+    assert history.present == history.tree.versions[-1]
+    assert not history.undone
+
+
+async def test_the_history_is_that_of_what_was_gone_back_to(talk: Talk):
+    """What continues it counts as undone, a branch beside it does not."""
+    root = await talk.make()
+    left = await talk.make(root)
+    await talk.make(root)
+    undone = await talk.make(left)
+    await talk.go_back(left)
+    history = await talk.history()
+    assert history.present == history.tree.find(left.id, 0)
+    assert history.undone == {undone.id}
+
+
+async def test_a_thread_counts_words(talk: Talk):
+    """Where words are turns they can be gone back to."""
+    root = await talk.make(place=THREAD, pictures=0)
+    await talk.make(root, place=THREAD)
+    history = await talk.history(THREAD)
+    assert [version.part for version in history.tree.versions] == [None, 0]
+    before = await talk.before(THREAD)
+    assert before is not None
+    assert before.turn == root
+
+
+async def test_entries_tell_where_a_branch_begins(talk: Talk):
+    """A version that does not continue the one made before it; one after the other does."""
+    root = await talk.make()
+    left = await talk.make(root)
+    await talk.make(root)
+    await talk.make(left)
+    history = await talk.history()
+    entries = await talk.versions.entries(history, history.tree.versions)
+    assert [entry.before and entry.before.number for entry in entries] == [None, 1, 1, 2]
+    assert [entry.is_branch for entry in entries] == [False, False, True, True]
+
+
+async def test_one_goes_back_to_the_picture_that_was_pointed_at(talk: Talk):
+    """Also where its turn has made others after it."""
+    root = await talk.make(pictures=3)
+    await talk.make(root, pointed=1)
+    before = await talk.before()
+    assert before is not None
+    assert before.version.part == 1
+
+
+async def test_there_is_nothing_before_the_root(talk: Talk):
+    """Nor where what is present is seen by nobody."""
+    await talk.make()
+    assert await talk.before() is None
+    unseen = await talk.versions.history(ART, lambda _node, _shown: False)
+    assert unseen is not None
+    assert await talk.versions.one_before(unseen) is None
+
+
+async def test_what_was_deleted_meanwhile_is_left_out(talk: Talk):
+    """And can't be gone back to."""
+    gone = await talk.make()
+    history = await talk.history()
+    assert history.present is not None
+    async with talk.store.writing() as connection:
+        await connection.exec_driver_sql("DELETE FROM turns WHERE id = ?", (gone.id,))
+    assert await talk.versions.entries(history, history.tree.versions) == []
+    assert await talk.versions.one_before(history) is None
+    with pytest.raises(Gone):
+        await talk.versions.go_back(ART, history.present)
+
+
+async def test_a_channel_goes_on_from_its_newest_picture(talk: Talk):
+    """Until somebody goes back; and again once something newer is made."""
+    assert await present_picture(talk.store, ART.channel_id) is None
+    old = await talk.make()
+    new = await talk.make(old)
+    assert await present_picture(talk.store, ART.channel_id) == Pointer(new.id, 0)
+    await talk.go_back(old)
+    assert await present_picture(talk.store, ART.channel_id) == Pointer(old.id, 0)
+    newer = await talk.make(old)
+    assert await present_picture(talk.store, ART.channel_id) == Pointer(newer.id, 0)
+
+
+async def test_words_are_edited_at_the_picture_before_them(talk: Talk):
+    """Where a thread goes on from words, `/edit` means the last picture that led there, if any."""
+    words = await talk.make(place=THREAD, pictures=0)
+    picture = await talk.make(words, place=THREAD)
+    more = await talk.make(picture, place=THREAD, pictures=0)
+    await talk.make(more, place=THREAD)
+    await talk.go_back(more, None, THREAD)
+    assert await present_picture(talk.store, THREAD.channel_id) == Pointer(picture.id, 0)
+    await talk.store.go_back(THREAD.channel_id, Head(words.id, None))
+    assert await present_picture(talk.store, THREAD.channel_id) is None
+
+
+async def test_a_thread_goes_on_from_its_newest_turn(talk: Talk):
+    """Until somebody goes back; and again once the next message was answered."""
+    assert await present_turn(talk.store, 3) is None
+    old = await talk.make(place=THREAD, pictures=0)
+    new = await talk.make(old, place=THREAD, pictures=0)
+    assert await present_turn(talk.store, 3) == new.id
+    await talk.go_back(old, None, THREAD)
+    assert await present_turn(talk.store, 3) == old.id
+    newer = await talk.make(old, place=THREAD, pictures=0)
+    assert await present_turn(talk.store, 3) == newer.id

@@ -1,0 +1,146 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event, func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.domain.content import Part
+from bot.domain.job import JobState, Place, Shown
+from bot.storage.store import SqlStore
+from bot.storage.tables import conversations, job_blobs, jobs, ledger, metadata
+from tests.contract.builders import (
+    CHANNEL,
+    GUILD,
+    HERE,
+    MEMBER,
+    NOON,
+    THREAD,
+    blob,
+    draft,
+    order,
+    picture_part,
+)
+
+A_THREAD = Place(GUILD, THREAD, THREAD)
+ALL_OF_A_TABLE = tuple(f"SCAN {name}" for name in metadata.tables)
+
+
+@pytest.fixture
+def store(engine: AsyncEngine) -> SqlStore:
+    """Open the store on the empty database."""
+    return SqlStore(engine)
+
+
+@contextmanager
+def recorded(engine: AsyncEngine) -> Iterator[list[tuple[str, Any]]]:
+    """Collect what is executed, with its parameters, those of many rows as those of the first."""
+    statements: list[tuple[str, Any]] = []
+
+    def note(*event: Any):
+        _, _, statement, values, _, many = event
+        statements.append((statement, values[0] if many else values))
+
+    event.listen(engine.sync_engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(engine.sync_engine, "before_cursor_execute", note)
+
+
+async def conversation(store: SqlStore, first_message_id: int, place: Place) -> None:
+    """Let six members make a turn each, one out of the other, and fail once."""
+    parent_id = None
+    for number in range(6):
+        asked = order(
+            place=place,
+            parent_id=parent_id,
+            author_id=MEMBER + number,
+            user=(picture_part(f"upload {number}"), Part(text="a fox")),
+        )
+        job = await store.accept(asked, daily_limit=99, now=NOON)
+        turn = await store.made(job, draft(str(number), parent_id=parent_id), NOON)
+        message_id = first_message_id + number
+        await store.posted(job.id, [Shown(message_id, 0, turn.id, 1, place.channel_id)], NOON)
+        failed = await store.accept(replace(asked, parent_id=turn.id), daily_limit=99, now=NOON)
+        await store.ended(failed.id, JobState.FAILED, "error", NOON, possibly_billed=False)
+        parent_id = turn.id
+
+
+async def test_no_step_scans_a_table(engine: AsyncEngine, store: SqlStore):
+    """Each statement of forgetting finds its rows by an index."""
+    for number, channel_id in enumerate((CHANNEL, CHANNEL + 9)):
+        await conversation(store, number * 10, Place(GUILD, channel_id))
+    await store.keep_thread(A_THREAD, model="talker", thinking=None, now=NOON)
+    await conversation(store, 100, A_THREAD)
+    await conversation(store, 200, Place(GUILD + 1, CHANNEL + 10))
+    steps = {
+        "named": lambda: store.named([blob("1").key, blob("upload 2").key]),
+        "messages": lambda: store.forget_messages([3, 4]),
+        "thread": lambda: store.forget_channel(THREAD, most=3),
+        "channel": lambda: store.forget_channel(CHANNEL, most=3),
+        "member": lambda: store.forget_member(MEMBER + 5, most=3),
+        "server": lambda: store.forget_guild(GUILD, most=3),
+        "time": lambda: store.forget_before(NOON + timedelta(days=1), most=99),
+    }
+    for name, step in steps.items():
+        with recorded(engine) as statements:
+            assert await step(), name
+        for statement, values in statements:
+            if statement.startswith("BEGIN"):
+                continue
+            async with engine.connect() as connection:
+                plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+                details = [row.detail for row in plan]
+            scans = [detail for detail in details if detail.startswith(ALL_OF_A_TABLE)]
+            assert not scans, (name, statement, details)
+
+
+async def test_what_a_deletion_takes_along_is_found_by_indices(engine: AsyncEngine):
+    """Each column that refers to a row which can go has an index that begins with it."""
+    async with engine.connect() as connection:
+        tables = await connection.exec_driver_sql(
+            "SELECT m.name, f.'from' FROM sqlite_master m, pragma_foreign_key_list(m.name) f"
+            " WHERE m.type = 'table' AND f.on_delete <> 'NO ACTION'"
+        )
+        indices = await connection.exec_driver_sql(
+            "SELECT m.name, i.name FROM sqlite_master m, pragma_index_list(m.name) l,"
+            " pragma_index_info(l.name) i WHERE m.type = 'table' AND i.seqno = 0 AND NOT l.partial"
+        )
+        referring, indexed = set(map(tuple, tables)), set(map(tuple, indices))
+    assert len(referring) == 7
+    assert referring <= indexed
+
+
+async def test_nothing_of_what_was_said_stays(engine: AsyncEngine, store: SqlStore):
+    """The job keeps who, where, when, which model and how many; the books keep their lines."""
+    asked = order("a secret wish", user=(picture_part("upload"), Part(text="a secret wish")))
+    asked = replace(asked, aspect="1:1", count=2, source_id=77)
+    job = await store.accept(asked, daily_limit=9, now=NOON)
+    secret = replace(draft(), user=asked.user, answer=(Part(text="a secret"), picture_part("fox")))
+    turn = await store.made(job, secret, NOON)
+    await store.posted(job.id, [Shown(7, 0, turn.id, 1, CHANNEL)], NOON)
+    await store.forget_messages([7])
+    async with engine.connect() as connection:
+        (row,) = (await connection.execute(select(jobs))).all()
+        assert row.request == replace(asked, prompt="", user=())
+        assert (row.conversation_id, row.state) == (None, JobState.POSTED)
+        names = await connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+        )
+        for name in names.scalars().all():
+            rows = await connection.exec_driver_sql(f"SELECT * FROM {name}")  # noqa: S608 (ours)
+            assert "secret" not in str(rows.all()), name
+        assert await connection.scalar(select(func.count()).select_from(ledger)) == 2
+        assert await connection.scalar(select(func.count()).select_from(job_blobs)) == 0
+        assert await connection.scalar(select(func.count()).select_from(conversations)) == 0
+
+
+async def test_a_step_is_a_handful_of_statements(engine: AsyncEngine, store: SqlStore):
+    """However many jobs are forgotten, they are as many statements."""
+    for number in range(4):
+        await conversation(store, number * 10, replace(HERE, channel_id=CHANNEL + number))
+    with recorded(engine) as statements:
+        assert (await store.forget_guild(GUILD, most=200)).jobs == 48
+    assert len(statements) <= 16
