@@ -21,11 +21,11 @@ help: ## Say what can be made
 demo: $(READY) ## Try everything here, without a token or key (ARGS=--once ends after the tour)
 	@$(RUN) bot demo $(ARGS)
 
-test: $(READY) ## Run all tests, with coverage (ARGS="-k name" runs some, without it)
-	@$(RUN) pytest -n 2 --dist worksteal $(if $(ARGS),$(ARGS),--cov --cov-report=term)
+test: $(READY) ## Run the tests, with coverage (ARGS="-k name" runs some, without it)
+	@$(RUN) pytest -n 3 --dist worksteal -m "not slow" $(if $(ARGS),$(ARGS),--cov --cov-report=term)
 
-faults: $(READY) ## Kill the bot at every step, then 200 jobs in a storm (SEED=8 is another one, JOBS= its size)
-	@SEED=$(SEED) JOBS=$(or $(JOBS),200) $(RUN) pytest tests/faults -s $(ARGS)
+faults: $(READY) ## Break it: kill it at every step, 200 jobs in a storm (SEED=, JOBS=), hostile pictures
+	@SEED=$(SEED) JOBS=$(or $(JOBS),200) $(RUN) pytest -m slow -s $(ARGS)
 
 lint: $(READY) ## Check style and format
 	@$(RUN) ruff check

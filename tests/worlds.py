@@ -33,6 +33,8 @@ async def join(
 ) -> AsyncGenerator[Join]:
     """Give a function that joins the real bot to the world, in this process, with settings."""
     monkeypatch.chdir(tmp_path)
+    # The embedded Discord tells of all its servers at once.
+    monkeypatch.setattr("bot.interface.client.GUILD_READY_SECONDS", 0.05)
     async with contextlib.AsyncExitStack() as running:
 
         async def start(**settings: Any) -> AtelierClient:

@@ -18,6 +18,8 @@ from tests.faults import steps
 from tests.faults.books import accounts, books, until_final
 from tests.faults.table import laid_out
 
+pytestmark = pytest.mark.slow
+
 Step = Callable[[Stage], Awaitable[None]]
 
 

@@ -23,6 +23,8 @@ from tests.faults.crowd import NUMBER, Crowd
 from tests.faults.table import laid_out
 from tests.faults.weather import FAIR, KINDS, kind_of
 
+pytestmark = pytest.mark.slow
+
 SEED = int(os.environ.get("SEED") or 7)
 JOBS = int(os.environ.get("JOBS") or 20)
 MANY = 100

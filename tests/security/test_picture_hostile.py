@@ -247,6 +247,7 @@ needs_linux = pytest.mark.skipif(
 
 
 @needs_linux
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_no_file_takes_more_than_its_share(tmp_path: Path, table: list[str], name: str):
     """Each file is refused for its reason or taken, and nothing is left of what was refused."""
@@ -263,6 +264,7 @@ def test_no_file_takes_more_than_its_share(tmp_path: Path, table: list[str], nam
 
 
 @needs_linux
+@pytest.mark.slow
 def test_many_large_pictures_take_no_more_than_one(tmp_path: Path, table: list[str]):
     """They share the memory that there is, and what one has used goes back before the next."""
     large = ("PNG, 64 bits", "AVIF, large", "GIF, large", "PNG, 64 bits", "WebP, large")
