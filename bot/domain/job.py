@@ -81,7 +81,8 @@ class Order:
 class Job:
     """Hold an accepted order: its row, and the conversation that it belongs to.
 
-    `called_off`: it was cancelled when it was sent already; what came of it is not shown unasked.
+    `called_off`: it was cancelled when it was sent already; what came of it is not shown unasked,
+    and its author knows that it is kept.
     """
 
     id: int

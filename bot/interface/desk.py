@@ -110,11 +110,18 @@ class Desk(Serving):
         await server.hand_over(answer, job)
 
     async def keep(self, answer: Answer, job: Job) -> None:
-        """Say that what was cancelled too late came all the same, with a button that shows it."""
-        await self._studio.keep(job)
+        """Say that what was cancelled too late came all the same, with a button that shows it.
+
+        Where that can't be said, it is offered to its author the next time they come.
+        """
         text = self._texts.get("cancelled-kept", answer.locale)
         show = ShowButton(job.id, label=self._texts.get("button-show", answer.locale))
-        await answer.show(with_button(text, show))
+        try:
+            await answer.show(with_button(text, show))
+        except (discord.Forbidden, discord.NotFound, NotAllowed):
+            await self._studio.keep(job)
+        else:
+            await self._studio.keep(job, told=True)
 
     async def pointed(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int, which: int

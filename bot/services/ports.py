@@ -54,8 +54,8 @@ class Store(Protocol):
         """Write which message shows which part."""
         ...
 
-    async def kept(self, job_id: int, now: datetime) -> None:
-        """Write that what was made waits for its author instead of being shown."""
+    async def kept(self, job_id: int, now: datetime, *, told: bool) -> None:
+        """Write that what was made waits for its author, who was told so, or still has to be."""
         ...
 
     async def called_off(self, job_id: int, now: datetime) -> None:
@@ -92,7 +92,7 @@ class Store(Protocol):
         ...
 
     async def newest_kept(self, author_id: int) -> int | None:
-        """Return the last job of a member that could not be shown anywhere."""
+        """Return the last kept job of a member that they were not told of."""
         ...
 
     async def turns_of(self, job_id: int) -> list[Turn]:

@@ -192,12 +192,12 @@ class Studio:
         """Return what a job has reserved and was never answered: it may have been billed."""
         await self._end(job, Interrupted())
 
-    async def keep(self, job: Job) -> None:
-        """Keep what was made for its author, because it is not to be shown or can't be."""
-        await self._store.kept(job.id, datetime.now(UTC))
+    async def keep(self, job: Job, *, told: bool = False) -> None:
+        """Keep what was made for its author, who is told so by now or the next time they come."""
+        await self._store.kept(job.id, datetime.now(UTC), told=told)
 
     async def newest_kept(self, author_id: int) -> int | None:
-        """Return the last job of a member that could not be shown anywhere."""
+        """Return the last kept job of a member that they were not told of."""
         return await self._store.newest_kept(author_id)
 
     async def posted(self, job: Job, shown: list[Shown]) -> None:

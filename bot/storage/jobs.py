@@ -165,11 +165,13 @@ class Jobs(Database):
             )
 
     @to_its_end
-    async def kept(self, job_id: int, now: datetime) -> None:
-        """Write that what was made waits for its author instead of being shown."""
+    async def kept(self, job_id: int, now: datetime, *, told: bool) -> None:
+        """Write that what was made waits for its author, who was told so, or still has to be."""
         async with self.writing() as connection:
             await connection.execute(
-                update(jobs).where(jobs.c.id == job_id).values(state=JobState.KEPT, updated_at=now)
+                update(jobs)
+                .where(jobs.c.id == job_id)
+                .values(state=JobState.KEPT, called_off=told, updated_at=now)
             )
 
     @to_its_end

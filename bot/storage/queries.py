@@ -88,7 +88,7 @@ NEWEST_KEPT = (
     .order_by(jobs.c.id.desc())
     .limit(1)
 )
-"""The last job of a member that could not be shown anywhere."""
+"""The last kept job of a member that they were not told of."""
 
 SHOWN_IN = (
     select(*_SHOWN).where(shown.c.message_id == bindparam("message_id")).order_by(shown.c.position)

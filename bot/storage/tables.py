@@ -128,7 +128,7 @@ jobs = Table(
     Column("request", Request, nullable=False),
     Column("count", Integer, nullable=False),
     Column("error", Text),
-    # The author no longer wanted it, but it was sent already.
+    # The author no longer wanted it, but it was sent already; so they know that it is kept.
     Column("called_off", Boolean, nullable=False, server_default=false()),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),

@@ -269,7 +269,7 @@ async def test_what_is_forgotten_while_it_is_shown_stays_so(store: Store):
     """The message is written down without it."""
     job = await accept(store)
     turn = await store.made(job, draft(), NOON)
-    await store.kept(job.id, NOON)
+    await store.kept(job.id, NOON, told=False)
     assert (await store.forget_member(MEMBER, most=MANY)).turns == 1
     await post(store, job, 7, turn, channel_id=CHANNEL)
     assert await store.shown_in(7) == []
@@ -285,7 +285,7 @@ async def test_a_deleted_channel_takes_all_that_was_asked_there(store: Store):
     private = await show(store, 8, private=True, channel_id=0)
     kept = await accept(store)
     await store.made(kept, draft("kept"), NOON)
-    await store.kept(kept.id, NOON)
+    await store.kept(kept.id, NOON, told=False)
     failed = await refused(store, user=UPLOAD)
     elsewhere = await show(store, 9, "elsewhere", place=Place(GUILD, OTHER))
     assert await store.forget_channel(CHANNEL, most=MANY) == Forgotten(jobs=4, turns=3)

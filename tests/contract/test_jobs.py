@@ -39,7 +39,7 @@ async def test_unfinished_jobs_come_oldest_first(store: Store):
         await store.sent(job.id, NOON)
     turns = {job.id: await store.made(job, draft(), NOON) for job in (made, posted, kept)}
     await store.posted(posted.id, [Shown(1, 0, turns[posted.id].id, 1, CHANNEL)], NOON)
-    await store.kept(kept.id, NOON)
+    await store.kept(kept.id, NOON, told=False)
     assert await unfinished(store) == [
         (accepted.id, JobState.ACCEPTED),
         (sent.id, JobState.SENT),
@@ -67,13 +67,11 @@ async def test_what_was_cancelled_too_late_says_so(store: Store):
 
 
 async def test_the_newest_kept_job_of_a_member_is_found(store: Store):
-    """The last one that waits for them; nobody else's, and none that they called off."""
-    for author_id, called_off in ((MEMBER, False), (MEMBER, False), (MEMBER, True), (77, False)):
+    """The last one that waits for them; nobody else's, and none that they know of."""
+    for author_id, told in ((MEMBER, False), (MEMBER, False), (MEMBER, True), (77, False)):
         job = await accept(store, author_id=author_id)
         await store.made(job, draft(), NOON)
-        if called_off:
-            await store.called_off(job.id, NOON)
-        await store.kept(job.id, NOON)
+        await store.kept(job.id, NOON, told=told)
     assert await store.newest_kept(MEMBER) == 2
     assert await store.newest_kept(78) is None
 
@@ -82,7 +80,7 @@ async def test_a_kept_job_that_is_shown_waits_no_more(store: Store):
     """It is posted like any other."""
     job = await accept(store)
     turn = await store.made(job, draft(), NOON)
-    await store.kept(job.id, NOON)
+    await store.kept(job.id, NOON, told=False)
     await store.posted(job.id, [Shown(1, 0, turn.id, 1, 0)], NOON)
     assert await store.state(job.id) is JobState.POSTED
     assert await store.newest_kept(MEMBER) is None

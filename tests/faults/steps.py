@@ -106,6 +106,26 @@ async def made(world: Stage) -> None:
     await until_job_is(world, "made")
 
 
+async def private_made(world: Stage) -> None:
+    """Wait until a picture is stored that is for its author alone, and keep it from them."""
+    world.relay.next(moods.Slow(1.0))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite", private=True)
+    await asked.result(within=WITHIN)
+    world.discord.faults.add("PATCH", ANSWER, delay=FOREVER)
+    await until_job_is(world, "made")
+
+
+async def unwanted_made(world: Stage) -> None:
+    """Wait until a picture is stored that was cancelled too late, before that is said of it."""
+    world.relay.next(moods.Slow(1.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    progress = await asked.result(within=WITHIN)
+    await at_work(world)
+    await answered(world, await world.anna.press(progress, label="Cancel"))
+    world.discord.faults.add("PATCH", ANSWER, delay=FOREVER)
+    await until_job_is(world, "made")
+
+
 async def partly_made(world: Stage) -> None:
     """Wait until one of three pictures is stored, while the relay is at work on the others."""
     world.relay.next(moods.Mood(), moods.Hang(), moods.Hang())

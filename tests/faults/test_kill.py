@@ -28,13 +28,15 @@ class Case:
     """Say what a kill at a step must lead to.
 
     `asked` counts the requests to the relay before and after it, `settled` and `possible` pictures
-    that are paid for and that may have been billed; `states` are those of all jobs in the end.
+    that are paid for and that may have been billed, `kept` those that are not shown unasked;
+    `states` are those of all jobs in the end.
     """
 
     step: Step
     asked: int = 1
     settled: int = 1
     possible: int = 0
+    kept: int = 0
     states: str = "posted"
     settings: dict[str, str] = field(default_factory=dict)
 
@@ -52,6 +54,8 @@ CASES = (
     Case(steps.sent, settled=0, possible=1, states="failed"),
     Case(steps.billed, settled=0, possible=1, states="failed"),
     Case(steps.made),
+    Case(steps.private_made),
+    Case(steps.unwanted_made, kept=1, states="kept"),
     Case(steps.partly_made, asked=3, possible=2),
     Case(steps.shown),
     Case(steps.posted),
@@ -133,7 +137,7 @@ async def test_a_kill_loses_nothing_and_pays_nothing_twice(
     assert booked == [case.settled + case.possible, case.settled, case.possible, 0]
     assert case.settled <= billed <= case.settled + case.possible
     stored = [picture for job in accounts(world.folder) for picture in job.pictures]
-    assert hung == dict.fromkeys(stored, 1)
+    assert hung == dict.fromkeys(stored[case.kept :], 1)
     assert (asked, len(stored), final) == (case.asked, case.settled, case.states)
 
 

@@ -151,7 +151,7 @@ class House(RuleBasedStateMachine):
         made = self.made.pop(job_id)
         place = self.at_work.pop(job_id).order.place
         if not messages:
-            self.runner.run(self.store.kept(job_id, self.now))
+            self.runner.run(self.store.kept(job_id, self.now, told=False))
             return
         ids = [len(self.messages) + 1 + each for each in range(messages)]
         self.messages.update(ids)
