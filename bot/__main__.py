@@ -64,7 +64,7 @@ def _with_settings(options: argparse.Namespace) -> int:
 
     try:
         settings = load_settings()
-        secrets = [settings.discord_token, settings.relay_key]
+        secrets = [settings.discord_token, *(relay.key for relay in settings.relays_in_order)]
         logs.setup(
             settings.log_level,
             settings.log_format,

@@ -61,6 +61,13 @@ async def answered(world: Stage, asked: Interaction) -> Message:
     return await finished(world, await asked.result(within=WITHIN))
 
 
+async def whispered(world: Stage, pressed: Interaction) -> Message:
+    """Return what the caller alone is told beside the message whose button was pressed."""
+    return await world.discord.wait_for(
+        lambda: next((told for told in pressed.followups if told.ephemeral), None), within=WITHIN
+    )
+
+
 async def say(
     world: Stage,
     words: str,

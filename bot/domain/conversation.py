@@ -99,8 +99,8 @@ def compose(
     request whatever falls out, in the model turn that made it where the model edits it there,
     else in the new user turn. Oldest turns fall out first until the estimate is within `budget`
     bytes and the model's number of pictures; the new user parts never do, so the result may still
-    be too large. With `signed=False`
-    no model turn keeps pictures or signatures: what a request becomes after a signature error.
+    be too large. With `signed=False` no model turn keeps pictures or signatures: what a request
+    becomes after a signature error.
     """
     meant = path[-1].picture(pointed) if path and pointed is not None else None
     exchanges = [_exchange(turn, model, signed=signed) for turn in path]
@@ -136,6 +136,7 @@ class _Exchange:
     asked: tuple[Part, ...]
     answer: tuple[Part, ...]
     moved: tuple[Part, ...]
+    drafts: int = 0
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -144,7 +145,8 @@ class _Exchange:
 
 def _exchange(turn: Turn, model: ModelProfile, *, signed: bool) -> _Exchange:
     if signed and keeps_signed(turn, model):
-        return _Exchange(turn.user, turn.answer, ())
+        drafts = len(turn.pictures) - len(turn.finals)
+        return _Exchange(turn.user, turn.answer, (), drafts)
     answer: tuple[Part, ...] = ()
     if model.kind is ModelKind.CHAT or not model.signs:
         answer = tuple(Part(text=part.text) for part in turn.answer if part.text)
@@ -159,9 +161,12 @@ def _first_that_fits(
     size = pictures = 0
     most = model.max_references if model.kind is ModelKind.IMAGE else math.inf
     for start in range(len(exchanges), -1, -1):
-        parts = asked if start == len(exchanges) else exchanges[start].parts
+        parts, drafts = asked, 0
+        if start < len(exchanges):
+            parts, drafts = exchanges[start].parts, exchanges[start].drafts
         size += sum(part.wire_bytes for part in parts)
-        pictures += sum(1 for part in parts if part.picture)
+        # A model's own drafts are no references: it sent more than was asked of it.
+        pictures += sum(1 for part in parts if part.picture) - drafts
         if size > budget or pictures > most:
             return min(start + 1, len(exchanges))
     return 0

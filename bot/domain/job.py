@@ -33,6 +33,9 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+POINTS = -1
+"""The position of what a message points to and does not show."""
+
 UNSHOWN = frozenset({JobState.MADE, JobState.KEPT})
 """The states of a job that made something which nobody has seen."""
 
@@ -116,7 +119,8 @@ class Shown:
     """Say that position `position` of message `message_id` shows a part of a turn.
 
     `part` is None where a message shows a turn's text alone. `channel_id` is 0 where the message is
-    for its author alone, and so in no channel's sight.
+    for its author alone, and so in no channel's sight. A message at POINTS shows nothing itself: it
+    tells of what another one shows.
     """
 
     message_id: int

@@ -19,11 +19,13 @@ def is_of_here(interaction: Press, job: Job) -> bool:
 def check_sees(interaction: Press, job: Job) -> None:
     """Raise NotAllowed for a job of another place, or one for somebody else alone.
 
-    What could not be shown where it was asked is in its author's direct messages.
+    What could not be shown where it was asked, its author has in direct messages, or had it shown
+    to them alone elsewhere.
     """
     is_author = job.order.author_id == interaction.user.id
-    sent_directly = interaction.guild_id is None and is_author
-    if not sent_directly and not is_of_here(interaction, job):
+    pressed_on = interaction.message
+    is_alone = interaction.guild_id is None or (pressed_on and pressed_on.flags.ephemeral)
+    if not (is_author and is_alone) and not is_of_here(interaction, job):
         raise NotAllowed
     if job.order.private and not is_author:
         raise NotAllowed

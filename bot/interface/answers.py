@@ -46,6 +46,9 @@ PAUSES: Final = (0.5, 2.0, 4.0)
 MAY_STILL_BE_EDITED: Final = frozenset({413, 500, 502, 503, 504})
 """Statuses after which a message is still there: too large for it, or Discord's own trouble."""
 
+PASSING: Final = (ConnectionError, TimeoutError, discord.DiscordServerError)
+"""What says that Discord, or the way to it, broke down for a while."""
+
 T = TypeVar("T")
 
 Room: TypeAlias = (
@@ -80,7 +83,7 @@ async def patiently(attempt: Callable[[], Awaitable[T]]) -> T:
     for pause in PAUSES:
         try:
             return await attempt()
-        except (OSError, discord.DiscordServerError) as error:
+        except PASSING as error:
             log.warning("Discord broke down, again in %.1f s: %s", pause, type(error).__name__)
             await asyncio.sleep(pause)
     return await attempt()
@@ -100,7 +103,7 @@ class Answer(ABC):
 
     @property
     def public_channel_id(self) -> int:
-        """Return where others see this; 0 where only its author does."""
+        """Return the channel whose messages show this; 0 where it is in no channel's sight."""
         return 0 if self.asking.private else self.asking.place.channel_id
 
     @abstractmethod
@@ -160,6 +163,11 @@ class InteractionAnswer(Answer):
             place = replace(place, thread_id=None)
         self.asking = Asking(place, self.author.id, interaction.id, self.locale, private)
 
+    @property
+    def public_channel_id(self) -> int:
+        """Return the channel of the message; once it had to be sent directly, that of this."""
+        return self._later.public_channel_id if self._later else super().public_channel_id
+
     def check(self, kind: JobKind) -> None:
         """Ask what the interaction says that the bot may do here."""
         if kind is JobKind.PICTURE and not self._interaction.app_permissions.attach_files:
@@ -216,11 +224,18 @@ class InteractionAnswer(Answer):
         return message.id
 
     async def fail(self, view: discord.ui.LayoutView) -> None:
-        """Answer the caller alone if nothing was answered yet, else in the announced message."""
-        if self._interaction.response.is_done():
+        """Answer the caller alone if nothing was answered yet, else in the announced message.
+
+        A message whose button was pressed stays as it is: it may be tried again.
+        """
+        response = self._interaction.response
+        in_place = response.type is discord.InteractionResponseType.deferred_message_update
+        if in_place and self._message_id is None:
+            await self.whisper(view)
+        elif response.is_done():
             await self.show(view)
         else:
-            await self._interaction.response.send_message(view=view, ephemeral=True)
+            await response.send_message(view=view, ephemeral=True)
 
     async def whisper(self, view: discord.ui.LayoutView) -> None:
         """Send what only the caller sees; lost where the interaction is no longer answerable."""

@@ -86,6 +86,7 @@ class Archive:
         Raise Gone if it is no longer kept or not seen by whoever asks, and NotAllowed if others
         here do not see it.
         """
+        await interaction.response.defer()
         async with self._visit():
             place = place_of(interaction.channel, interaction.guild_id)
             sight = Sight(interaction)
@@ -101,11 +102,12 @@ class Archive:
             if not sight.is_here(version.shown):
                 raise NotAllowed
             await self._versions.go_back(place, version)
-            await interaction.response.defer()
             public = (interaction.guild_locale or interaction.locale).value
-            await interaction.followup.send(
-                view=line(f"-# {self._went_back(interaction, entries[0], sight, public)}")
+            told = await interaction.followup.send(
+                view=line(f"-# {self._went_back(interaction, entries[0], sight, public)}"),
+                wait=True,
             )
+            await self._versions.told(version, message_id=told.id, channel_id=place.channel_id)
             await self._show_again(interaction, conversation_id, page)
 
     async def undo(self, interaction: "discord.Interaction[AtelierClient]") -> None:
@@ -129,7 +131,10 @@ class Archive:
             kept = self._texts.get("undo-kept", answer.locale, version=name_of(history.present))
             async with self._thumbnails_of([entry]) as (thumbnail,):
                 layout = Layout(with_thumbnail(f"{text}\n-# {kept}", thumbnail))
-                await answer.show(layout, [thumbnail] if thumbnail else [])
+                message_id = await answer.show(layout, [thumbnail] if thumbnail else [])
+            await self._versions.told(
+                entry.version, message_id=message_id, channel_id=place.channel_id
+            )
 
     async def _show_again(
         self,

@@ -14,7 +14,7 @@ from bot.domain.errors import AtelierError, Gone, Interrupted, NotAllowed
 from bot.domain.job import UNSHOWN, Job, JobKind, Order, Shown
 from bot.domain.model import is_as_asked
 from bot.interface.access import check_owns, check_sees, is_of_here
-from bot.interface.answers import Answer, InteractionAnswer
+from bot.interface.answers import PASSING, Answer, InteractionAnswer
 from bot.interface.buttons import CancelButton, ShowButton, job_of
 from bot.interface.delivery import exhibits
 from bot.interface.layouts import gallery, line, with_button
@@ -68,6 +68,8 @@ class Desk(Serving):
             await self._unfinished.wait(interaction.message.id)
         server = self if job.order.kind is JobKind.PICTURE else interaction.client.talk
         if await self._studio.state(job) in UNSHOWN:
+            if job.called_off:
+                check_owns(interaction, job)
             await server.hand_over(answer, job)
             return
         asking = answer.asking
@@ -118,10 +120,13 @@ class Desk(Serving):
         show = ShowButton(job.id, label=self._texts.get("button-show", answer.locale))
         try:
             await answer.show(with_button(text, show))
-        except (discord.Forbidden, discord.NotFound, NotAllowed):
+        except PASSING:
+            raise
+        except (discord.HTTPException, NotAllowed):
             await self._studio.keep(job)
         else:
-            await self._studio.keep(job, told=True)
+            # What only one member sees is gone when they start their client anew.
+            await self._studio.keep(job, told=not job.order.private)
 
     async def pointed(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int, which: int

@@ -13,7 +13,7 @@ from bot.interface.access import check_sees
 from bot.interface.answers import InteractionAnswer
 from bot.interface.buttons import OriginalButton
 from bot.interface.delivery import MIB, MOST_PICTURES, Delivery, Exhibit, exhibits, hidden
-from bot.interface.layouts import Layout, hung, line
+from bot.interface.layouts import IN_A_ROW, Layout, hung, line
 from bot.interface.split import shorten
 from bot.interface.texts import Texts
 from bot.services.studio import Studio
@@ -47,7 +47,7 @@ class Details:
 
     async def _show(self, answer: InteractionAnswer, job: Job, turns: list[Turn]) -> None:
         path = await self._studio.path(turns[0].id)
-        drafts = hidden(turns)
+        drafts = hidden(turns)[:MOST_PICTURES]
         text = "\n".join(
             [
                 f"**{shorten(turns[0].prompt, PROMPT_CHARACTERS)}**",
@@ -106,11 +106,14 @@ class Details:
 
     def _links(self, public_url: str, shown: Sequence[Exhibit], locale: str) -> Layout:
         layout = line(self._texts.get("details-links", locale))
-        row = ui.ActionRow[Any]()
-        for exhibit in shown:
-            url = f"{public_url.rstrip('/')}/{self._delivery.address(exhibit)}"
-            row.add_item(ui.Button(label=exhibit.filename, url=url))
-        layout.add_item(row)
+        buttons = [
+            ui.Button[Any](
+                label=exhibit.filename, url=f"{public_url}/{self._delivery.address(exhibit)}"
+            )
+            for exhibit in shown
+        ]
+        for first in range(0, len(buttons), IN_A_ROW):
+            layout.add_item(ui.ActionRow[Any](*buttons[first : first + IN_A_ROW]))
         return layout
 
     def _facts(self, exhibit: Exhibit, locale: str) -> str:

@@ -103,11 +103,12 @@ def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
         if file
     )
     about_job = match["of"] == "form"
+    which = "".join(fields.get("which", []))
     return EditWish(
         job_id=int(match["id"]) if about_job else None,
         message_id=None if about_job else int(match["id"]),
         prompt="".join(fields.get("prompt", [])),
-        which=int("".join(fields.get("which", [])) or 0),
+        which=int(which) if which.isdecimal() else 0,
         uploads=uploads,
         aspect=next(iter(fields.get("aspect", [])), None),
         size=next(iter(fields.get("size", [])), None),

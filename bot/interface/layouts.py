@@ -13,6 +13,9 @@ from bot.interface.texts import Texts
 TEXT_CHARACTERS: Final = 4_000
 """Discord docs, Components: the text of all components of a message together."""
 
+IN_A_ROW: Final = 5
+"""Discord docs, Components, Action Row: buttons of a row."""
+
 
 class Layout(ui.LayoutView):
     """Stack components; never times out, because its buttons need no memory."""

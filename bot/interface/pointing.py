@@ -13,6 +13,10 @@ PICTURE_SUFFIXES = (
 )  # fmt: skip
 
 
+MOST_POINTED = 25
+"""Discord docs, Components: options of a select, which is how one of several is chosen."""
+
+
 async def message_here(interaction: discord.Interaction[Any], message_id: int) -> discord.Message:
     """Fetch a message of the channel where something was pressed; raise Gone or NotAllowed."""
     channel = interaction.channel
@@ -32,7 +36,7 @@ def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:
 
 
 def pictures_of(message: discord.Message) -> list[Upload]:
-    """Name the pictures that a message shows, in the order in which they are seen.
+    """Name the first 25 pictures that a message shows, in the order in which they are seen.
 
     Files that are used in components are not among a message's attachments (Discord docs,
     Components, Media Gallery), so both are read; so are forwarded messages.
@@ -42,7 +46,7 @@ def pictures_of(message: discord.Message) -> list[Upload]:
         found += _attached(shown.attachments)
         # discord.py leaves the attribute out where Discord left the field out.
         found += _in_components(getattr(shown, "components", ()))
-    return list({upload.url: upload for upload in found}.values())
+    return list({upload.url: upload for upload in found}.values())[:MOST_POINTED]
 
 
 def _attached(attachments: Iterable[discord.Attachment]) -> list[Upload]:

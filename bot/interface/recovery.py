@@ -8,6 +8,7 @@ is posted, unless a message that Discord has already shows it.
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ import discord
 
 from bot.domain.errors import AlreadyShown, Interrupted, Restarting, StorageFailed
 from bot.domain.job import Job, JobKind, JobState, Unfinished
-from bot.interface.answers import Answer, ChannelAnswer, Room
+from bot.interface.answers import PASSING, Answer, ChannelAnswer, Room
 from bot.interface.buttons import job_of
 from bot.interface.desk import Desk
 from bot.interface.reporting import Door
@@ -78,19 +79,30 @@ class Recovery:
                 await self._patiently(client, each)
             except Restarting:
                 log.info("job %d is left to the next start", each.job.id)
-            except (OSError, discord.DiscordServerError):
+            except PASSING:
                 log.warning("job %d is looked after again later", each.job.id)
-            except Exception:
-                log.exception("job %d could not be ended", each.job.id)
+            except Exception as error:
+                log.exception("job %d could not be brought to its end", each.job.id)
+                await self._give_up(each, error)
 
         await asyncio.gather(*(finish(each) for each in left))
+
+    async def _give_up(self, left: Unfinished, error: Exception) -> None:
+        """End a job that nothing can be done for: what it made is kept, the rest is given back."""
+        with suppress(StorageFailed):
+            if left.state is JobState.ACCEPTED:
+                await self._studio.abandon(left.job, error)
+                return
+            await self._studio.give_back(left.job)
+            if left.state is JobState.MADE:
+                await self._studio.keep(left.job)
 
     async def _patiently(self, client: "AtelierClient", left: Unfinished) -> None:
         """Bring one job to its end, again after a pause where Discord had no time for it."""
         for pause in PAUSES:
             try:
                 await self._finish(client, left)
-            except (OSError, discord.DiscordServerError) as error:
+            except PASSING as error:
                 log.warning("job %d: again in %d s: %s", left.job.id, pause, type(error).__name__)
                 await asyncio.sleep(pause)
             else:
@@ -119,7 +131,9 @@ class Recovery:
         """Tell that a job may have been billed; raise only where that can be done later."""
         try:
             await self._door.tell(Interrupted(), answer, job_id=job.id)
-        except (discord.Forbidden, discord.NotFound) as error:
+        except discord.DiscordServerError:
+            raise
+        except discord.HTTPException as error:
             log.warning("job %d: its author can't be told: %s", job.id, error.code)
 
     async def _hand_over(
@@ -129,7 +143,7 @@ class Recovery:
             await server.hand_over(answer, job, found)
         except AlreadyShown:
             log.info("job %d: somebody's button was faster", job.id)
-        except (OSError, discord.DiscordServerError):
+        except PASSING:
             raise  # Discord has no time for an error line either
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             # Another time would end the same; its author has a button, and is asked again.
@@ -142,9 +156,12 @@ class Recovery:
         """Return where a job is answered, and what Discord has of its answer already."""
         author = await client.fetch_user(job.order.author_id)
         channel = None if job.order.private else await _room(client, job)
-        if channel is None:
-            return ChannelAnswer(await author.create_dm(), self._texts, author=author), None
-        found = await _find(channel, job, by=client.user)
+        found = await _find(channel, job, by=client.user) if channel else None
+        if channel is None or not found or job_of(found) != job.id:
+            directly = await author.create_dm()
+            shown = await _find(directly, job, by=client.user)
+            if channel is None or (shown and job_of(shown) == job.id):
+                return ChannelAnswer(directly, self._texts, author=author), shown
         # A message that has plain words can't become a layout.
         is_layout = found is not None and not found.content
         message = channel.get_partial_message(found.id) if found and is_layout else None
@@ -163,7 +180,11 @@ async def _room(client: "AtelierClient", job: Job) -> Room | None:
 
 
 async def _find(channel: Room, job: Job, *, by: discord.abc.User | None) -> discord.Message | None:
-    """Find the answer that the bot began: it names the message or interaction that asked."""
+    """Find the message that shows a job, else the answer that the bot began.
+
+    That names the message or interaction that asked, or the job by a button.
+    """
+    begun: discord.Message | None = None
     try:
         async for message in channel.history(
             after=discord.Object(job.order.source_id), limit=LOOKED_AT, oldest_first=True
@@ -172,9 +193,12 @@ async def _find(channel: Room, job: Job, *, by: discord.abc.User | None) -> disc
                 message.reference.message_id if message.reference else None,
                 message.interaction_metadata.id if message.interaction_metadata else None,
             }
-            is_about_it = job_of(message, shown=False) == job.id
-            if message.author == by and (job.order.source_id in named or is_about_it):
+            if message.author != by:
+                continue
+            if job_of(message) == job.id:
                 return message
+            if job.order.source_id in named or job_of(message, shown=False) == job.id:
+                begun = begun or message
     except discord.Forbidden:
         log.warning("job %d: the channel's history may not be read", job.id)
-    return None
+    return begun

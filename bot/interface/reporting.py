@@ -75,7 +75,7 @@ class Door:
         if isinstance(error, discord.Forbidden):
             log.warning("Discord forbids it: %s", error.code)
             return self._texts.get("error-permission", locale)
-        if isinstance(error, ConnectionError):
+        if isinstance(error, ConnectionError | TimeoutError):
             log.warning("the connection to Discord broke off: %s", type(error).__name__)
             return self._texts.get("error-discord", locale)
         if isinstance(error, discord.HTTPException):

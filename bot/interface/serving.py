@@ -78,7 +78,7 @@ class Serving(ABC):
 
         Raise AlreadyShown where somebody else was faster, or Gone where it is no longer kept.
         """
-        async with self._handing_over.turn(job.id):
+        async with self._studio.revisit(), self._handing_over.turn(job.id):
             if await self._studio.state(job) not in UNSHOWN:
                 raise AlreadyShown
             turns = await self._studio.turns_of(job.id)
@@ -92,13 +92,16 @@ class Serving(ABC):
     ) -> list[Shown] | None:
         """Show what was made, here, else to its author directly, and write down where.
 
-        Return None where neither can be done: then it is kept until its author comes back.
+        Return None where neither can be done: then it is kept until its author comes back. Raise
+        NotAllowed where somebody else wanted to see it in a place that is closed.
         """
 
         async def show_directly() -> list[Shown]:
             return await show(await direct(answer, self._texts))
 
         shown = await _unless_closed(show(answer))
+        if shown is None and answer.author.id != job.order.author_id:
+            raise NotAllowed(key="error-permission")
         if shown is None:
             shown = await _unless_closed(show_directly())
         if shown is None:

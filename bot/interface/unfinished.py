@@ -26,7 +26,8 @@ class Unfinished:
         finally:
             finished.set()
             for message_id in messages:
-                del self._jobs[message_id]
+                if self._jobs.get(message_id) is finished:
+                    del self._jobs[message_id]
 
     async def wait(self, message_id: int) -> None:
         """Return once the job of this message is answered; at once for any other message."""

@@ -13,6 +13,7 @@ import msgspec
 
 from bot.domain.content import JsonValue
 from bot.domain.errors import (
+    Billing,
     Refused,
     RelayError,
     ReplyEmpty,
@@ -74,6 +75,9 @@ def read_answer(
     """Join documents to one answer; raise a RelayError where there is nothing to show."""
     for document in documents:
         if error := _error_in(document):
+            if any(_ANSWER_FIELDS & each.keys() for each in documents):
+                # It broke off in the middle of its work, whatever it says of that.
+                error.billing = Billing.POSSIBLE
             raise error
     reading = _Reading(cuts)
     for document in documents:
@@ -145,7 +149,10 @@ class _Reading:
     def refusal(self) -> RelayError | None:
         """Return why there can be no answer, as far as the relay says so."""
         if self.finish == MISSING_SIGNATURE:
-            return SignatureRejected(self.finish)
+            # Unlike the 400 it is an answer, and answers without a picture may be billed.
+            error = SignatureRejected(self.finish)
+            error.billing = Billing.POSSIBLE
+            return error
         if self._block:
             return self._refused(self._block, BLOCK_REASONS)
         if self.finish in FINISH_REASONS:

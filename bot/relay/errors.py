@@ -64,12 +64,15 @@ _FAULT_RULES: dict[type[RelayError], str] = {
     # new-api calls both its own fault: a 200 that had nothing in it, and a body it can't take.
     ReplyEmpty: r"\bempty_response\b",
     RequestRejected: r"\binvalid_request\b",
-    RelayBusy: (
-        r"overloaded|high demand|no capacity|负载已饱和|请求数限制|rate.?limit|too many requests"
-        r"|RESOURCE_EXHAUSTED|resource has been exhausted|\bUNAVAILABLE\b"
-    ),
 }
 """Words that tell what a 5xx really is."""
+
+_LOAD = (
+    r"overloaded|high demand|no capacity|负载已饱和|请求数限制|rate.?limit|too many requests"
+    r"|RESOURCE_EXHAUSTED|resource has been exhausted|\bUNAVAILABLE\b"
+)
+"""Words of a 5xx that members read as load. They prove nothing about the bill: gateways write them
+over a picture that took too long."""
 
 _BY_STATUS: dict[int, type[RelayError]] = {
     401: KeyRejected,
@@ -123,6 +126,8 @@ def relay_error(status: int, headers: Mapping[str, str], body: bytes) -> RelayEr
         return RelayBusy(detail, retry_after=_retry_after(said, headers))
     if kind is RelayFault and status in _GATEWAY_TIMEOUTS:
         return RelayFault(detail, key=RelayTimeout.key)
+    if kind is RelayFault and re.search(_LOAD, said.text, re.IGNORECASE):
+        return RelayFault(detail, key=RelayBusy.key)
     return kind(detail)
 
 

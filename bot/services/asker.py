@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.domain.conversation import Composition
-from bot.domain.errors import RelayError, SignatureRejected
+from bot.domain.errors import Billing, RelayError, SignatureRejected
 from bot.domain.model import ModelProfile
 from bot.domain.request import GenerateRequest, Reply, Safety
 from bot.services.fallback import another_may_help
@@ -67,12 +67,14 @@ class Asker:
     async def _ask_one(
         self, question: Question, on_text: Callable[[str], None] | None
     ) -> tuple[Reply, list[Note]]:
-        """Ask one model; after a signature error, once more without any signature."""
+        """Ask one model; after a signature error that cost nothing, once more without any."""
         composition = question.compose()
         notes = [Note("note-history-cut")] if question.is_first_cut(composition) else []
         try:
             reply = await self._send(question, composition, on_text)
         except SignatureRejected as error:
+            if error.billing is not Billing.NONE:
+                raise
             log.warning("signature refused, rebuilt: %s", error.detail)
             notes.append(Note("note-signatures-rebuilt"))
             reply = await self._send(question, question.compose(signed=False), on_text)

@@ -39,8 +39,12 @@ class Store(Protocol):
         """
         ...
 
-    async def sent(self, job_id: int, now: datetime) -> None:
-        """Write that the request is about to leave."""
+    async def sent(self, job_id: int, now: datetime) -> bool:
+        """Write that a request is about to leave; False for a job that is over."""
+        ...
+
+    async def cancelled(self, job_id: int, error: str, now: datetime) -> bool:
+        """End a job that is not sent yet, and return its pictures; False where it is too late."""
         ...
 
     async def made(self, job: Job, draft: Draft, now: datetime) -> Turn:
@@ -130,6 +134,10 @@ class Store(Protocol):
 
         Raise Gone if the turn was deleted.
         """
+        ...
+
+    async def points(self, pointing: Shown) -> None:
+        """Write what a message points to, so that a reply to it is one to that."""
         ...
 
     async def conversation_of(self, turn_id: int) -> int | None:

@@ -1,13 +1,18 @@
-"""What is asked of a model: composed signed, and unsigned where signatures are refused."""
+"""What is asked of a model: an order and what it goes on from, within the budget."""
 
 from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.domain.content import Part
 from bot.domain.conversation import Composition, Turn, compose
-from bot.domain.job import Order
+from bot.domain.errors import Gone, RequestTooLarge
+from bot.domain.job import JobKind, Order
 from bot.domain.model import ModelProfile
-from bot.domain.picture import Picture
+from bot.domain.picture import ModelLimits, Picture
+from bot.services.intake import Intake
+from bot.services.models import Models
+from bot.services.ports import Store
+from bot.services.versions import present_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +63,74 @@ class Question:
         begun_late = bool(self.older) and self.older[0].parent_id is not None
         asked = compose(before[:-1], before[-1].user, self.model, budget=self.budget)
         return not (begun_late or asked.left_out)
+
+
+class Questions:
+    """Make questions of orders."""
+
+    def __init__(self, store: Store, intake: Intake, models: Models, budget: int) -> None:
+        self._store = store
+        self._intake = intake
+        self._models = models
+        self._budget = budget
+
+    async def about(self, order: Order) -> Question:
+        """Return what an order asks, with what it goes on from, within the budget.
+
+        Raise Gone where that was deleted, or RequestTooLarge where nothing helps.
+        """
+        path: list[Turn] = []
+        parent_id = order.parent_id
+        model = self._models.of(order)
+        if parent_id is None:
+            parent_id = await self._thread_goes_on_from(order)
+        if parent_id is not None:
+            # One more than is sent, to know whether it is the first that is left out.
+            path = await self._store.path(parent_id, limit=model.memory + 1)
+            if not path:
+                raise Gone
+        if order.kind is JobKind.PICTURE and order.parent_id is None:
+            # It comes after what was said in a thread, and is not about that.
+            path = []
+        question = Question(
+            model=model,
+            order=order,
+            path=tuple(path[-model.memory :]),
+            older=tuple(path[: -model.memory]),
+            parent_id=parent_id,
+            pointed=order.pointed.part if order.pointed else None,
+            budget=self._budget,
+        )
+        return await self._within_budget(question)
+
+    async def _within_budget(self, question: Question) -> Question:
+        """Shrink what is asked where it breaks the budget by itself; raise RequestTooLarge."""
+        if question.compose().wire_bytes <= question.budget:
+            return question
+        if question.meant is not None:
+            question = question.detached(question.meant)
+        user = question.order.user
+        pictures = sum(1 for part in user if part.picture)
+        room = ModelLimits(max_bytes=question.budget * 2 // 3 // max(pictures, 1))
+        small = [
+            Part(picture=await self._intake.shrink(part.picture, room)) if part.picture else part
+            for part in user
+        ]
+        question = replace(question, order=replace(question.order, user=tuple(small)))
+        if question.compose().wire_bytes > question.budget:
+            raise RequestTooLarge
+        return question
+
+    async def _thread_goes_on_from(self, order: Order) -> int | None:
+        """Return the turn after which an order comes in a thread, if that is one conversation.
+
+        Words in any thread go on from what was said there; pictures only where the thread is kept,
+        and in direct messages, so that the next words know of them.
+        """
+        thread_id = order.place.thread_id
+        if thread_id is None:
+            return None
+        is_one = order.kind is JobKind.CHAT or order.place.guild_id is None
+        if is_one or await self._store.kept_thread(thread_id):
+            return await present_turn(self._store, thread_id)
+        return None

@@ -14,6 +14,7 @@ class _Recall:
     task: asyncio.Task[Any]
     sent: bool = False
     called_off: bool = False
+    in_time: bool = False
 
 
 class Recalls:
@@ -34,7 +35,7 @@ class Recalls:
         try:
             yield
         except asyncio.CancelledError:
-            if recall.sent or not recall.called_off:
+            if not recall.in_time:
                 raise
             task.uncancel()
             raise CalledOff from None
@@ -43,7 +44,8 @@ class Recalls:
 
     def sent(self, job_id: int) -> None:
         """Note that from now on it is too late."""
-        if recall := self._at_work.get(job_id):
+        recall = self._at_work.get(job_id)
+        if recall and not recall.in_time:
             recall.sent = True
 
     def call_off(self, job_id: int) -> bool | None:
@@ -53,8 +55,9 @@ class Recalls:
             return None
         recall.called_off = True
         if not recall.sent:
+            recall.in_time = True
             recall.task.cancel()
-        return not recall.sent
+        return recall.in_time
 
     def is_unwanted(self, job_id: int) -> bool:
         """Tell whether a job at work was called off."""

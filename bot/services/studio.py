@@ -30,8 +30,7 @@ from bot.domain.errors import (
     Unexpected,
 )
 from bot.domain.job import Draft, Job, JobKind, JobState, Order, Shown, Unfinished
-from bot.domain.model import ModelKind, ModelProfile
-from bot.domain.picture import ModelLimits
+from bot.domain.model import ModelProfile
 from bot.domain.request import Safety
 from bot.services.admission import Admission
 from bot.services.asker import Asker, Note
@@ -39,9 +38,9 @@ from bot.services.durations import Durations
 from bot.services.intake import Intake
 from bot.services.models import Models, check_options
 from bot.services.ports import Relay, Store
-from bot.services.question import Question
+from bot.services.question import Question, Questions
 from bot.services.recall import Recalls
-from bot.services.versions import present_picture, present_turn
+from bot.services.versions import present_picture
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +88,7 @@ class Studio:
         self._asker = Asker(relay, models, policy.safety)
         self._store = store
         self._intake = intake
+        self._questions = Questions(store, intake, models, policy.body_budget)
         self._models = models
         self._admission = admission
         self._policy = policy
@@ -133,7 +133,11 @@ class Studio:
         results = await self._work(job, on_text, on_result, on_place)
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures:
-            await self._end(job, max(failures, key=_may_cost))
+            try:
+                await self._end(job, max(failures, key=_may_cost))
+            except StorageFailed:
+                # What was made is shown all the same; the next look at the job ends it.
+                log.exception("job %d: what failed could not be written down", job.id)
         return results
 
     @asynccontextmanager
@@ -155,10 +159,10 @@ class Studio:
         in_time = self._recalls.call_off(job.id)
         if in_time is None:
             # Left behind by an earlier process, and not looked after yet.
-            state = await self._store.state(job.id)
-            if state is JobState.ACCEPTED:
-                await self._end(job, CalledOff())
+            now = datetime.now(UTC)
+            if await self._store.cancelled(job.id, CalledOff.key, now):
                 return True
+            state = await self._store.state(job.id)
             if state not in {JobState.SENT, JobState.MADE}:
                 raise AlreadyShown
         elif in_time:
@@ -172,12 +176,9 @@ class Studio:
 
     async def abandon(self, job: Job, error: Exception) -> None:
         """End a job of which nothing was sent; all of it is given back."""
+        key = error.message_key if isinstance(error, AtelierError) else "error-discord"
         await self._store.ended(
-            job.id,
-            JobState.FAILED,
-            type(error).__name__,
-            datetime.now(UTC),
-            possibly_billed=False,
+            job.id, JobState.FAILED, key, datetime.now(UTC), possibly_billed=False
         )
 
     async def left_behind(self, *, idle: timedelta = timedelta(0)) -> list[Unfinished]:
@@ -285,55 +286,15 @@ class Studio:
             if on_result:
                 on_result(results[-1])
 
-        async with self._admission.conversations.turn(job.conversation_id):
-            try:
-                question = await self._question(job)
-            except AtelierError as error:
-                return [error]
-            async with asyncio.TaskGroup() as requests:
-                for _ in range(job.order.count):
-                    requests.create_task(one(question))
+        try:
+            async with self._admission.conversations.turn(job.conversation_id):
+                question = await self._questions.about(job.order)
+                async with asyncio.TaskGroup() as requests:
+                    for _ in range(job.order.count):
+                        requests.create_task(one(question))
+        except AtelierError as error:
+            return [error]
         return results
-
-    async def _question(self, job: Job) -> Question:
-        order = job.order
-        path: list[Turn] = []
-        parent_id = order.parent_id
-        model = self._model(order)
-        if parent_id is None:
-            parent_id = await self._thread_goes_on_from(order)
-        if parent_id is not None:
-            # One more than is sent, to know whether it is the first that is left out.
-            path = await self._store.path(parent_id, limit=model.memory + 1)
-            if not path:
-                raise Gone
-        question = Question(
-            model=model,
-            order=order,
-            path=tuple(path[-model.memory :]),
-            older=tuple(path[: -model.memory]),
-            parent_id=parent_id,
-            pointed=order.pointed.part if order.pointed else None,
-            budget=self._policy.body_budget,
-        )
-        if question.meant is None or question.compose().wire_bytes <= question.budget:
-            return question
-        # The picture that is meant breaks the budget by itself.
-        return question.detached(await self._intake.shrink(question.meant, ModelLimits()))
-
-    async def _thread_goes_on_from(self, order: Order) -> int | None:
-        """Return the turn after which an order comes in a thread, if that is one conversation.
-
-        Words in any thread go on from what was said there; pictures only where the thread is kept,
-        and in direct messages, so that the next words know of them.
-        """
-        thread_id = order.place.thread_id
-        if thread_id is None:
-            return None
-        is_one = order.kind is JobKind.CHAT or order.place.guild_id is None
-        if is_one or await self._store.kept_thread(thread_id):
-            return await present_turn(self._store, thread_id)
-        return None
 
     async def _try(
         self,
@@ -365,7 +326,8 @@ class Studio:
             # A copy that was shrunk for this request alone may have waited here for long.
             await self._intake.hold(question.order.user)
             on_place(SENT)
-            await self._store.sent(job.id, datetime.now(UTC))
+            if not await self._store.sent(job.id, datetime.now(UTC)):
+                raise CalledOff
             began = time.monotonic()
             asked = await self._asker.ask(question, on_text)
             self._durations.note(asked.model.id, order.size, time.monotonic() - began)
@@ -392,8 +354,7 @@ class Studio:
         )
 
     def _model(self, order: Order) -> ModelProfile:
-        kind = ModelKind.CHAT if order.kind is JobKind.CHAT else ModelKind.IMAGE
-        return self._models.recall(order.model, kind)
+        return self._models.of(order)
 
 
 def _may_cost(error: AtelierError) -> bool:

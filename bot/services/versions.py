@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.conversation import Pointer, Turn
-from bot.domain.job import Place
+from bot.domain.job import POINTS, Place, Shown
 from bot.domain.version import Head, Sees, Tree, Version
 from bot.services.ports import Store
 
@@ -87,6 +87,11 @@ class Versions:
         Raise Gone if it was deleted.
         """
         await self._store.go_back(place.channel_id, Head(version.turn_id, version.part))
+
+    async def told(self, version: Version, *, message_id: int, channel_id: int) -> None:
+        """Note that a message tells of a version: a reply to it continues that."""
+        pointing = Shown(message_id, POINTS, version.turn_id, version.part, channel_id)
+        await self._store.points(pointing)
 
     async def _newest(self, place: Place) -> Head | None:
         """Return what was made last: in a thread whatever it was, elsewhere a picture."""

@@ -14,7 +14,7 @@ from bot.domain.model import Thinking
 from bot.domain.version import Head, Node
 from bot.storage import queries
 from bot.storage.database import Database, to_its_end
-from bot.storage.tables import conversations, heads, turns
+from bot.storage.tables import conversations, heads, shown, turns
 
 
 class Conversations(Database):
@@ -93,6 +93,12 @@ class Conversations(Database):
             if not written.rowcount:
                 raise Gone
 
+    @to_its_end
+    async def points(self, pointing: Shown) -> None:
+        """Write what a message points to, so that a reply to it is one to that."""
+        async with self.writing() as connection:
+            await connection.execute(insert(shown).values(asdict(pointing)))
+
     async def conversation_of(self, turn_id: int) -> int | None:
         """Return the conversation that a turn belongs to."""
         row = await self.row(queries.CONVERSATION_OF_TURN, turn_id=turn_id)
@@ -117,10 +123,10 @@ class Conversations(Database):
 
 def _node(rows: Sequence[RowMapping]) -> Node:
     """Make a node of a turn's rows; one that nothing shows has a row without a message."""
-    shown = [
+    places = [
         Shown(row["message_id"], row["position"], row["turn_id"], row["part"], row["channel_id"])
         for row in rows
         if row["message_id"] is not None
     ]
     first = rows[0]
-    return Node(first["node"], first["parent_id"], first["author_id"], tuple(shown))
+    return Node(first["node"], first["parent_id"], first["author_id"], tuple(places))

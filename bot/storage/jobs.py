@@ -12,11 +12,18 @@ from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
 from bot.domain.errors import Gone, QuotaUsedUp
-from bot.domain.job import Draft, Job, JobKind, JobState, Order, Shown, Unfinished
+from bot.domain.job import UNSHOWN, Draft, Job, JobKind, JobState, Order, Shown, Unfinished
 from bot.domain.usage import LedgerKind, day_end
 from bot.storage import books, queries, tables
 from bot.storage.database import Database, insert_one, to_its_end
-from bot.storage.tables import blob_refs, conversations, job_blobs, jobs, turns
+from bot.storage.tables import (
+    blob_refs,
+    conversations,
+    is_unfinished,
+    job_blobs,
+    jobs,
+    turns,
+)
 
 
 class Jobs(Database):
@@ -68,14 +75,34 @@ class Jobs(Database):
         return Job(job_id, conversation_id, order, now)
 
     @to_its_end
-    async def sent(self, job_id: int, now: datetime) -> None:
-        """Write that the first request is about to leave; a job that is further stays so."""
+    async def sent(self, job_id: int, now: datetime) -> bool:
+        """Write that the next request is about to leave; False for a job that is over.
+
+        A job of several pictures that is further stays so.
+        """
+        is_accepted = jobs.c.state == JobState.ACCEPTED
         async with self.writing() as connection:
-            await connection.execute(
+            written = await connection.execute(
+                update(jobs)
+                .where(jobs.c.id == job_id, is_unfinished)
+                .values(
+                    state=case((is_accepted, JobState.SENT), else_=jobs.c.state), updated_at=now
+                )
+            )
+        return written.rowcount > 0
+
+    @to_its_end
+    async def cancelled(self, job_id: int, error: str, now: datetime) -> bool:
+        """End a job that is not sent yet, and return its pictures; False where it is too late."""
+        async with self.writing() as connection:
+            written = await connection.execute(
                 update(jobs)
                 .where(jobs.c.id == job_id, jobs.c.state == JobState.ACCEPTED)
-                .values(state=JobState.SENT, updated_at=now)
+                .values(state=JobState.CANCELLED, error=error, updated_at=now)
             )
+            if written.rowcount:
+                await _give_back(connection, job_id, LedgerKind.REFUND, now)
+        return written.rowcount > 0
 
     @to_its_end
     async def made(self, job: Job, draft: Draft, now: datetime) -> Turn:
@@ -166,11 +193,14 @@ class Jobs(Database):
 
     @to_its_end
     async def kept(self, job_id: int, now: datetime, *, told: bool) -> None:
-        """Write that what was made waits for its author, who was told so, or still has to be."""
+        """Write that what was made waits for its author, who was told so, or still has to be.
+
+        What somebody was faster to show stays shown.
+        """
         async with self.writing() as connection:
             await connection.execute(
                 update(jobs)
-                .where(jobs.c.id == job_id)
+                .where(jobs.c.id == job_id, jobs.c.state.in_(UNSHOWN))
                 .values(state=JobState.KEPT, called_off=told, updated_at=now)
             )
 
@@ -190,15 +220,7 @@ class Jobs(Database):
         made_nothing = jobs.c.state.in_((JobState.ACCEPTED, JobState.SENT))
         kind = LedgerKind.POSSIBLY_BILLED if possibly_billed else LedgerKind.REFUND
         async with self.writing() as connection:
-            if reservation := await books.reserved(connection, job_id):
-                await books.book(
-                    connection,
-                    kind,
-                    reservation.account,
-                    job_id=job_id,
-                    pictures=reservation.pictures,
-                    now=now,
-                )
+            await _give_back(connection, job_id, kind, now)
             await connection.execute(
                 update(jobs)
                 .where(jobs.c.id == job_id)
@@ -259,6 +281,21 @@ class Jobs(Database):
         return await insert_one(
             connection,
             insert(conversations).values(asdict(place) | {"created_at": now}),
+        )
+
+
+async def _give_back(
+    connection: AsyncConnection, job_id: int, kind: LedgerKind, now: datetime
+) -> None:
+    """Book what a job still has reserved as returned, for the reason that `kind` names."""
+    if reservation := await books.reserved(connection, job_id):
+        await books.book(
+            connection,
+            kind,
+            reservation.account,
+            job_id=job_id,
+            pictures=reservation.pictures,
+            now=now,
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, literal, select, union
 
 from bot.domain.conversation import Turn
-from bot.domain.job import Shown
+from bot.domain.job import POINTS, Shown
 from bot.storage.tables import (
     blob_refs,
     conversations,
@@ -127,6 +127,7 @@ _shown_elsewhere = exists().where(
     shown.c.turn_id == turns.c.id,
     # 0 where only its author saw it.
     shown.c.channel_id.not_in((jobs.c.channel_id, 0)),
+    shown.c.position != POINTS,
 )
 
 
@@ -148,7 +149,7 @@ SHOWN_NOWHERE = (
     .join(jobs, jobs.c.id == turns.c.job_id)
     .where(
         turns.c.id.in_(bindparam("turn_ids", expanding=True)),
-        ~exists().where(shown.c.turn_id == turns.c.id),
+        ~exists().where(shown.c.turn_id == turns.c.id, shown.c.position != POINTS),
         ~is_unfinished,
     )
 )

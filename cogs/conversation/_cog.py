@@ -27,6 +27,7 @@ class Conversation(commands.Cog):
     def __init__(self, bot: AtelierClient) -> None:
         self._bot = bot
         self._threads = Lines()
+        self._picked = set[int]()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -44,13 +45,19 @@ class Conversation(commands.Cog):
     ) -> None:
         """Act on a message whose author has now said which of several pictures is meant."""
         answer = InteractionAnswer(interaction, self._bot.texts)
+        await answer.defer(in_place=True)
         message = await message_here(interaction, message_id)
         if message.author != interaction.user:
             raise NotAllowed
-        await answer.defer(in_place=True)
+        if message_id in self._picked:
+            return  # a second press: the first one's answer takes the place of the question
+        self._picked.add(message_id)
         # The answer is found again by the message that asked, to which what was pressed is a reply.
         answer.asking = replace(answer.asking, source_id=message.id)
-        await self._act(message, answer, chosen=number)
+        try:
+            await self._act(message, answer, chosen=number)
+        finally:
+            self._picked.discard(message_id)
 
     async def _act(
         self, message: discord.Message, answer: Answer, *, chosen: int | None = None
@@ -74,7 +81,7 @@ class Conversation(commands.Cog):
             await self._edit_uploads(
                 replace(said, text=text), answer, [pictures[index]], said.files
             )
-        elif said.replied_to_nothing and for_us:
+        elif said.replied_to_nothing and (for_us or said.chosen is not None):
             raise Gone
         elif not await self._talk_in_kept(said, answer) and said.mentions_bot:
             if said.files:

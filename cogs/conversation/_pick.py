@@ -1,18 +1,15 @@
 import re
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
 
 from bot.interface.buttons import Guarded, Press
-from bot.interface.layouts import Layout, line
+from bot.interface.layouts import IN_A_ROW, Layout, line
 from bot.interface.texts import Texts
 
 if TYPE_CHECKING:
     from cogs.conversation._cog import Conversation
-
-IN_A_ROW: Final = 5
-"""Discord docs, Components, Action Row: buttons of a row."""
 
 
 class PickButton(Guarded, template=r"atl:pick:(?P<message>\d{1,19}):(?P<number>\d{1,2})"):

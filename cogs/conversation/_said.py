@@ -36,17 +36,18 @@ class Said:
 async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = None) -> Said:
     """Read a message, and fetch what it is a reply to where Discord did not send that along."""
     mention = re.compile(rf"<@!?{bot_id}>")
+    mentions_bot = mention.search(message.content) is not None
     reference = message.reference
     replied_id, replied, gone = None, None, False
     if reference is not None and reference.type is discord.MessageReferenceType.reply:
         replied_id = reference.message_id
-        resolved = reference.resolved or await _fetched(message, replied_id)
+        resolved = reference.resolved or await _fetched(message, replied_id, mentions_bot)
         gone = not isinstance(resolved, discord.Message)
         replied = resolved if isinstance(resolved, discord.Message) else None
     return Said(
         message,
         mention.sub("", message.content).strip(),
-        mentions_bot=mention.search(message.content) is not None,
+        mentions_bot=mentions_bot,
         to_bot=replied is not None and replied.author.id == bot_id,
         replied_id=replied_id,
         replied=replied,
@@ -70,10 +71,19 @@ def which(said: Said, count: int) -> tuple[int, str]:
     raise WhichPicture(count=count)
 
 
-async def _fetched(message: discord.Message, message_id: int | None) -> discord.Message | None:
+async def _fetched(
+    message: discord.Message,
+    message_id: int | None,
+    mentions_bot: bool,  # noqa: FBT001 (one use)
+) -> discord.Message | None:
+    """Return a message; what is not meant for the bot fails without a word."""
     if message_id is None:
         return None
     try:
         return await message.channel.fetch_message(message_id)
     except (discord.NotFound, discord.Forbidden):
+        return None
+    except (discord.HTTPException, ConnectionError, TimeoutError):
+        if mentions_bot:
+            raise
         return None

@@ -110,7 +110,7 @@ class Edit(commands.Cog):
             raise EmptyPrompt
         if wish.job_id is not None:
             pointer = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
-        elif wish.which < len(shown):
+        elif 0 <= wish.which < len(shown):
             pointer = await self._bot.desk.checked(interaction, shown[wish.which])
         else:
             await self._edit_upload(interaction, answer, wish)

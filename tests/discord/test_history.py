@@ -10,7 +10,18 @@ from bot.demo.stage import Stage
 from bot.domain.job import Shown
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
-from tests.acting import WITHIN, answered, contents, finished, imagine, roles, say, texts, until
+from tests.acting import (
+    WITHIN,
+    answered,
+    contents,
+    finished,
+    imagine,
+    roles,
+    say,
+    texts,
+    until,
+    whispered,
+)
 from tests.worlds import Join
 
 COMPONENT = 3
@@ -320,9 +331,9 @@ async def test_another_channels_versions_are_seen_by_those_who_may(
     assert "blue" not in unseen.text
     assert [mark.split(" ")[0] for mark in marks(unseen)] == ["1", "2", "3", "4"]
     turn_id = (await client.desk.shown_in(five[1].id, None))[0].turn_id
-    told = await answered(world, forge(world.ben, unseen, f"{turn_id}:1"))
+    told = await whispered(world, forge(world.ben, unseen, f"{turn_id}:1"))
     assert "不再" in told.text or "没有" in told.text
-    refused = await answered(world, forge(world.anna, seen, f"{turn_id}:1"))
+    refused = await whispered(world, forge(world.anna, seen, f"{turn_id}:1"))
     assert "can't do that here" in refused.text
     assert not [message for message in world.art.messages if "went back" in message.text]
 
@@ -359,7 +370,7 @@ async def test_a_private_version_is_its_authors_alone(
     assert "invert" not in theirs.text
     assert marks(theirs)[3] == "4 · ↳ 来自 1 · ◀ 当前"
     turn_id = (await client.desk.shown_in(five[3].id, None))[0].turn_id
-    refused = await answered(world, forge(world.anna, mine, f"{turn_id}:1"))
+    refused = await whispered(world, forge(world.anna, mine, f"{turn_id}:1"))
     assert "can't do that here" in refused.text
     assert "nothing before version 4" in (await undo(world)).text
 
@@ -421,7 +432,7 @@ async def test_a_deleted_version_can_not_be_chosen(
     """The list stays, and a sentence says that it is gone; the list made anew is without it."""
     listed = await history(world)
     await forget(client, five[2])
-    told = await answered(world, await choose(world, listed, "3 "))
+    told = await whispered(world, await choose(world, listed, "3 "))
     assert "no longer kept" in told.text
     assert told.ephemeral
     assert listed.selects
@@ -437,18 +448,18 @@ async def test_a_page_of_what_was_forgotten_is_gone(world: Stage, client: Atelie
     listed = await history(world, channel=thread)
     async with store_of(client).writing() as connection:
         await connection.exec_driver_sql("DELETE FROM turns")
-    await world.anna.press(listed, label="Older")
-    await world.discord.message_changed(
-        listed, lambda seen: "no longer kept" in seen.text, within=WITHIN
-    )
+    pressed = await world.anna.press(listed, label="Older")
+    assert "no longer kept" in (await whispered(world, pressed)).text
 
 
 @pytest.mark.usefixtures("five")
 async def test_a_forged_choice_is_refused(world: Stage, client: AtelierClient) -> None:
     """What no list offers, or what is of another server, is no version here."""
     listed = await history(world)
-    for value in ("nonsense", "404:1", "1:9", f"{10**30}:1"):
+    for value in ("nonsense", f"{10**30}:1"):
         assert "no longer kept" in (await answered(world, forge(world.anna, listed, value))).text
+    for value in ("404:1", "1:9"):
+        assert "no longer kept" in (await whispered(world, forge(world.anna, listed, value))).text
     other = world.discord.create_guild("Other")
     elsewhere = other.create_text_channel("art")
     world.discord.join(other, world.ben)
@@ -497,3 +508,17 @@ async def test_a_version_whose_file_is_lost_is_listed(
     back = await undo(world)
     assert "went back to version 4" in back.text
     assert not back.pictures
+
+
+async def test_a_reply_to_what_undo_says_edits_that_version(
+    world: Stage, client: AtelierClient
+) -> None:
+    """The thumbnail stands for the picture itself, with its history."""
+    first = await imagine(world, "a red kite")
+    await known(client, await say(world, "blur it", reply_to=first))
+    undone = await undo(world)
+    await known(client, undone)
+    edited = await say(world, "flip it", reply_to=undone)
+    assert edited.pictures
+    assert roles(world) == ["user", "model", "user"]
+    assert texts(contents(world)[-1]) == ["flip it"]

@@ -11,7 +11,17 @@ import pytest
 
 from bot.demo.discord import Channel, Message
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, answered, contents, finished, image, imagine, pictures, png, say
+from tests.acting import (
+    WITHIN,
+    contents,
+    finished,
+    image,
+    imagine,
+    pictures,
+    png,
+    say,
+    whispered,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +212,7 @@ async def test_only_who_asked_says_which(world: Stage) -> None:
     """Somebody else's press gets a polite no, and the question stays."""
     both = await imagine(world, count=2)
     question = await say(world, "blur it", reply_to=both)
-    refused = await answered(world, await world.ben.press(question, label="1"))
+    refused = await whispered(world, await world.ben.press(question, label="1"))
     assert "can't do that" in refused.text
     assert len(question.buttons) == 2
 
@@ -214,7 +224,7 @@ async def test_what_was_deleted_meanwhile_is_gone(world: Stage) -> None:
     asked = await world.anna.send(world.art, "blur it", reply_to=both)
     question = await finished(world, await world.art.wait_for_message(after=asked, within=WITHIN))
     await world.anna.delete(asked)
-    told = await answered(world, await world.anna.press(question, label="1"))
+    told = await whispered(world, await world.anna.press(question, label="1"))
     assert "no longer kept" in told.text
 
 

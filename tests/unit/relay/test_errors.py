@@ -143,11 +143,11 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
                 "code": "500",
             }
         },
-        RelayBusy,
+        RelayFault,
     ),
     # other shapes
     (500, {"error": "insufficient balance"}, RelayBalanceUsedUp),
-    (500, {"error": {"error": {"message": "The model is overloaded"}}}, RelayBusy),
+    (500, {"error": {"error": {"message": "The model is overloaded"}}}, RelayFault),
     (400, {"message": "Incorrect API key provided"}, KeyRejected),
     (400, {"code": 1, "msg": "payload too large"}, RequestTooLarge),
     (422, {"detail": "finishReason: SAFETY"}, Refused),
@@ -155,7 +155,7 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
     (400, '{"error": {"message": "Corrupted thought signat', RequestRejected),
     (400, '{"error": {"message": "Corrupted thought signature", "sta', SignatureRejected),
     (400, 'data: {"error": {"message": "Corrupted thought signature"}}\n\n', SignatureRejected),
-    (500, '"The model is overloaded"', RelayBusy),
+    (500, '"The model is overloaded"', RelayFault),
     (429, "slow down", RelayBusy),
     (401, "", KeyRejected),
     (402, "", RelayBalanceUsedUp),
