@@ -162,7 +162,11 @@ async def assembled(
             talk=talk,
             details=Details(studio, delivery, texts, public_url=settings.blobs_public_url),
             archive=Archive(
-                Versions(store), Thumbnails(blobs, workshop), texts, visit=admission.visit
+                Versions(store),
+                Thumbnails(blobs, workshop),
+                texts,
+                unfinished,
+                visit=admission.visit,
             ),
             intake=intake,
             forgetting=Forgetting(store),
@@ -197,7 +201,7 @@ async def forget(settings: Settings, member_id: int) -> str:
         turns = await Forgetting(store).member(member_id)
         left = await store.unfinished(untouched_since=datetime.now(UTC))
     at_work = sum(each.job.order.author_id == member_id for each in left)
-    later = f"; still at work, to be forgotten later: {at_work}" if at_work else ""
+    later = f"; jobs still at work, run it again when they are over: {at_work}" if at_work else ""
     return f"turns of member {member_id} that are forgotten: {turns}{later}"
 
 

@@ -12,6 +12,7 @@ from bot.interface.orders import place_of
 from bot.interface.sight import Sight
 from bot.interface.texts import Texts
 from bot.interface.thumbnails import Thumbnails
+from bot.interface.unfinished import Unfinished
 from bot.interface.version_list import (
     VersionList,
     name_of,
@@ -40,12 +41,18 @@ class Archive:
     """
 
     def __init__(
-        self, versions: Versions, thumbnails: Thumbnails, texts: Texts, visit: Visit
+        self,
+        versions: Versions,
+        thumbnails: Thumbnails,
+        texts: Texts,
+        unfinished: Unfinished,
+        visit: Visit,
     ) -> None:
         """Keep what is needed; a process that stops waits for those whom `visit` has let in."""
         self._versions = versions
         self._thumbnails = thumbnails
         self._texts = texts
+        self._unfinished = unfinished
         self._visit = visit
 
     async def show(self, interaction: "discord.Interaction[AtelierClient]") -> None:
@@ -103,11 +110,13 @@ class Archive:
                 raise NotAllowed
             await self._versions.go_back(place, version)
             public = (interaction.guild_locale or interaction.locale).value
-            told = await interaction.followup.send(
-                view=line(f"-# {self._went_back(interaction, entries[0], sight, public)}"),
-                wait=True,
-            )
-            await self._versions.told(version, message_id=told.id, channel_id=place.channel_id)
+            with self._unfinished.job() as tells:
+                told = await interaction.followup.send(
+                    view=line(f"-# {self._went_back(interaction, entries[0], sight, public)}"),
+                    wait=True,
+                )
+                tells(told.id)
+                await self._versions.told(version, message_id=told.id, channel_id=place.channel_id)
             await self._show_again(interaction, conversation_id, page)
 
     async def undo(self, interaction: "discord.Interaction[AtelierClient]") -> None:
@@ -131,10 +140,12 @@ class Archive:
             kept = self._texts.get("undo-kept", answer.locale, version=name_of(history.present))
             async with self._thumbnails_of([entry]) as (thumbnail,):
                 layout = Layout(with_thumbnail(f"{text}\n-# {kept}", thumbnail))
-                message_id = await answer.show(layout, [thumbnail] if thumbnail else [])
-            await self._versions.told(
-                entry.version, message_id=message_id, channel_id=place.channel_id
-            )
+                with self._unfinished.job() as tells:
+                    message_id = await answer.show(layout, [thumbnail] if thumbnail else [])
+                    tells(message_id)
+                    await self._versions.told(
+                        entry.version, message_id=message_id, channel_id=place.channel_id
+                    )
 
     async def _show_again(
         self,

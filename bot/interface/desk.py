@@ -11,7 +11,7 @@ import discord
 
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import AtelierError, Gone, Interrupted, NotAllowed
-from bot.domain.job import UNSHOWN, Job, JobKind, Order, Shown
+from bot.domain.job import UNSHOWN, Job, JobKind, JobState, Order, Shown
 from bot.domain.model import is_as_asked
 from bot.interface.access import check_owns, check_sees, is_of_here
 from bot.interface.answers import PASSING, Answer, InteractionAnswer
@@ -67,8 +67,9 @@ class Desk(Serving):
         if interaction.message:
             await self._unfinished.wait(interaction.message.id)
         server = self if job.order.kind is JobKind.PICTURE else interaction.client.talk
-        if await self._studio.state(job) in UNSHOWN:
-            if job.called_off:
+        state = await self._studio.state(job)
+        if state in UNSHOWN:
+            if job.called_off or state is JobState.KEPT:
                 check_owns(interaction, job)
             await server.hand_over(answer, job)
             return
@@ -124,6 +125,7 @@ class Desk(Serving):
             raise
         except (discord.HTTPException, NotAllowed):
             await self._studio.keep(job)
+            raise
         else:
             # What only one member sees is gone when they start their client anew.
             await self._studio.keep(job, told=not job.order.private)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import discord
 
-from bot.domain.errors import AlreadyShown, Interrupted, Restarting, StorageFailed
+from bot.domain.errors import AlreadyShown, Interrupted, NotAllowed, Restarting, StorageFailed
 from bot.domain.job import Job, JobKind, JobState, Unfinished
 from bot.interface.answers import PASSING, Answer, ChannelAnswer, Room
 from bot.interface.buttons import job_of
@@ -123,9 +123,17 @@ class Recovery:
             await self._tell_of(answer, job)
             await self._studio.give_back(job)
         elif job.called_off:
-            await self._desk.keep(answer, job)
+            await self._keep(answer, job)
         else:
             await self._hand_over(server, answer, job, found)
+
+    async def _keep(self, answer: Answer, job: Job) -> None:
+        try:
+            await self._desk.keep(answer, job)
+        except PASSING:
+            raise
+        except (discord.HTTPException, NotAllowed) as error:
+            await self._door.report(error, answer, job_id=job.id)
 
     async def _tell_of(self, answer: Answer, job: Job) -> None:
         """Tell that a job may have been billed; raise only where that can be done later."""

@@ -24,6 +24,10 @@ AN_HOUR: Final = timedelta(hours=1)
 """How often it is tidied up, and how long bytes may wait for the row that will name them."""
 
 
+A_MONTH: Final = timedelta(days=30)
+"""How long what failed can be tried again."""
+
+
 class Forgetting:
     """Forget what was said and made."""
 
@@ -49,6 +53,10 @@ class Forgetting:
     async def before(self, then: datetime) -> int:
         """Forget what nothing came of any more since then, and return how many turns that were."""
         return await _to_the_last(lambda: self._store.forget_before(then, most=STEP))
+
+    async def fruitless(self, then: datetime) -> None:
+        """Forget what was asked before then and of which nothing came: no message shows it."""
+        await _to_the_last(lambda: self._store.forget_fruitless(then, most=STEP))
 
 
 class Housekeeping:
@@ -76,6 +84,7 @@ class Housekeeping:
             turns = await self._forgetting.before(datetime.now(UTC) - self._keep_for)
             if turns:
                 log.info("%d turns were kept long enough and are forgotten", turns)
+        await self._forgetting.fruitless(datetime.now(UTC) - A_MONTH)
         files = 0
         async for keys in self._blobs.old(age):
             # Asked after they were listed: who names one of them from now on renews it first.

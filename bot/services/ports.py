@@ -183,6 +183,10 @@ class Store(Protocol):
         """Delete what nothing came of any more since then."""
         ...
 
+    async def forget_fruitless(self, then: datetime, *, most: int) -> Forgotten:
+        """Delete what was asked before then and of which nothing came."""
+        ...
+
     async def named(self, blobs: Collection[str]) -> set[str]:
         """Return those of these keys of blobs that a row refers to."""
         ...

@@ -49,7 +49,7 @@ class Forgetting(Database):
 
     @to_its_end
     async def forget_guild(self, guild_id: int, *, most: int) -> Forgotten:
-        """Delete what was asked in a server and is not shown outside of it."""
+        """Delete what was asked in a server and is not shown in another channel."""
         async with self.writing() as connection:
             left = await _no_longer_keep(connection, conversations.c.guild_id == guild_id)
             jobs_over = {"guild_id": guild_id, "most": most}
@@ -68,6 +68,12 @@ class Forgetting(Database):
         async with self.writing() as connection:
             jobs_over = {"then": then, "most": most}
             return await _forget(connection, queries.OVER_SINCE, jobs_over)
+
+    @to_its_end
+    async def forget_fruitless(self, then: datetime, *, most: int) -> Forgotten:
+        """Delete what was asked before then and of which nothing came."""
+        async with self.writing() as connection:
+            return await _forget(connection, queries.FRUITLESS_SINCE, {"then": then, "most": most})
 
     @to_its_end
     async def named(self, blobs: Collection[str]) -> set[str]:

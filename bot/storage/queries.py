@@ -142,7 +142,11 @@ OVER_IN_GUILD = _over(jobs.c.guild_id == bindparam("guild_id"), ~_shown_elsewher
 
 OVER_OF_MEMBER = _over(jobs.c.author_id == bindparam("author_id"))
 
-OVER_SINCE = _over(jobs.c.updated_at < bindparam("then", type_=jobs.c.updated_at.type))
+_before_then = jobs.c.updated_at < bindparam("then", type_=jobs.c.updated_at.type)
+
+OVER_SINCE = _over(_before_then)
+
+FRUITLESS_SINCE = _over(_before_then, ~exists().where(turns.c.job_id == jobs.c.id))
 
 SHOWN_NOWHERE = (
     select(turns.c.id, turns.c.job_id)

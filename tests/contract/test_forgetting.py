@@ -10,7 +10,7 @@ import pytest
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
 from bot.domain.errors import Gone
-from bot.domain.job import Forgotten, Job, JobKind, JobState, Place, Shown
+from bot.domain.job import POINTS, Forgotten, Job, JobKind, JobState, Place, Shown
 from bot.services.ports import Store
 from tests.contract.builders import (
     CHANNEL,
@@ -408,3 +408,24 @@ async def test_places_are_kept_apart(store: Store):
     assert await store.forget_guild(GUILD + 1, most=MANY) == NOTHING
     assert await store.forget_member(MEMBER + 1, most=MANY) == NOTHING
     assert await store.turn(turn.id) == turn
+
+
+async def test_what_came_to_nothing_is_forgotten_by_itself(store: Store):
+    """No message shows it, so that none can be deleted; what was shown stays."""
+    kept = await show(store, 1)
+    failed = await refused(store, user=UPLOAD)
+    later = NOON + timedelta(days=1)
+    assert await store.forget_fruitless(NOON, most=MANY) == NOTHING
+    assert await store.forget_fruitless(later, most=MANY) == Forgotten(jobs=1, turns=0)
+    assert await store.job(failed.id) is None
+    assert await store.named([blob("upload").key]) == set()
+    assert await store.turn(kept.id) == kept
+
+
+async def test_a_message_that_points_keeps_nothing(store: Store):
+    """What only tells of a version does not hold it when the one that shows it is deleted."""
+    turn = await show(store, 1)
+    await store.points(Shown(2, POINTS, turn.id, 1, CHANNEL))
+    assert await store.shown_in(2) == [Shown(2, POINTS, turn.id, 1, CHANNEL)]
+    assert await store.forget_messages([1]) == Forgotten(jobs=1, turns=1)
+    assert await store.shown_in(2) == []

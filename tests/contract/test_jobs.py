@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.job import Job, JobState, Shown
 from bot.services.ports import Store
-from tests.contract.builders import CHANNEL, MEMBER, NOON, draft, order
+from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, order
 
 LATER = NOON + timedelta(minutes=1)
 
@@ -94,3 +94,35 @@ async def test_what_only_its_author_sees_is_no_channels_newest_picture(store: St
     await store.posted(job.id, [shown], NOON)
     assert await store.shown_in(1) == [shown]
     assert await store.newest_shown(CHANNEL) is None
+
+
+async def test_a_job_that_is_over_is_not_sent(store: Store):
+    """Whoever is about to send it learns that; one that is at work goes on."""
+    job, over = await accept(store, count=2), await accept(store)
+    assert await store.cancelled(over.id, "called-off", NOON)
+    assert await store.sent(job.id, NOON)
+    assert await store.sent(job.id, NOON)
+    assert not await store.sent(over.id, NOON)
+    assert await store.state(over.id) is JobState.CANCELLED
+
+
+async def test_only_what_is_not_sent_is_cancelled(store: Store):
+    """Too late, it changes nothing; in time, its pictures are returned once."""
+    job = await accept(store)
+    await store.sent(job.id, NOON)
+    assert not await store.cancelled(job.id, "called-off", NOON)
+    assert await store.state(job.id) is JobState.SENT
+    other = await accept(store)
+    assert await store.used_today(GUILD, MEMBER, NOON) == 2
+    assert await store.cancelled(other.id, "called-off", NOON)
+    assert not await store.cancelled(other.id, "called-off", NOON)
+    assert await store.used_today(GUILD, MEMBER, NOON) == 1
+
+
+async def test_what_somebody_showed_is_not_kept(store: Store):
+    """A button may be faster than the line that offers it."""
+    job = await accept(store)
+    turn = await store.made(job, draft(), NOON)
+    await store.posted(job.id, [Shown(1, 0, turn.id, 1, CHANNEL)], NOON)
+    await store.kept(job.id, NOON, told=True)
+    assert await store.state(job.id) is JobState.POSTED

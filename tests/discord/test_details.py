@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -101,3 +102,39 @@ async def test_with_a_public_address_there_are_links(world: Stage, join: Join) -
     assert url.startswith("https://pictures.example/atelier/")
     address = url.removeprefix("https://pictures.example/atelier/")
     assert (world.folder / "data" / "blobs" / address).is_file()
+
+
+def told_in_pictures(count: int) -> moods.EachDocument:
+    """Return the mood of a model that tells a story in so many pictures."""
+
+    def change(document: Any) -> None:
+        content = document["candidates"][0]["content"]
+        picture = next(part for part in reversed(content["parts"]) if "inlineData" in part)
+        content["parts"] = [
+            part for number in range(count) for part in ({"text": f"Step {number}."}, picture)
+        ]
+
+    return moods.EachDocument(change)
+
+
+async def test_many_links_fit_into_a_message(world: Stage, join: Join) -> None:
+    """A row of buttons has five."""
+    await join(blobs_public_url="https://pictures.example/atelier")
+    world.relay.next(told_in_pictures(6))
+    panel = await more(world, await imagine(world))
+    links = await answered(world, await world.anna.press(panel, label="Download original"))
+    assert [len(row["components"]) for row in links.payload["components"][1:]] == [5, 1]
+
+
+@pytest.mark.usefixtures("client")
+async def test_more_drafts_than_a_gallery_holds_are_cut(world: Stage) -> None:
+    """Ten of them are shown."""
+
+    def change(document: Any) -> None:
+        content = document["candidates"][0]["content"]
+        picture = next(part for part in reversed(content["parts"]) if "inlineData" in part)
+        content["parts"] = [picture] * 12
+
+    world.relay.next(moods.EachDocument(change))
+    panel = await more(world, await imagine(world))
+    assert len(panel.pictures) == 10

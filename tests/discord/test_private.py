@@ -8,7 +8,7 @@ from bot.demo.discord import Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, answered, imagine
+from tests.acting import WITHIN, answered, imagine, roles, say
 
 pytestmark = pytest.mark.usefixtures("client")
 
@@ -111,3 +111,45 @@ async def test_a_kept_picture_is_brought_once(world: Stage, client: AtelierClien
     assert (await answered(world, await world.anna.press(offer, label="Show it"))).pictures
     again = await answered(world, await world.anna.press(offer, label="Show it"))
     assert "done already" in again.text
+
+
+async def test_a_private_picture_that_came_directly_keeps_its_history(
+    world: Stage, client: AtelierClient
+) -> None:
+    """A reply to it in the direct messages goes on from it."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite", private=True)
+    await asked.result(within=WITHIN)
+    asked.expire()
+    found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
+    for _ in range(400):
+        if await client.desk.shown_in(found.id, None):
+            break
+        await asyncio.sleep(0.05)
+    edited = await say(world, "blur it", reply_to=found, channel=world.anna.dm)
+    assert edited.pictures
+    assert roles(world) == ["user", "model", "user"]
+
+
+async def test_what_is_shown_elsewhere_has_live_buttons(
+    world: Stage, client: AtelierClient
+) -> None:
+    """A kept picture that its author has shown to them in another channel is theirs there too."""
+    world.discord.faults.add("POST", CHANNELS, status=403, times=99)
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    await asked.result(within=WITHIN)
+    world.discord.faults.add("PATCH", "/webhooks/*", status=404)
+    await kept(client, world)
+    world.discord.faults.clear()
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    listed = await world.anna.slash(elsewhere, "history")
+    await answered(world, listed)
+    offer = await world.discord.wait_for(
+        lambda: next((m for m in world.anna.sees(elsewhere) if "kept for you" in m.text), None),
+        within=WITHIN,
+    )
+    shown = await answered(world, await world.anna.press(offer, label="Show it"))
+    assert shown.ephemeral
+    details = await answered(world, await world.anna.press(shown, label="More"))
+    assert "a kite" in details.text

@@ -1,14 +1,17 @@
 """What lies about unfinished is ended by the running process too, not only at the next start."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.demo.discord import Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
+from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, answered, at_work, finished
+from tests.acting import WITHIN, answered, at_work, finished, imagine, until
 
 ANSWER = "/webhooks/*"
 AT_ONCE = timedelta(0)
@@ -23,6 +26,14 @@ async def refused(world: Stage) -> Message:
     failed = await finished(world, progress)
     assert "is kept" in failed.text
     return failed
+
+
+async def forget_that_it_was_shown(client: AtelierClient) -> None:
+    """Leave behind what a kill leaves between a post and its row."""
+    store = client.talk._store
+    async with store.writing() as connection:  # type: ignore[attr-defined]
+        await connection.execute(text("UPDATE jobs SET state = 'made'"))
+        await connection.execute(text("DELETE FROM shown"))
 
 
 async def test_a_picture_that_discord_did_not_take_is_posted_later(
@@ -72,3 +83,51 @@ async def test_words_go_to_their_author_where_the_channel_is_closed(world: Stage
     )
     assert found.reference_id is None
     assert not [message for message in world.art.messages if message.from_bot]
+
+
+async def test_a_picture_that_a_button_showed_is_not_posted_again(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Of the messages about a job, the one that shows it counts, and not its old error line."""
+    failed = await refused(world)
+    shown = await answered(world, await world.anna.press(failed, label="Try again"))
+    assert shown.pictures
+    await forget_that_it_was_shown(client)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.POSTED
+    assert sum(bool(message.pictures) for message in world.art.messages) == 1
+
+
+async def test_a_picture_that_was_sent_directly_is_not_sent_again(
+    world: Stage, client: AtelierClient
+) -> None:
+    """What is in the author's direct messages is found there."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite", private=True)
+    await asked.result(within=WITHIN)
+    asked.expire()
+    await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    await forget_that_it_was_shown(client)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.POSTED
+    assert sum(bool(message.pictures) for message in world.anna.dm.messages) == 1
+
+
+async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Between looking at a job and making it, its author may have called it off."""
+    await imagine(world)
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    store = client.talk._store
+    async with store.writing() as connection:  # type: ignore[attr-defined]
+        await connection.execute(text("UPDATE jobs SET state = 'accepted'"))
+    job = await client.desk._studio.job(1)
+    world.discord.faults.add("GET", "/users/*", delay=0.5)
+    looking = asyncio.create_task(client._recovery.look_again(client, idle=AT_ONCE))
+    await asyncio.sleep(0.2)
+    assert await client.desk._studio.call_off(job)
+    await looking
+    assert len(world.relay.requests) == 1
+    assert await client.desk._studio.state(job) is JobState.CANCELLED

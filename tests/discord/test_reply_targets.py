@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.demo.discord import Channel, Message
+from bot.demo.relay import moods
 from bot.demo.stage import Stage
 from tests.acting import (
     WITHIN,
@@ -236,3 +237,28 @@ async def test_in_a_direct_message_a_reply_needs_no_mention(world: Stage) -> Non
     edited = await say(world, "make it black and white", reply_to=photo, channel=world.anna.dm)
     assert edited.pictures
     assert "70x50" in sent_size(world)
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_double_press_is_one_job(world: Stage) -> None:
+    """The second press does nothing: the first one's answer takes the question's place."""
+    both = await imagine(world, count=2)
+    question = await say(world, "blur it", reply_to=both)
+    before = len(world.relay.requests)
+    world.relay.next(moods.Slow(0.5))
+    await world.anna.press(question, label="1")
+    await world.anna.press(question, label="2")
+    edited = await world.discord.message_changed(question, lambda seen: seen.pictures)
+    assert len(edited.pictures) == 1
+    assert len(world.relay.requests) == before + 1
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_pick_is_acknowledged_before_discord_is_asked_anything(world: Stage) -> None:
+    """However long it takes to read the message that asked, the press is answered in time."""
+    both = await imagine(world, count=2)
+    question = await say(world, "blur it", reply_to=both)
+    world.discord.faults.add("GET", "/channels/*/messages/*", delay=3.2)
+    pressed = await world.anna.press(question, label="1")
+    await pressed.response()
+    await world.discord.message_changed(question, lambda seen: seen.pictures, within=WITHIN)

@@ -19,6 +19,9 @@ NEEDED = {
 }
 
 
+AT_WORK = "jobs still at work, run it again when they are over"
+
+
 async def forget(folder: Path, member: object) -> tuple[int, str, str]:
     """Run `python -m bot forget` in a folder, and return how it ended and what it wrote."""
     process = await asyncio.create_subprocess_exec(
@@ -63,7 +66,7 @@ async def test_a_member_is_forgotten_beside_a_running_bot(world: Stage) -> None:
     anna = world.anna.id
     assert await forget(world.folder, anna) == (
         0,
-        f"turns of member {anna} that are forgotten: 1; still at work, to be forgotten later: 1\n",
+        f"turns of member {anna} that are forgotten: 1; {AT_WORK}: 1\n",
         "",
     )
     assert (await finished(world, await asked.result(within=WITHIN))).pictures

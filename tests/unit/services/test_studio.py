@@ -10,6 +10,7 @@ from bot.domain.content import Part, Role, question
 from bot.domain.conversation import Pointer
 from bot.domain.errors import (
     AtelierError,
+    Billing,
     CalledOff,
     EmptyPrompt,
     Gone,
@@ -18,6 +19,7 @@ from bot.domain.errors import (
     Refused,
     RelayBusy,
     RelayTimeout,
+    RequestTooLarge,
     SignatureRejected,
     Unexpected,
 )
@@ -393,3 +395,43 @@ async def test_a_button_of_a_forgotten_job_is_gone(house: House) -> None:
     studio = await house.open()
     with pytest.raises(Gone):
         await studio.job(99)
+
+
+async def test_a_rebuilt_request_is_not_sent_after_a_possible_bill(house: House) -> None:
+    """A signature error that may have cost something ends the job: nothing is asked again."""
+    studio = await house.open()
+    error = SignatureRejected("after a fault")
+    error.billing = Billing.POSSIBLE
+    house.relay.script = [error, await house.painted()]
+    (result,) = await results(studio, order())
+    assert result is error
+    assert len(house.relay.asked) == 1
+
+
+async def test_a_job_that_is_over_is_not_sent(house: House) -> None:
+    """Who was called off between being read and being made costs nothing."""
+    studio = await house.open()
+    job = await studio.accept(order())
+    assert await studio.call_off(job)
+    (result,) = await studio.work(job)
+    assert isinstance(result, CalledOff)
+    assert not house.relay.asked
+    assert await studio.state(job) is JobState.CANCELLED
+
+
+async def test_uploads_are_shrunk_into_the_budget(house: House) -> None:
+    """What is asked alone may break it; then its pictures are made smaller, not refused."""
+    studio = await house.open(Policy(body_budget=200_000))
+    uploads = [await house.picture(width=300 + number, height=300) for number in range(4)]
+    house.relay.script = [await house.painted()]
+    (result,) = await results(studio, order(user=question(uploads, "side by side")))
+    assert isinstance(result, Made)
+    assert sum(content.wire_bytes for content in house.relay.asked[0].contents) <= 200_000
+
+
+async def test_what_can_not_be_shrunk_is_refused_unsent(house: House) -> None:
+    """Words are not cut: too many of them for the budget are said to be too much."""
+    studio = await house.open(Policy(body_budget=200, prompt_characters=4_000))
+    (result,) = await results(studio, order("word " * 200))
+    assert isinstance(result, RequestTooLarge)
+    assert not house.relay.asked
