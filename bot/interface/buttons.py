@@ -96,7 +96,7 @@ class RetryButton(JobButton, template=r"atl:retry:(?P<job>\d{1,19})"):
 
     async def pressed(self, interaction: Press) -> None:
         """Show what was made all the same, else place the order again."""
-        await interaction.client.desk.redo(interaction, self._job_id)
+        await interaction.client.desk.retry(interaction, self._job_id)
 
 
 class CancelButton(JobButton, template=r"atl:cancel:(?P<job>\d{1,19})"):

@@ -59,30 +59,22 @@ class Desk(Serving):
     """Serve orders for pictures, from the painting line to the gallery."""
 
     async def redo(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
-        """Place an old order again for whoever pressed; what was never shown is shown instead."""
-        answer = InteractionAnswer(interaction, self._texts)
-        await answer.defer()
-        job = await self._studio.job(job_id)
-        check_sees(interaction, job)
+        """Place an old order again for whoever pressed."""
+        answer, job = await self._pressed(interaction, job_id)
+        await self._again(interaction, answer, job)
+
+    async def retry(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
+        """Show what was made all the same and nobody has seen, else place the order again."""
+        answer, job = await self._pressed(interaction, job_id)
         if interaction.message:
             await self._unfinished.wait(interaction.message.id)
-        server = self if job.order.kind is JobKind.PICTURE else interaction.client.talk
         state = await self._studio.state(job)
-        if state in UNSHOWN:
-            if job.called_off or state is JobState.KEPT:
-                check_owns(interaction, job)
-            await server.hand_over(answer, job)
+        if state not in UNSHOWN:
+            await self._again(interaction, answer, job)
             return
-        asking = answer.asking
-        order = replace(
-            job.order,
-            place=asking.place,
-            author_id=asking.author_id,
-            source_id=asking.source_id,
-            private=asking.private,
-            locale=asking.locale,
-        )
-        await server.serve(answer, order)
+        if job.called_off or state is JobState.KEPT:
+            check_owns(interaction, job)
+        await self._server(interaction, job).hand_over(answer, job)
 
     async def cancel(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
         """Call a job off for its author or a moderator, as far as that can be done."""
@@ -109,8 +101,7 @@ class Desk(Serving):
             interaction, self._texts, private=job.order.private or not is_here
         )
         await answer.defer()
-        server = self if job.order.kind is JobKind.PICTURE else interaction.client.talk
-        await server.hand_over(answer, job)
+        await self._server(interaction, job).hand_over(answer, job)
 
     async def keep(self, answer: Answer, job: Job) -> None:
         """Say that what was cancelled too late came all the same, with a button that shows it.
@@ -176,6 +167,32 @@ class Desk(Serving):
     async def turn(self, turn_id: int) -> Turn:
         """Return one turn; raise Gone if it is no longer kept."""
         return await self._studio.turn(turn_id)
+
+    async def _pressed(
+        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
+    ) -> tuple[InteractionAnswer, Job]:
+        answer = InteractionAnswer(interaction, self._texts)
+        await answer.defer()
+        job = await self._studio.job(job_id)
+        check_sees(interaction, job)
+        return answer, job
+
+    async def _again(
+        self, interaction: "discord.Interaction[AtelierClient]", answer: Answer, job: Job
+    ) -> None:
+        asking = answer.asking
+        order = replace(
+            job.order,
+            place=asking.place,
+            author_id=asking.author_id,
+            source_id=asking.source_id,
+            private=asking.private,
+            locale=asking.locale,
+        )
+        await self._server(interaction, job).serve(answer, order)
+
+    def _server(self, interaction: "discord.Interaction[AtelierClient]", job: Job) -> Serving:
+        return self if job.order.kind is JobKind.PICTURE else interaction.client.talk
 
     async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
         outcome = await self._make(answer, job, shows)
