@@ -166,7 +166,7 @@ async def assembled(
                 Thumbnails(blobs, workshop),
                 texts,
                 unfinished,
-                visit=admission.visit,
+                visit=studio.presence,
             ),
             intake=intake,
             forgetting=Forgetting(store),

@@ -1,13 +1,14 @@
 """Who may press what: checked on every press, for anybody can send any custom id from anywhere."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import discord
 
 from bot.domain.errors import NotAllowed
 from bot.domain.job import Job
 
-Press = discord.Interaction[Any]
+Press: TypeAlias = discord.Interaction[Any]
+"""A press, or anything else that somebody does; its client is the AtelierClient."""
 
 
 def is_of_here(interaction: Press, job: Job) -> bool:

@@ -5,11 +5,10 @@ What is ready later is put into the same message through its channel, and its au
 short reply, because an edit notifies nobody.
 """
 
-import asyncio
 import logging
 import secrets
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
@@ -20,13 +19,14 @@ from contextlib import (
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias
 
 import discord
 
 from bot.domain.errors import NotAllowed
 from bot.domain.job import JobKind
 from bot.interface.orders import Asking, place_of
+from bot.interface.patience import patiently
 from bot.interface.texts import DEFAULT, Texts
 
 log = logging.getLogger(__name__)
@@ -40,16 +40,8 @@ ANSWERABLE: Final = timedelta(minutes=14)
 NO_LONGER_ANSWERABLE: Final = frozenset({10008, 10015, 10062, 50027})
 """Discord docs, JSON Error Codes: unknown message, webhook, interaction; invalid webhook token."""
 
-PAUSES: Final = (0.5, 2.0, 4.0)
-"""Seconds before something is tried again that Discord broke down over."""
-
 MAY_STILL_BE_EDITED: Final = frozenset({413, 500, 502, 503, 504})
 """Statuses after which a message is still there: too large for it, or Discord's own trouble."""
-
-PASSING: Final = (ConnectionError, TimeoutError, discord.DiscordServerError)
-"""What says that Discord, or the way to it, broke down for a while."""
-
-T = TypeVar("T")
 
 Room: TypeAlias = (
     discord.TextChannel
@@ -72,21 +64,6 @@ class OutFile:
     def open(self) -> discord.File:
         """Open the file; discord.py reads it in a thread while it sends, and closes it."""
         return discord.File(self.path, filename=self.filename, description=self.description)
-
-
-async def patiently(attempt: Callable[[], Awaitable[T]]) -> T:
-    """Try again where Discord broke down, or the connection broke off: perhaps after it was done.
-
-    So it is for what may happen twice: an edit, or a message with a nonce. Each attempt opens its
-    files anew.
-    """
-    for pause in PAUSES:
-        try:
-            return await attempt()
-        except PASSING as error:
-            log.warning("Discord broke down, again in %.1f s: %s", pause, type(error).__name__)
-            await asyncio.sleep(pause)
-    return await attempt()
 
 
 class Answer(ABC):

@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 import discord
 from discord import ui
 
+from bot.interface.access import Press
 from bot.interface.forms import job_form
-
-Press = discord.Interaction[Any]
-"""A press; its client is the AtelierClient, which imports this module."""
 
 
 class Guarded(ui.DynamicItem[ui.Button[Any]], template=r"atl:guarded"):

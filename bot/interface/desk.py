@@ -14,11 +14,12 @@ from bot.domain.errors import AtelierError, Gone, Interrupted, NotAllowed
 from bot.domain.job import UNSHOWN, Job, JobKind, JobState, Order, Shown
 from bot.domain.model import is_as_asked
 from bot.interface.access import check_owns, check_sees, is_of_here
-from bot.interface.answers import PASSING, Answer, InteractionAnswer
+from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.buttons import CancelButton, ShowButton, job_of
 from bot.interface.delivery import exhibits
 from bot.interface.layouts import gallery, line, with_button
 from bot.interface.live import Live
+from bot.interface.patience import PASSING
 from bot.interface.serving import Serving, Shows
 from bot.services.intake import NOTHING, Taken
 from bot.services.studio import Made, Result

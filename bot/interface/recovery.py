@@ -16,9 +16,10 @@ import discord
 
 from bot.domain.errors import AlreadyShown, Interrupted, NotAllowed, Restarting, StorageFailed
 from bot.domain.job import Job, JobKind, JobState, Unfinished
-from bot.interface.answers import PASSING, Answer, ChannelAnswer, Room
+from bot.interface.answers import Answer, ChannelAnswer, Room
 from bot.interface.buttons import job_of
 from bot.interface.desk import Desk
+from bot.interface.patience import PASSING
 from bot.interface.reporting import Door
 from bot.interface.talk import Talk
 from bot.interface.texts import Texts
@@ -139,7 +140,7 @@ class Recovery:
         """Tell that a job may have been billed; raise only where that can be done later."""
         try:
             await self._door.tell(Interrupted(), answer, job_id=job.id)
-        except discord.DiscordServerError:
+        except PASSING:
             raise
         except discord.HTTPException as error:
             log.warning("job %d: its author can't be told: %s", job.id, error.code)

@@ -59,7 +59,7 @@ class Serving(ABC):
 
     async def resume(self, answer: Answer, job: Job) -> None:
         """Make what was accepted before a restart; no limit refuses it a second time."""
-        async with self._studio.revisit():
+        async with self._studio.presence():
             await self._run(answer, job, NOTHING)
 
     async def _run(self, answer: Answer, job: Job, taken: Taken) -> None:
@@ -78,7 +78,7 @@ class Serving(ABC):
 
         Raise AlreadyShown where somebody else was faster, or Gone where it is no longer kept.
         """
-        async with self._studio.revisit(), self._handing_over.turn(job.id):
+        async with self._studio.presence(), self._handing_over.turn(job.id):
             if await self._studio.state(job) not in UNSHOWN:
                 raise AlreadyShown
             turns = await self._studio.turns_of(job.id)

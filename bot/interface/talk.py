@@ -11,10 +11,11 @@ from bot.domain.conversation import Turn
 from bot.domain.errors import AtelierError, ReplyEmpty
 from bot.domain.job import Job, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile, Thinking
-from bot.interface.answers import Answer, patiently
+from bot.interface.answers import Answer
 from bot.interface.delivery import Delivery, exhibits
 from bot.interface.layouts import gallery
 from bot.interface.live import Live
+from bot.interface.patience import patiently
 from bot.interface.reporting import Door
 from bot.interface.serving import Serving, Shows
 from bot.interface.split import MESSAGE_CHARACTERS, split

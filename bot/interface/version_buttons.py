@@ -8,7 +8,8 @@ import discord
 from discord import ui
 
 from bot.domain.errors import Gone
-from bot.interface.buttons import Guarded, Press
+from bot.interface.access import Press
+from bot.interface.buttons import Guarded
 
 _CHOICE = re.compile(r"(?P<turn>\d{1,18}):(?P<part>\d{0,4})")
 

@@ -30,7 +30,6 @@ from bot.domain.errors import (
     Unexpected,
 )
 from bot.domain.job import Draft, Job, JobKind, JobState, Order, Shown, Unfinished
-from bot.domain.model import ModelProfile
 from bot.domain.request import Safety
 from bot.services.admission import Admission
 from bot.services.asker import Asker, Note
@@ -99,7 +98,7 @@ class Studio:
         """Be present from an order to its answer; raise a LimitError where there is no room."""
         return self._admission.visit(guild_id=order.place.guild_id, author_id=order.author_id)
 
-    def revisit(self) -> AbstractAsyncContextManager[None]:
+    def presence(self) -> AbstractAsyncContextManager[None]:
         """Be present for what no limit holds: jobs of before a restart, and looking at what is."""
         return self._admission.visit()
 
@@ -109,7 +108,7 @@ class Studio:
             raise EmptyPrompt
         if len(order.prompt) > self._policy.prompt_characters:
             raise PromptTooLong(limit=self._policy.prompt_characters)
-        check_options(self._model(order), aspect=order.aspect, size=order.size)
+        check_options(self._models.of(order), aspect=order.aspect, size=order.size)
         await self._intake.hold(order.user)
         return await self._store.accept(
             order, daily_limit=self._policy.daily_pictures, now=datetime.now(UTC)
@@ -248,11 +247,11 @@ class Studio:
 
     def model_name(self, order: Order) -> str:
         """Return the name that members read of the model that an order uses."""
-        return self._model(order).name
+        return self._models.of(order).name
 
     def expected_seconds(self, order: Order) -> float | None:
         """Return how long such an order took lately, once there is something to go by."""
-        return self._durations.expect(self._model(order).id, order.size)
+        return self._durations.expect(self._models.of(order).id, order.size)
 
     def model_names(self, made: Sequence[Made]) -> list[str]:
         """Return the names of the models that made these, each once."""
@@ -352,9 +351,6 @@ class Studio:
             datetime.now(UTC),
             possibly_billed=_may_cost(error),
         )
-
-    def _model(self, order: Order) -> ModelProfile:
-        return self._models.of(order)
 
 
 def _may_cost(error: AtelierError) -> bool:

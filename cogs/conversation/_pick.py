@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import discord
 from discord import ui
 
-from bot.interface.buttons import Guarded, Press
+from bot.interface.access import Press
+from bot.interface.buttons import Guarded
 from bot.interface.layouts import IN_A_ROW, Layout, line
 from bot.interface.texts import Texts
 
