@@ -80,6 +80,7 @@ class Painter(discord.Client):
         self.deleted: list[int] = []
         self.resumes = 0
         self.ready = asyncio.Event()
+        self._answering = set[asyncio.Task[None]]()
         add_commands(self.tree)
 
     async def setup_hook(self) -> None:
@@ -102,6 +103,18 @@ class Painter(discord.Client):
         if message.author == self.user:
             return
         self.heard.append(message)
+        answering = asyncio.create_task(self._answer(message))
+        self._answering.add(answering)
+        answering.add_done_callback(self._answering.discard)
+        await answering
+
+    async def close(self) -> None:
+        """Leave once the answers that a test did not wait for are given."""
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=5)
+        await super().close()
+
+    async def _answer(self, message: discord.Message) -> None:
         if message.content == "thread on this":
             thread = await message.create_thread(name="from a message")
             await thread.send("inside")
