@@ -28,7 +28,7 @@ from bot.relay.answer import Answer, ReceivedPart, read_answer, texts
 from bot.relay.cuts import Caps, Cut
 from bot.relay.errors import clean, relay_error
 from bot.relay.fields import JsonObject, a_string, an_object, objects
-from bot.relay.reader import ReplyReader
+from bot.relay.reader import BATCH, ReplyReader
 from bot.relay.spool import Spool
 from bot.relay.wire import request_tree
 from bot.relay.writer import RequestBody
@@ -187,7 +187,7 @@ class RelayClient:
                     if response.status not in range(200, 300):
                         said = await _at_most(response.content, self._caps.error_body)
                         raise relay_error(response.status, response.headers, said)
-                    async for chunk in response.content.iter_any():
+                    async for chunk in response.content.iter_chunked(BATCH):
                         alive()
                         await take(chunk)
                     return

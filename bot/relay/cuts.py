@@ -91,7 +91,7 @@ class Cut:
 
     async def discard(self) -> None:
         """Forget what was spooled, unless it was committed."""
-        if self._spool:
+        if self._spool and self._blob is None:
             await self._spool.discard()
 
     def _write(self, data: bytes) -> None:

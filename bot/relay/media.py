@@ -26,6 +26,7 @@ DISCORD_HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
 FETCH_TIMEOUT = aiohttp.ClientTimeout(total=60, sock_connect=10, sock_read=15)
 
 _CONNECTIONS = 8
+_PIECE = 256 * 1024
 _MIB = 2**20
 
 # As it was sent: a cap on bytes means nothing if they can swell afterwards.
@@ -97,7 +98,7 @@ class MediaFetcher:
                     raise _unreachable(target, f"status {response.status}")
                 if (response.content_length or 0) > max_bytes:
                     raise _too_large(max_bytes)
-                async for chunk in response.content.iter_any():
+                async for chunk in response.content.iter_chunked(_PIECE):
                     size += len(chunk)
                     if size > max_bytes:
                         raise _too_large(max_bytes)

@@ -27,7 +27,7 @@ from blake3 import blake3
 
 from bot.domain.blob import BlobRef
 from bot.storage.failures import storage_errors
-from bot.storage.spool import BATCH, FileSpool, outcome
+from bot.storage.spool import BUFFER, Buffers, FileSpool, outcome
 
 SPOOL = "spool"
 """The folder, inside the root so that a rename suffices, of files that are no blobs yet."""
@@ -56,6 +56,7 @@ class FileBlobs:
         self._root = root
         self._spool = root / SPOOL
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="blobs")
+        self._buffers = Buffers()
 
     @classmethod
     @asynccontextmanager
@@ -79,7 +80,7 @@ class FileBlobs:
 
     def spool(self) -> FileSpool:
         """Begin a blob whose bytes are yet to come; nothing is on the disk before they do."""
-        return FileSpool(self._new_path(), self._writer, self._keep)
+        return FileSpool(self._new_path(), self._writer, self._buffers, self._keep)
 
     @asynccontextmanager
     async def scratch(self, suffix: str = "") -> AsyncGenerator[Path]:
@@ -140,7 +141,7 @@ class FileBlobs:
             if not size:
                 raise ValueError("an empty file is no blob")
             digest = blake3()
-            while data := file.read(BATCH):
+            while data := file.read(BUFFER):
                 digest.update(data)
             os.fsync(file.fileno())
         self._keep(path, digest.hexdigest())

@@ -10,7 +10,9 @@ from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
+from mmap import mmap
 from pathlib import Path
+from threading import Lock
 from typing import BinaryIO, TypeVar
 
 from blake3 import blake3
@@ -18,11 +20,14 @@ from blake3 import blake3
 from bot.domain.blob import BlobRef
 from bot.storage.failures import storage_errors
 
-BATCH = 256 * 1024
+BUFFER = 256 * 1024
 """Bytes that are collected before they go to the writer."""
 
-BEHIND = 1024 * 1024
-"""Bytes that a spool may have waiting for the writer before `drain` waits."""
+LENT = 4
+"""Buffers that all spools together may hold before `drain` waits for the writer."""
+
+SPARE = 4
+"""Buffers that are kept while nobody needs them."""
 
 Result = TypeVar("Result")
 Keep = Callable[[Path, str], None]
@@ -37,34 +42,68 @@ async def outcome(future: "Future[Result]") -> Result:
         return await asyncio.shield(asyncio.wrap_future(future))
 
 
+class Buffers:
+    """Lend memory to spools, and take it back to lend it again; from any thread.
+
+    It is mapped, because the heap would be left full of holes between such large pieces.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._spare: list[mmap] = []
+        self._lent = 0
+
+    @property
+    def scarce(self) -> bool:
+        """Tell whether so many are lent that the writer should catch up first."""
+        return self._lent > LENT
+
+    def take(self) -> mmap:
+        """Return a buffer that is nobody else's."""
+        with self._lock:
+            self._lent += 1
+            return self._spare.pop() if self._spare else mmap(-1, BUFFER)
+
+    def give_back(self, buffer: mmap) -> None:
+        """Take a buffer that nobody looks at any more."""
+        with self._lock:
+            self._lent -= 1
+            if len(self._spare) < SPARE:
+                self._spare.append(buffer)
+
+
 class FileSpool:
     """Take the bytes of one blob as they arrive; end with `commit`, and `discard` in a `finally`.
 
     Each method may raise StorageFailed once the writer has met an error.
     """
 
-    def __init__(self, path: Path, writer: Executor, keep: Keep) -> None:
-        self._file = _WriterSide(path, keep)
+    def __init__(self, path: Path, writer: Executor, buffers: Buffers, keep: Keep) -> None:
+        self._file = _WriterSide(path, buffers, keep)
         self._writer = writer
-        self._batch: list[bytes] = []
-        self._batch_size = 0
-        self._waiting: deque[tuple[Future[None], int]] = deque()
-        self._behind = 0
+        self._buffers = buffers
+        self._buffer: mmap | None = None
+        self._filled = 0
+        self._waiting: deque[Future[None]] = deque()
 
     def write(self, data: bytes) -> None:
         """Take the next bytes, in order, without blocking; `drain` now and then."""
-        self._batch.append(data)
-        self._batch_size += len(data)
-        if self._batch_size >= BATCH:
-            self._hand_over()
+        left = memoryview(data)
+        while left:
+            if self._buffer is None:
+                self._buffer = self._buffers.take()
+            piece = left[: BUFFER - self._filled]
+            self._buffer[self._filled : self._filled + len(piece)] = piece
+            self._filled += len(piece)
+            left = left[len(piece) :]
+            if self._filled == BUFFER:
+                self._hand_over()
 
     async def drain(self) -> None:
-        """Wait until at most 1 MiB waits for the writer."""
-        while self._waiting and (self._behind > BEHIND or self._waiting[0][0].done()):
-            future, size = self._waiting[0]
-            await outcome(future)
+        """Wait for the writer while buffers are scarce."""
+        while self._waiting and (self._buffers.scarce or self._waiting[0].done()):
+            await outcome(self._waiting[0])
             self._waiting.popleft()
-            self._behind -= size
 
     async def finish(self) -> Path:
         """Write what is pending and return the file, which lasts until `commit` or `discard`."""
@@ -82,33 +121,37 @@ class FileSpool:
 
     async def discard(self) -> None:
         """Forget what was written; harmless after a `commit` or another `discard`."""
-        self._batch, self._batch_size = [], 0
+        if self._buffer is not None:
+            self._buffers.give_back(self._buffer)
+            self._buffer = None
         await outcome(self._writer.submit(self._file.discard))
 
     def _hand_over(self) -> None:
-        future = self._writer.submit(self._file.append, self._batch)
-        self._waiting.append((future, self._batch_size))
-        self._behind += self._batch_size
-        self._batch, self._batch_size = [], 0
+        if self._buffer is not None:
+            self._waiting.append(self._writer.submit(self._file.append, self._buffer, self._filled))
+            self._buffer, self._filled = None, 0
 
 
 class _WriterSide:
     """Be the spool as the writer thread sees it: every method runs there, one after the other."""
 
-    def __init__(self, path: Path, keep: Keep) -> None:
+    def __init__(self, path: Path, buffers: Buffers, keep: Keep) -> None:
         self.path = path
+        self._buffers = buffers
         self._keep = keep
         self._hash = blake3()
         self._size = 0
         self._opened: BinaryIO | None = None
         self._error: OSError | None = None
 
-    def append(self, batch: list[bytes]) -> None:
-        data = b"".join(batch)
-        with self._file() as file:
-            file.write(data)
-        self._hash.update(data)
-        self._size += len(data)
+    def append(self, buffer: mmap, filled: int) -> None:
+        try:
+            with self._file() as file, memoryview(buffer)[:filled] as data:
+                file.write(data)
+                self._hash.update(data)
+            self._size += filled
+        finally:
+            self._buffers.give_back(buffer)
 
     def flush(self) -> None:
         with self._file() as file:

@@ -18,7 +18,7 @@ from blockbuster import blockbuster_ctx
 from bot.domain.blob import BlobRef
 from bot.domain.errors import Billing, StorageFailed
 from bot.storage.blobs import AT_ONCE, FileBlobs
-from bot.storage.spool import BATCH, BEHIND, FileSpool
+from bot.storage.spool import BUFFER, LENT, Buffers, FileSpool
 
 MIB = 1024 * 1024
 
@@ -61,7 +61,7 @@ async def test_large_blobs_arrive_in_order_and_whole(blobs: FileBlobs):
     whole = os.urandom(5 * MIB + 12_345)
     spool = blobs.spool()
     position = 0
-    for size in [1, 100, 65_536, BATCH, BATCH + 1, 3 * BATCH] * 100:
+    for size in [1, 100, 65_536, BUFFER, BUFFER + 1, 3 * BUFFER] * 100:
         spool.write(whole[position : position + size])
         await spool.drain()
         position += size
@@ -119,7 +119,7 @@ async def test_an_empty_spool_is_no_blob(blobs: FileBlobs, tmp_path: Path):
 async def test_a_discarded_spool_leaves_nothing(blobs: FileBlobs, tmp_path: Path):
     """Twice is as good as once."""
     spool = blobs.spool()
-    spool.write(bytes(2 * BATCH))
+    spool.write(bytes(2 * BUFFER))
     spool.write(b"not handed over yet")
     await spool.discard()
     await spool.discard()
@@ -181,7 +181,7 @@ async def test_the_loop_never_waits_for_the_disk(blobs: FileBlobs):
     """No call that may block is made on the event loop."""
     with blockbuster_ctx():
         spool = blobs.spool()
-        spool.write(bytes(3 * BATCH))
+        spool.write(bytes(3 * BUFFER))
         await spool.drain()
         blob = await spool.commit()
         await spool.discard()
@@ -195,21 +195,27 @@ async def test_the_loop_never_waits_for_the_disk(blobs: FileBlobs):
 
 
 async def test_writes_wait_for_a_slow_disk_without_the_loop(tmp_path: Path):
-    """`write` returns at once; `drain` waits while more than 1 MiB is behind."""
+    """`write` returns at once; `drain` waits while buffers are scarce, whoever has them."""
     with ThreadPoolExecutor(max_workers=1) as writer:
         disk = threading.Event()
         writer.submit(disk.wait, 10)
-        spool = FileSpool(tmp_path / "spool", writer, lambda path, _: path.unlink())
-        for _ in range(BEHIND // BATCH):
-            spool.write(bytes(BATCH))
-            await asyncio.wait_for(spool.drain(), 1)
-        spool.write(bytes(BATCH))
-        draining = asyncio.create_task(spool.drain())
+        buffers = Buffers()
+        one, other = (
+            FileSpool(tmp_path / name, writer, buffers, lambda path, _: path.unlink())
+            for name in ("one", "other")
+        )
+        for _ in range(LENT - 1):
+            one.write(bytes(BUFFER))
+            await asyncio.wait_for(one.drain(), 1)
+        other.write(bytes(BUFFER + 1))
+        draining = asyncio.create_task(one.drain())
         await asyncio.sleep(0.05)
         assert not draining.done()
         disk.set()
         await draining
-        assert (await spool.commit()).size == BEHIND + BATCH
+        assert (await one.commit()).size == (LENT - 1) * BUFFER
+        assert (await other.commit()).size == BUFFER + 1
+        assert not buffers.scarce
 
 
 async def test_who_stops_waiting_leaves_no_gap(tmp_path: Path):
@@ -217,13 +223,13 @@ async def test_who_stops_waiting_leaves_no_gap(tmp_path: Path):
     with ThreadPoolExecutor(max_workers=1) as writer:
         disk = threading.Event()
         writer.submit(disk.wait, 10)
-        spool = FileSpool(tmp_path / "spool", writer, lambda path, _: path.unlink())
+        spool = FileSpool(tmp_path / "spool", writer, Buffers(), lambda path, _: path.unlink())
         for _ in range(8):
-            spool.write(bytes(BATCH))
+            spool.write(bytes(BUFFER))
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(spool.drain(), 0.01)
         disk.set()
-        assert (await spool.commit()).size == 8 * BATCH
+        assert (await spool.commit()).size == 8 * BUFFER
 
 
 @pytest.fixture
@@ -242,7 +248,7 @@ async def test_a_full_disk_is_a_storage_error(blobs: FileBlobs, tmp_path: Path):
 
     async def fill():
         for _ in range(16):
-            spool.write(bytes(BATCH))
+            spool.write(bytes(BUFFER))
             await spool.drain()
 
     with pytest.raises(StorageFailed, match="disk: File too large") as failed:
@@ -277,8 +283,8 @@ async def test_no_blob_is_ever_half(tmp_path: Path):
     content = os.urandom(8 * MIB)
     async with FileBlobs.open(root) as blobs:
         spool = blobs.spool()
-        for start in range(0, len(content), BATCH):
-            spool.write(content[start : start + BATCH])
+        for start in range(0, len(content), BUFFER):
+            spool.write(content[start : start + BUFFER])
         committing = asyncio.create_task(spool.commit())
         sizes = set()
         while not committing.done():
