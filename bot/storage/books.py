@@ -1,13 +1,25 @@
 """Lines of the ledger: what a job reserved, and what became of it.
 
-Every function is part of its caller's transaction.
+Every function is part of its caller's transaction. The statement that looks whether a line may be
+written is the one that writes it.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import case, func, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Insert,
+    Integer,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    select,
+)
 
 from bot.domain.usage import LedgerKind, day_start
 from bot.storage.tables import ledger
@@ -25,68 +37,92 @@ class Account:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Reservation:
-    """Hold the pictures of a job that have neither been settled nor returned."""
-
-    account: Account
-    pictures: int
-
-
 def account(guild_id: int | None, author_id: int, now: datetime) -> Account:
     """Return the account that a member's job is booked on now."""
     return Account(guild_id, author_id, day_start(now).date())
 
 
-async def used(connection: AsyncConnection, on: Account) -> int:
+def _given(name: str) -> BindParameter[object]:
+    return bindparam(name, type_=ledger.c[name].type)
+
+
+_counted = case(
+    (ledger.c.kind == LedgerKind.RESERVE, ledger.c.pictures),
+    (ledger.c.kind == LedgerKind.SETTLE, 0),
+    else_=-ledger.c.pictures,
+)
+
+_USED = select(func.coalesce(func.sum(_counted), 0)).where(
+    ledger.c.author_id == _given("author_id"),
+    ledger.c.guild_id.is_not_distinct_from(_given("guild_id")),
+    ledger.c.day == _given("day"),
+)
+
+_LINE = ("job_id", "kind", "guild_id", "author_id", "day", "pictures", "at")
+
+_RESERVE = (
+    insert(ledger)
+    .from_select(
+        _LINE,
+        select(*map(_given, _LINE)).where(
+            _USED.scalar_subquery() + _given("pictures") <= bindparam("daily_limit", type_=Integer)
+        ),
+    )
+    .execution_options(preserve_rowcount=True)
+)
+
+_left = func.sum(
+    case((ledger.c.kind == LedgerKind.RESERVE, ledger.c.pictures), else_=-ledger.c.pictures)
+)
+
+
+def _book(pictures: ColumnElement[int]) -> Insert:
+    """Build the insertion of a line for a job that has something reserved, where that was."""
+    where = (ledger.c.job_id, ledger.c.guild_id, ledger.c.author_id, ledger.c.day)
+    job_id, *place = where
+    line = select(job_id, _given("kind"), *place, pictures, _given("at"))
+    of_job = line.where(ledger.c.job_id == _given("job_id")).group_by(*where).having(_left > 0)
+    return insert(ledger).from_select(_LINE, of_job)
+
+
+_SETTLE_ONE = _book(literal(1, Integer))
+_GIVE_BACK = _book(_left)
+
+
+def used(connection: Connection, on: Account) -> int:
     """Count the pictures that were reserved on an account and not returned to it."""
-    counted = case(
-        (ledger.c.kind == LedgerKind.RESERVE, ledger.c.pictures),
-        (ledger.c.kind == LedgerKind.SETTLE, 0),
-        else_=-ledger.c.pictures,
-    )
-    # `==` with None becomes IS NULL, which the index serves as well.
-    result = await connection.execute(
-        select(func.coalesce(func.sum(counted), 0)).where(
-            ledger.c.author_id == on.author_id,
-            ledger.c.guild_id == on.guild_id,
-            ledger.c.day == on.day,
-        )
-    )
-    return result.scalar_one()
+    values = {"guild_id": on.guild_id, "author_id": on.author_id, "day": on.day}
+    return connection.execute(_USED, values).scalar_one()
 
 
-async def reserved(connection: AsyncConnection, job_id: int) -> Reservation | None:
-    """Return what a job still has reserved; None where nothing is left."""
-    left = case((ledger.c.kind == LedgerKind.RESERVE, ledger.c.pictures), else_=-ledger.c.pictures)
-    result = await connection.execute(
-        select(ledger.c.guild_id, ledger.c.author_id, ledger.c.day, func.sum(left))
-        .where(ledger.c.job_id == job_id)
-        .group_by(ledger.c.guild_id, ledger.c.author_id, ledger.c.day)
-        .having(func.sum(left) > 0)
-    )
-    row = result.one_or_none()
-    return None if row is None else Reservation(Account(*row[:3]), row[3])
-
-
-async def book(
-    connection: AsyncConnection,
-    kind: LedgerKind,
+def reserve(
+    connection: Connection,
     on: Account,
     *,
     job_id: int,
     pictures: int,
+    daily_limit: int,
     now: datetime,
-) -> None:
-    """Add a line."""
-    await connection.execute(
-        insert(ledger).values(
-            job_id=job_id,
-            kind=kind,
-            guild_id=on.guild_id,
-            author_id=on.author_id,
-            day=on.day,
-            pictures=pictures,
-            at=now,
-        )
-    )
+) -> bool:
+    """Reserve a job's pictures; False where the account has not as many left."""
+    line = {
+        "job_id": job_id,
+        "kind": LedgerKind.RESERVE,
+        "guild_id": on.guild_id,
+        "author_id": on.author_id,
+        "day": on.day,
+        "pictures": pictures,
+        "at": now,
+        "daily_limit": daily_limit,
+    }
+    return connection.execute(_RESERVE, line).rowcount > 0
+
+
+def settle_one(connection: Connection, job_id: int, kind: LedgerKind, now: datetime) -> None:
+    """Book what became of one of the pictures that a job has reserved, where any is left."""
+    connection.execute(_SETTLE_ONE, {"job_id": job_id, "kind": kind, "at": now})
+
+
+def give_back(connection: Connection, job_id: int, kind: LedgerKind, now: datetime) -> None:
+    """Book what a job still has reserved as returned, for the reason that `kind` names."""
+    connection.execute(_GIVE_BACK, {"job_id": job_id, "kind": kind, "at": now})

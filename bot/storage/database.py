@@ -1,103 +1,108 @@
-"""A SQL database that several rooms of the store share: transactions, and methods that end."""
+"""A SQL database that several rooms of the store share: transactions, in threads of its own."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Coroutine
-from contextlib import asynccontextmanager
-from datetime import datetime
-from functools import wraps
+from collections.abc import AsyncGenerator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, asynccontextmanager
+from functools import partial, wraps
 from pathlib import Path
-from typing import Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Executable, Insert, RowMapping
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import Connection, Engine
 
-from bot.storage.engine import WRITES, create_engine
+from bot.storage.engine import CONNECTIONS, create_engine, writing
 from bot.storage.failures import storage_errors
 from bot.storage.migrate import bring_to_newest
 
-Method = TypeVar("Method", bound=Callable[..., Coroutine[Any, Any, Any]])
+if TYPE_CHECKING:
+    from types import CoroutineType  # before 3.13 nothing but a type checker can subscript it
+
+Room = TypeVar("Room", bound="Database")
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
 
 
-def to_its_end(method: Method) -> Method:
-    """Let a method run to its end though its caller is cancelled.
-
-    The driver's thread can't be interrupted: it would take the write lock for a transaction, or
-    keep a connection, that nobody is left to end. Closing the database waits for it.
-    """
+def reads(
+    method: Callable[Concatenate[Room, Connection, Given], Found],
+) -> Callable[Concatenate[Room, Given], "CoroutineType[Any, Any, Found]"]:
+    """Let a method that is given a connection be awaited without one: see `Database.read`."""
 
     @wraps(method)
-    async def run(self: "Database", *args: Any, **kwargs: Any) -> Any:
-        task = asyncio.create_task(method(self, *args, **kwargs))
-        self.running.add(task)
-        task.add_done_callback(self.running.discard)
-        return await asyncio.shield(task)
+    async def run(self: Room, *args: Given.args, **kwargs: Given.kwargs) -> Found:
+        return await self.read(lambda connection: method(self, connection, *args, **kwargs))
 
-    return cast("Method", run)
+    return run
+
+
+def writes(
+    method: Callable[Concatenate[Room, Connection, Given], Found],
+) -> Callable[Concatenate[Room, Given], "CoroutineType[Any, Any, Found]"]:
+    """Let a method that is given a connection be awaited without one: see `Database.write`."""
+
+    @wraps(method)
+    async def run(self: Room, *args: Given.args, **kwargs: Given.kwargs) -> Found:
+        return await self.write(lambda connection: method(self, connection, *args, **kwargs))
+
+    return run
 
 
 class Database:
     """Read and write; each method of what is built on it is one transaction.
 
-    Every method may raise StorageFailed: the disk is full, the database locked or unreadable.
+    A transaction is an ordinary function that runs in a thread from its first statement to its
+    last: the event loop hands it over once, and never waits for the disk. Every method may raise
+    StorageFailed: the disk is full, the database locked or unreadable.
     """
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._reading = engine
-        self._writing = engine.execution_options(**WRITES)
-        # SQLite has one writer. Waiting here is in order; waiting in SQLite polls, and holds a
-        # connection that readers want.
-        self._turn_to_write = asyncio.Lock()
-        self.running = set[asyncio.Task[Any]]()
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        # SQLite has one writer. Waiting for its thread is in order; waiting in SQLite polls.
+        self._writer = ThreadPoolExecutor(1, "database-writer")
+        self._readers = ThreadPoolExecutor(CONNECTIONS - 1, "database-reader")
 
     @classmethod
     @asynccontextmanager
     async def open(cls, path: Path) -> AsyncGenerator[Self]:
         """Open a SQLite file, made if it is not there, and bring it to the newest revision.
 
-        Raise StorageFailed with one line that says why it can't be used.
+        Closing it waits for what still runs. Raise StorageFailed with one line that says why it
+        can't be used.
         """
         with storage_errors():
             path.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(path)
-        database = cls(engine)
+        database = cls(create_engine(path))
         try:
-            await bring_to_newest(engine)
+            await database.write(bring_to_newest)
             yield database
         finally:
-            if database.running:  # their callers were cancelled
-                await asyncio.wait(database.running)
-            await engine.dispose()
+            await asyncio.to_thread(database._close)
 
-    @to_its_end
-    async def row(self, query: Executable, **values: int | datetime) -> RowMapping | None:
-        """Return the one row that a query finds, if it finds any."""
-        async with self.reading() as connection:
-            return (await connection.execute(query, values)).mappings().one_or_none()
+    async def read(self, work: Callable[[Connection], Found]) -> Found:
+        """Run what reads, on a connection that waits for no writer."""
+        return await _handed_to(self._readers, self.engine.connect, work)
 
-    @to_its_end
-    async def rows(self, query: Executable, **values: int | datetime) -> list[RowMapping]:
-        """Return all rows that a query finds."""
-        async with self.reading() as connection:
-            return list((await connection.execute(query, values)).mappings())
+    async def write(self, work: Callable[[Connection], Found]) -> Found:
+        """Run what writes, alone and after what was to be written before; commit it, or nothing.
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncGenerator[AsyncConnection]:
-        """Yield a connection that waits for no writer."""
-        with storage_errors():
-            async with self._reading.connect() as connection:
-                yield connection
+        It runs to its end though its caller is cancelled, also while it waits: what it writes may
+        be paid for.
+        """
+        begin = partial(writing, self.engine)
+        return await asyncio.shield(_handed_to(self._writer, begin, work))
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncGenerator[AsyncConnection]:
-        """Yield the one connection that writes, in a transaction that is committed at the end."""
-        with storage_errors():
-            async with self._turn_to_write, self._writing.begin() as connection:
-                yield connection
+    def _close(self) -> None:
+        self._writer.shutdown()
+        self._readers.shutdown()
+        self.engine.dispose()
 
 
-async def insert_one(connection: AsyncConnection, statement: Insert) -> int:
-    """Insert one row and return its id."""
-    result = await connection.execute(statement)
-    key = result.inserted_primary_key
-    assert key is not None
-    return key[0]
+def _handed_to(
+    threads: ThreadPoolExecutor,
+    begin: Callable[[], AbstractContextManager[Connection]],
+    work: Callable[[Connection], Found],
+) -> asyncio.Future[Found]:
+    def transaction() -> Found:
+        with storage_errors(), begin() as connection:
+            return work(connection)
+
+    return asyncio.get_running_loop().run_in_executor(threads, transaction)

@@ -1,16 +1,15 @@
-"""The connection to the database, set so that what was committed stays."""
+"""The connections to the database, set so that what was committed stays."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-
-WRITES = {"atelier_writes": True}
-"""Execution options that mark an engine's transactions as writing."""
+import sqlalchemy
+from sqlalchemy import URL, Connection, Engine, event
 
 CONNECTIONS = 4
-"""Connections of a SQLite pool: one writes, the others read. Each has a thread."""
+"""Connections to a SQLite file, at most: one writes, the others read."""
 
 PRAGMAS = (
     # First, because the others may have to wait for another process.
@@ -24,23 +23,32 @@ PRAGMAS = (
 )
 
 
-def create_engine(path: Path) -> AsyncEngine:
-    """Return an engine for a SQLite file, which is made at the first use.
-
-    Close it with `dispose()` in a `finally`: every connection is a thread.
-    """
-    engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(path)),
+def create_engine(path: Path) -> Engine:
+    """Return an engine for a SQLite file, which is made at the first use."""
+    engine = sqlalchemy.create_engine(
+        URL.create("sqlite", database=str(path)),
         # Parameters are prompts: they stay out of errors, which are logged.
         hide_parameters=True,
         pool_size=CONNECTIONS,
         max_overflow=0,
+        # The connection that was used last has its pages and statements at hand.
+        pool_use_lifo=True,
         # The driver's own BEGIN comes late and never takes the write lock; ours is below.
         connect_args={"isolation_level": None},
     )
-    event.listen(engine.sync_engine, "connect", _set_up)
-    event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine, "connect", _set_up)
     return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Generator[Connection]:
+    """Yield a connection that has the write lock, in a transaction that is committed at the end.
+
+    The lock is taken at once: one that is asked for after a read fails without waiting.
+    """
+    with engine.begin() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
 
 
 def _set_up(connection: Any, _record: object) -> None:
@@ -48,9 +56,3 @@ def _set_up(connection: Any, _record: object) -> None:
     for pragma in PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    """Take the write lock at once: a lock asked for after a read fails without waiting."""
-    if connection.get_execution_options().items() >= WRITES.items():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")

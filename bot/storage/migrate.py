@@ -3,11 +3,8 @@
 from pathlib import Path
 
 from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.errors import StorageFailed
-from bot.storage.engine import WRITES
-from bot.storage.failures import storage_errors
 
 NEWEST = "0004"
 """The revision that this code works with; a constant, so that Alembic is read only if needed."""
@@ -17,17 +14,11 @@ SCRIPTS = Path(__file__).with_name("migrations")
 _version = Table("alembic_version", MetaData(), Column("version_num", String(32)))
 
 
-async def bring_to_newest(engine: AsyncEngine) -> None:
-    """Create or upgrade the tables in one transaction; a second process that starts waits.
+def bring_to_newest(connection: Connection) -> None:
+    """Create or upgrade the tables in a transaction that has the write lock: others wait for it.
 
-    Raise StorageFailed if the database is unreadable, or newer than this code.
+    Raise StorageFailed if the database is newer than this code.
     """
-    with storage_errors():
-        async with engine.execution_options(**WRITES).begin() as connection:
-            await connection.run_sync(_upgrade)
-
-
-def _upgrade(connection: Connection) -> None:
     revision = None
     if inspect(connection).has_table(_version.name):
         revision = connection.scalar(select(_version.c.version_num))

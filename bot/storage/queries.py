@@ -1,6 +1,7 @@
 """What the store reads, as statements that are built once."""
 
 from dataclasses import fields
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, literal, select, union
 
@@ -23,7 +24,7 @@ _TURN = tuple(turns.c[field.name] for field in fields(Turn))
 _SHOWN = tuple(shown.c[field.name] for field in fields(Shown))
 
 
-def _path() -> Select[*tuple[object, ...]]:
+def _path() -> Select[*tuple[Any, ...]]:
     """Walk from a turn to its root, then read the turns met: as many steps as turns."""
     path = (
         select(turns.c.id, turns.c.parent_id, literal(1).label("length"))
@@ -105,10 +106,6 @@ NEWEST_SHOWN = (
 KEPT_THREAD = select(conversations.c.id, conversations.c.model, conversations.c.thinking).where(
     conversations.c.thread_id == bindparam("thread_id")
 )
-
-STILL_KEPT = select(turns.c.id).where(turns.c.id.in_(bindparam("turn_ids", expanding=True)))
-
-CONVERSATION_OF_JOB = select(jobs.c.conversation_id).where(jobs.c.id == bindparam("job_id"))
 
 UPLOADS = select(job_blobs.c.blob).where(job_blobs.c.job_id == bindparam("job_id"))
 

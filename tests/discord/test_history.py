@@ -145,9 +145,11 @@ def knows_threads(client: AtelierClient, world: Stage, thread_ids: set[int]) -> 
 async def forget(client: AtelierClient, message: Message) -> int:
     """Delete the turn that a message shows."""
     (shown,) = await client.desk.shown_in(message.id, None)
-    async with store_of(client).writing() as connection:
-        await connection.exec_driver_sql("DELETE FROM turns WHERE id = ?", (shown.turn_id,))
-    return shown.turn_id
+    turn_id = shown.turn_id
+    await store_of(client).write(
+        lambda connection: connection.exec_driver_sql("DELETE FROM turns WHERE id = ?", (turn_id,))
+    )
+    return turn_id
 
 
 async def open_thread(world: Stage, client: AtelierClient) -> Channel:
@@ -446,8 +448,7 @@ async def test_a_page_of_what_was_forgotten_is_gone(world: Stage, client: Atelie
     for number in range(2, 12):
         await known(client, await say(world, f"word {number}", channel=thread))
     listed = await history(world, channel=thread)
-    async with store_of(client).writing() as connection:
-        await connection.exec_driver_sql("DELETE FROM turns")
+    await store_of(client).write(lambda connection: connection.exec_driver_sql("DELETE FROM turns"))
     pressed = await world.anna.press(listed, label="Older")
     assert "no longer kept" in (await whispered(world, pressed)).text
 

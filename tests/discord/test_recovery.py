@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.demo.discord import Message
 from bot.demo.relay import moods
@@ -30,10 +30,12 @@ async def refused(world: Stage) -> Message:
 
 async def forget_that_it_was_shown(client: AtelierClient) -> None:
     """Leave behind what a kill leaves between a post and its row."""
-    store = client.talk._store
-    async with store.writing() as connection:  # type: ignore[attr-defined]
-        await connection.execute(text("UPDATE jobs SET state = 'made'"))
-        await connection.execute(text("DELETE FROM shown"))
+
+    def forget(connection: Connection) -> None:
+        connection.execute(text("UPDATE jobs SET state = 'made'"))
+        connection.execute(text("DELETE FROM shown"))
+
+    await client.talk._store.write(forget)  # type: ignore[attr-defined]
 
 
 async def test_a_picture_that_discord_did_not_take_is_posted_later(
@@ -120,9 +122,8 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
     """Between looking at a job and making it, its author may have called it off."""
     await imagine(world)
     await until(lambda: not client.desk._studio._recalls._at_work)
-    store = client.talk._store
-    async with store.writing() as connection:  # type: ignore[attr-defined]
-        await connection.execute(text("UPDATE jobs SET state = 'accepted'"))
+    again = text("UPDATE jobs SET state = 'accepted'")
+    await client.talk._store.write(lambda connection: connection.execute(again))  # type: ignore[attr-defined]
     job = await client.desk._studio.job(1)
     world.discord.faults.add("GET", "/users/*", delay=0.5)
     looking = asyncio.create_task(client._recovery.look_again(client, idle=AT_ONCE))

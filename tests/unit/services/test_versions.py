@@ -163,8 +163,9 @@ async def test_what_was_deleted_meanwhile_is_left_out(talk: Talk):
     gone = await talk.make()
     history = await talk.history()
     assert history.present is not None
-    async with talk.store.writing() as connection:
-        await connection.exec_driver_sql("DELETE FROM turns WHERE id = ?", (gone.id,))
+    await talk.store.write(
+        lambda connection: connection.exec_driver_sql("DELETE FROM turns WHERE id = ?", (gone.id,))
+    )
     assert await talk.versions.entries(history, history.tree.versions) == []
     assert await talk.versions.one_before(history) is None
     with pytest.raises(Gone):

@@ -1,17 +1,20 @@
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
-from bot.storage.engine import create_engine
-from bot.storage.migrate import bring_to_newest
+from bot.storage.store import SqlStore
 
 
 @pytest.fixture
-async def engine(tmp_path: Path):
-    """Open an empty SQLite database."""
-    engine = create_engine(tmp_path / "atelier.sqlite3")
-    try:
-        await bring_to_newest(engine)
-        yield engine
-    finally:
-        await engine.dispose()
+async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
+    """Open the store on an empty SQLite database."""
+    async with SqlStore.open(tmp_path / "atelier.sqlite3") as store:
+        yield store
+
+
+@pytest.fixture
+def engine(store: SqlStore) -> Engine:
+    """Return what the store's connections come from."""
+    return store.engine

@@ -12,12 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.errors import QuotaUsedUp
 from bot.domain.job import JobKind, JobState
 from bot.domain.usage import LedgerKind, day_start
-from bot.storage.engine import create_engine
 from bot.storage.store import SqlStore
 from bot.storage.tables import ledger
 from tests.contract.builders import GUILD, MEMBER, NOON, draft, order
@@ -59,14 +57,11 @@ def test_the_books_always_add_up(template: Path, steps: Steps):
 
 async def play(path: Path, steps: Steps):
     """Take the steps in a database of their own."""
-    engine = create_engine(path)
-    try:
-        await walk(engine, SqlStore(engine), steps)
-    finally:
-        await engine.dispose()
+    async with SqlStore.open(path) as store:
+        await walk(store, steps)
 
 
-async def walk(engine: AsyncEngine, store: SqlStore, steps: Steps):
+async def walk(store: SqlStore, steps: Steps):
     """Take each step in the store and in a simple model, and compare them after each."""
     now, jobs = NOON, []
     reserved, days = {}, {}
@@ -106,15 +101,12 @@ async def walk(engine: AsyncEngine, store: SqlStore, steps: Steps):
             if days[job.id] == day_start(now)
         )
         assert await store.used_today(GUILD, MEMBER, now) == used <= LIMIT
-    await check_lines(engine, reserved, closed)
+    await check_lines(store, reserved, closed)
 
 
-async def check_lines(
-    engine: AsyncEngine, reserved: dict[int, int], closed: dict[int, Counter[str]]
-):
+async def check_lines(store: SqlStore, reserved: dict[int, int], closed: dict[int, Counter[str]]):
     """Compare the lines of each job with the model."""
-    async with engine.connect() as connection:
-        lines = (await connection.execute(select(ledger))).all()
+    lines = await store.read(lambda connection: connection.execute(select(ledger)).all())
     assert all(line.pictures > 0 for line in lines)
     for job_id, pictures in reserved.items():
         booked = Counter()

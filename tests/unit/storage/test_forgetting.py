@@ -1,15 +1,10 @@
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
-import pytest
-from sqlalchemy import event, func, select
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Engine, func, select
 
 from bot.domain.content import Part
-from bot.domain.job import JobState, Place, Shown
+from bot.domain.job import Forgotten, JobState, Place, Shown
 from bot.storage.store import SqlStore
 from bot.storage.tables import conversations, job_blobs, jobs, ledger, metadata
 from tests.contract.builders import (
@@ -24,29 +19,10 @@ from tests.contract.builders import (
     order,
     picture_part,
 )
+from tests.unit.storage.recording import plan, recorded
 
 A_THREAD = Place(GUILD, THREAD, THREAD)
 ALL_OF_A_TABLE = tuple(f"SCAN {name}" for name in metadata.tables)
-
-
-@pytest.fixture
-def store(engine: AsyncEngine) -> SqlStore:
-    """Open the store on the empty database."""
-    return SqlStore(engine)
-
-
-@contextmanager
-def recorded(engine: AsyncEngine) -> Iterator[list[tuple[str, Any]]]:
-    """Collect what is executed, with its parameters, those of many rows as those of the first."""
-    statements: list[tuple[str, Any]] = []
-
-    def note(*event: Any):
-        _, _, statement, values, _, many = event
-        statements.append((statement, values[0] if many else values))
-
-    event.listen(engine.sync_engine, "before_cursor_execute", note)
-    yield statements
-    event.remove(engine.sync_engine, "before_cursor_execute", note)
 
 
 async def conversation(store: SqlStore, first_message_id: int, place: Place) -> None:
@@ -68,7 +44,7 @@ async def conversation(store: SqlStore, first_message_id: int, place: Place) -> 
         parent_id = turn.id
 
 
-async def test_no_step_scans_a_table(engine: AsyncEngine, store: SqlStore):
+async def test_no_step_scans_a_table(engine: Engine, store: SqlStore):
     """Each statement of forgetting finds its rows by an index."""
     for number, channel_id in enumerate((CHANNEL, CHANNEL + 9)):
         await conversation(store, number * 10, Place(GUILD, channel_id))
@@ -90,21 +66,19 @@ async def test_no_step_scans_a_table(engine: AsyncEngine, store: SqlStore):
         for statement, values in statements:
             if statement.startswith("BEGIN"):
                 continue
-            async with engine.connect() as connection:
-                plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-                details = [row.detail for row in plan]
+            details = plan(engine, statement, values)
             scans = [detail for detail in details if detail.startswith(ALL_OF_A_TABLE)]
             assert not scans, (name, statement, details)
 
 
-async def test_what_a_deletion_takes_along_is_found_by_indices(engine: AsyncEngine):
+async def test_what_a_deletion_takes_along_is_found_by_indices(engine: Engine):
     """Each column that refers to a row which can go has an index that begins with it."""
-    async with engine.connect() as connection:
-        tables = await connection.exec_driver_sql(
+    with engine.connect() as connection:
+        tables = connection.exec_driver_sql(
             "SELECT m.name, f.'from' FROM sqlite_master m, pragma_foreign_key_list(m.name) f"
             " WHERE m.type = 'table' AND f.on_delete <> 'NO ACTION'"
         )
-        indices = await connection.exec_driver_sql(
+        indices = connection.exec_driver_sql(
             "SELECT m.name, i.name FROM sqlite_master m, pragma_index_list(m.name) l,"
             " pragma_index_info(l.name) i WHERE m.type = 'table' AND i.seqno = 0 AND NOT l.partial"
         )
@@ -113,7 +87,7 @@ async def test_what_a_deletion_takes_along_is_found_by_indices(engine: AsyncEngi
     assert referring <= indexed
 
 
-async def test_nothing_of_what_was_said_stays(engine: AsyncEngine, store: SqlStore):
+async def test_nothing_of_what_was_said_stays(engine: Engine, store: SqlStore):
     """The job keeps who, where, when, which model and how many; the books keep their lines."""
     asked = order("a secret wish", user=(picture_part("upload"), Part(text="a secret wish")))
     asked = replace(asked, aspect="1:1", count=2, source_id=77)
@@ -122,25 +96,32 @@ async def test_nothing_of_what_was_said_stays(engine: AsyncEngine, store: SqlSto
     turn = await store.made(job, secret, NOON)
     await store.posted(job.id, [Shown(7, 0, turn.id, 1, CHANNEL)], NOON)
     await store.forget_messages([7])
-    async with engine.connect() as connection:
-        (row,) = (await connection.execute(select(jobs))).all()
+    with engine.connect() as connection:
+        (row,) = connection.execute(select(jobs)).all()
         assert row.request == replace(asked, prompt="", user=())
         assert (row.conversation_id, row.state) == (None, JobState.POSTED)
-        names = await connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'table'"
-        )
+        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
         for name in names.scalars().all():
-            rows = await connection.exec_driver_sql(f"SELECT * FROM {name}")  # noqa: S608 (ours)
+            rows = connection.exec_driver_sql(f"SELECT * FROM {name}")  # noqa: S608 (ours)
             assert "secret" not in str(rows.all()), name
-        assert await connection.scalar(select(func.count()).select_from(ledger)) == 2
-        assert await connection.scalar(select(func.count()).select_from(job_blobs)) == 0
-        assert await connection.scalar(select(func.count()).select_from(conversations)) == 0
+        assert connection.scalar(select(func.count()).select_from(ledger)) == 2
+        assert connection.scalar(select(func.count()).select_from(job_blobs)) == 0
+        assert connection.scalar(select(func.count()).select_from(conversations)) == 0
 
 
-async def test_a_step_is_a_handful_of_statements(engine: AsyncEngine, store: SqlStore):
+async def test_a_step_is_a_handful_of_statements(engine: Engine, store: SqlStore):
     """However many jobs are forgotten, they are as many statements."""
     for number in range(4):
         await conversation(store, number * 10, replace(HERE, channel_id=CHANNEL + number))
     with recorded(engine) as statements:
         assert (await store.forget_guild(GUILD, most=200)).jobs == 48
     assert len(statements) <= 16
+
+
+async def test_a_message_that_showed_nothing_is_one_statement(engine: Engine, store: SqlStore):
+    """Most of what is deleted in a server was not the bot's."""
+    await conversation(store, 0, HERE)
+    with recorded(engine) as statements:
+        assert await store.forget_messages([99]) == Forgotten(jobs=0, turns=0)
+    assert len(statements) == 2
+    assert statements[0][0] == "BEGIN IMMEDIATE"

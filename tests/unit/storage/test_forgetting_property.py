@@ -19,7 +19,7 @@ from blake3 import blake3
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.domain.content import Part
 from bot.domain.errors import Gone
@@ -260,21 +260,21 @@ class House(RuleBasedStateMachine):
 
     async def rows(self) -> set[str]:
         """Return the keys that rows name: the tables of names and what was said agree."""
-        async with self.store.reading() as connection:
-            said = {
-                (key, row.id)
-                for row in await connection.execute(
-                    select(turns.c.id, turns.c.user, turns.c.answer)
-                )
-                for key in keys_of((*row.user, *row.answer))
-            }
-            asked = {
-                (key, row.id)
-                for row in await connection.execute(select(jobs.c.id, jobs.c.request))
-                for key in keys_of(row.request.user)
-            }
-            assert said == {tuple(row) for row in await connection.execute(select(blob_refs))}
-            assert asked == {tuple(row) for row in await connection.execute(select(job_blobs))}
+        return await self.store.read(self._rows)
+
+    def _rows(self, connection: Connection) -> set[str]:
+        said = {
+            (key, row.id)
+            for row in connection.execute(select(turns.c.id, turns.c.user, turns.c.answer))
+            for key in keys_of((*row.user, *row.answer))
+        }
+        asked = {
+            (key, row.id)
+            for row in connection.execute(select(jobs.c.id, jobs.c.request))
+            for key in keys_of(row.request.user)
+        }
+        assert said == {tuple(row) for row in connection.execute(select(blob_refs))}
+        assert asked == {tuple(row) for row in connection.execute(select(job_blobs))}
         return {key for key, _ in said | asked}
 
     @invariant()

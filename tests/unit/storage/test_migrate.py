@@ -151,8 +151,8 @@ async def test_a_database_of_the_first_version_keeps_its_jobs(path: Path):
     engine.dispose()
     async with SqlStore.open(path) as store:
         assert await store.job(job.id) == job
-        named = await store.rows(select(job_blobs))
-    assert [tuple(row.values()) for row in named] == [(blob("upload").key, job.id)]
+        named = await store.read(lambda connection: connection.execute(select(job_blobs)).all())
+    assert named == [(blob("upload").key, job.id)]
 
 
 OPEN = """

@@ -1,0 +1,177 @@
+"""How much a database is asked for, and how it finds that."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.domain.content import Part
+from bot.domain.conversation import Pointer, Turn
+from bot.domain.job import Job, JobKind, JobState, Order, Shown
+from bot.storage.store import SqlStore
+from tests.contract.builders import (
+    CHANNEL,
+    GUILD,
+    IN_THREAD,
+    MEMBER,
+    NOON,
+    THREAD,
+    blob,
+    draft,
+    order,
+    picture_part,
+)
+from tests.unit.storage.recording import plan, recorded
+
+BEGIN = "BEGIN IMMEDIATE"
+MEMORY = 15
+"""How many turns back a request goes, at most."""
+
+
+async def accept(store: SqlStore, **values: Any) -> Job:
+    """Accept an order for one picture, changed by `values`."""
+    return await store.accept(order(**values), daily_limit=99, now=NOON)
+
+
+async def work(store: SqlStore, wanted: Order, *, message_id: int = 1) -> list[Turn]:
+    """Take the steps from an order to its posted pictures as the studio takes them."""
+    job = await store.accept(wanted, daily_limit=99, now=NOON)
+    if wanted.parent_id is not None:
+        await store.path(wanted.parent_id, limit=MEMORY)
+    made: list[Turn] = []
+    for number in range(wanted.count):
+        assert await store.sent(job.id, NOON)
+        answer = draft(
+            f"{job.id}.{number}", parent_id=wanted.parent_id, signature=blob("signature")
+        )
+        made.append(await store.made(job, answer, NOON))
+    shown = [Shown(message_id, at, turn.id, 1, CHANNEL) for at, turn in enumerate(made)]
+    await store.posted(job.id, shown, NOON)
+    return made
+
+
+def upload() -> tuple[Part, ...]:
+    """Return what a member asks with a picture of their own."""
+    return (picture_part("upload"), Part(text="paint it blue"))
+
+
+async def conversation(store: SqlStore, length: int) -> list[Turn]:
+    """Make turns in a thread, each out of the one before it."""
+    turns: list[Turn] = []
+    for number in range(length):
+        parent_id = turns[-1].id if turns else None
+        turns += await work(
+            store,
+            order(place=IN_THREAD, parent_id=parent_id, user=upload()),
+            message_id=number + 1,
+        )
+    return turns
+
+
+@pytest.mark.parametrize(
+    ("wanted", "statements", "transactions"),
+    [
+        ({}, 11, 4),
+        ({"user": upload()}, 13, 4),
+        ({"kind": JobKind.CHAT}, 10, 4),
+        ({"count": 4}, 26, 10),
+    ],
+    ids=["a picture", "a picture of an upload", "words", "four pictures"],
+)
+async def test_a_job_is_few_statements(
+    engine: Engine, store: SqlStore, wanted: dict[str, Any], statements: int, transactions: int
+):
+    """Each step is committed by itself: accepted, sent and made (both for each picture), posted."""
+    await conversation(store, 2)
+    with recorded(engine) as executed:
+        await work(store, order(**wanted), message_id=100)
+    began = [statement for statement, _ in executed].count(BEGIN)
+    assert (len(executed) - began, began) == (statements, transactions)
+
+
+async def test_an_edit_of_an_earlier_picture_is_few_statements(engine: Engine, store: SqlStore):
+    """From the reply to its picture: two reads, of what the message shows and of the path."""
+    turns = await conversation(store, 10)
+    with recorded(engine) as executed:
+        (pointed,) = await store.shown_in(4)
+        assert pointed.turn_id == turns[3].id
+        edit = order(parent_id=pointed.turn_id, pointed=Pointer(pointed.turn_id, 1), user=upload())
+        await work(store, edit, message_id=100)
+    statements = [statement for statement, _ in executed]
+    reads = statements[: statements.index(BEGIN)]
+    began = statements.count(BEGIN)
+    assert len(reads) == 1
+    assert (len(statements) - len(reads) - began, began) == (14, 4)
+
+
+async def test_the_books_are_asked_once(engine: Engine, store: SqlStore):
+    """The statement that reserves pictures is the one that looks whether there are as many left."""
+    with recorded(engine) as executed:
+        await accept(store)
+    (about_books,) = [statement for statement, _ in executed if "ledger" in statement]
+    assert about_books.startswith("INSERT INTO ledger")
+
+
+async def test_a_path_is_one_statement(engine: Engine, store: SqlStore):
+    """However long it is."""
+    turns = await conversation(store, 12)
+    with recorded(engine) as executed:
+        assert await store.path(turns[-1].id, limit=99) == turns
+    assert len(executed) == 1
+
+
+FEW = {
+    "SCAN path",  # the turns of the path themselves
+    "SCAN CONSTANT ROW",
+    "SCAN jobs USING INDEX ix_jobs_unfinished",  # an index of these alone
+}
+SORTED_BY_HAND = {"path"}
+"""By its length: as many rows as the path has."""
+
+
+async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
+    """Each statement finds its rows by an index, and in the order that it wants."""
+    newest = (await conversation(store, 30))[-1].id
+    job, other, third = await accept(store), await accept(store), await accept(store)
+    steps = {
+        "path": lambda: store.path(newest, limit=10),
+        "turn": lambda: store.turn(newest),
+        "job": lambda: store.job(1),
+        "state": lambda: store.state(1),
+        "turns_of": lambda: store.turns_of(1),
+        "used_today": lambda: store.used_today(GUILD, MEMBER, NOON),
+        "used_today in direct messages": lambda: store.used_today(None, MEMBER, NOON),
+        "shown_in": lambda: store.shown_in(3),
+        "newest_turn": lambda: store.newest_turn(THREAD),
+        "newest_shown": lambda: store.newest_shown(CHANNEL),
+        "kept_thread": lambda: store.kept_thread(THREAD),
+        "head": lambda: store.head(THREAD),
+        "conversation_of": lambda: store.conversation_of(newest),
+        "nodes": lambda: store.nodes(1),
+        "asked_turns": lambda: store.asked_turns([1, newest]),
+        "unfinished": lambda: store.unfinished(untouched_since=NOON),
+        "newest_kept": lambda: store.newest_kept(MEMBER),
+        "accept": lambda: accept(store, user=upload()),
+        "accept an edit": lambda: accept(store, parent_id=newest),
+        "accept in a thread": lambda: accept(store, place=IN_THREAD),
+        "sent": lambda: store.sent(job.id, NOON),
+        "made": lambda: store.made(job, draft(parent_id=newest), NOON),
+        "posted": lambda: store.posted(job.id, [Shown(500, 0, newest, 1, CHANNEL)], NOON),
+        "kept": lambda: store.kept(job.id, NOON, told=True),
+        "cancelled": lambda: store.cancelled(third.id, "called-off", NOON),
+        "called_off": lambda: store.called_off(other.id, NOON),
+        "ended": lambda: store.ended(
+            other.id, JobState.FAILED, "error", NOON, possibly_billed=False
+        ),
+    }
+    for name, step in steps.items():
+        with recorded(engine) as executed:
+            await step()
+        for statement, values in executed:
+            if statement == BEGIN:
+                continue
+            found = plan(engine, statement, values)
+            scans = [each for each in found if each.startswith("SCAN") and each not in FEW]
+            assert not scans, (name, statement, found)
+            if name not in SORTED_BY_HAND:
+                assert not [each for each in found if "ORDER BY" in each], (name, found)
