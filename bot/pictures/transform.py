@@ -32,24 +32,22 @@ def normalise(source: Path, target: Path, intake: IntakeLimits, limits: ModelLim
     """
     header = read_header(source)
     check(header, intake)
-    box = (limits.max_side, limits.max_side)
     aside = _aside(target)
+
+    def render(width: int, height: int) -> "pyvips.Image":
+        return engine.load(source, header, intake, box=(width, height), aside=aside)
+
     try:
         with engine.decoding(header):
-            image = engine.load(source, header, intake, box=box, aside=aside).copy_memory()
+            image = render(limits.max_side, limits.max_side)
+            flat = _is_flat(header)
+            if header.has_alpha or flat:
+                _save_drawing(image.copy_memory(), target, limits.max_bytes, flat=flat)
+            else:
+                size = image.width, image.height
+                _descend(render, size, target, limits.max_bytes, alpha=False)
     finally:
         aside.unlink(missing_ok=True)
-    alpha = engine.has_alpha_at_work(image)
-    if not alpha:
-        image = engine.without_alpha(image)
-    if not ((alpha or _is_flat(header)) and _saved_as_png(image, target, limits.max_bytes)):
-        _descend(
-            lambda width, height: engine.shrink(image, width, height),
-            (image.width, image.height),
-            target,
-            limits.max_bytes,
-            alpha=alpha,
-        )
     return replace(read_header(target), frames_dropped=header.animated)
 
 
@@ -75,6 +73,22 @@ def fit(source: Path, target: Path, intake: IntakeLimits, max_bytes: int) -> Hea
     finally:
         aside.unlink(missing_ok=True)
     return replace(read_header(target), frames_dropped=header.animated)
+
+
+def _save_drawing(image: "pyvips.Image", target: Path, max_bytes: int, *, flat: bool) -> None:
+    """Save what is seen through, or flat, from memory: it is looked at more than once."""
+    alpha = engine.has_alpha_at_work(image)
+    if not alpha:
+        image = engine.without_alpha(image)
+    if (alpha or flat) and _saved_as_png(image, target, max_bytes):
+        return
+    _descend(
+        lambda width, height: engine.shrink(image, width, height),
+        (image.width, image.height),
+        target,
+        max_bytes,
+        alpha=alpha,
+    )
 
 
 def _descend(

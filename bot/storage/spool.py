@@ -23,7 +23,7 @@ from bot.storage.failures import storage_errors
 BUFFER = 256 * 1024
 """Bytes that are collected before they go to the writer."""
 
-LENT = 4
+LENT = 2
 """Buffers that all spools together may hold before `drain` waits for the writer."""
 
 SPARE = 4
