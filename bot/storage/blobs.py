@@ -132,7 +132,7 @@ class FileBlobs:
     def _clear_spool(self) -> None:
         self._spool.mkdir(parents=True, exist_ok=True)
         for left in self._spool.iterdir():
-            left.unlink()
+            left.unlink(missing_ok=True)
 
     def _adopt(self, path: Path) -> BlobRef:
         # Open for writing, because Windows syncs no other file.
