@@ -107,7 +107,10 @@ async def assembled(
         blobs = await house.enter_async_context(FileBlobs.open(data / "blobs"))
         store = await house.enter_async_context(SqlStore.open(data / "atelier.db"))
         workshop = await house.enter_async_context(Workshop())
-        session = await house.enter_async_context(aiohttp.ClientSession())
+        # How many are asked at once is decided by Admission; more than aiohttp's hundred may be.
+        session = await house.enter_async_context(
+            aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+        )
         fetcher = await house.enter_async_context(
             MediaFetcher(private_origins=frozenset(filter(None, [settings.discord_url])))
         )

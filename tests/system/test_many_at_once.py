@@ -1,0 +1,64 @@
+"""As many requests at once as the operator allows."""
+
+import asyncio
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.app import assembled
+from bot.domain.content import Part
+from bot.domain.job import JobKind, Order, Place
+from bot.services.studio import Made
+from config.settings import Settings
+
+MANY = 120
+"""More than an aiohttp session connects at once if it is not told to."""
+
+
+async def test_the_http_client_holds_nobody_back(tmp_path: Path):
+    """Every request that is let through is at the relay, however many that are."""
+    came = asyncio.Semaphore(0)
+    let_go = asyncio.Event()
+
+    async def answer(_: web.Request) -> web.Response:
+        came.release()
+        await let_go.wait()
+        content = {"role": "model", "parts": [{"text": "A fox."}]}
+        return web.json_response({"candidates": [{"content": content, "finishReason": "STOP"}]})
+
+    app = web.Application()
+    app.router.add_post("/v1beta/models/{model}:{method}", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0, backlog=2 * MANY).start()
+    settings = Settings(
+        discord_token="a.bot.token",
+        relay_url=f"http://127.0.0.1:{runner.addresses[0][1]}",
+        relay_key="key",
+        data_dir=tmp_path,
+        max_concurrent=MANY,
+    )
+    try:
+        async with assembled(settings) as (client, _):
+            studio = client.desk._studio
+
+            async def ask(number: int) -> list[object]:
+                order = Order(
+                    kind=JobKind.CHAT,
+                    place=Place(number, number, None),
+                    author_id=number,
+                    prompt="What is red?",
+                    model=settings.chat_model,
+                    user=(Part(text="What is red?"),),
+                )
+                return [*await studio.work(await studio.accept(order))]
+
+            asking = [asyncio.create_task(ask(number)) for number in range(1, MANY + 1)]
+            async with asyncio.timeout(9):  # before an attempt to connect is given up
+                for _ in asking:
+                    await came.acquire()
+            let_go.set()
+            for answers in await asyncio.gather(*asking):
+                assert [type(each) for each in answers] == [Made]
+    finally:
+        await runner.cleanup()
