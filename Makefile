@@ -7,13 +7,14 @@ SHELL := /bin/sh
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 READY := $(VENV)/.ready
+PEERS := $(VENV)/.peers
 # The newest Python that works; `make PYTHON=/path/to/python` takes another.
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 COMPILE := $(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help demo test faults lint types contracts lock clean
+.PHONY: help demo test faults bench lint types contracts lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -26,6 +27,9 @@ test: $(READY) ## Run the tests, with coverage (ARGS="-k name" runs some, withou
 
 faults: $(READY) ## Break it: kill it at every step, 200 jobs in a storm (SEED=, JOBS=), hostile pictures
 	@SEED=$(SEED) JOBS=$(or $(JOBS),200) $(RUN) pytest -m slow -s $(ARGS)
+
+bench: $(PEERS) ## Measure all beside its peers (ARGS="replies turns" some, ARGS=--light for CI)
+	@$(RUN) tests.benchmarks $(ARGS)
 
 lint: $(READY) ## Check style and format
 	@$(RUN) ruff check
@@ -40,10 +44,16 @@ contracts: $(READY) ## Check who imports whom
 lock: $(READY) ## Pin all dependencies anew, with hashes
 	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt
 	@$(COMPILE) --upgrade pyproject.toml --extra demo --group dev --output-file requirements-dev.txt
+	@$(COMPILE) --upgrade --constraint requirements-dev.txt --group bench \
+		--output-file requirements-bench.txt
 
 clean: ## Remove what was made, but for data and pictures
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PEERS): requirements-bench.txt $(READY)
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 # A name on the PATH is not yet a Python: version managers leave stand-ins that only complain.
 $(READY): requirements-dev.txt

@@ -1,12 +1,10 @@
 """What the next turn of a conversation costs after 10 turns, and after 1,000.
 
-Run it with `python -m tests.benchmarks.conversation`. A turn is what the bot itself does for an
+A turn is what the bot itself does for an
 edit beside the relay's and Discord's part: accept the job, read the path, compose the request, and
 store the answer. Both conversations take turns in one run; the figures are medians.
 """
 
-import asyncio
-import sys
 import time
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
@@ -18,10 +16,10 @@ from typing import Any, Final
 from bot.domain.conversation import compose
 from bot.domain.model import ModelKind, ModelProfile
 from bot.storage.store import SqlStore
+from tests.benchmarks.goals import Goal
 from tests.contract.builders import blob, draft, order
 
 LENGTHS: Final = (10, 1_000)
-ROUNDS: Final = 50
 BUDGET: Final = 20 * 1024 * 1024
 PAINTER: Final = ModelProfile("painter", ModelKind.IMAGE, "", "painters", (), (), 14, signs=True)
 
@@ -66,13 +64,13 @@ class Talk:
         return result
 
 
-async def measured(folder: Path) -> list[dict[str, float]]:
+async def measured(folder: Path, *, rounds: int) -> list[dict[str, float]]:
     """Return the milliseconds of each step, for each length."""
     async with SqlStore.open(folder / "atelier.db") as store:
         short, long = LENGTHS
         old = await grown(store, long)
         seconds: list[dict[str, list[float]]] = [{}, {}]
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for talk, collected in zip((await grown(store, short), old), seconds, strict=True):
                 await talk.turn()
                 for step, took in talk.seconds.items():
@@ -90,17 +88,17 @@ async def grown(store: SqlStore, length: int) -> Talk:
     return talk
 
 
-def main() -> None:
-    """Print the table."""
+async def goals(*, light: bool) -> list[Goal]:
+    """Measure both lengths, and return what was reached."""
     with TemporaryDirectory() as folder:
-        short, long = asyncio.run(measured(Path(folder)))
-    rows = [("ms a turn", *(f"after {length:,}" for length in LENGTHS), "ratio")]
-    for step in (*short, "all"):
-        values = [sum(each.values()) if step == "all" else each[step] for each in (short, long)]
-        rows.append((step, *(f"{value:.2f}" for value in values), f"{values[1] / values[0]:.2f}"))
-    lines = ("".join((f"{row[0]:<10}", *(f"{cell:>14}" for cell in row[1:]))) for row in rows)
-    sys.stdout.write("\n".join(lines) + "\n")
-
-
-if __name__ == "__main__":
-    main()
+        short, long = await measured(Path(folder), rounds=20 if light else 50)
+    limits = {"accept": 2.0, "read": 1.5, "store": 2.0}
+    return [
+        Goal(
+            f"a turn after {LENGTHS[1]:,} turns / after {LENGTHS[0]}, {step}",
+            long[step] / short[step],
+            limits.get(step),
+            note=f"{long[step]:.2f} ms",
+        )
+        for step in short
+    ]

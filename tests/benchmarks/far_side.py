@@ -6,6 +6,7 @@ It answers with bodies that are ready before they are asked for, and drops what 
 import asyncio
 import json
 import random
+import secrets
 import sys
 import zlib
 from base64 import b64encode
@@ -15,7 +16,11 @@ from functools import cache
 
 from aiohttp import web
 
+from tests.benchmarks import discord_payloads as payloads
+
 PIECE = 256 * 1024
+SIZE = web.AppKey("size", list[int])
+"""How large the pictures are that models of no special name make; set by a post to `/sizes`."""
 
 
 def png(size: int, *, side: int = 64) -> bytes:
@@ -82,11 +87,26 @@ async def _reply(request: web.Request) -> web.StreamResponse:
     return await _send(request, reply(int(request.match_info["size"])), "application/json")
 
 
+async def _sized(request: web.Request) -> web.StreamResponse:
+    await _drop(request)
+    # No two pictures are the same: a few characters, well inside the chunk that nobody reads.
+    body = bytearray(reply(request.app[SIZE][0]))
+    start = body.index(b'"data": "') + 600
+    body[start : start + 12] = b64encode(secrets.token_bytes(9))
+    return await _send(request, body, "application/json")
+
+
+async def _set_size(request: web.Request) -> web.Response:
+    request.app[SIZE][0] = size = int(request.match_info["size"])
+    reply(size)
+    return web.Response()
+
+
 async def _file(request: web.Request) -> web.StreamResponse:
     return await _send(request, file(int(request.match_info["size"])), "image/png")
 
 
-async def _send(request: web.Request, body: bytes, kind: str) -> web.StreamResponse:
+async def _send(request: web.Request, body: bytes | bytearray, kind: str) -> web.StreamResponse:
     response = web.StreamResponse(headers={"Content-Type": kind})
     response.content_length = len(body)
     await response.prepare(request)
@@ -109,22 +129,16 @@ async def _drop(request: web.Request) -> int:
 
 
 async def _me(_: web.Request) -> web.Response:
-    return _json({"id": "1", "username": "bot", "discriminator": "0", "avatar": None, "bot": True})
+    return _json(payloads.user(payloads.BOT_ID))
 
 
 async def _application(_: web.Request) -> web.Response:
-    return _json({"id": "1", "name": "bot", "description": "", "verify_key": "", "flags": 0})
+    return _json(payloads.application())
 
 
 async def _post(request: web.Request) -> web.Response:
     await _drop(request)
-    author = {"id": "1", "username": "bot", "discriminator": "0", "avatar": None}
-    channel = request.match_info["channel"]
-    message = {"id": "5", "channel_id": channel, "author": author, "content": "", "type": 0}
-    empty = dict.fromkeys(("attachments", "embeds", "mentions", "mention_roles", "components"), ())
-    moment = {"timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None}
-    flags = {"pinned": False, "mention_everyone": False, "tts": False}
-    return _json(message | empty | moment | flags)
+    return _json(payloads.message(payloads.BOT_ID, channel=int(request.match_info["channel"])))
 
 
 def _json(body: dict[str, object]) -> web.Response:
@@ -134,8 +148,11 @@ def _json(body: dict[str, object]) -> web.Response:
 
 async def _serve() -> None:
     app = web.Application()
+    app[SIZE] = [0]
     app.router.add_post("/v1beta/models/reply-{size:\\d+}:generateContent", _reply)
     app.router.add_post("/v1beta/models/sink:generateContent", _swallow)
+    app.router.add_post("/v1beta/models/{model}:generateContent", _sized)
+    app.router.add_post("/sizes/{size:\\d+}", _set_size)
     app.router.add_get("/files/{size:\\d+}", _file)
     app.router.add_get("/api/v10/users/@me", _me)
     app.router.add_get("/api/v10/oauth2/applications/@me", _application)

@@ -1,6 +1,9 @@
 """What was reached, beside what it should be."""
 
 from dataclasses import dataclass
+from typing import Final
+
+TIMES: Final = frozenset({"ms", "s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +19,17 @@ class Goal:
     unit: str = "x"
     note: str = ""
 
+    def is_missed(self, slack: float = 1.0) -> bool:
+        """Tell whether the figure is over its limit, by more than a factor of `slack`."""
+        return self.limit is not None and self.reached > self.limit * slack
+
     @property
-    def missed(self) -> bool:
-        """Tell whether the figure is over its limit."""
-        return self.limit is not None and self.reached > self.limit
+    def is_time(self) -> bool:
+        """Tell whether this is a bare time, which another machine would not reach or miss alike."""
+        return self.unit in TIMES
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
         """Return a row of the table: what, reached, goal, note."""
-        limit = "" if self.limit is None else f"≤ {self.limit:g} {self.unit}"
-        reached = f"{self.reached:.3g} {self.unit}"
-        return self.name, f"**{reached}**" if self.missed else reached, limit, self.note
+        limit = "" if self.limit is None else f"≤ {self.limit:.3g} {self.unit}"
+        return self.name, f"{self.reached:.3g} {self.unit}", limit, self.note

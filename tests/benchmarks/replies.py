@@ -172,9 +172,9 @@ async def goals(*, light: bool) -> list[Goal]:
             rows = await alternating(ways, url=url, size=size)
             reached += _speed(f"reply of {megabytes:g} MB", rows, whole=megabytes >= SIZES[1])
             reached += _weight(f"reply of {megabytes:g} MB", rows["stored"], size)
-        size = int((6 if light else 25) * 1e6)
+        size = int(SIZES[-1] * 1e6)
         eight = await alternating({"stored": stored}, rounds=1, url=url, size=size, at_once=8)
-        reached += _weight(f"8 replies of {size / 1e6:g} MB", eight["stored"], size)
+        reached += _weight(f"8 replies of {SIZES[-1]:g} MB", eight["stored"], size, number=8)
     return reached
 
 
@@ -209,8 +209,8 @@ def _speed(name: str, rows: dict[str, list[Row]], *, whole: bool) -> list[Goal]:
     return reached
 
 
-def _weight(name: str, rows: list[Row], size: int) -> list[Goal]:
-    whole = size + far_side.signature_of(size)
+def _weight(name: str, rows: list[Row], size: int, *, number: int = 1) -> list[Goal]:
+    whole = number * (size + far_side.signature_of(size))
     return [
         Goal(f"{name}, held", middle(rows, "held") / MIB, 4 + 0.05 * whole / MIB, "MiB"),
         Goal(f"{name}, longest callback", 1_000 * middle(rows, "callback"), CALLBACK_MS, "ms"),
