@@ -61,4 +61,5 @@ async def test_the_http_client_holds_nobody_back(tmp_path: Path):
             for answers in await asyncio.gather(*asking):
                 assert [type(each) for each in answers] == [Made]
     finally:
+        let_go.set()
         await runner.cleanup()
