@@ -13,8 +13,11 @@ from bot.domain.content import base64_length
 from bot.domain.errors import Gone
 from bot.relay.wire import Inserted, JsonTree
 
-SLICE = 216 * 1024
-"""Bytes of a file in memory at a time; a multiple of three, so that base64 needs no carry."""
+SLICE = 96 * 1024
+"""Bytes of a file that are sent at a time; a multiple of three, so that base64 needs no carry."""
+
+ROOM = 6 * SLICE
+"""Bytes of a file that a thread reads at a time, for handing over to it costs more than reading."""
 
 
 class RequestBody:
@@ -59,19 +62,21 @@ class RequestBody:
     async def __aiter__(self) -> AsyncIterator[bytes]:
         """Yield the body's bytes, a slice at a time."""
         in_thread = asyncio.get_running_loop().run_in_executor
-        room = memoryview(bytearray(SLICE))
+        room = memoryview(bytearray(ROOM))
         for piece, item in zip(self._skeleton, self._inserted, strict=False):
             yield piece
             path = self._blob_path(item.blob)
-            for start in range(0, item.blob.size, SLICE):
-                yield await in_thread(None, _read_slice, path, start, room, item)
+            for start in range(0, item.blob.size, ROOM):
+                size = await in_thread(None, _read, path, start, room)
+                for first in range(0, size, SLICE):
+                    data = room[first : min(first + SLICE, size)]
+                    yield pybase64.b64encode(data) if item.encode else bytes(data)
         yield self._skeleton[-1]
 
 
-def _read_slice(path: Path, start: int, room: memoryview, item: Inserted) -> bytes:
-    # Opened for each slice: a file that stayed open would stay so when the sending is cancelled
-    # while a thread opens it, and opening costs a tenth of the reading.
+def _read(path: Path, start: int, room: memoryview) -> int:
+    # Opened each time: a file that stayed open would stay so when the sending is cancelled while a
+    # thread opens it, and opening costs a tenth of the reading.
     with path.open("rb", buffering=0) as file:
         file.seek(start)
-        data = room[: file.readinto(room)]
-    return pybase64.b64encode(data) if item.encode else bytes(data)
+        return file.readinto(room)
