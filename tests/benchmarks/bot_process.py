@@ -79,15 +79,10 @@ class BotProcess:
         """Return the bytes that it holds."""
         return self._status("VmRSS") * 1024
 
-    def start_peak(self) -> int:
-        """Set the peak of held memory back to what is held now, and return that in bytes."""
-        Path(f"/proc/{self._process.pid}/clear_refs").write_text("5")
-        return self.peak
-
     @property
-    def peak(self) -> int:
-        """Return the most bytes that it held since `start_peak`."""
-        return self._status("VmHWM") * 1024
+    def own(self) -> int:
+        """Return the bytes that it holds beside pages of files, which the system takes at will."""
+        return (self._status("RssAnon") + self._status("RssShmem")) * 1024
 
     @property
     def threads(self) -> int:
