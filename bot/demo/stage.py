@@ -26,6 +26,11 @@ class Stage:
     ben: Member
     folder: Path
 
+    @property
+    def database(self) -> Path:
+        """Return where the bot keeps its books."""
+        return self.folder / "data" / "atelier.db"
+
     def bot(self, **settings: str) -> BotProcess:
         """Return the bot, not started yet, that is joined to this stage."""
         return BotProcess(
@@ -47,15 +52,24 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(folder: Path, *, delay: float = 0.3) -> AsyncGenerator[Stage]:
-    """Open both servers on loopback for as long as this is held; pictures take `delay` seconds."""
+async def stage(
+    folder: Path, *, delay: float = 0.3, locale: str = "en-US", watched: bool = False
+) -> AsyncGenerator[Stage]:
+    """Open both servers on loopback for as long as this is held; pictures take `delay` seconds.
+
+    `locale` is the server's language, in which the bot speaks to all. What goes over the relay's
+    wire is kept for who looks on (`watched`).
+    """
     async with AsyncExitStack() as servers:
         relay = await servers.enter_async_context(
-            EmbeddedRelay(key=KEY, delay=delay, secret=SECRET)
+            EmbeddedRelay(key=KEY, delay=delay, secret=SECRET, watched=watched)
         )
         discord = await servers.enter_async_context(EmbeddedDiscord(token=TOKEN))
-        guild = discord.create_guild("Atelier's demo")
-        art = guild.create_text_channel("art")
+        guild = discord.create_guild("Atelier's demo", preferred_locale=locale)
+        art = guild.create_text_channel("art", topic="Reply to any picture with what should change")
+        guild.create_text_channel("after-dark", topic="Marked as age-restricted", nsfw=True)
+        closed = guild.create_text_channel("no-files", topic="Here the bot may not attach files")
+        closed.deny_bot("attach_files")
         anna = discord.create_member(guild, "anna", moderator=True)
         ben = discord.create_member(guild, "ben", locale="zh-CN")
         yield Stage(relay, discord, guild, art, anna, ben, folder)

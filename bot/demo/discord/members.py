@@ -41,6 +41,11 @@ class Member:
         return self._scene.world.user_payload(self.id)["username"]
 
     @property
+    def is_bot(self) -> bool:
+        """Tell whether this is somebody else's bot."""
+        return self._scene.world.user_payload(self.id)["bot"]
+
+    @property
     def mention(self) -> str:
         """Return the text that names the member in a message."""
         return f"<@{self.id}>"
