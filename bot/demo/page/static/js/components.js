@@ -142,13 +142,15 @@ async function interact(control, message, action, fields) {
 /** Return what a message says in short, for a quotation or a screen reader. */
 export function gist(message) {
   const said = [message.content];
+  const shown = [];
   const walk = (node) => {
-    if (node.content) said.push(node.content);
-    for (const item of node.items ?? []) if (item.description) said.push(item.description);
+    said.push(node.content);
+    shown.push(...(node.items ?? []).map((item) => item.description));
     (node.components ?? []).forEach(walk);
   };
   (message.components ?? []).forEach(walk);
-  const text = said.filter(Boolean).join(" ").replace(/^-# /gm, "").replace(/\s+/g, " ").trim();
+  const words = said.filter(Boolean);
+  const text = (words.length ? words : shown.filter(Boolean)).join("\n").replace(/^(-# |> |#{1,3} )/gm, "").replace(/\s+/g, " ").trim();
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
 

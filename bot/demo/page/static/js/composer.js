@@ -141,7 +141,7 @@ function offer() {
 const startsWith = (text, beginning) => text.toLowerCase().startsWith(beginning.toLowerCase());
 
 function matchingCommands(typed) {
-  const found = (seen.commands ?? []).flatMap(leaves).filter(({ name, path }) => startsWith(name, typed) || startsWith(path, typed));
+  const found = (seen.commands ?? []).flatMap((node) => leaves(node)).filter(({ name, path }) => startsWith(name, typed) || startsWith(path, typed));
   return found.map((leaf) => ({ label: `/${leaf.name}`, detail: localized(leaf.node, "description"), value: { command: leaf } }));
 }
 

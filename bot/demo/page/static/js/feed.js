@@ -40,6 +40,11 @@ export function showFeed(feed) {
     const anew = whole && shownChannel !== `${here.member}/${here.channel}`;
     const sticks = anew || isNear(feed);
     const height = feed.scrollHeight;
+    // Another member may read another language.
+    if (anew) {
+      shells.clear();
+      list.replaceChildren();
+    }
     draw(list);
     list.setAttribute("aria-busy", "false");
     feed.dataset.sticks = sticks ? "yes" : "no";
