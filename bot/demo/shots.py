@@ -17,7 +17,7 @@ WIDTH: Final = 1000
 HEIGHT: Final = 680
 _TALL: Final = 1020
 _WITHIN: Final = 30.0
-_COLOURS: Final = 192
+_COLOURS: Final = 256
 _SETTLED_MS: Final = 400
 
 STORIES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -179,5 +179,8 @@ _DROP = """([bytes, name]) => {
 
 def _save(taken: bytes, path: Path) -> None:
     with Image.open(io.BytesIO(taken)) as picture:
-        few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-        few.save(path, optimize=True)
+        colours = picture.convert("RGB")
+        palette = colours.quantize(_COLOURS, kmeans=2)
+        colours.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG).save(
+            path, optimize=True
+        )

@@ -13,6 +13,20 @@ TOKEN = "demo-token-of-the-embedded-discord"  # noqa: S105 (opens nothing but th
 KEY = "demo-key-of-the-embedded-relay"
 SECRET = b"the embedded relay signs with this, also after a restart"
 
+# The server's name, and what its channels are for.
+_ENGLISH = (
+    "Atelier's demo",
+    "Reply to any picture with what should change",
+    "Marked as age-restricted",
+    "Here the bot may not attach files",
+)
+_CHINESE = (
+    "Atelier 演示",
+    "回复任意一张图片，说出要改什么",
+    "有年龄限制的频道",
+    "机器人不能在这里发送文件",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -65,10 +79,11 @@ async def stage(
             EmbeddedRelay(key=KEY, delay=delay, secret=SECRET, watched=watched)
         )
         discord = await servers.enter_async_context(EmbeddedDiscord(token=TOKEN))
-        guild = discord.create_guild("Atelier's demo", preferred_locale=locale)
-        art = guild.create_text_channel("art", topic="Reply to any picture with what should change")
-        guild.create_text_channel("after-dark", topic="Marked as age-restricted", nsfw=True)
-        closed = guild.create_text_channel("no-files", topic="Here the bot may not attach files")
+        name, art_topic, dark_topic, closed_topic = _CHINESE if locale == "zh-CN" else _ENGLISH
+        guild = discord.create_guild(name, preferred_locale=locale)
+        art = guild.create_text_channel("art", topic=art_topic)
+        guild.create_text_channel("after-dark", topic=dark_topic, nsfw=True)
+        closed = guild.create_text_channel("no-files", topic=closed_topic)
         closed.deny_bot("attach_files")
         anna = discord.create_member(guild, "anna", moderator=True)
         ben = discord.create_member(guild, "ben", locale="zh-CN")

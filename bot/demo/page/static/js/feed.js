@@ -20,8 +20,12 @@ export function showFeed(feed) {
   const list = h("div", { class: "messages", role: "feed", "aria-busy": "true" });
   const below = h("button", { type: "button", class: "to-newest", hidden: true, onclick: () => stick(feed) }, t("newMessages"), " ↓");
   feed.append(list, below);
+  // Whether the newest message is kept in sight: until somebody scrolls up, and from when they are
+  // back down.
+  let sticks = true;
   feed.addEventListener("scroll", () => {
-    if (isNear(feed)) below.hidden = true;
+    sticks = isNear(feed);
+    if (sticks) below.hidden = true;
   });
   list.addEventListener("keydown", (event) => walk(event, list));
   list.addEventListener("contextmenu", (event) => {
@@ -31,14 +35,15 @@ export function showFeed(feed) {
     event.preventDefault();
     openMessageMenu(message, { x: event.clientX, y: event.clientY });
   });
-  // Pictures that get their size late must not push the newest message out of sight.
-  new ResizeObserver(() => {
-    if (feed.dataset.sticks === "yes") stick(feed);
-  }).observe(list);
+  // Neither a picture that gets its size late nor a command's form may push it out of sight.
+  const resized = new ResizeObserver(() => {
+    if (sticks) stick(feed);
+  });
+  resized.observe(list);
+  resized.observe(feed);
 
   onChange((names, whole) => {
     const anew = whole && shownChannel !== `${here.member}/${here.channel}`;
-    const sticks = anew || isNear(feed);
     const height = feed.scrollHeight;
     // Another member may read another language.
     if (anew) {
@@ -47,7 +52,7 @@ export function showFeed(feed) {
     }
     draw(list);
     list.setAttribute("aria-busy", "false");
-    feed.dataset.sticks = sticks ? "yes" : "no";
+    sticks ||= anew || hasJustWritten();
     if (sticks) stick(feed);
     else if (whole) feed.scrollTop += feed.scrollHeight - height;
     tellNews(anew, sticks, below);
@@ -120,6 +125,12 @@ function beginning() {
 
 function divider(message) {
   return h("div", { class: "divider", role: "separator" }, h("span", {}, formatted(Date.parse(message.timestamp), "D")));
+}
+
+/** Tell whether the newest message is new, and by whoever sits here. */
+function hasJustWritten() {
+  const last = messages().at(-1);
+  return last?.author.id === here.member && last.id !== newestKnown;
 }
 
 /** Tell a screen reader of a message by somebody else, and the eye that there is one below. */
