@@ -87,8 +87,16 @@ def _summary(request: RecordedRequest) -> JSON:
         "status": request.status,
         "seconds": round(request.seconds, 2),
         "billed": request.billed,
-        "mood": type(request.mood).__name__,
+        "mood": _label(request.mood),
     }
+
+
+def _label(mood: Mood) -> str | None:
+    """Return the word of the switch for a mood, nothing for a good one."""
+    if type(mood) is Mood:
+        return None
+    words = (word for word, make in MOODS.items() if make() == mood)
+    return next(words, type(mood).__name__)
 
 
 def _pictured(value: Any) -> Any:

@@ -37,6 +37,16 @@ async def test_a_request_is_shown_with_both_sides(browser: Browser, asking: Clie
     assert any("<signature " in part.get("thoughtSignature", "") for part in parts)
 
 
+async def test_a_request_tells_the_mood_that_it_met(browser: Browser, asking: Client):
+    """By the word on the switch; a good one needs none."""
+    await browser.post("panel/switch", {"mood": "503"})
+    browser.relay.next(moods.Mood(), moods.TextOnly())
+    for _ in range(3):
+        await asking.post(said("hills"))
+    seen = await look(browser)
+    assert [seen[f"request/{n}"]["mood"] for n in (1, 2, 3)] == [None, "TextOnly", "503"]
+
+
 async def test_what_is_no_longer_kept_is_not_found(browser: Browser):
     """Neither a request nor a picture."""
     assert (await browser.get("panel/requests/9"))[0] == 404

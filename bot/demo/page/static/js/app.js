@@ -18,7 +18,7 @@ showHints(element("hints"));
 showFeed(element("feed"));
 
 element("app").addEventListener("click", (event) => {
-  if (event.target.closest("main")) element("app").classList.remove("sidebar-open");
+  if (event.target.closest("main") && !event.target.closest(".menu-button")) element("app").classList.remove("sidebar-open");
 });
 
 begin().catch((error) => toast(error.message));

@@ -23,9 +23,13 @@ export function showFeed(feed) {
   // Whether the newest message is kept in sight: until somebody scrolls up, and from when they are
   // back down.
   let sticks = true;
+  let top = 0;
   feed.addEventListener("scroll", () => {
-    sticks = isNear(feed);
-    if (sticks) below.hidden = true;
+    if (isNear(feed)) {
+      sticks = true;
+      below.hidden = true;
+    } else if (feed.scrollTop < top) sticks = false;
+    top = feed.scrollTop;
   });
   list.addEventListener("keydown", (event) => walk(event, list));
   list.addEventListener("contextmenu", (event) => {
@@ -127,10 +131,11 @@ function divider(message) {
   return h("div", { class: "divider", role: "separator" }, h("span", {}, formatted(Date.parse(message.timestamp), "D")));
 }
 
-/** Tell whether the newest message is new, and by whoever sits here. */
+/** Tell whether the newest message is new, and by whoever sits here, or for their command. */
 function hasJustWritten() {
   const last = messages().at(-1);
-  return last?.author.id === here.member && last.id !== newestKnown;
+  const by = last?.interaction_metadata?.user.id ?? last?.author.id;
+  return by === here.member && last.id !== newestKnown;
 }
 
 /** Tell a screen reader of a message by somebody else, and the eye that there is one below. */

@@ -2,7 +2,7 @@
 
 import { h, icon, reconcile } from "./dom.js";
 import { BACK, HASH, MENU, PANEL, PERSON, THREAD } from "./icons.js";
-import { go, onChange, places, seen } from "./state.js";
+import { go, onChange, places, reachable, seen } from "./state.js";
 import { t } from "./texts.js";
 
 const MARKS = { text: HASH, thread: THREAD, direct: PERSON };
@@ -12,7 +12,7 @@ export function showHead(head, app, panel, togglePanel) {
   onChange(() => {
     const channel = seen.channel;
     if (!channel) return;
-    const key = JSON.stringify([channel, seen.bot, seen.me?.locale]);
+    const key = JSON.stringify([channel, seen.bot, seen.me?.locale, reachable]);
     reconcile(head, [{ key, build: () => h("div", { class: "head-inner" }, whole(channel, app, panel, togglePanel)) }]);
     document.documentElement.lang = seen.me.locale;
     document.title = `${channel.kind === "direct" ? seen.bot.name : `#${channel.name}`} · Atelier`;
@@ -42,7 +42,7 @@ function whole(channel, app, panel, togglePanel) {
     h("h2", { class: "head-name" }, channel.kind === "direct" ? seen.bot.name : channel.name),
     channel.nsfw ? h("span", { class: "tag", title: t("restricted") }, "18+") : null,
     channel.topic ? h("span", { class: "topic quiet" }, channel.topic) : null,
-    seen.bot.online ? null : h("span", { class: "away", role: "status" }, t("away")),
+    reachable && seen.bot.online ? null : h("span", { class: "away", role: "status" }, t(reachable ? "away" : "lost")),
     h("span", { class: "space" }),
     behind,
   ];

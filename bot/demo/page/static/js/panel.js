@@ -107,7 +107,7 @@ function summary(request) {
       h("span", { class: "request-model" }, request.model),
       h("span", { class: "quiet" }, `${formatted(request.at, "T")} · ${request.status ? `${request.seconds} s` : "…"}`),
       request.billed ? h("span", { class: "tag" }, "billed") : null,
-      request.mood === "Mood" ? null : h("span", { class: "tag warning" }, request.mood),
+      request.mood === null ? null : h("span", { class: "tag warning" }, request.mood),
     ),
     content,
   );

@@ -16,6 +16,9 @@ export let seen = {};
 /** The present member and channel, by id. */
 export const here = { member: "", channel: "" };
 
+/** Whether the demo answers. */
+export let reachable = true;
+
 /** Call `listener` with the names that changed. */
 export function onChange(listener) {
   listeners.add(listener);
@@ -52,15 +55,24 @@ function open() {
   source?.close();
   const mine = { ...here };
   const query = new URLSearchParams({ ...mine, newest });
-  source = follow(`feed?${query}`, (news, whole) => {
+  const take = (news, whole) => {
+    reachable = true;
     if (whole) seen = {};
     for (const [name, value] of Object.entries(news)) {
       if (value === null) delete seen[name];
       else seen[name] = value;
     }
-    const names = new Set(Object.keys(news));
-    for (const listener of listeners) listener(names, whole);
-  });
+    tell(new Set(Object.keys(news)), whole);
+  };
+  const lose = () => {
+    reachable = false;
+    tell(new Set(), false);
+  };
+  source = follow(`feed?${query}`, take, lose);
+}
+
+function tell(names, whole) {
+  for (const listener of listeners) listener(names, whole);
 }
 
 /** Do something here, as the present member. */
