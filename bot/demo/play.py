@@ -52,7 +52,10 @@ async def play(*, once: bool, verbose: bool, pictures: Path, host: str, port: in
             print(f"The pictures are in {pictures}; tour.png shows them side by side.")
             if not once:
                 print(f"\nNow you: {page.url}")
-                print("Open it in a browser, and reply to any picture. Ctrl+C ends the demo.")
+                print(
+                    "Open it in a browser, and reply to any picture. Ctrl+C ends the demo.",
+                    flush=True,
+                )
                 await asyncio.Event().wait()
             return 1 if failures or unknown else 0
 

@@ -63,6 +63,8 @@ function emoji(given) {
 function button(message, node) {
   const content = [emoji(node.emoji), node.label ? h("span", {}, node.label) : null];
   if (node.url) {
+    // What is no address of the web has nowhere to lead here.
+    if (!/^(https?:\/\/|cdn\/)/.test(node.url)) return h("button", { type: "button", class: "button secondary", disabled: true }, content);
     return h("a", { class: "button link", href: node.url, target: "_blank", rel: "noreferrer noopener" }, content);
   }
   const shown = h(

@@ -13,7 +13,7 @@ export function openDialog({ title, body, submit, onsubmit, onclose = () => {} }
   const send = h("button", { type: "submit", class: "button primary" }, submit);
   const form = h(
     "form",
-    { class: "dialog-form", method: "dialog", novalidate: false },
+    { class: "dialog-form", method: "dialog" },
     h(
       "header",
       {},

@@ -101,6 +101,7 @@ function draw(list) {
 const dismiss = (list) => (message) => {
   dismissed.add(message.id);
   draw(list);
+  list.querySelector('.message[tabindex="0"]')?.focus();
 };
 
 function isTogether(before, message) {

@@ -32,18 +32,14 @@ export function chooseFiles(multiple, take) {
 export function fileChip(file, onremove) {
   const isPicture = /^image\/(png|jpeg|webp|gif|avif|bmp)$/.test(file.type);
   const url = isPicture ? URL.createObjectURL(file) : null;
-  const picture = url ? h("img", { src: url, alt: "" }) : icon(FILE);
+  const picture = url ? h("img", { src: url, alt: "", onload: () => URL.revokeObjectURL(url) }) : icon(FILE);
   const label = `${t("remove")} ${file.name}`;
-  const remove = () => {
-    if (url) URL.revokeObjectURL(url);
-    onremove();
-  };
   return h(
     "div",
     { class: "chip", title: file.name },
     picture,
     h("span", { class: "chip-name" }, file.name),
-    h("button", { type: "button", class: "chip-remove", title: label, "aria-label": label, onclick: remove }, icon(CLOSE)),
+    h("button", { type: "button", class: "chip-remove", title: label, "aria-label": label, onclick: onremove }, icon(CLOSE)),
   );
 }
 
