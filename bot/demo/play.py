@@ -6,12 +6,17 @@ import tempfile
 import time
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Final
 
 from bot.demo.page import Page
 from bot.demo.process import BotProcess
 from bot.demo.sheet import save_sheet
 from bot.demo.stage import Stage, stage
 from bot.demo.tour import Tour
+
+STAGED_SECONDS: Final = 0.05
+READ_SECONDS: Final = 0.2
+"""Seconds between the pieces of an answer in words: for nobody, and for one who reads along."""
 
 
 async def play(*, once: bool, verbose: bool, pictures: Path, host: str, port: int) -> int:
@@ -27,7 +32,10 @@ async def play(*, once: bool, verbose: bool, pictures: Path, host: str, port: in
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, playing.cancel)
     with tempfile.TemporaryDirectory(prefix="atelier-demo-") as folder:
         async with AsyncExitStack() as stack:
-            set_up = await stack.enter_async_context(stage(Path(folder), watched=not once))
+            chunk_delay = STAGED_SECONDS if once else READ_SECONDS
+            set_up = await stack.enter_async_context(
+                stage(Path(folder), chunk_delay=chunk_delay, watched=not once)
+            )
             page = Page(set_up.discord, set_up.relay, set_up.database, host=host, port=port)
             if not once:
                 # First of all: a port that is taken is told at once.

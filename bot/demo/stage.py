@@ -67,16 +67,23 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    folder: Path, *, delay: float = 0.3, locale: str = "en-US", watched: bool = False
+    folder: Path,
+    *,
+    delay: float = 0.3,
+    chunk_delay: float = 0.05,
+    locale: str = "en-US",
+    watched: bool = False,
 ) -> AsyncGenerator[Stage]:
     """Open both servers on loopback for as long as this is held; pictures take `delay` seconds.
 
-    `locale` is the server's language, in which the bot speaks to all. What goes over the relay's
-    wire is kept for who looks on (`watched`).
+    Words come in pieces, `chunk_delay` seconds apart. `locale` is the server's language, in which
+    the bot speaks to all. What goes over the relay's wire is kept for who looks on (`watched`).
     """
     async with AsyncExitStack() as servers:
         relay = await servers.enter_async_context(
-            EmbeddedRelay(key=KEY, delay=delay, secret=SECRET, watched=watched)
+            EmbeddedRelay(
+                key=KEY, delay=delay, chunk_delay=chunk_delay, secret=SECRET, watched=watched
+            )
         )
         discord = await servers.enter_async_context(EmbeddedDiscord(token=TOKEN))
         name, art_topic, dark_topic, closed_topic = _CHINESE if locale == "zh-CN" else _ENGLISH

@@ -43,8 +43,22 @@ export function commandForm({ node, name, path, text, onleave }) {
       { class: "command-head" },
       h("strong", { class: "command-name" }, `/${name}`),
       h("span", { class: "quiet" }, localized(node, "description")),
-      h("button", { type: "button", class: "round", "aria-label": t("cancel"), title: t("cancel"), onclick: onleave }, icon(CLOSE)),
-      h("button", { type: "submit", class: "round send", "aria-label": t("send"), title: t("send") }, icon(SEND)),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "round",
+          "aria-label": t("cancel"),
+          title: t("cancel"),
+          onclick: onleave,
+        },
+        icon(CLOSE),
+      ),
+      h(
+        "button",
+        { type: "submit", class: "round send", "aria-label": t("send"), title: t("send") },
+        icon(SEND),
+      ),
     ),
     row,
     optional,
@@ -73,15 +87,25 @@ export function commandForm({ node, name, path, text, onleave }) {
         .map((option) =>
           h(
             "button",
-            { type: "button", class: "add-option", title: localized(option, "description"), onclick: () => show(option, true) },
+            {
+              type: "button",
+              class: "add-option",
+              title: localized(option, "description"),
+              onclick: () => show(option, true),
+            },
             icon(PLUS),
             localized(option),
           ),
         ),
     );
-  const focus = () => ([...fields.values()][0] ?? { focus: () => form.querySelector("[type=submit]").focus() }).focus();
+  const focus = () =>
+    (
+      [...fields.values()][0] ?? { focus: () => form.querySelector("[type=submit]").focus() }
+    ).focus();
   const add = (files) => {
-    const slots = options.filter((option) => option.type === ATTACHMENT && !fields.get(option.name)?.isFilled());
+    const slots = options.filter(
+      (option) => option.type === ATTACHMENT && !fields.get(option.name)?.isFilled(),
+    );
     for (const file of files) if (slots.length) show(slots.shift()).add([file]);
   };
   const send = async () => {
@@ -119,7 +143,19 @@ function labelled(option, made, onremove) {
     { class: "option", title: localized(option, "description") },
     h("span", { class: "option-name" }, localized(option)),
     made.element,
-    option.required ? null : h("button", { type: "button", class: "round small", "aria-label": label, title: label, onclick: onremove }, icon(CLOSE)),
+    option.required
+      ? null
+      : h(
+          "button",
+          {
+            type: "button",
+            class: "round small",
+            "aria-label": label,
+            title: label,
+            onclick: onremove,
+          },
+          icon(CLOSE),
+        ),
   );
 }
 
@@ -149,15 +185,25 @@ function attachmentField(option) {
     add: element.add,
     isFilled: () => element.files.length > 0,
     focus: () => element.querySelector("button").focus(),
-    read: (files) => (element.files.length ? { file: files.push(element.files[0]) - 1 } : undefined),
+    read: (files) =>
+      element.files.length ? { file: files.push(element.files[0]) - 1 } : undefined,
   };
 }
 
 function offeredValues(option) {
-  if (option.choices?.length) return option.choices.map((choice) => [localized(choice), choice.value]);
-  if (option.type === BOOLEAN) return [[t("yes"), true], [t("no"), false]];
-  if (option.type === USER) return Object.values(seen.people).map((person) => [person.name, { id: person.id }]);
-  if (option.type === CHANNEL) return places().filter((place) => !place.direct).map((place) => [place.name, { id: place.id }]);
+  if (option.choices?.length)
+    return option.choices.map((choice) => [localized(choice), choice.value]);
+  if (option.type === BOOLEAN)
+    return [
+      [t("yes"), true],
+      [t("no"), false],
+    ];
+  if (option.type === USER)
+    return Object.values(seen.people).map((person) => [person.name, { id: person.id }]);
+  if (option.type === CHANNEL)
+    return places()
+      .filter((place) => !place.direct)
+      .map((place) => [place.name, { id: place.id }]);
   return null;
 }
 
@@ -168,7 +214,11 @@ function choiceField(option, offered) {
     h("option", { value: "" }, t("choose")),
     offered.map(([label], place) => h("option", { value: place }, label)),
   );
-  return { element, focus: () => element.focus(), read: () => (element.value === "" ? undefined : offered[element.value][1]) };
+  return {
+    element,
+    focus: () => element.focus(),
+    read: () => (element.value === "" ? undefined : offered[element.value][1]),
+  };
 }
 
 function textField(option, path, others) {
@@ -204,7 +254,13 @@ function suggest(option, path, input, others) {
     const fields = { command: path, option: option.name, text: input.value, filled: rest };
     const answer = await perform("autocomplete", fields).catch(() => ({ choices: [] }));
     if (mine !== asked || document.activeElement !== input) return;
-    list.offer(answer.choices.map(({ name, value }) => ({ label: name, detail: name === value ? null : String(value), value })));
+    list.offer(
+      answer.choices.map(({ name, value }) => ({
+        label: name,
+        detail: name === value ? null : String(value),
+        value,
+      })),
+    );
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);

@@ -13,7 +13,11 @@ const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "li
 export function component(message, node) {
   switch (node.type) {
     case 1:
-      return h("div", { class: "row" }, node.components.map((child) => component(message, child)));
+      return h(
+        "div",
+        { class: "row" },
+        node.components.map((child) => component(message, child)),
+      );
     case 2:
       return button(message, node);
     case 3:
@@ -24,7 +28,11 @@ export function component(message, node) {
       return h(
         "div",
         { class: "section" },
-        h("div", { class: "section-text" }, node.components.map((child) => component(message, child))),
+        h(
+          "div",
+          { class: "section-text" },
+          node.components.map((child) => component(message, child)),
+        ),
         component(message, node.accessory),
       );
     case 10:
@@ -33,12 +41,22 @@ export function component(message, node) {
       return thumbnail({ ...node.media, description: node.description, spoiler: node.spoiler });
     case 12:
       return gallery(
-        node.items.map((item) => ({ ...item.media, description: item.description, spoiler: item.spoiler })),
+        node.items.map((item) => ({
+          ...item.media,
+          description: item.description,
+          spoiler: item.spoiler,
+        })),
       );
     case 13:
-      return fileCard(node.name ?? decodeURIComponent(node.file.url.split("/").at(-1)), node.size, node.file.url);
+      return fileCard(
+        node.name ?? decodeURIComponent(node.file.url.split("/").at(-1)),
+        node.size,
+        node.file.url,
+      );
     case 14:
-      return h("hr", { class: `separator ${node.divider === false ? "blank" : ""} ${node.spacing === 2 ? "wide" : ""}` });
+      return h("hr", {
+        class: `separator ${node.divider === false ? "blank" : ""} ${node.spacing === 2 ? "wide" : ""}`,
+      });
     case 17:
       return container(message, node);
     default:
@@ -47,9 +65,16 @@ export function component(message, node) {
 }
 
 function container(message, node) {
-  const shown = h("div", { class: "container" }, node.components.map((child) => component(message, child)));
+  const shown = h(
+    "div",
+    { class: "container" },
+    node.components.map((child) => component(message, child)),
+  );
   if (node.accent_color != null) {
-    shown.style.setProperty("border-left-color", `#${node.accent_color.toString(16).padStart(6, "0")}`);
+    shown.style.setProperty(
+      "border-left-color",
+      `#${node.accent_color.toString(16).padStart(6, "0")}`,
+    );
   }
   return node.spoiler ? spoiler(shown) : shown;
 }
@@ -57,15 +82,24 @@ function container(message, node) {
 /** Draw an emoji of Discord's only by name: its pictures are not here. */
 function emoji(given) {
   if (!given?.name) return null;
-  return h("span", { class: "emoji", "aria-hidden": "true" }, given.id ? `:${given.name}:` : given.name);
+  return h(
+    "span",
+    { class: "emoji", "aria-hidden": "true" },
+    given.id ? `:${given.name}:` : given.name,
+  );
 }
 
 function button(message, node) {
   const content = [emoji(node.emoji), node.label ? h("span", {}, node.label) : null];
   if (node.url) {
     // What is no address of the web has nowhere to lead here.
-    if (!/^(https?:\/\/|cdn\/)/.test(node.url)) return h("button", { type: "button", class: "button secondary", disabled: true }, content);
-    return h("a", { class: "button link", href: node.url, target: "_blank", rel: "noreferrer noopener" }, content);
+    if (!/^(https?:\/\/|cdn\/)/.test(node.url))
+      return h("button", { type: "button", class: "button secondary", disabled: true }, content);
+    return h(
+      "a",
+      { class: "button link", href: node.url, target: "_blank", rel: "noreferrer noopener" },
+      content,
+    );
   }
   const shown = h(
     "button",
@@ -93,12 +127,20 @@ function select(message, node) {
       "aria-label": node.placeholder ?? t("choose"),
       dataset: { control: node.custom_id },
     },
-    many ? null : h("option", { value: "", selected: true, disabled: true }, node.placeholder ?? t("choose")),
+    many
+      ? null
+      : h("option", { value: "", selected: true, disabled: true }, node.placeholder ?? t("choose")),
     optionsOf(node).map((option) =>
       h(
         "option",
-        { value: option.value, selected: Boolean(option.default), title: option.description ?? null },
-        option.emoji?.name && !option.emoji.id ? `${option.emoji.name} ${option.label}` : option.label,
+        {
+          value: option.value,
+          selected: Boolean(option.default),
+          title: option.description ?? null,
+        },
+        option.emoji?.name && !option.emoji.id
+          ? `${option.emoji.name} ${option.label}`
+          : option.label,
         option.description ? ` — ${option.description}` : null,
       ),
     ),
@@ -111,7 +153,11 @@ function select(message, node) {
     shown.addEventListener("change", send);
     return shown;
   }
-  const button = h("button", { type: "button", class: "button secondary", onclick: send }, t("submit"));
+  const button = h(
+    "button",
+    { type: "button", class: "button secondary", onclick: send },
+    t("submit"),
+  );
   return h("div", { class: "select-many" }, shown, button);
 }
 
@@ -130,7 +176,11 @@ async function interact(control, message, action, fields) {
   control.classList.add("waiting");
   control.setAttribute("aria-busy", "true");
   try {
-    const answer = await perform(action, { channel: message.channel, message: message.id, ...fields });
+    const answer = await perform(action, {
+      channel: message.channel,
+      message: message.id,
+      ...fields,
+    });
     if (answer.form) openForm(answer.form);
   } catch (error) {
     toast(`${t("failed")}: ${error.message}`);
@@ -152,7 +202,11 @@ export function gist(message) {
   };
   (message.components ?? []).forEach(walk);
   const words = said.filter(Boolean);
-  const text = (words.length ? words : shown.filter(Boolean)).join("\n").replace(/^(-# |> |#{1,3} )/gm, "").replace(/\s+/g, " ").trim();
+  const text = (words.length ? words : shown.filter(Boolean))
+    .join("\n")
+    .replace(/^(-# |> |#{1,3} )/gm, "")
+    .replace(/\s+/g, " ")
+    .trim();
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
 

@@ -26,7 +26,11 @@ export function showComposer(element, surface) {
   tray = h("div", { class: "tray" });
   replyBar = h("div", { class: "reply-bar", hidden: true });
   commandPlace = h("div", { class: "command-place" });
-  const attach = h("button", { type: "button", class: "round attach", onclick: () => chooseFiles(true, addFiles) }, icon(PLUS));
+  const attach = h(
+    "button",
+    { type: "button", class: "round attach", onclick: () => chooseFiles(true, addFiles) },
+    icon(PLUS),
+  );
   const send = h("button", { type: "button", class: "round send", onclick: submit }, icon(SEND));
   const line = h("div", { class: "write-line" }, attach, field, send);
   root.append(replyBar, h("div", { class: "box" }, tray, line, commandPlace), typingLine());
@@ -81,7 +85,10 @@ function prepare(attach, send) {
   field.setAttribute("aria-label", label);
   field.disabled = send.disabled = !channel.may.send;
   attach.disabled = !channel.may.attach || !channel.may.send;
-  for (const [button, name] of [[attach, t("attach")], [send, t("send")]]) {
+  for (const [button, name] of [
+    [attach, t("attach")],
+    [send, t("send")],
+  ]) {
     button.title = name;
     button.setAttribute("aria-label", name);
   }
@@ -95,7 +102,9 @@ function addFiles(given) {
 
 function setFiles(given) {
   files = given;
-  tray.replaceChildren(...files.map((file) => fileChip(file, () => setFiles(files.filter((kept) => kept !== file)))));
+  tray.replaceChildren(
+    ...files.map((file) => fileChip(file, () => setFiles(files.filter((kept) => kept !== file)))),
+  );
 }
 
 function replyTo(message, focus = true) {
@@ -104,7 +113,17 @@ function replyTo(message, focus = true) {
   if (!message) return;
   replyBar.replaceChildren(
     h("span", {}, t("replying"), " ", h("strong", {}, nameOf(message.author.id))),
-    h("button", { type: "button", class: "round", "aria-label": t("cancel"), title: t("cancel"), onclick: () => replyTo(null) }, icon(CLOSE)),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "round",
+        "aria-label": t("cancel"),
+        title: t("cancel"),
+        onclick: () => replyTo(null),
+      },
+      icon(CLOSE),
+    ),
   );
   leaveCommand();
   if (focus) field.focus();
@@ -130,19 +149,29 @@ function offer() {
   const at = /(?:^|\s)@(\S*)$/.exec(before);
   if (slash) offers.offer(matchingCommands(slash[1]));
   else if (at) {
-    const people = Object.values(seen.people ?? {}).filter((person) => startsWith(person.name, at[1]));
+    const people = Object.values(seen.people ?? {}).filter((person) =>
+      startsWith(person.name, at[1]),
+    );
     offers.offer(people.map((person) => ({ label: `@${person.name}`, value: person })));
   } else offers.hide();
   const whole = /^\/(\S+)\s$/.exec(before);
-  const named = whole && seen.commands?.find((known) => localized(known) === whole[1] || known.name === whole[1]);
+  const named =
+    whole &&
+    seen.commands?.find((known) => localized(known) === whole[1] || known.name === whole[1]);
   if (named) enterCommand(named, "");
 }
 
 const startsWith = (text, beginning) => text.toLowerCase().startsWith(beginning.toLowerCase());
 
 function matchingCommands(typed) {
-  const found = (seen.commands ?? []).flatMap((node) => leaves(node)).filter(({ name, path }) => startsWith(name, typed) || startsWith(path, typed));
-  return found.map((leaf) => ({ label: `/${leaf.name}`, detail: localized(leaf.node, "description"), value: { command: leaf } }));
+  const found = (seen.commands ?? [])
+    .flatMap((node) => leaves(node))
+    .filter(({ name, path }) => startsWith(name, typed) || startsWith(path, typed));
+  return found.map((leaf) => ({
+    label: `/${leaf.name}`,
+    detail: localized(leaf.node, "description"),
+    value: { command: leaf },
+  }));
 }
 
 /** Return a command, or each of its subcommands, with the path that names it. */
@@ -150,7 +179,9 @@ function leaves(node, above = null) {
   const name = above ? `${above.name} ${localized(node)}` : localized(node);
   const path = above ? `${above.path} ${node.name}` : node.name;
   const deeper = (node.options ?? []).filter((option) => option.type < 3);
-  return deeper.length ? deeper.flatMap((child) => leaves(child, { name, path })) : [{ node, name, path }];
+  return deeper.length
+    ? deeper.flatMap((child) => leaves(child, { name, path }))
+    : [{ node, name, path }];
 }
 
 function take(item) {
@@ -201,7 +232,11 @@ async function submit() {
   replyTo(null);
   typedAt = 0;
   try {
-    await perform("send", { content: withMentions(written), reply_to: sent.reply?.id ?? null }, sent.files);
+    await perform(
+      "send",
+      { content: withMentions(written), reply_to: sent.reply?.id ?? null },
+      sent.files,
+    );
   } catch (error) {
     toast(error.message);
     compose({ text: sent.value, to: sent.reply, attached: sent.files });
@@ -210,15 +245,24 @@ async function submit() {
 
 /** Name people by their ids, as Discord does. */
 function withMentions(text) {
-  const people = Object.values(seen.people ?? {}).sort((one, other) => other.name.length - one.name.length);
-  return people.reduce((said, person) => said.replaceAll(`@${person.name}`, `<@${person.id}>`), text);
+  const people = Object.values(seen.people ?? {}).sort(
+    (one, other) => other.name.length - one.name.length,
+  );
+  return people.reduce(
+    (said, person) => said.replaceAll(`@${person.name}`, `<@${person.id}>`),
+    text,
+  );
 }
 
 function typingLine() {
   const line = h("div", { class: "typing", "aria-live": "polite" });
   const show = () => {
-    const ids = Object.entries(seen.typing ?? {}).filter(([, until]) => until > Date.now()).map(([id]) => id);
-    const text = ids.length ? `${ids.map(nameOf).join(", ")} ${t(ids.length > 1 ? "typingMany" : "typing")}` : "";
+    const ids = Object.entries(seen.typing ?? {})
+      .filter(([, until]) => until > Date.now())
+      .map(([id]) => id);
+    const text = ids.length
+      ? `${ids.map(nameOf).join(", ")} ${t(ids.length > 1 ? "typingMany" : "typing")}`
+      : "";
     if (line.dataset.text === text) return;
     line.dataset.text = text;
     line.replaceChildren(...(ids.length ? [...ids.map((id) => avatar(id, "tiny")), text] : []));

@@ -18,11 +18,24 @@ export function openDialog({ title, body, submit, onsubmit, onclose = () => {} }
       "header",
       {},
       h("h2", {}, title),
-      h("button", { type: "button", class: "round", "aria-label": t("close"), onclick: () => dialog.close() }, icon(CLOSE)),
+      h(
+        "button",
+        { type: "button", class: "round", "aria-label": t("close"), onclick: () => dialog.close() },
+        icon(CLOSE),
+      ),
     ),
     h("div", { class: "dialog-body" }, body),
     error,
-    h("footer", {}, h("button", { type: "button", class: "button link", onclick: () => dialog.close() }, t("cancel")), send),
+    h(
+      "footer",
+      {},
+      h(
+        "button",
+        { type: "button", class: "button link", onclick: () => dialog.close() },
+        t("cancel"),
+      ),
+      send,
+    ),
   );
   const dialog = h("dialog", { class: "dialog", "aria-label": title }, form);
   form.addEventListener("submit", async (event) => {
@@ -51,7 +64,12 @@ export function openDialog({ title, body, submit, onsubmit, onclose = () => {} }
 export function ask({ title, label = title, value = "", long = false, submit }) {
   return new Promise((resolve) => {
     let answer = null;
-    const field = h(long ? "textarea" : "input", { name: "answer", rows: long ? 5 : null, maxlength: long ? 2000 : 100, required: true });
+    const field = h(long ? "textarea" : "input", {
+      name: "answer",
+      rows: long ? 5 : null,
+      maxlength: long ? 2000 : 100,
+      required: true,
+    });
     field.value = value;
     openDialog({
       title,

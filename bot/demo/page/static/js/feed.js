@@ -17,8 +17,13 @@ let newestKnown = "";
 
 /** Show the feed in an element that scrolls. */
 export function showFeed(feed) {
-  const list = h("div", { class: "messages", role: "feed", "aria-busy": "true" });
-  const below = h("button", { type: "button", class: "to-newest", hidden: true, onclick: () => stick(feed) }, t("newMessages"), " ↓");
+  const list = h("div", { class: "messages", role: "region", "aria-busy": "true" });
+  const below = h(
+    "button",
+    { type: "button", class: "to-newest", hidden: true, onclick: () => stick(feed) },
+    t("newMessages"),
+    " ↓",
+  );
   feed.append(list, below);
   // Whether the newest message is kept in sight: until somebody scrolls up, and from when they are
   // back down.
@@ -56,6 +61,7 @@ export function showFeed(feed) {
     }
     draw(list);
     list.setAttribute("aria-busy", "false");
+    list.setAttribute("aria-label", t("messages"));
     sticks ||= anew || hasJustWritten();
     if (sticks) stick(feed);
     else if (whole) feed.scrollTop += feed.scrollHeight - height;
@@ -74,7 +80,15 @@ function draw(list) {
   const shown = messages().filter((message) => !dismissed.has(message.id));
   const items = [
     hasEarlier()
-      ? { key: "earlier", build: () => h("button", { type: "button", class: "button link earlier", onclick: showEarlier }, t("earlier")) }
+      ? {
+          key: "earlier",
+          build: () =>
+            h(
+              "button",
+              { type: "button", class: "button link earlier", onclick: showEarlier },
+              t("earlier"),
+            ),
+        }
       : { key: `beginning ${seen.channel?.id}`, build: beginning },
   ];
   let before = null;
@@ -122,14 +136,22 @@ function beginning() {
   return h(
     "div",
     { class: "beginning" },
-    h("div", { class: "beginning-mark", "aria-hidden": "true" }, channel.kind === "direct" ? "🎨" : channel.kind === "thread" ? "🧵" : "#"),
+    h(
+      "div",
+      { class: "beginning-mark", "aria-hidden": "true" },
+      channel.kind === "direct" ? "🎨" : channel.kind === "thread" ? "🧵" : "#",
+    ),
     h("h2", {}, name ?? ""),
     h("p", { class: "quiet" }, channel.topic || t("beginning")),
   );
 }
 
 function divider(message) {
-  return h("div", { class: "divider", role: "separator" }, h("span", {}, formatted(Date.parse(message.timestamp), "D")));
+  return h(
+    "div",
+    { class: "divider", role: "separator" },
+    h("span", {}, formatted(Date.parse(message.timestamp), "D")),
+  );
 }
 
 /** Tell whether the newest message is new, and by whoever sits here, or for their command. */

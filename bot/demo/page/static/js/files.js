@@ -32,14 +32,26 @@ export function chooseFiles(multiple, take) {
 export function fileChip(file, onremove) {
   const isPicture = /^image\/(png|jpeg|webp|gif|avif|bmp)$/.test(file.type);
   const url = isPicture ? URL.createObjectURL(file) : null;
-  const picture = url ? h("img", { src: url, alt: "", onload: () => URL.revokeObjectURL(url) }) : icon(FILE);
+  const picture = url
+    ? h("img", { src: url, alt: "", onload: () => URL.revokeObjectURL(url) })
+    : icon(FILE);
   const label = `${t("remove")} ${file.name}`;
   return h(
     "div",
     { class: "chip", title: file.name },
     picture,
     h("span", { class: "chip-name" }, file.name),
-    h("button", { type: "button", class: "chip-remove", title: label, "aria-label": label, onclick: onremove }, icon(CLOSE)),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "chip-remove",
+        title: label,
+        "aria-label": label,
+        onclick: onremove,
+      },
+      icon(CLOSE),
+    ),
   );
 }
 
@@ -49,11 +61,22 @@ export function fileChip(file, onremove) {
  */
 export function fileField({ name, most = 1, onchange = () => {} }) {
   const tray = h("div", { class: "tray" });
-  const pick = h("button", { type: "button", class: "button secondary file-pick" }, icon(FILE), t("chooseFile"));
+  const pick = h(
+    "button",
+    { type: "button", class: "button secondary file-pick" },
+    icon(FILE),
+    t("chooseFile"),
+  );
   const field = h("div", { class: "file-field", dataset: { name } }, tray, pick);
   field.files = [];
   field.add = (files) => {
-    field.files.push(...accepted(most === 1 ? [...files].slice(0, 1) : files, most === 1 ? 0 : field.files.length, most));
+    field.files.push(
+      ...accepted(
+        most === 1 ? [...files].slice(0, 1) : files,
+        most === 1 ? 0 : field.files.length,
+        most,
+      ),
+    );
     field.files = field.files.slice(-most);
     show();
   };

@@ -59,7 +59,16 @@ function part(node, fields, label = null) {
   );
 }
 
-const CONTROLS = { 3: select, 4: textInput, 5: select, 8: select, 19: upload, 21: radios, 22: checks, 23: check };
+const CONTROLS = {
+  3: select,
+  4: textInput,
+  5: select,
+  8: select,
+  19: upload,
+  21: radios,
+  22: checks,
+  23: check,
+};
 
 function textInput(node) {
   const long = node.style === 2;
@@ -81,11 +90,22 @@ function select(node) {
   const element = h(
     "select",
     { class: "select", name: node.custom_id, multiple: most > 1, required: needed },
-    most > 1 ? null : h("option", { value: "", disabled: needed, selected: true }, node.placeholder ?? t("choose")),
-    optionsOf(node).map((option) => h("option", { value: option.value, selected: Boolean(option.default) }, option.label)),
+    most > 1
+      ? null
+      : h(
+          "option",
+          { value: "", disabled: needed, selected: true },
+          node.placeholder ?? t("choose"),
+        ),
+    optionsOf(node).map((option) =>
+      h("option", { value: option.value, selected: Boolean(option.default) }, option.label),
+    ),
   );
   const value = (option) => (node.type === 3 ? option.value : { id: option.value });
-  return { element, read: () => [...element.selectedOptions].filter((option) => option.value).map(value) };
+  return {
+    element,
+    read: () => [...element.selectedOptions].filter((option) => option.value).map(value),
+  };
 }
 
 function upload(node) {
@@ -111,9 +131,14 @@ function choices(node, type) {
   const element = h(
     "div",
     { class: "choices" },
-    node.options.map((option, place) => h("label", { class: "choice" }, inputs[place], " ", option.label)),
+    node.options.map((option, place) =>
+      h("label", { class: "choice" }, inputs[place], " ", option.label),
+    ),
   );
-  return { element, chosen: () => inputs.filter((input) => input.checked).map((input) => input.value) };
+  return {
+    element,
+    chosen: () => inputs.filter((input) => input.checked).map((input) => input.value),
+  };
 }
 
 function radios(node) {
@@ -127,6 +152,10 @@ function checks(node) {
 }
 
 function check(node) {
-  const element = h("input", { type: "checkbox", name: node.custom_id, checked: Boolean(node.default) });
+  const element = h("input", {
+    type: "checkbox",
+    name: node.custom_id,
+    checked: Boolean(node.default),
+  });
   return { element, read: () => element.checked };
 }

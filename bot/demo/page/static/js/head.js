@@ -13,7 +13,12 @@ export function showHead(head, app, panel, togglePanel) {
     const channel = seen.channel;
     if (!channel) return;
     const key = JSON.stringify([channel, seen.bot, seen.me?.locale, reachable]);
-    reconcile(head, [{ key, build: () => h("div", { class: "head-inner" }, whole(channel, app, panel, togglePanel)) }]);
+    reconcile(head, [
+      {
+        key,
+        build: () => h("div", { class: "head-inner" }, whole(channel, app, panel, togglePanel)),
+      },
+    ]);
     document.documentElement.lang = seen.me.locale;
     document.title = `${channel.kind === "direct" ? seen.bot.name : `#${channel.name}`} · Atelier`;
   });
@@ -21,7 +26,17 @@ export function showHead(head, app, panel, togglePanel) {
 
 function whole(channel, app, panel, togglePanel) {
   const parent = places().find((place) => place.id === channel.parent);
-  const menu = h("button", { type: "button", class: "round menu-button", "aria-label": t("menu"), title: t("menu"), onclick: () => app.classList.toggle("sidebar-open") }, icon(MENU));
+  const menu = h(
+    "button",
+    {
+      type: "button",
+      class: "round menu-button",
+      "aria-label": t("menu"),
+      title: t("menu"),
+      onclick: () => app.classList.toggle("sidebar-open"),
+    },
+    icon(MENU),
+  );
   const behind = h(
     "button",
     {
@@ -37,12 +52,21 @@ function whole(channel, app, panel, togglePanel) {
   );
   return [
     menu,
-    parent ? h("button", { type: "button", class: "plain parent", onclick: () => go(parent.id) }, icon(BACK), parent.name) : null,
+    parent
+      ? h(
+          "button",
+          { type: "button", class: "plain parent", onclick: () => go(parent.id) },
+          icon(BACK),
+          parent.name,
+        )
+      : null,
     icon(MARKS[channel.kind]),
     h("h2", { class: "head-name" }, channel.kind === "direct" ? seen.bot.name : channel.name),
     channel.nsfw ? h("span", { class: "tag", title: t("restricted") }, "18+") : null,
     channel.topic ? h("span", { class: "topic quiet" }, channel.topic) : null,
-    reachable && seen.bot.online ? null : h("span", { class: "away", role: "status" }, t(reachable ? "away" : "lost")),
+    reachable && seen.bot.online
+      ? null
+      : h("span", { class: "away", role: "status" }, t(reachable ? "away" : "lost")),
     h("span", { class: "space" }),
     behind,
   ];

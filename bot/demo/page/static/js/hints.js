@@ -20,9 +20,12 @@ export function showHints(element) {
 }
 
 const hasPicture = (node) =>
-  node.type === 12 || (node.components ?? []).some(hasPicture) || (node.attachments ?? []).some((file) => file.width);
+  node.type === 12 ||
+  (node.components ?? []).some(hasPicture) ||
+  (node.attachments ?? []).some((file) => file.width);
 
-const newestPicture = () => messages().findLast((message) => message.author.id === seen.bot?.id && hasPicture(message));
+const newestPicture = () =>
+  messages().findLast((message) => message.author.id === seen.bot?.id && hasPicture(message));
 
 function card(element, thread) {
   const hide = () => {
@@ -35,12 +38,28 @@ function card(element, thread) {
     "section",
     { class: "hints", "aria-label": t("hintTitle") },
     h("strong", {}, t("hintTitle")),
-    picture ? hint(`↩ ${t("hintReply")}`, () => compose({ text: t("hintReplyText"), to: newestPicture() })) : null,
+    picture
+      ? hint(`↩ ${t("hintReply")}`, () =>
+          compose({ text: t("hintReplyText"), to: newestPicture() }),
+        )
+      : null,
     hint(`🎨 ${t("hintImagine")}`, () => composeCommand("imagine", t("hintImagineText"))),
     hint(`🖼️ ${t("hintUpload")}`, () =>
-      chooseFiles(true, (files) => compose({ text: `@${seen.bot.name} ${t("hintUploadText")}`, attached: files })),
+      chooseFiles(true, (files) =>
+        compose({ text: `@${seen.bot.name} ${t("hintUploadText")}`, attached: files }),
+      ),
     ),
     thread ? hint(`🧵 ${t("hintThread")}`, () => go(thread.id)) : null,
-    h("button", { type: "button", class: "round small", "aria-label": t("hintHide"), title: t("hintHide"), onclick: hide }, icon(CLOSE)),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "round small",
+        "aria-label": t("hintHide"),
+        title: t("hintHide"),
+        onclick: hide,
+      },
+      icon(CLOSE),
+    ),
   );
 }

@@ -32,12 +32,14 @@ function blocks(text) {
     const heading = /^(#{1,3}) +(.+)$/.exec(line);
     const subtext = /^-# +(.+)$/.exec(line);
     if (heading) nodes.push(h("discord-header", { level: heading[1].length }, inline(heading[2])));
-    else if (subtext) nodes.push(h("discord-subscript", {}, inline(subtext[1])));
+    else if (subtext) nodes.push(h("small", { class: "subtext" }, inline(subtext[1])));
     else if (line.startsWith(">>> ")) {
       nodes.push(h("discord-quote", {}, blocks([line.slice(4), ...lines.splice(0)].join("\n"))));
     } else if (/^> ?/.test(line)) {
       const quoted = [line, ...takeWhile(lines, (next) => /^> ?/.test(next))];
-      nodes.push(h("discord-quote", {}, blocks(quoted.map((q) => q.replace(/^> ?/, "")).join("\n"))));
+      nodes.push(
+        h("discord-quote", {}, blocks(quoted.map((q) => q.replace(/^> ?/, "")).join("\n"))),
+      );
     } else if (LIST.test(line)) {
       nodes.push(list([line, ...takeWhile(lines, (next) => LIST.test(next))]));
     } else if (line || nodes.length) {
@@ -60,7 +62,9 @@ function list(lines) {
   while (items.length) {
     const [, , , text] = items.shift();
     const deeper = takeWhile(items, (item) => item[1].length > indent.length);
-    shown.append(h("li", {}, inline(text), deeper.length ? list(deeper.map((item) => item[0])) : null));
+    shown.append(
+      h("li", {}, inline(text), deeper.length ? list(deeper.map((item) => item[0])) : null),
+    );
   }
   return shown;
 }
@@ -95,7 +99,7 @@ const RULES = [
 export function inline(text) {
   const nodes = [];
   let plain = "";
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = match(text, at);
     if (!found) {
       plain += text[at++];
@@ -132,13 +136,22 @@ function channelMention(id) {
 /** Make a link; one to a message or channel of Discord's leads there on this page. */
 function link(url, content) {
   const inside = JUMP.exec(url);
-  if (inside) return h("a", { href: "#", class: "jump", onclick: (event) => jump(event, inside[1], inside[2]) }, content);
+  if (inside)
+    return h(
+      "a",
+      { href: "#", class: "jump", onclick: (event) => jump(event, inside[1], inside[2]) },
+      content,
+    );
   return h("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, content);
 }
 
 /** Hide something until it is pressed. */
 export function spoiler(content) {
-  const shown = h("discord-spoiler", { tabindex: 0, role: "button", "aria-label": t("spoiler") }, content);
+  const shown = h(
+    "discord-spoiler",
+    { tabindex: 0, role: "button", "aria-label": t("spoiler") },
+    content,
+  );
   const reveal = () => {
     shown.activated = true;
     shown.removeAttribute("role");

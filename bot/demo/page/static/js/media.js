@@ -15,7 +15,12 @@ export function gallery(items) {
 /** Show one picture of several. Items are `{url, description, width, height, spoiler}`. */
 function tile(items, place) {
   const item = items[place];
-  const picture = h("img", { src: item.url, alt: item.description ?? "", decoding: "async", draggable: "false" });
+  const picture = h("img", {
+    src: item.url,
+    alt: item.description ?? "",
+    decoding: "async",
+    draggable: "false",
+  });
   const button = h(
     "button",
     {
@@ -48,7 +53,12 @@ export function fileCard(name, size, url) {
     "div",
     { class: "file" },
     icon(FILE),
-    h("div", {}, h("a", { href: url, download: name }, name), size ? h("div", { class: "quiet" }, bytes(size)) : null),
+    h(
+      "div",
+      {},
+      h("a", { href: url, download: name }, name),
+      size ? h("div", { class: "quiet" }, bytes(size)) : null,
+    ),
   );
 }
 
@@ -57,8 +67,14 @@ export function attachments(files) {
   const isPicture = (file) => file.content_type?.startsWith("image/") && file.width;
   const pictures = files.filter(isPicture);
   return [
-    pictures.length ? gallery(pictures.map((file) => ({ ...file, spoiler: file.filename.startsWith("SPOILER_") }))) : null,
-    ...files.filter((file) => !isPicture(file)).map((file) => fileCard(file.filename, file.size, file.url)),
+    pictures.length
+      ? gallery(
+          pictures.map((file) => ({ ...file, spoiler: file.filename.startsWith("SPOILER_") })),
+        )
+      : null,
+    ...files
+      .filter((file) => !isPicture(file))
+      .map((file) => fileCard(file.filename, file.size, file.url)),
   ];
 }
 
@@ -80,7 +96,11 @@ function openViewer(items, first) {
     picture.alt = caption.textContent = items[at].description ?? "";
   };
   const button = (label, path, onclick, kind) =>
-    h("button", { type: "button", class: `round ${kind}`, "aria-label": label, title: label, onclick }, icon(path));
+    h(
+      "button",
+      { type: "button", class: `round ${kind}`, "aria-label": label, title: label, onclick },
+      icon(path),
+    );
   const viewer = h(
     "dialog",
     { class: "viewer", "aria-label": items[first].description || t("openOriginal") },

@@ -23,23 +23,41 @@ export function avatar(id, kind = "") {
   const bot = id === seen.bot?.id;
   const name = nameOf(id);
   const place = Object.keys(seen.people ?? {}).indexOf(id);
-  const shown = h("span", { class: `avatar ${kind} ${bot ? "bot" : ""}`, "aria-hidden": "true" }, bot ? "🎨" : name.slice(0, 1).toUpperCase());
-  if (!bot) shown.style.setProperty("background-color", COLOURS[Math.max(place, 0) % COLOURS.length]);
+  const shown = h(
+    "span",
+    { class: `avatar ${kind} ${bot ? "bot" : ""}`, "aria-hidden": "true" },
+    bot ? "🎨" : name.slice(0, 1).toUpperCase(),
+  );
+  if (!bot)
+    shown.style.setProperty("background-color", COLOURS[Math.max(place, 0) % COLOURS.length]);
   return shown;
 }
 
 /** Make an empty message; `fill` gives it its pieces, at first and after each edit. */
 export function shell(message) {
-  return h("article", { class: "message", id: `message-${message.id}`, tabindex: -1, dataset: { id: message.id } });
+  return h("article", {
+    class: "message",
+    id: `message-${message.id}`,
+    tabindex: -1,
+    dataset: { id: message.id },
+  });
 }
 
 /** Fill a message. `follows` tells that its author wrote the one before, just now. */
 export function fill(element, message, follows, dismiss) {
-  const focused = element.contains(document.activeElement) ? document.activeElement.dataset.control : null;
+  const focused = element.contains(document.activeElement)
+    ? document.activeElement.dataset.control
+    : null;
   element.classList.toggle("follows", follows);
   element.classList.toggle("ephemeral", isEphemeral(message));
-  element.classList.toggle("mentions-me", (message.mentions ?? []).some((person) => person.id === seen.me?.id));
-  element.setAttribute("aria-label", `${nameOf(message.author.id)}: ${gist(message) || t("clickToSee")}`);
+  element.classList.toggle(
+    "mentions-me",
+    (message.mentions ?? []).some((person) => person.id === seen.me?.id),
+  );
+  element.setAttribute(
+    "aria-label",
+    `${nameOf(message.author.id)}: ${gist(message) || t("clickToSee")}`,
+  );
   reconcile(element, isNotice(message) ? notice(message) : pieces(message, follows, dismiss));
   if (focused) element.querySelector(`[data-control="${CSS.escape(focused)}"]`)?.focus();
 }
@@ -61,24 +79,33 @@ function notice(message) {
 
 function pieces(message, follows, dismiss) {
   const found = [];
-  const add = (name, value, build) => found.push({ key: `${name} ${JSON.stringify(value)}`, build });
+  const add = (name, value, build) =>
+    found.push({ key: `${name} ${JSON.stringify(value)}`, build });
   const used = message.interaction_metadata;
-  if (message.message_reference && message.type === 19) add("quote", message.quoted ?? null, () => quote(message));
+  if (message.message_reference && message.type === 19)
+    add("quote", message.quoted ?? null, () => quote(message));
   else if (used?.name) add("used", used, () => usedBar(used));
   add("head", [message.author, message.timestamp, follows], () => head(message, follows));
   if (message.flags & LOADING) add("thinking", 1, () => thinking());
   if (message.content) {
     add("content", [message.content, message.edited_timestamp], () =>
-      h("div", { class: "text" }, markdown(message.content), message.edited_timestamp ? edited() : null),
+      h(
+        "div",
+        { class: "text" },
+        markdown(message.content),
+        message.edited_timestamp ? edited() : null,
+      ),
     );
   }
-  if (message.attachments.length) add("files", message.attachments, () => h("div", {}, attachments(message.attachments)));
+  if (message.attachments.length)
+    add("files", message.attachments, () => h("div", {}, attachments(message.attachments)));
   const place = { id: message.id, channel: seen.channel?.id };
   message.components.forEach((node) => add("component", node, () => component(place, node)));
   const thread = places().find((known) => known.id === message.id);
   if (thread) add("thread", [thread.name, thread.latest], () => threadCard(thread));
   if (isEphemeral(message)) add("ephemeral", 1, () => ephemeralLine(message, dismiss));
-  else add("toolbar", [message.author.id, seen.me, seen.channel, seen.menus], () => toolbar(message));
+  else
+    add("toolbar", [message.author.id, seen.me, seen.channel, seen.menus], () => toolbar(message));
   return found;
 }
 
@@ -99,7 +126,12 @@ const edited = () => h("span", { class: "edited" }, ` (${t("edited")})`);
 
 function thinking() {
   const dots = [0, 1, 2].map(() => h("span", { class: "dot" }));
-  return h("div", { class: "thinking" }, h("span", { class: "dots", "aria-hidden": "true" }, dots), `${seen.bot?.name} ${t("thinking")}`);
+  return h(
+    "div",
+    { class: "thinking" },
+    h("span", { class: "dots", "aria-hidden": "true" }, dots),
+    `${seen.bot?.name} ${t("thinking")}`,
+  );
 }
 
 function quote(message) {
@@ -107,7 +139,11 @@ function quote(message) {
   if (!quoted) return h("div", { class: "quote" }, h("em", {}, t("deleted")));
   return h(
     "a",
-    { class: "quote", href: "#", onclick: (event) => jump(event, message.message_reference.channel_id, quoted.id) },
+    {
+      class: "quote",
+      href: "#",
+      onclick: (event) => jump(event, message.message_reference.channel_id, quoted.id),
+    },
     avatar(quoted.author.id, "tiny"),
     h("span", { class: "author" }, nameOf(quoted.author.id)),
     h("span", { class: "gist" }, gistLine(quoted)),

@@ -52,7 +52,17 @@ function frame(panel, app) {
     draw(panel, app);
   };
   const tabs = Object.entries(TABS).map(([name, label]) =>
-    h("button", { type: "button", class: "tab", role: "tab", dataset: { tab: name }, onclick: () => choose(name) }, label),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tab",
+        role: "tab",
+        dataset: { tab: name },
+        onclick: () => choose(name),
+      },
+      label,
+    ),
   );
   const list = h("div", { class: "tabs", role: "tablist", "aria-label": t("panel") }, tabs);
   list.addEventListener("keydown", (event) => {
@@ -66,7 +76,22 @@ function frame(panel, app) {
     if (event.key === "Escape") close();
   });
   panel.replaceChildren(
-    h("header", { class: "panel-head" }, h("h2", {}, t("panel")), h("button", { type: "button", class: "round", "aria-label": t("close"), title: t("close"), onclick: close }, icon(CLOSE))),
+    h(
+      "header",
+      { class: "panel-head" },
+      h("h2", {}, t("panel")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "round",
+          "aria-label": t("close"),
+          title: t("close"),
+          onclick: close,
+        },
+        icon(CLOSE),
+      ),
+    ),
     list,
     body,
   );
@@ -105,7 +130,11 @@ function summary(request) {
       {},
       h("span", { class: `status ${state}` }, request.status || "…"),
       h("span", { class: "request-model" }, request.model),
-      h("span", { class: "quiet" }, `${formatted(request.at, "T")} · ${request.status ? `${request.seconds} s` : "…"}`),
+      h(
+        "span",
+        { class: "quiet" },
+        `${formatted(request.at, "T")} · ${request.status ? `${request.seconds} s` : "…"}`,
+      ),
       request.billed ? h("span", { class: "tag" }, "billed") : null,
       request.mood === null ? null : h("span", { class: "tag warning" }, request.mood),
     ),
@@ -125,8 +154,26 @@ function table(name, columns, rows) {
     h(
       "table",
       {},
-      h("thead", {}, h("tr", {}, Object.keys(columns).map((label) => h("th", { scope: "col" }, label)))),
-      h("tbody", {}, rows.map((row) => h("tr", {}, Object.values(columns).map((cell) => h("td", {}, cell(row)))))),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          Object.keys(columns).map((label) => h("th", { scope: "col" }, label)),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map((row) =>
+          h(
+            "tr",
+            {},
+            Object.values(columns).map((cell) => h("td", {}, cell(row))),
+          ),
+        ),
+      ),
     );
   return [{ key: `${name} ${JSON.stringify(rows)}`, build }];
 }
@@ -170,7 +217,12 @@ function switches() {
         h(
           "label",
           { class: "choice" },
-          h("input", { type: "radio", name: "mood", checked: mood === values.mood, onchange: () => turn({ mood }) }),
+          h("input", {
+            type: "radio",
+            name: "mood",
+            checked: mood === values.mood,
+            onchange: () => turn({ mood }),
+          }),
           ` ${mood}`,
         ),
       ),
@@ -181,10 +233,26 @@ function switches() {
       "fieldset",
       { class: "switches" },
       h("legend", {}, "The gateway"),
-      h("p", { role: "status" }, values.gateway.connected ? "The bot is connected." : "The bot is not connected."),
-      h("button", { type: "button", class: "button danger", onclick: () => turn({ gateway: "drop" }) }, "Cut the connection"),
-      h("button", { type: "button", class: "button danger", onclick: () => turn({ gateway: "forget" }) }, "Cut it, and forget the session"),
-      h("p", { class: "quiet" }, `Sessions: ${values.gateway.identified}, taken up again: ${values.gateway.resumed}`),
+      h(
+        "p",
+        { role: "status" },
+        values.gateway.connected ? "The bot is connected." : "The bot is not connected.",
+      ),
+      h(
+        "button",
+        { type: "button", class: "button danger", onclick: () => turn({ gateway: "drop" }) },
+        "Cut the connection",
+      ),
+      h(
+        "button",
+        { type: "button", class: "button danger", onclick: () => turn({ gateway: "forget" }) },
+        "Cut it, and forget the session",
+      ),
+      h(
+        "p",
+        { class: "quiet" },
+        `Sessions: ${values.gateway.identified}, taken up again: ${values.gateway.resumed}`,
+      ),
     );
   return [
     { key: `moods ${values.mood}`, build: moods },

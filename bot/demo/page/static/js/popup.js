@@ -20,7 +20,11 @@ export function openMenu(where, entries, label) {
     };
     const kind = entry.danger ? "menu-item danger" : "menu-item";
     menu.append(
-      h("button", { type: "button", class: kind, role: "menuitem", tabindex: -1, onclick: choose }, entry.label),
+      h(
+        "button",
+        { type: "button", class: kind, role: "menuitem", tabindex: -1, onclick: choose },
+        entry.label,
+      ),
     );
   }
   menu.addEventListener("keydown", (event) => move(event, menu));
@@ -46,11 +50,19 @@ function move(event, menu) {
 
 /** Put a floating element beside an element, or at a point, inside the window. */
 export function place(floating, where, above = false) {
-  const box = where.getBoundingClientRect?.() ?? { left: where.x, right: where.x, top: where.y, bottom: where.y };
+  const box = where.getBoundingClientRect?.() ?? {
+    left: where.x,
+    right: where.x,
+    top: where.y,
+    bottom: where.y,
+  };
   const own = floating.getBoundingClientRect();
   const fits = box.bottom + own.height + 8 < innerHeight && !above;
   const top = fits ? box.bottom + 4 : box.top - own.height - 4;
-  floating.style.setProperty("left", `${Math.max(8, Math.min(box.left, innerWidth - own.width - 8))}px`);
+  floating.style.setProperty(
+    "left",
+    `${Math.max(8, Math.min(box.left, innerWidth - own.width - 8))}px`,
+  );
   floating.style.setProperty("top", `${Math.max(8, top)}px`);
 }
 
@@ -61,19 +73,30 @@ export function place(floating, where, above = false) {
  */
 export function suggestions(field, onchoose, label) {
   const id = `list-${Math.random().toString(36).slice(2)}`;
-  const list = h("div", { class: "suggestions", role: "listbox", id, popover: "manual", "aria-label": label });
+  const list = h("div", {
+    class: "suggestions",
+    role: "listbox",
+    id,
+    popover: "manual",
+    "aria-label": label,
+  });
   let items = [];
   let at = 0;
-  field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", id);
-  field.setAttribute("aria-expanded", "false");
+  // A field of several lines can be no combobox (ARIA in HTML).
+  const isCombobox = field.tagName === "INPUT";
+  if (isCombobox) field.setAttribute("role", "combobox");
+  const tellExpanded = () => {
+    if (isCombobox) field.setAttribute("aria-expanded", String(items.length > 0));
+  };
+  tellExpanded();
   field.after(list);
 
   const offer = (offered) => {
     items = offered;
     at = 0;
-    field.setAttribute("aria-expanded", String(items.length > 0));
+    tellExpanded();
     list.replaceChildren(...items.map(row));
     if (!items.length) return hide();
     if (!list.matches(":popover-open")) list.showPopover();
@@ -82,7 +105,7 @@ export function suggestions(field, onchoose, label) {
   };
   const hide = () => {
     items = [];
-    field.setAttribute("aria-expanded", "false");
+    tellExpanded();
     field.removeAttribute("aria-activedescendant");
     if (list.isConnected && list.matches(":popover-open")) list.hidePopover();
   };

@@ -32,7 +32,11 @@ function whole() {
     (seen.servers ?? []).map((server) => [
       h("h1", { class: "server-name" }, server.name),
       h("h2", { class: "sidebar-heading" }, t("channels")),
-      h("ul", { class: "places" }, server.channels.map((channel) => place(channel, HASH))),
+      h(
+        "ul",
+        { class: "places" },
+        server.channels.map((channel) => place(channel, HASH)),
+      ),
     ]),
     h("h2", { class: "sidebar-heading" }, t("direct")),
     h("ul", { class: "places" }, seen.dm ? directly() : null),
@@ -59,14 +63,22 @@ function place(channel, path) {
       channel.nsfw ? h("span", { class: "tag", title: t("restricted") }, "18+") : null,
       isUnread ? h("span", { class: "unseen" }, t("unread")) : null,
     ),
-    channel.threads?.length ? h("ul", { class: "places threads" }, channel.threads.map((thread) => place(thread, THREAD))) : null,
+    channel.threads?.length
+      ? h(
+          "ul",
+          { class: "places threads" },
+          channel.threads.map((thread) => place(thread, THREAD)),
+        )
+      : null,
   );
 }
 
 function directly() {
   const status = seen.bot?.online ? "online" : "away";
   const entry = place({ ...seen.dm, name: seen.bot?.name ?? "" }, PERSON);
-  entry.querySelector(".icon").replaceWith(h("span", { class: `with-status ${status}` }, avatar(seen.bot.id, "small")));
+  entry
+    .querySelector(".icon")
+    .replaceWith(h("span", { class: `with-status ${status}` }, avatar(seen.bot.id, "small")));
   return entry;
 }
 
@@ -96,7 +108,16 @@ function members() {
         },
         avatar(member.id, "small"),
         h("span", { class: "member-name" }, member.name),
-        h("span", { class: "quiet" }, [member.moderator ? t("moderator") : null, member.locale.startsWith("zh") ? "中文" : "English"].filter(Boolean).join(" · ")),
+        h(
+          "span",
+          { class: "quiet" },
+          [
+            member.moderator ? t("moderator") : null,
+            member.locale.startsWith("zh") ? "中文" : "English",
+          ]
+            .filter(Boolean)
+            .join(" · "),
+        ),
       ),
     ),
   );

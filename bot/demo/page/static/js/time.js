@@ -25,7 +25,10 @@ const UNITS = [
 function relative(seconds) {
   const distance = seconds - Date.now() / 1000;
   const [unit, size] = UNITS.find(([, length]) => Math.abs(distance) >= length) ?? UNITS.at(-1);
-  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(Math.round(distance / size), unit);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(
+    Math.round(distance / size),
+    unit,
+  );
 }
 
 /** Format milliseconds since the epoch in one of Discord's styles. */
@@ -53,7 +56,11 @@ export function timestamp(seconds, style = "f") {
 export function postedAt(iso) {
   const ms = Date.parse(iso);
   const today = new Date(ms).toDateString() === new Date().toDateString();
-  return h("time", { class: "posted", datetime: iso, title: formatted(ms, "F") }, formatted(ms, today ? "t" : "s"));
+  return h(
+    "time",
+    { class: "posted", datetime: iso, title: formatted(ms, "F") },
+    formatted(ms, today ? "t" : "s"),
+  );
 }
 
 setInterval(() => {

@@ -30,7 +30,11 @@ export function toolbar(message) {
 }
 
 function control(label, path, onclick) {
-  return h("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick }, icon(path));
+  return h(
+    "button",
+    { type: "button", class: "tool", title: label, "aria-label": label, onclick },
+    icon(path),
+  );
 }
 
 const mayOpenThread = (message) =>
@@ -45,7 +49,11 @@ export function openMessageMenu(message, where) {
     mine && { label: t("edit"), onchoose: () => edit(message) },
     mayOpenThread(message) && { label: t("openThread"), onchoose: () => openThread(message) },
     text && { label: t("copy"), onchoose: () => navigator.clipboard.writeText(text) },
-    (mine || seen.channel?.may.delete) && { label: t("delete"), danger: true, onchoose: () => attempt("delete", message) },
+    (mine || seen.channel?.may.delete) && {
+      label: t("delete"),
+      danger: true,
+      onchoose: () => attempt("delete", message),
+    },
     seen.menus?.length && { heading: `${t("apps")} · ${seen.bot?.name}` },
     ...(seen.menus ?? []).map((command) => ({
       label: localized(command),
@@ -67,12 +75,22 @@ async function attempt(action, message, fields = {}) {
 }
 
 async function edit(message) {
-  const content = await ask({ title: t("edit"), value: message.content, long: true, submit: t("save") });
+  const content = await ask({
+    title: t("edit"),
+    value: message.content,
+    long: true,
+    submit: t("save"),
+  });
   if (content) await attempt("edit", message, { content });
 }
 
 async function openThread(message) {
-  const name = await ask({ title: t("openThread"), label: t("threadName"), value: gist(message).slice(0, 60), submit: t("create") });
+  const name = await ask({
+    title: t("openThread"),
+    label: t("threadName"),
+    value: gist(message).slice(0, 60),
+    submit: t("create"),
+  });
   if (!name) return;
   const answer = await attempt("thread", message, { name });
   if (answer) jump(null, answer.channel);

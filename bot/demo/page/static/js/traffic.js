@@ -22,9 +22,12 @@ function answer(given) {
   if (!Array.isArray(given)) {
     return typeof given === "string" ? h("pre", {}, given) : raw("error", given, true);
   }
-  const parts = given.flatMap((document) => (document.candidates ?? []).flatMap((one) => one.content?.parts ?? []));
+  const parts = given.flatMap((document) =>
+    (document.candidates ?? []).flatMap((one) => one.content?.parts ?? []),
+  );
   const last = given.at(-1);
-  const reason = last?.candidates?.[0]?.finishReason ?? last?.promptFeedback?.blockReason ?? "no reason given";
+  const reason =
+    last?.candidates?.[0]?.finishReason ?? last?.promptFeedback?.blockReason ?? "no reason given";
   return h(
     "div",
     {},
@@ -39,7 +42,12 @@ function joined(parts) {
   const found = [];
   for (const part of parts) {
     const before = found.at(-1);
-    const continues = before && isText(before) && isText(part) && before.thought === part.thought && !before.thoughtSignature;
+    const continues =
+      before &&
+      isText(before) &&
+      isText(part) &&
+      before.thought === part.thought &&
+      !before.thoughtSignature;
     if (continues) found[found.length - 1] = { ...before, ...part, text: before.text + part.text };
     else found.push(part);
   }
@@ -60,7 +68,9 @@ function part(given) {
     thought ? h("span", { class: "tag" }, "thought") : null,
     text ? h("p", { class: "part-text" }, text) : null,
     inlineData ? picture(inlineData) : null,
-    thoughtSignature ? h("span", { class: "signature" }, thoughtSignature.replace(/^<|>$/g, "")) : null,
+    thoughtSignature
+      ? h("span", { class: "signature" }, thoughtSignature.replace(/^<|>$/g, ""))
+      : null,
     raw("more", rest),
   );
 }
@@ -77,5 +87,10 @@ function picture({ data = "", digest }) {
 
 function raw(label, value, open = false) {
   if (!value || !Object.keys(value).length) return null;
-  return h("details", { class: "raw", open }, h("summary", {}, label), h("pre", {}, JSON.stringify(value, null, 2)));
+  return h(
+    "details",
+    { class: "raw", open },
+    h("summary", {}, label),
+    h("pre", {}, JSON.stringify(value, null, 2)),
+  );
 }

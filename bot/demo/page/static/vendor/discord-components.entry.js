@@ -4,5 +4,4 @@ import "@skyra/discord-components-core/discord-mention.js";
 import "@skyra/discord-components-core/discord-pre.js";
 import "@skyra/discord-components-core/discord-quote.js";
 import "@skyra/discord-components-core/discord-spoiler.js";
-import "@skyra/discord-components-core/discord-subscript.js";
 import "@skyra/discord-components-core/discord-system-message.js";
