@@ -141,6 +141,20 @@ async def test_a_button_opens_a_form_that_can_be_sent(browser: Browser):
     assert said_back.text == "darker ['2K'] [('a.png', 1), ('b.png', 2)]"
 
 
+@pytest.mark.parametrize(("kind", "options"), [(3, [{"label": "One", "value": "1"}]), (5, None)])
+async def test_a_choice_in_a_menu(browser: Browser, kind: int, options: list[dict] | None):
+    """Of texts, or of people by their ids; this bot hears of it and does not answer."""
+    stage = browser.stage
+    menu = {"type": kind, "custom_id": "choose", **({"options": options} if options else {})}
+    other = stage.discord.create_member(stage.guild, "other", bot=True)
+    row = {"type": 1, "components": [menu]}
+    shown = await other.send(stage.channel, components=[row])
+    values = ["1"] if options else [str(stage.anna.id)]
+    asked = browser.do("select", message=str(shown.id), custom_id="choose", values=values)
+    assert (await asked)[0] == 400
+    assert stage.bot.interactions[-1].data["values"] == values
+
+
 async def test_a_command_of_a_message(browser: Browser):
     """From its Apps menu."""
     _, sent = await browser.do("send", content="look at me")

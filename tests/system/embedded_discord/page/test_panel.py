@@ -83,6 +83,23 @@ async def test_a_switch_that_is_not_there_is_refused(browser: Browser, fields: d
     assert (await browser.post("panel/switch", fields))[0] == 400
 
 
+async def test_the_newest_lines_of_the_books_come_first(tmp_path: Path):
+    """Jobs and ledger; people are named by texts, for their ids have 64 bits."""
+    path = tmp_path / "atelier.db"
+    with sqlite3.connect(path) as written:
+        written.executescript(
+            "CREATE TABLE jobs (id, kind, state, count, error, called_off, author_id, created_at,"
+            " updated_at); CREATE TABLE ledger (id, job_id, kind, author_id, pictures, micros, at);"
+            " INSERT INTO jobs VALUES (1, 'picture', 'posted', 1, NULL, 0, 9, 'a', 'b'),"
+            " (2, 'chat', 'sent', 0, NULL, 0, 9, 'c', 'd');"
+            " INSERT INTO ledger VALUES (1, 1, 'reserve', 9, 1, NULL, 'a');"
+        )
+    written.close()
+    books = await Books(path).read()
+    assert [(job["id"], job["author_id"]) for job in books["jobs"]] == [(2, "9"), (1, "9")]
+    assert books["ledger"][0]["kind"] == "reserve"
+
+
 async def test_books_that_are_not_there_yet_are_empty(tmp_path: Path):
     """Neither the file nor its tables."""
     path = tmp_path / "atelier.db"
