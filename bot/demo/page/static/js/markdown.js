@@ -41,7 +41,7 @@ function blocks(text) {
         h("discord-quote", {}, blocks(quoted.map((q) => q.replace(/^> ?/, "")).join("\n"))),
       );
     } else if (LIST.test(line)) {
-      nodes.push(list([line, ...takeWhile(lines, (next) => LIST.test(next))]));
+      nodes.push(...lists([line, ...takeWhile(lines, (next) => LIST.test(next))]));
     } else if (line || nodes.length) {
       nodes.push(h("div", { class: "line" }, line ? inline(line) : h("br")));
     }
@@ -54,17 +54,23 @@ function takeWhile(lines, holds) {
   return lines.splice(0, end < 0 ? lines.length : end);
 }
 
-/** Nest list items by their indentation. */
-function list(lines) {
+/** Make lists of items: what is indented belongs to the item above it. */
+function lists(lines) {
+  const shown = [];
   const items = lines.map((line) => LIST.exec(line));
-  const [, indent, number] = items[0];
-  const shown = number ? h("ol", { start: number }) : h("ul");
+  const [, indent] = items[0];
   while (items.length) {
-    const [, , , text] = items.shift();
+    const [, , number, text] = items.shift();
     const deeper = takeWhile(items, (item) => item[1].length > indent.length);
-    shown.append(
-      h("li", {}, inline(text), deeper.length ? list(deeper.map((item) => item[0])) : null),
+    const item = h(
+      "li",
+      {},
+      inline(text),
+      deeper.length ? lists(deeper.map(([line]) => line)) : null,
     );
+    const tag = number ? "OL" : "UL";
+    if (shown.at(-1)?.tagName !== tag) shown.push(h(tag, { start: number ?? null }));
+    shown.at(-1).append(item);
   }
   return shown;
 }
@@ -152,14 +158,17 @@ export function spoiler(content) {
     { tabindex: 0, role: "button", "aria-label": t("spoiler") },
     content,
   );
-  const reveal = () => {
+  // What is hidden is not pressed yet: the first press only shows it.
+  const reveal = (event) => {
+    if (shown.activated || (event.key && event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    event.stopPropagation();
     shown.activated = true;
     shown.removeAttribute("role");
     shown.removeAttribute("aria-label");
+    shown.removeAttribute("tabindex");
   };
-  shown.addEventListener("click", reveal);
-  shown.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") reveal();
-  });
+  shown.addEventListener("click", reveal, true);
+  shown.addEventListener("keydown", reveal, true);
   return shown;
 }

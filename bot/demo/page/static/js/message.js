@@ -68,11 +68,13 @@ function notice(message) {
   const joined = message.type === 7;
   const build = () =>
     h(
-      "discord-system-message",
-      { type: joined ? "join" : "thread", timestamp: message.timestamp },
+      "div",
+      { class: "notice" },
+      icon(joined ? NEXT : THREAD),
       h("strong", {}, nameOf(message.author.id)),
       ` ${joined ? t("joined") : t("startedThread")} `,
       joined ? null : threadLink(message.message_reference?.channel_id, message.content),
+      postedAt(message.timestamp),
     );
   return [{ key: JSON.stringify(message), build }];
 }

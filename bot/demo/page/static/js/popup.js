@@ -31,7 +31,10 @@ export function openMenu(where, entries, label) {
   menu.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
     menu.remove();
-    if (document.activeElement === document.body) back?.focus();
+    if (document.activeElement !== document.body) return;
+    // A message shows its buttons only while the focus is in it.
+    back?.closest(".message")?.focus({ preventScroll: true });
+    back?.focus({ preventScroll: true });
   });
   document.body.append(menu);
   menu.showPopover();

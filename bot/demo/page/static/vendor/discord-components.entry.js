@@ -4,4 +4,3 @@ import "@skyra/discord-components-core/discord-mention.js";
 import "@skyra/discord-components-core/discord-pre.js";
 import "@skyra/discord-components-core/discord-quote.js";
 import "@skyra/discord-components-core/discord-spoiler.js";
-import "@skyra/discord-components-core/discord-system-message.js";
