@@ -8,13 +8,14 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
+BROWSER := $(VENV)/.browser
 # The newest Python that works; `make PYTHON=/path/to/python` takes another.
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 COMPILE := $(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help demo test faults bench lint types contracts lock clean
+.PHONY: help demo test faults bench browser shots lint types contracts lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -23,13 +24,19 @@ demo: $(READY) ## Try everything here, without a token or key (ARGS=--once ends 
 	@$(RUN) bot demo $(ARGS)
 
 test: $(READY) ## Run the tests, with coverage (ARGS="-k name" runs some, without it)
-	@$(RUN) pytest -n 3 --dist worksteal -m "not slow" $(if $(ARGS),$(ARGS),--cov --cov-report=term)
+	@$(RUN) pytest -n 3 --dist worksteal -m "not slow and not browser" $(if $(ARGS),$(ARGS),--cov --cov-report=term)
 
 faults: $(READY) ## Break it: kill it at every step, 200 jobs in a storm (SEED=, JOBS=), hostile pictures
 	@SEED=$(SEED) JOBS=$(or $(JOBS),200) $(RUN) pytest -m slow -s $(ARGS)
 
 bench: $(PEERS) ## Measure all beside its peers (ARGS="replies turns" some, ARGS=--light for CI)
 	@$(RUN) tests.benchmarks $(ARGS)
+
+browser: $(BROWSER) ## Try the demo's page in Chromium, end to end
+	@$(RUN) pytest -m browser $(ARGS)
+
+shots: $(BROWSER) ## Take the pictures of the README anew, in Chromium
+	@$(RUN) bot demo --shots docs/pictures
 
 lint: $(READY) ## Check style and format
 	@$(RUN) ruff check
@@ -46,6 +53,8 @@ lock: $(READY) ## Pin all dependencies anew, with hashes
 	@$(COMPILE) --upgrade pyproject.toml --extra demo --group dev --output-file requirements-dev.txt
 	@$(COMPILE) --upgrade --constraint requirements-dev.txt --group bench \
 		--output-file requirements-bench.txt
+	@$(COMPILE) --upgrade --group browser --constraint requirements-dev.txt \
+		--output-file requirements-browser.txt
 
 clean: ## Remove what was made, but for data and pictures
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
@@ -68,5 +77,9 @@ $(READY): requirements-dev.txt
 	fi; \
 	echo "Setting up $(VENV) with $$("$$python" -V): takes a minute the first time."; \
 	rm -rf $(VENV) && "$$python" -m venv $(VENV)
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(BROWSER): requirements-browser.txt $(READY)
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

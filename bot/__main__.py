@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import contextlib
 import gc
 import importlib.util
 import sys
@@ -22,6 +21,20 @@ def main(arguments: list[str] | None = None) -> int:
     demo = commands.add_parser("demo", help="try everything here: no token, key or network")
     demo.add_argument("--once", action="store_true", help="end after the tour")
     demo.add_argument("--verbose", action="store_true", help="print what reaches the relay")
+    demo.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="the address that the page is served on (default: %(default)s)",
+    )
+    demo.add_argument(
+        "--port", type=int, default=0, help="the port of the page (default: one that is free)"
+    )
+    demo.add_argument(
+        "--shots",
+        type=Path,
+        metavar="DIR",
+        help="instead, take the pictures of the README in Chromium and save them there",
+    )
     demo.add_argument(
         "--pictures",
         type=Path,
@@ -45,14 +58,30 @@ def _demo(options: argparse.Namespace) -> int:
     if importlib.util.find_spec("simcord") is None:
         print("The demo needs its extra: pip install 'atelier[demo]'", file=sys.stderr)
         return MISCONFIGURED
+    from bot.demo.browser import BrowserMissing  # noqa: PLC0415 (as above)
     from bot.demo.play import play  # noqa: PLC0415 (the production image leaves the demo out)
+    from bot.demo.shots import shoot  # noqa: PLC0415 (as above)
 
-    options.pictures.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):
-        return asyncio.run(
-            play(once=options.once, verbose=options.verbose, pictures=options.pictures)
+    pictures: Path = options.shots or options.pictures
+    pictures.mkdir(parents=True, exist_ok=True)
+    playing = (
+        shoot(pictures)
+        if options.shots
+        else play(
+            once=options.once,
+            verbose=options.verbose,
+            pictures=pictures,
+            host=options.host,
+            port=options.port,
         )
-    return 0
+    )
+    try:
+        return asyncio.run(playing)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return 0
+    except (BrowserMissing, OSError) as error:
+        print(f"The demo can't start: {error}", file=sys.stderr)
+        return MISCONFIGURED
 
 
 def _with_settings(options: argparse.Namespace) -> int:

@@ -4,18 +4,26 @@ import asyncio
 import signal
 import tempfile
 import time
+from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Final
 
+from bot.demo.page import Page
 from bot.demo.process import BotProcess
 from bot.demo.sheet import save_sheet
 from bot.demo.stage import Stage, stage
 from bot.demo.tour import Tour
 
+STAGED_SECONDS: Final = 0.05
+READ_SECONDS: Final = 0.2
+"""Seconds between the pieces of an answer in words: for nobody, and for one who reads along."""
 
-async def play(*, once: bool, verbose: bool, pictures: Path) -> int:
+
+async def play(*, once: bool, verbose: bool, pictures: Path, host: str, port: int) -> int:
     """Run the demo and return its exit status: 0 if every step of the tour got what it should.
 
-    `pictures` is a folder that is there.
+    `pictures` is a folder that is there. Unless `once`, a page for a browser is served on `host`
+    and `port` (0 takes a free one) until somebody ends it.
     """
     began = time.monotonic()
     playing = asyncio.current_task()
@@ -23,10 +31,19 @@ async def play(*, once: bool, verbose: bool, pictures: Path) -> int:
     # As Ctrl+C does: everything that was started is stopped on the way out.
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, playing.cancel)
     with tempfile.TemporaryDirectory(prefix="atelier-demo-") as folder:
-        async with stage(Path(folder)) as set_up, set_up.bot() as bot:
+        async with AsyncExitStack() as stack:
+            chunk_delay = STAGED_SECONDS if once else READ_SECONDS
+            set_up = await stack.enter_async_context(
+                stage(Path(folder), chunk_delay=chunk_delay, watched=not once)
+            )
+            page = Page(set_up.discord, set_up.relay, set_up.database, host=host, port=port)
+            if not once:
+                # First of all: a port that is taken is told at once.
+                await stack.enter_async_context(page)
+            bot = await stack.enter_async_context(set_up.bot())
             print(f"Embedded relay    {set_up.relay.url}  (paints by rule; it is no AI)")
             print(f"Embedded Discord  {set_up.discord.url}")
-            if not await _started(set_up, bot):
+            if not await started(set_up, bot):
                 print(f"The bot did not start:\n{bot.log.read_text()}")
                 return 1
             print(f"Atelier is ready after {time.monotonic() - began:.1f} s. The tour:\n")
@@ -42,12 +59,16 @@ async def play(*, once: bool, verbose: bool, pictures: Path) -> int:
                 print(f"\nAll of it worked, in {time.monotonic() - began:.1f} s.")
             print(f"The pictures are in {pictures}; tour.png shows them side by side.")
             if not once:
-                print("Atelier goes on running. Ctrl+C ends it.")
+                print(f"\nNow you: {page.url}")
+                print(
+                    "Open it in a browser, and reply to any picture. Ctrl+C ends the demo.",
+                    flush=True,
+                )
                 await asyncio.Event().wait()
             return 1 if failures or unknown else 0
 
 
-async def _started(set_up: Stage, bot: BotProcess) -> bool:
+async def started(set_up: Stage, bot: BotProcess) -> bool:
     """Tell whether the bot got ready, as soon as it did or ended."""
     ready, ended = asyncio.create_task(set_up.ready()), asyncio.create_task(bot.until_ended())
     await asyncio.wait({ready, ended}, return_when=asyncio.FIRST_COMPLETED)

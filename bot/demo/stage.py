@@ -13,6 +13,20 @@ TOKEN = "demo-token-of-the-embedded-discord"  # noqa: S105 (opens nothing but th
 KEY = "demo-key-of-the-embedded-relay"
 SECRET = b"the embedded relay signs with this, also after a restart"
 
+# The server's name, and what its channels are for.
+_ENGLISH = (
+    "Atelier's demo",
+    "Reply to any picture with what should change",
+    "Marked as age-restricted",
+    "Here the bot may not attach files",
+)
+_CHINESE = (
+    "Atelier 演示",
+    "回复任意一张图片，说出要改什么",
+    "有年龄限制的频道",
+    "机器人不能在这里发送文件",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -25,6 +39,11 @@ class Stage:
     anna: Member
     ben: Member
     folder: Path
+
+    @property
+    def database(self) -> Path:
+        """Return where the bot keeps its books."""
+        return self.folder / "data" / "atelier.db"
 
     def bot(self, **settings: str) -> BotProcess:
         """Return the bot, not started yet, that is joined to this stage."""
@@ -47,15 +66,32 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(folder: Path, *, delay: float = 0.3) -> AsyncGenerator[Stage]:
-    """Open both servers on loopback for as long as this is held; pictures take `delay` seconds."""
+async def stage(
+    folder: Path,
+    *,
+    delay: float = 0.3,
+    chunk_delay: float = 0.05,
+    locale: str = "en-US",
+    watched: bool = False,
+) -> AsyncGenerator[Stage]:
+    """Open both servers on loopback for as long as this is held; pictures take `delay` seconds.
+
+    Words come in pieces, `chunk_delay` seconds apart. `locale` is the server's language, in which
+    the bot speaks to all. What goes over the relay's wire is kept for who looks on (`watched`).
+    """
     async with AsyncExitStack() as servers:
         relay = await servers.enter_async_context(
-            EmbeddedRelay(key=KEY, delay=delay, secret=SECRET)
+            EmbeddedRelay(
+                key=KEY, delay=delay, chunk_delay=chunk_delay, secret=SECRET, watched=watched
+            )
         )
         discord = await servers.enter_async_context(EmbeddedDiscord(token=TOKEN))
-        guild = discord.create_guild("Atelier's demo")
-        art = guild.create_text_channel("art")
+        name, art_topic, dark_topic, closed_topic = _CHINESE if locale == "zh-CN" else _ENGLISH
+        guild = discord.create_guild(name, preferred_locale=locale)
+        art = guild.create_text_channel("art", topic=art_topic)
+        guild.create_text_channel("after-dark", topic=dark_topic, nsfw=True)
+        closed = guild.create_text_channel("no-files", topic=closed_topic)
+        closed.deny_bot("attach_files")
         anna = discord.create_member(guild, "anna", moderator=True)
         ben = discord.create_member(guild, "ben", locale="zh-CN")
         yield Stage(relay, discord, guild, art, anna, ben, folder)

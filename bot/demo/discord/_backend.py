@@ -236,6 +236,10 @@ class World:
         channel = self._backend.get_channel(channel_id)
         return cast("JSON", serializers.channel_payload(self._backend, channel))
 
+    def has_channel(self, channel_id: int) -> bool:
+        """Tell whether there is such a channel, thread or DM."""
+        return channel_id in self._backend.channels
+
     def guild_of(self, channel_id: int) -> int | None:
         """Return the guild of a channel, ``None`` for direct messages and unknown channels."""
         channel = self._backend.channels.get(channel_id)

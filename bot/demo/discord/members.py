@@ -1,6 +1,7 @@
 """Act as a member: write, reply, run commands, press, choose, fill in forms."""
 
 import copy
+import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -11,7 +12,7 @@ from bot.demo.discord.cdn import clean_filename
 from bot.demo.discord.entries import Entry, File, nested, subcommand
 from bot.demo.discord.interactions import Choice, Interaction
 from bot.demo.discord.limits import complete_interaction
-from bot.demo.discord.messages import Message, visible_messages
+from bot.demo.discord.messages import Message, visible_ids
 from bot.demo.discord.places import Channel
 from bot.demo.discord.scene import Scene
 from bot.demo.discord.wire import JSON, ActionError, media_of, walk
@@ -40,6 +41,11 @@ class Member:
         return self._scene.world.user_payload(self.id)["username"]
 
     @property
+    def is_bot(self) -> bool:
+        """Tell whether this is somebody else's bot."""
+        return self._scene.world.user_payload(self.id)["bot"]
+
+    @property
     def mention(self) -> str:
         """Return the text that names the member in a message."""
         return f"<@{self.id}>"
@@ -54,16 +60,38 @@ class Member:
         """Return the member's direct messages with the bot."""
         return Channel(self._scene, self._scene.world.dm_channel(self.id))
 
-    def sees(self, channel: Channel) -> list[Message]:
-        """Return a channel's messages with the ephemeral ones that are for this member."""
-        if not self._scene.world.can_see(self.id, channel.id):
+    def can_see(self, channel: Channel) -> bool:
+        """Tell whether the client would show the channel."""
+        return self._scene.world.can_see(self.id, channel.id)
+
+    def may(self, channel: Channel, permission: str) -> bool:
+        """Tell whether a permission, by discord.py's name, is held here (in a DM: all are)."""
+        if channel.guild_id is None:
+            return self.can_see(channel)
+        return getattr(self._scene.world.permissions(self.id, channel.id), permission)
+
+    def sees(self, channel: Channel, *, newest: int = sys.maxsize) -> list[Message]:
+        """Return a channel's newest messages with the ephemeral ones that are for this member."""
+        if not self.can_see(channel):
             return []
-        return visible_messages(self._scene, channel.id, self.id)
+        ids = visible_ids(self._scene, channel.id, self.id)
+        return [channel.message(message_id) for message_id in ids[-newest:]]
+
+    def latest(self, channel: Channel) -> int | None:
+        """Return the id of the newest message that this member sees."""
+        ids = visible_ids(self._scene, channel.id, self.id)
+        return ids[-1] if ids else None
 
     def commands(self, channel: Channel) -> list[JSON]:
         """Return the slash commands that the client would offer here."""
-        world = self._scene.world
-        offered = world.commands(_CHAT_INPUT, user_id=self.id, channel_id=channel.id)
+        return self._offered(channel, _CHAT_INPUT)
+
+    def menus(self, channel: Channel) -> list[JSON]:
+        """Return the commands that a message's Apps menu would offer here."""
+        return self._offered(channel, _MESSAGE_MENU)
+
+    def _offered(self, channel: Channel, kind: int) -> list[JSON]:
+        offered = self._scene.world.commands(kind, user_id=self.id, channel_id=channel.id)
         return [command for command in offered if self._has_installed(command, channel)]
 
     # Messages

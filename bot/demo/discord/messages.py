@@ -216,12 +216,14 @@ class Message:
         )
 
 
-def visible_messages(scene: Scene, channel_id: int, user_id: int | None) -> list[Message]:
-    """Return a channel's messages as one person sees them; for ``None`` the public ones."""
+def public_messages(scene: Scene, channel_id: int) -> list[Message]:
+    """Return a channel's messages that are not for one person alone, oldest first."""
     messages = [Message(scene, channel_id, i) for i in scene.world.message_ids(channel_id)]
-    return [
-        message
-        for message in messages
-        if not message.ephemeral
-        or (user_id and scene.world.message_visible(channel_id, message.id, user_id))
-    ]
+    return [message for message in messages if not message.ephemeral]
+
+
+def visible_ids(scene: Scene, channel_id: int, user_id: int) -> list[int]:
+    """Return the ids of the messages that one person sees, oldest first."""
+    world = scene.world
+    ids = world.message_ids(channel_id)
+    return [i for i in ids if world.message_visible(channel_id, i, user_id)]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import discord
 
-from bot.demo.discord.messages import Message, visible_messages
+from bot.demo.discord.messages import Message, public_messages
 from bot.demo.discord.scene import Scene
 
 
@@ -40,6 +40,22 @@ class Channel:
         return self._scene.world.guild_of(self.id)
 
     @property
+    def topic(self) -> str:
+        """Return what the channel says that it is for."""
+        return self._scene.world.channel_payload(self.id).get("topic") or ""
+
+    @property
+    def upload_limit(self) -> int:
+        """Return how many bytes one file may have here."""
+        return self._scene.limits.upload_limit(self.id)
+
+    @property
+    def parent_id(self) -> int | None:
+        """Return the channel that a thread belongs to, ``None`` if this is no thread."""
+        payload = self._scene.world.channel_payload(self.id)
+        return int(payload["parent_id"]) if self.is_thread else None
+
+    @property
     def is_thread(self) -> bool:
         """Tell whether this is a thread."""
         return "thread_metadata" in self._scene.world.channel_payload(self.id)
@@ -57,7 +73,7 @@ class Channel:
     @property
     def messages(self) -> list[Message]:
         """Return the public messages, oldest first."""
-        return visible_messages(self._scene, self.id, None)
+        return public_messages(self._scene, self.id)
 
     def message(self, message_id: int) -> Message:
         """Return one message; raise ``LookupError`` if there is none of that id."""

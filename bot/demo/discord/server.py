@@ -11,6 +11,7 @@ import discord
 from aiohttp import web
 
 from bot.demo.discord._backend import World
+from bot.demo.discord.cdn import Cdn
 from bot.demo.discord.changes import Changes
 from bot.demo.discord.faults import Faults
 from bot.demo.discord.gateway import Gateway
@@ -18,7 +19,7 @@ from bot.demo.discord.limits import Limits
 from bot.demo.discord.members import Member
 from bot.demo.discord.messages import Message
 from bot.demo.discord.payloads import Extras, Shaper, application_flags
-from bot.demo.discord.places import Guild
+from bot.demo.discord.places import Channel, Guild
 from bot.demo.discord.rest import Call, Rest
 from bot.demo.discord.scene import Scene
 from bot.demo.discord.wire import JSON, LOADING, Pings
@@ -153,6 +154,11 @@ class EmbeddedDiscord:
         return f"<@{self.bot_id}>"
 
     @property
+    def bot_name(self) -> str:
+        """Return the bot's user name."""
+        return self._scene.world.user_payload(self.bot_id)["username"]
+
+    @property
     def application_id(self) -> int:
         """Return the application's id."""
         return self._scene.world.application_id
@@ -167,7 +173,30 @@ class EmbeddedDiscord:
         """Return what the bot asked for and the model does not have."""
         return list(self._rest.unknown_routes)
 
+    @property
+    def cdn(self) -> Cdn:
+        """Return the files that were uploaded."""
+        return self._scene.world.cdn
+
+    @property
+    def changes(self) -> Changes:
+        """Return what tells that something changed."""
+        return self._scene.changes
+
     # People and places
+
+    def channel(self, channel_id: int) -> Channel:
+        """Return a channel, thread or DM; raise ``LookupError`` if there is none of that id."""
+        if not self._scene.world.has_channel(channel_id):
+            raise LookupError(channel_id)
+        return Channel(self._scene, channel_id)
+
+    def member(self, user_id: int) -> Member:
+        """Return a person; raise ``LookupError`` if there is nobody of that id."""
+        for member in self.members:
+            if member.id == user_id:
+                return member
+        raise LookupError(user_id)
 
     def create_guild(
         self,

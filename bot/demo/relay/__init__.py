@@ -5,7 +5,8 @@ It speaks `generateContent` and `streamGenerateContent` as Google and new-api do
 it is no AI.
 """
 
-from bot.demo.relay.record import RecordedRequest, describe
+from bot.demo.relay.moods import MENU, Mood
+from bot.demo.relay.record import RecordedRequest, describe, digest_of
 from bot.demo.relay.server import EmbeddedRelay
 
-__all__ = ["EmbeddedRelay", "RecordedRequest", "describe"]
+__all__ = ["MENU", "EmbeddedRelay", "Mood", "RecordedRequest", "describe", "digest_of"]

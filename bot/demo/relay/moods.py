@@ -11,6 +11,7 @@ from typing import Any, ClassVar, cast
 
 from aiohttp import web
 
+from bot.demo.relay.errors import google
 from bot.demo.relay.reply import Json
 
 _BAD_GATEWAY = (
@@ -75,6 +76,18 @@ class Http(Mood):
             body=body,
             headers={"Content-Type": self.content_type, **self.headers},
         )
+
+
+def too_many() -> Http:
+    """Return Google's answer to more requests than the quota has room for."""
+    error = google("Resource has been exhausted (e.g. check quota).", 429)
+    return Http(error.status, error.body)
+
+
+def overloaded() -> Http:
+    """Return Google's answer while a model has more to do than it can."""
+    error = google("The model is overloaded. Please try again later.", 503)
+    return Http(error.status, error.body)
 
 
 def bad_gateway() -> Http:
@@ -232,6 +245,8 @@ def unfinished() -> EachDocument:
 MENU: Mapping[str, Callable[[], Mood]] = {
     "slow": Slow,
     "hang": Hang,
+    "too many": too_many,
+    "overloaded": overloaded,
     "bad gateway": bad_gateway,
     "cut": Cut,
     "refuse": Refuse,

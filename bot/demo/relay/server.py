@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from http import HTTPStatus
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
@@ -18,7 +18,7 @@ from bot.demo.relay import checks, studio
 from bot.demo.relay.errors import WireError, google, new_api
 from bot.demo.relay.models import MODELS, Model
 from bot.demo.relay.moods import Mood
-from bot.demo.relay.record import RecordedRequest, shortened
+from bot.demo.relay.record import Pictures, RecordedRequest, shortened
 from bot.demo.relay.reply import Json, Reply
 from bot.demo.relay.signatures import Signer
 
@@ -26,6 +26,7 @@ MAX_BODY = 32 * 1024 * 1024
 """new-api's default limit for a request body, in bytes."""
 
 _REMEMBERED = 200
+_PICTURE_BYTES = 64 * 1024 * 1024
 _THREADS = 2
 _SHUTDOWN_SECONDS = 0.5
 _CLIENT_LEFT = 499
@@ -39,7 +40,10 @@ class EmbeddedRelay:
 
     `delay` is how long a picture takes and `chunk_delay` the pause between the events of a
     stream, in seconds. `signature_bytes` is the size of a thought signature before base64. A
-    relay started again with the same `secret` knows the signatures of the one before it.
+    relay started again with the same `secret` knows the signatures of the one before it. For
+    somebody who looks on (`watched`) the answers and the newest pictures are kept too.
+
+    `mood` is what every request meets for which `next` has queued no other.
     """
 
     def __init__(
@@ -51,9 +55,14 @@ class EmbeddedRelay:
         chunk_delay: float = 0.05,
         signature_bytes: int = 2048,
         secret: bytes | None = None,
+        watched: bool = False,
     ) -> None:
+        self.mood = Mood()
+        self.pictures = Pictures(_PICTURE_BYTES if watched else 0)
         self.requests: deque[RecordedRequest] = deque(maxlen=_REMEMBERED)
         self.url = ""
+        self._watched = watched
+        self._received = 0
         self._key = key
         self._port = port
         self._delay = delay
@@ -93,7 +102,9 @@ class EmbeddedRelay:
 
     async def _post(self, http: web.Request) -> web.StreamResponse:
         self._authorise(http)
+        self._received += 1
         record = RecordedRequest(
+            number=self._received,
             method=http.match_info["method"],
             model=http.match_info["model"],
             received_at=datetime.now(UTC),
@@ -105,6 +116,7 @@ class EmbeddedRelay:
             record.status = response.status
         except WireError as error:
             record.status = error.status
+            record.answer = error.document
             raise
         finally:
             record.seconds = time.monotonic() - started
@@ -112,10 +124,12 @@ class EmbeddedRelay:
 
     async def _answer(self, http: web.Request, record: RecordedRequest) -> web.StreamResponse:
         raw = await _read(http)
-        mood = record.mood = self._moods.popleft() if self._moods else record.mood
+        mood = record.mood = self._moods.popleft() if self._moods else self.mood
         document = await self._on_thread(lambda: checks.parse(raw))
-        record.body = await self._on_thread(lambda: shortened(document))
+        record.body = await self._on_thread(lambda: self._note(document))
         if (substitute := await mood.instead()) is not None:
+            if self._watched and isinstance(substitute.body, bytes):
+                record.answer = shortened(substitute.body.decode(errors="replace"))
             return substitute
         model = MODELS.get(record.model)
         if model is None or record.method not in _METHODS:
@@ -126,10 +140,18 @@ class EmbeddedRelay:
         record.billed = mood.bills and any("inlineData" in part for part in reply.parts)
         streaming = record.method == "streamGenerateContent"
         documents = mood.documents(reply.chunks() if streaming else [reply.document()])
+        if self._watched:
+            record.answer = await self._on_thread(lambda: self._note(documents))
         frames, content_type = await self._on_thread(
             lambda: _frames(documents, streaming=streaming, sse=http.query.get("alt") == "sse")
         )
         return await self._send(http, frames, content_type, cut=mood.cuts)
+
+    def _note(self, document: object) -> Any:
+        """Return what is remembered of a body, and keep its pictures for who looks on."""
+        if self._watched:
+            self.pictures.keep_all(document)
+        return shortened(document)
 
     def _reply(self, document: object, model: Model) -> Reply:
         conversation = checks.read(document, model)

@@ -153,4 +153,15 @@ async def test_every_mood_of_the_menu_answers(client: Client, relay: EmbeddedRel
     """Each makes an HTTP answer that a client can read to its end."""
     relay.next(moods.MENU[name]())
     answer = await client.post(said("hills"))
-    assert answer.status in {200, 502}
+    assert answer.status in {200, 429, 502, 503}
+
+
+async def test_a_standing_mood_meets_every_request_until_it_is_taken_back(
+    client: Client, relay: EmbeddedRelay
+):
+    """A queued mood comes before it, for one request."""
+    relay.mood = moods.too_many()
+    relay.next(moods.overloaded())
+    statuses = [(await client.post(said("hills"))).status for _ in range(3)]
+    relay.mood = moods.Mood()
+    assert [*statuses, (await client.post(said("hills"))).status] == [503, 429, 429, 200]

@@ -1,7 +1,11 @@
 """What the relay remembers of its requests."""
 
-from bot.demo.relay import EmbeddedRelay, describe
-from tests.unit.demo.relay.asking import Client, picture_part, said
+import base64
+import hashlib
+
+from bot.demo.relay import EmbeddedRelay, describe, digest_of, moods
+from bot.demo.relay.record import Pictures
+from tests.unit.demo.relay.asking import Client, picture_part, quick_relay, said
 
 
 async def test_a_request_is_remembered_with_its_outcome(client: Client, relay: EmbeddedRelay):
@@ -65,3 +69,42 @@ async def test_only_so_many_are_kept(client: Client, relay: EmbeddedRelay):
         await client.post(said(f"hello {number}"), "gemini-2.5-flash")
     assert len(relay.requests) == 200
     assert relay.requests[0].body["contents"][0]["parts"][0]["text"] == "hello 5"
+
+
+async def test_who_looks_on_sees_the_answers_and_their_pictures():
+    """The documents of the answer, shortened, and the picture behind each mark."""
+    async with quick_relay(watched=True) as relay:
+        sent = await Client(relay).post(said("hills"))
+    parts = relay.requests[-1].answer[0]["candidates"][0]["content"]["parts"]
+    marks = [part["inlineData"]["data"] for part in parts if "inlineData" in part]
+    found = [relay.pictures.find(digest_of(mark) or "") for mark in marks]
+    wired = [part["inlineData"]["data"] for part in sent.parts if "inlineData" in part]
+    assert wired == [base64.b64encode(data or b"").decode() for data in found]
+
+
+async def test_who_looks_on_sees_what_came_instead_of_an_answer():
+    """A proxy's page, and a refusal's document."""
+    async with quick_relay(watched=True) as relay:
+        relay.next(moods.bad_gateway())
+        client = Client(relay)
+        await client.post(said("hills"))
+        await client.post(said("hills", imageConfig={"imageSize": "1k"}))
+    page, refusal = relay.requests
+    assert "nginx" in page.answer
+    assert refusal.answer["error"]["status"] == "INVALID_ARGUMENT"
+
+
+async def test_nobody_looks_on_at_first(client: Client, relay: EmbeddedRelay):
+    """No answer is kept."""
+    await client.post(said("hills"))
+    assert relay.requests[-1].answer is None
+
+
+def test_the_newest_pictures_are_kept_up_to_a_size():
+    """The oldest go first; one kept twice counts once; what is no base64 is left out."""
+    kept = Pictures(limit=8)
+    raws = (b"1111", b"2222", b"3333")
+    first, second, third = ({"data": base64.b64encode(raw).decode()} for raw in raws)
+    kept.keep_all([first, second, first, {"data": "???"}, {"deep": [third]}])
+    digests = [hashlib.sha256(raw).hexdigest()[:8] for raw in raws]
+    assert [kept.find(digest) for digest in digests] == [b"1111", None, b"3333"]

@@ -1,0 +1,217 @@
+// Components of messages (Discord docs, Component Reference): layouts, content, controls.
+
+import { h, toast } from "./dom.js";
+import { fileCard, gallery, thumbnail } from "./media.js";
+import { inline, markdown, spoiler } from "./markdown.js";
+import { openForm } from "./forms.js";
+import { perform, seen, start } from "./state.js";
+import { t } from "./texts.js";
+
+const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
+
+/** Draw a component of a message. */
+export function component(message, node) {
+  switch (node.type) {
+    case 1:
+      return h(
+        "div",
+        { class: "row" },
+        node.components.map((child) => component(message, child)),
+      );
+    case 2:
+      return button(message, node);
+    case 3:
+    case 5:
+    case 8:
+      return select(message, node);
+    case 9:
+      return h(
+        "div",
+        { class: "section" },
+        h(
+          "div",
+          { class: "section-text" },
+          node.components.map((child) => component(message, child)),
+        ),
+        component(message, node.accessory),
+      );
+    case 10:
+      return h("div", { class: "text" }, markdown(node.content));
+    case 11:
+      return thumbnail({ ...node.media, description: node.description, spoiler: node.spoiler });
+    case 12:
+      return gallery(
+        node.items.map((item) => ({
+          ...item.media,
+          description: item.description,
+          spoiler: item.spoiler,
+        })),
+      );
+    case 13:
+      return fileCard(
+        node.name ?? decodeURIComponent(node.file.url.split("/").at(-1)),
+        node.size,
+        node.file.url,
+      );
+    case 14:
+      return h("hr", {
+        class: `separator ${node.divider === false ? "blank" : ""} ${node.spacing === 2 ? "wide" : ""}`,
+      });
+    case 17:
+      return container(message, node);
+    default:
+      return h("p", { class: "quiet" }, `[${node.type}]`);
+  }
+}
+
+function container(message, node) {
+  const shown = h(
+    "div",
+    { class: "container" },
+    node.components.map((child) => component(message, child)),
+  );
+  if (node.accent_color != null) {
+    shown.style.setProperty(
+      "border-left-color",
+      `#${node.accent_color.toString(16).padStart(6, "0")}`,
+    );
+  }
+  return node.spoiler ? spoiler(shown) : shown;
+}
+
+/** Draw an emoji of Discord's only by name: its pictures are not here. */
+function emoji(given) {
+  if (!given?.name) return null;
+  return h(
+    "span",
+    { class: "emoji", "aria-hidden": "true" },
+    given.id ? `:${given.name}:` : given.name,
+  );
+}
+
+function button(message, node) {
+  const content = [emoji(node.emoji), node.label ? h("span", {}, node.label) : null];
+  if (node.url) {
+    // What is no address of the web has nowhere to lead here.
+    if (!/^(https?:\/\/|cdn\/)/.test(node.url))
+      return h("button", { type: "button", class: "button secondary", disabled: true }, content);
+    return h(
+      "a",
+      { class: "button link", href: node.url, target: "_blank", rel: "noreferrer noopener" },
+      content,
+    );
+  }
+  const shown = h(
+    "button",
+    {
+      type: "button",
+      class: `button ${STYLES[node.style] ?? "secondary"}`,
+      disabled: Boolean(node.disabled),
+      "aria-label": node.label ? null : (node.emoji?.name ?? node.custom_id),
+      dataset: { control: node.custom_id },
+      onclick: () => interact(shown, message, "press", { custom_id: node.custom_id }),
+    },
+    content,
+  );
+  return shown;
+}
+
+function select(message, node) {
+  const many = (node.max_values ?? 1) > 1;
+  const shown = h(
+    "select",
+    {
+      class: "select",
+      multiple: many,
+      disabled: Boolean(node.disabled),
+      "aria-label": node.placeholder ?? t("choose"),
+      dataset: { control: node.custom_id },
+    },
+    many
+      ? null
+      : h("option", { value: "", selected: true, disabled: true }, node.placeholder ?? t("choose")),
+    optionsOf(node).map((option) =>
+      h(
+        "option",
+        {
+          value: option.value,
+          selected: Boolean(option.default),
+          title: option.description ?? null,
+        },
+        option.emoji?.name && !option.emoji.id
+          ? `${option.emoji.name} ${option.label}`
+          : option.label,
+        option.description ? ` — ${option.description}` : null,
+      ),
+    ),
+  );
+  const send = () => {
+    const values = [...shown.selectedOptions].map((option) => option.value);
+    return interact(shown, message, "select", { custom_id: node.custom_id, values });
+  };
+  if (!many) {
+    shown.addEventListener("change", send);
+    return shown;
+  }
+  const button = h(
+    "button",
+    { type: "button", class: "button secondary", onclick: send },
+    t("submit"),
+  );
+  return h("div", { class: "select-many" }, shown, button);
+}
+
+/** Return what a menu offers: its own options, people, or channels. */
+export function optionsOf(node) {
+  if (node.type === 5) return start.members.map(({ id, name }) => ({ value: id, label: name }));
+  if (node.type === 8) {
+    const channels = (seen.servers ?? []).flatMap((server) => server.channels);
+    return channels.map(({ id, name }) => ({ value: id, label: `# ${name}` }));
+  }
+  return node.options ?? [];
+}
+
+/** Start an interaction from a control: it waits with the bot, and opens the form that came. */
+async function interact(control, message, action, fields) {
+  control.classList.add("waiting");
+  control.setAttribute("aria-busy", "true");
+  try {
+    const answer = await perform(action, {
+      channel: message.channel,
+      message: message.id,
+      ...fields,
+    });
+    if (answer.form) openForm(answer.form);
+  } catch (error) {
+    toast(`${t("failed")}: ${error.message}`);
+  } finally {
+    control.classList.remove("waiting");
+    control.removeAttribute("aria-busy");
+    if (control.tagName === "SELECT" && !control.multiple) control.value = "";
+  }
+}
+
+/** Return what a message says in short, for a quotation or a screen reader. */
+export function gist(message) {
+  const said = [message.content];
+  const shown = [];
+  const walk = (node) => {
+    said.push(node.content);
+    shown.push(...(node.items ?? []).map((item) => item.description));
+    (node.components ?? []).forEach(walk);
+  };
+  (message.components ?? []).forEach(walk);
+  const words = said.filter(Boolean);
+  const text = (words.length ? words : shown.filter(Boolean))
+    .join("\n")
+    .replace(/^(-# |> |#{1,3} )/gm, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+/** Draw the gist of a message. */
+export function gistLine(message) {
+  const text = gist(message);
+  return text ? inline(text) : [h("em", {}, t("clickToSee"))];
+}

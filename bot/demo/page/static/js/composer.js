@@ -1,0 +1,273 @@
+// Where one writes: text, files, a reply, a mention, or a command.
+
+import { avatar } from "./message.js";
+import { commandForm } from "./command.js";
+import { accepted, chooseFiles, fileChip, takeDrops } from "./files.js";
+import { h, icon, toast } from "./dom.js";
+import { CLOSE, PLUS, SEND } from "./icons.js";
+import { suggestions } from "./popup.js";
+import { here, nameOf, onChange, perform, seen } from "./state.js";
+import { onReplyTo } from "./toolbar.js";
+import { localized, t } from "./texts.js";
+
+const TYPING_MS = 8000;
+const drafts = new Map();
+let root, field, tray, replyBar, offers, commandPlace;
+let files = [];
+let reply = null;
+let command = null;
+let typedAt = 0;
+let place = "";
+
+/** Show the composer in an element; files may be dropped anywhere on `surface`. */
+export function showComposer(element, surface) {
+  root = element;
+  field = h("textarea", { class: "write", rows: 1, maxlength: 2000, oninput, onkeydown });
+  tray = h("div", { class: "tray" });
+  replyBar = h("div", { class: "reply-bar", hidden: true });
+  commandPlace = h("div", { class: "command-place" });
+  const attach = h(
+    "button",
+    { type: "button", class: "round attach", onclick: () => chooseFiles(true, addFiles) },
+    icon(PLUS),
+  );
+  const send = h("button", { type: "button", class: "round send", onclick: submit }, icon(SEND));
+  const line = h("div", { class: "write-line" }, attach, field, send);
+  root.append(replyBar, h("div", { class: "box" }, tray, line, commandPlace), typingLine());
+  offers = suggestions(field, take, t("commands"));
+  field.addEventListener("paste", (event) => {
+    if (!event.clipboardData.files.length) return;
+    event.preventDefault();
+    addFiles(event.clipboardData.files);
+  });
+  takeDrops(surface, addFiles);
+  onReplyTo(replyTo);
+  onChange((names) => {
+    if (place !== `${here.member}/${here.channel}`) move();
+    if (names.has("channel") || names.has("me")) prepare(attach, send);
+  });
+}
+
+/** Write a text into the composer, and more if it is given, as if it had been typed. */
+export function compose({ text = "", to = null, attached = [] }) {
+  leaveCommand();
+  field.value = text;
+  setFiles([...attached]);
+  if (to) replyTo(to);
+  grow();
+  field.focus();
+}
+
+/** Begin a slash command with a text in its first option. */
+export function composeCommand(name, text) {
+  const found = seen.commands?.find((known) => known.name === name);
+  if (found) enterCommand(found, text);
+}
+
+/** Keep what was written here, and take up what was written there. */
+function move() {
+  if (place) drafts.set(place, { text: field.value, files, reply });
+  place = `${here.member}/${here.channel}`;
+  leaveCommand();
+  const draft = drafts.get(place) ?? { text: "", files: [], reply: null };
+  field.value = draft.text;
+  setFiles(draft.files);
+  replyTo(draft.reply, false);
+  offers.hide();
+  grow();
+}
+
+function prepare(attach, send) {
+  const channel = seen.channel;
+  const target = channel.kind === "direct" ? `@${seen.bot?.name}` : `#${channel.name}`;
+  const label = channel.may.send ? `${t("write")} ${target}` : t("silent");
+  field.placeholder = label;
+  field.setAttribute("aria-label", label);
+  field.disabled = send.disabled = !channel.may.send;
+  attach.disabled = !channel.may.attach || !channel.may.send;
+  for (const [button, name] of [
+    [attach, t("attach")],
+    [send, t("send")],
+  ]) {
+    button.title = name;
+    button.setAttribute("aria-label", name);
+  }
+}
+
+function addFiles(given) {
+  if (command) command.add(given);
+  else if (seen.channel?.may.attach) setFiles([...files, ...accepted(given, files.length)]);
+  field.focus();
+}
+
+function setFiles(given) {
+  files = given;
+  tray.replaceChildren(
+    ...files.map((file) => fileChip(file, () => setFiles(files.filter((kept) => kept !== file)))),
+  );
+}
+
+function replyTo(message, focus = true) {
+  reply = message;
+  replyBar.hidden = !message;
+  if (!message) return;
+  replyBar.replaceChildren(
+    h("span", {}, t("replying"), " ", h("strong", {}, nameOf(message.author.id))),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "round",
+        "aria-label": t("cancel"),
+        title: t("cancel"),
+        onclick: () => replyTo(null),
+      },
+      icon(CLOSE),
+    ),
+  );
+  leaveCommand();
+  if (focus) field.focus();
+}
+
+function grow() {
+  field.style.setProperty("height", "auto");
+  field.style.setProperty("height", `${Math.min(field.scrollHeight, innerHeight / 2)}px`);
+}
+
+function oninput() {
+  grow();
+  offer();
+  if (field.value && !field.value.startsWith("/") && Date.now() - typedAt > TYPING_MS) {
+    typedAt = Date.now();
+    perform("typing").catch(() => {});
+  }
+}
+
+function offer() {
+  const before = field.value.slice(0, field.selectionStart);
+  const slash = /^\/(\S*)$/.exec(before);
+  const at = /(?:^|\s)@(\S*)$/.exec(before);
+  if (slash) offers.offer(matchingCommands(slash[1]));
+  else if (at) {
+    const people = Object.values(seen.people ?? {}).filter((person) =>
+      startsWith(person.name, at[1]),
+    );
+    offers.offer(people.map((person) => ({ label: `@${person.name}`, value: person })));
+  } else offers.hide();
+  const whole = /^\/(\S+)\s$/.exec(before);
+  const named =
+    whole &&
+    seen.commands?.find((known) => localized(known) === whole[1] || known.name === whole[1]);
+  if (named) enterCommand(named, "");
+}
+
+const startsWith = (text, beginning) => text.toLowerCase().startsWith(beginning.toLowerCase());
+
+function matchingCommands(typed) {
+  const found = (seen.commands ?? [])
+    .flatMap((node) => leaves(node))
+    .filter(({ name, path }) => startsWith(name, typed) || startsWith(path, typed));
+  return found.map((leaf) => ({
+    label: `/${leaf.name}`,
+    detail: localized(leaf.node, "description"),
+    value: { command: leaf },
+  }));
+}
+
+/** Return a command, or each of its subcommands, with the path that names it. */
+function leaves(node, above = null) {
+  const name = above ? `${above.name} ${localized(node)}` : localized(node);
+  const path = above ? `${above.path} ${node.name}` : node.name;
+  const deeper = (node.options ?? []).filter((option) => option.type < 3);
+  return deeper.length
+    ? deeper.flatMap((child) => leaves(child, { name, path }))
+    : [{ node, name, path }];
+}
+
+function take(item) {
+  if (item.value.command) return enterCommand(item.value.command.node, "", item.value.command);
+  const before = field.value.slice(0, field.selectionStart).replace(/@\S*$/, `${item.label} `);
+  field.value = before + field.value.slice(field.selectionStart);
+  field.setSelectionRange(before.length, before.length);
+}
+
+function enterCommand(node, text, leaf = leaves(node)[0]) {
+  offers.hide();
+  replyTo(null);
+  field.value = "";
+  const brought = files;
+  setFiles([]);
+  command = commandForm({ ...leaf, text, onleave: leaveCommand });
+  commandPlace.replaceChildren(command.element);
+  root.classList.add("commanding");
+  if (brought.length) command.add(brought);
+  command.focus();
+}
+
+function leaveCommand() {
+  if (!command) return;
+  command = null;
+  commandPlace.replaceChildren();
+  root.classList.remove("commanding");
+  field.focus();
+}
+
+function onkeydown(event) {
+  if (offers.onkeydown(event)) return;
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    submit();
+  } else if (event.key === "Escape" && reply) replyTo(null);
+}
+
+async function submit() {
+  const written = field.value.trim();
+  if (!written && !files.length) return;
+  if (written.startsWith("/") && !files.length) {
+    toast(t("noCommand"));
+    return;
+  }
+  const sent = { files, reply, value: field.value };
+  compose({});
+  replyTo(null);
+  typedAt = 0;
+  try {
+    await perform(
+      "send",
+      { content: withMentions(written), reply_to: sent.reply?.id ?? null },
+      sent.files,
+    );
+  } catch (error) {
+    toast(error.message);
+    compose({ text: sent.value, to: sent.reply, attached: sent.files });
+  }
+}
+
+/** Name people by their ids, as Discord does. */
+function withMentions(text) {
+  const people = Object.values(seen.people ?? {}).sort(
+    (one, other) => other.name.length - one.name.length,
+  );
+  return people.reduce(
+    (said, person) => said.replaceAll(`@${person.name}`, `<@${person.id}>`),
+    text,
+  );
+}
+
+function typingLine() {
+  const line = h("div", { class: "typing", "aria-live": "polite" });
+  const show = () => {
+    const ids = Object.entries(seen.typing ?? {})
+      .filter(([, until]) => until > Date.now())
+      .map(([id]) => id);
+    const text = ids.length
+      ? `${ids.map(nameOf).join(", ")} ${t(ids.length > 1 ? "typingMany" : "typing")}`
+      : "";
+    if (line.dataset.text === text) return;
+    line.dataset.text = text;
+    line.replaceChildren(...(ids.length ? [...ids.map((id) => avatar(id, "tiny")), text] : []));
+  };
+  onChange(show);
+  setInterval(show, 1000);
+  return line;
+}

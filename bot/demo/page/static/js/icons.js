@@ -1,0 +1,25 @@
+// The paths of the icons, each on a field of 24 by 24.
+
+export const HASH =
+  "M9.6 3 8.7 8H4v2h4.300l-.7 4H3v2h4.300l-.9 5h2l.9-5h4l-.9 5h2l.9-5H20v-2h-4.300l.7-4H21V8h-4.200l.9-5h-2l-.9 5h-4l.8-5Zm.9 7h4l-.7 4h-4Z";
+export const THREAD = "M4 4h16v9h-2V6H6v8h5v2H8l-4 4Zm9 9h7v7l-2.500-2.500H13Z";
+export const PERSON =
+  "M12 12a4.500 4.500 0 1 0 0-9 4.500 4.500 0 0 0 0 9Zm0 2c-4.400 0-8 2.200-8 5v2h16v-2c0-2.800-3.600-5-8-5Z";
+export const REPLY = "M10 7V3L3 10l7 7v-4c5 0 8.500 1.600 11 5-1-6-4-10-11-11Z";
+export const MORE =
+  "M5 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4Zm7 0a2 2 0 1 0 0 4 2 2 0 0 0 0-4Zm7 0a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z";
+export const PLUS = "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Zm5 11h-4v4h-2v-4H7v-2h4V7h2v4h4Z";
+export const SEND = "M3 20.500 21.500 12 3 3.500v6.600L15 12 3 13.900Z";
+export const CLOSE =
+  "m18.300 4.300 1.400 1.400L13.400 12l6.300 6.300-1.400 1.400L12 13.400l-6.300 6.300-1.400-1.400L10.600 12 4.300 5.700l1.400-1.400L12 10.600Z";
+export const MENU = "M3 6h18v2H3Zm0 5h18v2H3Zm0 5h18v2H3Z";
+export const PANEL = "M3 4h18v16H3Zm2 2v12h8V6Zm10 0v12h4V6Z";
+export const BACK = "M14.700 5.300 8 12l6.700 6.700 1.400-1.400L10.800 12l5.300-5.300Z";
+export const NEXT = "m9.300 5.300 6.700 6.700-6.700 6.700-1.400-1.400 5.300-5.300-5.300-5.300Z";
+export const FILE = "M6 2h8l5 5v15H6Zm7 1.500V8h4.500Z";
+export const EYE =
+  "M12 5C6.500 5 2.700 9.300 1.500 12c1.200 2.700 5 7 10.500 7s9.300-4.300 10.500-7C21.300 9.300 17.500 5 12 5Zm0 11a4 4 0 1 1 0-8 4 4 0 0 1 0 8Z";
+export const SLASH =
+  "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5c0-1.100.9-2 2-2Zm9.500 3L7.500 18h2L16.500 6Z";
+export const OPEN =
+  "M14 3h7v7h-2V6.400l-8.300 8.300-1.400-1.400L17.600 5H14ZM5 5h6v2H7v10h10v-4h2v6H5Z";

@@ -1,0 +1,25 @@
+"""The page before the small bot's Discord, and a browser's side of it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.demo.page import Page
+from bot.demo.relay import EmbeddedRelay
+from tests.system.embedded_discord.page.browsing import Browser
+from tests.system.embedded_discord.stage import Stage
+from tests.unit.demo.relay.asking import KEY
+
+
+@pytest.fixture
+async def browser(stage: Stage, tmp_path: Path) -> AsyncIterator[Browser]:
+    """Open the page; its bot keeps no books."""
+    async with (
+        EmbeddedRelay(key=KEY, delay=0, watched=True) as relay,
+        Page(stage.discord, relay, tmp_path / "atelier.db") as page,
+        # Lines of a feed are longer than aiohttp's usual limit.
+        aiohttp.ClientSession(read_bufsize=2**20) as session,
+    ):
+        yield Browser(page, stage, relay, session)
