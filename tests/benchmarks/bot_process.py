@@ -22,6 +22,7 @@ BOT: Final = ("bot",)
 WATCHED: Final = ("tests.benchmarks.watched_bot",)
 READY: Final = "ready in"
 SEEN: Final = "SEEN "
+PROFILED: Final = "PROFILED "
 PATIENCE: Final = 60.0
 PR_SET_PDEATHSIG: Final = 1
 
@@ -62,6 +63,30 @@ class BotProcess:
     async def ready(self) -> float:
         """Return after how many seconds the handler of READY said so."""
         return self._times[await self.until(READY)] - self.began
+
+    async def profile(self) -> dict[str, float]:
+        """Start to profile the event loop of a watched bot, or end it and return CPU seconds."""
+        told = len(self.lines)
+        self._process.send_signal(signal.SIGUSR2)
+        line = self.lines[await self.until(PROFILED, after=told)]
+        return json.loads(line.partition(PROFILED)[2])
+
+    async def threads_cpu(self) -> dict[tuple[str, int], float]:
+        """Return the CPU seconds of each thread of a watched bot, by its name and id."""
+        used = {thread.name: self._thread(thread) for thread in self._tasks}
+        names = (await self.seen())["threads"]
+        return {
+            (names.get(thread, comm), int(thread)): seconds
+            for thread, (comm, seconds) in used.items()
+        }
+
+    def _thread(self, task: Path) -> tuple[str, float]:
+        used = int((task / "schedstat").read_text().split()[0]) / 1e9
+        return (task / "comm").read_text().strip(), used
+
+    @property
+    def _tasks(self) -> list[Path]:
+        return list(Path(f"/proc/{self._process.pid}/task").iterdir())
 
     async def seen(self) -> dict[str, Any]:
         """Return what a watched bot sees of itself, see `watched_bot`."""

@@ -34,6 +34,9 @@ BATCH: Final = 40
 SETTLING: Final = 0.3
 OWN: Final = 0.5
 
+REACHED: Final = 5.0
+"""What it is today: the light version sees to it that it does not become more."""
+
 
 class Counter:
     """Give commands to one bot and tell what each costs it."""
@@ -104,7 +107,7 @@ async def goals(*, light: bool) -> list[Goal]:
         Goal(
             f"own work of a slash command, {name}",
             _beyond_painting(costs, "ours"),
-            OWN,
+            REACHED if light else OWN,
             note=f"defer {base:.2f} ms, with painting line and request {painting:.2f} ms, the real"
             f" bot {ours:.2f} ms",
         ),

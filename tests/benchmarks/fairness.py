@@ -1,8 +1,7 @@
 """How long modest members wait beside a greedy one, in virtual time.
 
-The comparison, first come first served,
-is the same queue where everybody counts as one member. The limit of jobs a member may have at once
-is left out, to see what the order alone does.
+The comparison, first come first served, is the same queue where everybody counts as one member. The
+limit of jobs a member may have at once is left out, to see what the order alone does.
 """
 
 import random
@@ -17,7 +16,8 @@ RUNNING: Final = 8
 SECONDS: Final = (10.0, 30.0)
 """The shortest and the longest request, about as image models take."""
 
-WORST: Final = 0.2
+WORST: Final = 1 / 3
+"""A third, or a modest member would feel the greedy one."""
 
 ARRIVALS: Final = (1.0, 120.0)
 """When modest members come, in seconds after the greedy one, whose pile lasts longer."""

@@ -19,12 +19,13 @@ import aiohttp
 from PIL import Image
 
 from tests.benchmarks import far_side
-from tests.benchmarks.bot_process import BOT, BotProcess, running
+from tests.benchmarks.bot_process import BOT, WATCHED, BotProcess, running
 from tests.benchmarks.goals import Goal
 from tests.benchmarks.meter import MIB
 from tests.benchmarks.small_discord import Asked, SmallDiscord
 
 WAYS: Final = {"ours": BOT, "careful": ("tests.benchmarks.careful_bot",)}
+BOTS: Final = WAYS | {"watched": WATCHED}
 HISTORY: Final = 8
 OLD: Final = 1_500_000
 NEW: Final = 25_000_000
@@ -45,7 +46,7 @@ class Talks:
     """Hold conversations with one bot, all of the same length."""
 
     def __init__(self, bot: BotProcess, discord: SmallDiscord, relay: str) -> None:
-        self._bot = bot
+        self.bot = bot
         self._discord = discord
         self._relay = relay
         self._newest: list[Asked] = []
@@ -68,7 +69,7 @@ class Talks:
 
     async def turn(self) -> tuple[float, float]:
         """Edit the last picture of each; return CPU seconds and bytes held, of all together."""
-        before, held = self._bot.cpu, self._bot.own
+        before, held = self.bot.cpu, self.bot.own
         peaks = [held]
         sampling = asyncio.create_task(self._sample(peaks))
         async with asyncio.TaskGroup() as group:
@@ -76,12 +77,12 @@ class Talks:
                 group.create_task(self._edit(newest, number))
         await asyncio.sleep(0.3)
         sampling.cancel()
-        return self._bot.cpu - before, max(peaks) - held
+        return self.bot.cpu - before, max(peaks) - held
 
     async def _sample(self, peaks: list[int]) -> None:
         while True:
             await asyncio.sleep(0.002)
-            peaks.append(self._bot.own)
+            peaks.append(self.bot.own)
 
     async def _edit(self, newest: Asked, number: int) -> None:
         asked = await self._discord.reply(
@@ -105,7 +106,7 @@ async def talks(way: str, at_once: int) -> AsyncGenerator[Talks]:
     async with (
         far_side.far_side() as relay,
         SmallDiscord(servers=at_once) as discord,
-        running(WAYS[way], discord=discord.url, relay=relay, ATELIER_BODY_BUDGET_MB="64") as bot,
+        running(BOTS[way], discord=discord.url, relay=relay, ATELIER_BODY_BUDGET_MB="64") as bot,
     ):
         await bot.ready()
         begun = Talks(bot, discord, relay)

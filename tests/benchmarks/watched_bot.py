@@ -1,17 +1,23 @@
 """The real bot, which prints what it holds when it is asked with SIGUSR1.
 
+The first SIGUSR2 starts a profile of the event loop's CPU; the second one prints it.
+
 Run it as `python -m tests.benchmarks.watched_bot`; nothing in it is other than in `python -m bot`
 until it is asked.
 """
 
 import asyncio
+import cProfile
 import gc
 import json
+import pstats
 import signal
 import sys
+import threading
+import time
 
 import bot.__main__
-from tests.benchmarks.bot_process import SEEN
+from tests.benchmarks.bot_process import PROFILED, SEEN
 from tests.benchmarks.meter import give_back, held_now
 
 
@@ -27,6 +33,7 @@ def see() -> dict[str, object]:
     return {
         "held": held_now(),
         "modules": sorted(sys.modules),
+        "threads": {str(each.native_id): each.name for each in threading.enumerate()},
         "tasks": len(asyncio.all_tasks()),
         "servers": len(client.guilds),
         "members": len(others),
@@ -37,11 +44,59 @@ def see() -> dict[str, object]:
     }
 
 
-def _print(*_: object) -> None:
-    sys.stdout.write(f"{SEEN}{json.dumps(see())}\n")
+def where(file: str, function: str) -> str:
+    """Say to which part of the bot a line of a profile belongs."""
+    if file == "~":
+        of_kernel = any(f"'{name}' of '_socket" in function for name in ("recv", "send"))
+        of_kernel = of_kernel or "'poll'" in function
+        return "sockets, in the kernel" if of_kernel else "all else"
+    for part, name in PARTS.items():
+        if part in file:
+            return name
+    return "all else"
+
+
+PARTS = {
+    "/aiohttp/": "aiohttp",
+    "/discord/": "discord.py",
+    "/asyncio/": "asyncio",
+    "selectors": "asyncio",
+    "/concurrent/": "handing over to threads",
+    "/threading": "handing over to threads",
+    "/bot/relay/": "reading and writing JSON",
+    "/bot/storage/": "filling buffers",
+    "/bot/": "all else of the bot",
+}
+
+_profile = cProfile.Profile(timer=time.thread_time)
+_profiling = False
+
+
+def _tell(told: str, what: object) -> None:
+    sys.stdout.write(f"{told}{json.dumps(what)}\n")
     sys.stdout.flush()
 
 
+def _on_see(*_: object) -> None:
+    _tell(SEEN, see())
+
+
+def _on_profile(*_: object) -> None:
+    global _profiling  # noqa: PLW0603 (a signal handler has nowhere else to keep it)
+    _profiling = not _profiling
+    if _profiling:
+        _profile.enable()
+        _tell(PROFILED, {})
+        return
+    _profile.disable()
+    seconds: dict[str, float] = {}
+    for (file, _line, function), line in pstats.Stats(_profile).stats.items():  # type: ignore[attr-defined]
+        name = where(file, function)
+        seconds[name] = seconds.get(name, 0.0) + line[2]
+    _tell(PROFILED, seconds)
+
+
 if __name__ == "__main__":
-    signal.signal(signal.SIGUSR1, _print)
+    signal.signal(signal.SIGUSR1, _on_see)
+    signal.signal(signal.SIGUSR2, _on_profile)
     sys.exit(bot.__main__.main([]))
