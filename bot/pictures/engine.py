@@ -21,7 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.errors import UnusablePicture
+from bot.domain.errors import StorageFailed, UnusablePicture
 from bot.domain.picture import IntakeLimits
 from bot.pictures.header import MAX_HELD, MIB, PARSER_ERRORS, Header, check_pixels, pillow
 
@@ -164,7 +164,8 @@ def _decoded_part(header: Header, box: tuple[int, int]) -> int:
 
 def save_png(image: "pyvips.Image", target: Path) -> None:
     """Write a PNG without metadata."""
-    image.pngsave(str(target), keep=_KEEP_NOTHING)
+    with _writing():
+        image.pngsave(str(target), keep=_KEEP_NOTHING)
 
 
 def save_jpeg(image: "pyvips.Image", target: Path, quality: int) -> None:
@@ -172,12 +173,26 @@ def save_jpeg(image: "pyvips.Image", target: Path, quality: int) -> None:
 
     Neither progressive nor optimised: both stall the whole process while they gain a few percent.
     """
-    image.jpegsave(str(target), Q=quality, keep=_KEEP_NOTHING)
+    with _writing():
+        image.jpegsave(str(target), Q=quality, keep=_KEEP_NOTHING)
 
 
 def save_webp(image: "pyvips.Image", target: Path, quality: int) -> None:
     """Write a WebP without metadata: the one small format that keeps an alpha channel."""
-    image.webpsave(str(target), Q=quality, keep=_KEEP_NOTHING)
+    with _writing():
+        image.webpsave(str(target), Q=quality, keep=_KEEP_NOTHING)
+
+
+@contextlib.contextmanager
+def _writing() -> Generator[None]:
+    """Raise StorageFailed where the disk is at fault: most is decoded while it is encoded."""
+    try:
+        yield
+    except _vips().Error as error:
+        if "write error" in error.detail:
+            reason = error.detail.strip().rpartition("system error: ")[2]
+            raise StorageFailed(f"disk: {reason}") from error
+        raise
 
 
 def shrink(image: "pyvips.Image", width: int, height: int) -> "pyvips.Image":

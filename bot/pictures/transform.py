@@ -32,6 +32,9 @@ def normalise(source: Path, target: Path, intake: IntakeLimits, limits: ModelLim
     """
     header = read_header(source)
     check(header, intake)
+    scale = min(1.0, limits.max_side / max(header.width, header.height))
+    size = max(1, round(header.width * scale)), max(1, round(header.height * scale))
+    flat = _is_flat(header)
     aside = _aside(target)
 
     def render(width: int, height: int) -> "pyvips.Image":
@@ -39,13 +42,16 @@ def normalise(source: Path, target: Path, intake: IntakeLimits, limits: ModelLim
 
     try:
         with engine.decoding(header):
-            image = render(limits.max_side, limits.max_side)
-            flat = _is_flat(header)
             if header.has_alpha or flat:
-                _save_drawing(image.copy_memory(), target, limits.max_bytes, flat=flat)
+                _save_drawing(render(*size).copy_memory(), target, limits.max_bytes, flat=flat)
             else:
-                size = image.width, image.height
-                _descend(render, size, target, limits.max_bytes, alpha=False)
+                _descend(
+                    lambda width, height: engine.without_alpha(render(width, height)),
+                    size,
+                    target,
+                    limits.max_bytes,
+                    alpha=False,
+                )
     finally:
         aside.unlink(missing_ok=True)
     return replace(read_header(target), frames_dropped=header.animated)
@@ -106,8 +112,9 @@ def _descend(
     trial = None
     for _ in range(_MOST_TRIES):
         rung = next_rung(round(width * height), max_bytes, trial)
-        image = render(max(1, round(width * rung.scale)), max(1, round(height * rung.scale)))
-        save(image, target, rung.quality)
+        box = max(1, round(width * rung.scale)), max(1, round(height * rung.scale))
+        # Without a name, what was decoded for one try is not kept for the next.
+        save(render(*box), target, rung.quality)
         trial = Trial(rung, target.stat().st_size)
         if trial.size <= max_bytes:
             return

@@ -5,6 +5,7 @@ Memory stays at one batch however large the pictures are. Google streams a JSON 
 decide and not the `Content-Type`.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import cast
 
@@ -84,8 +85,8 @@ class ReplyReader:
 
     async def discard(self) -> None:
         """Forget every cut that was not committed."""
-        for cut in self.cuts:
-            await cut.discard()
+        # Together: one that can't be, or a caller who stops waiting, must not keep the others.
+        await asyncio.gather(*(cut.discard() for cut in self.cuts))
 
     def _start(self, first: int) -> None:
         if first in _EVENT_STARTS:

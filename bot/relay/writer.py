@@ -16,8 +16,8 @@ from bot.relay.wire import Inserted, JsonTree
 SLICE = 96 * 1024
 """Bytes of a file that are sent at a time; a multiple of three, so that base64 needs no carry."""
 
-ROOM = 6 * SLICE
-"""Bytes of a file that a thread reads at a time, for handing over to it costs more than reading."""
+READ = 6 * SLICE
+"""Bytes that a thread reads at a time, because handing over to it costs more than reading them."""
 
 
 class RequestBody:
@@ -61,22 +61,21 @@ class RequestBody:
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         """Yield the body's bytes, a slice at a time."""
-        in_thread = asyncio.get_running_loop().run_in_executor
-        room = memoryview(bytearray(ROOM))
+        buffer = memoryview(bytearray(READ if self._inserted else 0))
         for piece, item in zip(self._skeleton, self._inserted, strict=False):
             yield piece
             path = self._blob_path(item.blob)
-            for start in range(0, item.blob.size, ROOM):
-                size = await in_thread(None, _read, path, start, room)
+            for start in range(0, item.blob.size, READ):
+                size = await asyncio.to_thread(_read, path, start, buffer)
                 for first in range(0, size, SLICE):
-                    data = room[first : min(first + SLICE, size)]
+                    data = buffer[first : min(first + SLICE, size)]
                     yield pybase64.b64encode(data) if item.encode else bytes(data)
         yield self._skeleton[-1]
 
 
-def _read(path: Path, start: int, room: memoryview) -> int:
+def _read(path: Path, start: int, buffer: memoryview) -> int:
     # Opened each time: a file that stayed open would stay so when the sending is cancelled while a
     # thread opens it, and opening costs a tenth of the reading.
-    with path.open("rb", buffering=0) as file:
+    with path.open("rb") as file:
         file.seek(start)
-        return file.readinto(room)
+        return file.readinto(buffer)

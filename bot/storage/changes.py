@@ -50,7 +50,6 @@ SENT = (
     .where(is_unfinished)
     .values(state=case((jobs.c.state == JobState.ACCEPTED, JobState.SENT), else_=jobs.c.state))
 )
-"""A job of several pictures that is further stays so."""
 
 CANCELLED = (
     _touch()
@@ -68,7 +67,6 @@ ENDED = _touch().values(
     ),
     error=bindparam("reason"),
 )
-"""A job that made something stays as far as it came."""
 
 MADE = _touch().values(state=JobState.MADE).returning(jobs.c.conversation_id)
 

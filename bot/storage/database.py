@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from bot.storage.engine import CONNECTIONS, create_engine, writing
+from bot.domain.errors import StorageFailed
+from bot.storage.engine import READERS, create_engine, writing
 from bot.storage.failures import storage_errors
 from bot.storage.migrate import bring_to_newest
 
@@ -58,7 +59,7 @@ class Database:
         self.engine = engine
         # SQLite has one writer. Waiting for its thread is in order; waiting in SQLite polls.
         self._writer = ThreadPoolExecutor(1, "database-writer")
-        self._readers = ThreadPoolExecutor(CONNECTIONS - 1, "database-reader")
+        self._readers = ThreadPoolExecutor(READERS, "database-reader")
 
     @classmethod
     @asynccontextmanager
@@ -105,4 +106,7 @@ def _handed_to(
         with storage_errors(), begin() as connection:
             return work(connection)
 
-    return asyncio.get_running_loop().run_in_executor(threads, transaction)
+    try:
+        return asyncio.get_running_loop().run_in_executor(threads, transaction)
+    except RuntimeError:
+        raise StorageFailed("database: it is closed") from None

@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import URL, Connection, Engine, event
 
-CONNECTIONS = 4
-"""Connections to a SQLite file, at most: one writes, the others read."""
+READERS = 3
+"""Connections to a SQLite file that read at the same time, beside the one that writes."""
 
 PRAGMAS = (
     # First, because the others may have to wait for another process.
@@ -29,7 +29,7 @@ def create_engine(path: Path) -> Engine:
         URL.create("sqlite", database=str(path)),
         # Parameters are prompts: they stay out of errors, which are logged.
         hide_parameters=True,
-        pool_size=CONNECTIONS,
+        pool_size=READERS + 1,
         max_overflow=0,
         # The connection that was used last has its pages and statements at hand.
         pool_use_lifo=True,

@@ -26,7 +26,7 @@ class Jobs(Database):
     ) -> Job:
         """Write the job and reserve its pictures, in the parent's, the thread's or a new talk.
 
-        Raise QuotaUsedUp, or Gone if the parent turn was deleted, without writing anything.
+        Raise Gone if the parent turn was deleted, or QuotaUsedUp, without writing anything.
         """
         place = order.place
         conversation_id = _conversation(connection, order, now)

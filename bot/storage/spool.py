@@ -12,7 +12,6 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
 from mmap import mmap
 from pathlib import Path
-from threading import Lock
 from typing import BinaryIO, TypeVar
 
 from blake3 import blake3
@@ -23,8 +22,8 @@ from bot.storage.failures import storage_errors
 BUFFER = 256 * 1024
 """Bytes that are collected before they go to the writer."""
 
-LENT = 2
-"""Buffers that all spools together may hold before `drain` waits for the writer."""
+AHEAD = 1
+"""Full buffers of a spool that the writer may have before `drain` waits for it."""
 
 SPARE = 4
 """Buffers that are kept while nobody needs them."""
@@ -49,27 +48,19 @@ class Buffers:
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._spare: list[mmap] = []
-        self._lent = 0
-
-    @property
-    def scarce(self) -> bool:
-        """Tell whether so many are lent that the writer should catch up first."""
-        return self._lent > LENT
+        self._spare = deque[mmap](maxlen=SPARE)
 
     def take(self) -> mmap:
-        """Return a buffer that is nobody else's."""
-        with self._lock:
-            self._lent += 1
-            return self._spare.pop() if self._spare else mmap(-1, BUFFER)
+        """Return a buffer that is nobody else's; raise StorageFailed where there is no memory."""
+        try:
+            return self._spare.pop()
+        except IndexError:
+            with storage_errors():
+                return mmap(-1, BUFFER)
 
     def give_back(self, buffer: mmap) -> None:
         """Take a buffer that nobody looks at any more."""
-        with self._lock:
-            self._lent -= 1
-            if len(self._spare) < SPARE:
-                self._spare.append(buffer)
+        self._spare.append(buffer)
 
 
 class FileSpool:
@@ -100,8 +91,8 @@ class FileSpool:
                 self._hand_over()
 
     async def drain(self) -> None:
-        """Wait for the writer while buffers are scarce."""
-        while self._waiting and (self._buffers.scarce or self._waiting[0].done()):
+        """Wait until the writer is at most one buffer behind."""
+        while len(self._waiting) > AHEAD:
             await outcome(self._waiting[0])
             self._waiting.popleft()
 
@@ -123,7 +114,7 @@ class FileSpool:
         """Forget what was written; harmless after a `commit` or another `discard`."""
         if self._buffer is not None:
             self._buffers.give_back(self._buffer)
-            self._buffer = None
+            self._buffer, self._filled = None, 0
         await outcome(self._writer.submit(self._file.discard))
 
     def _hand_over(self) -> None:
@@ -142,7 +133,7 @@ class _WriterSide:
         self._hash = blake3()
         self._size = 0
         self._opened: BinaryIO | None = None
-        self._error: OSError | None = None
+        self._error: Exception | None = None
 
     def append(self, buffer: mmap, filled: int) -> None:
         try:
@@ -184,6 +175,6 @@ class _WriterSide:
             if self._opened is None:
                 self._opened = self.path.open("xb")
             yield self._opened
-        except OSError as error:
+        except Exception as error:
             self._error = error
             raise

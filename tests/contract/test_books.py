@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.content import Part
-from bot.domain.errors import QuotaUsedUp
+from bot.domain.errors import Gone, QuotaUsedUp
 from bot.domain.job import JobKind, JobState, Place
 from bot.domain.usage import day_end
 from bot.services.ports import Store
@@ -35,6 +35,12 @@ async def test_the_limit_may_be_used_to_the_last_picture(store: Store):
     assert await store.job(job.id + 1) is None
     await store.accept(order(), daily_limit=4, now=NOON)
     assert await used(store) == 4
+
+
+async def test_what_was_deleted_is_told_before_the_limit(store: Store):
+    """Nothing can be edited that is gone, whatever is left of the day."""
+    with pytest.raises(Gone):
+        await store.accept(order(parent_id=99), daily_limit=0, now=NOON)
 
 
 async def test_many_at_once_do_not_overdraw(store: Store):

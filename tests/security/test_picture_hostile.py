@@ -156,6 +156,7 @@ FILES: dict[str, tuple[Write, str]] = {
     "WebP, large, animated": (frames(5_000, "WEBP", method=0), TAKEN),
     "WebP, huge canvas": (of(lambda: forge.webp(7_000, 7_000, frames=2)), PIXELS),
     "HEIC, large": (plain("RGB", 3_000, "HEIF"), TAKEN),
+    "HEIC, as large as may be": (plain("RGB", 7_000, "HEIF"), TAKEN),
     "AVIF, large": (plain("RGB", 3_600, "AVIF", speed=10), TAKEN),
     "AVIF, large, on its side": (plain("RGB", 3_600, "AVIF", speed=10, **turned()), TAKEN),
     "TIFF, large": (plain("RGB", 7_000, "TIFF", compression="tiff_lzw"), TAKEN),

@@ -79,7 +79,7 @@ def test_json_is_one_object_a_line(stream: io.StringIO):
 def test_the_level_is_for_our_own_packages(stream: io.StringIO):
     """DEBUG brings our details, and no library's: theirs hold what members wrote."""
     setup("DEBUG", "console", stream=stream)
-    for name in ("bot.relay", "cogs.chat", "discord.http", "discord.gateway", "aiosqlite"):
+    for name in ("bot.relay", "cogs.chat", "discord.http", "discord.gateway", "sqlalchemy"):
         logging.getLogger(name).debug("details")
     said = [line.split()[2] for line in stream.getvalue().splitlines()]
     assert said == ["bot.relay:", "cogs.chat:"]

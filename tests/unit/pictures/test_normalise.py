@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from bot.domain.errors import UnusablePicture
+from bot.domain.errors import StorageFailed, UnusablePicture
 from bot.domain.picture import ModelLimits
 from bot.pictures.workshop import Workshop
 
@@ -156,3 +156,19 @@ async def test_a_file_that_was_cut_off_is_refused(
         await workshop.normalise(source, target, LIMITS)
     assert caught.value.message_key in {"error-picture-broken", "error-picture-unreadable"}
     assert names(tmp_path) <= {source.name, target.name}
+
+
+async def test_padding_is_no_transparency(workshop: Workshop, tmp_path: Path):
+    """A TIFF may have a fourth byte for each pixel that means nothing."""
+    Image.new("RGBX", (64, 64), (*RED, 0)).save(tmp_path / "a.tiff")
+    header = await workshop.normalise(tmp_path / "a.tiff", tmp_path / "b", LIMITS)
+    assert not header.has_alpha
+    with Image.open(tmp_path / "b") as out:
+        assert near(out.convert("RGB").getpixel((32, 32)), RED)
+
+
+async def test_a_full_disk_is_not_the_pictures_fault(workshop: Workshop, tmp_path: Path):
+    """The member hears that nothing could be stored, and not that their picture is broken."""
+    noise((64, 64)).save(tmp_path / "a.jpg")
+    with pytest.raises(StorageFailed, match="No space left on device"):
+        await workshop.normalise(tmp_path / "a.jpg", Path("/dev/full"), LIMITS)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.errors import ReplyUnreadable
+from bot.domain.errors import ReplyUnreadable, StorageFailed
 from bot.relay.cuts import Caps, Kind
 from bot.relay.reader import ReplyReader
 from bot.relay.scanner import SHORT_SIGNATURE
@@ -336,6 +336,21 @@ async def test_drain_reaches_every_spool_and_discard_ends_them() -> None:
     assert reading.reader._drained == 1
     await reading.reader.discard()
     assert [spool.ended for spool in reading.shelf.spools] == ["discarded"] * 2
+
+
+async def test_what_can_not_be_discarded_keeps_nothing_else() -> None:
+    """The disk may refuse to delete one file; the others go."""
+    reading = Reading()
+    reading.reader.feed(f'[{{"data": "{DATA}"}}, {{"data": "{DATA}"}}, '.encode())
+    first, second = reading.shelf.spools
+
+    async def refuse() -> None:
+        raise StorageFailed("disk: Read-only file system")
+
+    first.discard = refuse
+    with pytest.raises(StorageFailed):
+        await reading.reader.discard()
+    assert second.ended == "discarded"
 
 
 def test_prose_is_scanned_whatever_it_holds() -> None:

@@ -18,7 +18,7 @@ from blockbuster import blockbuster_ctx
 from bot.domain.blob import BlobRef
 from bot.domain.errors import Billing, StorageFailed
 from bot.storage.blobs import AT_ONCE, FileBlobs
-from bot.storage.spool import BUFFER, LENT, Buffers, FileSpool
+from bot.storage.spool import AHEAD, BUFFER, Buffers, FileSpool
 
 MIB = 1024 * 1024
 
@@ -195,27 +195,51 @@ async def test_the_loop_never_waits_for_the_disk(blobs: FileBlobs):
 
 
 async def test_writes_wait_for_a_slow_disk_without_the_loop(tmp_path: Path):
-    """`write` returns at once; `drain` waits while buffers are scarce, whoever has them."""
+    """`write` returns at once; `drain` waits while more than one buffer is with the writer."""
     with ThreadPoolExecutor(max_workers=1) as writer:
         disk = threading.Event()
         writer.submit(disk.wait, 10)
-        buffers = Buffers()
-        one, other = (
-            FileSpool(tmp_path / name, writer, buffers, lambda path, _: path.unlink())
-            for name in ("one", "other")
-        )
-        for _ in range(LENT - 1):
-            one.write(bytes(BUFFER))
-            await asyncio.wait_for(one.drain(), 1)
-        other.write(bytes(BUFFER + 1))
-        draining = asyncio.create_task(one.drain())
+        spool = FileSpool(tmp_path / "spool", writer, Buffers(), lambda path, _: path.unlink())
+        for _ in range(AHEAD):
+            spool.write(bytes(BUFFER))
+            await asyncio.wait_for(spool.drain(), 1)
+        spool.write(bytes(BUFFER + 1))
+        draining = asyncio.create_task(spool.drain())
         await asyncio.sleep(0.05)
         assert not draining.done()
         disk.set()
         await draining
-        assert (await one.commit()).size == (LENT - 1) * BUFFER
-        assert (await other.commit()).size == BUFFER + 1
-        assert not buffers.scarce
+        assert (await spool.commit()).size == (AHEAD + 1) * BUFFER + 1
+
+
+async def test_a_buffer_is_used_again_without_what_was_in_it(blobs: FileBlobs):
+    """Neither the next spool nor one that was discarded shows what another one wrote."""
+    first = blobs.spool()
+    first.write(b"a secret")
+    await first.discard()
+    for spool in (first, blobs.spool()):
+        spool.write(b"fox")
+        blob = await spool.commit()
+        assert blobs.path(blob).read_bytes() == b"fox"
+
+
+async def test_nothing_follows_on_a_gap(blobs: FileBlobs):
+    """Whatever kept the writer from one piece, the rest is no blob."""
+
+    class Broken:
+        def update(self, _: object) -> None:
+            raise MemoryError
+
+    spool = blobs.spool()
+    spool._file._hash, hash_ = Broken(), spool._file._hash
+    spool.write(bytes(BUFFER))
+    with pytest.raises(MemoryError):
+        await spool.finish()
+    spool._file._hash = hash_
+    spool.write(b"the rest")
+    with pytest.raises(MemoryError):
+        await spool.commit()
+    await spool.discard()
 
 
 async def test_who_stops_waiting_leaves_no_gap(tmp_path: Path):

@@ -107,6 +107,14 @@ async def test_closing_waits_for_what_nobody_waits_for_any_more(path: Path):
         assert await store.read(count) == 1
 
 
+async def test_what_comes_after_the_end_is_a_storage_error(path: Path):
+    """A task that outlives the store hears what any other trouble with it would say."""
+    async with SqlStore.open(path) as store:
+        pass
+    with pytest.raises(StorageFailed, match="closed"):
+        await accept(store)
+
+
 async def test_the_loop_turns_while_the_database_closes(path: Path):
     """A transaction that takes its time holds up nobody else."""
     pause = Pause()
