@@ -149,7 +149,7 @@ class _WriterSide:
             file.flush()
 
     def commit(self) -> BlobRef:
-        if not self._size:
+        if not (self._size or self._error):
             raise ValueError("an empty file is no blob")
         with self._file() as file:
             file.flush()
