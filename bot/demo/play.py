@@ -1,7 +1,6 @@
 """`python -m bot demo`: everything on this machine, with no token, no key and no network."""
 
 import asyncio
-import signal
 import tempfile
 import time
 from contextlib import AsyncExitStack
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.demo.page import Page
-from bot.demo.process import BotProcess
+from bot.demo.process import BotProcess, stop_when_asked
 from bot.demo.sheet import save_sheet
 from bot.demo.stage import Stage, stage
 from bot.demo.tour import Tour
@@ -26,10 +25,7 @@ async def play(*, once: bool, verbose: bool, pictures: Path, host: str, port: in
     and `port` (0 takes a free one) until somebody ends it.
     """
     began = time.monotonic()
-    playing = asyncio.current_task()
-    assert playing is not None
-    # As Ctrl+C does: everything that was started is stopped on the way out.
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, playing.cancel)
+    stop_when_asked()
     with tempfile.TemporaryDirectory(prefix="atelier-demo-") as folder:
         async with AsyncExitStack() as stack:
             chunk_delay = STAGED_SECONDS if once else READ_SECONDS

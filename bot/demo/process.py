@@ -13,6 +13,19 @@ PROJECT = Path(__file__).parents[2]
 STOP_SECONDS = 30.0
 
 
+def stop_when_asked() -> None:
+    """Let SIGTERM and SIGHUP cancel the present task, as Ctrl+C does.
+
+    Everything that was started is stopped on the way out.
+    """
+    task = asyncio.current_task()
+    assert task is not None
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # Under nohup the end of the terminal is to change nothing.
+        if signal.getsignal(number) != signal.SIG_IGN:
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+
+
 class BotProcess:
     """Start `python -m bot` for as long as it is entered with `async with`, and stop it politely.
 

@@ -11,6 +11,7 @@ from PIL import Image
 
 from bot.demo.browser import chromium
 from bot.demo.page import Page
+from bot.demo.process import stop_when_asked
 from bot.demo.stage import Stage, stage
 
 WIDTH: Final = 1000
@@ -52,6 +53,7 @@ async def shoot(folder: Path) -> int:
 
     Raise BrowserMissing if there is nothing to take them with.
     """
+    stop_when_asked()
     async with chromium() as browser:
         for language, story in STORIES.items():
             with tempfile.TemporaryDirectory(prefix="atelier-shots-") as data:

@@ -22,6 +22,7 @@ _CHAT_INPUT, _MESSAGE_MENU = 1, 3
 _BUTTON = 2
 _GUILD_INSTALL, _USER_INSTALL = 0, 1
 _MAX_FILES = 10
+_LONGEST_NAME = 100
 _FORWARD = 1
 
 
@@ -116,6 +117,8 @@ class Member:
         if len(files) > _MAX_FILES or any(len(data) > limit for _, data in files):
             message = f"At most {_MAX_FILES} files of {limit} bytes each"
             raise ActionError(message)
+        if reply_to is not None:
+            self._require_visible(reply_to)
         if not content.strip() and not files and not components:
             message = "An empty message cannot be sent"
             raise ActionError(message)
@@ -174,6 +177,11 @@ class Member:
     ) -> Channel:
         """Open a public thread, below a message if one is given."""
         self._require(channel, "create_public_threads")
+        if channel.guild_id is None or channel.is_thread:
+            raise ActionError("Threads are only opened in a server's channels")
+        if not 1 <= len(name.strip()) <= _LONGEST_NAME:
+            reason = f"A thread's name has 1 to {_LONGEST_NAME} characters"
+            raise ActionError(reason)
         message_id = message.id if message is not None else None
         thread_id = self._scene.world.create_thread(channel.id, name, self.id, message_id)
         return Channel(self._scene, thread_id)

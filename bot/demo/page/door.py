@@ -42,7 +42,7 @@ class Door:
         handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
     ) -> web.StreamResponse:
         """Answer 403 to whoever has no business here."""
-        given = request.path.split("/", 2)[1]
+        given = request.path.removeprefix("/").partition("/")[0]
         known = hmac.compare_digest(given.encode(), self._token)
         if not (known and self._is_named_here(request) and _is_own(request)):
             return web.Response(status=403, text=_REFUSAL)

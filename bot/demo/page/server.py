@@ -120,7 +120,7 @@ class Page:
     async def _feed(self, request: web.Request) -> web.StreamResponse:
         member = self._discord.member(int(request.query["member"]))
         channel = self._discord.channel(int(request.query["channel"]))
-        newest = min(int(request.query.get("newest", _NEWEST)), _NEWEST_LIMIT)
+        newest = max(1, min(int(request.query.get("newest", _NEWEST)), _NEWEST_LIMIT))
         changed = asyncio.Event()
 
         async def look() -> JSON:

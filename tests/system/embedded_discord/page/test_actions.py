@@ -100,6 +100,30 @@ async def test_a_thread_is_opened_and_written_in(browser: Browser):
     assert [place.name for place in browser.stage.channel.threads] == ["talk", "another"]
 
 
+@pytest.mark.parametrize("name", [" ", "x" * 101])
+async def test_a_thread_has_a_name_of_some_length(browser: Browser, name: str):
+    """Neither blanks nor a novel; nothing is left behind."""
+    assert (await browser.do("thread", name=name))[0] == 400
+    assert browser.stage.channel.threads == []
+
+
+async def test_threads_are_opened_in_channels_alone(browser: Browser):
+    """Neither in a direct message nor in a thread."""
+    thread = await browser.stage.anna.start_thread(browser.stage.channel, "talk")
+    for channel in (browser.stage.anna.dm, thread):
+        assert (await browser.do("thread", channel=channel, name="more"))[0] == 400
+
+
+async def test_nobody_replies_to_what_is_for_another_alone(browser: Browser):
+    """The quotation would show it to all."""
+    stage = browser.stage
+    mia = stage.discord.create_member(stage.guild, "mia")
+    asked = await stage.anna.slash(stage.channel, "imagine", prompt="a cat", private=1)
+    answer = await asked.result()
+    status, _ = await browser.do("send", member=mia, content="what?", reply_to=str(answer.id))
+    assert (status, stage.channel.messages) == (400, [])
+
+
 async def test_a_command_with_options_and_a_file(browser: Browser):
     """The answer comes over the feed."""
     async with browser.feed() as feed:

@@ -1,5 +1,6 @@
 """Who gets in."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,17 @@ async def test_without_the_secret_nothing_opens(browser: Browser, path: str):
     async with browser.session.get(URL(browser.page.url).origin().join(URL(path))) as response:
         assert response.status == 403
         assert "whole address" in await response.text()
+
+
+@pytest.mark.parametrize("line", ["OPTIONS *", "CONNECT evil.example:1"])
+async def test_what_names_no_path_is_refused(browser: Browser, line: str):
+    """As everything that does not name the secret."""
+    url = URL(browser.page.url)
+    reader, writer = await asyncio.open_connection(url.host, url.port)
+    writer.write(f"{line} HTTP/1.1\r\nHost: {url.host}\r\n\r\n".encode())
+    assert b" 403 " in await reader.readline()
+    writer.close()
+    await writer.wait_closed()
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:1", "null"])

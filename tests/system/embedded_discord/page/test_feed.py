@@ -1,5 +1,7 @@
 """What the page is told, and when."""
 
+import pytest
+
 from tests.system.embedded_discord.page.browsing import Browser, said
 from tests.system.embedded_discord.stage import png
 
@@ -73,13 +75,14 @@ async def test_a_deleted_message_is_taken_back(browser: Browser):
     assert seen[f"message/{sent.id}"] is None
 
 
-async def test_only_the_newest_are_told(browser: Browser):
-    """As many as were asked for."""
+@pytest.mark.parametrize(("newest", "told"), [("2", ["2", "3"]), ("0", ["3"]), ("-2", ["3"])])
+async def test_only_the_newest_are_told(browser: Browser, newest: str, told: list[str]):
+    """As many as were asked for, and never all of them."""
     for number in range(4):
         await browser.stage.anna.send(browser.stage.channel, str(number))
-    async with browser.feed(newest="2") as feed:
+    async with browser.feed(newest=newest) as feed:
         await feed.until(lambda values: values.get("order"))
-    assert feed.texts() == ["2", "3"]
+    assert feed.texts() == told
 
 
 async def test_an_ephemeral_answer_is_told_to_its_owner_alone(browser: Browser):

@@ -26,16 +26,30 @@ async function read(response) {
 
 /**
  * Follow an event stream: `take` gets the names and values that differ, and whether they are all of
- * them (at first, and after every break).
+ * them (at first, and after every break); `onLost` hears of a break, and whether the demo refused
+ * to go on. Return a function that ends it.
  */
 export function follow(path, take, onLost = () => {}) {
-  const source = new EventSource(path);
-  let whole = true;
-  source.onopen = () => (whole = true);
-  source.onmessage = (event) => {
-    take(JSON.parse(event.data), whole);
-    whole = false;
+  let source = null;
+  const open = () => {
+    source = new EventSource(path);
+    let whole = true;
+    source.onopen = () => (whole = true);
+    source.onmessage = (event) => {
+      take(JSON.parse(event.data), whole);
+      whole = false;
+    };
+    source.onerror = () => onLost(source.readyState === EventSource.CLOSED);
   };
-  source.onerror = onLost;
-  return source;
+  // A browser has six connections for all tabs of the demo: what nobody sees gives its own back.
+  const look = () => {
+    source?.close();
+    if (!document.hidden) open();
+  };
+  document.addEventListener("visibilitychange", look);
+  look();
+  return () => {
+    document.removeEventListener("visibilitychange", look);
+    source?.close();
+  };
 }

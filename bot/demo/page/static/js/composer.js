@@ -68,13 +68,28 @@ export function composeCommand(name, text) {
 function move() {
   if (place) drafts.set(place, { text: field.value, files, reply });
   place = `${here.member}/${here.channel}`;
+  takeUp(drafts.get(place) ?? { text: "", files: [], reply: null });
+}
+
+function takeUp(draft) {
   leaveCommand();
-  const draft = drafts.get(place) ?? { text: "", files: [], reply: null };
   field.value = draft.text;
   setFiles(draft.files);
   replyTo(draft.reply, false);
   offers.hide();
   grow();
+}
+
+/** Put back to where it was written what could not be sent, before what was written there since. */
+function giveBack(at, sent) {
+  const since = at === place ? { text: field.value, files } : drafts.get(at);
+  const draft = {
+    text: [sent.text, since.text].filter(Boolean).join("\n"),
+    files: [...sent.files, ...since.files],
+    reply: sent.reply,
+  };
+  if (at === place) takeUp(draft);
+  else drafts.set(at, draft);
 }
 
 function prepare(attach, send) {
@@ -227,7 +242,8 @@ async function submit() {
     toast(t("noCommand"));
     return;
   }
-  const sent = { files, reply, value: field.value };
+  const at = place;
+  const sent = { text: field.value, files, reply };
   compose({});
   replyTo(null);
   typedAt = 0;
@@ -239,7 +255,7 @@ async function submit() {
     );
   } catch (error) {
     toast(error.message);
-    compose({ text: sent.value, to: sent.reply, attached: sent.files });
+    giveBack(at, sent);
   }
 }
 

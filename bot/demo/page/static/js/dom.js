@@ -57,6 +57,15 @@ export function reconcile(parent, items) {
   for (const gone of before.values()) gone.remove();
 }
 
+/** Draw in `parent`; a control that is drawn anew under its name (`data-control`) keeps the focus. */
+export function keepFocus(parent, draw) {
+  const { activeElement } = document;
+  const name = parent.contains(activeElement) ? activeElement.dataset.control : null;
+  draw();
+  if (!name || activeElement.isConnected) return;
+  parent.querySelector(`[data-control="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
+}
+
 /** Show a sentence for some seconds. */
 export function toast(text, kind = "error") {
   const shown = h("div", { class: `toast ${kind}` }, text);

@@ -36,6 +36,10 @@ export function showFeed(feed) {
     } else if (feed.scrollTop < top) sticks = false;
     top = feed.scrollTop;
   });
+  // Who goes to a message, with the keys or by a link, wants to stay there.
+  list.addEventListener("focusin", () => {
+    sticks &&= isNear(feed);
+  });
   list.addEventListener("keydown", (event) => walk(event, list));
   list.addEventListener("contextmenu", (event) => {
     const element = event.target.closest(".message");

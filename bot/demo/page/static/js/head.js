@@ -1,6 +1,6 @@
 // The line above the messages: where one is, and the switches of the page itself.
 
-import { h, icon, reconcile } from "./dom.js";
+import { h, icon, keepFocus, reconcile } from "./dom.js";
 import { BACK, HASH, MENU, PANEL, PERSON, THREAD } from "./icons.js";
 import { go, onChange, places, reachable, seen } from "./state.js";
 import { t } from "./texts.js";
@@ -13,12 +13,8 @@ export function showHead(head, app, panel, togglePanel) {
     const channel = seen.channel;
     if (!channel) return;
     const key = JSON.stringify([channel, seen.bot, seen.me?.locale, reachable]);
-    reconcile(head, [
-      {
-        key,
-        build: () => h("div", { class: "head-inner" }, whole(channel, app, panel, togglePanel)),
-      },
-    ]);
+    const build = () => h("div", { class: "head-inner" }, whole(channel, app, panel, togglePanel));
+    keepFocus(head, () => reconcile(head, [{ key, build }]));
     document.documentElement.lang = seen.me.locale;
     document.title = `${channel.kind === "direct" ? seen.bot.name : `#${channel.name}`} · Atelier`;
   });
@@ -33,6 +29,7 @@ function whole(channel, app, panel, togglePanel) {
       class: "round menu-button",
       "aria-label": t("menu"),
       title: t("menu"),
+      dataset: { control: "menu" },
       onclick: () => app.classList.toggle("sidebar-open"),
     },
     icon(MENU),
@@ -44,6 +41,7 @@ function whole(channel, app, panel, togglePanel) {
       class: "round panel-button",
       "aria-label": t("panel"),
       title: t("panel"),
+      dataset: { control: "panel" },
       "aria-expanded": String(!panel.hidden),
       "aria-controls": "panel",
       onclick: () => behind.setAttribute("aria-expanded", String(togglePanel())),

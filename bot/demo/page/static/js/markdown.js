@@ -8,6 +8,8 @@ import { t } from "./texts.js";
 
 const JUMP = /^https:\/\/(?:\w+\.)?discord\.com\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?$/;
 const FENCE = /```(?:([\w+#.-]*)\n)?([\s\S]*?)\n?```/;
+// What a Date can hold (ECMAScript, Time Values and Time Range).
+const LAST_SECOND = 8.64e12;
 const LIST = /^( *)(?:[-*]|(\d{1,9})\.) +(.*)$/;
 
 /** Turn a message's text into nodes. */
@@ -85,7 +87,7 @@ const RULES = [
   [/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s>)]+)>?\)/y, (match) => link(match[2], inline(match[1]))],
   [/<(https?:\/\/[^\s>]+)>/y, (match) => link(match[1], match[1])],
   [/https?:\/\/[^\s<]*[^\s<.,:;"')\]]/y, (match) => link(match[0], match[0])],
-  [/<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>/y, (match) => timestamp(Number(match[1]), match[2])],
+  [/<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>/y, (match) => time(match)],
   [/<@!?(\d{17,20})>/y, (match) => mention("user", nameOf(match[1]))],
   [/<#(\d{17,20})>/y, (match) => channelMention(match[1])],
   [/<@&(\d{17,20})>/y, () => mention("role", t("moderator"))],
@@ -127,6 +129,10 @@ function match(text, at) {
     if (found) return { node: build(found), length: found[0].length };
   }
   return null;
+}
+
+function time([text, seconds, style]) {
+  return Math.abs(seconds) > LAST_SECOND ? text : timestamp(Number(seconds), style);
 }
 
 function mention(type, name) {

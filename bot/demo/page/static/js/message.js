@@ -2,7 +2,7 @@
 
 import { attachments } from "./media.js";
 import { component, gist, gistLine } from "./components.js";
-import { h, icon, reconcile } from "./dom.js";
+import { h, icon, keepFocus, reconcile } from "./dom.js";
 import { EYE, NEXT, THREAD } from "./icons.js";
 import { jump } from "./jump.js";
 import { markdown } from "./markdown.js";
@@ -45,9 +45,6 @@ export function shell(message) {
 
 /** Fill a message. `follows` tells that its author wrote the one before, just now. */
 export function fill(element, message, follows, dismiss) {
-  const focused = element.contains(document.activeElement)
-    ? document.activeElement.dataset.control
-    : null;
   element.classList.toggle("follows", follows);
   element.classList.toggle("ephemeral", isEphemeral(message));
   element.classList.toggle(
@@ -58,8 +55,8 @@ export function fill(element, message, follows, dismiss) {
     "aria-label",
     `${nameOf(message.author.id)}: ${gist(message) || t("clickToSee")}`,
   );
-  reconcile(element, isNotice(message) ? notice(message) : pieces(message, follows, dismiss));
-  if (focused) element.querySelector(`[data-control="${CSS.escape(focused)}"]`)?.focus();
+  const found = isNotice(message) ? notice(message) : pieces(message, follows, dismiss);
+  keepFocus(element, () => reconcile(element, found));
 }
 
 const isNotice = (message) => ![0, 19, 20, 23].includes(message.type);

@@ -1,7 +1,7 @@
 // Behind the scenes: the relay's traffic, the jobs, the books, and switches that break things.
 
 import { flip, follow, get } from "./api.js";
-import { h, icon, reconcile, toast } from "./dom.js";
+import { h, icon, keepFocus, reconcile, toast } from "./dom.js";
 import { CLOSE } from "./icons.js";
 import { nameOf } from "./state.js";
 import { formatted } from "./time.js";
@@ -10,18 +10,17 @@ import { t } from "./texts.js";
 
 const TABS = { relay: "Relay", jobs: "Jobs", ledger: "Ledger", switches: "Switches" };
 let values = {};
-let source = null;
+let leave = () => {};
 let tab = "relay";
 
 /** Open or close the panel, and tell whether it is open now. It is fed only while it is open. */
 export function togglePanel(panel, app) {
   panel.hidden = !panel.hidden;
   app.classList.toggle("panel-open", !panel.hidden);
-  source?.close();
-  source = null;
+  leave();
   if (panel.hidden) return false;
   panel.setAttribute("aria-label", t("panel"));
-  source = follow("panel/feed", (news, whole) => {
+  leave = follow("panel/feed", (news, whole) => {
     if (whole) values = {};
     Object.assign(values, news);
     draw(panel, app);
@@ -36,7 +35,7 @@ function draw(panel, app) {
     button.tabIndex = button.dataset.tab === tab ? 0 : -1;
   }
   body.setAttribute("aria-label", TABS[tab]);
-  reconcile(body, VIEWS[tab]());
+  keepFocus(body, () => reconcile(body, VIEWS[tab]()));
 }
 
 function frame(panel, app) {
@@ -127,7 +126,7 @@ function summary(request) {
     { class: "request", open: opened.has(request.number) },
     h(
       "summary",
-      {},
+      { dataset: { control: request.number } },
       h("span", { class: `status ${state}` }, request.status || "…"),
       h("span", { class: "request-model" }, request.model),
       h(
@@ -221,6 +220,7 @@ function switches() {
             type: "radio",
             name: "mood",
             checked: mood === values.mood,
+            dataset: { control: mood },
             onchange: () => turn({ mood }),
           }),
           ` ${mood}`,
@@ -240,12 +240,22 @@ function switches() {
       ),
       h(
         "button",
-        { type: "button", class: "button danger", onclick: () => turn({ gateway: "drop" }) },
+        {
+          type: "button",
+          class: "button danger",
+          dataset: { control: "drop" },
+          onclick: () => turn({ gateway: "drop" }),
+        },
         "Cut the connection",
       ),
       h(
         "button",
-        { type: "button", class: "button danger", onclick: () => turn({ gateway: "forget" }) },
+        {
+          type: "button",
+          class: "button danger",
+          dataset: { control: "forget" },
+          onclick: () => turn({ gateway: "forget" }),
+        },
         "Cut it, and forget the session",
       ),
       h(

@@ -1,7 +1,7 @@
 // Where one can go, and who one is.
 
 import { avatar } from "./message.js";
-import { h, icon, reconcile } from "./dom.js";
+import { h, icon, keepFocus, reconcile } from "./dom.js";
 import { HASH, PERSON, THREAD } from "./icons.js";
 import { go, here, onChange, places, seen, start } from "./state.js";
 import { t } from "./texts.js";
@@ -24,7 +24,8 @@ export function showSidebar(sidebar) {
 
 function draw(sidebar) {
   const key = JSON.stringify([here, seen.servers, seen.dm, seen.bot, [...read]]);
-  reconcile(sidebar, [{ key, build: () => h("div", { class: "sidebar-inner" }, whole()) }]);
+  const build = () => h("div", { class: "sidebar-inner" }, whole());
+  keepFocus(sidebar, () => reconcile(sidebar, [{ key, build }]));
 }
 
 function whole() {
@@ -56,6 +57,7 @@ function place(channel, path) {
         type: "button",
         class: `place ${isUnread ? "unread" : ""}`,
         "aria-current": isOpen ? "page" : null,
+        dataset: { control: channel.id },
         onclick: () => visit(channel.id),
       },
       icon(path),
@@ -104,6 +106,7 @@ function members() {
           class: "member",
           role: "radio",
           "aria-checked": String(member.id === here.member),
+          dataset: { control: member.id },
           onclick: () => become(member),
         },
         avatar(member.id, "small"),

@@ -1,10 +1,12 @@
 // What the page knows: who sits before it, where they are, and what they see there.
 
 import { act, follow, get } from "./api.js";
+import { toast } from "./dom.js";
+import { t } from "./texts.js";
 
 const STEP = 60;
 const listeners = new Set();
-let source = null;
+let leave = () => {};
 let newest = STEP;
 
 /** Who can be played. */
@@ -52,7 +54,7 @@ export function hasEarlier() {
 }
 
 function open() {
-  source?.close();
+  leave();
   const mine = { ...here };
   const query = new URLSearchParams({ ...mine, newest });
   const take = (news, whole) => {
@@ -64,11 +66,15 @@ function open() {
     }
     tell(new Set(Object.keys(news)), whole);
   };
-  const lose = () => {
+  const lose = (refused) => {
+    if (refused && here.channel !== start.channel) {
+      toast(t("noPlace"));
+      return go(start.channel);
+    }
     reachable = false;
     tell(new Set(), false);
   };
-  source = follow(`feed?${query}`, take, lose);
+  leave = follow(`feed?${query}`, take, lose);
 }
 
 function tell(names, whole) {

@@ -48,7 +48,8 @@ export function openMessageMenu(message, where) {
     seen.channel?.may.send && { label: t("reply"), onchoose: () => onReply(message) },
     mine && { label: t("edit"), onchoose: () => edit(message) },
     mayOpenThread(message) && { label: t("openThread"), onchoose: () => openThread(message) },
-    text && { label: t("copy"), onchoose: () => navigator.clipboard.writeText(text) },
+    // Browsers have a clipboard on loopback and over HTTPS alone (Clipboard API, SecureContext).
+    text && navigator.clipboard && { label: t("copy"), onchoose: () => copy(text) },
     (mine || seen.channel?.may.delete) && {
       label: t("delete"),
       danger: true,
@@ -61,6 +62,10 @@ export function openMessageMenu(message, where) {
     })),
   ];
   openMenu(where, entries.filter(Boolean), t("more"));
+}
+
+function copy(text) {
+  navigator.clipboard.writeText(text).catch((error) => toast(error.message));
 }
 
 async function attempt(action, message, fields = {}) {
