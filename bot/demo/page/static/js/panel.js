@@ -153,7 +153,7 @@ function table(name, columns, rows) {
   const build = () =>
     h(
       "table",
-      {},
+      { "aria-label": TABS[name] },
       h(
         "thead",
         {},

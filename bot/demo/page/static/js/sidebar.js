@@ -24,7 +24,11 @@ export function showSidebar(sidebar) {
 
 function draw(sidebar) {
   const key = JSON.stringify([here, seen.servers, seen.dm, seen.bot, [...read]]);
+  const focused = sidebar.contains(document.activeElement)
+    ? document.activeElement.dataset.to
+    : null;
   reconcile(sidebar, [{ key, build: () => h("div", { class: "sidebar-inner" }, whole()) }]);
+  if (focused) sidebar.querySelector(`[data-to="${focused}"]`)?.focus();
 }
 
 function whole() {
@@ -56,6 +60,7 @@ function place(channel, path) {
         type: "button",
         class: `place ${isUnread ? "unread" : ""}`,
         "aria-current": isOpen ? "page" : null,
+        dataset: { to: channel.id },
         onclick: () => visit(channel.id),
       },
       icon(path),
@@ -104,6 +109,7 @@ function members() {
           class: "member",
           role: "radio",
           "aria-checked": String(member.id === here.member),
+          dataset: { to: member.id },
           onclick: () => become(member),
         },
         avatar(member.id, "small"),
