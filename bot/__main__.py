@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         help="the address that the page is served on (default: %(default)s)",
     )
     demo.add_argument(
-        "--port", type=int, default=0, help="the port of the page (default: one that is free)"
+        "--port", type=_port, default=0, help="the port of the page (default: one that is free)"
     )
     demo.add_argument(
         "--shots",
@@ -51,6 +51,13 @@ def _snowflake(text: str) -> int:
     """Read an id of Discord's: 64 bits, of which the first is never set so far."""
     if not (text.isdecimal() and 0 < int(text) < 2**63):
         raise argparse.ArgumentTypeError(f"{text!r} is no id of Discord's")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    """Read a TCP port; 0 stands for one that is free."""
+    if not (text.isdecimal() and int(text) < 2**16):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port")
     return int(text)
 
 

@@ -191,8 +191,8 @@ async function interact(control, message, action, fields) {
   }
 }
 
-/** Return what a message says in short, for a quotation or a screen reader. */
-export function gist(message) {
+/** Return what a message says, else what its pictures show; Discord's codes stay in it. */
+export function words(message) {
   const said = [message.content];
   const shown = [];
   const walk = (node) => {
@@ -201,13 +201,24 @@ export function gist(message) {
     (node.components ?? []).forEach(walk);
   };
   (message.components ?? []).forEach(walk);
-  const words = said.filter(Boolean);
-  const text = (words.length ? words : shown.filter(Boolean))
-    .join("\n")
+  const found = said.filter(Boolean);
+  return (found.length ? found : shown.filter(Boolean)).join("\n");
+}
+
+/** Return what a message says in short. */
+export function gist(message) {
+  const text = words(message)
     .replace(/^(-# |> |#{1,3} )/gm, "")
     .replace(/\s+/g, " ")
     .trim();
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+/** Return the gist of a message as it is read aloud: no codes, and nothing that is hidden. */
+export function spoken(message) {
+  const line = h("span", {}, gistLine(message));
+  for (const hidden of line.querySelectorAll("discord-spoiler")) hidden.replaceWith("…");
+  return line.textContent;
 }
 
 /** Draw the gist of a message. */

@@ -35,7 +35,8 @@ export function showComposer(element, surface) {
   const line = h("div", { class: "write-line" }, attach, field, send);
   root.append(replyBar, h("div", { class: "box" }, tray, line, commandPlace), typingLine());
   offers = suggestions(field, take, t("commands"));
-  field.addEventListener("paste", (event) => {
+  // A command's fields stand in here too.
+  root.addEventListener("paste", (event) => {
     if (!event.clipboardData.files.length) return;
     event.preventDefault();
     addFiles(event.clipboardData.files);
@@ -66,7 +67,11 @@ export function composeCommand(name, text) {
 
 /** Keep what was written here, and take up what was written there. */
 function move() {
-  if (place) drafts.set(place, { text: field.value, files, reply });
+  if (place) {
+    drafts.set(place, { text: field.value, files, reply });
+    // What had the focus may go with the messages that are left behind.
+    setTimeout(() => document.activeElement === document.body && field.focus());
+  }
   place = `${here.member}/${here.channel}`;
   takeUp(drafts.get(place) ?? { text: "", files: [], reply: null });
 }
@@ -110,8 +115,8 @@ function prepare(attach, send) {
 }
 
 function addFiles(given) {
-  if (command) command.add(given);
-  else if (seen.channel?.may.attach) setFiles([...files, ...accepted(given, files.length)]);
+  if (command) return command.add(given);
+  if (seen.channel?.may.attach) setFiles([...files, ...accepted(given, files.length)]);
   field.focus();
 }
 

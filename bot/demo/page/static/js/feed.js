@@ -1,8 +1,8 @@
 // The messages of the open channel, kept up to date one by one.
 
 import { announce, h, reconcile } from "./dom.js";
-import { fill, isEphemeral, shell } from "./message.js";
-import { gist } from "./components.js";
+import { fill, isEphemeral, isThinking, shell } from "./message.js";
+import { gist, spoken } from "./components.js";
 import { hasEarlier, here, messages, nameOf, onChange, seen, showEarlier } from "./state.js";
 import { formatted } from "./time.js";
 import { openMessageMenu } from "./toolbar.js";
@@ -10,7 +10,10 @@ import { t } from "./texts.js";
 
 const TOGETHER_MS = 7 * 60 * 1000;
 const NEAR_PX = 120;
+const SETTLED_MS = 1200;
 const shells = new Map();
+const told = new Map();
+const telling = new Map();
 const dismissed = new Set();
 let shownChannel = "";
 let newestKnown = "";
@@ -69,7 +72,8 @@ export function showFeed(feed) {
     sticks ||= anew || hasJustWritten();
     if (sticks) stick(feed);
     else if (whole) feed.scrollTop += feed.scrollHeight - height;
-    tellNews(anew, sticks, below);
+    showNews(anew, sticks, below);
+    tell(whole);
     shownChannel = `${here.member}/${here.channel}`;
   });
 }
@@ -80,8 +84,10 @@ function stick(feed) {
   feed.scrollTop = feed.scrollHeight;
 }
 
+const present = () => messages().filter((message) => !dismissed.has(message.id));
+
 function draw(list) {
-  const shown = messages().filter((message) => !dismissed.has(message.id));
+  const shown = present();
   const items = [
     hasEarlier()
       ? {
@@ -109,8 +115,9 @@ function draw(list) {
     items.push({ key: message.id, build: () => element });
     before = message;
   }
-  const present = new Set(shown.map((message) => message.id));
-  for (const id of shells.keys()) if (!present.has(id)) shells.delete(id);
+  const ids = new Set(shown.map((message) => message.id));
+  for (const kept of [shells, told, telling])
+    for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
   reconcile(list, items);
   const last = list.querySelector(".message:last-of-type");
   if (last && !list.querySelector('.message[tabindex="0"]')) last.tabIndex = 0;
@@ -165,14 +172,25 @@ function hasJustWritten() {
   return by === here.member && last.id !== newestKnown;
 }
 
-/** Tell a screen reader of a message by somebody else, and the eye that there is one below. */
-function tellNews(anew, sticks, below) {
+/** Say that there is a new message below what is in sight. */
+function showNews(anew, sticks, below) {
   const last = messages().at(-1);
   const news = last && last.id !== newestKnown && !anew;
   newestKnown = last?.id ?? "";
-  if (!news) return;
-  if (!sticks) below.hidden = false;
-  if (last.author.id !== here.member) announce(`${nameOf(last.author.id)}: ${gist(last)}`);
+  if (news && !sticks) below.hidden = false;
+}
+
+/** Tell a screen reader what others said, once it no longer grows. */
+function tell(whole) {
+  for (const message of present()) {
+    const text = gist(message);
+    if (told.get(message.id) === text || isThinking(message)) continue;
+    told.set(message.id, text);
+    clearTimeout(telling.get(message.id));
+    if (whole || message.author.id === here.member) continue;
+    const say = () => announce(`${nameOf(message.author.id)}: ${spoken(message)}`);
+    telling.set(message.id, setTimeout(say, SETTLED_MS));
+  }
 }
 
 /** Walk from message to message by the arrow keys. */

@@ -1,7 +1,7 @@
 // One message: who, when, in answer to what, its words, its pictures, its controls.
 
 import { attachments } from "./media.js";
-import { component, gist, gistLine } from "./components.js";
+import { component, gistLine, spoken } from "./components.js";
 import { h, icon, keepFocus, reconcile } from "./dom.js";
 import { EYE, NEXT, THREAD } from "./icons.js";
 import { jump } from "./jump.js";
@@ -17,6 +17,9 @@ const COLOURS = ["#5865f2", "#3ba55c", "#d98324", "#c84d8f", "#2f8fc4", "#9b59b6
 
 /** Tell whether a message is for one person alone. */
 export const isEphemeral = (message) => Boolean(message.flags & EPHEMERAL);
+
+/** Tell whether the bot has not said anything in it yet. */
+export const isThinking = (message) => Boolean(message.flags & LOADING);
 
 /** Draw somebody's avatar: a letter on their colour. */
 export function avatar(id, kind = "") {
@@ -51,10 +54,7 @@ export function fill(element, message, follows, dismiss) {
     "mentions-me",
     (message.mentions ?? []).some((person) => person.id === seen.me?.id),
   );
-  element.setAttribute(
-    "aria-label",
-    `${nameOf(message.author.id)}: ${gist(message) || t("clickToSee")}`,
-  );
+  element.setAttribute("aria-label", `${nameOf(message.author.id)}: ${spoken(message)}`);
   const found = isNotice(message) ? notice(message) : pieces(message, follows, dismiss);
   keepFocus(element, () => reconcile(element, found));
 }
@@ -85,7 +85,7 @@ function pieces(message, follows, dismiss) {
     add("quote", message.quoted ?? null, () => quote(message));
   else if (used?.name) add("used", used, () => usedBar(used));
   add("head", [message.author, message.timestamp, follows], () => head(message, follows));
-  if (message.flags & LOADING) add("thinking", 1, () => thinking());
+  if (isThinking(message)) add("thinking", 1, () => thinking());
   if (message.content) {
     add("content", [message.content, message.edited_timestamp], () =>
       h(

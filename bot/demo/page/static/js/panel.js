@@ -152,7 +152,7 @@ function table(name, columns, rows) {
   const build = () =>
     h(
       "table",
-      {},
+      { "aria-label": TABS[name] },
       h(
         "thead",
         {},

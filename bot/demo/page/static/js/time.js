@@ -36,9 +36,13 @@ export function formatted(ms, style) {
   return new Intl.DateTimeFormat(locale(), STYLES[style] ?? STYLES.f).format(ms);
 }
 
-/** Show a `<t:…>` of a message. */
-export function timestamp(seconds, style = "f") {
-  const ms = seconds * 1000;
+// The farthest days from 1970 that JavaScript counts to (ECMAScript, Time Values).
+const FARTHEST_MS = 8.64e15;
+
+/** Show a `<t:…>` of a message; a time that no calendar reaches is shown as at its end. */
+export function timestamp(given, style = "f") {
+  const ms = Math.max(-FARTHEST_MS, Math.min(given * 1000, FARTHEST_MS));
+  const seconds = ms / 1000;
   const ticks = style === "R";
   return h(
     "time",

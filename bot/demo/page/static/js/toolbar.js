@@ -6,7 +6,7 @@ import { openForm } from "./forms.js";
 import { MORE, REPLY, THREAD } from "./icons.js";
 import { jump } from "./jump.js";
 import { openMenu } from "./popup.js";
-import { gist } from "./components.js";
+import { gist, words } from "./components.js";
 import { perform, places, seen } from "./state.js";
 import { localized, t } from "./texts.js";
 
@@ -43,7 +43,7 @@ const mayOpenThread = (message) =>
 /** Open the menu of a message beside a button, or where the pointer is. */
 export function openMessageMenu(message, where) {
   const mine = message.author.id === seen.me?.id;
-  const text = gist(message);
+  const text = words(message);
   const entries = [
     seen.channel?.may.send && { label: t("reply"), onchoose: () => onReply(message) },
     mine && { label: t("edit"), onchoose: () => edit(message) },
