@@ -117,7 +117,8 @@ class Member:
         if len(files) > _MAX_FILES or any(len(data) > limit for _, data in files):
             message = f"At most {_MAX_FILES} files of {limit} bytes each"
             raise ActionError(message)
-        if reply_to is not None:
+        # One that is being deleted at this moment can still be answered.
+        if reply_to is not None and not reply_to.deleted:
             self._require_visible(reply_to)
         if not content.strip() and not files and not components:
             message = "An empty message cannot be sent"
