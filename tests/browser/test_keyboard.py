@@ -67,6 +67,7 @@ async def test_the_focus_stays_on_a_control_that_is_drawn_anew(room: Room):
     """A press that changes its own message does not lose it."""
     for number in range(12):
         await room.stage.anna.send(room.channel, f"line {number}")
+    await expect(room.messages).to_have_count(12)
     made = await room.make_picture()
     redo = made.get_by_role("button", name="Redo")
     await redo.focus()
