@@ -66,6 +66,7 @@ _WORKED_ON = 3
 # mallopt(3), and malloc.h of glibc.
 _M_TRIM_THRESHOLD = -1
 _M_MMAP_THRESHOLD = -3
+_M_ARENA_MAX = -8
 
 _setting_up = threading.Lock()
 
@@ -248,15 +249,17 @@ def _give_memory_back() -> None:
     """Keep glibc from holding on to what large pictures needed (mallopt(3)).
 
     Left alone it raises the size from which memory goes back to the system at once, up to 32 MiB:
-    after a few large pictures the process held 400 MB of nothing. It must stay well above the
-    quarter of a MiB in which answers are received: those would be asked of the system each time,
-    and reading would cost five times as much.
+    after a few large pictures the process held 400 MB of nothing. It must stay above the quarter
+    of a MiB in which answers are received: those would be asked of the system each time, and
+    reading would cost five times as much. What is smaller stays in a heap, of which each thread
+    would have one of its own.
     """
     if sys.platform == "linux":
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
         if mallopt is not None:
-            mallopt(_M_MMAP_THRESHOLD, MIB)
-            mallopt(_M_TRIM_THRESHOLD, 2 * MIB)
+            mallopt(_M_MMAP_THRESHOLD, 288 * 1024)
+            mallopt(_M_TRIM_THRESHOLD, MIB)
+            mallopt(_M_ARENA_MAX, 2)
 
 
 @functools.cache
