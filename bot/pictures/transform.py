@@ -1,6 +1,7 @@
 """The two things that are done to pictures: made ready for a model, and made to fit an upload."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ def normalise(source: Path, target: Path, intake: IntakeLimits, limits: ModelLim
         return engine.load(source, header, intake, box=(width, height), aside=aside)
 
     try:
-        with engine.decoding(header):
+        with _nothing_left(target), engine.decoding(header):
             if header.has_alpha or flat:
                 _save_drawing(render(*size).copy_memory(), target, limits.max_bytes, flat=flat)
             else:
@@ -73,12 +74,22 @@ def fit(source: Path, target: Path, intake: IntakeLimits, max_bytes: int) -> Hea
         return image if alpha else engine.without_alpha(image)
 
     try:
-        with engine.decoding(header):
+        with _nothing_left(target), engine.decoding(header):
             alpha = alpha and engine.has_alpha_at_work(render(header.width, header.height))
             _descend(render, (header.width, header.height), target, max_bytes, alpha=alpha)
     finally:
         aside.unlink(missing_ok=True)
     return replace(read_header(target), frames_dropped=header.animated)
+
+
+@contextlib.contextmanager
+def _nothing_left(target: Path) -> Generator[None]:
+    """Delete what a failure leaves: damage is often found when half is written."""
+    try:
+        yield
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _save_drawing(image: "pyvips.Image", target: Path, max_bytes: int, *, flat: bool) -> None:
