@@ -20,6 +20,7 @@ import discord.http
 import yarl
 
 from bot.domain.blob import BlobRef
+from bot.domain.errors import StorageFailed
 from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.interface.archive import Archive
@@ -53,6 +54,10 @@ log = logging.getLogger(__name__)
 
 STOPPED_AT_ONCE = 130
 """The exit status of a process that was told twice to stop, as a shell has it after Ctrl+C."""
+
+
+DATABASE_SECONDS = 1.0
+"""How long the database may take to answer whoever asks whether the bot can serve."""
 
 
 async def run(settings: Settings) -> None:
@@ -182,9 +187,25 @@ async def assembled(
         await house.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())
         if settings.health_port is not None:
             await house.enter_async_context(
-                HealthServer(settings.health_port, ready=client.is_ready, host=settings.health_host)
+                HealthServer(
+                    settings.health_port,
+                    ready=lambda: _can_serve(client, store),
+                    host=settings.health_host,
+                )
             )
         yield await house.enter_async_context(client), admission
+
+
+async def _can_serve(client: AtelierClient, store: SqlStore) -> bool:
+    """Tell whether members are heard, and what they ask for can be looked up."""
+    if not client.is_listening:
+        return False
+    try:
+        async with asyncio.timeout(DATABASE_SECONDS):
+            await store.check()
+    except (StorageFailed, TimeoutError):
+        return False
+    return True
 
 
 async def migrate(settings: Settings) -> None:

@@ -12,6 +12,7 @@ from bot.interface.archive import Archive
 from bot.interface.buttons import BUTTONS
 from bot.interface.desk import Desk
 from bot.interface.details import Details
+from bot.interface.pulse import Pulse
 from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
 from bot.interface.sync import CommandSync
@@ -75,7 +76,10 @@ class AtelierClient(commands.Bot):
             max_messages=None,
             guild_ready_timeout=GUILD_READY_SECONDS,
             http_trace=http_trace,
+            # Tells of every word from the gateway, an acknowledged heartbeat too.
+            enable_debug_events=True,
         )
+        self._pulse = Pulse()
         self.texts = texts
         self.door = door
         self.desk = desk
@@ -99,6 +103,16 @@ class AtelierClient(commands.Bot):
         await self._sync.run(self.tree)
         left = await self._recovery.left_behind()
         self._recovering = asyncio.create_task(self._recover(left))
+
+    @property
+    def is_listening(self) -> bool:
+        """Tell whether members who write now are heard: ready, and on a gateway that speaks."""
+        return self.is_ready() and self._pulse.beats
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Dispatch an event; what it says of the gateway is noted at once, not in a task."""
+        self._pulse.note(event_name)
+        super().dispatch(event_name, *args, **kwargs)
 
     async def _recover(self, left: list[Unfinished]) -> None:
         """Look after an earlier process's jobs, once channels are known."""

@@ -1,7 +1,7 @@
 """Answers over HTTP for whoever watches over the process: does it live, and can it serve."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import Final, Self
 
@@ -20,7 +20,9 @@ class HealthServer:
     free; `port` is the one that was taken.
     """
 
-    def __init__(self, port: int, *, ready: Callable[[], bool], host: str = "127.0.0.1") -> None:
+    def __init__(
+        self, port: int, *, ready: Callable[[], Awaitable[bool]], host: str = "127.0.0.1"
+    ) -> None:
         self.port = port
         self._host = host
         self._ready = ready
@@ -54,6 +56,6 @@ class HealthServer:
         return web.Response(text="alive\n")
 
     async def _serving(self, _: web.Request) -> web.Response:
-        if self._ready():
+        if await self._ready():
             return web.Response(text="ready\n")
         return web.Response(text="not ready\n", status=503)

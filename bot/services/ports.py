@@ -55,7 +55,7 @@ class Store(Protocol):
         ...
 
     async def posted(self, job_id: int, shown: list[Shown], now: datetime) -> None:
-        """Write which message shows which part."""
+        """Write which message shows which part; a turn that was deleted meanwhile stays so."""
         ...
 
     async def kept(self, job_id: int, now: datetime, *, told: bool) -> None:
@@ -137,7 +137,10 @@ class Store(Protocol):
         ...
 
     async def points(self, pointing: Shown) -> None:
-        """Write what a message points to, so that a reply to it is one to that."""
+        """Write what a message points to, so that a reply to it is one to that.
+
+        Where that was deleted meanwhile, or the message points already, nothing is written.
+        """
         ...
 
     async def conversation_of(self, turn_id: int) -> int | None:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    exists,
     func,
     insert,
     select,
@@ -108,12 +109,14 @@ _shown_names = [field.name for field in fields(Shown)]
 SHOW = insert(shown).from_select(
     _shown_names,
     select(*(bindparam(name, type_=shown.c[name].type) for name in _shown_names)).where(
-        turns.c.id == bindparam("turn_id")
+        turns.c.id == bindparam("turn_id"),
+        ~exists().where(
+            shown.c.message_id == bindparam("message_id"),
+            shown.c.position == bindparam("position"),
+        ),
     ),
 )
-"""What a message shows, unless its turn was deleted."""
-
-POINT = insert(shown)
+"""What a message shows, unless its turn was deleted or it shows something there already."""
 
 KEEP_THREAD = (
     update(conversations)

@@ -96,8 +96,11 @@ class Conversations(Database):
 
     @writes
     def points(self, connection: Connection, pointing: Shown) -> None:
-        """Write what a message points to, so that a reply to it is one to that."""
-        connection.execute(changes.POINT, asdict(pointing))
+        """Write what a message points to, so that a reply to it is one to that.
+
+        Where that was deleted meanwhile, or the message points already, nothing is written.
+        """
+        connection.execute(changes.SHOW, asdict(pointing))
 
     @reads
     def conversation_of(self, connection: Connection, turn_id: int) -> int | None:

@@ -1,6 +1,10 @@
 """The store on a SQL database: its rooms under one roof."""
 
+from sqlalchemy import Connection
+
+from bot.storage import queries
 from bot.storage.conversations import Conversations
+from bot.storage.database import reads
 from bot.storage.forgetting import Forgetting
 from bot.storage.jobs import Jobs
 
@@ -10,3 +14,8 @@ class SqlStore(Jobs, Conversations, Forgetting):
 
     Every method may raise StorageFailed: the disk is full, the database locked or unreadable.
     """
+
+    @reads
+    def check(self, connection: Connection) -> None:
+        """Read something, whatever it is."""
+        connection.execute(queries.ANYTHING)

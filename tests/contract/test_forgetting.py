@@ -11,6 +11,7 @@ from bot.domain.content import Part
 from bot.domain.conversation import Turn
 from bot.domain.errors import Gone
 from bot.domain.job import POINTS, Forgotten, Job, JobKind, JobState, Place, Shown
+from bot.domain.version import Head
 from bot.services.ports import Store
 from tests.contract.builders import (
     CHANNEL,
@@ -429,3 +430,45 @@ async def test_a_message_that_points_keeps_nothing(store: Store):
     assert await store.shown_in(2) == [Shown(2, POINTS, turn.id, 1, CHANNEL)]
     assert await store.forget_messages([1]) == Forgotten(jobs=1, turns=1)
     assert await store.shown_in(2) == []
+
+
+# What is written of a turn that was deleted meanwhile
+
+
+async def test_pointing_to_what_was_deleted_writes_nothing(store: Store):
+    """The message was posted before its turn went: a reply to it points to nothing."""
+    turn = await show(store, 1)
+    await store.forget_messages([1])
+    await store.points(Shown(2, POINTS, turn.id, 1, CHANNEL))
+    assert await store.shown_in(2) == []
+
+
+async def test_pointing_twice_is_pointing_once(store: Store):
+    """The first word stays."""
+    turn = await show(store, 1)
+    for part in (1, None):
+        await store.points(Shown(2, POINTS, turn.id, part, CHANNEL))
+    assert await store.shown_in(2) == [Shown(2, POINTS, turn.id, 1, CHANNEL)]
+
+
+async def test_posting_what_was_deleted_in_part_shows_the_rest(store: Store):
+    """A gallery of which one turn went keeps the places of the others."""
+    first = await show(store, 1)
+    second = await show(store, 2)
+    job = await accept(store)
+    await store.made(job, draft(), NOON)
+    await store.forget_messages([1])
+    await store.posted(
+        job.id, [Shown(3, at, turn.id, 1, CHANNEL) for at, turn in enumerate((first, second))], NOON
+    )
+    assert await store.shown_in(3) == [Shown(3, 1, second.id, 1, CHANNEL)]
+
+
+async def test_going_back_to_what_was_deleted_changes_nothing(store: Store):
+    """It is told as gone, and the channel goes on from where it did."""
+    gone, stays = await show(store, 1), await show(store, 2)
+    await store.go_back(CHANNEL, Head(stays.id, 1))
+    await store.forget_messages([1])
+    with pytest.raises(Gone):
+        await store.go_back(CHANNEL, Head(gone.id, 1))
+    assert await store.head(CHANNEL) == Head(stays.id, 1)

@@ -124,6 +124,7 @@ class Gateway:
         self.url = ""
         self.identified = 0
         self.resumed = 0
+        self.refuses = False
         self._world = world
         self._shaper = shaper
         self._changes = changes
@@ -182,7 +183,9 @@ class Gateway:
                 del self._sessions[session.id]
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
-        """Serve one connection from HELLO to its end."""
+        """Serve one connection from HELLO to its end; none while it `refuses`."""
+        if self.refuses:
+            raise web.HTTPServiceUnavailable
         response = web.WebSocketResponse(max_msg_size=64 * 1024)
         await response.prepare(request)
         socket = _Socket(response, request)

@@ -13,9 +13,19 @@ async def ask(server: HealthServer, path: str, method: str = "GET", **options: o
         return answer.status
 
 
+async def always() -> bool:
+    """Be ready."""
+    return True
+
+
+async def never() -> bool:
+    """Never be ready."""
+    return False
+
+
 async def test_it_lives_whether_or_not_it_can_serve():
     """`/healthz` says that the process is alive, even before Discord is connected."""
-    async with HealthServer(0, ready=lambda: False) as server:
+    async with HealthServer(0, ready=never) as server:
         assert await ask(server, "/healthz") == 200
         assert await ask(server, "/healthz", "HEAD") == 200
 
@@ -23,7 +33,11 @@ async def test_it_lives_whether_or_not_it_can_serve():
 async def test_readiness_follows_what_it_is_told():
     """`/readyz` answers 503 until `ready()` is true, and again when it no longer is."""
     state = {"ready": False}
-    async with HealthServer(0, ready=lambda: state["ready"]) as server:
+
+    async def told() -> bool:
+        return state["ready"]
+
+    async with HealthServer(0, ready=told) as server:
         assert await ask(server, "/readyz") == 503
         state["ready"] = True
         assert await ask(server, "/readyz") == 200
@@ -33,21 +47,21 @@ async def test_readiness_follows_what_it_is_told():
 
 async def test_nothing_else_is_served():
     """Other paths and methods are refused."""
-    async with HealthServer(0, ready=lambda: True) as server:
+    async with HealthServer(0, ready=always) as server:
         assert await ask(server, "/") == 404
         assert await ask(server, "/healthz", "POST", data=b"x" * 4096) == 405
 
 
 async def test_the_port_is_free_again_afterwards():
     """A second server can take the port when the first has ended."""
-    async with HealthServer(0, ready=lambda: True) as server:
+    async with HealthServer(0, ready=always) as server:
         port = server.port
-    async with HealthServer(port, ready=lambda: True) as server:
+    async with HealthServer(port, ready=always) as server:
         assert await ask(server, "/healthz") == 200
 
 
 async def test_a_taken_port_is_an_error():
     """Two processes can't have one port."""
-    async with HealthServer(0, ready=lambda: True) as server:
+    async with HealthServer(0, ready=always) as server:
         with pytest.raises(OSError, match="address already in use"):
-            await HealthServer(server.port, ready=lambda: True).__aenter__()
+            await HealthServer(server.port, ready=always).__aenter__()

@@ -1,0 +1,110 @@
+"""Whether the bot can serve, as those who watch over it are told."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import aiohttp
+import pytest
+
+from bot.demo.stage import Stage
+from bot.domain.errors import StorageFailed
+from bot.interface.client import AtelierClient
+from bot.storage.store import SqlStore
+from tests.acting import WITHIN, until
+from tests.worlds import Join
+
+READY, NOT_READY, ALIVE = 200, 503, 200
+
+Ask = Callable[[str], Awaitable[int]]
+
+
+def free_port() -> int:
+    """Return a port that nobody has taken."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+@pytest.fixture
+async def ask(join: Join) -> AsyncIterator[Ask]:
+    """Give a function that asks the running bot how it is."""
+    port = free_port()
+    await join(health_port=port)
+    async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
+
+        async def status(path: str) -> int:
+            async with session.get(path) as answer:
+                return answer.status
+
+        yield status
+
+
+async def becomes(ask: Ask, status: int) -> None:
+    """Return once `/readyz` says this."""
+    for _ in range(int(WITHIN * 100)):
+        if await ask("/readyz") == status:
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError
+
+
+@pytest.mark.logs_errors  # discord.py's word for a reconnect
+async def test_who_is_cut_off_from_the_gateway_is_not_ready(world: Stage, ask: Ask) -> None:
+    """Until the session is resumed; the process is alive meanwhile."""
+    await becomes(ask, READY)
+    world.discord.gateway.refuses = True
+    world.discord.gateway.drop()
+    await becomes(ask, NOT_READY)
+    assert await ask("/healthz") == ALIVE
+    world.discord.gateway.refuses = False
+    await becomes(ask, READY)
+    assert world.discord.gateway.resumed == 1
+
+
+@pytest.mark.logs_errors
+async def test_a_session_that_begins_anew_makes_ready_too(world: Stage, ask: Ask) -> None:
+    """The one before can't be resumed."""
+    await becomes(ask, READY)
+    world.discord.gateway.refuses = True
+    world.discord.gateway.drop(resumable=False)
+    await becomes(ask, NOT_READY)
+    world.discord.gateway.refuses = False
+    await becomes(ask, READY)
+    assert world.discord.gateway.identified == 2
+
+
+async def test_who_can_not_read_its_database_is_not_ready(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing that is asked for could be looked up."""
+    await becomes(ask, READY)
+
+    async def broken(_: SqlStore) -> None:
+        raise StorageFailed("database: disk I/O error")
+
+    monkeypatch.setattr(SqlStore, "check", broken)
+    assert await ask("/readyz") == NOT_READY
+    assert await ask("/healthz") == ALIVE
+
+
+async def test_who_waits_for_its_database_for_long_is_not_ready(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks waits no longer than a moment."""
+    await becomes(ask, READY)
+
+    async def stuck(_: SqlStore) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr("bot.app.DATABASE_SECONDS", 0.0)
+    monkeypatch.setattr(SqlStore, "check", stuck)
+    assert await ask("/readyz") == NOT_READY
+
+
+async def test_an_acknowledged_heartbeat_is_a_word(client: AtelierClient) -> None:
+    """Where nothing happens for long, it is all that Discord says."""
+    client._pulse._heard_at = -1e9
+    assert not client.is_listening
+    await client.ws.send_heartbeat({"op": 1, "d": None})
+    await until(lambda: client.is_listening)
