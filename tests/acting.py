@@ -8,9 +8,24 @@ from typing import Any
 from PIL import Image
 
 from bot.demo.discord import Channel, Interaction, Member, Message
+from bot.demo.relay.moods import Mood
 from bot.demo.stage import Stage
 
 WITHIN = 20.0
+
+
+class Held(Mood):
+    """Answers once it is let go; one may be queued for many requests."""
+
+    def __init__(self) -> None:
+        self._free = asyncio.Event()
+
+    def let_go(self) -> None:
+        self._free.set()
+
+    async def instead(self) -> None:
+        """Wait, then let the relay answer."""
+        await self._free.wait()
 
 
 def png(width: int = 64, height: int = 48, colour: str = "teal") -> bytes:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from bot.interface.client import AtelierClient
 
-Visit: TypeAlias = "Callable[[], AbstractAsyncContextManager[None]]"
+Visit: TypeAlias = "Callable[[], AbstractAsyncContextManager[object]]"
 """Lets somebody in for as long as they are served."""
 
 

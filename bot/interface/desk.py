@@ -21,8 +21,9 @@ from bot.interface.layouts import gallery, line, with_button
 from bot.interface.live import Live
 from bot.interface.patience import PASSING
 from bot.interface.serving import Serving, Shows
+from bot.services.admission import Visit
 from bot.services.intake import NOTHING, Taken
-from bot.services.studio import Made, Result
+from bot.services.studio import BEHIND, Made, Result
 
 if TYPE_CHECKING:
     from bot.interface.client import AtelierClient
@@ -195,8 +196,10 @@ class Desk(Serving):
     def _server(self, interaction: "discord.Interaction[AtelierClient]", job: Job) -> Serving:
         return self if job.order.kind is JobKind.PICTURE else interaction.client.talk
 
-    async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
-        outcome = await self._make(answer, job, shows)
+    async def _answer(
+        self, visit: Visit, answer: Answer, job: Job, taken: Taken, shows: Shows
+    ) -> None:
+        outcome = await self._make(visit, answer, job, shows)
         if not outcome.made:
             await self._door.report(outcome.failures[0], answer, job_id=job.id)
         elif self._studio.is_unwanted(job):
@@ -213,7 +216,7 @@ class Desk(Serving):
         missing = [Interrupted()] if len(turns) < job.order.count else []
         await self._deliver(answer, job, Outcome([Made(turn) for turn in turns], missing), NOTHING)
 
-    async def _make(self, answer: Answer, job: Job, shows: Shows) -> Outcome:
+    async def _make(self, visit: Visit, answer: Answer, job: Job, shows: Shows) -> Outcome:
         began = time.time()
         done = place = 0
 
@@ -223,6 +226,7 @@ class Desk(Serving):
             shows(await answer.show(with_button(text, cancel)))
 
         try:
+            place = await self._studio.foresee(job, visit)
             await progress()
         except Exception as error:
             await self._studio.abandon(job, error)
@@ -241,12 +245,14 @@ class Desk(Serving):
                     place = now
                     live.news()
 
-            results = await self._studio.work(job, on_result=on_result, on_place=on_place)
+            results = await self._studio.work(job, visit, on_result=on_result, on_place=on_place)
         return Outcome.of(results, time.time() - began)
 
     def _progress(self, locale: str, order: Order, began: float, place: int, done: int) -> str:
         """Say how far an order is: where it waits, else who paints and how long that takes."""
         since = f"<t:{int(began)}:R>"
+        if place == BEHIND:
+            return self._texts.get("waiting-behind", locale, since=since)
         if place:
             return self._texts.get("waiting", locale, place=place, since=since)
         text = self._texts.get(

@@ -16,7 +16,7 @@ from bot.interface.layouts import with_button
 from bot.interface.reporting import Door
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
-from bot.services.admission import Lines
+from bot.services.admission import Lines, Visit
 from bot.services.intake import NOTHING, Taken
 from bot.services.studio import Studio
 
@@ -50,24 +50,24 @@ class Serving(ABC):
     async def serve(self, answer: Answer, order: Order, *, taken: Taken = NOTHING) -> None:
         """Make what was ordered and show it, or say why not. Never raises a failure."""
         try:
-            async with self._studio.visit(order):
+            async with self._studio.visit(order.place, order.author_id) as visit:
                 answer.check(order.kind)
-                await self._run(answer, await self._studio.accept(order), taken)
+                await self._run(visit, answer, await self._studio.accept(order), taken)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._door.report(error, answer)
         await self.offer_kept(answer)
 
     async def resume(self, answer: Answer, job: Job) -> None:
         """Make what was accepted before a restart; no limit refuses it a second time."""
-        async with self._studio.presence():
-            await self._run(answer, job, NOTHING)
+        async with self._studio.presence(thread_id=job.order.place.thread_id) as visit:
+            await self._run(visit, answer, job, NOTHING)
 
-    async def _run(self, answer: Answer, job: Job, taken: Taken) -> None:
+    async def _run(self, visit: Visit, answer: Answer, job: Job, taken: Taken) -> None:
         """Answer an accepted job; what fails now can be tried again with a button."""
         try:
             with self._unfinished.job() as shows:
                 async with self._studio.recallable(job):
-                    await self._answer(answer, job, taken, shows)
+                    await self._answer(visit, answer, job, taken, shows)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             await self._door.report(error, answer, job_id=job.id)
 
@@ -129,7 +129,9 @@ class Serving(ABC):
         """Show what was made before, in place of the message that was found of it."""
 
     @abstractmethod
-    async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
+    async def _answer(
+        self, visit: Visit, answer: Answer, job: Job, taken: Taken, shows: Shows
+    ) -> None:
         """Make what a job is about, and deliver it."""
 
 

@@ -21,6 +21,7 @@ from bot.interface.serving import Serving, Shows
 from bot.interface.split import MESSAGE_CHARACTERS, split
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
+from bot.services.admission import Visit
 from bot.services.intake import NOTHING, Taken
 from bot.services.models import Models
 from bot.services.ports import Store
@@ -66,7 +67,9 @@ class Talk(Serving):
         model, thinking = kept
         return self._models.recall(model, ModelKind.CHAT), thinking
 
-    async def _answer(self, answer: Answer, job: Job, taken: Taken, shows: Shows) -> None:
+    async def _answer(
+        self, visit: Visit, answer: Answer, job: Job, taken: Taken, shows: Shows
+    ) -> None:
         growing = _Growing(answer, shows)
         async with answer.busy(), Live(growing.edit, every=EDIT_SECONDS) as live:
 
@@ -74,7 +77,7 @@ class Talk(Serving):
                 growing.text += text
                 live.news()
 
-            (result,) = await self._studio.work(job, on_text=on_text)
+            (result,) = await self._studio.work(job, visit, on_text=on_text)
         if isinstance(result, AtelierError):
             raise result
         await self._deliver(answer, growing, job, result, taken)

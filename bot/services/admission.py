@@ -1,8 +1,8 @@
-"""Who may go next: one job at a time in a conversation, fair turns for the process's requests."""
+"""Who may come in, and who may go next: fair turns for the process's requests."""
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,6 +47,34 @@ class Lines:
 
 
 @dataclass(slots=True, eq=False)
+class Visit:
+    """Hold somebody's place, from what they ask for until it is answered and `over`.
+
+    In a thread, those are known who were there `before`: what goes on from the newest turn of the
+    thread goes on from theirs.
+    """
+
+    thread_id: int | None
+    before: Sequence["Visit"]
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def is_next(self) -> bool:
+        """Tell whether all who came before to the same thread have left."""
+        return all(each.over.is_set() for each in self.before)
+
+    async def turn(self) -> None:
+        """Wait until it is."""
+        for each in self.before:
+            await each.over.wait()
+
+    def end(self) -> None:
+        """Leave, and forget those before: they would know those before them, and so on."""
+        self.before = ()
+        self.over.set()
+
+
+@dataclass(slots=True, eq=False)
 class _Waiter:
     """Hold a request that waits for a slot; who is `called` is out of the queue and owns one."""
 
@@ -77,10 +105,8 @@ class Slots:
         if self._free:
             self._free -= 1
             return
-        # Direct messages have no server: each member's are a server of its own.
-        server = (None, author_id) if guild_id is None else (guild_id, None)
         waiter = _Waiter(on_place)
-        self._waiting.push(server, author_id, waiter)
+        self._waiting.push(_server(guild_id, author_id), author_id, waiter)
         self._moved()
         try:
             await waiter.called.wait()
@@ -91,6 +117,19 @@ class Slots:
                 self._waiting.remove(waiter)
                 self._moved()
             raise
+
+    def foresee(self, guild_id: int | None, author_id: int | None) -> int:
+        """Return the place that one more request of a member would have; 0 where it need not wait.
+
+        One that stands last in its member's pile moves nobody, and is taken out again.
+        """
+        if self._free:
+            return 0
+        waiter = _Waiter(None)
+        self._waiting.push(_server(guild_id, author_id), author_id, waiter)
+        place = 1 + list(self._waiting).index(waiter)
+        self._waiting.remove(waiter)
+        return place
 
     def give(self) -> None:
         """Let the next in, or keep the place free where nobody waits."""
@@ -117,13 +156,17 @@ class Slots:
                     waiter.on_place(place)
 
 
+def _server(guild_id: int | None, author_id: int | None) -> tuple[int | None, int | None]:
+    """Name a server; direct messages have none: each member's are a server of its own."""
+    return (None, author_id) if guild_id is None else (guild_id, None)
+
+
 class Admission:
     """Let jobs through in fair turns, and only as many as there is room for.
 
     `running` is how many requests may be under way at once. The others count jobs that are present,
     from their acceptance to their answer, before a new one is refused at once: `waiting` in the
-    process, `per_server` in one server, `per_member` of one member wherever they ask. In each of
-    the `conversations` one job is at work at a time.
+    process, `per_server` in one server, `per_member` of one member wherever they ask.
 
     The defaults: where 8 requests of 20 seconds run at once, the last of 200 jobs of one picture
     begins after 8 minutes, well within the 15 for which an interaction's token is valid (Discord
@@ -143,23 +186,26 @@ class Admission:
         self._room = waiting
         self._per_server = per_server
         self._per_member = per_member
-        self._present = 0
+        self._present = dict[Visit, asyncio.Task[Any]]()
         self._of_server = Counter[int | None]()
         self._of_member = Counter[int | None]()
         self._closed = False
-        self._tasks = set[asyncio.Task[Any]]()
         self._empty = asyncio.Event()
         self._empty.set()
-        self.conversations = Lines()
 
     @asynccontextmanager
     async def visit(
-        self, *, guild_id: int | None = None, author_id: int | None = None
-    ) -> AsyncGenerator[None]:
+        self,
+        *,
+        guild_id: int | None = None,
+        author_id: int | None = None,
+        thread_id: int | None = None,
+    ) -> AsyncGenerator[Visit]:
         """Be present for a whole job; raise a LimitError instead of letting it wait.
 
         It is Restarting, TooManyAtOnce for the member, or QueueFull for the server or the process.
-        Without a server or member, the limits of these do not apply.
+        Without a server or member, the limits of these do not apply; without a thread, nobody was
+        there before.
         """
         if self._closed:
             raise Restarting
@@ -167,19 +213,19 @@ class Admission:
             raise TooManyAtOnce(limit=self._per_member)
         if guild_id is not None and self._of_server[guild_id] >= self._per_server:
             raise QueueFull
-        if self._present >= self._room:
+        if len(self._present) >= self._room:
             raise QueueFull
-        self._present += 1
-        self._empty.clear()
         task = asyncio.current_task()
         assert task is not None
-        self._tasks.add(task)
+        visit = Visit(thread_id, () if thread_id is None else self._in_thread(thread_id))
+        self._present[visit] = task
+        self._empty.clear()
         try:
             with _counted(self._of_server, guild_id), _counted(self._of_member, author_id):
-                yield
+                yield visit
         finally:
-            self._tasks.discard(task)
-            self._present -= 1
+            visit.end()
+            del self._present[visit]
             if not self._present:
                 self._empty.set()
 
@@ -203,6 +249,13 @@ class Admission:
         finally:
             self._slots.give()
 
+    def foresee(self, *, guild_id: int | None, author_id: int | None) -> int:
+        """Return the place in the queue that a request would have now; 0 where there is none."""
+        return self._slots.foresee(guild_id, author_id)
+
+    def _in_thread(self, thread_id: int) -> list[Visit]:
+        return [visit for visit in self._present if visit.thread_id == thread_id]
+
     async def close(self, seconds: float) -> int:
         """Let nobody in any more, wait for those present, and cancel those who still are.
 
@@ -211,7 +264,7 @@ class Admission:
         self._closed = True
         with suppress(TimeoutError):
             await asyncio.wait_for(self._empty.wait(), seconds)
-        late = [task for task in self._tasks if task is not asyncio.current_task()]
+        late = {task for task in self._present.values() if task is not asyncio.current_task()}
         for task in late:
             task.cancel()
         if late:

@@ -82,8 +82,8 @@ class Questions:
         path: list[Turn] = []
         parent_id = order.parent_id
         model = self._models.of(order)
-        if parent_id is None:
-            parent_id = await self._thread_goes_on_from(order)
+        if order.place.thread_id is not None and await self.follows(order):
+            parent_id = await present_turn(self._store, order.place.thread_id)
         if parent_id is not None:
             # One more than is sent, to know whether it is the first that is left out.
             path = await self._store.path(parent_id, limit=model.memory + 1)
@@ -103,6 +103,19 @@ class Questions:
         )
         return await self._within_budget(question)
 
+    async def follows(self, order: Order) -> bool:
+        """Tell whether an order goes on from whatever is the newest turn of its thread.
+
+        Words in any thread go on from what was said there; pictures only where the thread is kept,
+        and in direct messages, so that the next words know of them. What says itself what it goes
+        on from does not: it is a branch.
+        """
+        thread_id = order.place.thread_id
+        if thread_id is None or order.parent_id is not None:
+            return False
+        is_one = order.kind is JobKind.CHAT or order.place.guild_id is None
+        return is_one or await self._store.kept_thread(thread_id) is not None
+
     async def _within_budget(self, question: Question) -> Question:
         """Shrink what is asked where it breaks the budget by itself; raise RequestTooLarge."""
         if question.compose().wire_bytes <= question.budget:
@@ -120,17 +133,3 @@ class Questions:
         if question.compose().wire_bytes > question.budget:
             raise RequestTooLarge
         return question
-
-    async def _thread_goes_on_from(self, order: Order) -> int | None:
-        """Return the turn after which an order comes in a thread, if that is one conversation.
-
-        Words in any thread go on from what was said there; pictures only where the thread is kept,
-        and in direct messages, so that the next words know of them.
-        """
-        thread_id = order.place.thread_id
-        if thread_id is None:
-            return None
-        is_one = order.kind is JobKind.CHAT or order.place.guild_id is None
-        if is_one or await self._store.kept_thread(thread_id):
-            return await present_turn(self._store, thread_id)
-        return None

@@ -29,9 +29,9 @@ from bot.domain.errors import (
     StorageFailed,
     Unexpected,
 )
-from bot.domain.job import Draft, Job, JobKind, JobState, Order, Shown, Unfinished
+from bot.domain.job import Draft, Job, JobKind, JobState, Order, Place, Shown, Unfinished
 from bot.domain.request import Safety
-from bot.services.admission import Admission
+from bot.services.admission import Admission, Visit
 from bot.services.asker import Asker, Note
 from bot.services.durations import Durations
 from bot.services.intake import Intake
@@ -45,6 +45,9 @@ log = logging.getLogger(__name__)
 
 SENT: Final = 0
 """The place of a request that waits no more."""
+
+BEHIND: Final = -1
+"""The place of a job that waits for the answer before it, which it goes on from."""
 
 PATH_TURNS: Final = 100
 """How many turns back the details of a picture tell of at most."""
@@ -94,13 +97,15 @@ class Studio:
         self._durations = Durations()
         self._recalls = Recalls()
 
-    def visit(self, order: Order) -> AbstractAsyncContextManager[None]:
+    def visit(self, place: Place, author_id: int) -> AbstractAsyncContextManager[Visit]:
         """Be present from an order to its answer; raise a LimitError where there is no room."""
-        return self._admission.visit(guild_id=order.place.guild_id, author_id=order.author_id)
+        return self._admission.visit(
+            guild_id=place.guild_id, author_id=author_id, thread_id=place.thread_id
+        )
 
-    def presence(self) -> AbstractAsyncContextManager[None]:
+    def presence(self, *, thread_id: int | None = None) -> AbstractAsyncContextManager[Visit]:
         """Be present for what no limit holds: jobs of before a restart, and looking at what is."""
-        return self._admission.visit()
+        return self._admission.visit(thread_id=thread_id)
 
     async def accept(self, order: Order) -> Job:
         """Check an order and write it down; raise a RequestError or LimitError, nothing written."""
@@ -114,9 +119,17 @@ class Studio:
             order, daily_limit=self._policy.daily_pictures, now=datetime.now(UTC)
         )
 
+    async def foresee(self, job: Job, visit: Visit) -> int:
+        """Return the place that a job would have now: BEHIND, one in the queue, or SENT."""
+        order = job.order
+        if not visit.is_next and await self._questions.follows(order):
+            return BEHIND
+        return self._admission.foresee(guild_id=order.place.guild_id, author_id=order.author_id)
+
     async def work(
         self,
         job: Job,
+        visit: Visit,
         *,
         on_text: Callable[[str], None] | None = None,
         on_result: Callable[[Result], None] | None = None,
@@ -125,11 +138,14 @@ class Studio:
         """Send an accepted job and return what was made, and why what was not.
 
         A job of several pictures has as many results, each of which may have failed alone;
-        `on_result` takes each as it arrives, `on_place` the place in the queue while one waits, and
-        SENT when one is sent. Who is cancelled in the middle leaves the job as far as it
-        came, for the next start to look after.
+        `on_result` takes each as it arrives, `on_place` the place in the queue while one waits,
+        BEHIND while all do, and SENT when one is sent. Who is cancelled in the middle leaves the
+        job as far as it came, for the next start to look after.
+
+        What says itself which turn it continues runs beside all others. What goes on from the
+        newest turn of its thread waits until those who were there before have their answers.
         """
-        results = await self._work(job, on_text, on_result, on_place)
+        results = await self._work(job, visit, on_text, on_result, on_place)
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures:
             try:
@@ -265,6 +281,7 @@ class Studio:
     async def _work(
         self,
         job: Job,
+        visit: Visit,
         on_text: Callable[[str], None] | None,
         on_result: Callable[[Result], None] | None,
         on_place: Callable[[int], None] | None,
@@ -286,11 +303,13 @@ class Studio:
                 on_result(results[-1])
 
         try:
-            async with self._admission.conversations.turn(job.conversation_id):
-                question = await self._questions.about(job.order)
-                async with asyncio.TaskGroup() as requests:
-                    for _ in range(job.order.count):
-                        requests.create_task(one(question))
+            if not visit.is_next and await self._questions.follows(job.order):
+                tell(BEHIND)
+                await visit.turn()
+            question = await self._questions.about(job.order)
+            async with asyncio.TaskGroup() as requests:
+                for _ in range(job.order.count):
+                    requests.create_task(one(question))
         except AtelierError as error:
             return [error]
         return results

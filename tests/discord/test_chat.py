@@ -5,6 +5,7 @@ from bot.demo.relay import moods
 from bot.demo.stage import Stage
 from tests.acting import (
     WITHIN,
+    Held,
     answered,
     contents,
     finished,
@@ -14,6 +15,7 @@ from tests.acting import (
     roles,
     say,
     texts,
+    until,
 )
 
 pytestmark = pytest.mark.usefixtures("client")
@@ -112,6 +114,20 @@ async def test_messages_that_come_at_once_are_answered_in_order(world: Stage) ->
         )
         await finished(world, found)
     assert [texts(content) for content in contents(world)[::2]] == [["Hello!"], ["one"], ["two"]]
+
+
+async def test_a_picture_that_waits_for_the_answer_before_it_says_so(world: Stage) -> None:
+    """In a kept thread the line says what is waited for, and not that it is painted."""
+    thread, _ = await open_thread(world, "Hello!")
+    held = Held()
+    world.relay.next(held)
+    await world.anna.send(thread, "Go on.")
+    await until(lambda: len(world.relay.requests) == 2)
+    asked = await world.ben.slash(thread, "imagine", prompt="a red kite")
+    waiting = await asked.result(within=WITHIN)
+    assert "Waits for the answer before it" in waiting.text
+    held.let_go()
+    assert (await finished(world, waiting)).pictures
 
 
 async def test_text_appears_while_it_is_written(world: Stage) -> None:

@@ -4,7 +4,10 @@ from PIL import ImageStat
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
 from tests.acting import (
+    WITHIN,
+    Held,
     contents,
+    finished,
     image,
     imagine,
     pictures,
@@ -12,6 +15,7 @@ from tests.acting import (
     roles,
     say,
     texts,
+    until,
 )
 
 pytestmark = pytest.mark.usefixtures("client")
@@ -160,6 +164,24 @@ async def test_a_signature_error_is_rebuilt_once(world: Stage) -> None:
     assert "history" in edited.text
     assert len(world.relay.requests) == 3
     assert roles(world) == ["user"]
+
+
+async def test_replies_to_one_picture_are_made_side_by_side(world: Stage) -> None:
+    """Four branches of one picture are with the relay at once, each in an answer of its own."""
+    made = await imagine(world)
+    held = Held()
+    world.relay.next(*[held] * 4)
+    asked = [
+        await world.anna.send(world.art, f"make it {colour}", reply_to=made)
+        for colour in ("red", "green", "blue", "grey")
+    ]
+    await until(lambda: len(world.relay.requests) == 5)
+    held.let_go()
+    for each in asked:
+        answer = await world.art.wait_for_message(
+            lambda message, each=each: message.reference_id == each.id, within=WITHIN
+        )
+        assert (await finished(world, answer)).pictures
 
 
 async def test_a_direct_message_is_a_conversation(world: Stage) -> None:

@@ -51,7 +51,8 @@ async def test_the_http_client_holds_nobody_back(tmp_path: Path):
                     model=settings.chat_model,
                     user=(Part(text="What is red?"),),
                 )
-                return [*await studio.work(await studio.accept(order))]
+                async with studio.presence() as visit:
+                    return [*await studio.work(await studio.accept(order), visit)]
 
             asking = [asyncio.create_task(ask(number)) for number in range(1, MANY + 1)]
             async with asyncio.timeout(9):  # before an attempt to connect is given up

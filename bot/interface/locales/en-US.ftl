@@ -31,6 +31,7 @@ painting = { $count ->
    *[other] 🎨 { $model } is painting · { $done } of { $count } done · started { $since }
 }
 waiting = ⏳ Place { $place } in the queue · asked { $since }
+waiting-behind = ⏳ Waits for the answer before it · asked { $since }
 expected = takes about { $seconds } s
 seconds = { $seconds } s
 late-ready = { $member } this is ready.

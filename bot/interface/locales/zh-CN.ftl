@@ -31,6 +31,7 @@ painting = { $count ->
    *[other] 🎨 { $model } 正在作画 · 已完成 { $done }/{ $count } · 开始于 { $since }
 }
 waiting = ⏳ 排队第 { $place } 位 · 提交于 { $since }
+waiting-behind = ⏳ 等前一条回答完成后继续 · 提交于 { $since }
 expected = 约需 { $seconds } 秒
 seconds = { $seconds } 秒
 late-ready = { $member } 已经好了。

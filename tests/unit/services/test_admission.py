@@ -1,6 +1,7 @@
 import asyncio
 import random
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 
 import pytest
 
@@ -160,6 +161,45 @@ async def test_a_refused_or_failed_job_is_not_counted() -> None:
     assert await admission.close(0) == 0
     assert not admission._of_server
     assert not admission._of_member
+
+
+async def test_a_visit_knows_who_was_before_it_in_its_thread() -> None:
+    """It is next once all of them have left, in whatever order; other threads do not count."""
+    admission = Admission(running=1)
+    async with AsyncExitStack() as first, AsyncExitStack() as second:
+        before = await first.enter_async_context(admission.visit(thread_id=1))
+        beside = await second.enter_async_context(admission.visit(thread_id=1))
+        async with admission.visit(thread_id=1) as visit, admission.visit(thread_id=2) as other:
+            assert [each.is_next for each in (before, beside, visit, other)] == [
+                True,
+                False,
+                False,
+                True,
+            ]
+            waiting = asyncio.create_task(visit.turn())
+            await second.aclose()
+            await settle()
+            assert not waiting.done()
+            await first.aclose()
+            await waiting
+            assert visit.is_next
+        assert not visit.before
+
+
+async def test_the_place_foreseen_is_the_place_told() -> None:
+    """Asking where one would stand moves nobody, and is what one is told then."""
+    admission = Admission(running=1)
+    assert admission.foresee(guild_id=1, author_id=7) == 0
+    visitors = [Visitor(admission, 1, 7) for _ in range(3)]
+    visitors.append(Visitor(admission, 2, 8))
+    await settle()
+    for guild_id, author_id, place in ((1, 7, 4), (1, 9, 3), (2, 8, 4), (3, 9, 3), (None, 9, 3)):
+        assert admission.foresee(guild_id=guild_id, author_id=author_id) == place
+    newcomer = Visitor(admission, 1, 9)
+    await settle()
+    assert newcomer.places == [3]
+    for visitor in (visitors[0], visitors[1], visitors[3], newcomer, visitors[2]):
+        await visitor.leave()
 
 
 async def test_only_so_many_requests_run_at_once() -> None:

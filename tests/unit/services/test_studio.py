@@ -23,7 +23,7 @@ from bot.domain.errors import (
     SignatureRejected,
     Unexpected,
 )
-from bot.domain.job import JobKind, JobState, Order, Place, Shown
+from bot.domain.job import Job, JobKind, JobState, Order, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.domain.request import GenerateRequest, Reply
@@ -33,9 +33,10 @@ from bot.services.admission import Admission
 from bot.services.asker import Note
 from bot.services.intake import Intake
 from bot.services.models import Models
-from bot.services.studio import Made, Policy, Studio
+from bot.services.studio import BEHIND, SENT, Made, Policy, Studio
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
+from tests.acting import until
 
 BRUSH = ModelProfile(
     id="brush", kind=ModelKind.IMAGE, family="brush", signs=True, fallbacks=("spare",)
@@ -129,10 +130,15 @@ def order(prompt: str = "a kite", **values: object) -> Order:
     return Order(prompt=prompt, **(defaults | values))  # type: ignore[arg-type]
 
 
+async def work(studio: Studio, job: Job) -> list[Made | AtelierError]:
+    """Be there for a job alone."""
+    async with studio.presence() as visit:
+        return await studio.work(job, visit)
+
+
 async def results(studio: Studio, wanted: Order) -> list[Made | AtelierError]:
     """Accept an order and return all that comes of it."""
-    job = await studio.accept(wanted)
-    return await studio.work(job)
+    return await work(studio, await studio.accept(wanted))
 
 
 async def one(studio: Studio, wanted: Order) -> Made:
@@ -291,20 +297,71 @@ async def test_a_thread_goes_on_from_its_newest_turn(house: House) -> None:
     assert len(house.relay.asked[-1].contents) == 3
 
 
-async def test_one_job_at_a_time_in_a_conversation(house: House) -> None:
-    """A second order on the same conversation waits for the first."""
+async def test_branches_are_made_side_by_side(house: House) -> None:
+    """Orders that each say what they continue do not wait for each other."""
     studio = await house.open()
-    house.relay.script = [await house.painted() for _ in range(3)]
+    house.relay.script = [await house.painted() for _ in range(4)]
     first = await one(studio, order())
     house.relay.hold.clear()
-    again = [
+    branches = [
         asyncio.create_task(one(studio, order(f"more {n}", parent_id=first.turn.id)))
-        for n in range(2)
+        for n in range(3)
     ]
-    await asyncio.sleep(0.2)
-    assert len(house.relay.asked) == 2
+    await until(lambda: len(house.relay.asked) == 4)
     house.relay.hold.set()
-    await asyncio.gather(*again)
+    made = await asyncio.gather(*branches)
+    assert {each.turn.parent_id for each in made} == {first.turn.id}
+
+
+THREAD = Place(guild_id=1, channel_id=3, thread_id=3)
+WORDS = {"kind": JobKind.CHAT, "model": "voice", "place": THREAD}
+
+
+async def arrive(studio: Studio, wanted: Order, places: list[int]) -> Made:
+    """Come in, order, and return what is made; `places` takes where it stood meanwhile."""
+    async with studio.visit(wanted.place, wanted.author_id) as visit:
+        job = await studio.accept(wanted)
+        places.append(await studio.foresee(job, visit))
+        (made,) = await studio.work(job, visit, on_place=places.append)
+    assert isinstance(made, Made)
+    return made
+
+
+@pytest.mark.parametrize("branch", [False, True])
+async def test_the_next_words_wait_for_the_answer_before_them(
+    house: House, *, branch: bool
+) -> None:
+    """What names no turn goes on from what was asked before it in its thread, and says so."""
+    studio = await house.open()
+    house.relay.script = [Reply((Part(text="Hello!"),)) for _ in range(3)]
+    first = await one(studio, order("Hi", **WORDS))
+    house.relay.hold.clear()
+    places: list[list[int]] = [[], []]
+    parent_id = first.turn.id if branch else None
+    before = order("A", **WORDS, parent_id=parent_id)
+    coming = [
+        asyncio.create_task(arrive(studio, before, places[0])),
+        asyncio.create_task(arrive(studio, order("B", **WORDS), places[1])),
+    ]
+    await until(lambda: places == [[SENT, SENT], [BEHIND, BEHIND]])
+    house.relay.hold.set()
+    second, third = await asyncio.gather(*coming)
+    assert second.turn.parent_id == first.turn.id
+    assert third.turn.parent_id == second.turn.id
+    assert places[1] == [BEHIND, BEHIND, SENT]
+
+
+async def test_a_branch_in_a_thread_waits_for_nobody(house: House) -> None:
+    """What names its turn is made beside what was asked before it in the same thread."""
+    studio = await house.open()
+    house.relay.script = [Reply((Part(text="Hello!"),)) for _ in range(3)]
+    first = await one(studio, order("Hi", **WORDS))
+    house.relay.hold.clear()
+    wanted = [order("A", **WORDS), order("B", **WORDS, parent_id=first.turn.id)]
+    coming = [asyncio.create_task(arrive(studio, each, [])) for each in wanted]
+    await until(lambda: len(house.relay.asked) == 3)
+    house.relay.hold.set()
+    await asyncio.gather(*coming)
 
 
 async def test_a_cancelled_job_is_left_as_far_as_it_came(house: House) -> None:
@@ -312,7 +369,7 @@ async def test_a_cancelled_job_is_left_as_far_as_it_came(house: House) -> None:
     studio = await house.open()
     house.relay.hold.clear()
     job = await studio.accept(order(count=2))
-    working = asyncio.create_task(studio.work(job))
+    working = asyncio.create_task(work(studio, job))
     await house.relay.came.wait()
     working.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -338,7 +395,7 @@ async def test_a_job_that_made_nothing_ends_as_it_should(
     studio = await house.open()
     house.relay.script = [error, error]
     job = await studio.accept(order())
-    await studio.work(job)
+    await work(studio, job)
     assert await studio.state(job) is state
 
 
@@ -358,7 +415,7 @@ async def test_what_is_cancelled_too_late_stays_unwanted(house: House) -> None:
     house.relay.script = [await house.painted()]
     job = await studio.accept(order())
     async with studio.recallable(job):
-        working = asyncio.create_task(studio.work(job))
+        working = asyncio.create_task(work(studio, job))
         await house.relay.came.wait()
         assert not await studio.call_off(job)
         house.relay.hold.set()
@@ -382,7 +439,7 @@ async def test_what_is_posted_is_found_again(house: House) -> None:
     studio = await house.open()
     house.relay.script = [await house.painted()]
     job = await studio.accept(order())
-    (made,) = await studio.work(job)
+    (made,) = await work(studio, job)
     assert isinstance(made, Made)
     shown = Shown(55, 0, made.turn.id, 0, HERE.channel_id)
     await studio.posted(job, [shown])
@@ -413,7 +470,7 @@ async def test_a_job_that_is_over_is_not_sent(house: House) -> None:
     studio = await house.open()
     job = await studio.accept(order())
     assert await studio.call_off(job)
-    (result,) = await studio.work(job)
+    (result,) = await work(studio, job)
     assert isinstance(result, CalledOff)
     assert not house.relay.asked
     assert await studio.state(job) is JobState.CANCELLED
