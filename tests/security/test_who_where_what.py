@@ -1,0 +1,321 @@
+"""Who may do what, and where: a row for each thing that members can press, choose or send.
+
+Anybody can send any custom id from anywhere, so each is pressed by everybody everywhere. A handler
+that is registered and has no row here fails the first test.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import discord
+import pytest
+
+from bot.demo.discord import Channel, Interaction, Member, Message
+from bot.demo.stage import Stage
+from bot.interface.client import AtelierClient
+from tests.acting import WITHIN, answered, finished, png, say
+from tests.worlds import Join
+
+Case = tuple[str, str]
+
+PEOPLE: Final = ("author", "stranger", "moderator")
+PLACES: Final = ("here", "elsewhere", "dm", "abroad")
+"""Where the picture is, another channel, direct messages with the bot, another server."""
+
+REFUSALS: Final = ("You can't do that here.", "That picture or message is no longer kept here.")
+
+EVERYBODY: Final = frozenset((who, where) for who in PEOPLE for where in PLACES)
+EVERYBODY_HERE: Final = frozenset((who, "here") for who in PEOPLE)
+SEES_PUBLIC: Final = EVERYBODY_HERE | {("author", "dm")}
+SEES_PRIVATE: Final = frozenset({("author", "here"), ("author", "dm")})
+OWNS_PUBLIC: Final = SEES_PUBLIC - {("stranger", "here")}
+AUTHOR_HERE: Final = frozenset({("author", "here")})
+AUTHOR_ANYWHERE: Final = frozenset(("author", where) for where in PLACES)
+NOBODY: Final = frozenset[Case]()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Say who may do a thing, about the public picture and about the private one."""
+
+    public: frozenset[Case]
+    private: frozenset[Case]
+
+
+# What opens a form asks before anything is known: the row of the form tells who gets further.
+BUTTONS: Final = {
+    "edit": Row(EVERYBODY, EVERYBODY),
+    "redo": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "retry": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "cancel": Row(OWNS_PUBLIC, SEES_PRIVATE),
+    "show": Row(AUTHOR_ANYWHERE | OWNS_PUBLIC, AUTHOR_ANYWHERE),
+    "more": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "original": Row(SEES_PUBLIC, SEES_PRIVATE),
+}
+FORMS: Final = {
+    "edit-form": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "edit-message": Row(EVERYBODY_HERE, AUTHOR_ANYWHERE),
+}
+# Who sees the channel may look at its versions from another one, and go back to them only here.
+VERSIONS: Final = {
+    "page": Row(
+        EVERYBODY_HERE | {(who, "elsewhere") for who in PEOPLE},
+        AUTHOR_ANYWHERE,
+    ),
+    "versions": Row(EVERYBODY_HERE, NOBODY),
+}
+OTHERS: Final = {"pick": "a message of one's own, in its channel"}
+
+LISTENERS: Final = {"on_message", "on_interaction"}
+"""What members can reach beside commands and buttons: messages and forms."""
+
+DELETIONS: Final = ("_delete", "_remove")
+"""How the names of events end that tell of what is gone: they show nothing to anybody."""
+
+NOTHING_HERE: Final = (
+    "There is no picture to change here.",
+    "There are no versions here yet.",
+)
+
+COMMANDS: Final = {
+    "imagine": EVERYBODY,
+    "chat": EVERYBODY,
+    "edit": EVERYBODY_HERE,
+    "history": EVERYBODY_HERE,
+    "undo": EVERYBODY_HERE,
+    "Edit picture": EVERYBODY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Hold the people and places, and what the author has made: for all, and for them alone."""
+
+    world: Stage
+    client: AtelierClient
+    people: dict[str, Member]
+    elsewhere: Channel
+    abroad: Channel
+    public: Message
+    private: Message
+
+    def place(self, where: str, member: Member) -> Channel:
+        """Return a place as this member has it."""
+        if where == "dm":
+            return member.dm
+        return {"here": self.world.art, "elsewhere": self.elsewhere, "abroad": self.abroad}[where]
+
+
+@pytest.fixture
+async def scene(world: Stage, join: Join) -> Scene:
+    """Give a picture that everybody sees, and one that only its author does."""
+    author = world.discord.create_member(world.guild, "cara")
+    stranger = world.discord.create_member(world.guild, "dora")
+    people = {"author": author, "stranger": stranger, "moderator": world.anna}
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    other = world.discord.create_guild("Another server")
+    for member in people.values():
+        world.discord.join(other, member, moderator=member is world.anna)
+    abroad = other.create_text_channel("abroad")
+    client = await join(daily_pictures=1_000)
+    made = [
+        await answered(world, await author.slash(world.art, "imagine", prompt=prompt, **private))
+        for prompt, private in (("an open kite", {}), ("a secret kite", {"private": True}))
+    ]
+    return Scene(world, client, people, elsewhere, abroad, made[0], made[1])
+
+
+def job_in(message: Message) -> int:
+    """Return the job that a message's buttons are about."""
+    (redo,) = [each for each in message.buttons if each.label == "Redo"]
+    return int(str(redo.custom_id).rsplit(":", 1)[1])
+
+
+def verb_of(template: str) -> str:
+    """Return the name of a button or menu in its custom id."""
+    return template.split(":")[1]
+
+
+def hung(scene: Scene, where: Channel, custom_id: str, *, menu: tuple[str, ...] = ()) -> Message:
+    """Hang a button with any custom id under a message of the bot's, as a forger would."""
+    if menu:
+        options = [{"label": value, "value": value} for value in menu]
+        part: dict[str, Any] = {"type": 3, "custom_id": custom_id, "options": options}
+    else:
+        part = {"type": 2, "style": 2, "label": "forged", "custom_id": custom_id}
+    world = scene.world.discord._scene.world
+    row = {"type": 1, "components": [part]}
+    message_id = world.post(where.id, scene.world.discord.bot_id, "", components=[row])
+    return where.message(message_id)
+
+
+async def outcome(scene: Scene, pressed: Interaction) -> str:
+    """Return what somebody is told, once that is all."""
+    source = pressed.source
+    before = source.payload if source else None
+    first = await pressed.response(within=WITHIN)
+    if first.modal is not None:
+        return "a form"
+
+    def told() -> str | None:
+        news = [each.text or "pictures" for each in pressed.followups]
+        own = pressed.message
+        if own is not None and own != source and not own.loading:
+            news.append(own.text or "pictures")
+        elif source and source.payload != before:
+            news.append(source.text)
+        return "\n".join(news) or None
+
+    text = await scene.world.discord.wait_for(told, within=WITHIN)
+    for message in (pressed.message, source):
+        if message is not None and not message.loading:
+            await finished(scene.world, message)
+    return "\n".join([str(text), *filter(None, [pressed.message and pressed.message.text])])
+
+
+Act = Callable[[Member, Channel], Awaitable[str]]
+"""Do something as a member in a place, and return what they are told."""
+
+
+async def may(scene: Scene, act: Act, *refusals: str) -> frozenset[Case]:
+    """Let everybody do this everywhere; return who was not refused. A refusal sends nothing."""
+    allowed: set[Case] = set()
+    for who, member in scene.people.items():
+        for where in PLACES:
+            requests = len(scene.world.relay.requests)
+            text = await act(member, scene.place(where, member))
+            if not any(refusal in text for refusal in refusals or REFUSALS):
+                allowed.add((who, where))
+            else:
+                assert len(scene.world.relay.requests) == requests
+    return frozenset(allowed)
+
+
+def forged(scene: Scene, custom_id: str, *, menu: tuple[str, ...] = ()) -> Act:
+    """Press what has any custom id, or choose from it."""
+
+    async def act(member: Member, where: Channel) -> str:
+        message = hung(scene, where, custom_id, menu=menu)
+        if menu:
+            return await outcome(scene, await member.select(message, custom_id, menu))
+        return await outcome(scene, await member.press(message, custom_id))
+
+    return act
+
+
+def submitted(scene: Scene, custom_id: str) -> Act:
+    """Send a form that was never opened."""
+
+    async def act(member: Member, where: Channel) -> str:
+        field = {"type": 4, "custom_id": "prompt", "value": "blur it"}
+        form = {"custom_id": custom_id, "components": [{"type": 18, "component": field}]}
+        return await outcome(scene, member._open(5, where.id, form))
+
+    return act
+
+
+async def test_everything_that_is_registered_has_a_row(client: AtelierClient) -> None:
+    """A command, button, menu or listener that this table does not know is an oversight."""
+    items = client._connection._view_store._dynamic_items
+    assert {verb_of(template.pattern) for template in items} == {*BUTTONS, *VERSIONS, *OTHERS}
+    names = {command.name for command in client.tree.walk_commands()}
+    menus = client.tree.get_commands(type=discord.AppCommandType.message)
+    assert names | {menu.name for menu in menus} == set(COMMANDS)
+    heard = {event for cog in client.cogs.values() for event, _ in cog.get_listeners()}
+    assert {event for event in heard if not event.endswith(DELETIONS)} == LISTENERS
+
+
+@pytest.mark.parametrize("verb", BUTTONS)
+async def test_a_button_obeys_who_may_press_it_where(scene: Scene, verb: str) -> None:
+    """By its row, for what all see and for what one sees alone."""
+    end = ":1" if verb == "edit" else ""
+    public = await may(scene, forged(scene, f"atl:{verb}:{job_in(scene.public)}{end}"))
+    private = await may(scene, forged(scene, f"atl:{verb}:{job_in(scene.private)}{end}"))
+    assert Row(public, private) == BUTTONS[verb]
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_a_form_obeys_who_may_send_it_where(scene: Scene, form: str) -> None:
+    """What it is about is checked when it is sent, whoever opened it."""
+    about_job = form == "edit-form"
+    about = [job_in(each) if about_job else each.id for each in (scene.public, scene.private)]
+    public = await may(scene, submitted(scene, f"atl:{form}:{about[0]}"))
+    private = await may(scene, submitted(scene, f"atl:{form}:{about[1]}"))
+    assert Row(public, private) == FORMS[form]
+
+
+async def test_a_form_edits_an_upload_of_its_own_channel_alone(scene: Scene) -> None:
+    """A message that the bot did not write is fetched where the form is sent."""
+    photo = await scene.people["author"].send(scene.world.art, "", files=[("cat.png", png())])
+    assert await may(scene, submitted(scene, f"atl:edit-message:{photo.id}")) == EVERYBODY_HERE
+
+
+@pytest.mark.parametrize("verb", VERSIONS)
+async def test_a_list_of_versions_shows_what_one_sees_anyway(scene: Scene, verb: str) -> None:
+    """Its pages and choices are forged for both conversations."""
+    rows: list[frozenset[Case]] = []
+    for message in (scene.public, scene.private):
+        job = await scene.client.desk._studio.job(job_in(message))
+        (turn,) = await scene.client.desk._studio.turns_of(job.id)
+        choice = (f"{turn.id}:{turn.finals[0][0]}",) if verb == "versions" else ()
+        rows.append(
+            await may(scene, forged(scene, f"atl:{verb}:{job.conversation_id}-0", menu=choice))
+        )
+    assert Row(*rows) == VERSIONS[verb]
+
+
+async def test_only_who_asked_says_which_picture_was_meant(scene: Scene) -> None:
+    """The question's buttons are for the author of the message, in its channel."""
+    author = scene.people["author"]
+    files = [("a.png", png()), ("b.png", png())]
+    photos = await author.send(scene.world.art, "", files=files)
+    mention = scene.world.discord.bot_mention
+    asked = await author.send(scene.world.art, f"{mention} blur it", reply_to=photos)
+    await scene.world.art.wait_for_message(after=asked, within=WITHIN)
+    assert await may(scene, forged(scene, f"atl:pick:{asked.id}:1")) == AUTHOR_HERE
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_a_command_finds_what_is_seen_where_it_is_given(scene: Scene, name: str) -> None:
+    """The public picture in its channel, and the private one nowhere."""
+    options = {"imagine": {"prompt": "x"}, "edit": {"prompt": "x"}, "chat": {"message": "x"}}
+
+    async def act(member: Member, where: Channel) -> str:
+        if name == "Edit picture":
+            run = await member.context_menu(where, name, scene.public)
+        else:
+            run = await member.slash(where, name, **options.get(name, {}))
+        text = await outcome(scene, run)
+        assert "secret" not in text
+        return text
+
+    assert await may(scene, act, *NOTHING_HERE) == COMMANDS[name]
+
+
+async def test_a_reply_continues_what_is_shown_in_its_own_channel(scene: Scene) -> None:
+    """A message can claim to be a reply to one of another place, which nobody there has seen."""
+
+    async def act(member: Member, where: Channel) -> str:
+        world = scene.world.discord._scene.world
+        reference = {"channel_id": str(where.id), "message_id": str(scene.public.id)}
+        words = f"{scene.world.discord.bot_mention} blur it"
+        said = world.post(where.id, member.id, words, reference=reference)
+        answer = await where.wait_for_message(after=where.message(said), within=WITHIN)
+        return (await finished(scene.world, answer)).text
+
+    assert await may(scene, act) == EVERYBODY_HERE
+
+
+async def test_a_kept_thread_answers_whoever_may_write_in_it(scene: Scene) -> None:
+    """Its messages are turns for all, and those of the channel above are not."""
+    author = scene.people["author"]
+    await author.slash(scene.world.art, "chat", message="hello")
+    (thread,) = await scene.world.discord.wait_for(lambda: scene.world.art.threads, within=WITHIN)
+    await finished(scene.world, await thread.wait_for_message(within=WITHIN))
+    for member in scene.people.values():
+        assert (await say(scene.world, "and now?", by=member, channel=thread)).text
+    requests = len(scene.world.relay.requests)
+    await author.send(scene.world.art, "not for the bot")
+    assert (await say(scene.world, "still there?", by=author, channel=thread)).text
+    assert len(scene.world.relay.requests) == requests + 1
