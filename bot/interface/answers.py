@@ -25,6 +25,7 @@ import discord
 
 from bot.domain.errors import NotAllowed
 from bot.domain.job import JobKind
+from bot.interface.escaping import Markup
 from bot.interface.orders import Asking, place_of
 from bot.interface.patience import patiently
 from bot.interface.texts import DEFAULT, Texts
@@ -337,7 +338,8 @@ class ChannelAnswer(Answer):
     async def _tell(self, message: discord.Message | discord.PartialMessage) -> None:
         """Notify the author by a short reply."""
         reference = discord.MessageReference.from_message(message, fail_if_not_exists=False)
-        ready = self._texts.get("late-ready", self.locale, member=self.author.mention)
+        author = Markup(self.author.mention)
+        ready = self._texts.get("late-ready", self.locale, member=author)
         await self.channel.send(
             ready,
             reference=reference,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.domain.errors import Gone, NotAllowed
 from bot.interface.answers import InteractionAnswer, OutFile
 from bot.interface.delivery import Exhibit
+from bot.interface.escaping import Markup
 from bot.interface.layouts import Layout, line
 from bot.interface.orders import place_of
 from bot.interface.sight import Sight
@@ -197,7 +198,7 @@ class Archive:
         said = self._texts.get(
             "version-back",
             locale,
-            member=interaction.user.mention,
+            member=Markup(interaction.user.mention),
             version=name_of(entry.version),
             prompt=prompt_of(entry, self._texts, locale),
         )

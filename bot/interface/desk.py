@@ -17,6 +17,7 @@ from bot.interface.access import check_owns, check_sees, is_of_here
 from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.buttons import CancelButton, ShowButton, job_of
 from bot.interface.delivery import exhibits
+from bot.interface.escaping import Markup, escaped
 from bot.interface.layouts import gallery, line, with_button
 from bot.interface.live import Live
 from bot.interface.patience import PASSING
@@ -250,7 +251,7 @@ class Desk(Serving):
 
     def _progress(self, locale: str, order: Order, began: float, place: int, done: int) -> str:
         """Say how far an order is: where it waits, else who paints and how long that takes."""
-        since = f"<t:{int(began)}:R>"
+        since = Markup(f"<t:{int(began)}:R>")
         if place == BEHIND:
             return self._texts.get("waiting-behind", locale, since=since)
         if place:
@@ -310,7 +311,7 @@ class Desk(Serving):
             for each in outcome.made
             for _, picture in each.turn.finals
         }
-        facts = [*self._studio.model_names(outcome.made), *sorted(sizes)]
+        facts = [*map(escaped, self._studio.model_names(outcome.made)), *sorted(sizes)]
         if outcome.seconds is not None:
             facts.append(self._texts.get("seconds", locale, seconds=round(outcome.seconds, 1)))
         return [

@@ -13,6 +13,7 @@ from bot.interface.access import check_sees
 from bot.interface.answers import InteractionAnswer
 from bot.interface.buttons import OriginalButton
 from bot.interface.delivery import MIB, MOST_PICTURES, Delivery, Exhibit, exhibits, hidden
+from bot.interface.escaping import Markup, escaped
 from bot.interface.layouts import IN_A_ROW, Layout, hung, line
 from bot.interface.split import shorten
 from bot.interface.texts import Texts
@@ -50,7 +51,7 @@ class Details:
         drafts = hidden(turns)[:MOST_PICTURES]
         text = "\n".join(
             [
-                f"**{shorten(turns[0].prompt, PROMPT_CHARACTERS)}**",
+                f"**{escaped(shorten(turns[0].prompt, PROMPT_CHARACTERS))}**",
                 *(self._facts(exhibit, answer.locale) for exhibit in exhibits(turns)),
                 *self._ancestors(path[:-1], answer.locale),
             ]
@@ -125,8 +126,8 @@ class Details:
             size=f"{picture.width}×{picture.height}",
             kind=picture.extension.upper(),
             megabytes=round(picture.blob.size / MIB, 1),
-            member=f"<@{turn.author_id}>",
-            made=f"<t:{int(turn.created_at.timestamp())}:f>",
+            member=Markup(f"<@{turn.author_id}>"),
+            made=Markup(f"<t:{int(turn.created_at.timestamp())}:f>"),
         )
 
     def _ancestors(self, path: Sequence[Turn], locale: str) -> list[str]:
@@ -137,7 +138,7 @@ class Details:
         return [
             self._texts.get("details-before", locale),
             *(
-                f"{number}. {shorten(turn.prompt, ANCESTOR_CHARACTERS)}"
+                f"{number}. {escaped(shorten(turn.prompt, ANCESTOR_CHARACTERS))}"
                 for number, turn in enumerate(path[first:], first + 1)
             ),
         ]

@@ -18,6 +18,7 @@ from bot.domain.errors import (
     Unexpected,
 )
 from bot.interface.answers import Answer, InteractionAnswer
+from bot.interface.escaping import escaped
 from bot.interface.layouts import failure
 from bot.interface.split import shorten
 from bot.interface.texts import Texts
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EXPLANATION_CHARACTERS = 300
-VALUE_CHARACTERS = 200
-"""How much of what a member wrote, such as a file's name, is repeated in a sentence."""
 
 
 class Door:
@@ -100,11 +99,7 @@ class Door:
         return remarks
 
     def _known(self, error: AtelierError, locale: str) -> str:
-        values = {
-            name: shorten(value, VALUE_CHARACTERS) if isinstance(value, str) else value
-            for name, value in error.values.items()
-        }
-        sentences = [self._texts.get(error.message_key, locale, **values)]
+        sentences: list[str] = [self._texts.get(error.message_key, locale, **error.values)]
         if isinstance(error, RelayError):
             level = (
                 logging.ERROR
@@ -115,5 +110,5 @@ class Door:
             possible = error.billing is Billing.POSSIBLE
             sentences.append(self._texts.get("cost-possible" if possible else "cost-none", locale))
         if isinstance(error, Refused) and error.explanation:
-            sentences.append(f"“{shorten(error.explanation, EXPLANATION_CHARACTERS)}”")
+            sentences.append(f"“{escaped(shorten(error.explanation, EXPLANATION_CHARACTERS))}”")
         return " ".join(sentences)

@@ -12,9 +12,14 @@ import discord
 from discord import app_commands
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.interface.escaping import Markup, escaped
+from bot.interface.split import shorten
+
 DEFAULT: Final = "en-US"
 LOCALES: Final = (DEFAULT, "zh-CN")
 FOLDER: Final = Path(__file__).with_name("locales")
+VALUE_CHARACTERS: Final = 200
+"""How much of what others wrote, such as a file's name, a sentence repeats before it is escaped."""
 
 
 class Texts:
@@ -23,10 +28,11 @@ class Texts:
     def __init__(self, folder: Path = FOLDER) -> None:
         self._bundles = {locale: _bundle(folder, locale) for locale in LOCALES}
 
-    def get(self, key: str, locale: str = DEFAULT, **values: str | float) -> str:
+    def get(self, key: str, locale: str = DEFAULT, **values: str | float) -> Markup:
         """Return the sentence in the nearest language that has a catalogue.
 
-        Raise LookupError for a key that no catalogue has: a mistake that a test finds.
+        Words among the values are cut to one short line and escaped, unless they are Markup. Raise
+        LookupError for a key that no catalogue has: a mistake that a test finds.
         """
         bundle = self._bundles[nearest(locale)]
         if not bundle.has_message(key):
@@ -34,11 +40,12 @@ class Texts:
             raise LookupError(message)
         pattern = bundle.get_message(key).value
         assert pattern is not None
-        text, errors = bundle.format_pattern(pattern, values)
+        said = {name: _said(value) for name, value in values.items()}
+        text, errors = bundle.format_pattern(pattern, said)
         if errors:
             message = f"the sentence {key} could not be formatted: {errors[0]!r}"
             raise LookupError(message)
-        return str(text)
+        return Markup(text)
 
 
 class CatalogueTranslator(app_commands.Translator):
@@ -71,6 +78,12 @@ def words(key: str) -> app_commands.locale_str:
 def nearest(locale: str) -> str:
     """Return the catalogue's language for any locale that Discord names."""
     return "zh-CN" if locale.startswith("zh") else DEFAULT
+
+
+def _said(value: str | float) -> str | float:
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return escaped(shorten(value, VALUE_CHARACTERS))
 
 
 def _bundle(folder: Path, locale: str) -> FluentBundle:

@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.domain.version import Version
 from bot.interface.answers import OutFile
+from bot.interface.escaping import Markup, escaped
 from bot.interface.layouts import Layout
 from bot.interface.sight import Sight
 from bot.interface.split import shorten
@@ -43,10 +44,10 @@ def name_of(version: Version) -> str:
     return "🔒" if version.number is None else str(version.number)
 
 
-def prompt_of(entry: Entry, texts: Texts, locale: str) -> str:
+def prompt_of(entry: Entry, texts: Texts, locale: str) -> Markup:
     """Return what was asked for, in short and as plain words."""
     words = shorten(entry.turn.prompt, PROMPT_CHARACTERS)
-    return discord.utils.escape_markdown(words) or texts.get("version-wordless", locale)
+    return escaped(words) or texts.get("version-wordless", locale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.domain.errors import EmptyPrompt, NotAllowed
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.answers import ChannelAnswer, InteractionAnswer, Room
 from bot.interface.client import AtelierClient
+from bot.interface.escaping import escaped
 from bot.interface.options import chat_models
 from bot.interface.orders import place_of, words
 from bot.interface.pointing import uploads
@@ -77,9 +78,9 @@ class Chat(commands.Cog):
         allowed = interaction.app_permissions
         if opens and not (allowed.create_public_threads and allowed.send_messages_in_threads):
             raise NotAllowed(key="error-thread-permission")
-        member = discord.utils.escape_markdown(interaction.user.display_name)
+        member = interaction.user.display_name
         asked = self._bot.texts.get("chat-asked", opening.locale, member=member)
-        quoted = "\n".join(f"> {row}" for row in message.split("\n"))
+        quoted = "\n".join(f"> {row}" for row in escaped(message).split("\n"))
         posted = await opening.write(f"{asked}\n{quoted}"[:MESSAGE_CHARACTERS])
         if not isinstance(channel, discord.TextChannel):
             return channel, posted

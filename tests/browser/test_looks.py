@@ -26,6 +26,16 @@ async def test_markdown_becomes_elements(room: Room):
     assert await link.get_attribute("rel") == "noreferrer noopener"
 
 
+async def test_a_backslash_makes_words_of_markup(room: Room):
+    """What a bot escaped is shown as it was written."""
+    words = r"\[there\]\(https\:\/\/example.org\) \_so\_ \*\*so\*\* \# \<\@1\>"
+    await room.stage.anna.send(room.channel, words)
+    text = room.messages.nth(0).locator(".text")
+    await text.wait_for()
+    assert await text.inner_text() == "[there](https://example.org) _so_ **so** # <@1>"
+    assert await text.get_by_role("link").count() == 0
+
+
 async def test_relative_times_tick(room: Room):
     """Without a reload."""
     await room.stage.anna.send(room.channel, f"<t:{int(time.time()) - 5}:R>")

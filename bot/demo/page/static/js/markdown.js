@@ -82,7 +82,7 @@ const wrap = (tag) => (match) => h(tag, {}, inline(match[1]));
 
 // At each place the first that matches wins.
 const RULES = [
-  [/\\([^\w\s])/y, (match) => match[1]],
+  [/\\([^0-9A-Za-z\s])/y, (match) => match[1]],
   [/(`+)([\s\S]*?[^`])\1(?!`)/y, (match) => h("discord-code", {}, match[2].trim())],
   [/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s>)]+)>?\)/y, (match) => link(match[2], inline(match[1]))],
   [/<(https?:\/\/[^\s>]+)>/y, (match) => link(match[1], match[1])],
