@@ -153,6 +153,7 @@ async def assembled(
         admission = Admission(running=settings.max_concurrent)
         policy = Policy(
             daily_pictures=settings.daily_pictures,
+            daily_messages=settings.daily_messages,
             body_budget=settings.body_budget_mb * 2**20,
             safety=settings.safety,
         )

@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     dearer_fallback: bool = False
     safety: Safety = Safety.DEFAULT
     daily_pictures: int = Field(default=20, ge=1, le=100_000)
+    daily_messages: int = Field(default=200, ge=1, le=100_000)
     max_concurrent: int = Field(default=8, ge=1, le=256)
     body_budget_mb: int = Field(default=20, ge=1, le=100)
     retention_days: int | None = Field(default=None, ge=1, le=36_500)

@@ -14,7 +14,7 @@
     │   ├── AlreadyShown            what was to be shown is there already
     │   └── CalledOff               the member cancelled it before it was sent
     ├── LimitError                  wait, or ask the operator; nothing was sent
-    │   ├── QuotaUsedUp             the member's pictures of this day
+    │   ├── QuotaUsedUp             the member's pictures or answers of this day
     │   ├── QueueFull               too many jobs wait
     │   ├── TooManyAtOnce           the member has too many jobs at work
     │   └── Restarting              the process is about to stop
@@ -147,7 +147,7 @@ class LimitError(AtelierError):
 
 
 class QuotaUsedUp(LimitError):
-    """Say that the member's `limit` pictures of this day are used up.
+    """Say that the member's `limit` pictures of this day are used up, or answers, as the key says.
 
     `resets` is when new ones come, in Unix seconds.
     """

@@ -2,6 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import Final
+
+from bot.domain.errors import QuotaUsedUp
+from bot.domain.job import JobKind
 
 
 class LedgerKind(StrEnum):
@@ -24,3 +28,14 @@ def day_start(now: datetime) -> datetime:
 def day_end(now: datetime) -> datetime:
     """Return the next UTC midnight, when quotas begin anew."""
     return day_start(now) + timedelta(days=1)
+
+
+_KEYS: Final = {
+    JobKind.PICTURE: "error-quota-used-up",
+    JobKind.CHAT: "error-messages-used-up",
+}
+
+
+def used_up(kind: JobKind, *, limit: int, now: datetime) -> QuotaUsedUp:
+    """Return what says that a member's pictures or answers of this day are used up."""
+    return QuotaUsedUp(key=_KEYS[kind], limit=limit, resets=int(day_end(now).timestamp()))

@@ -8,7 +8,17 @@ from typing import Protocol
 
 from bot.domain.blob import BlobRef
 from bot.domain.conversation import Pointer, Turn
-from bot.domain.job import Draft, Forgotten, Job, JobState, Order, Place, Shown, Unfinished
+from bot.domain.job import (
+    Draft,
+    Forgotten,
+    Job,
+    JobKind,
+    JobState,
+    Order,
+    Place,
+    Shown,
+    Unfinished,
+)
 from bot.domain.model import Thinking
 from bot.domain.request import GenerateRequest, Reply
 from bot.domain.version import Head, Node
@@ -32,10 +42,11 @@ class Store(Protocol):
     """Keep conversations, jobs and the books. Each method is one transaction."""
 
     async def accept(self, order: Order, *, daily_limit: int, now: datetime) -> Job:
-        """Write the job and reserve its pictures.
+        """Write the job and reserve its pictures, or its answer where it is a chat.
 
-        Raise QuotaUsedUp, or Gone if the parent turn is no longer kept; nothing is written then.
-        The conversation is the parent turn's, else the kept thread's, else a new one.
+        `daily_limit` is the day's for what is reserved. Raise QuotaUsedUp, or Gone if the parent
+        turn is no longer kept; nothing is written then. The conversation is the parent turn's, else
+        the kept thread's, else a new one.
         """
         ...
 
@@ -44,13 +55,13 @@ class Store(Protocol):
         ...
 
     async def cancelled(self, job_id: int, error: str, now: datetime) -> bool:
-        """End a job that is not sent yet, and return its pictures; False where it is too late."""
+        """End a job that is not sent yet, and return all of it; False where it is too late."""
         ...
 
     async def made(self, job: Job, draft: Draft, now: datetime) -> Turn:
-        """Write the turn, name its blobs, and settle one reserved picture (none for chat).
+        """Write the turn, name its blobs, and settle one reserved picture, or the chat's answer.
 
-        What was reserved for an answer without a picture is returned as possibly billed.
+        What was reserved for a picture that is none is returned as possibly billed.
         """
         ...
 
@@ -69,7 +80,7 @@ class Store(Protocol):
     async def ended(
         self, job_id: int, state: JobState, error: str, now: datetime, *, possibly_billed: bool
     ) -> None:
-        """End a job without (all of) its pictures; what is still reserved is returned.
+        """End a job without (all of) what it should make; what is still reserved is returned.
 
         A job that made some of its pictures stays as far as it came; only the rest is returned.
         """
@@ -155,8 +166,10 @@ class Store(Protocol):
         """Return turns by their ids, each with the picture that it was asked to change."""
         ...
 
-    async def used_today(self, guild_id: int | None, author_id: int, now: datetime) -> int:
-        """Count the pictures of this UTC day that a member has reserved or settled."""
+    async def used_today(
+        self, guild_id: int | None, author_id: int, kind: JobKind, now: datetime
+    ) -> int:
+        """Count what a member has reserved or settled on this UTC day: pictures, or answers."""
         ...
 
     # What is forgotten takes the words and pictures of its jobs along, but no line of the books.

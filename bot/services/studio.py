@@ -55,12 +55,17 @@ PATH_TURNS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Hold the operator's limits."""
+    """Hold the operator's limits. The daily ones are each member's, in each server."""
 
     daily_pictures: int = 20
+    daily_messages: int = 200
     body_budget: int = 20 * 1024 * 1024
     prompt_characters: int = 4_000
     safety: Safety = Safety.DEFAULT
+
+    def daily(self, kind: JobKind) -> int:
+        """Return how much of a kind a day has: pictures, or answers in words."""
+        return self.daily_pictures if kind is JobKind.PICTURE else self.daily_messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class Studio:
         check_options(self._models.of(order), aspect=order.aspect, size=order.size)
         await self._intake.hold(order.user)
         return await self._store.accept(
-            order, daily_limit=self._policy.daily_pictures, now=datetime.now(UTC)
+            order, daily_limit=self._policy.daily(order.kind), now=datetime.now(UTC)
         )
 
     async def foresee(self, job: Job, visit: Visit) -> int:

@@ -21,25 +21,28 @@ from sqlalchemy import (
     select,
 )
 
+from bot.domain.job import JobKind
 from bot.domain.usage import LedgerKind, day_start
-from bot.storage.tables import ledger
+from bot.storage.tables import jobs, ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Name what a quota counts: a member's pictures of one UTC day in one server.
+    """Name what a quota counts: what a member makes of a kind on one UTC day in one server.
 
-    `guild_id` is None for direct messages.
+    `guild_id` is None for direct messages. The lines of a chat stand for answers, the others for
+    pictures: they are counted apart.
     """
 
     guild_id: int | None
     author_id: int
+    kind: JobKind
     day: date
 
 
-def account(guild_id: int | None, author_id: int, now: datetime) -> Account:
+def account(guild_id: int | None, author_id: int, kind: JobKind, now: datetime) -> Account:
     """Return the account that a member's job is booked on now."""
-    return Account(guild_id, author_id, day_start(now).date())
+    return Account(guild_id, author_id, kind, day_start(now).date())
 
 
 def _given(name: str) -> BindParameter[object]:
@@ -52,10 +55,15 @@ _counted = case(
     else_=-ledger.c.pictures,
 )
 
-_USED = select(func.coalesce(func.sum(_counted), 0)).where(
-    ledger.c.author_id == _given("author_id"),
-    ledger.c.guild_id.is_not_distinct_from(_given("guild_id")),
-    ledger.c.day == _given("day"),
+_USED = (
+    select(func.coalesce(func.sum(_counted), 0))
+    .join(jobs, jobs.c.id == ledger.c.job_id)
+    .where(
+        ledger.c.author_id == _given("author_id"),
+        ledger.c.guild_id.is_not_distinct_from(_given("guild_id")),
+        ledger.c.day == _given("day"),
+        jobs.c.kind == bindparam("of", type_=jobs.c.kind.type),
+    )
 )
 
 _LINE = ("job_id", "kind", "guild_id", "author_id", "day", "pictures", "at")
@@ -90,8 +98,13 @@ _GIVE_BACK = _book(_left)
 
 
 def used(connection: Connection, on: Account) -> int:
-    """Count the pictures that were reserved on an account and not returned to it."""
-    values = {"guild_id": on.guild_id, "author_id": on.author_id, "day": on.day}
+    """Count what was reserved on an account and not returned to it."""
+    values = {
+        "guild_id": on.guild_id,
+        "author_id": on.author_id,
+        "of": on.kind,
+        "day": on.day,
+    }
     return connection.execute(_USED, values).scalar_one()
 
 
@@ -104,12 +117,13 @@ def reserve(
     daily_limit: int,
     now: datetime,
 ) -> bool:
-    """Reserve a job's pictures; False where the account has not as many left."""
+    """Reserve what a job counts; False where the account has not as many left."""
     line = {
         "job_id": job_id,
         "kind": LedgerKind.RESERVE,
         "guild_id": on.guild_id,
         "author_id": on.author_id,
+        "of": on.kind,
         "day": on.day,
         "pictures": pictures,
         "at": now,
@@ -119,7 +133,7 @@ def reserve(
 
 
 def settle_one(connection: Connection, job_id: int, kind: LedgerKind, now: datetime) -> None:
-    """Book what became of one of the pictures that a job has reserved, where any is left."""
+    """Book what became of one of those that a job has reserved, where any is left."""
     connection.execute(_SETTLE_ONE, {"job_id": job_id, "kind": kind, "at": now})
 
 

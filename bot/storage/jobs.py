@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
-from bot.domain.errors import Gone, QuotaUsedUp
+from bot.domain.errors import Gone
 from bot.domain.job import Draft, Job, JobKind, JobState, Order, Shown, Unfinished
-from bot.domain.usage import LedgerKind, day_end
+from bot.domain.usage import LedgerKind, used_up
 from bot.storage import books, changes, queries
 from bot.storage.database import Database, reads, writes
 
@@ -24,9 +24,10 @@ class Jobs(Database):
     def accept(
         self, connection: Connection, order: Order, *, daily_limit: int, now: datetime
     ) -> Job:
-        """Write the job and reserve its pictures, in the parent's, the thread's or a new talk.
+        """Write the job and reserve what it counts, in the parent's, the thread's or a new talk.
 
-        Raise Gone if the parent turn was deleted, or QuotaUsedUp, without writing anything.
+        `daily_limit` is that of its kind: of pictures, or of a chat's answers. Raise Gone if the
+        parent turn was deleted, or QuotaUsedUp, without writing anything.
         """
         place = order.place
         conversation_id = _conversation(connection, order, now)
@@ -48,15 +49,15 @@ class Jobs(Database):
         if named := _blobs(order.user):
             uploads = [{"blob": key, "job_id": job_id} for key in named]
             connection.execute(changes.NAME_UPLOADS, uploads)
-        if order.kind is JobKind.PICTURE and not books.reserve(
+        if not books.reserve(
             connection,
-            books.account(place.guild_id, order.author_id, now),
+            books.account(place.guild_id, order.author_id, order.kind, now),
             job_id=job_id,
             pictures=order.count,
             daily_limit=daily_limit,
             now=now,
         ):
-            raise QuotaUsedUp(limit=daily_limit, resets=int(day_end(now).timestamp()))
+            raise used_up(order.kind, limit=daily_limit, now=now)
         return Job(job_id, conversation_id, order, now)
 
     @writes
@@ -69,7 +70,7 @@ class Jobs(Database):
 
     @writes
     def cancelled(self, connection: Connection, job_id: int, error: str, now: datetime) -> bool:
-        """End a job that is not sent yet, and return its pictures; False where it is too late."""
+        """End a job that is not sent yet, and return all of it; False where it is too late."""
         end = {"job": job_id, "now": now, "reason": error}
         in_time = connection.execute(changes.CANCELLED, end).rowcount > 0
         if in_time:
@@ -78,11 +79,11 @@ class Jobs(Database):
 
     @writes
     def made(self, connection: Connection, job: Job, draft: Draft, now: datetime) -> Turn:
-        """Write the turn, name its blobs, and settle one reserved picture.
+        """Write the turn, name its blobs, and settle one reserved picture, or the chat's answer.
 
-        An answer without a picture may have been billed all the same, so what was reserved for it
-        is returned as such. Nothing is settled for chat, nor for an answer that comes after its
-        job failed: what was returned then is not taken again.
+        Where pictures are made, an answer without one may have been billed all the same, so what
+        was reserved for it is returned as such. Nothing is settled for an answer that comes after
+        its job failed: what was returned then is not taken again.
 
         What was paid is kept whatever was deleted meanwhile: without its parent, and where its job
         was forgotten, in another conversation and without the pictures that it was made from.
@@ -114,7 +115,8 @@ class Jobs(Database):
         if named := _blobs((*turn.user, *turn.answer)):
             refs = [{"blob": key, "turn_id": turn.id} for key in named]
             connection.execute(changes.NAME_BLOBS, refs)
-        kind = LedgerKind.SETTLE if turn.pictures else LedgerKind.POSSIBLY_BILLED
+        is_as_reserved = bool(turn.pictures) or order.kind is JobKind.CHAT
+        kind = LedgerKind.SETTLE if is_as_reserved else LedgerKind.POSSIBLY_BILLED
         books.settle_one(connection, job.id, kind, now)
         return turn
 
@@ -192,10 +194,15 @@ class Jobs(Database):
 
     @reads
     def used_today(
-        self, connection: Connection, guild_id: int | None, author_id: int, now: datetime
+        self,
+        connection: Connection,
+        guild_id: int | None,
+        author_id: int,
+        kind: JobKind,
+        now: datetime,
     ) -> int:
-        """Count the pictures of this UTC day that a member has reserved or settled."""
-        return books.used(connection, books.account(guild_id, author_id, now))
+        """Count what a member has reserved or settled on this UTC day: pictures, or answers."""
+        return books.used(connection, books.account(guild_id, author_id, kind, now))
 
 
 def _conversation(connection: Connection, order: Order, now: datetime) -> int:

@@ -228,8 +228,8 @@ heads = Table(
 )
 
 # Lines are only ever added. `day` is the day whose quota a line belongs to: a picture reserved
-# before midnight and returned after it gives back yesterday's. `micros` stays empty where the
-# cost is not known.
+# before midnight and returned after it gives back yesterday's. A chat's job counts one for its
+# answer in `pictures`. `micros` stays empty where the cost is not known.
 ledger = Table(
     "ledger",
     metadata,

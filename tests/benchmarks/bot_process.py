@@ -167,6 +167,7 @@ async def running(
             "ATELIER_RELAY_KEY": KEY,
             "ATELIER_DATA_DIR": str(here / "data"),
             "ATELIER_DAILY_PICTURES": "100000",
+            "ATELIER_DAILY_MESSAGES": "100000",
             "PYTHONPATH": str(PROJECT),
             "PYTHONUNBUFFERED": "1",
         }

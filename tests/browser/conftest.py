@@ -138,7 +138,7 @@ async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
         stage(
             tmp_path_factory.mktemp("demo"), delay=0.1, chunk_delay=CHUNK_SECONDS, watched=True
         ) as set_up,
-        set_up.bot(ATELIER_DAILY_PICTURES="1000") as bot,
+        set_up.bot(ATELIER_DAILY_PICTURES="1000", ATELIER_DAILY_MESSAGES="1000") as bot,
         Page(set_up.discord, set_up.relay, set_up.database) as page,
         chromium() as browser,
     ):

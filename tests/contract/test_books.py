@@ -14,9 +14,9 @@ from bot.services.ports import Store
 from tests.contract.builders import CHANNEL, GUILD, HERE, MEMBER, NOON, draft, order
 
 
-async def used(store: Store, now: datetime = NOON) -> int:
-    """Count the pictures of the member of these tests."""
-    return await store.used_today(GUILD, MEMBER, now)
+async def used(store: Store, now: datetime = NOON, *, kind: JobKind = JobKind.PICTURE) -> int:
+    """Count what the member of these tests has used."""
+    return await store.used_today(GUILD, MEMBER, kind, now)
 
 
 async def test_an_accepted_job_reserves_its_pictures(store: Store):
@@ -60,13 +60,39 @@ async def test_an_answer_without_a_picture_is_given_back(store: Store):
     assert await used(store) == 0
 
 
-async def test_chat_reserves_nothing(store: Store):
-    """A chat passes with no pictures left, and uses none when it is answered."""
-    job = await store.accept(order(kind=JobKind.CHAT), daily_limit=0, now=NOON)
+async def test_words_and_pictures_are_counted_apart(store: Store):
+    """An answer takes no picture, and a picture takes no answer."""
+    for _ in range(2):
+        await store.accept(order(kind=JobKind.CHAT), daily_limit=2, now=NOON)
+    await store.accept(order(count=2), daily_limit=2, now=NOON)
+    assert await used(store) == await used(store, kind=JobKind.CHAT) == 2
+
+
+async def test_an_answer_after_the_last_of_the_day_is_refused(store: Store):
+    """It is told how many there are and when new ones come, in words of its own."""
+    job = await store.accept(order(kind=JobKind.CHAT), daily_limit=1, now=NOON)
+    with pytest.raises(QuotaUsedUp) as refused:
+        await store.accept(order(kind=JobKind.CHAT), daily_limit=1, now=NOON)
+    assert refused.value.message_key == "error-messages-used-up"
+    assert refused.value.values == {"limit": 1, "resets": int(day_end(NOON).timestamp())}
+    assert await store.job(job.id + 1) is None
+
+
+async def test_an_answer_stays_used(store: Store):
+    """With or without a picture in it, it is what was reserved; nothing of it is left to return."""
+    job = await store.accept(order(kind=JobKind.CHAT), daily_limit=1, now=NOON)
     await store.sent(job.id, NOON)
-    await store.made(job, draft(), NOON)
+    await store.made(job, replace(draft(), answer=(Part(text="Yes."),)), NOON)
     await store.ended(job.id, JobState.FAILED, "late", NOON, possibly_billed=True)
-    assert await used(store) == 0
+    assert await used(store, kind=JobKind.CHAT) == 1
+
+
+@pytest.mark.parametrize("possibly_billed", [False, True])
+async def test_an_answer_that_never_came_is_given_back(store: Store, *, possibly_billed: bool):
+    """Chat that fails counts for nothing."""
+    job = await store.accept(order(kind=JobKind.CHAT), daily_limit=1, now=NOON)
+    await store.ended(job.id, JobState.FAILED, "error", NOON, possibly_billed=possibly_billed)
+    assert await used(store, kind=JobKind.CHAT) == 0
 
 
 @pytest.mark.parametrize(
@@ -78,7 +104,7 @@ async def test_others_have_their_own_pictures(store: Store, place: Place, author
     """A limit is one member's in one server; direct messages count by themselves."""
     await store.accept(order(count=4), daily_limit=4, now=NOON)
     await store.accept(order(place=place, author_id=author_id), daily_limit=4, now=NOON)
-    assert await store.used_today(place.guild_id, author_id, NOON) == 1
+    assert await store.used_today(place.guild_id, author_id, JobKind.PICTURE, NOON) == 1
     assert await used(store) == 4
 
 

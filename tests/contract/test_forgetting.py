@@ -102,7 +102,7 @@ async def test_the_books_stay(store: Store):
     """What was used of a day stays used, and how far the job came stays known."""
     await show(store, 7)
     await store.forget_messages([7])
-    assert await store.used_today(GUILD, MEMBER, NOON) == 1
+    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == 1
     assert await store.state(1) is JobState.POSTED
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.job import Job, JobState, Shown
+from bot.domain.job import Job, JobKind, JobState, Shown
 from bot.services.ports import Store
 from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, order
 
@@ -113,10 +113,10 @@ async def test_only_what_is_not_sent_is_cancelled(store: Store):
     assert not await store.cancelled(job.id, "called-off", NOON)
     assert await store.state(job.id) is JobState.SENT
     other = await accept(store)
-    assert await store.used_today(GUILD, MEMBER, NOON) == 2
+    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == 2
     assert await store.cancelled(other.id, "called-off", NOON)
     assert not await store.cancelled(other.id, "called-off", NOON)
-    assert await store.used_today(GUILD, MEMBER, NOON) == 1
+    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == 1
 
 
 async def test_what_somebody_showed_is_not_kept(store: Store):

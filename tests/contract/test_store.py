@@ -69,7 +69,7 @@ async def test_an_order_after_a_deleted_turn_is_refused(store: Store):
     """Gone is raised, and no picture is reserved."""
     with pytest.raises(Gone):
         await accept(store, parent_id=404)
-    assert await store.used_today(GUILD, MEMBER, NOON) == 0
+    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == 0
 
 
 async def test_a_job_comes_back_with_all_of_its_order(store: Store):
@@ -88,7 +88,7 @@ async def test_a_job_comes_back_with_all_of_its_order(store: Store):
         count=3,
         locale="zh-CN",
     )
-    job = await store.accept(wanted, daily_limit=0, now=NOON)
+    job = await store.accept(wanted, daily_limit=3, now=NOON)
     assert job.order == wanted
     assert await store.job(job.id) == job
 

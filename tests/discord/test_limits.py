@@ -2,7 +2,7 @@ import re
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, Held, answered, at_work, finished, imagine
+from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, say
 from tests.worlds import Join
 
 
@@ -14,6 +14,18 @@ async def test_the_daily_pictures_are_limited(world: Stage, join: Join) -> None:
     assert "used up" in refused.text
     assert "<t:" in refused.text
     assert len(world.relay.requests) == 1
+
+
+async def test_the_daily_answers_are_limited(world: Stage, join: Join) -> None:
+    """Words have an allowance of their own; who used it up is told when new answers come."""
+    await join(daily_messages=1)
+    hello = f"{world.discord.bot_mention} hello"
+    assert "hello" in (await say(world, hello)).text
+    refused = await say(world, hello)
+    assert "Your 1 answers of today are used up" in refused.text
+    assert "<t:" in refused.text
+    assert (await imagine(world)).pictures
+    assert len(world.relay.requests) == 2
 
 
 async def test_the_limit_is_each_members_own(world: Stage, join: Join) -> None:

@@ -14,12 +14,15 @@ from pathlib import Path
 KEPT = "kept"
 """The state of a job whose pictures could not be shown, or were not wanted any more."""
 
+_OF_PICTURES = "FROM ledger WHERE job_id IN (SELECT id FROM jobs WHERE kind = 'picture')"
+"""A chat's lines stand for answers."""
+
 FINAL = frozenset({"posted", KEPT, "refused", "failed", "cancelled"})
 
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """Hold what the ledger says of all jobs, in pictures, and how far each job came."""
+    """Hold what the ledger says of all pictures, and how far each job came."""
 
     lines: Counter[str]
     states: list[str]
@@ -45,7 +48,8 @@ class Account:
 def books(folder: Path) -> Books:
     """Return the sums over all jobs."""
     with _reading(folder) as database:
-        lines = database.execute("SELECT kind, SUM(pictures) FROM ledger GROUP BY kind").fetchall()
+        lines = database.execute(f"SELECT kind, SUM(pictures) {_OF_PICTURES} GROUP BY kind")
+        lines = lines.fetchall()
         states = database.execute("SELECT state FROM jobs ORDER BY id").fetchall()
     return Books(Counter(dict(lines)), [state for (state,) in states])
 
@@ -53,7 +57,7 @@ def books(folder: Path) -> Books:
 def accounts(folder: Path) -> list[Account]:
     """Return every job by itself, oldest first."""
     with _reading(folder) as database:
-        lines = database.execute("SELECT job_id, kind, pictures FROM ledger").fetchall()
+        lines = database.execute(f"SELECT job_id, kind, pictures {_OF_PICTURES}").fetchall()
         turns = database.execute("SELECT job_id, id, answer FROM turns ORDER BY id").fetchall()
         jobs = database.execute(
             "SELECT id, state, error, request, created_at, updated_at FROM jobs ORDER BY id"

@@ -36,7 +36,11 @@ PATIENCE = 10
 LOOKED_AFTER = 90.0
 """Seconds within which all is over in fair weather: the bot looks for left jobs now and then."""
 
-SETTINGS = {"ATELIER_DAILY_PICTURES": "10000", "ATELIER_SHUTDOWN_SECONDS": "3"}
+SETTINGS = {
+    "ATELIER_DAILY_PICTURES": "10000",
+    "ATELIER_DAILY_MESSAGES": "10000",
+    "ATELIER_SHUTDOWN_SECONDS": "3",
+}
 IMPATIENT = "\n".join(
     f'[models."{model}"]\ntimeout = {PATIENCE}'
     for model in (

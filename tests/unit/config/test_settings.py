@@ -28,7 +28,7 @@ def test_three_variables_are_enough(load: Load):
     assert settings.relay_auth == "bearer"
     assert settings.data_dir == Path("data")
     assert settings.health_port is None
-    assert settings.daily_pictures == 20
+    assert (settings.daily_pictures, settings.daily_messages) == (20, 200)
 
 
 def test_what_was_made_is_kept_unless_a_time_is_set(load: Load):

@@ -74,10 +74,10 @@ async def walk(store: SqlStore, steps: Steps):
             try:
                 job = await store.accept(order(count=count, kind=kind), daily_limit=LIMIT, now=now)
             except QuotaUsedUp:
-                assert await store.used_today(GUILD, MEMBER, now) + count > LIMIT
+                assert await store.used_today(GUILD, MEMBER, kind, now) + count > LIMIT
                 continue
             jobs.append(job)
-            reserved[job.id] = count if kind is JobKind.PICTURE else 0
+            reserved[job.id] = count
             days[job.id] = day_start(now)
         elif jobs:
             job = jobs[values[0] % len(jobs)]
@@ -93,14 +93,15 @@ async def walk(store: SqlStore, steps: Steps):
                 await store.sent(job.id, now)
             else:
                 await store.posted(job.id, [], now)
-        used = sum(
-            reserved[job.id]
-            - closed[job.id][LedgerKind.REFUND]
-            - closed[job.id][LedgerKind.POSSIBLY_BILLED]
-            for job in jobs
-            if days[job.id] == day_start(now)
-        )
-        assert await store.used_today(GUILD, MEMBER, now) == used <= LIMIT
+        for of in JobKind:
+            used = sum(
+                reserved[job.id]
+                - closed[job.id][LedgerKind.REFUND]
+                - closed[job.id][LedgerKind.POSSIBLY_BILLED]
+                for job in jobs
+                if days[job.id] == day_start(now) and job.order.kind is of
+            )
+            assert await store.used_today(GUILD, MEMBER, of, now) == used <= LIMIT
     await check_lines(store, reserved, closed)
 
 

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from bot.domain.errors import StorageFailed
+from bot.domain.job import JobKind
 from bot.storage.store import SqlStore
 from bot.storage.tables import jobs
 from tests.contract.builders import GUILD, MEMBER, NOON, order
@@ -174,7 +175,8 @@ async def test_a_full_disk_is_a_storage_error(store: SqlStore):
     with pytest.raises(StorageFailed, match="database or disk is full") as failed:
         await store.accept(long, daily_limit=99, now=NOON)
     assert "secret" not in f"{failed.value!r} {failed.value.__cause__!r}"
-    assert await store.read(count) == await store.used_today(GUILD, MEMBER, NOON) == 1
+    used = await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON)
+    assert await store.read(count) == used == 1
 
 
 async def test_a_read_that_is_cancelled_lets_others_read(store: SqlStore):

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.content import Part
 from bot.domain.errors import QuotaUsedUp, StorageFailed
-from bot.domain.job import Job, JobState, Shown
+from bot.domain.job import Job, JobKind, JobState, Shown
 from bot.storage.store import SqlStore
 from bot.storage.tables import blob_refs, jobs
 from tests.contract.builders import (
@@ -143,7 +143,7 @@ async def test_a_write_that_is_cancelled_lets_others_write(engine: Engine, store
     await store.accept(order(), daily_limit=999, now=NOON)
     with engine.connect() as connection:
         written = connection.scalar(select(func.count()).select_from(jobs))
-    assert await store.used_today(GUILD, MEMBER, NOON) == written
+    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == written
 
 
 async def test_the_loop_never_waits_for_the_database(store: SqlStore):
@@ -167,4 +167,4 @@ async def test_a_database_that_fails_is_a_storage_error(
         await store.accept(order("a secret wish", count=1), daily_limit=9, now=NOON)
     assert "secret" not in f"{failed.value!r} {failed.value.__cause__!r} {caplog.text}"
     with pytest.raises(StorageFailed):
-        await store.used_today(GUILD, MEMBER, NOON)
+        await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON)
