@@ -29,8 +29,10 @@
     │   │   ├── SignatureRejected   about a thoughtSignature: rebuilt and sent once more
     │   │   └── RequestTooLarge     413, or more tokens than the model takes
     │   ├── RelayFault              5xx
-    │   ├── RelayTimeout            sent, but no answer in time, or the connection broke
+    │   ├── RelayTimeout            sent, but no answer in time
     │   │   └── Interrupted         sent, and this process ended before the answer
+    │   ├── ConnectionBroke         sent, and the connection broke before the answer was whole
+    │   ├── Stopped                 the member ended it before anything came
     │   ├── ReplyUnreadable         200 that is HTML, cut JSON, too large, or no picture inside
     │   ├── ReplyEmpty              200 without a picture or text, or a stream that never finished
     │   └── Refused                 the model's or the relay's rules say no
@@ -46,10 +48,30 @@ from typing import ClassVar
 
 
 class Billing(StrEnum):
-    """Say what is known about the bill when something failed."""
+    """Say what is known about the bill when something failed: decided where the error is made.
+
+    UNLIKELY is a fault that came too soon for a picture, and proves nothing: the request may be
+    sent once more, and what comes of that is told as possibly billed.
+    """
 
     NONE = "none"
+    UNLIKELY = "unlikely"
     POSSIBLE = "possible"
+
+    @property
+    def allows_another(self) -> bool:
+        """Tell whether what was billed so far lets a request be sent again, to whomever.
+
+        The one rule of money: repeats, further relays and other models all go by it.
+        """
+        return self is not Billing.POSSIBLE
+
+    def then(self, later: "Billing") -> "Billing":
+        """Return what is known of the whole bill after one more failure.
+
+        After what was unlikely to be billed comes one more request, and no other.
+        """
+        return later if self is Billing.NONE else Billing.POSSIBLE
 
 
 class AtelierError(Exception):
@@ -194,6 +216,11 @@ class RelayBusy(RelayError):
         super().__init__(detail)
         self.retry_after = retry_after
 
+    def until(self, moment: int) -> None:
+        """Tell members when to come back, in Unix seconds, because the relay said so."""
+        self.message_key = "error-relay-busy-until"
+        self.values = {"retry": moment}
+
 
 class RelayBalanceUsedUp(RelayError):
     """Say that the operator's balance or daily quota at the relay is used up."""
@@ -238,13 +265,13 @@ class RequestTooLarge(RequestRejected):
 
 
 class RelayFault(RelayError):
-    """Say that the relay broke; whether it billed is not known."""
+    """Say that the relay broke; whether it billed is not known, unless it came very soon."""
 
     billing = Billing.POSSIBLE
 
 
 class RelayTimeout(RelayError):
-    """Say that the request was sent and no whole answer came; it may have been billed."""
+    """Say that the request was sent and no answer came in time; it may have been billed."""
 
     key = "error-relay-timeout"
     billing = Billing.POSSIBLE
@@ -254,6 +281,20 @@ class Interrupted(RelayTimeout):
     """Say that the bot was restarted while it waited for the answer."""
 
     key = "error-interrupted"
+
+
+class ConnectionBroke(RelayError):
+    """Say that the request was sent, and the connection broke; it may have been billed."""
+
+    key = "error-connection-broke"
+    billing = Billing.POSSIBLE
+
+
+class Stopped(RelayError):
+    """Say that the member ended a request before anything came of it; it may have been billed."""
+
+    key = "error-stopped"
+    billing = Billing.POSSIBLE
 
 
 class ReplyUnreadable(RelayError):

@@ -47,17 +47,30 @@ class Source:
     url: str
 
 
+class CutShort(StrEnum):
+    """Say why an answer is not whole: what came of it is good, and kept."""
+
+    BY_MODEL = "by-model"
+    """It stopped before its end: `MAX_TOKENS` and the like."""
+
+    BROKEN_OFF = "broken-off"
+    """The connection broke, or nothing more came in time."""
+
+    STOPPED = "stopped"
+    """The member had enough."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Hold what came back: parts as received without thoughts, and how it ended.
 
-    `cut` says that the model stopped before its end (`MAX_TOKENS` and the like). `relay` names who
-    answered, where that was not the operator's first choice.
+    `cut` says why it is not whole, if it is not. `relay` names who answered, where that was not the
+    operator's first choice.
     """
 
     parts: tuple[Part, ...]
     finish: str = "STOP"
-    cut: bool = False
+    cut: CutShort | None = None
     tokens: TokenCounts = TokenCounts()
     model_version: str = ""
     response_id: str = ""

@@ -107,7 +107,7 @@ class Door:
                 else logging.WARNING
             )
             log.log(level, "relay: %s: %s", type(error).__name__, error.detail)
-            possible = error.billing is Billing.POSSIBLE
+            possible = error.billing is not Billing.NONE
             sentences.append(self._texts.get("cost-possible" if possible else "cost-none", locale))
         if isinstance(error, Refused) and error.explanation:
             sentences.append(f"“{escaped(shorten(error.explanation, EXPLANATION_CHARACTERS))}”")

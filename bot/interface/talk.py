@@ -11,9 +11,10 @@ from bot.domain.conversation import Turn
 from bot.domain.errors import AtelierError, ReplyEmpty
 from bot.domain.job import Job, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile, Thinking
+from bot.domain.request import CutShort
 from bot.interface.answers import Answer
 from bot.interface.delivery import Delivery, exhibits
-from bot.interface.layouts import gallery
+from bot.interface.layouts import failure, gallery
 from bot.interface.live import Live
 from bot.interface.patience import patiently
 from bot.interface.reporting import Door
@@ -81,6 +82,9 @@ class Talk(Serving):
         if isinstance(result, AtelierError):
             raise result
         await self._deliver(answer, growing, job, result, taken)
+        if result.cut is CutShort.BROKEN_OFF:
+            sentence = self._texts.get("answer-broke-off", answer.locale)
+            await answer.fail(failure(sentence, self._texts, answer.locale, job_id=job.id))
 
     async def _show_turns(
         self, answer: Answer, job: Job, turns: list[Turn], found: discord.Message | None

@@ -14,13 +14,15 @@ import msgspec
 from bot.domain.content import JsonValue
 from bot.domain.errors import (
     Billing,
+    ConnectionBroke,
     Refused,
     RelayError,
     ReplyEmpty,
     ReplyUnreadable,
     SignatureRejected,
+    Stopped,
 )
-from bot.domain.request import Source, TokenCounts
+from bot.domain.request import CutShort, Source, TokenCounts
 from bot.relay import fields
 from bot.relay.cuts import Cut, Kind
 from bot.relay.errors import relay_error
@@ -32,7 +34,6 @@ LONGEST_EXPLANATION = 500
 
 _KNOWN = fields.both_spellings("text", "inlineData", "thoughtSignature", "thought")
 _ANSWER_FIELDS = fields.both_spellings("candidates", "promptFeedback", "usageMetadata")
-_ERROR_FIELDS = ("error", "message", "msg", "detail")
 _MARK = re.compile(r"#(\d{1,9})")
 _URI_MARK = ";base64,#"
 _MARKED_URI = re.compile(
@@ -61,7 +62,7 @@ class Answer:
 
     parts: tuple[ReceivedPart, ...]
     finish: str
-    cut: bool
+    cut: CutShort | None
     lost: int
     tokens: TokenCounts
     model_version: str
@@ -70,13 +71,23 @@ class Answer:
 
 
 def read_answer(
-    documents: Sequence[JsonObject], cuts: Sequence[Cut], *, is_stream: bool = False
+    documents: Sequence[JsonObject],
+    cuts: Sequence[Cut],
+    *,
+    is_stream: bool = False,
+    ending: RelayError | None = None,
 ) -> Answer:
-    """Join documents to one answer; raise a RelayError where there is nothing to show."""
+    """Join documents to one answer; raise a RelayError where there is nothing to show.
+
+    `ending` is why the body is not whole, if it is not. What came before it is an answer that is
+    cut short; where nothing came, it is raised.
+    """
+    if ending and not documents:
+        raise ending
     for document in documents:
         if error := _error_in(document):
-            if any(_ANSWER_FIELDS & each.keys() for each in documents):
-                # It broke off in the middle of its work, whatever it says of that.
+            if not isinstance(error, Refused) or any(map(_is_begun, documents)):
+                # It was taken, and maybe worked on, whatever the relay says of that afterwards.
                 error.billing = Billing.POSSIBLE
             raise error
     reading = _Reading(cuts)
@@ -86,15 +97,20 @@ def read_answer(
     has_picture = any(part.picture for part in parts)
     if not has_picture and (error := reading.refusal()):
         raise error
-    if is_stream and not reading.finish:
-        raise ReplyEmpty("the stream ended without a finishReason")
+    is_broken_off = is_stream and not reading.finish
     if not has_picture and not any(part.text for part in parts):
+        if is_broken_off:
+            raise ending or ConnectionBroke("the stream ended without a finishReason")
         raise reading.nothing()
     finish = reading.finish or "STOP"
+    if is_broken_off:
+        cut = CutShort.STOPPED if isinstance(ending, Stopped) else CutShort.BROKEN_OFF
+    else:
+        cut = CutShort.BY_MODEL if finish in CUT or finish in FINISH_REASONS else None
     return Answer(
         parts=tuple(parts),
         finish=finish,
-        cut=finish in CUT or finish in FINISH_REASONS,
+        cut=cut,
         lost=reading.lost,
         tokens=_tokens(reading.usage),
         model_version=_last_label(documents, "modelVersion"),
@@ -244,14 +260,18 @@ class _Reading:
 
 
 def _error_in(document: JsonObject) -> RelayError | None:
-    # Some relays answer 200, or end a stream, with the body of an error.
-    if not any(document.get(name) for name in _ERROR_FIELDS):
+    # Some relays answer 200, or end a stream, with the body of an error. Words alone are none: a
+    # relay that took the request as a task says so in a message.
+    error = document.get("error")
+    codes = (fields.an_object(error).get("code"), document.get("code"))
+    status = next((code for code in map(fields.a_count, codes) if code in range(400, 600)), None)
+    if not error and (_is_begun(document) or not (status or document.get("success") is False)):
         return None
-    if not document.get("error") and _ANSWER_FIELDS & document.keys():
-        return None
-    codes = (fields.an_object(document.get("error")).get("code"), document.get("code"))
-    status = next((code for code in map(fields.a_count, codes) if code in range(400, 600)), 500)
-    return relay_error(status, {}, msgspec.json.encode(document))
+    return relay_error(status or 500, {}, msgspec.json.encode(document))
+
+
+def _is_begun(document: JsonObject) -> bool:
+    return bool(_ANSWER_FIELDS & document.keys())
 
 
 def _raw_parts(candidate: JsonObject) -> list[JsonObject]:

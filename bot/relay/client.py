@@ -1,6 +1,7 @@
 """One relay over HTTP: a request streamed out, a reply read while it arrives."""
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -12,20 +13,24 @@ import aiohttp
 import msgspec
 from yarl import URL
 
+from bot.domain.attempts import Attempts
 from bot.domain.blob import BlobRef
 from bot.domain.content import JsonValue, Part, Signature
 from bot.domain.errors import (
     AtelierError,
+    ConnectionBroke,
     RelayError,
     RelayTimeout,
     RelayUnreachable,
     ReplyUnreadable,
+    Stopped,
     UnusablePicture,
 )
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest, Reply
 from bot.relay.answer import Answer, ReceivedPart, read_answer, texts
 from bot.relay.cuts import Caps, Cut
+from bot.relay.deadline import deadline
 from bot.relay.errors import clean, relay_error
 from bot.relay.fields import JsonObject, a_string, an_object, objects
 from bot.relay.reader import BATCH, ReplyReader
@@ -88,13 +93,19 @@ class RelayClient:
         self._caps = caps or Caps()
 
     async def generate(
-        self, request: GenerateRequest, *, on_text: Callable[[str], None] | None = None
+        self,
+        request: GenerateRequest,
+        *,
+        on_text: Callable[[str], None] | None = None,
+        attempts: Attempts | None = None,
     ) -> Reply:
         """Send one request; with `on_text`, stream and call it with each piece of text.
 
-        The model's patience for this size is how long may pass without one byte sent or received.
+        The model's patience for this size is how long may pass without a sign of life. What came
+        before the connection broke, or before `attempts.stop`, is a reply that is cut short.
         Raises a RelayError, or Gone where a stored picture of the request is missing.
         """
+        stop = attempts.stop if attempts else asyncio.Event()
         body = RequestBody(request_tree(request), self._blob_path)
         await body.check()
         url = self._models_url + "/" + quote(request.model.id, safe="")
@@ -114,8 +125,13 @@ class RelayClient:
         patience = request.model.patience(request.size)
         began = time.monotonic()
         try:
-            await self._exchange("POST", url, take, patience=patience, body=body)
-            answer = read_answer(reader.close(), reader.cuts, is_stream=reader.is_stream)
+            ending: RelayError | None = None
+            try:
+                await self._exchange("POST", url, take, patience=patience, body=body, stop=stop)
+                documents = reader.close()
+            except (ConnectionBroke, RelayTimeout, Stopped) as error:
+                ending, documents = error, reader.rest()
+            answer = read_answer(documents, reader.cuts, is_stream=reader.is_stream, ending=ending)
             reply = await self._settle(answer)
         except AtelierError as error:
             _log_failure(request, error, began, reader.received)
@@ -123,11 +139,12 @@ class RelayClient:
         finally:
             await reader.discard()
         log.info(
-            "relay answered: model=%s status=200 ms=%d bytes=%d pictures=%d version=%s id=%s",
+            "relay answered: model=%s status=200 ms=%d bytes=%d pictures=%d %sversion=%s id=%s",
             request.model.id,
             (time.monotonic() - began) * 1000,
             reader.received,
             sum(part.picture is not None for part in reply.parts),
+            f"cut={reply.cut} " if reply.cut else "",
             reply.model_version,
             reply.response_id,
         )
@@ -143,7 +160,7 @@ class RelayClient:
                 raise ReplyUnreadable("a list of models without end")
 
         url = f"{self._models_url}?pageSize=1000"
-        await self._exchange("GET", url, take, patience=MODELS_TIMEOUT)
+        await self._exchange("GET", url, take, patience=MODELS_TIMEOUT, stop=asyncio.Event())
         try:
             listed: JsonValue = msgspec.json.decode(body)
         except (msgspec.DecodeError, RecursionError):
@@ -161,6 +178,7 @@ class RelayClient:
         take: Callable[[bytes], Awaitable[None]],
         *,
         patience: float,
+        stop: asyncio.Event,
         body: RequestBody | None = None,
     ) -> None:
         """Send a request and give `take` the body of a good answer; all else is a RelayError."""
@@ -169,30 +187,35 @@ class RelayClient:
         if body is not None:
             headers["Content-Type"] = "application/json"
             headers["Content-Length"] = str(body.length)
+        began = loop.time()
         try:
-            async with asyncio.timeout(self._connect_timeout + patience) as deadline:
-
-                def alive() -> None:
-                    deadline.reschedule(loop.time() + patience)
-
-                async with self._session.request(
+            async with (
+                deadline(
+                    begin=self._connect_timeout + patience,
+                    idle=patience,
+                    total=2 * patience,
+                    stop=stop,
+                ) as alive,
+                self._session.request(
                     method,
                     URL(url, encoded=True),
                     headers=headers,
                     data=None if body is None else _reported(body, alive),
                     allow_redirects=False,
                     timeout=aiohttp.ClientTimeout(connect=self._connect_timeout),
-                ) as response:
+                ) as response,
+            ):
+                alive()
+                if response.status not in range(200, 300):
+                    took = loop.time() - began
+                    said = await _at_most(response.content, self._caps.error_body)
+                    raise relay_error(response.status, response.headers, said, took=took)
+                async for chunk in response.content.iter_chunked(BATCH):
                     alive()
-                    if response.status not in range(200, 300):
-                        said = await _at_most(response.content, self._caps.error_body)
-                        raise relay_error(response.status, response.headers, said)
-                    async for chunk in response.content.iter_chunked(BATCH):
-                        alive()
-                        await take(chunk)
-                    return
+                    await take(chunk)
+                return
         except (aiohttp.ClientError, TimeoutError) as caught:
-            failure = _failure(caught)
+            failure = Stopped() if stop.is_set() else _failure(caught)
         # Raised out here it has no context: aiohttp's errors hold the request with its key.
         raise failure
 
@@ -237,10 +260,12 @@ async def _reported(body: RequestBody, progress: Callable[[], None]) -> AsyncIte
 
 async def _at_most(content: aiohttp.StreamReader, cap: int) -> bytes:
     body = bytearray()
-    async for chunk in content.iter_any():
-        body += chunk
-        if len(body) >= cap:
-            break
+    # Its status says all that counts, also where the rest of it breaks off.
+    with contextlib.suppress(aiohttp.ClientError):
+        async for chunk in content.iter_any():
+            body += chunk
+            if len(body) >= cap:
+                break
     return bytes(body[:cap])
 
 
@@ -255,10 +280,10 @@ def _failure(caught: Exception) -> RelayError:
         | aiohttp.InvalidURL,
     ):
         return RelayUnreachable(detail)
-    if isinstance(
-        caught, aiohttp.ClientConnectionError | aiohttp.ClientPayloadError | TimeoutError
-    ):
+    if isinstance(caught, TimeoutError):
         return RelayTimeout(detail)
+    if isinstance(caught, aiohttp.ClientConnectionError | aiohttp.ClientPayloadError):
+        return ConnectionBroke(detail)
     return ReplyUnreadable(detail)
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from bot.domain.content import JsonValue
 from bot.domain.errors import (
+    Billing,
     KeyRejected,
     ModelUnavailable,
     RelayBalanceUsedUp,
@@ -107,8 +108,29 @@ _SECRETS = re.compile(
 _URL = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 
 
-def relay_error(status: int, headers: Mapping[str, str], body: bytes) -> RelayError:
-    """Return the error that a status other than 2xx stands for, whatever the body looks like."""
+TOO_SOON = 5.0
+"""Seconds: a fault that came sooner came before any picture could have been made."""
+
+TOO_LATE = 20.0
+"""Seconds: who says that there is no room only then may have made something of it meanwhile."""
+
+
+def relay_error(
+    status: int, headers: Mapping[str, str], body: bytes, *, took: float = 0.0
+) -> RelayError:
+    """Return the error that a status other than 2xx stands for, whatever the body looks like.
+
+    `took` is how many seconds it took to come, which is part of what is known of the bill.
+    """
+    error = _error(status, headers, body)
+    if isinstance(error, RelayFault) and took <= TOO_SOON:
+        error.billing = Billing.UNLIKELY
+    if isinstance(error, RelayBusy) and took > TOO_LATE:
+        error.billing = Billing.POSSIBLE
+    return error
+
+
+def _error(status: int, headers: Mapping[str, str], body: bytes) -> RelayError:
     said = _read(body)
     hidden = _HIDDEN_STATUS.search(said.text)
     status = int(hidden[1]) if hidden else status

@@ -6,13 +6,14 @@ decide and not the `Content-Type`.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import cast
 
 import msgspec
 
 from bot.domain.content import JsonValue
-from bot.domain.errors import ReplyUnreadable
+from bot.domain.errors import ConnectionBroke, ReplyUnreadable
 from bot.relay.cuts import Caps, Cut, Kind
 from bot.relay.fields import JsonObject, deeper_than
 from bot.relay.scanner import Scanner
@@ -71,10 +72,25 @@ class ReplyReader:
             take(chunk, start, min(start + BATCH, len(chunk)))
 
     def close(self) -> list[JsonObject]:
-        """End the body and return its documents; raise ReplyUnreadable where there is none."""
-        self._end_document()
+        """End the body and return its documents.
+
+        Raise ReplyUnreadable where there is none, or ConnectionBroke for a stream that ends in the
+        middle of one.
+        """
+        try:
+            self._end_document()
+        except ReplyUnreadable as broken:
+            if not self.is_stream:
+                raise
+            raise ConnectionBroke(broken.detail) from None
         if not self._documents:
             raise ReplyUnreadable("an answer without any document")
+        return self._documents
+
+    def rest(self) -> list[JsonObject]:
+        """End a body that broke off, and return those of its documents that are whole."""
+        with contextlib.suppress(ReplyUnreadable):
+            self._end_document()
         return self._documents
 
     async def drain(self) -> None:

@@ -1,4 +1,7 @@
-"""When a failed request may be sent again: pure rules that never pay twice."""
+"""When a failed request may be sent again: pure rules about what helps.
+
+What may have been billed is not theirs to judge: `Billing.allows_another` does, for all who repeat.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,35 +16,24 @@ from bot.domain.errors import (
     RelayUnreachable,
 )
 
-_PASSING = (RelayBusy, RelayUnreachable)
-"""Surely refused, or never sent; a while later the same relay may take it."""
+_PASSING = (RelayBusy, RelayFault, RelayUnreachable)
+"""A while later the same relay may take it."""
 
 _LASTING = (KeyRejected, RelayBalanceUsedUp, ModelUnavailable)
-"""Surely refused, and the same relay will refuse it again."""
+"""The same relay will refuse it again."""
 
 
 @dataclass(frozen=True, slots=True)
 class RetryRules:
-    """Bound how often and how long a request is repeated; times are in seconds.
-
-    A fault that came within `too_soon` came before any picture could have been made.
-    """
+    """Bound how often one relay is asked again, and how long after; times are in seconds."""
 
     repeats: int = 2
     first_delay: float = 2.0
     longest_delay: float = 60.0
-    budget: float = 90.0
-    too_soon: float = 5.0
 
 
-def is_free(error: RelayError, *, took: float, faults: int, rules: RetryRules) -> bool:
-    """Tell whether a failed request may be sent once more, to this relay or to another.
-
-    `took` is how long its answer took in seconds. `faults` counts the faults that the request has
-    met at all relays, this one included: after the first, nothing proves that none was billed.
-    """
-    if isinstance(error, RelayFault):
-        return faults <= 1 and took <= rules.too_soon
+def another_relay_may_help(error: RelayError) -> bool:
+    """Tell whether this is the relay's own matter, which may be otherwise with the next one."""
     return isinstance(error, _PASSING + _LASTING)
 
 
@@ -49,23 +41,19 @@ def delay_before_retry(
     error: RelayError,
     *,
     attempt: int,
-    took: float,
-    faults: int,
-    spent: float,
+    patience: float,
     rules: RetryRules,
     jitter: Callable[[], float],
 ) -> float | None:
     """Return how many seconds to wait before the same relay is asked again; None for never.
 
-    `attempt` counts from 1 at each relay, `spent` is the time since the request was first sent,
-    `jitter` returns a number from 0 to 1; `took` and `faults` are those of `is_free`. A wait that
-    would end after the budget is not begun, nor made shorter than what the relay asks for.
+    `attempt` counts from 1 at each relay, `patience` is how many seconds may still be waited,
+    `jitter` returns a number from 0 to 1. A wait that doesn't fit is not begun, nor made shorter
+    than what the relay asks for.
     """
-    if isinstance(error, _LASTING) or attempt > rules.repeats:
-        return None
-    if not is_free(error, took=took, faults=faults, rules=rules):
+    if not isinstance(error, _PASSING) or attempt > rules.repeats:
         return None
     asked = error.retry_after if isinstance(error, RelayBusy) else None
     longest = min(rules.first_delay * 2 ** (attempt - 1), rules.longest_delay)
     delay = jitter() * longest if asked is None else asked
-    return delay if spent + delay <= rules.budget else None
+    return delay if delay <= patience else None

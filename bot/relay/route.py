@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.domain.attempts import Attempts
 from bot.domain.errors import (
     AllRelaysDown,
-    Billing,
+    ConnectionBroke,
     KeyRejected,
     RelayBalanceUsedUp,
     RelayBusy,
@@ -21,15 +22,18 @@ from bot.domain.errors import (
     RelayTimeout,
     RelayUnreachable,
     ReplyUnreadable,
+    SignatureRejected,
+    Stopped,
 )
 from bot.domain.request import GenerateRequest, Reply
 from bot.relay.breaker import Breaker, BreakerRules
-from bot.relay.retry import RetryRules, delay_before_retry, is_free
+from bot.relay.retry import RetryRules, another_relay_may_help, delay_before_retry
 
 log = logging.getLogger(__name__)
 
 _OF_ITS_ACCOUNT = (KeyRejected, RelayBalanceUsedUp)
 _OF_ITS_MODEL = (
+    ConnectionBroke,
     RelayBusy,
     RelayFault,
     RelayTimeout,
@@ -42,9 +46,16 @@ class Answering(Protocol):
     """Answer requests, as one relay does."""
 
     async def generate(
-        self, request: GenerateRequest, *, on_text: Callable[[str], None] | None = None
+        self,
+        request: GenerateRequest,
+        *,
+        on_text: Callable[[str], None] | None = None,
+        attempts: Attempts | None = None,
     ) -> Reply:
-        """Send one request; with `on_text`, stream. Raise a RelayError."""
+        """Send one request; with `on_text`, stream; end it when `attempts.stop` is set.
+
+        Raise a RelayError whose `billing` says what is known of the bill.
+        """
         ...
 
 
@@ -86,6 +97,10 @@ class _Lane:
             account.left(was_probe=account_probe)
             model.failed(was_probe=model_probe, asked_wait=_asked_wait(error))
             raise
+        except Stopped:
+            account.left(was_probe=account_probe)
+            model.left(was_probe=model_probe)
+            raise
         except RelayError:
             # It refused, found the request wrong, or lacks the model: those are answers too.
             account.answered()
@@ -107,32 +122,22 @@ class _Lane:
 
 
 class _Errand:
-    """One request on its way along the relays, and what it has met so far."""
+    """One request on its way along the relays."""
 
     def __init__(
-        self, request: GenerateRequest, on_text: Callable[[str], None] | None, began: float
+        self,
+        request: GenerateRequest,
+        on_text: Callable[[str], None] | None,
+        attempts: Attempts,
     ) -> None:
         self.request = request
         self.on_text = self._noticed(on_text) if on_text else None
-        self.began = began
-        self.faults = 0
-        self.took = 0.0
-        self.is_heard = False
-
-    def note(self, error: RelayError, took: float) -> None:
-        """Remember a failure of an attempt that took so many seconds."""
-        self.took = took
-        self.faults += isinstance(error, RelayFault)
-        self.mark(error)
-
-    def mark(self, error: RelayError) -> None:
-        """Call an error possibly billed if anything that came before it may have been."""
-        if self.faults or self.is_heard:
-            error.billing = Billing.POSSIBLE
+        self.attempts = attempts
+        self.failures: dict[str, RelayError] = {}
 
     def _noticed(self, on_text: Callable[[str], None]) -> Callable[[str], None]:
         def hear(text: str) -> None:
-            self.is_heard = True
+            self.attempts.heard()
             on_text(text)
 
         return hear
@@ -164,15 +169,18 @@ class RelayRoute:
         self._jitter = jitter
 
     async def generate(
-        self, request: GenerateRequest, *, on_text: Callable[[str], None] | None = None
+        self,
+        request: GenerateRequest,
+        *,
+        on_text: Callable[[str], None] | None = None,
+        attempts: Attempts | None = None,
     ) -> Reply:
         """Send one request; with `on_text`, stream and call it with each piece of text.
 
-        Raise the RelayError of the relay that ended it, or AllRelaysDown where they differ or
-        none was asked. An error may have been billed if any attempt before it may.
+        Raise the RelayError of the first relay, or AllRelaysDown where they differ or none was
+        asked. An error may have been billed if any attempt before it may.
         """
-        errand = _Errand(request, on_text, self._clock())
-        failures: dict[str, RelayError] = {}
+        errand = _Errand(request, on_text, attempts or Attempts())
         for index, lane in enumerate(self._lanes):
             if lane.wait(request.model.id) > 0:
                 continue
@@ -180,32 +188,34 @@ class RelayRoute:
                 with lane.judged(request.model.id):
                     reply = await self._ask(lane, errand, others=self._lanes[index + 1 :])
             except RelayError as error:
-                if errand.is_heard or not is_free(
-                    error, took=errand.took, faults=errand.faults, rules=self._rules
-                ):
-                    raise
-                failures[lane.name] = error
+                if not (another_relay_may_help(error) and errand.attempts.may_go_on):
+                    raise self._first(errand, error) from None
+                errand.failures[lane.name] = error
             else:
                 return replace(reply, relay=lane.name) if index else reply
-        raise self._all_failed(errand, failures)
+        raise self._all_failed(errand)
 
     async def _ask(self, lane: _Lane, errand: _Errand, *, others: Sequence[_Lane]) -> Reply:
         """Ask one relay, and again as the rules allow."""
+        attempts = errand.attempts
         attempt = 0
         while True:
+            if attempts.stop.is_set():
+                stopped = Stopped()
+                stopped.billing = attempts.billing
+                raise stopped
             attempt += 1
-            started = self._clock()
+            attempts.begin()
             try:
-                return await lane.relay.generate(errand.request, on_text=errand.on_text)
+                return await lane.relay.generate(
+                    errand.request, on_text=errand.on_text, attempts=attempts
+                )
             except RelayError as error:
-                now = self._clock()
-                errand.note(error, now - started)
+                attempts.failed(error)
                 delay = delay_before_retry(
                     error,
                     attempt=attempt,
-                    took=errand.took,
-                    faults=errand.faults,
-                    spent=now - errand.began,
+                    patience=attempts.patience,
                     rules=self._rules,
                     jitter=self._jitter,
                 )
@@ -213,17 +223,42 @@ class RelayRoute:
                 moves_on = isinstance(error, RelayFault) and any(
                     other.wait(errand.request.model.id) == 0 for other in others
                 )
-                if delay is None or moves_on or errand.is_heard:
+                if delay is None or moves_on or not attempts.may_go_on:
                     raise
             log.info("relay %s: asked again in %.1f s", lane.name, delay)
-            await self._sleep(delay)
+            await self._wait(attempts, delay)
 
-    def _all_failed(self, errand: _Errand, failures: dict[str, RelayError]) -> RelayError:
+    async def _wait(self, attempts: Attempts, seconds: float) -> None:
+        """Wait before a request is sent again, unless nobody wants it any more."""
+        attempts.wait(seconds, self._wall_clock() + seconds)
+        sleeping = asyncio.ensure_future(self._sleep(seconds))
+        stopping = asyncio.ensure_future(attempts.stop.wait())
+        try:
+            await asyncio.wait({sleeping, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sleeping.cancel()
+            stopping.cancel()
+            attempts.go_on()
+
+    def _first(self, errand: _Errand, error: RelayError) -> RelayError:
+        """Return what the request ends with: a stand-in's own error takes nobody's place.
+
+        Two are not for members: a signature that is refused is answered with another request, and
+        who stopped it knows why it ended.
+        """
+        if not isinstance(error, SignatureRejected | Stopped):
+            first = next(iter(errand.failures.values()), error)
+            first.billing, error = error.billing, first
+        if isinstance(error, RelayBusy) and error.retry_after is not None:
+            error.until(math.ceil(self._wall_clock() + error.retry_after))
+        return error
+
+    def _all_failed(self, errand: _Errand) -> RelayError:
         """Return the relays' own error where they agree, else one that says when to come back."""
-        model_id = errand.request.model.id
+        model_id, failures = errand.request.model.id, errand.failures
+        asked = {lane.name: _asked_wait(failures.get(lane.name)) for lane in self._lanes}
         wait = min(
-            max(lane.wait(model_id), _asked_wait(failures.get(lane.name)))
-            or self._rules.longest_delay
+            max(lane.wait(model_id), asked[lane.name]) or self._rules.longest_delay
             for lane in self._lanes
         )
         kinds = {type(error) for error in failures.values()}
@@ -231,6 +266,8 @@ class RelayRoute:
             error = next(iter(failures.values()))
             if isinstance(error, RelayBusy):
                 error.retry_after = wait
+            if isinstance(error, RelayBusy) and any(asked.values()):
+                error.until(math.ceil(self._wall_clock() + wait))
         else:
             error = AllRelaysDown(
                 ", ".join(
@@ -241,7 +278,7 @@ class RelayRoute:
                 ),
                 retry=math.ceil(self._wall_clock() + wait),
             )
-        errand.mark(error)
+        errand.attempts.failed(error)
         return error
 
 

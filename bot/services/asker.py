@@ -4,16 +4,20 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from bot.domain.attempts import Attempts
 from bot.domain.conversation import Composition
-from bot.domain.errors import Billing, RelayError, SignatureRejected
+from bot.domain.errors import RelayError, SignatureRejected, Stopped
 from bot.domain.model import ModelProfile
-from bot.domain.request import GenerateRequest, Reply, Safety
+from bot.domain.request import CutShort, GenerateRequest, Reply, Safety
 from bot.services.fallback import another_may_help
 from bot.services.models import Models
 from bot.services.ports import Relay
 from bot.services.question import Question
 
 log = logging.getLogger(__name__)
+
+_CUTS = {CutShort.BY_MODEL: "note-cut", CutShort.STOPPED: "note-stopped"}
+"""What is said of an answer that is not whole; what broke off is told with a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +45,61 @@ class Asker:
         self._models = models
         self._safety = safety
 
-    async def ask(self, question: Question, on_text: Callable[[str], None] | None) -> Asked:
-        """Ask the model, or one that may stand in for it; raise the first one's error."""
+    async def ask(
+        self, question: Question, attempts: Attempts, on_text: Callable[[str], None] | None = None
+    ) -> Asked:
+        """Ask the model, or one that may stand in for it; raise the first one's error.
+
+        What a stand-in fails with takes nobody's place, but tells what all of it may have cost.
+        """
         order, asked = question.order, question.model
         stand_ins = self._models.fallbacks(asked, aspect=order.aspect, size=order.size)
         failure: RelayError | None = None
         for model in (asked, *stand_ins):
             try:
-                reply, notes = await self._ask_one(replace(question, model=model), on_text)
+                reply, notes = await self._ask_one(
+                    replace(question, model=model), attempts, on_text
+                )
+            except Stopped:
+                raise
             except RelayError as error:
-                if not another_may_help(error):
-                    raise
                 failure = failure or error
-                continue
+                failure.billing = error.billing
+                if another_may_help(error) and attempts.may_go_on:
+                    continue
+                break
             if model is not asked:
                 notes.append(Note("note-other-model", {"asked": asked.name, "model": model.name}))
             if reply.relay:
                 notes.append(Note("note-other-relay", {"relay": reply.relay}))
-            if reply.cut:
-                notes.append(Note("note-cut"))
+            if reply.cut and reply.cut in _CUTS:
+                notes.append(Note(_CUTS[reply.cut]))
             return Asked(model, reply, tuple(notes))
         assert failure is not None
         raise failure
 
     async def _ask_one(
-        self, question: Question, on_text: Callable[[str], None] | None
+        self, question: Question, attempts: Attempts, on_text: Callable[[str], None] | None
     ) -> tuple[Reply, list[Note]]:
         """Ask one model; after a signature error that cost nothing, once more without any."""
         composition = question.compose()
         notes = [Note("note-history-cut")] if question.is_first_cut(composition) else []
         try:
-            reply = await self._send(question, composition, on_text)
+            reply = await self._send(question, composition, attempts, on_text)
         except SignatureRejected as error:
-            if error.billing is not Billing.NONE:
+            if not (error.billing.allows_another and attempts.may_go_on):
                 raise
             log.warning("signature refused, rebuilt: %s", error.detail)
             notes.append(Note("note-signatures-rebuilt"))
-            reply = await self._send(question, question.compose(signed=False), on_text)
+            rebuilt = question.compose(signed=False)
+            reply = await self._send(question, rebuilt, attempts, on_text)
         return reply, notes
 
     async def _send(
         self,
         question: Question,
         composition: Composition,
+        attempts: Attempts,
         on_text: Callable[[str], None] | None,
     ) -> Reply:
         request = GenerateRequest(
@@ -94,4 +110,4 @@ class Asker:
             thinking=question.order.thinking,
             safety=self._safety,
         )
-        return await self._relay.generate(request, on_text=on_text)
+        return await self._relay.generate(request, on_text=on_text, attempts=attempts)

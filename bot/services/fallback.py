@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from bot.domain.errors import (
     AllRelaysDown,
-    Billing,
     ModelUnavailable,
     RelayBalanceUsedUp,
     RelayBusy,
@@ -18,7 +17,7 @@ _OF_THE_MODEL = (AllRelaysDown, ModelUnavailable, RelayBalanceUsedUp, RelayBusy)
 
 def another_may_help(error: RelayError) -> bool:
     """Tell whether another model may be asked after this error: it can help, and costs nothing."""
-    return isinstance(error, _OF_THE_MODEL) and error.billing is Billing.NONE
+    return isinstance(error, _OF_THE_MODEL) and error.billing.allows_another
 
 
 def fallbacks(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from bot.domain.attempts import Attempts
 from bot.domain.blob import BlobRef
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import (
@@ -29,11 +30,16 @@ class Relay(Protocol):
     """Ask a model."""
 
     async def generate(
-        self, request: GenerateRequest, *, on_text: Callable[[str], None] | None = None
+        self,
+        request: GenerateRequest,
+        *,
+        on_text: Callable[[str], None] | None = None,
+        attempts: Attempts | None = None,
     ) -> Reply:
         """Send one request; with `on_text`, stream and call it with each piece of text.
 
-        Raise a RelayError. A picture of the answer is a stored blob by the time this returns.
+        `attempts` bounds how often and when, and may stop it. Raise a RelayError. A picture of the
+        answer is a stored blob by the time this returns.
         """
         ...
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeAlias
 
+from bot.domain.attempts import CHAT_WAITING, PICTURE_WAITING, Attempts, Waiting
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import (
     AlreadyShown,
@@ -30,7 +31,7 @@ from bot.domain.errors import (
     Unexpected,
 )
 from bot.domain.job import Draft, Job, JobKind, JobState, Order, Place, Shown, Unfinished
-from bot.domain.request import Safety
+from bot.domain.request import CutShort, Safety
 from bot.services.admission import Admission, Visit
 from bot.services.asker import Asker, Note
 from bot.services.durations import Durations
@@ -70,14 +71,51 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Hold one turn that was made, and what its reader should know about it."""
+    """Hold one turn that was made, and what its reader should know about it.
+
+    `cut` says why the answer is not whole; what broke off is worth another try.
+    """
 
     turn: Turn
     notes: tuple[Note, ...] = ()
+    cut: CutShort | None = None
 
 
 Result: TypeAlias = Made | AtelierError
 """One thing that was made, or why it was not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Hold who follows a job while it is at work; see `Studio.work`."""
+
+    on_text: Callable[[str], None] | None
+    on_result: Callable[[Result], None] | None
+    on_place: Callable[[int], None] | None
+    on_wait: Callable[[Waiting | None], None] | None
+    stop: asyncio.Event | None
+
+
+class _Waits:
+    """Join what the requests of one job tell of their waiting."""
+
+    def __init__(self, on_wait: Callable[[Waiting | None], None] | None) -> None:
+        self._on_wait = on_wait
+        self._now: dict[object, Waiting] = {}
+
+    def of_one(self) -> Callable[[Waiting | None], None]:
+        """Return what takes the waiting of one request."""
+        request = object()
+
+        def take(news: Waiting | None) -> None:
+            self._now.pop(request, None)
+            if news:
+                self._now[request] = news
+            if self._on_wait:
+                longest = max(self._now.values(), key=lambda each: each.until, default=None)
+                self._on_wait(longest)
+
+        return take
 
 
 class Studio:
@@ -139,18 +177,23 @@ class Studio:
         on_text: Callable[[str], None] | None = None,
         on_result: Callable[[Result], None] | None = None,
         on_place: Callable[[int], None] | None = None,
+        on_wait: Callable[[Waiting | None], None] | None = None,
+        stop: asyncio.Event | None = None,
     ) -> list[Result]:
         """Send an accepted job and return what was made, and why what was not.
 
         A job of several pictures has as many results, each of which may have failed alone;
         `on_result` takes each as it arrives, `on_place` the place in the queue while one waits,
-        BEHIND while all do, and SENT when one is sent. Who is cancelled in the middle leaves the
-        job as far as it came, for the next start to look after.
+        BEHIND while all do, and SENT when one is sent. `on_wait` learns while requests wait to be
+        sent again: of the one that waits longest, and None when all are at work. `stop`, once set,
+        ends what was sent: the results hold what came by then, cut short, or Stopped. Who is
+        cancelled in the middle leaves the job as far as it came, for the next start to look after.
 
         What says itself which turn it continues runs beside all others. What goes on from the
         newest turn of its thread waits until those who were there before have their answers.
         """
-        results = await self._work(job, visit, on_text, on_result, on_place)
+        watch = _Watch(on_text, on_result, on_place, on_wait, stop)
+        results = await self._work(job, visit, watch)
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures:
             try:
@@ -283,15 +326,9 @@ class Studio:
         """Return what members read of a model, also of one that is no longer configured."""
         return self._models.name(model_id)
 
-    async def _work(
-        self,
-        job: Job,
-        visit: Visit,
-        on_text: Callable[[str], None] | None,
-        on_result: Callable[[Result], None] | None,
-        on_place: Callable[[int], None] | None,
-    ) -> list[Result]:
+    async def _work(self, job: Job, visit: Visit, watch: _Watch) -> list[Result]:
         results: list[Result] = []
+        waits = _Waits(watch.on_wait)
         sent = False
 
         def tell(place: int) -> None:
@@ -299,13 +336,16 @@ class Studio:
             if place == SENT:
                 sent = True
                 self._recalls.sent(job.id)
-            if on_place and (place == SENT or not sent):
-                on_place(place)
+            if watch.on_place and (place == SENT or not sent):
+                watch.on_place(place)
+
+        patience = CHAT_WAITING if job.order.kind is JobKind.CHAT else PICTURE_WAITING
 
         async def one(question: Question) -> None:
-            results.append(await self._try(job, question, on_text, tell))
-            if on_result:
-                on_result(results[-1])
+            attempts = Attempts(patience=patience, on_wait=waits.of_one(), stop=watch.stop)
+            results.append(await self._try(job, question, attempts, watch.on_text, tell))
+            if watch.on_result:
+                watch.on_result(results[-1])
 
         try:
             if not visit.is_next and await self._questions.follows(job.order):
@@ -323,11 +363,12 @@ class Studio:
         self,
         job: Job,
         question: Question,
+        attempts: Attempts,
         on_text: Callable[[str], None] | None,
         on_place: Callable[[int], None],
     ) -> Result:
         try:
-            return await self._make(job, question, on_text, on_place)
+            return await self._make(job, question, attempts, on_text, on_place)
         except AtelierError as error:
             return error
         except Exception:
@@ -339,6 +380,7 @@ class Studio:
         self,
         job: Job,
         question: Question,
+        attempts: Attempts,
         on_text: Callable[[str], None] | None,
         on_place: Callable[[int], None],
     ) -> Made:
@@ -352,7 +394,7 @@ class Studio:
             if not await self._store.sent(job.id, datetime.now(UTC)):
                 raise CalledOff
             began = time.monotonic()
-            asked = await self._asker.ask(question, on_text)
+            asked = await self._asker.ask(question, attempts, on_text)
             self._durations.note(asked.model.id, order.size, time.monotonic() - began)
         draft = Draft(
             parent_id=question.parent_id,
@@ -365,7 +407,7 @@ class Studio:
         notes = asked.notes
         if order.kind is JobKind.PICTURE and not turn.pictures:
             notes += (Note("note-no-picture"),)
-        return Made(turn, notes)
+        return Made(turn, notes, asked.reply.cut)
 
     async def _end(self, job: Job, error: AtelierError) -> None:
         await self._store.ended(
@@ -378,7 +420,7 @@ class Studio:
 
 
 def _may_cost(error: AtelierError) -> bool:
-    return error.billing is Billing.POSSIBLE
+    return error.billing is not Billing.NONE
 
 
 def _state_after(error: AtelierError) -> JobState:

@@ -140,21 +140,21 @@ async def test_text_appears_while_it_is_written(world: Stage) -> None:
     assert done.edited
 
 
-async def test_a_stream_that_never_finishes_is_a_failure(world: Stage) -> None:
-    """A stream without its end is said to have failed, with a button that tries again."""
+async def test_what_came_of_a_stream_that_breaks_off_is_kept(world: Stage) -> None:
+    """What came stays as a turn; it is said that it broke off, with a button that tries again."""
     thread, _ = await open_thread(world, "Hello!")
     world.relay.next(moods.unfinished())
     asked = await world.anna.send(thread, "Go on.")
     failed = await thread.wait_for_message(
         lambda message: message.buttons, after=asked, within=WITHIN
     )
-    assert "answered with nothing" in failed.text
+    assert "the answer broke off here" in failed.text
     await world.anna.press(failed, label="Try again")
     again = await thread.wait_for_message(
         lambda message: "Go on." in message.text, after=failed, within=WITHIN
     )
     assert "Go on." in (await finished(world, again)).text
-    assert roles(world) == ["user", "model", "user"]
+    assert roles(world) == ["user", "model", "user", "model", "user"]
 
 
 async def test_chat_inside_a_thread_goes_on_there(world: Stage) -> None:

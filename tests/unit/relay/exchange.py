@@ -61,9 +61,9 @@ async def asked(
     shelf: Shelf, handler: Handler, request: GenerateRequest | None = None, **options: Any
 ) -> Any:
     """Serve one answer and ask for it."""
-    on_text = options.pop("on_text", None)
+    heard = {name: options.pop(name, None) for name in ("on_text", "attempts")}
     async with serving(handler) as url, client(shelf, url, **options) as relay:
-        return await relay.generate(request or ask(), on_text=on_text)
+        return await relay.generate(request or ask(), **heard)
 
 
 async def failing(

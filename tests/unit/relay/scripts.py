@@ -5,10 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.domain.attempts import Attempts
 from bot.domain.content import Part
-from bot.domain.errors import (
-    RelayError,
-)
+from bot.domain.errors import Billing, RelayError, RelayFault
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.request import GenerateRequest, Reply
 from bot.relay.breaker import BreakerRules
@@ -46,7 +45,11 @@ class ScriptedRelay:
         self._clock = clock
 
     async def generate(
-        self, request: GenerateRequest, *, on_text: Callable[[str], None] | None = None
+        self,
+        request: GenerateRequest,
+        *,
+        on_text: Callable[[str], None] | None = None,
+        attempts: Attempts | None = None,
     ) -> Reply:
         self.asked += 1
         while True:
@@ -77,8 +80,17 @@ def route(clock: Clock, *relays: ScriptedRelay) -> RelayRoute:
     )
 
 
-async def failure(route: RelayRoute, request: GenerateRequest | None = None) -> RelayError:
+def early_fault() -> RelayFault:
+    """Return a fault that came too soon for a picture."""
+    error = RelayFault()
+    error.billing = Billing.UNLIKELY
+    return error
+
+
+async def failure(
+    route: RelayRoute, request: GenerateRequest | None = None, attempts: Attempts | None = None
+) -> RelayError:
     """Return the error that a request ends with."""
     with pytest.raises(RelayError) as caught:
-        await route.generate(request or ask())
+        await route.generate(request or ask(), attempts=attempts)
     return caught.value

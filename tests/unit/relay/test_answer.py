@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from bot.domain.errors import (
+    Billing,
+    ConnectionBroke,
     KeyRejected,
     Refused,
     RelayBusy,
@@ -12,7 +14,7 @@ from bot.domain.errors import (
     ReplyEmpty,
     ReplyUnreadable,
 )
-from bot.domain.request import Source, TokenCounts
+from bot.domain.request import CutShort, Source, TokenCounts
 from bot.relay.answer import Answer, read_answer, texts
 from bot.relay.cuts import Cut
 from bot.relay.reader import ReplyReader
@@ -84,7 +86,7 @@ def test_snake_case_is_read_everywhere() -> None:
     )
     assert shapes(found) == ["*", "t"]
     assert found.parts[1].signature == "c2ln"
-    assert (found.finish, found.cut) == ("MAX_TOKENS", True)
+    assert (found.finish, found.cut) == ("MAX_TOKENS", CutShort.BY_MODEL)
     assert found.tokens == TokenCounts(prompt=3, total=5)
     assert (found.model_version, found.response_id) == ("m", "r")
     assert found.sources == (Source("https://a.example/", "https://a.example/"),)
@@ -217,13 +219,13 @@ def test_labels_are_fit_for_a_log() -> None:
 def test_an_unknown_reason_with_content_is_an_answer() -> None:
     """What came is good, whatever a new reason means."""
     found = answer(document({"text": "a"}, finish="END_TURN"))
-    assert (found.finish, found.cut) == ("END_TURN", False)
+    assert (found.finish, found.cut) == ("END_TURN", None)
 
 
 def test_a_picture_is_an_answer_whatever_the_reason() -> None:
     """A picture that came is not thrown away for how the model ended."""
     found = answer(document(PICTURE, finish="OTHER"))
-    assert (shapes(found), found.cut) == (["*"], True)
+    assert (shapes(found), found.cut) == (["*"], CutShort.BY_MODEL)
 
 
 def test_text_that_ends_in_a_refusal_is_a_refusal() -> None:
@@ -254,16 +256,18 @@ def test_an_answer_without_picture_or_text_is_empty(empty: dict[str, Any]) -> No
         answer(empty)
 
 
-def test_a_stream_that_never_finished_is_empty() -> None:
-    """A stream that ends without a reason broke off, whatever came before."""
-    with pytest.raises(ReplyEmpty, match="finishReason"):
-        answer(document({"text": "How"}, finish=None), stream=True)
+def test_a_stream_that_never_finished_is_cut_short() -> None:
+    """A stream that ends without a reason broke off; what came before is kept."""
+    found = answer(document({"text": "How"}, finish=None), stream=True)
+    assert (shapes(found), found.cut) == (["How"], CutShort.BROKEN_OFF)
+    with pytest.raises(ConnectionBroke):
+        answer(document({"text": "hm", "thought": True}, finish=None), stream=True)
 
 
 def test_a_document_without_a_reason_is_whole() -> None:
     """A relay that drops the reason from a single document is believed."""
     found = answer(document({"text": "a"}, finish=None))
-    assert (found.finish, found.cut) == ("STOP", False)
+    assert (found.finish, found.cut) == ("STOP", None)
 
 
 @pytest.mark.parametrize("data", ["", "%%%", None, 7])
@@ -297,8 +301,16 @@ def test_an_error_inside_a_good_answer_is_that_error(
     body: dict[str, Any], error: type[Exception]
 ) -> None:
     """The body of an error behind a 200, or inside a stream, is not taken for an answer."""
-    with pytest.raises(error):
+    with pytest.raises(error) as caught:
         answer(document({"text": "a"}, finish=None), body, stream=True)
+    assert getattr(caught.value, "billing", None) is Billing.POSSIBLE
+
+
+def test_a_task_that_was_taken_may_be_billed() -> None:
+    """A 200 that says in words that it took the request is no failure to be repeated."""
+    with pytest.raises(ReplyEmpty) as caught:
+        answer({"code": 200, "message": "submitted", "data": {"task_id": "t-1"}})
+    assert caught.value.billing is Billing.POSSIBLE
 
 
 def test_a_message_beside_candidates_is_no_error() -> None:

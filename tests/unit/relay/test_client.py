@@ -9,19 +9,23 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.domain.attempts import Attempts
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.errors import (
+    Billing,
+    ConnectionBroke,
     Gone,
     KeyRejected,
     Refused,
     RelayBusy,
     RelayUnreachable,
-    ReplyEmpty,
     ReplyUnreadable,
     RequestTooLarge,
+    Stopped,
 )
 from bot.domain.picture import Picture
+from bot.domain.request import CutShort
 from bot.relay.client import AuthStyle
 from bot.relay.cuts import Caps
 from tests.unit.relay.exchange import (
@@ -137,6 +141,32 @@ async def test_text_streams_as_it_arrives(shelf: Shelf) -> None:
     assert [part.text for part in found.parts] == ["One two"]
 
 
+@pytest.mark.parametrize("said", [True, False])
+async def test_an_answer_is_stopped(shelf: Shelf, *, said: bool) -> None:
+    """What came by then is the answer; where nothing came, it may have been billed."""
+    attempts = Attempts()
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        event = json.dumps(reply({"text": "One "}, finish=None))
+        await response.write(f"data: {event}\n\n".encode() if said else b": PING\n\n")
+        if not said:
+            attempts.stop.set()
+        await asyncio.Event().wait()
+        return response
+
+    def on_text(_: str) -> None:
+        attempts.stop.set()
+
+    if said:
+        found = await asked(shelf, handle, on_text=on_text, attempts=attempts)
+        assert (found.parts[0].text, found.cut) == ("One ", CutShort.STOPPED)
+    else:
+        error = await failing(Stopped, shelf, handle, on_text=on_text, attempts=attempts)
+        assert error.billing is Billing.POSSIBLE
+
+
 async def test_a_relay_that_does_not_stream_is_understood(shelf: Shelf) -> None:
     """JSON where events were asked for is told in one piece."""
     told: list[str] = []
@@ -144,15 +174,29 @@ async def test_a_relay_that_does_not_stream_is_understood(shelf: Shelf) -> None:
     assert told == ["all"]
 
 
-async def test_a_stream_that_breaks_off_without_a_reason_is_empty(shelf: Shelf) -> None:
-    """A stream that ends early is a failure that says so."""
-    event = f"data: {json.dumps(reply(PICTURE, finish=None))}\n\n"
+@pytest.mark.parametrize("rest", ["", 'data: {"candidates": [{"con', "data: "])
+async def test_what_came_before_a_stream_broke_off_is_kept(shelf: Shelf, rest: str) -> None:
+    """A stream that ends early is an answer that says where it broke off."""
+    event = f"data: {json.dumps(reply({'text': 'One '}, PICTURE, finish=None))}\n\n"
 
     async def handle(_: web.Request) -> web.Response:
-        return web.Response(text=event)
+        return web.Response(text=event + rest)
 
-    error = await failing(ReplyEmpty, shelf, handle, on_text=print)
-    assert "finishReason" in error.detail
+    found = await asked(shelf, handle, on_text=print)
+    assert found.cut is CutShort.BROKEN_OFF
+    assert [part.text for part in found.parts] == ["One ", None]
+    assert shelf.all_ended
+
+
+async def test_a_stream_that_broke_off_before_anything_came(shelf: Shelf) -> None:
+    """Thoughts alone are no answer, but may have been billed."""
+    event = json.dumps(reply({"text": "hm", "thought": True}, finish=None))
+
+    async def handle(_: web.Request) -> web.Response:
+        return web.Response(text=f"data: {event}\n\n")
+
+    error = await failing(ConnectionBroke, shelf, handle, on_text=print)
+    assert error.billing is Billing.POSSIBLE
 
 
 async def test_an_error_status_is_its_error(shelf: Shelf) -> None:

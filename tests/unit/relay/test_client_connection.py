@@ -8,6 +8,8 @@ import pytest
 from aiohttp import web
 
 from bot.domain.errors import (
+    Billing,
+    ConnectionBroke,
     RelayTimeout,
     RelayUnreachable,
     ReplyUnreadable,
@@ -96,7 +98,7 @@ async def test_a_size_has_its_own_time(shelf: Shelf, size: str | None, *, answer
 
 @pytest.mark.parametrize("sent", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"])
 @pytest.mark.parametrize("reset", [True, False])
-async def test_a_connection_that_breaks_is_a_timeout(
+async def test_a_connection_that_breaks_is_told_as_that(
     shelf: Shelf, sent: bytes, *, reset: bool
 ) -> None:
     """A request that may have been taken is never said to be free."""
@@ -110,8 +112,9 @@ async def test_a_connection_that_breaks_is_a_timeout(
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     async with speaking(drop) as url, client(shelf, url) as relay:
-        with pytest.raises(RelayTimeout) as caught:
+        with pytest.raises(ConnectionBroke) as caught:
             await relay.generate(ask())
+    assert caught.value.billing is Billing.POSSIBLE
     assert caught.value.__context__ is None
     assert shelf.all_ended
 

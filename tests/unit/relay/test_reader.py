@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.errors import ReplyUnreadable, StorageFailed
+from bot.domain.errors import ConnectionBroke, ReplyUnreadable, StorageFailed
 from bot.relay.cuts import Caps, Kind
 from bot.relay.reader import ReplyReader
 from bot.relay.scanner import SHORT_SIGNATURE
@@ -35,6 +35,10 @@ class Reading:
         for piece in pieces:
             self.reader.feed(piece)
         return [self._restored(document) for document in self.reader.close()]
+
+    def rest(self, piece: bytes) -> list[Any]:
+        self.reader.feed(piece)
+        return [self._restored(document) for document in self.reader.rest()]
 
     def _restored(self, value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
@@ -175,13 +179,24 @@ def test_a_reply_reads_as_a_whole_parser_reads_it(
 def test_a_reply_that_breaks_off_is_unreadable_or_whole(
     case: tuple[bytes, list[Any]], data: st.DataObject
 ) -> None:
-    """A body cut short gives documents that are whole, or ReplyUnreadable; never anything else."""
+    """A body cut short gives documents that are whole, or an error that says so."""
     body, expected = case
     cut = body[: data.draw(st.integers(0, len(body)))]
     try:
         documents = Reading().read([cut])
-    except ReplyUnreadable:
+    except (ReplyUnreadable, ConnectionBroke):
         return
+    assert documents == expected[: len(documents)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(bodies(), st.data())
+def test_what_is_whole_of_a_reply_that_breaks_off_is_kept(
+    case: tuple[bytes, list[Any]], data: st.DataObject
+) -> None:
+    """Wherever a body breaks off, the documents before that place are there, and nothing else."""
+    body, expected = case
+    documents = Reading().rest(body[: data.draw(st.integers(0, len(body)))])
     assert documents == expected[: len(documents)]
 
 

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import (
+    Billing,
+    ConnectionBroke,
     KeyRejected,
     ModelUnavailable,
     Refused,
@@ -22,9 +24,10 @@ from bot.domain.errors import (
     RequestRejected,
     RequestTooLarge,
     SignatureRejected,
+    Stopped,
 )
 from bot.relay.errors import relay_error
-from bot.relay.retry import RetryRules, delay_before_retry, is_free
+from bot.relay.retry import RetryRules, another_relay_may_help, delay_before_retry
 from tests.unit.relay.support import google, new_api
 
 RULES = RetryRules()
@@ -32,10 +35,15 @@ HALF = 0.5
 """What the jitter returns: the first delay is then one second, the second two."""
 
 
-def delay(error: RelayError, **changes: Any) -> float | None:
-    """Decide on a first failure that came at once, unless a test says otherwise."""
-    case = {"attempt": 1, "took": 0.1, "faults": isinstance(error, RelayFault), "spent": 0.1}
-    return delay_before_retry(error, rules=RULES, jitter=lambda: HALF, **{**case, **changes})
+def delay(
+    error: RelayError, *, attempt: int = 1, patience: float = 90.0, before: Billing = Billing.NONE
+) -> float | None:
+    """Decide as the route does: on a first failure, unless a test says otherwise."""
+    if not before.then(error.billing).allows_another:
+        return None
+    return delay_before_retry(
+        error, attempt=attempt, patience=patience, rules=RULES, jitter=lambda: HALF
+    )
 
 
 def asks(seconds: str) -> dict[str, str]:
@@ -168,20 +176,24 @@ def test_each_answer_gets_its_delay(
 @pytest.mark.parametrize("status", [500, 502, 504, 520, 524])
 def test_what_came_too_soon_for_a_picture_is_repeated(status: int) -> None:
     """Within five seconds, a first 5xx is sent once more."""
-    assert delay(relay_error(status, {}, b""), took=5.0) == 1.0
+    assert delay(relay_error(status, {}, b"", took=5.0)) == 1.0
 
 
 @pytest.mark.parametrize("status", [500, 502, 504, 520, 524])
-@pytest.mark.parametrize("case", [{"took": 5.1}, {"attempt": 2, "faults": 2}])
-def test_what_may_have_been_billed_is_not_repeated(status: int, case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("took", "before"), [(5.1, Billing.NONE), (1.0, Billing.UNLIKELY)])
+def test_what_may_have_been_billed_is_not_repeated(
+    status: int, took: float, before: Billing
+) -> None:
     """No 5xx is repeated that came late enough for a picture, or for the second time."""
-    assert delay(relay_error(status, {}, b""), **case) is None
+    assert delay(relay_error(status, {}, b"", took=took), before=before) is None
 
 
 @pytest.mark.parametrize(
     "error",
     [
         RelayTimeout(),
+        ConnectionBroke(),
+        Stopped(),
         RequestRejected(),
         SignatureRejected(),
         RequestTooLarge(),
@@ -193,28 +205,21 @@ def test_what_may_have_been_billed_is_not_repeated(status: int, case: dict[str, 
 def test_what_was_taken_is_neither_repeated_nor_passed_on(error: RelayError) -> None:
     """An answer or a silence after sending ends the request, however soon it came."""
     assert delay(error) is None
-    assert not is_free(error, took=0.0, faults=0, rules=RULES)
+    assert not another_relay_may_help(error)
 
 
 @pytest.mark.parametrize("error", [KeyRejected(), RelayBalanceUsedUp(), ModelUnavailable()])
 def test_what_this_relay_will_go_on_refusing_is_for_another(error: RelayError) -> None:
     """The key, the balance and the model are no better a second later, but elsewhere."""
     assert delay(error) is None
-    assert is_free(error, took=60.0, faults=0, rules=RULES)
+    assert another_relay_may_help(error)
 
 
 @pytest.mark.parametrize("error", [RelayBusy(), RelayUnreachable()])
 def test_what_was_surely_refused_is_repeated_twice(error: RelayError) -> None:
-    """The third failure of the same relay is its last; how long it took does not matter."""
-    assert [delay(error, attempt=n, took=40.0) for n in (1, 2, 3)] == [1.0, 2.0, None]
-    assert is_free(error, took=40.0, faults=0, rules=RULES)
-
-
-def test_one_early_fault_is_free() -> None:
-    """Only the first fault, and only one too early for a picture, lets the request go on."""
-    assert is_free(RelayFault(), took=5.0, faults=1, rules=RULES)
-    assert not is_free(RelayFault(), took=5.1, faults=1, rules=RULES)
-    assert not is_free(RelayFault(), took=1.0, faults=2, rules=RULES)
+    """The third failure of the same relay is its last."""
+    assert [delay(error, attempt=n) for n in (1, 2, 3)] == [1.0, 2.0, None]
+    assert another_relay_may_help(error)
 
 
 def test_a_date_is_waited_for() -> None:
@@ -223,19 +228,17 @@ def test_a_date_is_waited_for() -> None:
     assert delay(relay_error(429, {"Retry-After": header}, b"")) == pytest.approx(30, abs=3)
 
 
-@pytest.mark.parametrize(("spent", "expected"), [(42.0, 48.0), (42.1, None)])
-def test_a_wait_that_would_end_too_late_is_not_begun(spent: float, expected: float | None) -> None:
+@pytest.mark.parametrize(("patience", "expected"), [(48.0, 48.0), (47.9, None)])
+def test_a_wait_that_does_not_fit_is_not_begun(patience: float, expected: float | None) -> None:
     """The wait that the relay asks for is kept in full or not at all."""
-    assert delay(RelayBusy(retry_after=48.0), spent=spent) == expected
+    assert delay(RelayBusy(retry_after=48.0), patience=patience) == expected
 
 
 def test_delays_double_up_to_a_cap() -> None:
     """With full jitter, the longest possible delay is twice the one before, a minute at most."""
     rules = RetryRules(repeats=99)
     longest = [
-        delay_before_retry(
-            RelayBusy(), attempt=n, took=0, faults=0, spent=0, rules=rules, jitter=lambda: 1.0
-        )
+        delay_before_retry(RelayBusy(), attempt=n, patience=90.0, rules=rules, jitter=lambda: 1.0)
         for n in (1, 2, 3, 6, 99)
     ]
     assert longest == [2.0, 4.0, 8.0, 60.0, 60.0]
@@ -245,18 +248,15 @@ def test_delays_double_up_to_a_cap() -> None:
     st.sampled_from([RelayBusy(), RelayBusy(retry_after=50.0), RelayUnreachable(), RelayFault()]),
     st.integers(1, 5),
     st.floats(0, 200),
-    st.floats(0, 200),
     st.floats(0, 1),
 )
 def test_no_delay_breaks_a_bound(
-    error: RelayError, attempt: int, took: float, spent: float, jitter: float
+    error: RelayError, attempt: int, patience: float, jitter: float
 ) -> None:
-    """Whatever happens, a repeat is within the count and the budget, and not before now."""
+    """Whatever happens, a repeat is within the count and the patience, and not before now."""
     found = delay_before_retry(
-        error, attempt=attempt, took=took, faults=1, spent=spent, rules=RULES, jitter=lambda: jitter
+        error, attempt=attempt, patience=patience, rules=RULES, jitter=lambda: jitter
     )
     if found is not None:
         assert attempt <= RULES.repeats
-        assert found >= 0
-        assert spent + found <= RULES.budget
-        assert is_free(error, took=took, faults=1, rules=RULES)
+        assert 0 <= found <= patience

@@ -4,6 +4,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from bot.domain.attempts import Attempts, Waiting
 from bot.domain.errors import (
     AllRelaysDown,
     Billing,
@@ -21,10 +22,19 @@ from bot.domain.errors import (
     ReplyUnreadable,
     RequestRejected,
     SignatureRejected,
+    Stopped,
 )
 from bot.relay.client import RelayClient
 from bot.relay.route import NamedRelay, RelayRoute
-from tests.unit.relay.scripts import NOW, REPLY, Clock, ScriptedRelay, failure, route
+from tests.unit.relay.scripts import (
+    NOW,
+    REPLY,
+    Clock,
+    ScriptedRelay,
+    early_fault,
+    failure,
+    route,
+)
 from tests.unit.relay.support import Shelf, ask, serving
 
 # One relay
@@ -57,23 +67,23 @@ async def test_a_busy_relay_that_does_not_say_when_gets_a_minute(clock: Clock) -
     assert error.retry_after == 60.0
 
 
-async def test_the_budget_holds_over_all_attempts(clock: Clock) -> None:
-    """Time spent waiting for an answer counts, so that nobody waits for long in all."""
-    relay = ScriptedRelay(clock, 50.0, RelayBusy(retry_after=30.0), 5.0, RelayBusy(retry_after=6.0))
-    await failure(route(clock, relay))
-    assert clock.slept == [30.0]
+async def test_the_patience_holds_over_all_attempts(clock: Clock) -> None:
+    """Time in which nobody is at work counts, and no other."""
+    script = [RelayBusy(retry_after=60.0), 500.0, RelayBusy(retry_after=31.0)]
+    await failure(route(clock, ScriptedRelay(clock, *script)))
+    assert clock.slept == [60.0]
 
 
 async def test_an_early_fault_is_repeated_once(clock: Clock) -> None:
     """A fault that came at once is repeated; the second one ends it."""
-    relay = ScriptedRelay(clock, 1.0, RelayFault(), 1.0, RelayFault())
+    relay = ScriptedRelay(clock, early_fault(), early_fault())
     assert isinstance(await failure(route(clock, relay)), RelayFault)
     assert relay.asked == 2
 
 
 async def test_a_late_fault_ends_it(clock: Clock) -> None:
     """A fault that came late enough for a picture is neither repeated nor passed on."""
-    one, two = ScriptedRelay(clock, 5.5, RelayFault()), ScriptedRelay(clock)
+    one, two = ScriptedRelay(clock, RelayFault()), ScriptedRelay(clock)
     assert isinstance(await failure(route(clock, one, two)), RelayFault)
     assert (one.asked, two.asked) == (1, 0)
 
@@ -81,10 +91,75 @@ async def test_a_late_fault_ends_it(clock: Clock) -> None:
 @pytest.mark.parametrize("last", [RelayBusy(), RelayUnreachable(), SignatureRejected()])
 async def test_a_bill_that_was_possible_stays_possible(clock: Clock, last: RelayError) -> None:
     """What ends a request after a fault is not free, though it would be by itself."""
-    relay = ScriptedRelay(clock, RelayFault(), last, last, last)
+    relay = ScriptedRelay(clock, early_fault(), last)
     error = await failure(route(clock, relay))
     assert type(error) is type(last)
     assert error.billing is Billing.POSSIBLE
+
+
+async def test_it_is_told_that_nobody_is_at_work(clock: Clock) -> None:
+    """A wait is told when it begins, with when it ends, and when it is over."""
+    told: list[Waiting | None] = []
+    relay = ScriptedRelay(clock, RelayBusy(retry_after=7.0), REPLY)
+    await route(clock, relay).generate(ask(), attempts=Attempts(on_wait=told.append))
+    assert told == [Waiting(until=NOW + 7, sent=1, most=5), None]
+
+
+async def test_a_wait_is_ended_by_who_does_not_want_it_any_more(clock: Clock) -> None:
+    """Stopped while nobody is at work: nothing more is sent, and nothing was billed."""
+    attempts = Attempts(on_wait=lambda _: attempts.stop.set())
+    relay = ScriptedRelay(clock, RelayBusy(retry_after=7.0))
+    error = await failure(route(clock, relay), attempts=attempts)
+    assert isinstance(error, Stopped)
+    assert (relay.asked, error.billing) == (1, Billing.NONE)
+
+
+async def test_what_is_stopped_before_it_is_sent_costs_nothing(clock: Clock) -> None:
+    """A request that nobody wants any more when its turn comes is not sent at all."""
+    attempts = Attempts()
+    attempts.stop.set()
+    relay = ScriptedRelay(clock)
+    error = await failure(route(clock, relay), attempts=attempts)
+    assert isinstance(error, Stopped)
+    assert (relay.asked, error.billing) == (0, Billing.NONE)
+
+
+async def test_requests_are_counted_over_relays_and_models(clock: Clock) -> None:
+    """The sixth request is not sent, whoever would get it; the first failure is told."""
+    attempts = Attempts()
+    one, two = (ScriptedRelay(clock, *(RelayBusy() for _ in range(3))) for _ in range(2))
+    error = await failure(route(clock, one, two), attempts=attempts)
+    assert isinstance(error, RelayBusy)
+    assert (one.asked, two.asked) == (3, 2)
+    assert not attempts.may_go_on
+
+
+async def test_patience_is_counted_over_relays_and_models(clock: Clock) -> None:
+    """What one wait took is not there for another; the wait that doesn't fit is told."""
+    attempts = Attempts(patience=45.0)
+    relay = ScriptedRelay(clock, RelayBusy(retry_after=40.0), RelayBusy(retry_after=6.0))
+    error = await failure(route(clock, relay), attempts=attempts)
+    assert clock.slept == [40.0]
+    assert error.message_key == "error-relay-busy-until"
+    assert error.values == {"retry": NOW + 6}
+
+
+@pytest.mark.parametrize(
+    "error", [RequestRejected(), RelayTimeout(), ReplyEmpty(), Refused("SAFETY")]
+)
+async def test_a_stand_ins_error_takes_nobodys_place(clock: Clock, error: RelayError) -> None:
+    """What the second relay fails with is not told, but for what it may have cost."""
+    one = ScriptedRelay(clock, RelayBusy(retry_after=99.0))
+    told = await failure(route(clock, one, ScriptedRelay(clock, error)))
+    assert isinstance(told, RelayBusy)
+    assert told.values == {"retry": NOW + 99}
+    assert told.billing is error.billing
+
+
+async def test_a_stand_ins_signature_error_is_passed_on(clock: Clock) -> None:
+    """It is answered with a rebuilt request, so it is not for members to read."""
+    one, two = ScriptedRelay(clock, KeyRejected()), ScriptedRelay(clock, SignatureRejected())
+    assert isinstance(await failure(route(clock, one, two)), SignatureRejected)
 
 
 # Several relays
@@ -99,7 +174,7 @@ async def test_a_bill_that_was_possible_stays_possible(clock: Clock, last: Relay
         [KeyRejected()],
         [RelayBalanceUsedUp()],
         [ModelUnavailable()],
-        [RelayFault()],
+        [early_fault()],
     ],
 )
 async def test_what_costs_nothing_goes_to_the_next_relay(
@@ -135,7 +210,7 @@ async def test_what_was_taken_does_not_go_to_the_next_relay(
 
 async def test_a_fault_is_repeated_once_among_all_relays(clock: Clock) -> None:
     """The one repeat goes to the next relay, and a fault there is the end."""
-    relays = [ScriptedRelay(clock, RelayFault()) for _ in range(3)]
+    relays = [ScriptedRelay(clock, early_fault()) for _ in range(3)]
     error = await failure(route(clock, *relays))
     assert isinstance(error, RelayFault)
     assert [relay.asked for relay in relays] == [1, 1, 0]

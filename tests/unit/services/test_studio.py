@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bot.domain.attempts import Attempts
 from bot.domain.content import Part, Role, question
 from bot.domain.conversation import Pointer
 from bot.domain.errors import (
@@ -18,7 +19,9 @@ from bot.domain.errors import (
     PromptTooLong,
     Refused,
     RelayBusy,
+    RelayError,
     RelayTimeout,
+    RequestRejected,
     RequestTooLarge,
     SignatureRejected,
     Unexpected,
@@ -26,7 +29,7 @@ from bot.domain.errors import (
 from bot.domain.job import Job, JobKind, JobState, Order, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
-from bot.domain.request import GenerateRequest, Reply
+from bot.domain.request import CutShort, GenerateRequest, Reply
 from bot.pictures.workshop import Workshop
 from bot.relay.spool import Spool
 from bot.services.admission import Admission
@@ -54,22 +57,30 @@ class ScriptedRelay:
     def __init__(self) -> None:
         self.script: list[Answer | Callable[[], Answer]] = []
         self.asked: list[GenerateRequest] = []
+        self.attempts: Attempts | None = None
         self.hold = asyncio.Event()
         self.hold.set()
         self.came = asyncio.Event()
 
     async def generate(
-        self, request: GenerateRequest, *, on_text: Callable[[str], None] | None = None
+        self,
+        request: GenerateRequest,
+        *,
+        on_text: Callable[[str], None] | None = None,
+        attempts: Attempts | None = None,
     ) -> Reply:
+        self.attempts = attempts
         self.asked.append(request)
         self.came.set()
         await self.hold.wait()
         answer = self.script.pop(0)
+        if callable(answer):
+            answer = answer()
         if isinstance(answer, BaseException):
             raise answer
         assert isinstance(answer, Reply)
         if on_text:
-            on_text(answer.text)
+            on_text("".join(part.text or "" for part in answer.parts))
         return answer
 
 
@@ -462,6 +473,82 @@ async def test_a_rebuilt_request_is_not_sent_after_a_possible_bill(house: House)
     house.relay.script = [error, await house.painted()]
     (result,) = await results(studio, order())
     assert result is error
+    assert len(house.relay.asked) == 1
+
+
+@pytest.mark.parametrize(("kind", "patience"), [(JobKind.CHAT, 45.0), (JobKind.PICTURE, 90.0)])
+async def test_a_request_has_a_budget_of_its_kind(
+    house: House, kind: JobKind, patience: float
+) -> None:
+    """Five requests at most; who talks waits less long between them than who wants a picture."""
+    studio = await house.open()
+    house.relay.script = [Reply((Part(text="no"),))]
+    await results(studio, order(kind=kind, model="voice" if kind is JobKind.CHAT else "brush"))
+    assert house.relay.attempts
+    assert (house.relay.attempts.most, house.relay.attempts.patience) == (5, patience)
+
+
+async def test_it_is_told_that_a_job_waits_to_be_sent_again(house: House) -> None:
+    """Of several requests the longest wait is told; None when all are at work."""
+    studio = await house.open()
+    told: list[float | None] = []
+    attempts: list[Attempts] = []
+
+    def scripted() -> Answer:
+        assert house.relay.attempts
+        attempts.append(house.relay.attempts)
+        if len(attempts) == 2:
+            attempts[0].wait(20.0, 1020.0)
+            attempts[1].wait(10.0, 1010.0)
+            attempts[0].go_on()
+            attempts[1].go_on()
+        return RelayTimeout()
+
+    house.relay.script = [scripted, scripted]
+    job = await studio.accept(order(count=2))
+    async with studio.visit(job.order.place, job.order.author_id) as visit:
+        await studio.work(job, visit, on_wait=lambda news: told.append(news and news.until))
+    assert told == [1020.0, 1020.0, 1010.0, None]
+
+
+async def test_what_came_before_it_was_stopped_is_a_turn(house: House) -> None:
+    """The relay learns that nobody wants more; what it had by then is kept, and said to be cut."""
+    studio = await house.open()
+    stop = asyncio.Event()
+    house.relay.script = [Reply((Part(text="One"),), cut=CutShort.STOPPED)]
+    job = await studio.accept(order(kind=JobKind.CHAT, model="voice"))
+    async with studio.visit(job.order.place, job.order.author_id) as visit:
+        (result,) = await studio.work(job, visit, on_text=lambda _: None, stop=stop)
+    assert house.relay.attempts
+    assert house.relay.attempts.stop is stop
+    assert isinstance(result, Made)
+    assert (result.turn.text, result.cut) == ("One", CutShort.STOPPED)
+    assert result.notes == (Note("note-stopped"),)
+
+
+@pytest.mark.parametrize("error", [RelayTimeout(), RequestRejected(), ModelUnavailable()])
+async def test_a_stand_ins_error_takes_nobodys_place(house: House, error: RelayError) -> None:
+    """The member reads what became of the model that was asked, and what all of it may cost."""
+    studio = await house.open()
+    busy = RelayBusy()
+    house.relay.script = [busy, error]
+    (result,) = await results(studio, order())
+    assert result is busy
+    assert busy.billing is error.billing
+
+
+async def test_no_stand_in_is_asked_when_the_budget_is_used_up(house: House) -> None:
+    """Repeats, relays and models share five requests."""
+    studio = await house.open()
+
+    def busy() -> Answer:
+        assert house.relay.attempts
+        house.relay.attempts.sent = 5
+        return RelayBusy()
+
+    house.relay.script = [busy]
+    (result,) = await results(studio, order())
+    assert isinstance(result, RelayBusy)
     assert len(house.relay.asked) == 1
 
 
