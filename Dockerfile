@@ -1,10 +1,11 @@
-# Two stages: pip and its leavings stay in the first.
+# Two stages: what installs stays in the first.
 
 FROM python:3.13-slim AS packages
+ENV UV_COMPILE_BYTECODE=1
 WORKDIR /build
-COPY requirements.txt .
-RUN ["python", "-m", "venv", "/opt/venv"]
-RUN ["/opt/venv/bin/pip", "install", "--no-cache-dir", "--disable-pip-version-check", "--require-hashes", "-r", "requirements.txt"]
+COPY installer.py requirements.txt requirements-build.txt requirements-installer.txt ./
+RUN ["python", "installer.py", "--into", "/opt/venv", "requirements.txt"]
+RUN ["/opt/venv/bin/python", "-m", "pip", "uninstall", "--quiet", "--yes", "uv", "pip"]
 
 FROM python:3.13-slim
 LABEL org.opencontainers.image.title="Atelier" \

@@ -1,4 +1,5 @@
 # Every target sets itself up: all it needs is Python 3.11 or newer, make, and a package index.
+# Who only looks gets what the demo needs; the tools come with the first target that uses one.
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -6,14 +7,18 @@ SHELL := /bin/sh
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
+INSTALL := installer.py --into $(VENV)
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
 PEERS := $(VENV)/.peers
 BROWSER := $(VENV)/.browser
 # The newest Python that works; `make PYTHON=/path/to/python` takes another.
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
-COMPILE := $(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-emit-index-url --no-emit-find-links
+COMPILE := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+# What is in two locks is the same in both.
+SAME := --constraint requirements-dev.txt
 
 .PHONY: help demo test faults bench browser shots lint types contracts lock clean
 
@@ -23,10 +28,10 @@ help: ## Say what can be made
 demo: $(READY) ## Try everything here, without a token or key (ARGS=--once ends after the tour)
 	@$(RUN) bot demo $(ARGS)
 
-test: $(READY) ## Run the tests, with coverage (ARGS="-k name" runs some, without it)
+test: $(TOOLS) ## Run the tests, with coverage (ARGS="-k name" runs some, without it)
 	@$(RUN) pytest -n 3 --dist worksteal -m "not slow and not browser" $(if $(ARGS),$(ARGS),--cov --cov-report=term)
 
-faults: $(READY) ## Break it: kill it at every step, 200 jobs in a storm (SEED=, JOBS=), hostile pictures
+faults: $(TOOLS) ## Break it: kill it at every step, 200 jobs in a storm (SEED=, JOBS=), hostile pictures
 	@SEED=$(SEED) JOBS=$(or $(JOBS),200) $(RUN) pytest -m slow -s $(ARGS)
 
 bench: $(PEERS) ## Measure all beside its peers (ARGS="replies turns" some, ARGS=--light for CI)
@@ -38,34 +43,31 @@ browser: $(BROWSER) ## Try the demo's page in Chromium, end to end
 shots: $(BROWSER) ## Take the pictures of the README anew, in Chromium
 	@$(RUN) bot demo --shots docs/pictures
 
-lint: $(READY) ## Check style and format
+lint: $(TOOLS) ## Check style and format
 	@$(RUN) ruff check
 	@$(RUN) ruff format --check
 
-types: $(READY) ## Check types
+types: $(TOOLS) ## Check types
 	@$(RUN) pyright
 
-contracts: $(READY) ## Check who imports whom
+contracts: $(TOOLS) ## Check who imports whom
 	@$(VENV)/bin/lint-imports
 
 lock: $(READY) ## Pin all dependencies anew, with hashes
-	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.txt
-	@$(COMPILE) --upgrade pyproject.toml --extra demo --group dev --output-file requirements-dev.txt
-	@$(COMPILE) --upgrade --constraint requirements-dev.txt --group bench \
-		--output-file requirements-bench.txt
-	@$(COMPILE) --upgrade --group browser --constraint requirements-dev.txt \
-		--output-file requirements-browser.txt
+	@$(COMPILE) pyproject.toml --extra demo --group dev --output-file requirements-dev.txt
+	@$(COMPILE) $(SAME) pyproject.toml --output-file requirements.txt
+	@$(COMPILE) $(SAME) pyproject.toml --extra demo --output-file requirements-demo.txt
+	@$(COMPILE) $(SAME) --group bench --output-file requirements-bench.txt
+	@$(COMPILE) $(SAME) --group browser --output-file requirements-browser.txt
+	@$(COMPILE) $(SAME) --group build --output-file requirements-build.txt
+	@$(COMPILE) $(SAME) --group installer --output-file requirements-installer.txt
 
 clean: ## Remove what was made, but for data and pictures
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(PEERS): requirements-bench.txt $(READY)
-	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
-	@touch $@
-
 # A name on the PATH is not yet a Python: version managers leave stand-ins that only complain.
-$(READY): requirements-dev.txt
+$(READY): requirements-demo.txt requirements-build.txt requirements-installer.txt
 	@for candidate in $(CANDIDATES); do \
 		if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
 			>/dev/null 2>&1; then python=$$candidate; break; fi; \
@@ -75,11 +77,17 @@ $(READY): requirements-dev.txt
 		echo "Install it (on Debian: apt install python3 python3-venv), or say PYTHON=/path/to/it." >&2; \
 		exit 1; \
 	fi; \
-	echo "Setting up $(VENV) with $$("$$python" -V): takes a minute the first time."; \
-	rm -rf $(VENV) && "$$python" -m venv $(VENV)
-	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	"$$python" $(INSTALL) requirements-demo.txt
 	@touch $@
 
-$(BROWSER): requirements-browser.txt $(READY)
-	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r $<
+$(TOOLS): requirements-dev.txt $(READY)
+	@$(VENV)/bin/python $(INSTALL) $<
+	@touch $@
+
+$(PEERS): requirements-bench.txt $(TOOLS)
+	@$(VENV)/bin/python $(INSTALL) $<
+	@touch $@
+
+$(BROWSER): requirements-browser.txt $(TOOLS)
+	@$(VENV)/bin/python $(INSTALL) $<
 	@touch $@

@@ -63,7 +63,7 @@ def _port(text: str) -> int:
 
 def _demo(options: argparse.Namespace) -> int:
     if importlib.util.find_spec("simcord") is None:
-        print("The demo needs its extra: pip install 'atelier[demo]'", file=sys.stderr)
+        print("The demo needs more than the bot does: `make demo` installs it.", file=sys.stderr)
         return MISCONFIGURED
     from bot.demo.browser import BrowserMissing  # noqa: PLC0415 (as above)
     from bot.demo.play import play  # noqa: PLC0415 (the production image leaves the demo out)

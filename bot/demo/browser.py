@@ -28,7 +28,7 @@ async def chromium() -> AsyncGenerator[Any]:
         playwright: Any = import_module("playwright.async_api")
     except ModuleNotFoundError:
         raise BrowserMissing(
-            "it takes Playwright: pip install --require-hashes -r requirements-browser.txt"
+            "it takes Playwright: .venv/bin/python installer.py requirements-browser.txt"
         ) from None
     async with playwright.async_playwright() as driver:
         browser = await driver.chromium.launch(
