@@ -11,7 +11,7 @@ from PIL import Image
 
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits
-from bot.pictures.workshop import Workshop
+from bot.pictures.workshop import Workshop, _Bench
 
 
 def drawn(path: Path, side: int = 2_500) -> Path:
@@ -59,6 +59,62 @@ async def test_a_job_that_waits_can_be_cancelled_at_once(tmp_path: Path):
         assert not first.done()
         await first
     assert not (tmp_path / "c").exists()
+
+
+async def test_what_was_paid_goes_before_uploads(tmp_path: Path):
+    """However many uploads wait, a relay's picture is next; the uploads follow in their order."""
+    source, done = drawn(tmp_path / "a.png", 300), list[str]()
+
+    async def work(name: str) -> None:
+        target = tmp_path / name
+        if name.startswith("upload"):
+            await workshop.normalise(source, target, ModelLimits())
+        elif name == "answer":
+            await workshop.examine(source)
+        else:
+            await workshop.fit(source, target, 10**6)
+        done.append(name)
+
+    async with Workshop(workers=1) as workshop:
+        names = ["upload 1", "upload 2", "upload 3", "answer", "fitted"]
+        await asyncio.gather(*map(work, names))
+    assert done == ["upload 1", "answer", "fitted", "upload 2", "upload 3"]
+
+
+@pytest.mark.parametrize("steps", range(4))
+async def test_a_place_given_to_who_leaves_goes_on(steps: int):
+    """Just before, between and just after a place is given and taken, leaving loses nothing."""
+    bench, leave, inside = _Bench(1), asyncio.Event(), list[int]()
+
+    async def come(number: int) -> None:
+        async with bench.place(first=number == 1):
+            inside.append(number)
+            await leave.wait()
+
+    coming = [asyncio.create_task(come(number)) for number in range(3)]
+    await asyncio.sleep(0)
+    leave.set()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    coming[1].cancel()
+    await asyncio.wait(coming)
+    assert {0, 2} <= set(inside)
+    async with asyncio.timeout(1), bench.place(first=False):
+        pass
+
+
+async def test_closing_drops_what_waits(tmp_path: Path):
+    """What is worked on is finished, what has not begun never begins."""
+    source = drawn(tmp_path / "a.png")
+    workshop = Workshop(workers=1)
+    works = [
+        asyncio.create_task(workshop.normalise(source, tmp_path / str(n), ModelLimits()))
+        for n in range(3)
+    ]
+    await asyncio.sleep(0)
+    await workshop.close()
+    await asyncio.wait(works)
+    assert [work.cancelled() for work in works] == [False, True, True]
 
 
 async def test_many_pictures_at_once_all_arrive(workshop: Workshop, tmp_path: Path):
