@@ -1,7 +1,7 @@
 """Set the stage: a relay, a Discord with a small server, and a bot joined to both."""
 
-from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,18 +73,19 @@ async def stage(
     chunk_delay: float = 0.05,
     locale: str = "en-US",
     watched: bool = False,
+    opened: Callable[[EmbeddedRelay], AbstractAsyncContextManager[object]] = lambda relay: relay,
 ) -> AsyncGenerator[Stage]:
     """Open both servers on loopback for as long as this is held; pictures take `delay` seconds.
 
     Words come in pieces, `chunk_delay` seconds apart. `locale` is the server's language, in which
     the bot speaks to all. What goes over the relay's wire is kept for who looks on (`watched`).
+    `opened` starts the relay, where it is not to run on this event loop.
     """
     async with AsyncExitStack() as servers:
-        relay = await servers.enter_async_context(
-            EmbeddedRelay(
-                key=KEY, delay=delay, chunk_delay=chunk_delay, secret=SECRET, watched=watched
-            )
+        relay = EmbeddedRelay(
+            key=KEY, delay=delay, chunk_delay=chunk_delay, secret=SECRET, watched=watched
         )
+        await servers.enter_async_context(opened(relay))
         discord = await servers.enter_async_context(EmbeddedDiscord(token=TOKEN))
         name, art_topic, dark_topic, closed_topic = _CHINESE if locale == "zh-CN" else _ENGLISH
         guild = discord.create_guild(name, preferred_locale=locale)

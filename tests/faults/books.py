@@ -54,6 +54,13 @@ def books(folder: Path) -> Books:
     return Books(Counter(dict(lines)), [state for (state,) in states])
 
 
+def accepted(folder: Path) -> int:
+    """Return how many jobs there are."""
+    with _reading(folder) as database:
+        (jobs,) = database.execute("SELECT COUNT(*) FROM jobs").fetchone()
+    return jobs
+
+
 def accounts(folder: Path) -> list[Account]:
     """Return every job by itself, oldest first."""
     with _reading(folder) as database:

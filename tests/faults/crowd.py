@@ -9,10 +9,10 @@ from collections import Counter
 from random import Random
 from typing import Any
 
-from bot.demo.discord import Channel, Member
+from bot.demo.discord import Channel, Member, Message
 from bot.demo.stage import Stage
 from tests.acting import answered, finished, png
-from tests.faults.books import books
+from tests.faults.books import accepted
 from tests.faults.weather import disturb, mood
 
 MEMBERS = 6
@@ -39,6 +39,7 @@ class Crowd:
         self._numbers = itertools.count(1)
         another = world.discord.create_guild("Another server")
         self._rooms = [world.art, another.create_text_channel("art")]
+        self._galleries: dict[int, list[Message]] = {room.id: [] for room in self._rooms}
         self._people = [
             (world.discord.create_member(guild, f"{room.id}-{number}"), room)
             for guild, room in zip((world.guild, another), self._rooms, strict=True)
@@ -56,8 +57,7 @@ class Crowd:
         while self._accepted < share * self._jobs:
             await asyncio.sleep(0.1)
             with contextlib.suppress(sqlite3.OperationalError):
-                seen = await asyncio.to_thread(books, self._world.folder)
-                self._accepted = len(seen.states)
+                self._accepted = await asyncio.to_thread(accepted, self._world.folder)
 
     def hung(self) -> dict[tuple[int, int], str]:
         """Return which picture hangs at which position of which message, wherever they look."""
@@ -77,33 +77,39 @@ class Crowd:
                 self.disturbances[what] += 1
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(PATIENCE):
-                    await self._act(member, room, chance, f"#{next(self._numbers)}")
+                    answer = await self._act(member, room, chance, f"#{next(self._numbers)}")
+                    if answer.pictures:
+                        self._galleries[room.id].append(answer)
             await asyncio.sleep(chance.random())
 
-    async def _act(self, member: Member, room: Channel, chance: Random, number: str) -> None:
-        """Ask for one thing and wait for its answer."""
-        galleries = [message for message in room.messages if message.from_bot and message.pictures]
+    async def _act(self, member: Member, room: Channel, chance: Random, number: str) -> Message:
+        """Ask for one thing and return its answer."""
+        galleries = self._galleries[room.id]
         kind = chance.choices(("imagine", "reply", "redo", "chat"), (50, 20, 15, 15))[0]
         if kind == "chat":
-            await self._say(member, room, f"{self._world.discord.bot_mention} hello {number}")
-        elif kind == "reply" and galleries:
-            meant = chance.choice(galleries)
-            await self._say(member, room, f"1: {chance.choice(EDITS)} {number}", reply_to=meant)
-        elif kind == "redo" and galleries:
-            pressed = await member.press(chance.choice(galleries), label="Redo")
-            await answered(self._world, pressed)
-        else:
-            colour = f"#{chance.randrange(0x1000000):06x}"
-            asked = await member.slash(
-                room,
-                "imagine",
-                prompt=f"{chance.choice(EDITS)} {number}",
-                image=("a.png", png(colour=colour)),
-                count=chance.choice((1, 1, 2, 3)),
+            return await self._say(
+                member, room, f"{self._world.discord.bot_mention} hello {number}"
             )
-            await answered(self._world, asked)
+        if kind == "reply" and galleries:
+            meant = chance.choice(galleries)
+            words = f"1: {chance.choice(EDITS)} {number}"
+            return await self._say(member, room, words, reply_to=meant)
+        if kind == "redo" and galleries:
+            pressed = await member.press(chance.choice(galleries), label="Redo")
+            return await answered(self._world, pressed)
+        colour = f"#{chance.randrange(0x1000000):06x}"
+        asked = await member.slash(
+            room,
+            "imagine",
+            prompt=f"{chance.choice(EDITS)} {number}",
+            image=("a.png", png(colour=colour)),
+            count=chance.choice((1, 1, 2, 3)),
+        )
+        return await answered(self._world, asked)
 
-    async def _say(self, member: Member, room: Channel, words: str, **options: Any) -> None:
+    async def _say(self, member: Member, room: Channel, words: str, **options: Any) -> Message:
         asked = await member.send(room, words, **options)
-        answer = await room.wait_for_message(lambda message: message.reference_id == asked.id)
-        await finished(self._world, answer)
+        answer = await room.wait_for_message(
+            lambda message: message.reference_id == asked.id, after=asked
+        )
+        return await finished(self._world, answer)

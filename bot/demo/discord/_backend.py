@@ -5,7 +5,6 @@ and the members' actions, and its payloads come out as plain JSON. Only this mod
 ``_model``, which changes what simcord does, import it.
 """
 
-import copy
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
@@ -25,6 +24,7 @@ from simcord.interactions import base_payload, validate_option_value
 
 from bot.demo.discord._model import Model
 from bot.demo.discord.cdn import Cdn
+from bot.demo.discord.payloads import Extras, Shaper
 from bot.demo.discord.wire import (
     COMPONENTS_V2,
     JSON,
@@ -34,6 +34,7 @@ from bot.demo.discord.wire import (
     Record,
     UnknownRouteError,
     Upload,
+    copied,
 )
 
 _PARITY_GAPS = (_routes.RouteNotImplemented, _routes.UnsupportedField, NotImplementedError)
@@ -49,11 +50,19 @@ def _member_action() -> Generator[None]:
 
 
 class World:
-    """Hold the modelled Discord: people, places, messages, commands, interactions."""
+    """Hold the modelled Discord: people, places, messages, commands, interactions.
 
-    def __init__(self, *, bot_name: str, on_event: Callable[[str, JSON], None]) -> None:
+    Payloads are complete when they leave it. Message objects are shared: they are copied before
+    they are changed.
+    """
+
+    def __init__(
+        self, *, bot_name: str, extras: Extras, on_event: Callable[[str, JSON], None]
+    ) -> None:
         self.cdn = Cdn(self.is_attached)
-        self._backend = Model(self.cdn)
+        self._shaper = Shaper(self.cdn, extras)
+        self._backend = Model(self.cdn, self._shaper.shape_message)
+        self._holders: dict[int, int] = {}
         self._backend.bot_user.name = bot_name
         self._backend.subscribers.append(lambda event, data: on_event(event, dict(data)))
 
@@ -107,18 +116,21 @@ class World:
             # simcord's own logs keep every body for ever.
             self._backend.http_requests.clear()
             self._backend.transcript.clear()
-        return copy.deepcopy(answer)
+        self._shaper.shape(answer)
+        return answer
 
     def project(self, event: str, payload: JSON, intents: discord.Intents) -> JSON | None:
         """Return what a bot with these intents gets of an event, or ``None`` for nothing."""
         gate = model_intents.required_intent(event, payload)
         if gate is not None and not getattr(intents, gate):
             return None
-        view = copy.deepcopy(payload)
+        view = dict(payload)
         if event == "GUILD_CREATE":
             model_intents.prune_guild_create(view, intents, self.bot_id)
         if not intents.message_content:
+            view = copied(view)
             self._censor(event, view)
+        self._shaper.shape(view)
         return view
 
     def _censor(self, event: str, view: JSON) -> None:
@@ -301,12 +313,18 @@ class World:
         """Return the ids of a channel's messages, oldest first."""
         return sorted(self._backend.messages.get(channel_id, ()))
 
+    def has_message(self, channel_id: int, message_id: int) -> bool:
+        """Tell whether a message is still there."""
+        return self._message(channel_id, message_id) is not None
+
     def message_payload(self, channel_id: int, message_id: int) -> JSON | None:
         """Return a message object, ``None`` if it is gone."""
         stored = self._message(channel_id, message_id)
-        if stored is None:
-            return None
-        return copy.deepcopy(cast("JSON", serializers.message_payload(self._backend, stored)))
+        return self._backend.message_payload(stored) if stored is not None else None
+
+    def leave_out_replied_messages(self) -> None:
+        """Let no message object carry what it replies to."""
+        self._backend.quotes = False
 
     def message_visible(self, channel_id: int, message_id: int, user_id: int) -> bool:
         """Tell whether a user sees a message (ephemeral ones belong to one person)."""
@@ -325,11 +343,13 @@ class World:
     def is_attached(self, channel_id: int, attachment_id: int) -> bool:
         """Tell whether a message of the channel still holds an attachment."""
         messages = self._backend.messages.get(channel_id, {})
-        return any(
-            attachment["id"] == str(attachment_id)
-            for message in messages.values()
-            for attachment in message.attachments
-        )
+        known = messages.get(self._holders.get(attachment_id, 0))
+        # The newest first: a file is mostly asked for soon after it came.
+        for message in (known, *reversed(messages.values())):
+            if message is not None and _holds(message, attachment_id):
+                self._holders[attachment_id] = message.id
+                return True
+        return False
 
     # Commands and interactions
 
@@ -399,3 +419,7 @@ class World:
 
     def _message(self, channel_id: int, message_id: int) -> StoredMessage | None:
         return self._backend.messages.get(channel_id, {}).get(message_id)
+
+
+def _holds(message: StoredMessage, attachment_id: int) -> bool:
+    return any(attachment["id"] == str(attachment_id) for attachment in message.attachments)

@@ -1,5 +1,6 @@
 """Change what simcord's model does where Discord does otherwise."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -9,7 +10,12 @@ from simcord.backend.models import Message
 from simcord.enums import MessageType
 
 from bot.demo.discord.cdn import Cdn
-from bot.demo.discord.wire import HAS_THREAD, JSON
+from bot.demo.discord.wire import HAS_THREAD, JSON, copied
+
+_serialized: Callable[..., Any] = serializers.message_payload
+
+# What simcord changes of a message without calling it edited.
+_Version = tuple[str | None, int, bool]
 
 
 class _RealClock:
@@ -37,12 +43,60 @@ class _CdnBridge(CdnStore):
         return self._cdn.store(attachment_id, channel_id, filename, data, description=description)
 
 
-class Model(Backend):
-    """Be simcord's model in real time, with our CDN and Discord's marks of threads."""
+class _Alone:
+    """Look like a model in which no message finds the one that it replies to."""
 
-    def __init__(self, cdn: Cdn) -> None:
+    def __init__(self, model: "Model") -> None:
+        self.users = model.users
+        self.channels = model.channels
+        self.messages: dict[int, dict[int, Message]] = {}
+
+
+class Model(Backend):
+    """Be simcord's model in real time, with our CDN, Discord's marks of threads and its quotes.
+
+    A message object is made once a version, completed by ``complete``, and then shared by all
+    who ask for it: whoever wants to change one copies it first.
+    """
+
+    def __init__(self, cdn: Cdn, complete: Callable[[JSON], None]) -> None:
         super().__init__(clock=cast("Any", _RealClock()))
         self.cdn = _CdnBridge(cdn)
+        self.quotes = True
+        self._complete = complete
+        self._alone = _Alone(self)
+        self._made: dict[int, tuple[_Version, JSON]] = {}
+        # simcord's routes and events all ask this function, by its module.
+        cast("Any", serializers).message_payload = _message_payload
+
+    def message_payload(self, message: Message, for_user: int | None = None) -> JSON:
+        """Return a message object; what it replies to comes with it, but not what that replies to.
+
+        (discord-api-docs, pull request 5095, has such an answer of Discord's.)
+        """
+        payload = self._made_of(message, for_user)
+        reference = payload.get("message_reference")
+        if not self.quotes or reference is None or reference.get("type", 0):
+            return payload
+        channel_id = int(reference.get("channel_id", message.channel_id))
+        quoted = self.messages.get(channel_id, {}).get(int(reference["message_id"]))
+        if quoted is None:
+            return payload
+        return {**payload, "referenced_message": dict(self._made_of(quoted, None))}
+
+    def _made_of(self, message: Message, for_user: int | None) -> JSON:
+        if message.reactions or message.poll is not None:
+            return self._make(message, for_user)
+        version = message.edited_timestamp, message.flags, message.pinned
+        known = self._made.get(message.id)
+        if known is None or known[0] != version:
+            known = self._made[message.id] = version, self._make(message, for_user)
+        return known[1]
+
+    def _make(self, message: Message, for_user: int | None) -> JSON:
+        payload = copied(_serialized(self._alone, message, for_user=for_user))
+        self._complete(payload)
+        return payload
 
     def create_system_message(
         self,
@@ -59,7 +113,7 @@ class Model(Backend):
         if message_type == MessageType.THREAD_CREATED and referenced_message_id is not None:
             started = self.get_message(channel_id, referenced_message_id)
             started.flags |= HAS_THREAD
-            self.emit("MESSAGE_UPDATE", dict(serializers.message_payload(self, started)))
+            self.emit("MESSAGE_UPDATE", dict(self.message_payload(started)))
             return started
         return super().create_system_message(
             channel_id,
@@ -70,3 +124,7 @@ class Model(Backend):
             referenced_channel_id=referenced_channel_id,
             referenced_message_id=referenced_message_id,
         )
+
+
+def _message_payload(model: Model, message: Message, *, for_user: int | None = None) -> JSON:
+    return model.message_payload(message, for_user)

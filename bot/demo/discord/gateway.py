@@ -14,7 +14,6 @@ from aiohttp import WSMsgType, web
 
 from bot.demo.discord._backend import World
 from bot.demo.discord.changes import Changes
-from bot.demo.discord.payloads import Shaper
 from bot.demo.discord.wire import JSON, encode
 
 # An ACK that comes at once makes discord.py's next heartbeat look late.
@@ -112,7 +111,6 @@ class Gateway:
     def __init__(
         self,
         world: World,
-        shaper: Shaper,
         changes: Changes,
         *,
         token: str,
@@ -126,7 +124,6 @@ class Gateway:
         self.resumed = 0
         self.refuses = False
         self._world = world
-        self._shaper = shaper
         self._changes = changes
         self._token = token
         self._approved = approved
@@ -166,7 +163,6 @@ class Gateway:
                 continue
             view = self._world.project(event, payload, session.intents)
             if view is not None:
-                self._shaper.shape(view)
                 session.dispatch(event, view)
 
     @staticmethod
@@ -284,7 +280,6 @@ class Gateway:
             payload = self._world.guild_payload(guild_id)
             view = self._world.project("GUILD_CREATE", payload, session.intents)
             if view is not None:
-                self._shaper.shape(view)
                 session.dispatch("GUILD_CREATE", view)
 
     def _resume(self, socket: _Socket, data: JSON) -> _Session | None:

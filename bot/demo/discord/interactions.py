@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from bot.demo.discord.changes import Change
 from bot.demo.discord.messages import Message
 from bot.demo.discord.scene import Scene
 from bot.demo.discord.wire import JSON, walk
@@ -80,7 +81,7 @@ class Interaction:
     def __repr__(self) -> str:
         return f"<Interaction {self.id} {self._first}>"
 
-    def _note_first_answer(self) -> None:
+    def _note_first_answer(self, _: Change | None) -> None:
         deadline = self._record.initial_response_deadline
         if self._record.response_kind is not None:
             self._first = ResponseKind(self._record.response_kind)
@@ -100,16 +101,14 @@ class Interaction:
         return [
             Message(self._scene, self.channel_id, message_id)
             for message_id in self._record.followup_ids
-            if world.message_payload(self.channel_id, message_id) is not None
+            if world.has_message(self.channel_id, message_id)
         ]
 
     @property
     def message(self) -> Message | None:
         """Return the message that the answer is or changes, if it exists."""
         message_id = self._record.message_id
-        if message_id is None:
-            return None
-        if self._scene.world.message_payload(self.channel_id, message_id) is None:
+        if message_id is None or not self._scene.world.has_message(self.channel_id, message_id):
             return None
         return Message(self._scene, self.channel_id, message_id)
 

@@ -77,17 +77,16 @@ class Message:
 
     @property
     def payload(self) -> JSON:
-        """Return the message object as Discord would send it."""
+        """Return the message object as Discord would send it; it is shared, and not changed."""
         payload = self._scene.world.message_payload(self.channel_id, self.id)
         if payload is not None:
-            self._scene.shaper.shape(payload)
             self._last = payload
         return self._last
 
     @property
     def deleted(self) -> bool:
         """Tell whether the message is gone."""
-        return self._scene.world.message_payload(self.channel_id, self.id) is None
+        return not self._scene.world.has_message(self.channel_id, self.id)
 
     @property
     def author_id(self) -> int:

@@ -28,26 +28,24 @@ class Extras:
     age_restricted: set[int] = field(default_factory=set[int])
     locales: dict[int, str] = field(default_factory=dict[int, str])
     user_installs: set[int] = field(default_factory=set[int])
-    sparse_replies: bool = False
 
 
 class Shaper:
-    """Complete payloads on their way out, in place."""
+    """Complete payloads, in place."""
 
     def __init__(self, cdn: Cdn, extras: Extras) -> None:
         self._cdn = cdn
         self._extras = extras
 
     def shape(self, node: Any) -> None:
-        """Complete every message, channel and guild found anywhere in a payload."""
+        """Complete every channel and guild found anywhere in a payload.
+
+        Messages have been completed when they were made, and are shared.
+        """
         if is_array(node):
             for item in node:
                 self.shape(item)
-        elif is_object(node):
-            if "attachments" in node and "components" in node:
-                self._shape_message(node)
-            if self._extras.sparse_replies:
-                node.pop("referenced_message", None)
+        elif is_object(node) and not _is_message(node):
             if "permission_overwrites" in node:
                 node["nsfw"] = int(node["id"]) in self._extras.age_restricted
             if "premium_tier" in node:
@@ -55,8 +53,8 @@ class Shaper:
             for value in node.values():
                 self.shape(value)
 
-    def _shape_message(self, message: JSON) -> None:
-        """Give media their sizes; name no file twice.
+    def shape_message(self, message: JSON) -> None:
+        """Complete a message and what it forwards: give media their sizes; name no file twice.
 
         Files that components show are not among the attachments of a Components V2 message
         (discord-api-docs issue 8277), and its media carry width and height.
@@ -75,6 +73,12 @@ class Shaper:
             message["attachments"] = [a for a in message["attachments"] if a["id"] not in shown]
         for attachment in message["attachments"]:
             attachment["ephemeral"] = bool(flags & EPHEMERAL)
+        for snapshot in message.get("message_snapshots") or ():
+            self.shape_message(snapshot["message"])
+
+
+def _is_message(node: JSON) -> bool:
+    return "attachments" in node and "components" in node
 
 
 def application_flags(*, members: bool, message_content: bool) -> int:

@@ -1,9 +1,10 @@
 """Build servers and channels, and read them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 import discord
 
+from bot.demo.discord.changes import Change
 from bot.demo.discord.messages import Message, public_messages
 from bot.demo.discord.scene import Scene
 
@@ -96,18 +97,32 @@ class Channel:
         Only messages newer than ``after`` count, and no notices of Discord's own. Raise
         ``TimeoutError`` after ``within`` seconds.
         """
+        oldest = after.id if after is not None else 0
+        # What is there is looked at once, and later what changed.
+        unseen = set(self._scene.world.message_ids(self.id))
+
+        def concerns(change: Change | None) -> bool:
+            if change is None or change.channel_id != self.id:
+                return False
+            unseen.add(change.message_id)
+            return True
 
         def probe() -> Message | None:
-            for message in self.messages:
-                newer = after is None or message.id > after.id
-                posted = message.from_bot and not message.is_notice
-                if newer and posted and match(message):
-                    return message
-            return None
+            newer = sorted(message_id for message_id in unseen if message_id > oldest)
+            unseen.clear()
+            return next(filter(match, self._posts(newer)), None)
 
-        found = await self._scene.changes.wait_for(probe, within=within)
+        found = await self._scene.changes.wait_for(probe, within=within, concerns=concerns)
         assert found is not None
         return found
+
+    def _posts(self, message_ids: Iterable[int]) -> Iterator[Message]:
+        """Yield what the bot said to all; a message that is gone by now is left out."""
+        for message_id in message_ids:
+            if self._scene.world.has_message(self.id, message_id):
+                message = self.message(message_id)
+                if message.from_bot and not message.ephemeral and not message.is_notice:
+                    yield message
 
 
 class Guild:

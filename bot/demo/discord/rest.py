@@ -15,7 +15,6 @@ from bot.demo.discord.bodies import read_body
 from bot.demo.discord.changes import Changes
 from bot.demo.discord.faults import Fault, Faults
 from bot.demo.discord.limits import Limits, Request
-from bot.demo.discord.payloads import Shaper
 from bot.demo.discord.wire import JSON, ApiError, UnknownRouteError, encode, is_object
 
 log = logging.getLogger(__name__)
@@ -50,7 +49,6 @@ class Rest:
     def __init__(
         self,
         world: World,
-        shaper: Shaper,
         limits: Limits,
         faults: Faults,
         changes: Changes,
@@ -63,7 +61,6 @@ class Rest:
         self.calls: deque[Call] = deque(maxlen=_MOST_CALLS)
         self.unknown_routes: deque[str] = deque(maxlen=_MOST_CALLS)
         self._world = world
-        self._shaper = shaper
         self._limits = limits
         self._faults = faults
         self._changes = changes
@@ -141,17 +138,14 @@ class Rest:
                 content_access=self._content_access,
             )
             self._limits.remember_nonce(request, body, answer)
-        self._complete(request, body, answer)
-        return answer
+        return self._completed(request, body, answer)
 
-    def _complete(self, request: Request, body: Any, answer: Any) -> None:
-        self._shaper.shape(answer)
-        if not is_object(answer):
-            return
-        if request.creates_message and is_object(body):
-            answer["nonce"] = body.get("nonce")
-        if request.path == "/oauth2/applications/@me":
-            answer["flags"] = self._application_flags
+    def _completed(self, request: Request, body: Any, answer: Any) -> Any:
+        if is_object(answer) and is_object(body) and request.creates_message:
+            return {**answer, "nonce": body.get("nonce")}
+        if is_object(answer) and request.path == "/oauth2/applications/@me":
+            return {**answer, "flags": self._application_flags}
+        return answer
 
 
 def _answer(payload: JSON | list[Any] | None, status: int = 200) -> web.Response:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.demo.discord._backend import World
 from bot.demo.discord.changes import Changes
 from bot.demo.discord.limits import Limits
-from bot.demo.discord.payloads import Extras, Shaper
+from bot.demo.discord.payloads import Extras
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,6 @@ class Scene:
     """The running world, its rules, and the signal that it changed."""
 
     world: World
-    shaper: Shaper
     extras: Extras
     limits: Limits
     changes: Changes

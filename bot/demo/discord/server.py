@@ -12,13 +12,13 @@ from aiohttp import web
 
 from bot.demo.discord._backend import World
 from bot.demo.discord.cdn import Cdn
-from bot.demo.discord.changes import Changes
+from bot.demo.discord.changes import Change, Changes
 from bot.demo.discord.faults import Faults
 from bot.demo.discord.gateway import Gateway
 from bot.demo.discord.limits import Limits
 from bot.demo.discord.members import Member
 from bot.demo.discord.messages import Message
-from bot.demo.discord.payloads import Extras, Shaper, application_flags
+from bot.demo.discord.payloads import Extras, application_flags
 from bot.demo.discord.places import Channel, Guild
 from bot.demo.discord.rest import Call, Rest
 from bot.demo.discord.scene import Scene
@@ -88,15 +88,13 @@ class EmbeddedDiscord:
         flags = application_flags(
             members=approved.members, message_content=approved.message_content
         )
-        world = World(bot_name=bot_name, on_event=self._on_event)
         extras = Extras()
-        shaper = Shaper(world.cdn, extras)
+        world = World(bot_name=bot_name, extras=extras, on_event=self._on_event)
         changes = Changes()
         limits = Limits(world, extras)
-        self._scene = Scene(world, shaper, extras, limits, changes)
+        self._scene = Scene(world, extras, limits, changes)
         self.gateway = Gateway(
             world,
-            shaper,
             changes,
             token=token,
             approved=approved,
@@ -106,7 +104,6 @@ class EmbeddedDiscord:
         )
         self._rest = Rest(
             world,
-            shaper,
             limits,
             self.faults,
             changes,
@@ -242,7 +239,7 @@ class EmbeddedDiscord:
 
     def leave_out_replied_messages(self) -> None:
         """Send replies without what they reply to, as Discord may do."""
-        self._scene.extras.sparse_replies = True
+        self._scene.world.leave_out_replied_messages()
 
     def join(self, guild: Guild, member: Member, *, moderator: bool = False) -> None:
         """Let a person into one more server."""
@@ -265,10 +262,14 @@ class EmbeddedDiscord:
         """Return the message once it matches; by default once it differs from now."""
         before = message.payload
 
+        def concerns(change: Change | None) -> bool:
+            # Of a message that is for one person alone no change tells.
+            return change is None or change.message_id == message.id
+
         def probe() -> object:
             return match(message) if match is not None else message.payload != before
 
-        await self.wait_for(probe, within=within)
+        await self._scene.changes.wait_for(probe, within=within, concerns=concerns)
         return message
 
     async def connected(self, *, within: float = 30.0) -> None:
@@ -282,7 +283,10 @@ class EmbeddedDiscord:
             self.typing.append(seen)
         elif event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
             self._note_ping(event, payload)
-        self._scene.changes.notify()
+        public = event in ("MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE")
+        self._scene.changes.notify(
+            Change(int(payload["channel_id"]), int(payload["id"])) if public else None
+        )
 
     def _note_ping(self, event: str, payload: JSON) -> None:
         """Note whom a new message notifies.

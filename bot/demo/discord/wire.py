@@ -93,6 +93,15 @@ class Record(Protocol):
         ...
 
 
+def copied(node: Any) -> Any:
+    """Return a JSON value that shares no object and no array with the given one."""
+    if is_object(node):
+        return {name: copied(value) for name, value in node.items()}
+    if is_array(node):
+        return [copied(value) for value in node]
+    return node
+
+
 def walk(components: Iterable[JSON]) -> Iterator[JSON]:
     """Yield every component of a tree in reading order, parents first."""
     for component in components:

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.demo.discord import ActionError, EmbeddedDiscord
 from bot.demo.discord.bodies import read_body
+from bot.demo.discord.changes import Change
 from bot.demo.discord.wire import JSON, ApiError, is_object
 from bot.demo.page.actions import Actions
 from bot.demo.page.door import Door, add_headers
@@ -123,14 +124,17 @@ class Page:
         newest = max(1, min(int(request.query.get("newest", _NEWEST)), _NEWEST_LIMIT))
         changed = asyncio.Event()
 
+        def hear(_: Change | None) -> None:
+            changed.set()
+
         async def look() -> JSON:
             return self._view.look(member, channel, newest=newest)
 
-        self._discord.changes.listen(changed.set)
+        self._discord.changes.listen(hear)
         try:
             return await keep_up_to_date(request, look, pause=_FEED_PAUSE, changed=changed)
         finally:
-            self._discord.changes.unlisten(changed.set)
+            self._discord.changes.unlisten(hear)
 
     async def _do(self, request: web.Request) -> web.Response:
         largest = max(guild.channels[0].upload_limit for guild in self._discord.guilds)
