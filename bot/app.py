@@ -44,6 +44,7 @@ from bot.services.admission import Admission
 from bot.services.forgetting import Forgetting, Housekeeping
 from bot.services.intake import Intake
 from bot.services.models import Models
+from bot.services.ownership import Ownership
 from bot.services.studio import Policy, Studio
 from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
@@ -111,6 +112,8 @@ async def assembled(
         data.mkdir(parents=True, exist_ok=True)
         blobs = await house.enter_async_context(FileBlobs.open(data / "blobs"))
         store = await house.enter_async_context(SqlStore.open(data / "atelier.db"))
+        await store.disown()
+        await house.enter_async_context(Ownership(store).running())
         workshop = await house.enter_async_context(Workshop())
         # How many are asked at once is decided by Admission; more than aiohttp's hundred may be.
         session = await house.enter_async_context(

@@ -18,6 +18,7 @@
     │   ├── QueueFull               too many jobs wait
     │   ├── TooManyAtOnce           the member has too many jobs at work
     │   └── Restarting              the process is about to stop
+    │       └── TakenOver           another process looks after the job by now
     ├── RelayError                  the relay did not give what was asked for
     │   ├── RelayUnreachable        never connected
     │   ├── RelayBusy               429, or 503 that means load: later
@@ -193,6 +194,10 @@ class Restarting(LimitError):
     """Say that the process takes no new jobs because it stops."""
 
     key = "error-restarting"
+
+
+class TakenOver(Restarting):
+    """Say that another process owns the job by now, and answers it: this one keeps silent."""
 
 
 class RelayError(AtelierError):

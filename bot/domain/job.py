@@ -1,8 +1,9 @@
 """A job: one message's worth of work, kept as a row before it is work."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer
@@ -35,6 +36,9 @@ class JobState(StrEnum):
 
 POINTS = -1
 """The position of what a message points to and does not show."""
+
+LEASE: Final = timedelta(seconds=90)
+"""How long a job stays with the process that owns it, since that last said so."""
 
 UNSHOWN = frozenset({JobState.MADE, JobState.KEPT})
 """The states of a job that made something which nobody has seen."""

@@ -15,6 +15,7 @@ from bot.domain.errors import (
     Refused,
     RelayBalanceUsedUp,
     RelayError,
+    TakenOver,
     Unexpected,
 )
 from bot.interface.answers import Answer, InteractionAnswer
@@ -51,7 +52,13 @@ class Door:
     async def tell(
         self, error: BaseException, answer: Answer, *, job_id: int | None = None
     ) -> None:
-        """Show the sentence, or raise what Discord says to that."""
+        """Show the sentence, or raise what Discord says to that.
+
+        What another process took over, that one answers.
+        """
+        if isinstance(error, TakenOver):
+            log.warning("job %s was taken over by another process", job_id)
+            return
         sentence = self.sentence(error, answer.locale)
         await answer.fail(failure(sentence, self._texts, answer.locale, job_id=job_id))
 

@@ -45,7 +45,11 @@ class Relay(Protocol):
 
 
 class Store(Protocol):
-    """Keep conversations, jobs and the books. Each method is one transaction."""
+    """Keep conversations, jobs and the books. Each method is one transaction.
+
+    A job belongs to the store that accepted it, which is that of one run of a process, as long as
+    it says so at least every LEASE. Then another one may claim it.
+    """
 
     async def accept(self, order: Order, *, daily_limit: int, now: datetime) -> Job:
         """Write the job and reserve its pictures, or its answer where it is a chat.
@@ -57,7 +61,25 @@ class Store(Protocol):
         ...
 
     async def sent(self, job_id: int, now: datetime) -> bool:
-        """Write that a request is about to leave; False for a job that is over."""
+        """Write that a request is about to leave; False if it must not.
+
+        The job is over or somebody else's, or all of its requests left before.
+        """
+        ...
+
+    async def renew(self, now: datetime) -> None:
+        """Go on owning the jobs that are owned and not over."""
+        ...
+
+    async def claim(self, *, untouched_since: datetime, now: datetime) -> list[Unfinished]:
+        """Own the jobs that are in no final state, came no further since and are nobody else's.
+
+        Return all of them, oldest first, also those that were owned before.
+        """
+        ...
+
+    async def disown(self) -> None:
+        """Take what is not over from whoever owned it: they must be known to be gone."""
         ...
 
     async def cancelled(self, job_id: int, error: str, now: datetime) -> bool:
@@ -89,6 +111,7 @@ class Store(Protocol):
         """End a job without (all of) what it should make; what is still reserved is returned.
 
         A job that made some of its pictures stays as far as it came; only the rest is returned.
+        Nothing is done to a job that is somebody else's by now.
         """
         ...
 

@@ -28,6 +28,7 @@ from bot.domain.errors import (
     PromptTooLong,
     Refused,
     StorageFailed,
+    TakenOver,
     Unexpected,
 )
 from bot.domain.job import Draft, Job, JobKind, JobState, Order, Place, Shown, Unfinished
@@ -182,7 +183,8 @@ class Studio:
     ) -> list[Result]:
         """Send an accepted job and return what was made, and why what was not.
 
-        A job of several pictures has as many results, each of which may have failed alone;
+        A job of several pictures has as many results, each of which may have failed alone; one that
+        was TakenOver is another process's to end.
         `on_result` takes each as it arrives, `on_place` the place in the queue while one waits,
         BEHIND while all do, and SENT when one is sent. `on_wait` learns while requests wait to be
         sent again: of the one that waits longest, and None when all are at work. `stop`, once set,
@@ -195,7 +197,7 @@ class Studio:
         watch = _Watch(on_text, on_result, on_place, on_wait, stop)
         results = await self._work(job, visit, watch)
         failures = [result for result in results if isinstance(result, AtelierError)]
-        if failures:
+        if failures and not any(isinstance(error, TakenOver) for error in failures):
             try:
                 await self._end(job, max(failures, key=_may_cost))
             except StorageFailed:
@@ -248,8 +250,10 @@ class Studio:
         """Return the jobs that nobody is at work on and that came no further, oldest first.
 
         They are those of an earlier process, and what could not be shown while Discord was down.
+        From now on they are this process's.
         """
-        left = await self._store.unfinished(untouched_since=datetime.now(UTC) - idle)
+        now = datetime.now(UTC)
+        left = await self._store.claim(untouched_since=now - idle, now=now)
         return [each for each in left if each.job.id not in self._recalls]
 
     async def give_back(self, job: Job) -> None:
@@ -392,7 +396,8 @@ class Studio:
             await self._intake.hold(question.order.user)
             on_place(SENT)
             if not await self._store.sent(job.id, datetime.now(UTC)):
-                raise CalledOff
+                is_cancelled = await self._store.state(job.id) is JobState.CANCELLED
+                raise CalledOff if is_cancelled else TakenOver
             began = time.monotonic()
             asked = await self._asker.ask(question, attempts, on_text)
             self._durations.note(asked.model.id, order.size, time.monotonic() - began)

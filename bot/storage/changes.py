@@ -16,12 +16,14 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.domain.job import UNSHOWN, JobState, Shown
+from bot.storage.queries import JOB_COLUMNS
 from bot.storage.tables import (
     blob_refs,
     conversations,
@@ -46,11 +48,39 @@ def _touch() -> Update:
     return update(jobs).where(jobs.c.id == bindparam("job")).values(updated_at=now)
 
 
+_is_mine = jobs.c.owner == bindparam("me", type_=jobs.c.owner.type)
+
 SENT = (
     _touch()
-    .where(is_unfinished)
-    .values(state=case((jobs.c.state == JobState.ACCEPTED, JobState.SENT), else_=jobs.c.state))
+    .where(is_unfinished, _is_mine, jobs.c.sent < jobs.c.count)
+    .values(
+        state=case((jobs.c.state == JobState.ACCEPTED, JobState.SENT), else_=jobs.c.state),
+        sent=jobs.c.sent + 1,
+        leased_until=bindparam("until"),
+    )
 )
+"""One more request leaves: only for who owns the job, and for each request once."""
+
+RENEW = update(jobs).where(is_unfinished, _is_mine).values(leased_until=bindparam("until"))
+"""All that an owner is at work on, at once."""
+
+DISOWN = update(jobs).where(is_unfinished).values(owner=None, leased_until=None)
+
+CLAIM = (
+    update(jobs)
+    .where(
+        is_unfinished,
+        jobs.c.updated_at <= bindparam("untouched_since", type_=jobs.c.updated_at.type),
+        or_(
+            jobs.c.owner.is_(None),
+            _is_mine,
+            jobs.c.leased_until <= bindparam("now", type_=jobs.c.leased_until.type),
+        ),
+    )
+    .values(owner=bindparam("me"), leased_until=bindparam("until"))
+    .returning(*JOB_COLUMNS, jobs.c.state)
+)
+"""What nobody touched for so long, and nobody else may look after."""
 
 CANCELLED = (
     _touch()
@@ -58,15 +88,19 @@ CANCELLED = (
     .values(state=JobState.CANCELLED, error=bindparam("reason"))
 )
 
-ENDED = _touch().values(
-    state=case(
-        (
-            jobs.c.state.in_((JobState.ACCEPTED, JobState.SENT)),
-            bindparam("end", type_=jobs.c.state.type),
+ENDED = (
+    _touch()
+    .where(_is_mine)
+    .values(
+        state=case(
+            (
+                jobs.c.state.in_((JobState.ACCEPTED, JobState.SENT)),
+                bindparam("end", type_=jobs.c.state.type),
+            ),
+            else_=jobs.c.state,
         ),
-        else_=jobs.c.state,
-    ),
-    error=bindparam("reason"),
+        error=bindparam("reason"),
+    )
 )
 
 MADE = _touch().values(state=JobState.MADE).returning(jobs.c.conversation_id)

@@ -1,6 +1,7 @@
 """A SQL database that several rooms of the store share: transactions, in threads of its own."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, asynccontextmanager
@@ -53,10 +54,13 @@ class Database:
     A transaction is an ordinary function that runs in a thread from its first statement to its
     last: the event loop hands it over once, and never waits for the disk. Every method may raise
     StorageFailed: the disk is full, the database locked or unreadable.
+
+    `owner` names who opened it among all that ever did.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.owner = secrets.token_hex(8)
         # SQLite has one writer. Waiting for its thread is in order; waiting in SQLite polls.
         self._writer = ThreadPoolExecutor(1, "database-writer")
         self._readers = ThreadPoolExecutor(READERS, "database-reader")

@@ -11,14 +11,17 @@ from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
 from bot.domain.errors import Gone
-from bot.domain.job import Draft, Job, JobKind, JobState, Order, Shown, Unfinished
+from bot.domain.job import LEASE, Draft, Job, JobKind, JobState, Order, Shown, Unfinished
 from bot.domain.usage import LedgerKind, used_up
 from bot.storage import books, changes, queries
 from bot.storage.database import Database, reads, writes
 
 
 class Jobs(Database):
-    """Keep jobs, the turns that they make, and the books."""
+    """Keep jobs, the turns that they make, and the books.
+
+    Who opened the database owns the jobs that it accepts or claims, for LEASE at a time.
+    """
 
     @writes
     def accept(
@@ -42,6 +45,8 @@ class Jobs(Database):
             "author_id": order.author_id,
             "request": order,
             "count": order.count,
+            "owner": self.owner,
+            "leased_until": now + LEASE,
             "created_at": now,
             "updated_at": now,
         }
@@ -62,11 +67,36 @@ class Jobs(Database):
 
     @writes
     def sent(self, connection: Connection, job_id: int, now: datetime) -> bool:
-        """Write that the next request is about to leave; False for a job that is over.
+        """Write that the next request is about to leave; False if it must not.
 
-        A job of several pictures that is further stays so.
+        The job is over or somebody else's, or as many have left as it is to make pictures. A job
+        of several pictures that is further stays so.
         """
-        return connection.execute(changes.SENT, {"job": job_id, "now": now}).rowcount > 0
+        leaving = {"job": job_id, "now": now, "me": self.owner, "until": now + LEASE}
+        return connection.execute(changes.SENT, leaving).rowcount > 0
+
+    @writes
+    def renew(self, connection: Connection, now: datetime) -> None:
+        """Go on owning the jobs that are owned and not over."""
+        connection.execute(changes.RENEW, {"me": self.owner, "until": now + LEASE})
+
+    @writes
+    def claim(
+        self, connection: Connection, *, untouched_since: datetime, now: datetime
+    ) -> list[Unfinished]:
+        """Own the jobs that came no further since and are nobody else's; return all owned so.
+
+        They come oldest first. Somebody else's is one whose lease lasts.
+        """
+        claimed = {"me": self.owner, "until": now + LEASE, "now": now}
+        rows = connection.execute(changes.CLAIM, claimed | {"untouched_since": untouched_since})
+        found = [Unfinished(Job(*job), JobState(state)) for *job, state in rows]
+        return sorted(found, key=lambda each: each.job.id)
+
+    @writes
+    def disown(self, connection: Connection) -> None:
+        """Take from whoever owned it what is not over; they must be known to be gone."""
+        connection.execute(changes.DISOWN)
 
     @writes
     def cancelled(self, connection: Connection, job_id: int, error: str, now: datetime) -> bool:
@@ -158,11 +188,14 @@ class Jobs(Database):
         *,
         possibly_billed: bool,
     ) -> None:
-        """Return what is still reserved; a job that made something stays as far as it came."""
-        kind = LedgerKind.POSSIBLY_BILLED if possibly_billed else LedgerKind.REFUND
-        books.give_back(connection, job_id, kind, now)
-        end = {"job": job_id, "now": now, "end": state, "reason": error}
-        connection.execute(changes.ENDED, end)
+        """Return what is still reserved; a job that made something stays as far as it came.
+
+        Nothing is done to a job that somebody else came to own.
+        """
+        end = {"job": job_id, "now": now, "me": self.owner, "end": state, "reason": error}
+        if connection.execute(changes.ENDED, end).rowcount:
+            kind = LedgerKind.POSSIBLY_BILLED if possibly_billed else LedgerKind.REFUND
+            books.give_back(connection, job_id, kind, now)
 
     @reads
     def job(self, connection: Connection, job_id: int) -> Job | None:

@@ -6,7 +6,7 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, sel
 
 from bot.domain.errors import StorageFailed
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision that this code works with; a constant, so that Alembic is read only if needed."""
 
 SCRIPTS = Path(__file__).with_name("migrations")

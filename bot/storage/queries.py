@@ -59,21 +59,24 @@ NEWEST_TURN = (
 
 CONVERSATION_OF_TURN = select(turns.c.conversation_id).where(turns.c.id == bindparam("turn_id"))
 
-_JOB = (
+JOB_COLUMNS = (
     jobs.c.id,
     jobs.c.conversation_id,
     jobs.c.request.label("order"),
     jobs.c.created_at,
     jobs.c.called_off,
 )
+"""What a `Job` is made of."""
 
-JOB = select(*_JOB).where(jobs.c.id == bindparam("job_id"), jobs.c.conversation_id.is_not(None))
+JOB = select(*JOB_COLUMNS).where(
+    jobs.c.id == bindparam("job_id"), jobs.c.conversation_id.is_not(None)
+)
 """A job whose conversation is still kept."""
 
 STATE = select(jobs.c.state).where(jobs.c.id == bindparam("job_id"))
 
 UNFINISHED = (
-    select(*_JOB, jobs.c.state)
+    select(*JOB_COLUMNS, jobs.c.state)
     .where(
         is_unfinished,
         jobs.c.updated_at <= bindparam("untouched_since", type_=jobs.c.updated_at.type),

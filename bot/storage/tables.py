@@ -130,6 +130,11 @@ jobs = Table(
     Column("error", Text),
     # The author no longer wanted it, but it was sent already; so they know that it is kept.
     Column("called_off", Boolean, nullable=False, server_default=false()),
+    # The run of a process that looks after it. Nobody else may while its lease lasts.
+    Column("owner", Text),
+    Column("leased_until", UtcDateTime),
+    # How many of its `count` requests left: a request is let through here, and each once.
+    Column("sent", Integer, nullable=False, server_default="0"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,

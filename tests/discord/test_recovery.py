@@ -1,7 +1,8 @@
 """What lies about unfinished is ended by the running process too, not only at the next start."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
@@ -9,9 +10,11 @@ from sqlalchemy import Connection, text
 from bot.demo.discord import Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from bot.domain.job import JobState
+from bot.domain.job import LEASE, JobState
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, answered, at_work, finished, imagine, until
+from bot.storage.store import SqlStore
+from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
+from tests.worlds import Join
 
 ANSWER = "/webhooks/*"
 AT_ONCE = timedelta(0)
@@ -132,3 +135,25 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
     await looking
     assert len(world.relay.requests) == 1
     assert await client.desk._studio.state(job) is JobState.CANCELLED
+
+
+async def test_what_another_process_took_over_is_left_to_it(
+    world: Stage, join: Join, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A job that waits here and is somebody else's by now is neither sent nor spoken of."""
+    await join(max_concurrent=1)
+    held = Held()
+    world.relay.next(held)
+    first = await world.ben.slash(world.art, "imagine", prompt="a kite")
+    await at_work(world)
+    second = await world.anna.slash(world.art, "imagine", prompt="a boat")
+    waiting = await second.result(within=WITHIN)
+    async with SqlStore.open(tmp_path / "data" / "atelier.db") as other:
+        await other.disown()
+        later = datetime.now(UTC) + LEASE
+        assert len(await other.claim(untouched_since=later, now=later)) == 2
+    held.let_go()
+    assert (await answered(world, first)).pictures
+    await until(lambda: "job 2 was taken over" in caplog.text)
+    assert len(world.relay.requests) == 1
+    assert world.art.message(waiting.id).text.startswith(("🎨", "⏳"))

@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from bot.domain.errors import (
     RequestRejected,
     RequestTooLarge,
     SignatureRejected,
+    TakenOver,
     Unexpected,
 )
 from bot.domain.job import Job, JobKind, JobState, Order, Place, Shown
@@ -47,6 +49,7 @@ BRUSH = ModelProfile(
 SPARE = ModelProfile(id="spare", kind=ModelKind.IMAGE, family="spare", signs=True)
 VOICE = ModelProfile(id="voice", kind=ModelKind.CHAT, family="voice")
 HERE = Place(guild_id=1, channel_id=2)
+NEVER = datetime(2999, 1, 1, tzinfo=UTC)
 
 Answer = Reply | BaseException
 
@@ -561,6 +564,41 @@ async def test_a_job_that_is_over_is_not_sent(house: House) -> None:
     assert isinstance(result, CalledOff)
     assert not house.relay.asked
     assert await studio.state(job) is JobState.CANCELLED
+
+
+async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
+    """A button and a look at what lies about may meet; who comes second leaves it to the first."""
+    studio = await house.open()
+    house.relay.hold.clear()
+    house.relay.script = [await house.painted()]
+    job = await studio.accept(order())
+    first = asyncio.create_task(work(studio, job))
+    await house.relay.came.wait()
+    again = Studio(
+        house.relay, house.store, studio._intake, studio._models, Admission(running=4), Policy()
+    )
+    (second,) = await work(again, job)
+    assert isinstance(second, TakenOver)
+    assert await studio.state(job) is JobState.SENT
+    house.relay.hold.set()
+    (made,) = await first
+    assert isinstance(made, Made)
+    assert len(house.relay.asked) == 1
+
+
+async def test_a_job_that_another_process_took_over_is_not_sent(house: House) -> None:
+    """It is the other's to send and to end, and costs this one's member nothing."""
+    studio = await house.open()
+    job = await studio.accept(order())
+    async with SqlStore.open(house.folder / "a.db") as other:
+        await other.disown()
+        (left,) = await other.claim(untouched_since=NEVER, now=NEVER)
+        assert left.job == job
+        (result,) = await work(studio, job)
+        assert isinstance(result, TakenOver)
+        assert not house.relay.asked
+        assert await studio.state(job) is JobState.ACCEPTED
+        assert await other.sent(job.id, NEVER)
 
 
 async def test_uploads_are_shrunk_into_the_budget(house: House) -> None:

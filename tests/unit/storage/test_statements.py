@@ -158,6 +158,9 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "made": lambda: store.made(job, draft(parent_id=newest), NOON),
         "posted": lambda: store.posted(job.id, [Shown(500, 0, newest, 1, CHANNEL)], NOON),
         "kept": lambda: store.kept(job.id, NOON, told=True),
+        "renew": lambda: store.renew(NOON),
+        "claim": lambda: store.claim(untouched_since=NOON, now=NOON),
+        "disown": store.disown,
         "cancelled": lambda: store.cancelled(third.id, "called-off", NOON),
         "called_off": lambda: store.called_off(other.id, NOON),
         "ended": lambda: store.ended(
