@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection, Engine
 
 from bot.domain.errors import StorageFailed
-from bot.storage.engine import READERS, create_engine, writing
+from bot.storage.engine import READERS, create_engine, migrating, writing
 from bot.storage.failures import storage_errors
-from bot.storage.migrate import bring_to_newest
+from bot.storage.migrate import NEWEST, bring_to_newest, revision_of
 
 if TYPE_CHECKING:
     from types import CoroutineType  # before 3.13 nothing but a type checker can subscript it
@@ -77,10 +77,15 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
         database = cls(create_engine(path))
         try:
-            await database.write(bring_to_newest)
+            await database._bring_to_newest()
             yield database
         finally:
             await asyncio.to_thread(database._close)
+
+    async def _bring_to_newest(self) -> None:
+        if await self.read(revision_of) != NEWEST:
+            begin = partial(migrating, self.engine)
+            await asyncio.shield(_handed_to(self._writer, begin, bring_to_newest))
 
     async def read(self, work: Callable[[Connection], Found]) -> Found:
         """Run what reads, on a connection that waits for no writer."""

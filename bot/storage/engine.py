@@ -51,6 +51,21 @@ def writing(engine: Engine) -> Generator[Connection]:
         yield connection
 
 
+@contextmanager
+def migrating(engine: Engine) -> Generator[Connection]:
+    """Yield what `writing` does, with foreign keys off, on a connection that nobody gets after.
+
+    To change a table, SQLite drops it, and with foreign keys on that deletes all rows that refer
+    to it (SQLite docs, ALTER TABLE). Within a transaction the pragma does nothing.
+    """
+    with engine.connect() as connection:
+        connection.detach()
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
+        connection.commit()
+
+
 def _set_up(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     for pragma in PRAGMAS:

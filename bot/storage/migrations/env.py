@@ -4,5 +4,8 @@ from alembic import context
 
 from bot.storage.tables import metadata
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+given = context.config.attributes
+context.configure(
+    connection=given["connection"], target_metadata=metadata, on_version_apply=given["watch"]
+)
 context.run_migrations()

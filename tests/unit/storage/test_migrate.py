@@ -9,14 +9,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, select
+from sqlalchemy import create_engine
 
-from bot.domain.content import Part
 from bot.domain.errors import StorageFailed
 from bot.storage.migrate import NEWEST, SCRIPTS
 from bot.storage.store import SqlStore
-from bot.storage.tables import job_blobs, metadata
-from tests.contract.builders import NOON, blob, order, picture_part
+from bot.storage.tables import metadata
 
 
 @pytest.fixture
@@ -116,46 +114,6 @@ async def test_a_migration_that_fails_leaves_nothing_behind(path: Path):
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
     connection.close()
     assert tables == ["shown"]
-
-
-async def test_a_database_of_the_first_version_keeps_its_jobs(path: Path):
-    """What was written before is there after an upgrade, and can be gone on with."""
-    asked = order(user=(picture_part("upload"), Part(text="blur it")))
-    async with SqlStore.open(path) as store:
-        job = await store.accept(asked, daily_limit=9, now=NOON)
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        for statement in (
-            "DROP TABLE heads",
-            "DROP TABLE job_blobs",
-            *(
-                f"DROP INDEX ix_{column}"
-                for column in (
-                    "jobs_kept",
-                    "jobs_author_id",
-                    "jobs_channel_id",
-                    "jobs_conversation_id",
-                    "jobs_guild_id",
-                    "jobs_updated_at",
-                    "conversations_guild_id",
-                    "turns_conversation_id",
-                    "turns_parent_id",
-                    "blob_refs_turn_id",
-                    "shown_turn_id",
-                )
-            ),
-            *(
-                f"ALTER TABLE jobs DROP COLUMN {column}"
-                for column in ("called_off", "owner", "leased_until", "sent")
-            ),
-            "UPDATE alembic_version SET version_num = '0001'",
-        ):
-            connection.exec_driver_sql(statement)
-    engine.dispose()
-    async with SqlStore.open(path) as store:
-        assert await store.job(job.id) == job
-        named = await store.read(lambda connection: connection.execute(select(job_blobs)).all())
-    assert named == [(blob("upload").key, job.id)]
 
 
 OPEN = """
