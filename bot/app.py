@@ -11,6 +11,7 @@ import signal
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 
 import aiohttp
 import discord
@@ -21,6 +22,7 @@ import yarl
 
 from bot.domain.blob import BlobRef
 from bot.domain.errors import StorageFailed
+from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.interface.archive import Archive
@@ -28,13 +30,17 @@ from bot.interface.client import AtelierClient
 from bot.interface.delivery import Delivery
 from bot.interface.desk import Desk
 from bot.interface.details import Details
+from bot.interface.patience import is_ours
+from bot.interface.pictures import Pictures
 from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
+from bot.interface.serving import Serving
 from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import catalogues
 from bot.interface.thumbnails import Thumbnails
 from bot.interface.unfinished import Unfinished
+from bot.interface.words import Words
 from bot.operations.health import HealthServer
 from bot.pictures.workshop import Workshop
 from bot.relay.client import AuthStyle, RelayClient
@@ -165,13 +171,17 @@ async def assembled(
         door = Door(texts)
         delivery = Delivery(blobs, workshop)
         unfinished = Unfinished()
-        desk = Desk(studio, delivery, texts, door, unfinished)
-        talk = Talk(studio, store, models, delivery, texts, door, unfinished)
+        showings = {
+            JobKind.PICTURE: Pictures(studio, delivery, texts, door),
+            JobKind.CHAT: Words(studio, delivery, texts, door),
+        }
+        serving = Serving(studio, showings, texts, door, unfinished)
         client = AtelierClient(
             texts=texts,
             door=door,
-            desk=desk,
-            talk=talk,
+            serving=serving,
+            desk=Desk(studio, serving, texts, unfinished),
+            talk=Talk(store, models),
             details=Details(studio, delivery, texts, public_url=settings.blobs_public_url),
             archive=Archive(
                 Versions(store),
@@ -184,8 +194,8 @@ async def assembled(
             forgetting=Forgetting(store),
             models=models,
             sync=CommandSync(data / "commands.sha256"),
-            recovery=Recovery(studio, desk, talk, texts, door),
-            http_trace=_broken_off(),
+            recovery=Recovery(studio, serving, texts),
+            http_trace=_plain_failures(),
         )
         keep_for = timedelta(days=settings.retention_days) if settings.retention_days else None
         await house.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())
@@ -233,10 +243,12 @@ async def forget(settings: Settings, member_id: int) -> str:
     return f"turns of member {member_id} that are forgotten: {turns}{later}"
 
 
-def _broken_off() -> aiohttp.TraceConfig:
+def _plain_failures() -> aiohttp.TraceConfig:
     """Make what aiohttp says of a connection that broke off an OSError for all who use Discord.
 
-    discord.py passes its errors on as they are, and who talks to Discord knows no HTTP.
+    discord.py passes its errors on as they are, and who talks to Discord knows no HTTP. A 5xx it
+    answers with up to four more requests of its own, so where somebody else tries again already,
+    it does not come to see it.
     """
 
     async def tell(
@@ -248,8 +260,18 @@ def _broken_off() -> aiohttp.TraceConfig:
         if isinstance(error, aiohttp.ClientConnectionError) and not isinstance(error, OSError):
             raise ConnectionResetError(type(error).__name__) from None
 
+    async def ration(
+        _session: aiohttp.ClientSession,
+        _context: object,
+        params: aiohttp.TraceRequestEndParams,
+    ) -> None:
+        if params.response.status >= HTTPStatus.INTERNAL_SERVER_ERROR and is_ours():
+            params.response.close()
+            raise discord.DiscordServerError(params.response, None)
+
     trace = aiohttp.TraceConfig()
     trace.on_request_exception.append(tell)
+    trace.on_request_end.append(ration)
     return trace
 
 

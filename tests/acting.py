@@ -13,6 +13,9 @@ from bot.demo.stage import Stage
 
 WITHIN = 20.0
 
+AT_WORK = ("🎨", "⏳", "-# 💭", "-# ⏳")
+"""What begins a message that says how far its answer is."""
+
 
 class Held(Mood):
     """Answers once it is let go; one may be queued for many requests."""
@@ -44,9 +47,7 @@ async def finished(world: Stage, message: Message) -> Message:
     """Return a message once it shows no painting line and no unfinished text."""
     return await world.discord.message_changed(
         message,
-        lambda seen: (
-            not (seen.loading or seen.text.startswith(("🎨", "⏳")) or seen.text.endswith("…"))
-        ),
+        lambda seen: not (seen.loading or seen.text.startswith(AT_WORK) or seen.text.endswith("…")),
         within=WITHIN,
     )
 

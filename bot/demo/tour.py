@@ -195,7 +195,9 @@ class Tour:
         """Return an answer that no longer grows."""
         answer = await thread.wait_for_message(after=asked, within=WITHIN)
         return await self.stage.discord.message_changed(
-            answer, lambda message: not message.text.endswith("…"), within=WITHIN
+            answer,
+            lambda message: not message.text.startswith("-# ") and not message.text.endswith("…"),
+            within=WITHIN,
         )
 
     async def _finished(self, answer: Message, *, pictures: bool) -> Message:

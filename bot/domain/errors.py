@@ -12,6 +12,7 @@
     │   ├── NotAllowed              this member may not do that here
     │   ├── Gone                    what a button or reply points to was deleted
     │   ├── AlreadyShown            what was to be shown is there already
+    │   ├── StillAtWork             what was to be tried again is not over yet
     │   └── CalledOff               the member cancelled it before it was sent
     ├── LimitError                  wait, or ask the operator; nothing was sent
     │   ├── QuotaUsedUp             the member's pictures or answers of this day
@@ -157,6 +158,12 @@ class AlreadyShown(RequestError):
     """Say that what was to be shown is there already, or its job is over."""
 
     key = "error-already-shown"
+
+
+class StillAtWork(RequestError):
+    """Say that a job which was to be tried again is not over yet."""
+
+    key = "error-still-at-work"
 
 
 class CalledOff(RequestError):

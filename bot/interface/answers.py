@@ -8,29 +8,24 @@ short reply, because an edit notifies nobody.
 import logging
 import secrets
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import (
-    AbstractAsyncContextManager,
-    AsyncExitStack,
-    asynccontextmanager,
-    nullcontext,
-    suppress,
-)
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import discord
 
 from bot.domain.errors import NotAllowed
 from bot.domain.job import JobKind
 from bot.interface.escaping import Markup
+from bot.interface.faces import Face, Files, Plain, changes_to, content_of
 from bot.interface.orders import Asking, place_of
 from bot.interface.patience import patiently
 from bot.interface.texts import DEFAULT, Texts
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 UPLOAD_FLOOR: Final = 10 * 1024 * 1024
 """Bytes that every place takes: discord.py's default, Discord docs, Reference, Uploading Files."""
@@ -52,19 +47,6 @@ Room: TypeAlias = (
     | discord.DMChannel
 )
 """Where a bot can write messages."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutFile:
-    """Name a file that is to be posted; it is opened anew for each attempt to send it."""
-
-    path: Path
-    filename: str
-    description: str | None = None
-
-    def open(self) -> discord.File:
-        """Open the file; discord.py reads it in a thread while it sends, and closes it."""
-        return discord.File(self.path, filename=self.filename, description=self.description)
 
 
 class Answer(ABC):
@@ -89,28 +71,27 @@ class Answer(ABC):
         """Raise NotAllowed where Discord would refuse such an answer: before anything is paid."""
 
     @abstractmethod
-    async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
-        """Post this, or put it in place of what was shown before; return the message's id."""
+    async def show(self, face: Face, files: Files = ()) -> int:
+        """Post this, or put it in place of what was shown before; return the message's id.
+
+        Where a message can't be changed into this, it becomes a message of its own.
+        """
 
     @abstractmethod
-    async def deliver(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+    async def deliver(self, face: Face, files: Files = ()) -> int:
         """Show what was asked for, and tell its author where an edit alone would not be noticed."""
 
     @abstractmethod
-    async def fail(self, view: discord.ui.LayoutView) -> None:
+    async def add(self, face: Face, files: Files = ()) -> int:
+        """Post this as a message of its own, behind what is shown; return its id."""
+
+    @abstractmethod
+    async def fail(self, face: Face) -> None:
         """Show why there is no answer, to the caller alone where that is still possible."""
 
     @abstractmethod
-    async def whisper(self, view: discord.ui.LayoutView) -> None:
+    async def whisper(self, face: Face) -> None:
         """Tell the author alone, beside the answer; nothing where Discord has no way to do so."""
-
-    @abstractmethod
-    async def write(self, text: str) -> discord.Message:
-        """Post plain words as a message of their own, the first one as the answer."""
-
-    @abstractmethod
-    def busy(self) -> AbstractAsyncContextManager[None]:
-        """Show that something is being written, as long as this is held."""
 
 
 class InteractionAnswer(Answer):
@@ -125,8 +106,8 @@ class InteractionAnswer(Answer):
     ) -> None:
         self._interaction = interaction
         self._texts = texts
-        self._announced = True
-        self._message_id: int | None = None
+        self._is_plain: bool | None = None
+        self._message: discord.InteractionMessage | discord.WebhookMessage | None = None
         self._later: ChannelAnswer | None = None
         self.author = interaction.user
         pressed_on = interaction.message
@@ -161,78 +142,85 @@ class InteractionAnswer(Answer):
         else:
             await self._interaction.response.defer(thinking=True, ephemeral=self.asking.private)
 
-    async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+    async def show(self, face: Face, files: Files = ()) -> int:
         """Edit the message that the deferral announced; later, edit it through its channel."""
-        edited = await self._edit(view, files)
-        return edited or await (await self._as_message()).show(view, files)
+        shown = await self._edit(face, files)
+        return shown or await (await self._as_message()).show(face, files)
 
-    async def deliver(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+    async def deliver(self, face: Face, files: Files = ()) -> int:
         """Show it, and tell the author if the interaction is no longer answerable."""
-        edited = await self._edit(view, files)
-        return edited or await (await self._as_message()).deliver(view, files)
+        shown = await self._edit(face, files)
+        return shown or await (await self._as_message()).deliver(face, files)
 
-    async def _edit(self, view: discord.ui.LayoutView, files: Sequence[OutFile]) -> int | None:
-        """Edit the answer and return its id; None once the interaction is no longer answerable.
+    async def add(self, face: Face, files: Files = ()) -> int:
+        """Post it as a follow-up; later, as a message of the channel."""
+        added = await self._answerable(lambda: self._follow_up(face, files))
+        return added.id if added else await (await self._as_message()).add(face, files)
 
-        A message that has plain words can't become a layout (Discord docs, Components), so after
-        words a layout is a message of its own.
+    async def _edit(self, face: Face, files: Files) -> int | None:
+        """Edit the answer and return its id; None once the interaction is no longer answerable."""
+
+        async def edit() -> discord.InteractionMessage | discord.WebhookMessage:
+            given = changes_to(face, files)
+            if isinstance(self._message, discord.WebhookMessage):
+                return await self._message.edit(**given)
+            return await self._interaction.edit_original_response(**given)
+
+        is_plain = isinstance(face, Plain)
+        if self._is_plain in {None, is_plain}:
+            message = await self._answerable(lambda: patiently(edit))
+        else:
+            message = await self._answerable(lambda: self._follow_up(face, files))
+        if message is None:
+            return None
+        self._message, self._is_plain = message, is_plain
+        return message.id
+
+    async def _follow_up(self, face: Face, files: Files) -> discord.WebhookMessage:
+        """Post one more message.
+
+        It has no nonce, so it is repeated only where Discord itself said that it is not there.
         """
+        return await patiently(
+            lambda: self._interaction.followup.send(
+                **content_of(face),
+                files=[file.open() for file in files],
+                ephemeral=self.asking.private,
+                wait=True,
+            ),
+            over=(discord.DiscordServerError,),
+        )
+
+    async def _answerable(self, attempt: Callable[[], Awaitable[T]]) -> T | None:
+        """Return what an attempt does; None once the interaction is no longer answerable."""
         age = discord.utils.utcnow() - self._interaction.created_at
         if self._later is not None or age >= ANSWERABLE:
             return None
         try:
-            if self._announced:
-                message = await patiently(
-                    lambda: self._interaction.edit_original_response(
-                        view=view, attachments=[file.open() for file in files]
-                    )
-                )
-            else:
-                message = await self._interaction.followup.send(
-                    view=view,
-                    files=[file.open() for file in files],
-                    ephemeral=self.asking.private,
-                    wait=True,
-                )
+            return await attempt()
         except discord.HTTPException as error:
             if error.code not in NO_LONGER_ANSWERABLE:
                 raise
             return None
-        self._message_id = message.id
-        return message.id
 
-    async def fail(self, view: discord.ui.LayoutView) -> None:
+    async def fail(self, face: Face) -> None:
         """Answer the caller alone if nothing was answered yet, else in the announced message.
 
         A message whose button was pressed stays as it is: it may be tried again.
         """
         response = self._interaction.response
         in_place = response.type is discord.InteractionResponseType.deferred_message_update
-        if in_place and self._message_id is None:
-            await self.whisper(view)
+        if in_place and self._message is None:
+            await self.whisper(face)
         elif response.is_done():
-            await self.show(view)
+            await self.show(face)
         else:
-            await response.send_message(view=view, ephemeral=True)
+            await response.send_message(**content_of(face), ephemeral=True)
 
-    async def whisper(self, view: discord.ui.LayoutView) -> None:
+    async def whisper(self, face: Face) -> None:
         """Send what only the caller sees; lost where the interaction is no longer answerable."""
         if self._interaction.response.is_done():
-            await self._interaction.followup.send(view=view, ephemeral=True)
-
-    async def write(self, text: str) -> discord.Message:
-        """Put words into the announced message, and more words behind it."""
-        if self._announced:
-            message = await patiently(
-                lambda: self._interaction.edit_original_response(content=text)
-            )
-            self._announced = False
-            return message
-        return await self._interaction.followup.send(text, ephemeral=self.asking.private, wait=True)
-
-    def busy(self) -> AbstractAsyncContextManager[None]:
-        """Leave it to the deferral, which shows it already."""
-        return nullcontext()
+            await self._interaction.followup.send(**content_of(face), ephemeral=True)
 
     async def _as_message(self) -> "ChannelAnswer":
         """Return the answer as a message, which outlives the interaction."""
@@ -242,9 +230,14 @@ class InteractionAnswer(Answer):
             channel = self._interaction.channel
             if not isinstance(channel, Room):
                 raise NotAllowed(key="error-permission")
-            message = channel.get_partial_message(self._message_id) if self._message_id else None
+            message = channel.get_partial_message(self._message.id) if self._message else None
             self._later = ChannelAnswer(
-                channel, self._texts, author=self.author, message=message, late=True
+                channel,
+                self._texts,
+                author=self.author,
+                message=message,
+                is_plain=bool(self._is_plain),
+                late=True,
             )
         return self._later
 
@@ -252,8 +245,8 @@ class InteractionAnswer(Answer):
 class ChannelAnswer(Answer):
     """Answer in a channel, as a reply where there is a message to reply to.
 
-    `message` is an answer that is there already and is gone on with. `late`: what is delivered was
-    asked for long ago.
+    `message` is an answer that is there already and is gone on with; `is_plain` says whether it has
+    plain words. `late`: what is delivered was asked for long ago.
     """
 
     def __init__(
@@ -262,8 +255,9 @@ class ChannelAnswer(Answer):
         texts: Texts,
         *,
         author: discord.User | discord.Member,
-        to: discord.Message | None = None,
+        to: discord.Message | discord.PartialMessage | None = None,
         message: discord.PartialMessage | None = None,
+        is_plain: bool = False,
         late: bool = False,
     ) -> None:
         self.channel = channel
@@ -274,6 +268,7 @@ class ChannelAnswer(Answer):
         self._nonce = str(to.id) if to else secrets.token_hex(8)
         self._posts = 0
         self._message: discord.Message | discord.PartialMessage | None = message
+        self._is_plain = is_plain
         guild = channel.guild
         self.locale = self.own_locale = guild.preferred_locale.value if guild else DEFAULT
         self.upload_limit = max(guild.filesize_limit, UPLOAD_FLOOR) if guild else UPLOAD_FLOOR
@@ -290,44 +285,53 @@ class ChannelAnswer(Answer):
         if not may_send or (kind is JobKind.PICTURE and not allowed.attach_files):
             raise NotAllowed(key="error-permission")
 
-    async def show(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+    async def show(self, face: Face, files: Files = ()) -> int:
         """Post a reply first and edit it from then on; post anew where that is not possible."""
         message = self._message
-        if message is not None:
+        if message is not None and self._is_plain == isinstance(face, Plain):
             try:
-                self._message = await patiently(
-                    lambda: message.edit(view=view, attachments=[file.open() for file in files])
-                )
+                self._message = await patiently(lambda: message.edit(**changes_to(face, files)))
             except discord.HTTPException as error:
                 if error.status in MAY_STILL_BE_EDITED:
                     raise
                 self._message = None
             else:
                 return message.id
-        self._message = await self._send(view=view, files=files)
+        self._message = await self._send(face, files, to=self._to)
+        self._is_plain = isinstance(face, Plain)
         return self._message.id
+
+    async def add(self, face: Face, files: Files = ()) -> int:
+        """Post it behind the reply, as a reply to nothing."""
+        return (await self._send(face, files, to=None)).id
 
     async def _send(
         self,
-        text: str | None = None,
+        face: Face,
+        files: Files,
         *,
-        view: discord.ui.LayoutView | None = None,
-        files: Sequence[OutFile] = (),
+        to: discord.Message | discord.PartialMessage | None,
     ) -> discord.Message:
-        """Post a message; by its nonce it is posted once, however often Discord breaks down."""
-        given: dict[str, Any] = {} if view is None else {"view": view}
+        """Post a message; by its nonce it is posted once, however often Discord breaks down.
+
+        A reply pings nobody, and may point to a message that is gone.
+        """
         nonce = f"{self._nonce}.{self._posts}"
+        reference: dict[str, Any] = {}
+        if to is not None:
+            reference["reference"] = to.to_reference(fail_if_not_exists=False)
+            reference["mention_author"] = False
         message = await patiently(
             lambda: self.channel.send(
-                text, files=[file.open() for file in files], nonce=nonce, **given, **self._reply()
+                files=[file.open() for file in files], nonce=nonce, **content_of(face), **reference
             )
         )
         self._posts += 1
         return message
 
-    async def deliver(self, view: discord.ui.LayoutView, files: Sequence[OutFile] = ()) -> int:
+    async def deliver(self, face: Face, files: Files = ()) -> int:
         """Show it; only where it is late, more than that is needed to be noticed."""
-        message_id = await self.show(view, files)
+        message_id = await self.show(face, files)
         if self._late and self._message is not None:
             try:
                 await self._tell(self._message)
@@ -347,33 +351,12 @@ class ChannelAnswer(Answer):
             allowed_mentions=discord.AllowedMentions(users=[self.author]),
         )
 
-    async def fail(self, view: discord.ui.LayoutView) -> None:
+    async def fail(self, face: Face) -> None:
         """Show it where the answer would have been."""
-        await self.show(view)
+        await self.show(face)
 
-    async def whisper(self, view: discord.ui.LayoutView) -> None:
+    async def whisper(self, face: Face) -> None:
         """Do nothing: a channel has no messages for one member alone."""
-
-    async def write(self, text: str) -> discord.Message:
-        """Post plain words as a new message; the first one is the reply."""
-        message = await self._send(text)
-        self._to = None
-        return message
-
-    @asynccontextmanager
-    async def busy(self) -> AsyncGenerator[None]:
-        """Show that the bot is typing, where Discord lets it."""
-        async with AsyncExitStack() as typing:
-            with suppress(discord.HTTPException):
-                await typing.enter_async_context(self.channel.typing())
-            yield
-
-    def _reply(self) -> dict[str, Any]:
-        """Return what makes a message a reply that pings nobody; it may point to a gone message."""
-        if self._to is None:
-            return {}
-        reference = self._to.to_reference(fail_if_not_exists=False)
-        return {"reference": reference, "mention_author": False}
 
 
 async def direct(answer: Answer, texts: Texts) -> ChannelAnswer:

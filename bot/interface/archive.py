@@ -5,9 +5,10 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.domain.errors import Gone, NotAllowed
-from bot.interface.answers import InteractionAnswer, OutFile
+from bot.interface.answers import InteractionAnswer
 from bot.interface.delivery import Exhibit
 from bot.interface.escaping import Markup
+from bot.interface.faces import OutFile
 from bot.interface.layouts import Layout, line
 from bot.interface.orders import place_of
 from bot.interface.sight import Sight

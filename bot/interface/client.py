@@ -15,6 +15,7 @@ from bot.interface.details import Details
 from bot.interface.pulse import Pulse
 from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
+from bot.interface.serving import Serving
 from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import CatalogueTranslator, Texts
@@ -48,6 +49,7 @@ class AtelierClient(commands.Bot):
         *,
         texts: Texts,
         door: Door,
+        serving: Serving,
         desk: Desk,
         talk: Talk,
         archive: Archive,
@@ -82,6 +84,7 @@ class AtelierClient(commands.Bot):
         self._pulse = Pulse()
         self.texts = texts
         self.door = door
+        self.serving = serving
         self.desk = desk
         self.talk = talk
         self.archive = archive

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.conversation import Turn
+from bot.domain.job import Shown
 from bot.domain.picture import EXTENSIONS, Picture
-from bot.interface.answers import OutFile
+from bot.interface.faces import OutFile
 from bot.interface.split import shorten
 from bot.pictures.workshop import Workshop
 from bot.services.ports import Blobs
@@ -45,6 +46,15 @@ def exhibits(turns: Sequence[Turn]) -> list[Exhibit]:
     """List the pictures of these turns in the order in which a gallery shows them."""
     shown = [Exhibit(turn, part, picture) for turn in turns for part, picture in turn.finals]
     return shown[:MOST_PICTURES]
+
+
+def positions(message_id: int, turns: Sequence[Turn], channel_id: int) -> list[Shown]:
+    """Say which part of which turn each picture of a gallery is; words alone are one position."""
+    shown = [
+        Shown(message_id, position, each.turn.id, each.part, channel_id)
+        for position, each in enumerate(exhibits(turns))
+    ]
+    return shown or [Shown(message_id, 0, turns[0].id, None, channel_id)]
 
 
 def hidden(turns: Sequence[Turn]) -> list[Exhibit]:

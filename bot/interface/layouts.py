@@ -6,8 +6,8 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.interface.answers import OutFile
-from bot.interface.buttons import EditButton, MoreButton, RedoButton, RetryButton
+from bot.interface.buttons import EditButton, MoreButton, RedoButton
+from bot.interface.faces import OutFile
 from bot.interface.texts import Texts
 
 TEXT_CHARACTERS: Final = 4_000
@@ -31,18 +31,12 @@ def line(text: str) -> Layout:
     return Layout(ui.TextDisplay[Any](text[:TEXT_CHARACTERS]))
 
 
-def with_button(text: str, button: ui.Item[Any]) -> Layout:
-    """Lay out one sentence with a button under it."""
+def with_buttons(text: str, *buttons: ui.Item[Any]) -> Layout:
+    """Lay out one sentence with buttons under it, where there are any."""
     layout = line(text)
-    layout.add_item(ui.ActionRow[Any](button))
+    if buttons:
+        layout.add_item(ui.ActionRow[Any](*buttons))
     return layout
-
-
-def failure(text: str, texts: Texts, locale: str, *, job_id: int | None) -> Layout:
-    """Lay out why there is no answer, with a button that tries again where there is a job."""
-    if job_id is None:
-        return line(text)
-    return with_button(text, RetryButton(job_id, label=texts.get("button-retry", locale)))
 
 
 def gallery(

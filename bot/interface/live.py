@@ -11,13 +11,14 @@ log = logging.getLogger(__name__)
 
 
 class Live:
-    """Call `edit` after each `news`, at most once in `every` seconds, while this is entered.
+    """Call `edit` after each `news`, while this is entered.
 
-    What fails is let go: the final message makes it good. An edit that is under way at
-    the end is let end, for cut off, what it did would not be known.
+    It tells whether there was anything to edit; if so, the next time is `every` seconds later at
+    the earliest. What fails is let go: the final message makes it good. An edit that is under way
+    at the end is let end, for cut off, what it did would not be known.
     """
 
-    def __init__(self, edit: Callable[[], Awaitable[None]], *, every: float) -> None:
+    def __init__(self, edit: Callable[[], Awaitable[bool]], *, every: float) -> None:
         self._edit = edit
         self._every = every
         self._news = asyncio.Event()
@@ -48,7 +49,8 @@ class Live:
             if self._ended.is_set():
                 return
             try:
-                await self._edit()
+                if not await self._edit():
+                    continue
             except Exception as error:  # noqa: BLE001 (no way to show progress may cost a picture)
                 log.warning("progress could not be shown: %s", type(error).__name__)
             with contextlib.suppress(TimeoutError):

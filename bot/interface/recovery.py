@@ -8,21 +8,23 @@ is posted, unless a message that Discord has already shows it.
 
 import asyncio
 import logging
+import time
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import discord
 
 from bot.domain.errors import AlreadyShown, Interrupted, NotAllowed, Restarting, StorageFailed
-from bot.domain.job import Job, JobKind, JobState, Unfinished
+from bot.domain.job import Job, JobState, Unfinished
 from bot.interface.answers import Answer, ChannelAnswer, Room
 from bot.interface.buttons import job_of
-from bot.interface.desk import Desk
-from bot.interface.patience import PASSING
-from bot.interface.reporting import Door
-from bot.interface.talk import Talk
+from bot.interface.patience import PASSING, one_patience, patiently
+from bot.interface.serving import Serving
+from bot.interface.showing import Progress
 from bot.interface.texts import Texts
+from bot.interface.words import so_far
 from bot.services.studio import Studio
 
 if TYPE_CHECKING:
@@ -30,25 +32,33 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PAUSES = (1, 5, 20)
-"""Seconds after which a job is looked after again when Discord had no time for it."""
-
 LOOKED_AT = 200
 """How many messages after the one that asked are searched for its answer."""
 
 AGAIN: Final = timedelta(seconds=30)
 """How often it is looked for jobs that nobody is at work on, and how long they lie there before."""
 
+LOOKS: Final = 8
+"""How often a job is looked after at most; the pauses double, so that is for over an hour."""
+
+
+@dataclass(slots=True)
+class _Looks:
+    """Count the looks at a job; `due` is when the next one is, by the monotonic clock."""
+
+    done: int = 0
+    due: float = 0.0
+
 
 class Recovery:
     """Look after the jobs that nobody is at work on."""
 
-    def __init__(self, studio: Studio, desk: Desk, talk: Talk, texts: Texts, door: Door) -> None:
+    def __init__(self, studio: Studio, serving: Serving, texts: Texts) -> None:
         self._studio = studio
-        self._desk = desk
-        self._talk = talk
+        self._serving = serving
         self._texts = texts
-        self._door = door
+        self._looks: dict[int, _Looks] = {}
+        self._untold: dict[int, Unfinished] = {}
 
     async def left_behind(self) -> list[Unfinished]:
         """Return what is to be looked after; asked before this process takes jobs of its own."""
@@ -56,7 +66,7 @@ class Recovery:
 
     async def run(self, client: "AtelierClient", left: list[Unfinished]) -> None:
         """End what an earlier process left, then look again and again for what lies about."""
-        await self._finish_all(client, left)
+        await self._finish_all(client, left, idle=AGAIN)
         if left:
             log.info("looked after %d jobs of an earlier process", len(left))
         while True:
@@ -64,92 +74,99 @@ class Recovery:
             await self.look_again(client, idle=AGAIN)
 
     async def look_again(self, client: "AtelierClient", *, idle: timedelta) -> None:
-        """End the jobs that nobody has touched for so long."""
+        """End the jobs that nobody has touched for so long, and tell what could not be told."""
         try:
             left = await self._studio.left_behind(idle=idle)
         except StorageFailed as error:
             log.warning("unfinished jobs could not be read: %s", error.detail)
-        else:
-            await self._finish_all(client, left)
+            return
+        left += self._untold.values()
+        known = {each.job.id for each in left}
+        self._looks = {job_id: looks for job_id, looks in self._looks.items() if job_id in known}
+        await self._finish_all(client, left, idle=idle)
 
-    async def _finish_all(self, client: "AtelierClient", left: list[Unfinished]) -> None:
+    async def _finish_all(
+        self, client: "AtelierClient", left: list[Unfinished], *, idle: timedelta
+    ) -> None:
         """Bring every job to its end, side by side; one that fails holds up no other."""
 
         async def finish(each: Unfinished) -> None:
+            looks = self._looks.setdefault(each.job.id, _Looks())
+            if time.monotonic() < looks.due:
+                return
+            looks.due = time.monotonic() + idle.total_seconds() * 2**looks.done
+            looks.done += 1
+            self._untold.pop(each.job.id, None)
             try:
-                await self._patiently(client, each)
+                with one_patience():
+                    await self._finish(client, each)
             except Restarting:
                 log.info("job %d is left to the next start", each.job.id)
-            except PASSING:
-                log.warning("job %d is looked after again later", each.job.id)
+            except PASSING as error:
+                await self._put_off(client, each, error)
             except Exception as error:
                 log.exception("job %d could not be brought to its end", each.job.id)
-                await self._give_up(each, error)
+                await self._give_up(client, each, error)
 
         await asyncio.gather(*(finish(each) for each in left))
 
-    async def _give_up(self, left: Unfinished, error: Exception) -> None:
-        """End a job that nothing can be done for: what it made is kept, the rest is given back."""
-        with suppress(StorageFailed):
-            if left.state is JobState.ACCEPTED:
-                await self._studio.abandon(left.job, error)
-                return
-            await self._studio.give_back(left.job)
-            if left.state is JobState.MADE:
-                await self._studio.keep(left.job)
+    async def _put_off(self, client: "AtelierClient", left: Unfinished, error: Exception) -> None:
+        """Look after a job again later, which Discord had no time for; but not for ever."""
+        if self._looks[left.job.id].done >= LOOKS:
+            log.warning("job %d is given up: %s", left.job.id, type(error).__name__)
+            await self._give_up(client, left, error)
+            return
+        log.warning("job %d is looked after again later: %s", left.job.id, type(error).__name__)
+        if left.state is JobState.SENT:
+            # It is over, and so not among the unfinished any more, but nobody knows that.
+            self._untold[left.job.id] = left
 
-    async def _patiently(self, client: "AtelierClient", left: Unfinished) -> None:
-        """Bring one job to its end, again after a pause where Discord had no time for it."""
-        for pause in PAUSES:
-            try:
-                await self._finish(client, left)
-            except PASSING as error:
-                log.warning("job %d: again in %d s: %s", left.job.id, pause, type(error).__name__)
-                await asyncio.sleep(pause)
-            else:
+    async def _give_up(self, client: "AtelierClient", left: Unfinished, error: Exception) -> None:
+        """End a job that nothing can be done for, and say so to its author, if that can be done.
+
+        What it made is kept and offered; the rest is given back.
+        """
+        job = left.job
+        with suppress(StorageFailed):
+            if left.state is JobState.MADE:
+                await self._studio.give_back(job)
+                await self._studio.keep(job)
                 return
-        await self._finish(client, left)
+            await self._studio.abandon(job, error)
+            with suppress(discord.HTTPException, *PASSING):
+                author = await client.fetch_user(job.order.author_id)
+                directly = ChannelAnswer(await author.create_dm(), self._texts, author=author)
+                await self._serving.tell(directly, job, error)
 
     async def _finish(self, client: "AtelierClient", left: Unfinished) -> None:
-        job = left.job
-        if await self._studio.state(job) is not left.state:
+        job, state = left.job, await self._studio.state(left.job)
+        if left.state is JobState.SENT and state is JobState.SENT:
+            await self._studio.give_back(job)
+        elif state is not (JobState.FAILED if left.state is JobState.SENT else left.state):
             return  # somebody's button was faster
-        answer, found = await self._answer_to(client, job)
+        answer, found = await patiently(lambda: self._answer_to(client, job))
         if left.state is JobState.MADE:
             await self._studio.give_back(job)
-        server = self._desk if job.order.kind is JobKind.PICTURE else self._talk
         if left.state is JobState.ACCEPTED:
-            await server.resume(answer, job)
+            await self._serving.resume(answer, job)
         elif left.state is JobState.SENT:
-            await self._tell_of(answer, job)
-            await self._studio.give_back(job)
+            await self._tell(answer, job, Interrupted(), Progress(text=so_far(found)))
         elif job.called_off:
             await self._keep(answer, job)
         else:
-            await self._hand_over(server, answer, job, found)
+            await self._hand_over(answer, job, found)
 
     async def _keep(self, answer: Answer, job: Job) -> None:
         try:
-            await self._desk.keep(answer, job)
+            await self._serving.keep(answer, job)
         except PASSING:
             raise
         except (discord.HTTPException, NotAllowed) as error:
-            await self._door.report(error, answer, job_id=job.id)
+            await self._tell(answer, job, error)
 
-    async def _tell_of(self, answer: Answer, job: Job) -> None:
-        """Tell that a job may have been billed; raise only where that can be done later."""
+    async def _hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
         try:
-            await self._door.tell(Interrupted(), answer, job_id=job.id)
-        except PASSING:
-            raise
-        except discord.HTTPException as error:
-            log.warning("job %d: its author can't be told: %s", job.id, error.code)
-
-    async def _hand_over(
-        self, server: Desk | Talk, answer: Answer, job: Job, found: discord.Message | None
-    ) -> None:
-        try:
-            await server.hand_over(answer, job, found)
+            await self._serving.hand_over(answer, job, found)
         except AlreadyShown:
             log.info("job %d: somebody's button was faster", job.id)
         except PASSING:
@@ -157,7 +174,18 @@ class Recovery:
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             # Another time would end the same; its author has a button, and is asked again.
             await self._studio.keep(job)
-            await self._door.report(error, answer, job_id=job.id)
+            await self._tell(answer, job, error)
+
+    async def _tell(
+        self, answer: Answer, job: Job, error: Exception, progress: Progress | None = None
+    ) -> None:
+        """Tell what became of a job; raise only where that can be done later."""
+        try:
+            await self._serving.tell(answer, job, error, progress)
+        except PASSING:
+            raise
+        except (discord.HTTPException, NotAllowed) as refused:
+            log.warning("job %d: its author can't be told: %s", job.id, type(refused).__name__)
 
     async def _answer_to(
         self, client: "AtelierClient", job: Job
@@ -171,10 +199,14 @@ class Recovery:
             shown = await _find(directly, job, by=client.user)
             if channel is None or (shown and job_of(shown) == job.id):
                 return ChannelAnswer(directly, self._texts, author=author), shown
-        # A message that has plain words can't become a layout.
-        is_layout = found is not None and not found.content
-        message = channel.get_partial_message(found.id) if found and is_layout else None
-        answer = ChannelAnswer(channel, self._texts, author=author, message=message, late=True)
+        answer = ChannelAnswer(
+            channel,
+            self._texts,
+            author=author,
+            message=channel.get_partial_message(found.id) if found else None,
+            is_plain=found is not None and bool(found.content),
+            late=True,
+        )
         return answer, found
 
 

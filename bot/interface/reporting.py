@@ -15,12 +15,12 @@ from bot.domain.errors import (
     Refused,
     RelayBalanceUsedUp,
     RelayError,
-    TakenOver,
     Unexpected,
 )
 from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.escaping import escaped
-from bot.interface.layouts import failure
+from bot.interface.layouts import line
+from bot.interface.patience import one_patience
 from bot.interface.split import shorten
 from bot.interface.texts import Texts
 from bot.services.intake import Taken
@@ -40,27 +40,14 @@ class Door:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
-    async def report(
-        self, error: BaseException, answer: Answer, *, job_id: int | None = None
-    ) -> None:
-        """Show the sentence; with a job, a button tries again. Never raises."""
+    async def report(self, error: BaseException, answer: Answer) -> None:
+        """Show the sentence. Never raises."""
         try:
-            await self.tell(error, answer, job_id=job_id)
+            said = line(self.sentence(error, answer.locale))
+            with one_patience():
+                await answer.fail(said)
         except Exception as refused:  # noqa: BLE001 (behind the last door there is no other)
             log.warning("an error could not be shown: %s", type(refused).__name__)
-
-    async def tell(
-        self, error: BaseException, answer: Answer, *, job_id: int | None = None
-    ) -> None:
-        """Show the sentence, or raise what Discord says to that.
-
-        What another process took over, that one answers.
-        """
-        if isinstance(error, TakenOver):
-            log.warning("job %s was taken over by another process", job_id)
-            return
-        sentence = self.sentence(error, answer.locale)
-        await answer.fail(failure(sentence, self._texts, answer.locale, job_id=job_id))
 
     async def report_interaction(
         self, error: BaseException, interaction: "discord.Interaction[AtelierClient]"

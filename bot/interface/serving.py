@@ -1,47 +1,73 @@
-"""What serving an order is, whatever is ordered: accepted, answered, and never left in silence."""
+"""The one life of a job: accepted, made, shown, and ended in the store before anybody hears of it.
+
+What differs between pictures and words is how they are shown (`Showing`).
+"""
 
 import logging
-from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
 
 import discord
 
-from bot.domain.conversation import Turn
-from bot.domain.errors import AlreadyShown, Gone, NotAllowed
-from bot.domain.job import UNSHOWN, Job, Order, Shown
+from bot.domain.errors import (
+    AlreadyShown,
+    CalledOff,
+    Gone,
+    Interrupted,
+    NotAllowed,
+    StorageFailed,
+    TakenOver,
+)
+from bot.domain.job import UNSHOWN, Job, JobKind, Order, Shown
 from bot.interface.answers import Answer, direct
-from bot.interface.buttons import ShowButton
-from bot.interface.delivery import Delivery
-from bot.interface.layouts import with_button
+from bot.interface.buttons import RetryButton, ShowButton, job_of
+from bot.interface.delivery import positions
+from bot.interface.layouts import with_buttons
+from bot.interface.live import Live
+from bot.interface.patience import PASSING, no_patience, one_patience
 from bot.interface.reporting import Door
+from bot.interface.showing import Outcome, Progress, Showing, Shows
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
 from bot.services.admission import Lines, Visit
 from bot.services.intake import NOTHING, Taken
-from bot.services.studio import Studio
+from bot.services.studio import Made, Result, Studio
 
 log = logging.getLogger(__name__)
 
-ARCHIVED = 50083
+T = TypeVar("T")
+
+ARCHIVED: Final = 50083
 """Discord docs, JSON Error Codes: the thread is archived."""
 
-Shows = Callable[[int], None]
-"""Takes the id of each message that a job posts, as soon as it is posted."""
+
+@dataclass(slots=True)
+class _Service:
+    """Hold a job that is being served, and who came for it."""
+
+    visit: Visit
+    answer: Answer
+    job: Job
+    taken: Taken
+    shows: Shows
+    progress: Progress = field(default_factory=Progress)
 
 
-class Serving(ABC):
-    """Serve orders of one kind."""
+class Serving:
+    """Serve orders, of whatever kind: never in silence, and nothing twice."""
 
     def __init__(
         self,
         studio: Studio,
-        delivery: Delivery,
+        showings: Mapping[JobKind, Showing],
         texts: Texts,
         door: Door,
         unfinished: Unfinished,
     ) -> None:
         self._studio = studio
-        self._delivery = delivery
+        self._showings = showings
         self._texts = texts
         self._door = door
         self._unfinished = unfinished
@@ -49,27 +75,20 @@ class Serving(ABC):
 
     async def serve(self, answer: Answer, order: Order, *, taken: Taken = NOTHING) -> None:
         """Make what was ordered and show it, or say why not. Never raises a failure."""
-        try:
-            async with self._studio.visit(order.place, order.author_id) as visit:
-                answer.check(order.kind)
-                await self._run(visit, answer, await self._studio.accept(order), taken)
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._door.report(error, answer)
-        await self.offer_kept(answer)
+        with one_patience():
+            try:
+                async with self._studio.visit(order.place, order.author_id) as visit:
+                    answer.check(order.kind)
+                    await self._run(visit, answer, await self._studio.accept(order), taken)
+            except Exception as error:  # noqa: BLE001 (the door knows every kind)
+                await self._door.report(error, answer)
+            await self.offer_kept(answer)
 
     async def resume(self, answer: Answer, job: Job) -> None:
         """Make what was accepted before a restart; no limit refuses it a second time."""
-        async with self._studio.presence(thread_id=job.order.place.thread_id) as visit:
-            await self._run(visit, answer, job, NOTHING)
-
-    async def _run(self, visit: Visit, answer: Answer, job: Job, taken: Taken) -> None:
-        """Answer an accepted job; what fails now can be tried again with a button."""
-        try:
-            with self._unfinished.job() as shows:
-                async with self._studio.recallable(job):
-                    await self._answer(visit, answer, job, taken, shows)
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._door.report(error, answer, job_id=job.id)
+        with one_patience():
+            async with self._studio.presence(thread_id=job.order.place.thread_id) as visit:
+                await self._run(visit, answer, job, NOTHING)
 
     async def hand_over(
         self, answer: Answer, job: Job, found: discord.Message | None = None
@@ -78,38 +97,59 @@ class Serving(ABC):
 
         Raise AlreadyShown where somebody else was faster, or Gone where it is no longer kept.
         """
-        async with self._studio.presence(), self._handing_over.turn(job.id):
+        async with self._studio.presence() as visit, self._handing_over.turn(job.id):
             if await self._studio.state(job) not in UNSHOWN:
                 raise AlreadyShown
             turns = await self._studio.turns_of(job.id)
             if not turns:
                 await self._studio.posted(job, [])
                 raise Gone
-            await self._show_turns(answer, job, turns, found)
+            if found and job_of(found) == job.id:
+                await self._studio.posted(job, positions(found.id, turns, found.channel.id))
+                return
+            missing = [Interrupted() for _ in range(job.order.count - len(turns))]
+            outcome = Outcome([Made(turn) for turn in turns], missing)
+            with one_patience(), self._unfinished.job() as shows:
+                await self._deliver(_Service(visit, answer, job, NOTHING, shows), outcome)
 
-    async def _show(
-        self, answer: Answer, job: Job, show: Callable[[Answer], Awaitable[list[Shown]]]
-    ) -> list[Shown] | None:
-        """Show what was made, here, else to its author directly, and write down where.
+    async def keep(self, answer: Answer, job: Job) -> None:
+        """Say that what was cancelled too late came all the same, with a button that shows it.
 
-        Return None where neither can be done: then it is kept until its author comes back. Raise
-        NotAllowed where somebody else wanted to see it in a place that is closed.
+        Where that can't be said, it is offered to its author the next time they come.
         """
-
-        async def show_directly() -> list[Shown]:
-            return await show(await direct(answer, self._texts))
-
-        shown = await _unless_closed(show(answer))
-        if shown is None and answer.author.id != job.order.author_id:
-            raise NotAllowed(key="error-permission")
-        if shown is None:
-            shown = await _unless_closed(show_directly())
-        if shown is None:
-            log.warning("job %d: its author can't be reached, what was made is kept", job.id)
+        text = self._texts.get("cancelled-kept", answer.locale)
+        show = ShowButton(job.id, label=self._texts.get("button-show", answer.locale))
+        try:
+            await answer.show(self._showing(job).says(text, show))
+        except PASSING:
+            raise
+        except (discord.HTTPException, NotAllowed):
             await self._studio.keep(job)
+            raise
         else:
-            await self._studio.posted(job, shown)
-        return shown
+            # What only one member sees is gone when they start their client anew.
+            await self._studio.keep(job, told=not job.order.private)
+
+    async def tell(
+        self,
+        answer: Answer,
+        job: Job,
+        error: BaseException,
+        progress: Progress | None = None,
+        *,
+        is_over: bool = True,
+    ) -> None:
+        """Tell why a job has no answer; only what is over can be tried again with a button.
+
+        Raise what Discord says to that. What another process took over, that one answers.
+        """
+        if isinstance(error, TakenOver):
+            log.warning("job %d was taken over by another process", job.id)
+            return
+        label = self._texts.get("button-retry", answer.locale)
+        buttons = [RetryButton(job.id, label=label)] if is_over else []
+        said = self._door.sentence(error, answer.locale)
+        await self._showing(job).fail(answer, progress or Progress(), said, *buttons)
 
     async def offer_kept(self, answer: Answer) -> None:
         """Offer what could not be shown to its author, now that they are back."""
@@ -118,30 +158,142 @@ class Serving(ABC):
             if job_id is not None:
                 text = self._texts.get("kept-offered", answer.own_locale)
                 label = self._texts.get("button-show", answer.own_locale)
-                await answer.whisper(with_button(text, ShowButton(job_id, label=label)))
+                await answer.whisper(with_buttons(text, ShowButton(job_id, label=label)))
         except Exception as error:  # noqa: BLE001 (it is offered again the next time)
             log.warning("what is kept could not be offered: %s", type(error).__name__)
 
-    @abstractmethod
-    async def _show_turns(
-        self, answer: Answer, job: Job, turns: list[Turn], found: discord.Message | None
-    ) -> None:
-        """Show what was made before, in place of the message that was found of it."""
+    def _showing(self, job: Job) -> Showing:
+        return self._showings[job.order.kind]
 
-    @abstractmethod
-    async def _answer(
-        self, visit: Visit, answer: Answer, job: Job, taken: Taken, shows: Shows
-    ) -> None:
-        """Make what a job is about, and deliver it."""
+    async def _run(self, visit: Visit, answer: Answer, job: Job, taken: Taken) -> None:
+        """Bring an accepted job to its end; whatever breaks, it is over before that is told."""
+        with self._unfinished.job() as shows:
+            service = _Service(visit, answer, job, taken, shows)
+            try:
+                async with self._studio.recallable(job):
+                    error = await self._answer(service)
+                    is_over = error is None or await self._end(job, error)
+            except CalledOff as called_off:
+                error, is_over = called_off, True
+            if error is not None:
+                try:
+                    await self._reach(
+                        service,
+                        lambda answer: self.tell(
+                            answer, job, error, service.progress, is_over=is_over
+                        ),
+                    )
+                except Exception as refused:  # noqa: BLE001 (behind the last door is no other)
+                    log.warning("an error could not be shown: %s", type(refused).__name__)
 
-
-async def _unless_closed(showing: Awaitable[list[Shown]]) -> list[Shown] | None:
-    """Return what was shown; None where a place takes no answers: gone, forbidden or archived."""
-    try:
-        return await showing
-    except NotAllowed:
+    async def _answer(self, service: _Service) -> Exception | None:
+        """Make what a job is about and deliver it; return why there is no answer."""
+        try:
+            outcome = await self._make(service)
+            if not outcome.made:
+                return outcome.failures[0]
+            if self._studio.is_unwanted(service.job):
+                await self.keep(service.answer, service.job)
+            else:
+                await self._deliver(service, outcome)
+        except Exception as error:  # noqa: BLE001 (the door knows every kind)
+            return error
         return None
-    except discord.HTTPException as error:
-        if isinstance(error, discord.Forbidden | discord.NotFound) or error.code == ARCHIVED:
-            return None
-        raise
+
+    async def _end(self, job: Job, error: Exception) -> bool:
+        """End a job that came to nothing, and tell whether that could be written down."""
+        try:
+            await self._studio.abandon(job, error)
+        except StorageFailed:
+            log.exception("job %d could not be ended; the next look at it does that", job.id)
+            return False
+        return True
+
+    async def _make(self, service: _Service) -> Outcome:
+        """Let a job be made, and show how far it is; nothing is sent that could not be answered."""
+        job, progress = service.job, service.progress
+        showing = self._showing(job)
+        last = ""
+
+        async def show(answer: Answer) -> bool:
+            nonlocal last
+            text = showing.at_work(job, progress, answer.locale)
+            if text == last:
+                return False
+            face = showing.says(text, showing.end_button(job, answer.locale))
+            service.shows(await answer.show(face))
+            last = text
+            return True
+
+        async def show_again() -> bool:
+            with no_patience():
+                return await show(service.answer)
+
+        progress.place = await self._studio.foresee(job, service.visit)
+        await self._reach(service, show)
+        async with Live(show_again, every=showing.every) as live:
+
+            def on_text(text: str) -> None:
+                progress.text += text
+                live.news()
+
+            def on_result(_: Result) -> None:
+                progress.done += 1
+                live.news()
+
+            def on_place(place: int) -> None:
+                progress.place = place
+                live.news()
+
+            results = await self._studio.work(
+                job,
+                service.visit,
+                on_text=on_text if showing.streams else None,
+                on_result=on_result,
+                on_place=on_place,
+            )
+        return Outcome.of(results, time.time() - progress.began)
+
+    async def _deliver(self, service: _Service, outcome: Outcome) -> None:
+        """Show what was made: here, else to its author directly, else it is kept for them.
+
+        Raise NotAllowed where somebody else wanted to see it in a place that is closed.
+        """
+        job = service.job
+
+        async def show(answer: Answer) -> list[Shown]:
+            return await self._showing(job).deliver(
+                answer, job, outcome, service.taken, service.shows
+            )
+
+        try:
+            shown = await self._reach(service, show)
+        except (NotAllowed, discord.HTTPException) as error:
+            if not _is_closed(error) or service.answer.author.id != job.order.author_id:
+                raise
+            log.warning("job %d: its author can't be reached, what was made is kept", job.id)
+            await self._studio.keep(job)
+        else:
+            await self._studio.posted(job, shown)
+
+    async def _reach(self, service: _Service, show: Callable[[Answer], Awaitable[T]]) -> T:
+        """Show something where a job is answered; where that is closed, to its author directly.
+
+        Raise NotAllowed where it is somebody else who wanted to see it there.
+        """
+        try:
+            return await show(service.answer)
+        except (NotAllowed, discord.HTTPException) as error:
+            if not _is_closed(error):
+                raise
+            if service.answer.author.id != service.job.order.author_id:
+                raise NotAllowed(key="error-permission") from None
+        service.answer = await direct(service.answer, self._texts)
+        return await show(service.answer)
+
+
+def _is_closed(error: NotAllowed | discord.HTTPException) -> bool:
+    """Tell whether a place takes no answers: it is gone, forbidden or archived."""
+    if isinstance(error, NotAllowed | discord.Forbidden | discord.NotFound):
+        return True
+    return error.code == ARCHIVED

@@ -9,8 +9,8 @@ from typing import Final
 
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import EXTENSIONS, ModelLimits
-from bot.interface.answers import OutFile
 from bot.interface.delivery import Exhibit
+from bot.interface.faces import OutFile
 from bot.pictures.workshop import Workshop
 from bot.services.ports import Blobs
 

@@ -9,8 +9,8 @@ import discord
 from discord import ui
 
 from bot.domain.version import Version
-from bot.interface.answers import OutFile
 from bot.interface.escaping import Markup, escaped
+from bot.interface.faces import OutFile
 from bot.interface.layouts import Layout
 from bot.interface.sight import Sight
 from bot.interface.split import shorten

@@ -240,11 +240,20 @@ class Studio:
         return job.called_off or self._recalls.is_unwanted(job.id)
 
     async def abandon(self, job: Job, error: Exception) -> None:
-        """End a job of which nothing was sent; all of it is given back."""
-        key = error.message_key if isinstance(error, AtelierError) else "error-discord"
-        await self._store.ended(
-            job.id, JobState.FAILED, key, datetime.now(UTC), possibly_billed=False
-        )
+        """End a job that made nothing, if it is not over yet, and give back what it reserved.
+
+        What was sent may have been billed all the same.
+        """
+        state = await self._store.state(job.id)
+        if state in {JobState.ACCEPTED, JobState.SENT}:
+            key = error.message_key if isinstance(error, AtelierError) else "error-discord"
+            await self._store.ended(
+                job.id,
+                JobState.FAILED,
+                key,
+                datetime.now(UTC),
+                possibly_billed=state is JobState.SENT,
+            )
 
     async def left_behind(self, *, idle: timedelta = timedelta(0)) -> list[Unfinished]:
         """Return the jobs that nobody is at work on and that came no further, oldest first.

@@ -9,6 +9,7 @@ from bot.domain.model import ModelKind, Thinking
 from bot.interface.answers import ChannelAnswer, InteractionAnswer, Room
 from bot.interface.client import AtelierClient
 from bot.interface.escaping import escaped
+from bot.interface.faces import Plain
 from bot.interface.options import chat_models
 from bot.interface.orders import place_of, words
 from bot.interface.pointing import uploads
@@ -62,14 +63,14 @@ class Chat(commands.Cog):
         order = words(asking, profile, message, taken, thinking=level)
         beside = posted if posted.channel.id == channel.id else None
         answer = ChannelAnswer(channel, self._bot.texts, author=interaction.user, to=beside)
-        await self._bot.talk.serve(answer, order, taken=taken)
+        await self._bot.serving.serve(answer, order, taken=taken)
 
     async def _room(
         self,
         interaction: discord.Interaction[AtelierClient],
         opening: InteractionAnswer,
         message: str,
-    ) -> tuple[Room, discord.Message]:
+    ) -> tuple[Room, discord.PartialMessage]:
         """Repeat the question for all to see; return where it is answered, and the repeated one."""
         channel = interaction.channel
         if not isinstance(channel, Room):
@@ -81,10 +82,10 @@ class Chat(commands.Cog):
         member = interaction.user.display_name
         asked = self._bot.texts.get("chat-asked", opening.locale, member=member)
         quoted = "\n".join(f"> {row}" for row in escaped(message).split("\n"))
-        posted = await opening.write(f"{asked}\n{quoted}"[:MESSAGE_CHARACTERS])
+        text = f"{asked}\n{quoted}"[:MESSAGE_CHARACTERS]
+        posted = channel.get_partial_message(await opening.show(Plain(text)))
         if not isinstance(channel, discord.TextChannel):
             return channel, posted
         name = shorten(message, THREAD_NAME_CHARACTERS)
-        start = channel.get_partial_message(posted.id)
-        thread = await start.create_thread(name=name, auto_archive_duration=THREAD_MINUTES)
+        thread = await posted.create_thread(name=name, auto_archive_duration=THREAD_MINUTES)
         return thread, posted

@@ -112,7 +112,7 @@ class Conversation(commands.Cog):
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
         taken = await self._bot.intake.take(said.files, most=profile.room_beside_one)
         order = edit(answer.asking, profile, text, taken, turn=turn, part=meant.part)
-        await self._bot.desk.serve(answer, order, taken=taken)
+        await self._bot.serving.serve(answer, order, taken=taken)
 
     async def _edit_uploads(
         self, said: Said, answer: Answer, meant: Sequence[Upload], others: Sequence[Upload]
@@ -125,7 +125,7 @@ class Conversation(commands.Cog):
             [*meant, *others], most=profile.max_references, needed=1
         )
         order = picture(answer.asking, profile, said.text, taken)
-        await self._bot.desk.serve(answer, order, taken=taken)
+        await self._bot.serving.serve(answer, order, taken=taken)
 
     async def _keeps(self, said: Said) -> bool:
         """Tell whether all that is written here is meant for the bot."""
@@ -166,4 +166,4 @@ class Conversation(commands.Cog):
             thinking=thinking,
             quoted=quoted,
         )
-        await self._bot.talk.serve(answer, order, taken=taken)
+        await self._bot.serving.serve(answer, order, taken=taken)

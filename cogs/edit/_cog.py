@@ -71,7 +71,7 @@ class Edit(commands.Cog):
                 aspect=aspect,
                 size=size,
             )
-        await self._bot.desk.serve(answer, order, taken=taken)
+        await self._bot.serving.serve(answer, order, taken=taken)
 
     async def cog_load(self) -> None:
         """Add what stands in a message's Apps menu."""
@@ -128,7 +128,7 @@ class Edit(commands.Cog):
             aspect=wish.aspect,
             size=wish.size,
         )
-        await self._bot.desk.serve(answer, order, taken=taken)
+        await self._bot.serving.serve(answer, order, taken=taken)
 
     async def _edit_upload(
         self,
@@ -148,4 +148,4 @@ class Edit(commands.Cog):
         order = picture(
             answer.asking, profile, wish.prompt, taken, aspect=wish.aspect, size=wish.size
         )
-        await self._bot.desk.serve(answer, order, taken=taken)
+        await self._bot.serving.serve(answer, order, taken=taken)

@@ -17,7 +17,7 @@ class History(commands.Cog):
     async def history(self, interaction: discord.Interaction[AtelierClient]) -> None:
         """List the versions of this conversation; choosing one goes on from it."""
         await self._bot.archive.show(interaction)
-        await self._bot.desk.offer_kept(InteractionAnswer(interaction, self._bot.texts))
+        await self._bot.serving.offer_kept(InteractionAnswer(interaction, self._bot.texts))
 
     @app_commands.command(name=words("undo-name"), description=words("undo-description"))
     async def undo(self, interaction: discord.Interaction[AtelierClient]) -> None:

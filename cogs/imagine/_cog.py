@@ -55,4 +55,4 @@ class Imagine(commands.Cog):
         order = picture(
             answer.asking, profile, prompt, taken, aspect=aspect, size=size, count=count
         )
-        await self._bot.desk.serve(answer, order, taken=taken)
+        await self._bot.serving.serve(answer, order, taken=taken)

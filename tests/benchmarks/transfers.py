@@ -14,7 +14,7 @@ import aiohttp
 import discord
 import discord.http
 
-from bot.interface.answers import OutFile
+from bot.interface.faces import OutFile
 from bot.relay.media import MediaFetcher
 from bot.storage.blobs import FileBlobs
 from tests.benchmarks import far_side

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.demo.discord import Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, answered, at_work, imagine, png
+from tests.acting import AT_WORK, WITHIN, answered, at_work, imagine, png
 from tests.faults.books import books
 
 ANSWER = "/webhooks/*"
@@ -39,8 +39,8 @@ def _newest_state(folder: Path) -> str | None:
 
 
 def pending(world: Stage) -> list[Message]:
-    """Return the messages that say that a picture is being painted or waits for that."""
-    return [message for message in world.art.messages if message.text.startswith(("🎨", "⏳"))]
+    """Return the messages that say how far an answer is."""
+    return [message for message in world.art.messages if message.text.startswith(AT_WORK)]
 
 
 def gallery(world: Stage) -> list[Message]:
@@ -215,9 +215,11 @@ async def chat_sent(world: Stage) -> None:
 
 
 async def chat_made(world: Stage) -> None:
-    """Wait until an answer is stored of which nothing could be posted."""
-    world.discord.faults.add("POST", MESSAGES, delay=FOREVER)
+    """Wait until an answer is stored of which nothing is shown."""
+    world.relay.next(moods.Slow(1.0))
     await _chat(world)
+    await world.discord.wait_for(lambda: pending(world), within=WITHIN)
+    world.discord.faults.add("PATCH", MESSAGE, delay=FOREVER)
     await until_job_is(world, "made")
 
 

@@ -30,6 +30,8 @@ painting = { $count ->
     [1] 🎨 { $model } is painting · started { $since }
    *[other] 🎨 { $model } is painting · { $done } of { $count } done · started { $since }
 }
+writing = 💭 { $model } is at work · asked { $since }
+words-broke-off = The answer broke off here.
 waiting = ⏳ Place { $place } in the queue · asked { $since }
 waiting-behind = ⏳ Waits for the answer before it · asked { $since }
 expected = takes about { $seconds } s
@@ -114,6 +116,7 @@ error-option-not-taken = { $model } does not let you choose { $value }. Leave th
 error-not-allowed = You can't do that here.
 error-gone = That picture or message is no longer kept here.
 error-already-shown = That is done already; look for it in this channel.
+error-still-at-work = This is still at work; its answer comes where it was asked for.
 error-no-threads-here = Threads can't be opened here. Try it in a text channel.
 error-attachment-unreachable = “{ $name }” could not be fetched from Discord. Attach it again.
 error-attachment-host = “{ $name }” is not stored at Discord, so it was not fetched. Attach it as a file.

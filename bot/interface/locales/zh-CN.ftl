@@ -30,6 +30,8 @@ painting = { $count ->
     [1] 🎨 { $model } 正在作画 · 开始于 { $since }
    *[other] 🎨 { $model } 正在作画 · 已完成 { $done }/{ $count } · 开始于 { $since }
 }
+writing = 💭 { $model } 正在处理 · 提交于 { $since }
+words-broke-off = 回答到这里中断了。
 waiting = ⏳ 排队第 { $place } 位 · 提交于 { $since }
 waiting-behind = ⏳ 等前一条回答完成后继续 · 提交于 { $since }
 expected = 约需 { $seconds } 秒
@@ -111,6 +113,7 @@ error-option-not-taken = { $model } 不能选择 { $value }。请去掉这个选
 error-not-allowed = 你不能在这里这样做。
 error-gone = 那张图片或消息已不再保留。
 error-already-shown = 这已经完成了，请在本频道里查看。
+error-still-at-work = 这个请求还在处理中，结果会出现在原来的地方。
 error-no-threads-here = 这里不能开子区。请在文字频道里试试。
 error-attachment-unreachable = 无法从 Discord 取得“{ $name }”。请重新附上。
 error-attachment-host = “{ $name }”不在 Discord 上，所以没有下载。请作为文件附上。

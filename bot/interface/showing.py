@@ -1,0 +1,99 @@
+"""What differs between the kinds of answers; the life of their jobs is one."""
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self, TypeAlias
+
+import discord
+
+from bot.domain.errors import AtelierError
+from bot.domain.job import Job, Shown
+from bot.interface.answers import Answer
+from bot.interface.buttons import JobButton
+from bot.interface.escaping import Markup
+from bot.interface.faces import Face
+from bot.interface.texts import Texts
+from bot.services.intake import Taken
+from bot.services.studio import BEHIND, SENT, Made, Result
+
+Shows: TypeAlias = Callable[[int], None]
+"""Takes the id of each message that a job posts, as soon as it is posted."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """Hold how far a job is.
+
+    `place` is the one in the queue, as `Studio.work` tells it; `done` counts its results, `text` is
+    what has come of its words. `began` is in Unix seconds.
+    """
+
+    place: int = 0
+    done: int = 0
+    text: str = ""
+    began: float = field(default_factory=time.time)
+
+    @property
+    def since(self) -> Markup:
+        """Return when it began, as Discord shows it to each reader in their own way."""
+        return Markup(f"<t:{int(self.began)}:R>")
+
+    def waiting(self, texts: Texts, locale: str) -> str:
+        """Say what it waits for; nothing where it waits for nothing."""
+        if self.place == BEHIND:
+            return texts.get("waiting-behind", locale, since=self.since)
+        if self.place != SENT:
+            return texts.get("waiting", locale, place=self.place, since=self.since)
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Hold what became of a job: what was made, what failed, and in how many seconds if known."""
+
+    made: Sequence[Made]
+    failures: Sequence[AtelierError]
+    seconds: float | None = None
+
+    @classmethod
+    def of(cls, results: Sequence[Result], seconds: float) -> Self:
+        """Sort results into what was made and what failed."""
+        made = [result for result in results if isinstance(result, Made)]
+        failures = [result for result in results if isinstance(result, AtelierError)]
+        return cls(made, failures, seconds)
+
+
+class Showing(ABC):
+    """Show what comes of orders of one kind, while it is made and when it is."""
+
+    every: ClassVar[float]
+    """How many seconds lie between two edits of what is shown at work, at least."""
+
+    streams: ClassVar[bool] = False
+    """Whether text is shown as it comes; else it is not even asked for piece by piece."""
+
+    @abstractmethod
+    def says(self, text: str, *buttons: discord.ui.Item[Any]) -> Face:
+        """Lay out a sentence where an answer of this kind will be, or would have been."""
+
+    @abstractmethod
+    def at_work(self, job: Job, progress: Progress, locale: str) -> str:
+        """Say how far a job is."""
+
+    @abstractmethod
+    def end_button(self, job: Job, locale: str) -> JobButton:
+        """Return the button that ends a job at work."""
+
+    @abstractmethod
+    async def deliver(
+        self, answer: Answer, job: Job, outcome: Outcome, taken: Taken, shows: Shows
+    ) -> list[Shown]:
+        """Show what was made, in place of how far it was; return which message shows what."""
+
+    @abstractmethod
+    async def fail(
+        self, answer: Answer, progress: Progress, said: str, *buttons: discord.ui.Item[Any]
+    ) -> None:
+        """Say in place of an answer why there is none, and leave what came of it."""

@@ -1,0 +1,145 @@
+"""Words as an answer: text that appears while it is written, in as many messages as it needs."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Final
+
+import discord
+
+from bot.domain.errors import ReplyEmpty
+from bot.domain.job import Job, Shown
+from bot.domain.request import CutShort
+from bot.interface.answers import Answer
+from bot.interface.buttons import CancelButton, JobButton, RedoButton
+from bot.interface.delivery import Delivery, exhibits, positions
+from bot.interface.escaping import escaped
+from bot.interface.faces import Face, Files, OutText, Plain
+from bot.interface.layouts import gallery
+from bot.interface.reporting import Door
+from bot.interface.showing import Outcome, Progress, Showing, Shows
+from bot.interface.split import MESSAGE_CHARACTERS, split
+from bot.interface.texts import Texts
+from bot.services.intake import Taken
+from bot.services.studio import Made, Studio
+
+MOST_MESSAGES: Final = 4
+"""A longer answer becomes a file."""
+
+GROWS: Final = " …"
+"""What hangs on text that is still being written."""
+
+SMALL: Final = "-# "
+"""What begins each line that is not the model's own (Discord docs, Markdown: subtext)."""
+
+
+class Words(Showing):
+    """Show words; they are plain, because only such messages can be read, quoted and searched."""
+
+    every: ClassVar[float] = 1.0
+    streams: ClassVar[bool] = True
+
+    def __init__(self, studio: Studio, delivery: Delivery, texts: Texts, door: Door) -> None:
+        self._studio = studio
+        self._delivery = delivery
+        self._texts = texts
+        self._door = door
+
+    def says(self, text: str, *buttons: discord.ui.Item[Any]) -> Face:
+        """Lay a sentence out as plain words, which an answer can take the place of."""
+        return Plain(split(text)[0], buttons)
+
+    def end_button(self, job: Job, locale: str) -> JobButton:
+        """Return Cancel."""
+        return CancelButton(job.id, label=self._texts.get("button-cancel", locale))
+
+    def at_work(self, job: Job, progress: Progress, locale: str) -> str:
+        """Show what has come of the text, else say where it waits, or who writes."""
+        if progress.text.strip():
+            return split(progress.text + GROWS)[0]
+        if waiting := progress.waiting(self._texts, locale):
+            return SMALL + waiting
+        model = self._studio.model_name(job.order)
+        return SMALL + self._texts.get("writing", locale, model=model, since=progress.since)
+
+    async def deliver(
+        self, answer: Answer, job: Job, outcome: Outcome, taken: Taken, shows: Shows
+    ) -> list[Shown]:
+        """Show the text, then the pictures that a chat model may make, in a gallery."""
+        (made,) = outcome.made
+        text = made.turn.text.strip()
+        if not text and not exhibits([made.turn]):
+            raise ReplyEmpty("white space alone")
+        notes = self._door.notes([made], answer.locale) + self._door.remarks(taken, answer.locale)
+        if made.cut is CutShort.BROKEN_OFF:
+            notes.append(self._texts.get("answer-broke-off", answer.locale))
+        small = "\n".join(SMALL + note for note in notes)
+        pages, files = _pages(text or SMALL + escaped(self._studio.name_of(made.turn.model)), small)
+        buttons: list[JobButton] = []
+        if made.cut is CutShort.BROKEN_OFF:
+            buttons.append(RedoButton(job.id, label=self._texts.get("button-retry", answer.locale)))
+        messages = await self._post(answer, pages, *buttons, files=files, shows=shows)
+        channel_id = answer.public_channel_id
+        return [
+            *(Shown(message, 0, made.turn.id, None, channel_id) for message in messages),
+            *await self._pictures(answer, job, made, shows),
+        ]
+
+    async def fail(
+        self, answer: Answer, progress: Progress, said: str, *buttons: discord.ui.Item[Any]
+    ) -> None:
+        """Say it in place of the answer, or under what came of it."""
+        if not progress.text.strip():
+            await answer.fail(self.says(said, *buttons))
+            return
+        broke = self._texts.get("words-broke-off", answer.locale)
+        pages, files = _pages(progress.text, f"{SMALL}{broke} {said}")
+        await self._post(answer, pages, *buttons, files=files)
+
+    async def _post(
+        self,
+        answer: Answer,
+        pages: Sequence[str],
+        *buttons: discord.ui.Item[Any],
+        files: Files,
+        shows: Shows | None = None,
+    ) -> list[int]:
+        """Put the first page where the growing text was, the others behind it."""
+        messages: list[int] = []
+        for number, page in enumerate(pages, 1):
+            face = Plain(page, buttons if number == len(pages) else ())
+            if messages:
+                messages.append(await answer.add(face))
+            else:
+                messages.append(await answer.deliver(face, files))
+            if shows:
+                shows(messages[-1])
+        return messages
+
+    async def _pictures(self, answer: Answer, job: Job, made: Made, shows: Shows) -> list[Shown]:
+        shown = exhibits([made.turn])
+        if not shown:
+            return []
+        async with self._delivery.files(shown, upload_limit=answer.upload_limit) as (files, _):
+            view = gallery(job.id, files, self._texts, answer.locale, said="", quiet=[])
+            message_id = await answer.add(view, files)
+        shows(message_id)
+        return positions(message_id, [made.turn], answer.public_channel_id)
+
+
+def so_far(message: discord.Message | None) -> str:
+    """Return what a message shows of an answer that was being written, if it is no progress."""
+    shown = message.content if message else ""
+    return "" if shown.startswith(SMALL) else shown.removesuffix(GROWS)
+
+
+def _pages(text: str, notes: str) -> tuple[list[str], list[OutText]]:
+    """Return what each message says, with the notes under the last, and the file of a long text."""
+    pages = split(text)
+    if len(pages) > MOST_MESSAGES:
+        room = MESSAGE_CHARACTERS - len(notes) - 1
+        beginning = "\n".join([split(text, room)[0], notes]).strip()
+        return [beginning], [OutText(text, "answer.md")]
+    if notes and pages and len(pages[-1]) + len(notes) < MESSAGE_CHARACTERS:
+        pages[-1] += "\n" + notes
+    elif notes:
+        pages += split(notes)
+    return pages, []
