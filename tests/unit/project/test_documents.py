@@ -73,6 +73,19 @@ def test_the_invitation_asks_for_what_it_names():
     assert discord.Permissions(int(number)) == discord.Permissions(**listed)
 
 
+def test_the_pythons_are_those_that_are_tried():
+    """README, Makefile and image take the Pythons that `pyproject.toml` names, as CI does."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = re.findall(r":: (3\.\d+)$", "\n".join(project["classifiers"]), re.MULTILINE)
+    (said,) = re.findall(r"You need Python (.+?), `make`", README)
+    assert said == f"{', '.join(named[:-1])} or {named[-1]}"
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    (candidates,) = re.findall(r"^CANDIDATES := .*?,(.+)\)$", makefile, re.MULTILINE)
+    assert candidates.split() == [f"python{version}" for version in reversed(named)] + ["python3"]
+    image = (ROOT / "Dockerfile").read_text("utf-8")
+    assert set(re.findall(r"^FROM python:(3\.\d+)-slim", image, re.MULTILINE)) <= set(named)
+
+
 def test_the_files_that_are_linked_exist():
     """No link in the documents leads nowhere."""
     for document in ROOT.glob("*.md"):
