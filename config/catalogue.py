@@ -16,6 +16,9 @@ LONGEST_REQUEST: Final = 840.0
 
 MICROS: Final = 1_000_000
 
+LONGEST_NAME: Final = 100
+"""Discord docs, Application Commands: the name and the value of a choice."""
+
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@-]*(?:/[A-Za-z0-9][A-Za-z0-9._:@-]*)*")
 _ASPECT = re.compile(r"[1-9]\d?:[1-9]\d?")
 _SIZE = re.compile(r"[1-9]\d*K?")
@@ -25,6 +28,8 @@ _LEVEL = re.compile(r"[A-Z]+")
 def _model_id(value: str) -> str:
     if not _ID.fullmatch(value):
         raise ValueError("not a model's name. Write it as the relay does, without spaces")
+    if len(value) > LONGEST_NAME:
+        raise ValueError(f"a model's name has {LONGEST_NAME} characters at most")
     return value
 
 
@@ -67,7 +72,7 @@ class ModelEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     kind: ModelKind
-    label: str = ""
+    label: str = Field(default="", max_length=LONGEST_NAME)
     family: str = ""
     aspects: tuple[Aspect, ...] = ()
     sizes: tuple[Size, ...] = ()

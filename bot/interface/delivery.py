@@ -9,13 +9,10 @@ from pathlib import Path
 from bot.domain.conversation import Turn
 from bot.domain.job import Shown
 from bot.domain.picture import EXTENSIONS, Picture
+from bot.interface.alt_text import alt_text
 from bot.interface.faces import OutFile
-from bot.interface.split import shorten
 from bot.pictures.workshop import Workshop
 from bot.services.ports import Blobs
-
-ALT_CHARACTERS = 1_024
-"""Discord docs, Resources, Message: an attachment's `description`."""
 
 MIB = 1024 * 1024
 
@@ -38,8 +35,8 @@ class Exhibit:
 
     @property
     def alt(self) -> str:
-        """Describe the picture for those who can't see it: the model's words, else the prompt."""
-        return shorten(self.turn.text.strip() or self.turn.prompt, ALT_CHARACTERS)
+        """Describe the picture for those who can't see it."""
+        return alt_text(self.turn)
 
 
 def exhibits(turns: Sequence[Turn]) -> list[Exhibit]:

@@ -14,8 +14,8 @@ from bot.interface.answers import InteractionAnswer
 from bot.interface.buttons import OriginalButton
 from bot.interface.delivery import MIB, MOST_PICTURES, Delivery, Exhibit, exhibits, hidden
 from bot.interface.escaping import Markup, escaped
-from bot.interface.layouts import IN_A_ROW, Layout, hung, line
-from bot.interface.split import shorten
+from bot.interface.layouts import IN_A_ROW, TEXT_CHARACTERS, Layout, hung, line
+from bot.interface.split import cut, shorten
 from bot.interface.texts import Texts
 from bot.services.studio import Studio
 
@@ -51,16 +51,16 @@ class Details:
         drafts = hidden(turns)[:MOST_PICTURES]
         text = "\n".join(
             [
-                f"**{escaped(shorten(turns[0].prompt, PROMPT_CHARACTERS))}**",
+                f"**{self._asked(turns[0], PROMPT_CHARACTERS, answer.locale)}**",
                 *(self._facts(exhibit, answer.locale) for exhibit in exhibits(turns)),
                 *self._ancestors(path[:-1], answer.locale),
             ]
         )
         label = self._texts.get("button-original", answer.locale)
         async with self._delivery.files(drafts, upload_limit=answer.upload_limit) as (files, _):
-            layout = line(text)
+            heading = self._texts.get("details-drafts", answer.locale, count=len(files))
+            layout = line(cut(text, TEXT_CHARACTERS - len(heading)))
             if files:
-                heading = self._texts.get("details-drafts", answer.locale, count=len(files))
                 layout.add_item(ui.TextDisplay[Any](heading))
                 layout.add_item(hung(files))
             layout.add_item(ui.ActionRow[Any](OriginalButton(job.id, label=label)))
@@ -130,6 +130,11 @@ class Details:
             made=Markup(f"<t:{int(turn.created_at.timestamp())}:f>"),
         )
 
+    def _asked(self, turn: Turn, characters: int, locale: str) -> Markup:
+        """Return what was asked for, as plain words."""
+        words = escaped(shorten(turn.prompt, characters))
+        return words or self._texts.get("version-wordless", locale)
+
     def _ancestors(self, path: Sequence[Turn], locale: str) -> list[str]:
         """List what came before, from the first wish on; of a long way its end."""
         if not path:
@@ -138,7 +143,7 @@ class Details:
         return [
             self._texts.get("details-before", locale),
             *(
-                f"{number}. {escaped(shorten(turn.prompt, ANCESTOR_CHARACTERS))}"
+                f"{number}. {self._asked(turn, ANCESTOR_CHARACTERS, locale)}"
                 for number, turn in enumerate(path[first:], first + 1)
             ),
         ]

@@ -8,6 +8,8 @@ from discord import ui
 
 from bot.interface.buttons import EditButton, MoreButton, RedoButton
 from bot.interface.faces import OutFile
+from bot.interface.notes import small
+from bot.interface.split import cut
 from bot.interface.texts import Texts
 
 TEXT_CHARACTERS: Final = 4_000
@@ -28,7 +30,7 @@ class Layout(ui.LayoutView):
 
 def line(text: str) -> Layout:
     """Lay out one sentence."""
-    return Layout(ui.TextDisplay[Any](text[:TEXT_CHARACTERS]))
+    return Layout(ui.TextDisplay[Any](cut(text, TEXT_CHARACTERS)))
 
 
 def with_buttons(text: str, *buttons: ui.Item[Any]) -> Layout:
@@ -50,13 +52,13 @@ def gallery(
 ) -> Layout:
     """Lay out pictures with what the model said above, and quiet lines and buttons below."""
     layout = Layout()
-    small = "\n".join(f"-# {text}" for text in quiet)
+    notes = small(quiet, texts, locale)
     if said:
-        layout.add_item(ui.TextDisplay[Any](said[: TEXT_CHARACTERS - len(small)]))
+        layout.add_item(ui.TextDisplay[Any](cut(said, TEXT_CHARACTERS - len(notes))))
     if files:
         layout.add_item(hung(files))
-    if small:
-        layout.add_item(ui.TextDisplay[Any](small))
+    if notes:
+        layout.add_item(ui.TextDisplay[Any](notes))
     redo = RedoButton(job_id, label=texts.get("button-redo", locale))
     more = MoreButton(job_id, label=texts.get("button-more", locale))
     edit = EditButton(job_id, len(files), label=texts.get("button-edit", locale))

@@ -1,13 +1,19 @@
 """Cut long text into messages without breaking a word or a code block."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 MESSAGE_CHARACTERS: Final = 2_000
 """Discord docs, Resources, Message: the longest `content`."""
 
+LEAST_CHARACTERS: Final = 20
+"""The smallest page: it holds the marks of a code block that is cut, and as much of the text."""
+
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n`]*)$")
 _LONGEST_FENCE: Final = 80
+_INDENT: Final = 3
+"""How far the mark of a code block may be indented."""
 
 
 def split(text: str, limit: int = MESSAGE_CHARACTERS) -> list[str]:
@@ -16,47 +22,51 @@ def split(text: str, limit: int = MESSAGE_CHARACTERS) -> list[str]:
     One that the text leaves open is closed as well, so that what is added behind is no code.
 
     A page ends at a line where it can, else at a space, else anywhere. Nothing of the text is
-    lost but the white space at the cuts.
+    lost but the white space at the cuts. Raise ValueError for a limit below LEAST_CHARACTERS.
     """
-    pages: list[str] = []
-    page: list[str] = []
-    room = limit
-    fence: tuple[str, str] | None = None
-
-    def turn_over(*, ends: bool = False) -> None:
-        nonlocal page, room
-        if fence is not None:
-            page.append(fence[0])
-        finished = "\n".join(page).strip("\n")
-        if finished.strip():
-            pages.append(finished)
-        page, room = [], limit
-        if fence is not None and not ends:
-            write("".join(fence))
-
-    def write(line: str) -> None:
-        nonlocal room
-        page.append(line)
-        room -= len(line) + 1
-
+    if limit < LEAST_CHARACTERS:
+        message = f"{limit} characters are no page"
+        raise ValueError(message)
+    book = _Book(limit)
     for line in text.strip().split("\n"):
-        opened = _fence(line, fence)
-        closing = len(fence[0]) + 1 if fence is not None else 0
-        if len(line) + (len(opened[0]) + 1 if opened else 0) > room - closing and page:
-            turn_over()
-        fence_room = 2 * (len("".join(fence)) + 1) if fence is not None else 0
-        for piece in _pieces(line, limit - fence_room):
-            if len(piece) > room - (len(fence[0]) + 1 if fence is not None else 0):
-                turn_over()
-            write(piece)
-        fence = opened
-    turn_over(ends=True)
-    return pages
+        opened = _fence(line, book.fence, limit)
+        mark = len(opened[0]) + 1 if opened and not book.fence else 0
+        if len(line) + mark > book.room and book.has_words:
+            book.turn_over()
+        for piece in _pieces(line, book.longest):
+            if len(piece) > book.room:
+                book.turn_over()
+            book.write(piece)
+        book.fence = opened
+    book.turn_over()
+    return book.pages
+
+
+def opening(text: str, limit: int = MESSAGE_CHARACTERS) -> str:
+    """Return the first page of a text, of which the rest is not read."""
+    return next(iter(split(text.lstrip()[: 2 * limit], limit)), "")
+
+
+def cut(text: str, limit: int) -> str:
+    """Return the text, or as much of it as `limit` characters hold, and an ellipsis below.
+
+    It ends at a word, and a code block that is cut is closed.
+    """
+    if len(text) <= limit:
+        return text
+    room = limit - len("\n…")
+    kept = text[: room - _LONGEST_FENCE - 1]
+    end = max(kept.rfind(" "), kept.rfind("\n"))
+    return f"{opening(kept[:end] if end > limit // 2 else kept, room)}\n…"
 
 
 def shorten(text: str, limit: int) -> str:
-    """Cut text at a word so that it has at most `limit` characters, with an ellipsis if cut."""
-    text = " ".join(text.split())
+    """Return the text as one line that is cut at a word, with an ellipsis if it is cut.
+
+    It has at most `limit` characters, of which there is one at least.
+    """
+    # So many words are longer than that: of a long text the rest is not read.
+    text = " ".join(text.split(maxsplit=limit))
     if len(text) <= limit:
         return text
     kept = text[: limit - 1]
@@ -64,23 +74,73 @@ def shorten(text: str, limit: int) -> str:
     return (kept.rsplit(" ", 1)[0] if word_goes_on else kept).rstrip() + "…"
 
 
-def _fence(line: str, fence: tuple[str, str] | None) -> tuple[str, str] | None:
-    """Return the code block that is open after this line: its marker and its language."""
-    match = _FENCE.match(line)
-    if match is None or len(line) > _LONGEST_FENCE:
+class _Book:
+    """Hold the pages that are written; `fence` is the code block that is open on the last one."""
+
+    def __init__(self, limit: int) -> None:
+        self.pages: list[str] = []
+        self.fence: tuple[str, str] | None = None
+        self._limit = limit
+        self._lines: list[str] = []
+        self._left = limit
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether there is more on this page than the mark that opens a code block."""
+        return len(self._lines) > (1 if self.fence else 0)
+
+    @property
+    def room(self) -> int:
+        """Return how long a line may be here, beside the mark that closes its code block."""
+        return self._left - (len(self.fence[0]) + 1 if self.fence else 0)
+
+    @property
+    def longest(self) -> int:
+        """Return how long a line may be on a page of its own."""
+        if self.fence is None:
+            return self._limit
+        return self._limit - 2 * (len("".join(self.fence)) + 1) - _INDENT
+
+    def write(self, line: str) -> None:
+        """Add a line, for which there is room."""
+        self._lines.append(line)
+        self._left -= len(line) + 1
+
+    def turn_over(self) -> None:
+        """Keep this page unless it is blank, and go on with an empty one."""
+        if self.fence:
+            self._lines.append(self.fence[0])
+        written = "\n".join(self._lines).strip("\n")
+        if written.strip():
+            self.pages.append(written)
+        self._lines, self._left = [], self._limit
+        if self.fence:
+            self.write("".join(self.fence))
+
+
+def _fence(line: str, fence: tuple[str, str] | None, limit: int) -> tuple[str, str] | None:
+    """Return the code block that is open after this line: its marker and its language.
+
+    One whose marks would take more than half of a page is text like any other.
+    """
+    match = _FENCE.match(line) if len(line) <= _LONGEST_FENCE else None
+    if match is None:
         return fence
     marker, language = match.groups()
     if fence is None:
-        return marker, language
+        marks = 2 * (len(marker) + len(language) + 1)
+        return (marker, language) if marks <= limit // 2 else None
     closes = marker[0] == fence[0][0] and len(marker) >= len(fence[0]) and not language.strip()
     return None if closes else fence
 
 
-def _pieces(line: str, limit: int) -> list[str]:
-    pieces: list[str] = []
-    while len(line) > limit:
-        cut = line.rfind(" ", limit // 2, limit)
-        cut = cut if cut > 0 else limit
-        pieces.append(line[:cut])
-        line = line[cut:].lstrip(" ")
-    return [*pieces, line]
+def _pieces(line: str, limit: int) -> Iterator[str]:
+    start = 0
+    while len(line) - start > limit:
+        cut = line.rfind(" ", start + limit // 2, start + limit)
+        cut = cut if cut > start else start + limit
+        yield line[start:cut]
+        start = cut
+        while line.startswith(" ", start):
+            start += 1
+    yield line[start:]

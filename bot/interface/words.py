@@ -14,9 +14,10 @@ from bot.interface.delivery import Delivery, exhibits, positions
 from bot.interface.escaping import escaped
 from bot.interface.faces import Face, Files, OutText, Plain
 from bot.interface.layouts import gallery
+from bot.interface.notes import NOTES_CHARACTERS, SMALL, small
 from bot.interface.reporting import Door
 from bot.interface.showing import Outcome, Progress, Showing, Shows
-from bot.interface.split import MESSAGE_CHARACTERS, split
+from bot.interface.split import MESSAGE_CHARACTERS, cut, opening, split
 from bot.interface.texts import Texts
 from bot.services.intake import Taken
 from bot.services.studio import Made, Studio
@@ -26,9 +27,6 @@ MOST_MESSAGES: Final = 4
 
 GROWS: Final = " …"
 """What hangs on text that is still being written."""
-
-SMALL: Final = "-# "
-"""What begins each line that is not the model's own (Discord docs, Markdown: subtext)."""
 
 
 class Words(Showing):
@@ -45,7 +43,7 @@ class Words(Showing):
 
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> Face:
         """Lay a sentence out as plain words, which an answer can take the place of."""
-        return Plain(split(text)[0], buttons)
+        return Plain(cut(text, MESSAGE_CHARACTERS), buttons)
 
     def end_button(self, job: Job, locale: str) -> JobButton:
         """Return Cancel."""
@@ -54,7 +52,7 @@ class Words(Showing):
     def at_work(self, job: Job, progress: Progress, locale: str) -> str:
         """Show what has come of the text, else say where it waits, or who writes."""
         if progress.text.strip():
-            return split(progress.text + GROWS)[0]
+            return opening(progress.text + GROWS)
         if waiting := progress.waiting(self._texts, locale):
             return SMALL + waiting
         model = self._studio.model_name(job.order)
@@ -71,8 +69,8 @@ class Words(Showing):
         notes = self._door.notes([made], answer.locale) + self._door.remarks(taken, answer.locale)
         if made.cut is CutShort.BROKEN_OFF:
             notes.append(self._texts.get("answer-broke-off", answer.locale))
-        small = "\n".join(SMALL + note for note in notes)
-        pages, files = _pages(text or SMALL + escaped(self._studio.name_of(made.turn.model)), small)
+        quiet = small(notes, self._texts, answer.locale)
+        pages, files = _pages(text or SMALL + escaped(self._studio.name_of(made.turn.model)), quiet)
         buttons: list[JobButton] = []
         if made.cut is CutShort.BROKEN_OFF:
             buttons.append(RedoButton(job.id, label=self._texts.get("button-retry", answer.locale)))
@@ -91,7 +89,8 @@ class Words(Showing):
             await answer.fail(self.says(said, *buttons))
             return
         broke = self._texts.get("words-broke-off", answer.locale)
-        pages, files = _pages(progress.text, f"{SMALL}{broke} {said}")
+        notes = cut(f"{SMALL}{broke} {said}", NOTES_CHARACTERS)
+        pages, files = _pages(progress.text.strip(), notes)
         await self._post(answer, pages, *buttons, files=files)
 
     async def _post(
@@ -133,13 +132,13 @@ def so_far(message: discord.Message | None) -> str:
 
 def _pages(text: str, notes: str) -> tuple[list[str], list[OutText]]:
     """Return what each message says, with the notes under the last, and the file of a long text."""
-    pages = split(text)
-    if len(pages) > MOST_MESSAGES:
+    is_long = len(text) > MOST_MESSAGES * MESSAGE_CHARACTERS
+    pages = [] if is_long else split(text)
+    if is_long or len(pages) > MOST_MESSAGES:
         room = MESSAGE_CHARACTERS - len(notes) - 1
-        beginning = "\n".join([split(text, room)[0], notes]).strip()
-        return [beginning], [OutText(text, "answer.md")]
+        return [f"{opening(text, room)}\n{notes}".strip()], [OutText(text, "answer.md")]
     if notes and pages and len(pages[-1]) + len(notes) < MESSAGE_CHARACTERS:
         pages[-1] += "\n" + notes
     elif notes:
-        pages += split(notes)
+        pages.append(notes)
     return pages, []

@@ -13,7 +13,7 @@ from bot.interface.faces import Plain
 from bot.interface.options import chat_models
 from bot.interface.orders import place_of, words
 from bot.interface.pointing import uploads
-from bot.interface.split import MESSAGE_CHARACTERS, shorten
+from bot.interface.split import MESSAGE_CHARACTERS, cut, shorten
 from bot.interface.texts import words as labels
 
 THREAD_NAME_CHARACTERS = 100
@@ -82,7 +82,7 @@ class Chat(commands.Cog):
         member = interaction.user.display_name
         asked = self._bot.texts.get("chat-asked", opening.locale, member=member)
         quoted = "\n".join(f"> {row}" for row in escaped(message).split("\n"))
-        text = f"{asked}\n{quoted}"[:MESSAGE_CHARACTERS]
+        text = cut(f"{asked}\n{quoted}", MESSAGE_CHARACTERS)
         posted = channel.get_partial_message(await opening.show(Plain(text)))
         if not isinstance(channel, discord.TextChannel):
             return channel, posted

@@ -118,7 +118,7 @@ async def test_html_from_the_relay_is_a_sentence_with_a_button(world: Stage) -> 
 @pytest.mark.parametrize(
     ("mood", "words"),
     [
-        (moods.Cut(), "can't be read|did not answer"),
+        (moods.Cut(), "can't be read|broke before"),
         (moods.NoCandidates(), "answered with nothing"),
         (moods.Block(), "not allowed"),
         (moods.Http(400, '{"error":{"code":400,"message":"Bad image."}}'), "did not accept"),

@@ -38,6 +38,19 @@ async def test_a_running_job_ends_before_the_process(world: Stage) -> None:
         assert (await finished(world, progress)).pictures
 
 
+async def test_long_names_keep_it_from_nothing(world: Stage) -> None:
+    """Ten files with the longest names are told of, it goes on answering, and ends when asked."""
+    files = [(f"{'*' * 240}{number}.txt", b"no picture") for number in range(10)]
+    async with world.bot() as bot:
+        await world.ready()
+        world.relay.next(moods.TextOnly("word " * 3_000))
+        long = await say(world, "Tell me everything.", channel=world.anna.dm, files=files)
+        await world.discord.message_changed(long, lambda seen: seen.attachments, within=WITHIN)
+        again = await say(world, "My name is Anna.", channel=world.anna.dm, files=files)
+        assert "My name is Anna." in again.text
+        assert await bot.stop() == 0
+
+
 async def test_what_does_not_end_in_time_is_left_to_the_next_start(world: Stage) -> None:
     """A job that outlasts the time to stop ends with the process, and its member is told later."""
     async with world.bot(ATELIER_SHUTDOWN_SECONDS="1") as bot:

@@ -93,6 +93,10 @@ undo-first = There is nothing before version { $version }: it continues no other
 
 ## Quiet notes
 
+note-more = { $count ->
+    [1] … and 1 more thing.
+   *[other] … and { $count } more things.
+}
 note-history-cut = Older turns no longer fit; from now on the model sees the newer ones.
 note-signatures-rebuilt = The model did not accept its own history, so it worked from the picture alone.
 note-other-relay = Another service had to step in: { $relay }.

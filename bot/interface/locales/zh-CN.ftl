@@ -90,6 +90,7 @@ undo-first = 版本 { $version } 之前没有别的了，它不是从其他版�
 
 ## Quiet notes
 
+note-more = ……还有 { $count } 条。
 note-history-cut = 较早的内容放不下了；从现在起模型只看到较新的部分。
 note-signatures-rebuilt = 模型没有接受自己的历史，所以只根据图片继续。
 note-other-relay = 由备用服务完成：{ $relay }。

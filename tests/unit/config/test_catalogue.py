@@ -176,6 +176,8 @@ def test_an_operator_adds_a_model(folder: Path, load: Load):
     ("table", "line"),
     [
         ('[models.new]\nlabel = "x"', "models.new.kind: missing"),
+        (f'[models.{"x" * 101}]\nkind = "image"', f"models.{'x' * 101}: a model's name has"),
+        (f'[models.new]\nkind = "image"\nlabel = "{"x" * 101}"', "models.new.label: "),
         ('[models.new]\nkind = "video"', "models.new.kind: should be 'image' or 'chat'"),
         ('[models."gemini-2.5-pro"]\ntmeout = 3', 'models."gemini-2.5-pro".tmeout: no such key'),
         ('[models."gemini-2.5-pro"]\ntimeout = 900', 'models."gemini-2.5-pro".timeout: should be'),

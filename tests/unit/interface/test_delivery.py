@@ -6,7 +6,6 @@ from PIL import Image
 from bot.domain.content import Part
 from bot.domain.picture import Picture
 from bot.interface.delivery import (
-    ALT_CHARACTERS,
     MOST_PICTURES,
     Delivery,
     Exhibit,
@@ -48,21 +47,6 @@ async def test_a_picture_over_the_limit_is_made_to_fit(tmp_path: Path) -> None:
             assert size <= limit
         left = await asyncio.to_thread(lambda: list((tmp_path / "spool").iterdir()))
         assert left == []
-
-
-def test_the_models_words_are_the_alt_text() -> None:
-    """What the model says of its picture describes it; without words the prompt does."""
-    described = turn(1, Part(text="A kite over a bay."), painted("one"))
-    assert exhibits([described])[0].alt == "A kite over a bay."
-    silent = turn(1, painted("one"), asked="a kite")
-    assert exhibits([silent])[0].alt == "a kite"
-
-
-def test_alt_text_is_cut_at_a_word() -> None:
-    """Discord's limit holds, and no word is broken."""
-    (exhibit,) = exhibits([turn(1, painted("one"), asked="kite " * 400)])
-    assert len(exhibit.alt) <= ALT_CHARACTERS
-    assert exhibit.alt.endswith("kite…")
 
 
 def test_a_message_shows_ten_pictures_at_most() -> None:

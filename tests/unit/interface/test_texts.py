@@ -85,6 +85,40 @@ def test_every_sentence_can_be_said(locale: str) -> None:
         assert texts.get(key, locale, **dict.fromkeys(names, 3)).strip()
 
 
+LONGEST = {
+    "button-": 80,
+    "form-edit-title": 45,
+    "form-edit-prompt": 45,
+    "form-edit-which": 45,
+    "form-edit-files": 45,
+    "form-edit-picture": 100,
+    "form-edit-placeholder": 100,
+    "form-edit-as-before": 150,
+    "version-choose": 150,
+    "version-older": 80,
+    "version-newer": 80,
+    "thinking-": 100,
+    "aspect-": 100,
+    "option-": 45,
+    "imagine-": 100,
+    "edit-": 100,
+    "chat-": 100,
+    "history-": 100,
+    "undo-name": 32,
+    "undo-description": 100,
+}
+"""Discord docs, Application Commands and Components: names, descriptions, titles, labels."""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_discord_limits_is_short_enough(locale: str) -> None:
+    """A translator's long word does not make Discord refuse a command, button or form."""
+    for key, names in sentences(locale).items():
+        limits = [limit for start, limit in LONGEST.items() if key.startswith(start)]
+        if limits and key != "chat-asked":
+            assert len(Texts().get(key, locale, **dict.fromkeys(names, 25))) <= min(limits), key
+
+
 def test_an_unknown_key_is_a_mistake() -> None:
     """A key without a sentence is found by whoever wrote it, not shown to a member."""
     with pytest.raises(LookupError, match="no-such-key"):
