@@ -4,10 +4,15 @@ import argparse
 import asyncio
 import gc
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
 MISCONFIGURED = 2
+IN_USE = 75
+"""EX_TEMPFAIL of sysexits.h: nothing is wrong, and another time may do."""
+
+NO_WINDOWS = "Atelier runs on Linux and macOS. On Windows, use its container or WSL."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         help="where the tour's pictures are saved (default: %(default)s)",
     )
     options = parser.parse_args(arguments)
+    if sys.platform == "win32":
+        print(NO_WINDOWS, file=sys.stderr)
+        return MISCONFIGURED
     if options.command == "demo":
         return _demo(options)
     return _with_settings(options)
@@ -101,10 +109,13 @@ def _with_settings(options: argparse.Namespace) -> int:
     from bot import app  # noqa: PLC0415
     from bot.domain.errors import StorageFailed  # noqa: PLC0415
     from bot.operations import logs  # noqa: PLC0415
+    from bot.storage.folder import FolderInUse  # noqa: PLC0415
     from config.settings import ConfigError, load_settings  # noqa: PLC0415
 
     gc.freeze()
     gc.enable()
+    # What is said and made is nobody else's to read, in whatever file it is.
+    os.umask(0o077)
     try:
         settings = load_settings()
         secrets = [settings.discord_token, *(relay.key for relay in settings.relays_in_order)]
@@ -130,6 +141,9 @@ def _with_settings(options: argparse.Namespace) -> int:
             " your application, Bot, Message Content Intent.",
             file=sys.stderr,
         )
+    except FolderInUse as error:
+        print(f"ATELIER_DATA_DIR: {error}", file=sys.stderr)
+        return IN_USE
     except StorageFailed as error:
         print(f"ATELIER_DATA_DIR: {error}", file=sys.stderr)
     except OSError as error:

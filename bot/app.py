@@ -54,6 +54,7 @@ from bot.services.ownership import Ownership
 from bot.services.studio import Policy, Studio
 from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
+from bot.storage.folder import BLOBS, COMMANDS, DATABASE, held, tighten
 from bot.storage.store import SqlStore
 from config.settings import Settings
 
@@ -71,7 +72,8 @@ async def run(settings: Settings) -> None:
     """Serve members until the process is asked to stop, then let running jobs end.
 
     A second request to stop ends the process at once: every row is committed as it is written.
-    Raise discord.LoginFailure or discord.PrivilegedIntentsRequired where Discord turns it away.
+    Raise discord.LoginFailure or discord.PrivilegedIntentsRequired where Discord turns it away, or
+    FolderInUse where another process goes on working on the same data.
     """
     if settings.discord_url is not None:
         use_discord_at(settings.discord_url)
@@ -84,6 +86,13 @@ async def run(settings: Settings) -> None:
 
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, on_signal)
+    patience = settings.takeover_seconds
+    async with held(settings.data_dir, patience=patience, stop=stop) as is_ours:
+        if is_ours:
+            await _serve(settings, stop)
+
+
+async def _serve(settings: Settings, stop: asyncio.Event) -> None:
     async with assembled(settings) as (client, admission):
         serving = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
         stopping = asyncio.create_task(stop.wait())
@@ -112,12 +121,17 @@ async def _stop(
 async def assembled(
     settings: Settings,
 ) -> AsyncGenerator[tuple[AtelierClient, Admission]]:
-    """Build everything from the settings; what is opened is closed in reverse order."""
+    """Build everything from the settings; what is opened is closed in reverse order.
+
+    The data folder must be held: what another process has in the making there is cleared away.
+    """
     async with AsyncExitStack() as house:
         data = settings.data_dir
         data.mkdir(parents=True, exist_ok=True)
-        blobs = await house.enter_async_context(FileBlobs.open(data / "blobs"))
-        store = await house.enter_async_context(SqlStore.open(data / "atelier.db"))
+        served = settings.blobs_public_url is not None
+        tighten(data, served=served)
+        blobs = await house.enter_async_context(FileBlobs.open(data / BLOBS, served=served))
+        store = await house.enter_async_context(SqlStore.open(data / DATABASE))
         await store.disown()
         await house.enter_async_context(Ownership(store).running())
         workshop = await house.enter_async_context(Workshop())
@@ -193,7 +207,7 @@ async def assembled(
             intake=intake,
             forgetting=Forgetting(store),
             models=models,
-            sync=CommandSync(data / "commands.sha256"),
+            sync=CommandSync(data / COMMANDS),
             recovery=Recovery(studio, serving, texts),
             http_trace=_plain_failures(),
         )
@@ -223,9 +237,9 @@ async def _can_serve(client: AtelierClient, store: SqlStore) -> bool:
 
 
 async def migrate(settings: Settings) -> None:
-    """Bring the database to this version, which `run` does too."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    async with SqlStore.open(settings.data_dir / "atelier.db"):
+    """Bring the database to this version, which `run` does too; raise FolderInUse beside that."""
+    data = settings.data_dir
+    async with held(data, patience=settings.takeover_seconds), SqlStore.open(data / DATABASE):
         log.info("the database is at this version")
 
 
@@ -234,8 +248,7 @@ async def forget(settings: Settings, member_id: int) -> str:
 
     The files go when the bot that runs on the same data tidies up.
     """
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    async with SqlStore.open(settings.data_dir / "atelier.db") as store:
+    async with SqlStore.open(settings.data_dir / DATABASE, beside=True) as store:
         turns = await Forgetting(store).member(member_id)
         left = await store.unfinished(untouched_since=datetime.now(UTC))
     at_work = sum(each.job.order.author_id == member_id for each in left)

@@ -91,6 +91,7 @@ class Settings(BaseSettings):
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = LogLevel.INFO
     log_format: LogFormat = LogFormat.CONSOLE
     shutdown_seconds: int = Field(default=25, ge=1, le=600)
+    takeover_seconds: int = Field(default=60, ge=0, le=3_600)
     discord_url: Origin | None = None
     config: Path | None = None
     relays: Annotated[tuple[RelayEntry, ...], NoDecode] = ()

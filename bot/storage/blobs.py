@@ -14,6 +14,7 @@ import math
 import os
 import re
 import secrets
+import stat
 import sys
 import time
 from collections.abc import AsyncGenerator, Callable, Collection
@@ -27,6 +28,7 @@ from blake3 import blake3
 
 from bot.domain.blob import BlobRef
 from bot.storage.failures import storage_errors
+from bot.storage.folder import as_far_as_ours
 from bot.storage.spool import BUFFER, Buffers, FileSpool, outcome
 
 SPOOL = "spool"
@@ -52,19 +54,25 @@ class FileBlobs:
     raise StorageFailed.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, served: bool = False) -> None:
         self._root = root
         self._spool = root / SPOOL
+        self._folder_mode, self._file_mode = (0o750, 0o640) if served else (0o700, 0o600)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="blobs")
         self._buffers = Buffers()
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, root: Path) -> AsyncGenerator[Self]:
-        """Open a folder that no other process writes to; clear away what a dead one left."""
-        blobs = cls(root)
+    async def open(cls, root: Path, *, served: bool = False) -> AsyncGenerator[Self]:
+        """Open a folder that no other process writes to; clear away what a dead one left.
+
+        That no other one does is what the lock of the data folder is for. The owner alone may read
+        what is stored, and the group too where it is `served` by somebody else's web server.
+        """
+        blobs = cls(root, served=served)
         try:
             await blobs._in_writer(blobs._clear_spool)
+            await blobs._in_writer(blobs._close_off)
             yield blobs
         finally:
             await asyncio.to_thread(blobs._writer.shutdown)
@@ -134,6 +142,23 @@ class FileBlobs:
         for left in self._spool.iterdir():
             left.unlink(missing_ok=True)
 
+    def _close_off(self) -> None:
+        with as_far_as_ours(self._root):
+            self._set_modes()
+
+    def _set_modes(self) -> None:
+        """Let those read it who may, if others could: the root is the last, and so tells of all."""
+        self._spool.chmod(0o700)
+        if stat.S_IMODE(self._root.stat().st_mode) == self._folder_mode:
+            return
+        for name in FOLDERS:
+            folder = self._root / name
+            if folder.exists():
+                for file in folder.iterdir():
+                    file.chmod(self._file_mode)
+                folder.chmod(self._folder_mode)
+        self._root.chmod(self._folder_mode)
+
     def _adopt(self, path: Path) -> BlobRef:
         # Open for writing, because Windows syncs no other file.
         with path.open("r+b") as file:
@@ -155,8 +180,10 @@ class FileBlobs:
             path.unlink()
             return
         os.utime(path)  # it may have waited here for long since it was written
+        path.chmod(self._file_mode)
         if not place.parent.exists():
             place.parent.mkdir()
+            place.parent.chmod(self._folder_mode)
             _sync_folder(self._root)
         path.rename(place)
         _sync_folder(place.parent)

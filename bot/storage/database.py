@@ -67,23 +67,28 @@ class Database:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, path: Path) -> AsyncGenerator[Self]:
+    async def open(cls, path: Path, *, beside: bool = False) -> AsyncGenerator[Self]:
         """Open a SQLite file, made if it is not there, and bring it to the newest revision.
 
-        Closing it waits for what still runs. Raise StorageFailed with one line that says why it
-        can't be used.
+        Who works `beside` the process that the data belongs to does neither. Closing it waits for
+        what still runs. Raise StorageFailed with one line that says why it can't be used.
         """
-        with storage_errors():
-            path.parent.mkdir(parents=True, exist_ok=True)
+        _check_place(path, beside=beside)
         database = cls(create_engine(path))
         try:
-            await database._bring_to_newest()
+            await database._bring_to_newest(beside=beside)
             yield database
         finally:
             await asyncio.to_thread(database._close)
 
-    async def _bring_to_newest(self) -> None:
-        if await self.read(revision_of) != NEWEST:
+    async def _bring_to_newest(self, *, beside: bool) -> None:
+        revision = await self.read(revision_of)
+        if revision != NEWEST:
+            if beside:
+                raise StorageFailed(
+                    f"The database is at revision {revision}, and this version of Atelier works"
+                    f" with {NEWEST}: run the version that wrote it, or `python -m bot migrate`."
+                )
             begin = partial(migrating, self.engine)
             await asyncio.shield(_handed_to(self._writer, begin, bring_to_newest))
 
@@ -104,6 +109,14 @@ class Database:
         self._writer.shutdown()
         self._readers.shutdown()
         self.engine.dispose()
+
+
+def _check_place(path: Path, *, beside: bool) -> None:
+    with storage_errors():
+        if beside:
+            path.stat()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _handed_to(

@@ -1,38 +1,21 @@
 import asyncio
 import os
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, at_work, finished, imagine, say, until
-
-PROJECT = Path(__file__).parents[2]
-NEEDED = {
-    "ATELIER_DISCORD_TOKEN": "token",
-    "ATELIER_RELAY_URL": "https://relay.example",
-    "ATELIER_RELAY_KEY": "key",
-}
-
+from tests.acting import WITHIN, Held, answered, at_work, imagine, say, until
+from tests.commands import command
 
 AT_WORK = "jobs still at work, run it again when they are over"
 
 
 async def forget(folder: Path, member: object) -> tuple[int, str, str]:
     """Run `python -m bot forget` in a folder, and return how it ended and what it wrote."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "forget", str(member)),
-        cwd=folder,
-        env={**os.environ, **NEEDED, "PYTHONPATH": str(PROJECT)},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    out, err = await asyncio.wait_for(process.communicate(), 60)
-    return process.returncode, out.decode(), err.decode()
+    return await command(folder, "forget", member)
 
 
 def change(folder: Path, statement: str) -> None:
@@ -60,7 +43,8 @@ async def test_a_member_is_forgotten_beside_a_running_bot(world: Stage) -> None:
     first = await imagine(world)
     edited = await say(world, "make it black and white", reply_to=first, by=world.ben)
     world.relay.requests.clear()
-    world.relay.next(moods.Slow(4.0))
+    held = Held()
+    world.relay.next(held)
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     await at_work(world)
     anna = world.anna.id
@@ -69,13 +53,33 @@ async def test_a_member_is_forgotten_beside_a_running_bot(world: Stage) -> None:
         f"turns of member {anna} that are forgotten: 1; {AT_WORK}: 1\n",
         "",
     )
-    assert (await finished(world, await asked.result(within=WITHIN))).pictures
+    held.let_go()
+    assert (await answered(world, asked)).pictures
     assert (await say(world, "blur it", reply_to=edited, by=world.ben)).pictures
     assert await forget(world.folder, anna) == (
         0,
         f"turns of member {anna} that are forgotten: 1\n",
         "",
     )
+
+
+async def test_where_there_is_nothing_to_forget_it_says_so(tmp_path: Path) -> None:
+    """A folder that is mistyped is no place where a member was forgotten; none is made."""
+    status, out, err = await forget(tmp_path, 1)
+    assert (status, out) == (2, "")
+    assert err.startswith("ATELIER_DATA_DIR: disk: No such file")
+    assert not await asyncio.to_thread((tmp_path / "data").exists)
+
+
+async def test_a_database_of_another_version_is_left_to_its_bot(tmp_path: Path) -> None:
+    """It may be at work on it; one line says what to do."""
+    assert (await command(tmp_path, "migrate"))[0] == 0
+    change(tmp_path, "UPDATE alembic_version SET version_num = '0001'")
+    status, out, err = await forget(tmp_path, 1)
+    assert (status, out) == (2, "")
+    assert "is at revision 0001" in err
+    assert "python -m bot migrate" in err
+    assert ask(tmp_path, "SELECT version_num FROM alembic_version") == "0001"
 
 
 @pytest.mark.parametrize("no_id", ["anna", "-1", "0", "9" * 20])

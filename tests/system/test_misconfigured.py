@@ -3,6 +3,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from bot.__main__ import main
+
 PROJECT = Path(__file__).parents[2]
 
 
@@ -44,3 +48,13 @@ def test_a_wrong_setting_is_one_line_without_its_value(tmp_path: Path):
     assert ended.stderr.startswith("ATELIER_RELAY_KEY: ")
     assert ended.stderr.count("\n") == 1
     assert "hidden" not in ended.stderr
+
+
+def test_windows_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There the bot can't hold its data folder: it says where it runs, and ends with status 2."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert main(["run"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "WSL" in line
