@@ -107,6 +107,16 @@ class CancelButton(JobButton, template=r"atl:cancel:(?P<job>\d{1,19})"):
         await interaction.client.desk.cancel(interaction, self._job_id)
 
 
+class StopButton(JobButton, template=r"atl:stop:(?P<job>\d{1,19})"):
+    """End an answer in words, and keep what came of it."""
+
+    verb = "stop"
+
+    async def pressed(self, interaction: Press) -> None:
+        """Stop it."""
+        await interaction.client.desk.cancel(interaction, self._job_id)
+
+
 class ShowButton(JobButton, template=r"atl:show:(?P<job>\d{1,19})"):
     """Show what was made and kept."""
 
@@ -144,6 +154,7 @@ BUTTONS = (
     RedoButton,
     RetryButton,
     CancelButton,
+    StopButton,
     ShowButton,
     MoreButton,
     OriginalButton,

@@ -1,7 +1,7 @@
 """The front desk: what buttons and cogs ask of jobs, and of the messages that show them."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import discord
 
@@ -16,10 +16,19 @@ from bot.interface.layouts import line
 from bot.interface.serving import Serving
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
+from bot.services.recall import Ending
 from bot.services.studio import Studio
 
 if TYPE_CHECKING:
     from bot.interface.client import AtelierClient
+
+
+ENDINGS: Final = {
+    Ending.IN_TIME: "cancel-done",
+    Ending.STOPPED: "stop-done",
+    Ending.TOO_LATE: "cancel-too-late",
+}
+"""What is said to whoever called a job off."""
 
 
 class Desk:
@@ -58,13 +67,11 @@ class Desk:
         await self._serving.hand_over(answer, job)
 
     async def cancel(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
-        """Call a job off for its author or a moderator, as far as that can be done."""
+        """Call a job off, or stop it, for its author or a moderator, as far as that can be done."""
         job = await self._studio.job(job_id)
         check_owns(interaction, job)
-        in_time = await self._studio.call_off(job)
-        key = "cancel-done" if in_time else "cancel-too-late"
-        text = self._texts.get(key, interaction.locale.value)
-        await interaction.response.send_message(view=line(text), ephemeral=True)
+        said = self._texts.get(ENDINGS[await self._studio.call_off(job)], interaction.locale.value)
+        await interaction.response.send_message(view=line(said), ephemeral=True)
 
     async def show_kept(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int

@@ -1,6 +1,5 @@
 """Pictures as an answer: the painting line, then a gallery."""
 
-import math
 from typing import Any, ClassVar, Final
 
 import discord
@@ -9,15 +8,12 @@ from bot.domain.job import Job, Order, Shown
 from bot.domain.model import is_as_asked
 from bot.interface.answers import Answer
 from bot.interface.buttons import CancelButton, JobButton
-from bot.interface.delivery import Delivery, exhibits, positions
+from bot.interface.delivery import exhibits, positions
 from bot.interface.escaping import escaped
 from bot.interface.faces import Face
 from bot.interface.layouts import gallery, with_buttons
-from bot.interface.reporting import Door
 from bot.interface.showing import Outcome, Progress, Showing, Shows
-from bot.interface.texts import Texts
 from bot.services.intake import Taken
-from bot.services.studio import Studio
 
 TOO_LARGE: Final = 413
 FILE_TOO_LARGE: Final = 40005
@@ -31,12 +27,6 @@ class Pictures(Showing):
     """Show pictures."""
 
     every: ClassVar[float] = 2.0
-
-    def __init__(self, studio: Studio, delivery: Delivery, texts: Texts, door: Door) -> None:
-        self._studio = studio
-        self._delivery = delivery
-        self._texts = texts
-        self._door = door
 
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> Face:
         """Lay a sentence out as a layout, which a gallery can take the place of."""
@@ -59,10 +49,7 @@ class Pictures(Showing):
             count=order.count,
             done=progress.done,
         )
-        expected = self._studio.expected_seconds(order)
-        if expected is None:
-            return text
-        return f"{text} · {self._texts.get('expected', locale, seconds=math.ceil(expected))}"
+        return text + self._expected(job, locale)
 
     async def deliver(
         self, answer: Answer, job: Job, outcome: Outcome, taken: Taken, shows: Shows

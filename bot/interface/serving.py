@@ -3,6 +3,7 @@
 What differs between pictures and words is how they are shown (`Showing`).
 """
 
+import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -11,6 +12,7 @@ from typing import Final, TypeVar
 
 import discord
 
+from bot.domain.attempts import Waiting
 from bot.domain.errors import (
     AlreadyShown,
     CalledOff,
@@ -170,8 +172,8 @@ class Serving:
         with self._unfinished.job() as shows:
             service = _Service(visit, answer, job, taken, shows)
             try:
-                async with self._studio.recallable(job):
-                    error = await self._answer(service)
+                async with self._studio.recallable(job) as stop:
+                    error = await self._answer(service, stop)
                     is_over = error is None or await self._end(job, error)
             except CalledOff as called_off:
                 error, is_over = called_off, True
@@ -186,10 +188,10 @@ class Serving:
                 except Exception as refused:  # noqa: BLE001 (behind the last door is no other)
                     log.warning("an error could not be shown: %s", type(refused).__name__)
 
-    async def _answer(self, service: _Service) -> Exception | None:
+    async def _answer(self, service: _Service, stop: asyncio.Event) -> Exception | None:
         """Make what a job is about and deliver it; return why there is no answer."""
         try:
-            outcome = await self._make(service)
+            outcome = await self._make(service, stop)
             if not outcome.made:
                 return outcome.failures[0]
             if self._studio.is_unwanted(service.job):
@@ -209,7 +211,7 @@ class Serving:
             return False
         return True
 
-    async def _make(self, service: _Service) -> Outcome:
+    async def _make(self, service: _Service, stop: asyncio.Event) -> Outcome:
         """Let a job be made, and show how far it is; nothing is sent that could not be answered."""
         job, progress = service.job, service.progress
         showing = self._showing(job)
@@ -245,12 +247,18 @@ class Serving:
                 progress.place = place
                 live.news()
 
+            def on_wait(wait: Waiting | None) -> None:
+                progress.wait = wait
+                live.news()
+
             results = await self._studio.work(
                 job,
                 service.visit,
                 on_text=on_text if showing.streams else None,
                 on_result=on_result,
                 on_place=on_place,
+                on_wait=on_wait,
+                stop=stop,
             )
         return Outcome.of(results, time.time() - progress.began)
 

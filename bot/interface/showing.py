@@ -1,5 +1,6 @@
 """What differs between the kinds of answers; the life of their jobs is one."""
 
+import math
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
@@ -8,15 +9,18 @@ from typing import Any, ClassVar, Self, TypeAlias
 
 import discord
 
+from bot.domain.attempts import Waiting
 from bot.domain.errors import AtelierError
 from bot.domain.job import Job, Shown
 from bot.interface.answers import Answer
 from bot.interface.buttons import JobButton
+from bot.interface.delivery import Delivery
 from bot.interface.escaping import Markup
 from bot.interface.faces import Face
+from bot.interface.reporting import Door
 from bot.interface.texts import Texts
 from bot.services.intake import Taken
-from bot.services.studio import BEHIND, SENT, Made, Result
+from bot.services.studio import BEHIND, SENT, Made, Result, Studio
 
 Shows: TypeAlias = Callable[[int], None]
 """Takes the id of each message that a job posts, as soon as it is posted."""
@@ -26,11 +30,13 @@ Shows: TypeAlias = Callable[[int], None]
 class Progress:
     """Hold how far a job is.
 
-    `place` is the one in the queue, as `Studio.work` tells it; `done` counts its results, `text` is
-    what has come of its words. `began` is in Unix seconds.
+    `place` is the one in the queue, and `wait` what it waits for after that, as `Studio.work` tells
+    them; `done` counts its results, `text` is what has come of its words. `began` is in Unix
+    seconds.
     """
 
     place: int = 0
+    wait: Waiting | None = None
     done: int = 0
     text: str = ""
     began: float = field(default_factory=time.time)
@@ -42,6 +48,10 @@ class Progress:
 
     def waiting(self, texts: Texts, locale: str) -> str:
         """Say what it waits for; nothing where it waits for nothing."""
+        if self.wait is not None:
+            until = Markup(f"<t:{math.ceil(self.wait.until)}:R>")
+            number, most = self.wait.sent + 1, self.wait.most
+            return texts.get("waiting-relay", locale, until=until, number=number, most=most)
         if self.place == BEHIND:
             return texts.get("waiting-behind", locale, since=self.since)
         if self.place != SENT:
@@ -74,6 +84,12 @@ class Showing(ABC):
     streams: ClassVar[bool] = False
     """Whether text is shown as it comes; else it is not even asked for piece by piece."""
 
+    def __init__(self, studio: Studio, delivery: Delivery, texts: Texts, door: Door) -> None:
+        self._studio = studio
+        self._delivery = delivery
+        self._texts = texts
+        self._door = door
+
     @abstractmethod
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> Face:
         """Lay out a sentence where an answer of this kind will be, or would have been."""
@@ -97,3 +113,10 @@ class Showing(ABC):
         self, answer: Answer, progress: Progress, said: str, *buttons: discord.ui.Item[Any]
     ) -> None:
         """Say in place of an answer why there is none, and leave what came of it."""
+
+    def _expected(self, job: Job, locale: str) -> str:
+        """Say how long such an order takes, once there is something to go by."""
+        expected = self._studio.expected_seconds(job.order)
+        if expected is None:
+            return ""
+        return f" · {self._texts.get('expected', locale, seconds=math.ceil(expected))}"

@@ -1,6 +1,6 @@
 """Words as an answer: text that appears while it is written, in as many messages as it needs."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, ClassVar, Final
 
 import discord
@@ -9,18 +9,16 @@ from bot.domain.errors import ReplyEmpty
 from bot.domain.job import Job, Shown
 from bot.domain.request import CutShort
 from bot.interface.answers import Answer
-from bot.interface.buttons import CancelButton, JobButton, RedoButton
-from bot.interface.delivery import Delivery, exhibits, positions
+from bot.interface.buttons import JobButton, RedoButton, StopButton
+from bot.interface.delivery import exhibits, positions
 from bot.interface.escaping import escaped
 from bot.interface.faces import Face, Files, OutText, Plain
 from bot.interface.layouts import gallery
 from bot.interface.notes import NOTES_CHARACTERS, SMALL, small
-from bot.interface.reporting import Door
 from bot.interface.showing import Outcome, Progress, Showing, Shows
 from bot.interface.split import MESSAGE_CHARACTERS, cut, opening, split
-from bot.interface.texts import Texts
 from bot.services.intake import Taken
-from bot.services.studio import Made, Studio
+from bot.services.studio import Made
 
 MOST_MESSAGES: Final = 4
 """A longer answer becomes a file."""
@@ -35,19 +33,13 @@ class Words(Showing):
     every: ClassVar[float] = 1.0
     streams: ClassVar[bool] = True
 
-    def __init__(self, studio: Studio, delivery: Delivery, texts: Texts, door: Door) -> None:
-        self._studio = studio
-        self._delivery = delivery
-        self._texts = texts
-        self._door = door
-
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> Face:
         """Lay a sentence out as plain words, which an answer can take the place of."""
         return Plain(cut(text, MESSAGE_CHARACTERS), buttons)
 
     def end_button(self, job: Job, locale: str) -> JobButton:
-        """Return Cancel."""
-        return CancelButton(job.id, label=self._texts.get("button-cancel", locale))
+        """Return Stop."""
+        return StopButton(job.id, label=self._texts.get("button-stop", locale))
 
     def at_work(self, job: Job, progress: Progress, locale: str) -> str:
         """Show what has come of the text, else say where it waits, or who writes."""
@@ -56,7 +48,8 @@ class Words(Showing):
         if waiting := progress.waiting(self._texts, locale):
             return SMALL + waiting
         model = self._studio.model_name(job.order)
-        return SMALL + self._texts.get("writing", locale, model=model, since=progress.since)
+        text = self._texts.get("writing", locale, model=model, since=progress.since)
+        return SMALL + text + self._expected(job, locale)
 
     async def deliver(
         self, answer: Answer, job: Job, outcome: Outcome, taken: Taken, shows: Shows
@@ -74,7 +67,9 @@ class Words(Showing):
         buttons: list[JobButton] = []
         if made.cut is CutShort.BROKEN_OFF:
             buttons.append(RedoButton(job.id, label=self._texts.get("button-retry", answer.locale)))
-        messages = await self._post(answer, pages, *buttons, files=files, shows=shows)
+        messages = await self._post(answer, pages, *buttons, files=files, first=answer.deliver)
+        for message in messages:
+            shows(message)
         channel_id = answer.public_channel_id
         return [
             *(Shown(message, 0, made.turn.id, None, channel_id) for message in messages),
@@ -91,7 +86,7 @@ class Words(Showing):
         broke = self._texts.get("words-broke-off", answer.locale)
         notes = cut(f"{SMALL}{broke} {said}", NOTES_CHARACTERS)
         pages, files = _pages(progress.text.strip(), notes)
-        await self._post(answer, pages, *buttons, files=files)
+        await self._post(answer, pages, *buttons, files=files, first=answer.show)
 
     async def _post(
         self,
@@ -99,18 +94,13 @@ class Words(Showing):
         pages: Sequence[str],
         *buttons: discord.ui.Item[Any],
         files: Files,
-        shows: Shows | None = None,
+        first: Callable[[Face, Files], Awaitable[int]],
     ) -> list[int]:
         """Put the first page where the growing text was, the others behind it."""
         messages: list[int] = []
         for number, page in enumerate(pages, 1):
             face = Plain(page, buttons if number == len(pages) else ())
-            if messages:
-                messages.append(await answer.add(face))
-            else:
-                messages.append(await answer.deliver(face, files))
-            if shows:
-                shows(messages[-1])
+            messages.append(await (answer.add(face) if messages else first(face, files)))
         return messages
 
     async def _pictures(self, answer: Answer, job: Job, made: Made, shows: Shows) -> list[Shown]:

@@ -1,17 +1,32 @@
-"""Calling a job off: in time while it waits, too late once it is sent."""
+"""Calling a job off: in time while it waits; once it is sent, some can be stopped."""
 
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Any
 
 from bot.domain.errors import CalledOff
 
 
+class Ending(Enum):
+    """Say what became of a job that was called off."""
+
+    IN_TIME = auto()
+    """Nothing was sent, and nothing will be."""
+
+    STOPPED = auto()
+    """It was sent, and is cut short: what came of it by now stays."""
+
+    TOO_LATE = auto()
+    """It was sent and goes on; what comes is not shown unasked."""
+
+
 @dataclass(slots=True)
 class _Recall:
     task: asyncio.Task[Any]
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
     sent: bool = False
     called_off: bool = False
     in_time: bool = False
@@ -27,13 +42,16 @@ class Recalls:
         return job_id in self._at_work
 
     @asynccontextmanager
-    async def hold(self, job_id: int) -> AsyncGenerator[None]:
-        """Be at work on a job; raise CalledOff where it was called off before it was sent."""
+    async def hold(self, job_id: int) -> AsyncGenerator[asyncio.Event]:
+        """Be at work on a job; raise CalledOff where it was called off before it was sent.
+
+        What is yielded is set when it is to be stopped.
+        """
         task = asyncio.current_task()
         assert task is not None
         recall = self._at_work[job_id] = _Recall(task)
         try:
-            yield
+            yield recall.stop
         except asyncio.CancelledError:
             if not recall.in_time:
                 raise
@@ -48,16 +66,23 @@ class Recalls:
         if recall and not recall.in_time:
             recall.sent = True
 
-    def call_off(self, job_id: int) -> bool | None:
-        """Call a job off, and tell whether there was time; None where nobody is at work on it."""
+    def call_off(self, job_id: int, *, stops: bool) -> Ending | None:
+        """Call a job off, and tell what came of that; None where nobody is at work on it.
+
+        `stops` says whether it is one that can be cut short once it is sent.
+        """
         recall = self._at_work.get(job_id)
         if recall is None:
             return None
-        recall.called_off = True
         if not recall.sent:
-            recall.in_time = True
+            recall.called_off = recall.in_time = True
             recall.task.cancel()
-        return recall.in_time
+            return Ending.IN_TIME
+        if stops:
+            recall.stop.set()
+            return Ending.STOPPED
+        recall.called_off = True
+        return Ending.TOO_LATE
 
     def is_unwanted(self, job_id: int) -> bool:
         """Tell whether a job at work was called off."""

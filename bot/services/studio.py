@@ -27,6 +27,7 @@ from bot.domain.errors import (
     Interrupted,
     PromptTooLong,
     Refused,
+    Stopped,
     StorageFailed,
     TakenOver,
     Unexpected,
@@ -40,7 +41,7 @@ from bot.services.intake import Intake
 from bot.services.models import Models, check_options
 from bot.services.ports import Relay, Store
 from bot.services.question import Question, Questions
-from bot.services.recall import Recalls
+from bot.services.recall import Ending, Recalls
 from bot.services.versions import present_picture
 
 log = logging.getLogger(__name__)
@@ -206,34 +207,39 @@ class Studio:
         return results
 
     @asynccontextmanager
-    async def recallable(self, job: Job) -> AsyncGenerator[None]:
-        """Let a job be called off as long as it is not sent; raise CalledOff where it was."""
+    async def recallable(self, job: Job) -> AsyncGenerator[asyncio.Event]:
+        """Let a job be called off as long as it is not sent; raise CalledOff where it was.
+
+        What is yielded is set once it is to be stopped.
+        """
         try:
-            async with self._recalls.hold(job.id):
-                yield
+            async with self._recalls.hold(job.id) as stop:
+                yield stop
         except CalledOff as error:
             await self._end(job, error)
             raise
 
-    async def call_off(self, job: Job) -> bool:
-        """End a job that is not sent yet, and tell whether there was time for that.
+    async def call_off(self, job: Job) -> Ending:
+        """End a job that is not sent yet; what is sent is cut short where it is words.
 
-        What is sent already is not shown unasked when it comes, also after a restart. Raise
+        A picture that is sent is not shown unasked when it comes, also after a restart. Raise
         AlreadyShown for a job that is over.
         """
-        in_time = self._recalls.call_off(job.id)
-        if in_time is None:
+        words = job.order.kind is JobKind.CHAT
+        ending = self._recalls.call_off(job.id, stops=words)
+        if ending is None:
             # Left behind by an earlier process, and not looked after yet.
             now = datetime.now(UTC)
             if await self._store.cancelled(job.id, CalledOff.key, now):
-                return True
-            state = await self._store.state(job.id)
-            if state not in {JobState.SENT, JobState.MADE}:
+                return Ending.IN_TIME
+            if words:
+                raise AlreadyShown(key="error-over")
+            if await self._store.state(job.id) not in {JobState.SENT, JobState.MADE}:
                 raise AlreadyShown
-        elif in_time:
-            return True
-        await self._store.called_off(job.id, datetime.now(UTC))
-        return False
+            ending = Ending.TOO_LATE
+        if ending is Ending.TOO_LATE:
+            await self._store.called_off(job.id, datetime.now(UTC))
+        return ending
 
     def is_unwanted(self, job: Job) -> bool:
         """Tell whether a job was called off when it was too late for that."""
@@ -438,6 +444,6 @@ def _may_cost(error: AtelierError) -> bool:
 
 
 def _state_after(error: AtelierError) -> JobState:
-    if isinstance(error, CalledOff):
+    if isinstance(error, CalledOff | Stopped):
         return JobState.CANCELLED
     return JobState.REFUSED if isinstance(error, Refused) else JobState.FAILED

@@ -21,7 +21,7 @@ TOKEN = "token-of-no-bot"
 ACK_SECONDS = 0.02
 """An acknowledgement that comes at once makes discord.py take its next heartbeat for late."""
 
-CANCEL = "atl:cancel"
+ENDS = ("atl:cancel", "atl:stop")
 """What the button begins with that a message has as long as it is not the answer yet."""
 
 
@@ -41,7 +41,8 @@ class Asked:
         text: str = body.get("content") or ""
         self.message |= {"content": text, "components": body.get("components") or []}
         self.files = files
-        if not text.endswith("…") and CANCEL not in json.dumps(body):
+        sent = json.dumps(body)
+        if not any(end in sent for end in ENDS):
             self.answered = time.perf_counter()
         self._changed.set()
 

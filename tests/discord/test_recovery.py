@@ -12,6 +12,7 @@ from bot.demo.relay import moods
 from bot.demo.stage import Stage
 from bot.domain.job import LEASE, JobState
 from bot.interface.client import AtelierClient
+from bot.services.recall import Ending
 from bot.storage.store import SqlStore
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
 from tests.worlds import Join
@@ -131,7 +132,7 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
     world.discord.faults.add("GET", "/users/*", delay=0.5)
     looking = asyncio.create_task(client._recovery.look_again(client, idle=AT_ONCE))
     await asyncio.sleep(0.2)
-    assert await client.desk._studio.call_off(job)
+    assert await client.desk._studio.call_off(job) is Ending.IN_TIME
     await looking
     assert len(world.relay.requests) == 1
     assert await client.desk._studio.state(job) is JobState.CANCELLED

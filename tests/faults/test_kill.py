@@ -189,15 +189,20 @@ async def test_somebody_elses_reply_is_not_taken_for_the_answer(world: Stage) ->
 async def test_stored_words_are_posted_once(world: Stage, step: Step) -> None:
     """An answer in words that was stored stands there whole after a restart, and once."""
     async with killed(world, step):
-        (answer,) = said(world)
+        await world.discord.wait_for(lambda: world.discord.pings, within=WITHIN)
+    answer, ping = said(world)
     assert answer.text.endswith(steps.LAST_WORDS)
+    assert ping.reference_id == answer.id
 
 
 async def test_words_that_broke_off_can_be_asked_for_again(world: Stage) -> None:
-    """Under an answer that broke off stands why, with a button that asks anew."""
+    """Under what came of an answer stands why it broke off, with a button that asks anew."""
     async with killed(world, steps.chat_sent):
-        told = said(world)[-1]
-        assert "restarted" in told.text
+        (told,) = said(world)
+        await world.discord.message_changed(
+            told, lambda seen: "restarted" in seen.text, within=WITHIN
+        )
+        assert told.text.startswith("I am a demo, no AI")
         world.relay._chunk_delay = 0.0
         pressed = await world.anna.press(told, label="Try again")
         assert (await answered(world, pressed)).text.endswith(steps.LAST_WORDS)

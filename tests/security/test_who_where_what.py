@@ -49,6 +49,7 @@ BUTTONS: Final = {
     "redo": Row(SEES_PUBLIC, SEES_PRIVATE),
     "retry": Row(SEES_PUBLIC, SEES_PRIVATE),
     "cancel": Row(OWNS_PUBLIC, SEES_PRIVATE),
+    "stop": Row(OWNS_PUBLIC, SEES_PRIVATE),
     "show": Row(AUTHOR_ANYWHERE | OWNS_PUBLIC, AUTHOR_ANYWHERE),
     "more": Row(SEES_PUBLIC, SEES_PRIVATE),
     "original": Row(SEES_PUBLIC, SEES_PRIVATE),

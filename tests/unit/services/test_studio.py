@@ -38,6 +38,7 @@ from bot.services.admission import Admission
 from bot.services.asker import Note
 from bot.services.intake import Intake
 from bot.services.models import Models
+from bot.services.recall import Ending
 from bot.services.studio import BEHIND, SENT, Made, Policy, Studio
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
@@ -431,7 +432,7 @@ async def test_what_is_cancelled_too_late_stays_unwanted(house: House) -> None:
     async with studio.recallable(job):
         working = asyncio.create_task(work(studio, job))
         await house.relay.came.wait()
-        assert not await studio.call_off(job)
+        assert await studio.call_off(job) is Ending.TOO_LATE
         house.relay.hold.set()
         await working
         assert studio.is_unwanted(job)
@@ -559,7 +560,7 @@ async def test_a_job_that_is_over_is_not_sent(house: House) -> None:
     """Who was called off between being read and being made costs nothing."""
     studio = await house.open()
     job = await studio.accept(order())
-    assert await studio.call_off(job)
+    assert await studio.call_off(job) is Ending.IN_TIME
     (result,) = await work(studio, job)
     assert isinstance(result, CalledOff)
     assert not house.relay.asked
