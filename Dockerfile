@@ -1,7 +1,6 @@
 # Two stages: what installs stays in the first.
 
 FROM python:3.13-slim AS packages
-ENV UV_COMPILE_BYTECODE=1
 WORKDIR /build
 COPY installer.py requirements.txt requirements-build.txt requirements-installer.txt ./
 RUN ["python", "installer.py", "--into", "/opt/venv", "requirements.txt"]

@@ -84,6 +84,8 @@ def install(python: Path, locks: list[Path]) -> None:
     exactly = ["--no-python-downloads", "--index-strategy", "unsafe-best-match", "--require-hashes"]
     exactly += ["--preview-features", "build-dependency-hashes", "--require-build-hashes"]
     exactly += ["--build-constraints", str(BUILDERS)]
+    # Once now, not at every start: some machines forbid Python to write down what it compiled.
+    exactly += ["--compile-bytecode"]
     files = [part for lock in locks for part in ("-r", str(lock))]
     names = " and ".join(lock.name for lock in locks)
     run(f"Installing {names}", [*uv, *exactly, *files], {**index(python), **os.environ})

@@ -106,7 +106,9 @@ def packages() -> dict[str, dict[str, bytes]]:
             simple("easel", release, "Requires-Dist: tincture[glaze]>=1.0")
             for release in ("1.0", "1.1")
         ),
-        "tincture": dict(simple("tincture", release, *extra) for release in ("1.0", "1.1")),
+        "tincture": dict(
+            simple("tincture", release, *extra, tincture=b"") for release in ("1.0", "1.1")
+        ),
         "gloss": dict(simple("gloss", release) for release in ("1.0", "1.1")),
         "canvas": dict(source("canvas", release, "stretcher") for release in ("1.0", "1.1")),
         "stretcher": dict(
@@ -228,6 +230,12 @@ def test_what_is_pinned_is_installed(project: Path):
         f"uv-{UV}",
         f"pip-{ensurepip.version()}",
     }
+
+
+def test_what_is_installed_starts_fast(project: Path):
+    """What was installed is compiled, also where Python may not write that down by itself."""
+    compiled = project.glob(".venv/lib/*/site-packages/__pycache__/tincture.*.pyc")
+    assert len(list(compiled)) == 1
 
 
 @pytest.mark.skipif(
