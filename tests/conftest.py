@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest_plugins = ["tests.worlds"]
+pytest_plugins = ["tests.cpu", "tests.worlds"]
 
 _strangers: list[str] = []
 """Addresses that were not let through since the running test began."""

@@ -10,6 +10,7 @@ from bot.app import assembled, use_discord_at
 from bot.demo.stage import KEY, TOKEN, Stage, stage
 from bot.interface.client import AtelierClient
 from config.settings import Settings
+from tests.databases import put_database
 
 Join = Callable[..., Awaitable[AtelierClient]]
 
@@ -17,7 +18,7 @@ Join = Callable[..., Awaitable[AtelierClient]]
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
     """Give an embedded relay and Discord with a room and two members, and no bot yet."""
-    async with stage(tmp_path, delay=0.0) as here:
+    async with stage(tmp_path, delay=0.0, sketches=True) as here:
         yield here
 
 
@@ -47,6 +48,7 @@ async def join(
                 "data_dir": tmp_path / "data",
             }
             chosen = Settings(**(defaults | settings))
+            put_database(chosen.data_dir / "atelier.db")
             client, admission = await running.enter_async_context(assembled(chosen))
             serving = asyncio.create_task(client.start(TOKEN))
             running.push_async_callback(asyncio.wait, [serving])

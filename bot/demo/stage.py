@@ -73,17 +73,24 @@ async def stage(
     chunk_delay: float = 0.05,
     locale: str = "en-US",
     watched: bool = False,
+    sketches: bool = False,
     opened: Callable[[EmbeddedRelay], AbstractAsyncContextManager[object]] = lambda relay: relay,
 ) -> AsyncGenerator[Stage]:
     """Open both servers on loopback for as long as this is held; pictures take `delay` seconds.
 
     Words come in pieces, `chunk_delay` seconds apart. `locale` is the server's language, in which
     the bot speaks to all. What goes over the relay's wire is kept for who looks on (`watched`).
+    New pictures are `sketches` where nobody looks at them.
     `opened` starts the relay, where it is not to run on this event loop.
     """
     async with AsyncExitStack() as servers:
         relay = EmbeddedRelay(
-            key=KEY, delay=delay, chunk_delay=chunk_delay, secret=SECRET, watched=watched
+            key=KEY,
+            delay=delay,
+            chunk_delay=chunk_delay,
+            secret=SECRET,
+            watched=watched,
+            sketches=sketches,
         )
         await servers.enter_async_context(opened(relay))
         discord = await servers.enter_async_context(EmbeddedDiscord(token=TOKEN))

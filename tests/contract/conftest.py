@@ -6,8 +6,9 @@ import pytest
 from bot.services.ports import Blobs, Store
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
+from tests.databases import put_database
 
-STORES = {"sqlite": lambda folder: SqlStore.open(folder / "atelier.sqlite3")}
+STORES = {"sqlite": lambda folder: SqlStore.open(put_database(folder / "atelier.sqlite3"))}
 BLOBS = {"files": lambda folder: FileBlobs.open(folder / "blobs")}
 
 

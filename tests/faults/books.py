@@ -101,13 +101,13 @@ def shown(folder: Path) -> dict[tuple[int, int], str]:
     return {(message, position): f"atelier-{turn}-{part}" for message, position, turn, part in rows}
 
 
-async def until_final(folder: Path, *, within: float) -> None:
-    """Return once every job is over."""
+async def until_final(folder: Path, *, within: float, pause: float = 0.02) -> None:
+    """Return once every job is over; the books are read as often as `pause` says, in seconds."""
     deadline = time.monotonic() + within
     while not FINAL.issuperset(states := (await asyncio.to_thread(books, folder)).states):
         if time.monotonic() > deadline:
             raise TimeoutError(f"jobs are left: {Counter(states)}")
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(pause)
 
 
 @contextmanager

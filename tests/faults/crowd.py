@@ -21,6 +21,7 @@ MEMBERS = 6
 PATIENCE = 10.0
 """How many seconds somebody waits for an answer before asking for something else."""
 
+UPLOADS = tuple(png(colour=colour) for colour in ("teal", "gold", "navy", "pink", "olive"))
 EDITS = ("make it black and white", "flip it", "blur it", "make it sepia", "invert it")
 NUMBER = re.compile(r"#(\d+)")
 """What is asked for carries a number, by which jobs and requests are found to belong together."""
@@ -52,10 +53,10 @@ class Crowd:
             for number, (member, room) in enumerate(self._people):
                 living.create_task(self._live(member, room, Random(f"{self._seed} {number}")))
 
-    async def until_accepted(self, share: float) -> None:
-        """Return once this share of the jobs are rows."""
+    async def until_accepted(self, share: float, *, pause: float) -> None:
+        """Return once this share of the jobs are rows; look every so many seconds."""
         while self._accepted < share * self._jobs:
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(pause)
             with contextlib.suppress(sqlite3.OperationalError):
                 self._accepted = await asyncio.to_thread(accepted, self._world.folder)
 
@@ -97,12 +98,11 @@ class Crowd:
         if kind == "redo" and galleries:
             pressed = await member.press(chance.choice(galleries), label="Redo")
             return await answered(self._world, pressed)
-        colour = f"#{chance.randrange(0x1000000):06x}"
         asked = await member.slash(
             room,
             "imagine",
             prompt=f"{chance.choice(EDITS)} {number}",
-            image=("a.png", png(colour=colour)),
+            image=("a.png", chance.choice(UPLOADS)),
             count=chance.choice((1, 1, 2, 3)),
         )
         return await answered(self._world, asked)

@@ -33,11 +33,17 @@ JOBS = int(os.environ.get("JOBS") or 20)
 MANY = 100
 RESTARTS = 3 if JOBS >= MANY else 1
 
-PATIENCE = 10
-"""Seconds without a byte after which the bot gives a request up, where models take minutes."""
+PATIENCE = 30
+"""Seconds without a byte after which the bot gives a request up, where models take minutes.
 
-LOOKED_AFTER = 90.0
+Many times what the relay takes for one, so that no busy machine makes the bot give up.
+"""
+
+LOOKED_AFTER = 180.0
 """Seconds within which all is over in fair weather: the bot looks for left jobs now and then."""
+
+LOOK = 0.5
+"""Seconds between two looks into the books, which cost as much as a job."""
 
 LARGEST_SHARE = 0.3
 """What the embedded Discord, its members and the relay take at most of the bot's CPU."""
@@ -68,7 +74,7 @@ KILL, STOP, SLOW = "kill -9", "SIGTERM", "slow"
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
     """Give a Discord and a relay that do not hold each other up."""
-    async with stage(tmp_path, delay=0.0, opened=aside) as here:
+    async with stage(tmp_path, delay=0.0, sketches=True, opened=aside) as here:
         yield here
 
 
@@ -121,7 +127,7 @@ async def until_restarted(world: Stage, crowd: Crowd, chance: Random) -> list[En
         how = next(hows)
         async with running(world, end=how):
             crowd.may_ask.set()
-            await crowd.until_accepted(nth / (RESTARTS + 1))
+            await crowd.until_accepted(nth / (RESTARTS + 1), pause=LOOK)
             crowd.may_ask.clear()
             ends.append(End(how, datetime.now(UTC)))
     return ends
@@ -199,10 +205,10 @@ async def test_a_storm_loses_nothing_and_pays_nothing_twice(world: Stage) -> Non
         ends = await until_restarted(world, crowd, Random(SEED))
         async with running(world):
             crowd.may_ask.set()
-            await crowd.until_accepted(1)
+            await crowd.until_accepted(1, pause=LOOK)
             await asking
             world.discord.faults.clear()
-            await until_final(world.folder, within=LOOKED_AFTER)
+            await until_final(world.folder, within=LOOKED_AFTER, pause=LOOK)
 
     asked = by_number(world, accounts(world.folder), ends)
     cpu = Cpu.so_far().since(cpu)

@@ -30,7 +30,8 @@ async def read_body(request: web.Request, upload_limit: int) -> Body:
     A refused body is still read to its end (and thrown away): a client that is cut off while
     it sends would see a broken connection in place of the answer.
     """
-    if request.content_type == "multipart/form-data":
+    # Not aiohttp's content_type, which reads the boundary too, as slowly as mail is read.
+    if request.headers.get("Content-Type", "").lower().startswith("multipart/form-data"):
         return await _read_multipart(request, upload_limit)
     raw = await _read_capped(request.content.iter_chunked(_CHUNK), _JSON_LIMIT)
     return Body(_parse(raw) if raw else None, [])
@@ -44,14 +45,15 @@ async def _read_multipart(request: web.Request, upload_limit: int) -> Body:
     while (part := await reader.next()) is not None:
         if not isinstance(part, BodyPartReader):
             raise ApiError(400, 50035, "Invalid Form Body: nested multipart")
-        numbered = re.fullmatch(r"files\[(\d+)\]", part.name or "")
+        name = part.name or ""  # aiohttp reads the header at every look
+        numbered = re.fullmatch(r"files\[(\d+)\]", name)
         limit = upload_limit if numbered else _JSON_LIMIT
         try:
             raw = await _read_capped(_chunks(part), limit)
         except ApiError as error:
             refused = error
             continue
-        if part.name == "payload_json":
+        if name == "payload_json":
             body = _parse(raw)
         elif numbered:
             files[int(numbered[1])] = (part.filename or "unknown", raw)

@@ -14,6 +14,7 @@ from PIL import Image, UnidentifiedImageError
 from bot.demo.discord.wire import JSON
 
 _MOST_PIXELS = 150_000_000
+_PATH = re.compile(r"/(?:ephemeral-)?attachments/(\d+)/(\d+)/[^/?]+")
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF")
 
 
@@ -69,9 +70,7 @@ class Cdn:
 
     def find(self, url: str) -> StoredFile | None:
         """Return the file behind a URL of this CDN if it is still served."""
-        match = re.fullmatch(
-            re.escape(self.base) + r"/(?:ephemeral-)?attachments/(\d+)/(\d+)/[^/?]+", url
-        )
+        match = _PATH.fullmatch(url.removeprefix(self.base))
         if match is None:
             return None
         channel_id, attachment_id = int(match[1]), int(match[2])

@@ -26,19 +26,23 @@ _DRAFT_SIDE = 256
 _ONE_IN_THINKS_ALOUD = 3
 
 
-def answer(conversation: Conversation, signer: Signer) -> Reply:
-    """Return the answer; takes up to a second of computing, so call it on a thread."""
+def answer(conversation: Conversation, signer: Signer, *, sketches: bool = False) -> Reply:
+    """Return the answer; takes up to a second of computing, so call it on a thread.
+
+    New pictures are sketches where nobody looks at them.
+    """
     if REFUSED_WORDS in conversation.prompt.lower():
         reason = "IMAGE_SAFETY" if conversation.model.paints else "SAFETY"
         return Reply(conversation, finish_reason=reason, finish_message=REFUSAL)
     if conversation.model.paints:
-        return Reply(conversation, _painted(conversation, signer))
+        return Reply(conversation, _painted(conversation, signer, sketches=sketches))
     text = respond(conversation)
     return Reply(conversation, (_signed({"text": text}, text, conversation, signer),))
 
 
-def _painted(conversation: Conversation, signer: Signer) -> tuple[Json, ...]:
-    picture, report = edit(conversation) if conversation.subjects else _new(conversation)
+def _painted(conversation: Conversation, signer: Signer, *, sketches: bool) -> tuple[Json, ...]:
+    subjects = conversation.subjects
+    picture, report = edit(conversation) if subjects else _new(conversation, sketch=sketches)
     data = _encode(picture, conversation.model.picture_format)
     image = _signed(_inline(data, conversation), data, conversation, signer)
     parts = [*_thoughts(picture, conversation)]
@@ -47,7 +51,7 @@ def _painted(conversation: Conversation, signer: Signer) -> tuple[Json, ...]:
     return (*parts, image)
 
 
-def _new(conversation: Conversation) -> tuple[Image.Image, str]:
+def _new(conversation: Conversation, *, sketch: bool) -> tuple[Image.Image, str]:
     prompt = conversation.prompt
     width, height = conversation.model.pixels(conversation.ratio, conversation.size)
     report = pick(
@@ -55,7 +59,7 @@ def _new(conversation: Conversation) -> tuple[Image.Image, str]:
         f"A demo painted this from the words of your prompt, no AI: {width}x{height} pixels.",
         f"演示程序按你的文字画了这张图。没有使用人工智能。{width}x{height} 像素。",
     )
-    return paint(prompt, (width, height)), report
+    return paint(prompt, (width, height), sketch=sketch), report
 
 
 def _thoughts(picture: Image.Image, conversation: Conversation) -> list[Json]:

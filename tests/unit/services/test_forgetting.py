@@ -20,6 +20,7 @@ from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from tests.acting import until
 from tests.contract.builders import CHANNEL, GUILD, MEMBER, draft, order
+from tests.databases import put_database
 
 DAY = timedelta(days=1)
 
@@ -60,7 +61,7 @@ class House:
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     """Open an empty house."""
     async with AsyncExitStack() as stack:
-        store = await stack.enter_async_context(SqlStore.open(tmp_path / "db"))
+        store = await stack.enter_async_context(SqlStore.open(put_database(tmp_path / "db")))
         yield House(store, await stack.enter_async_context(FileBlobs.open(tmp_path / "blobs")))
 
 

@@ -43,6 +43,7 @@ from bot.services.studio import BEHIND, SENT, Made, Policy, Studio
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from tests.acting import until
+from tests.databases import put_database
 
 BRUSH = ModelProfile(
     id="brush", kind=ModelKind.IMAGE, family="brush", signs=True, fallbacks=("spare",)
@@ -98,7 +99,9 @@ class House:
 
     async def open(self, policy: Policy | None = None) -> Studio:
         self.blobs = await self.stack.enter_async_context(FileBlobs.open(self.folder / "blobs"))
-        self.store = await self.stack.enter_async_context(SqlStore.open(self.folder / "a.db"))
+        self.store = await self.stack.enter_async_context(
+            SqlStore.open(put_database(self.folder / "a.db"))
+        )
         workshop = await self.stack.enter_async_context(Workshop())
 
         async def fetch(url: str, spool: Spool, *, max_bytes: int) -> int:

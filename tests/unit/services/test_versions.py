@@ -11,6 +11,7 @@ from bot.domain.version import Head, Node
 from bot.services.versions import Entry, History, Versions, present_picture, present_turn
 from bot.storage.store import SqlStore
 from tests.contract.builders import NOON, picture_part
+from tests.databases import put_database
 
 ART = Place(guild_id=1, channel_id=2)
 THREAD = Place(guild_id=1, channel_id=3, thread_id=3)
@@ -83,7 +84,7 @@ class Talk:
 @pytest.fixture
 async def talk(tmp_path: Path) -> AsyncGenerator[Talk]:
     """Give an empty store, and what fills it."""
-    async with SqlStore.open(tmp_path / "atelier.db") as store:
+    async with SqlStore.open(put_database(tmp_path / "atelier.db")) as store:
         yield Talk(store)
 
 

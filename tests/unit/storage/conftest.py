@@ -5,12 +5,13 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.storage.store import SqlStore
+from tests.databases import put_database
 
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
     """Open the store on an empty SQLite database."""
-    async with SqlStore.open(tmp_path / "atelier.sqlite3") as store:
+    async with SqlStore.open(put_database(tmp_path / "atelier.sqlite3")) as store:
         yield store
 
 

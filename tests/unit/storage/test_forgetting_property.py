@@ -31,6 +31,7 @@ from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from bot.storage.tables import blob_refs, job_blobs, jobs, turns
 from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, THREAD, order
+from tests.databases import put_database
 
 pytestmark = pytest.mark.timeout(600)  # to shrink a failure takes minutes
 
@@ -69,7 +70,7 @@ class House(RuleBasedStateMachine):
 
     async def _open(self) -> None:
         opening = self.stack.enter_async_context
-        self.store = await opening(SqlStore.open(self.folder / "db"))
+        self.store = await opening(SqlStore.open(put_database(self.folder / "db")))
         self.blobs = await opening(FileBlobs.open(self.folder / "blobs"))
         self.intake = Intake(
             None,  # type: ignore[arg-type]
