@@ -5,6 +5,9 @@
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
 
+# What is compiled is kept: tests start Python hundreds of times.
+export PYTHONDONTWRITEBYTECODE :=
+
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 INSTALL := installer.py --into $(VENV)

@@ -11,7 +11,8 @@ from bot.demo.discord import Channel, Interaction, Member, Message
 from bot.demo.relay.moods import Mood
 from bot.demo.stage import Stage
 
-WITHIN = 20.0
+WITHIN = 60.0
+"""Seconds after which something will never happen, on the busiest machine; nobody waits for it."""
 
 AT_WORK = ("🎨", "⏳", "-# 💭", "-# ⏳")
 """What begins a message that says how far its answer is."""

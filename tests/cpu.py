@@ -45,7 +45,7 @@ class Meter:
         """Take in what a phase took."""
         seconds = dict(report.user_properties).get(f"cpu {report.when}")
         if isinstance(seconds, float):
-            self._files[report.location[0]] += seconds
+            self._files[report.nodeid.partition("::")[0]] += seconds
 
     def pytest_sessionfinish(self) -> None:
         """Hand over what a worker took in all."""

@@ -59,7 +59,7 @@ class Stage:
             },
         )
 
-    async def ready(self, *, within: float = 30.0) -> None:
+    async def ready(self, *, within: float = 60.0) -> None:
         """Return once the bot is connected and its commands are known."""
         await self.discord.connected(within=within)
         await self.discord.wait_for(lambda: self.anna.commands(self.art), within=within)

@@ -5,7 +5,7 @@ import discord
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
 from bot.interface.pointing import pictures_of
-from tests.acting import contents, imagine, pictures, roles, say
+from tests.acting import WITHIN, contents, imagine, pictures, roles, say
 from tests.worlds import Join
 
 
@@ -112,7 +112,7 @@ async def test_a_picture_whose_turn_is_forgotten_is_edited_all_the_same(
     made = await imagine(world)
     await first.wait_until_ready()
     await first.close()
-    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=10)
+    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
     await join(data_dir=world.folder / "other")
     edited = await say(world, "make it black and white", reply_to=made)
     assert edited.pictures

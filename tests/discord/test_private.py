@@ -22,7 +22,7 @@ def seen_by_all(world: Stage) -> list[Message]:
 
 async def kept(client: AtelierClient, world: Stage) -> None:
     """Return once a picture is kept for anna, because nothing shows it to her."""
-    for _ in range(400):
+    for _ in range(int(WITHIN * 20)):
         if await client.desk._studio.newest_kept(world.anna.id) is not None:
             return
         await asyncio.sleep(0.05)
@@ -122,7 +122,7 @@ async def test_a_private_picture_that_came_directly_keeps_its_history(
     await asked.result(within=WITHIN)
     asked.expire()
     found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
-    for _ in range(400):
+    for _ in range(int(WITHIN * 20)):
         if await client.desk.shown_in(found.id, None):
             break
         await asyncio.sleep(0.05)

@@ -131,7 +131,7 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
     job = await client.desk._studio.job(1)
     world.discord.faults.add("GET", "/users/*", delay=0.5)
     looking = asyncio.create_task(client._recovery.look_again(client, idle=AT_ONCE))
-    await asyncio.sleep(0.2)
+    await until(lambda: not world.discord.faults._planned)
     assert await client.desk._studio.call_off(job) is Ending.IN_TIME
     await looking
     assert len(world.relay.requests) == 1

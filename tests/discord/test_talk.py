@@ -2,7 +2,7 @@ import pytest
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import say
+from tests.acting import WITHIN, say
 
 pytestmark = pytest.mark.usefixtures("client")
 
@@ -12,7 +12,7 @@ async def test_a_long_answer_is_several_messages(world: Stage) -> None:
     words = " ".join(f"word{number}" for number in range(700))
     world.relay.next(moods.TextOnly(words))
     first = await say(world, f"{world.discord.bot_mention} tell me a story")
-    await world.discord.wait_for(lambda: "word699" in world.art.messages[-1].text, within=10)
+    await world.discord.wait_for(lambda: "word699" in world.art.messages[-1].text, within=WITHIN)
     answers = [message for message in world.art.messages if message.id >= first.id]
     assert len(answers) > 1
     assert all(len(message.content) <= 2_000 for message in answers)
@@ -23,7 +23,7 @@ async def test_a_reply_to_any_page_of_an_answer_goes_on(world: Stage) -> None:
     """Each message of a long answer leads back to its turn."""
     world.relay.next(moods.TextOnly("word " * 700))
     await say(world, f"{world.discord.bot_mention} tell me a story")
-    await world.discord.wait_for(lambda: len(world.art.messages) > 2, within=10)
+    await world.discord.wait_for(lambda: len(world.art.messages) > 2, within=WITHIN)
     await say(world, "go on", reply_to=world.art.messages[-1])
     assert len(world.relay.requests[-1].body["contents"]) == 3
 
@@ -33,7 +33,7 @@ async def test_a_very_long_answer_is_a_file(world: Stage) -> None:
     words = " ".join(f"word{number}" for number in range(2_000))
     world.relay.next(moods.TextOnly(words))
     answer = await say(world, f"{world.discord.bot_mention} tell me a story")
-    await world.discord.message_changed(answer, lambda message: message.attachments, within=10)
+    await world.discord.message_changed(answer, lambda message: message.attachments, within=WITHIN)
     assert answer.attachments[0]["filename"] == "answer.md"
     assert answer.content.startswith("word0 ")
     assert len([message for message in world.art.messages if message.from_bot]) == 1

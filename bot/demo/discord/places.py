@@ -90,7 +90,7 @@ class Channel:
         match: Callable[[Message], object] = lambda _: True,
         *,
         after: Message | None = None,
-        within: float = 10.0,
+        within: float = 30.0,
     ) -> Message:
         """Return the oldest public message of the bot that matches, as soon as there is one.
 

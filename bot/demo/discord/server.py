@@ -248,7 +248,7 @@ class EmbeddedDiscord:
 
     # Waiting
 
-    async def wait_for(self, probe: Callable[[], T], *, within: float = 10.0) -> T:
+    async def wait_for(self, probe: Callable[[], T], *, within: float = 30.0) -> T:
         """Return the first truthy value of ``probe``; raise ``TimeoutError`` if none comes."""
         return await self._scene.changes.wait_for(probe, within=within)
 
@@ -257,7 +257,7 @@ class EmbeddedDiscord:
         message: Message,
         match: Callable[[Message], object] | None = None,
         *,
-        within: float = 10.0,
+        within: float = 30.0,
     ) -> Message:
         """Return the message once it matches; by default once it differs from now."""
         before = message.payload
@@ -272,7 +272,7 @@ class EmbeddedDiscord:
         await self._scene.changes.wait_for(probe, within=within, concerns=concerns)
         return message
 
-    async def connected(self, *, within: float = 30.0) -> None:
+    async def connected(self, *, within: float = 60.0) -> None:
         """Return once a bot is on the gateway."""
         await self.wait_for(lambda: self.gateway.connected, within=within)
 

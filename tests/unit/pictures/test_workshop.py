@@ -3,7 +3,6 @@
 import asyncio
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -25,11 +24,11 @@ async def test_the_loop_goes_on_while_pictures_are_worked_on(workshop: Workshop,
     source = drawn(tmp_path / "a.png")
     await workshop.examine(source)
     work = asyncio.create_task(workshop.fit(source, tmp_path / "b", 10**6))
-    ticks, began = 0, time.monotonic()
+    turns = 0
     while not work.done():
-        await asyncio.sleep(0.01)
-        ticks += 1
-    assert ticks > (time.monotonic() - began) / 0.01 / 4
+        await asyncio.sleep(0)
+        turns += 1
+    assert turns > 100  # one or two, if the work kept the interpreter to itself
     await work
 
 
@@ -99,7 +98,7 @@ async def test_a_place_given_to_who_leaves_goes_on(steps: int):
     coming[1].cancel()
     await asyncio.wait(coming)
     assert {0, 2} <= set(inside)
-    async with asyncio.timeout(1), bench.place(first=False):
+    async with asyncio.timeout(30), bench.place(first=False):
         pass
 
 

@@ -198,11 +198,11 @@ async def test_writes_wait_for_a_slow_disk_without_the_loop(tmp_path: Path):
     """`write` returns at once; `drain` waits while more than one buffer is with the writer."""
     with ThreadPoolExecutor(max_workers=1) as writer:
         disk = threading.Event()
-        writer.submit(disk.wait, 10)
+        writer.submit(disk.wait, 60)
         spool = FileSpool(tmp_path / "spool", writer, Buffers(), lambda path, _: path.unlink())
         for _ in range(AHEAD):
             spool.write(bytes(BUFFER))
-            await asyncio.wait_for(spool.drain(), 1)
+            await asyncio.wait_for(spool.drain(), 30)
         spool.write(bytes(BUFFER + 1))
         draining = asyncio.create_task(spool.drain())
         await asyncio.sleep(0.05)
@@ -246,7 +246,7 @@ async def test_who_stops_waiting_leaves_no_gap(tmp_path: Path):
     """A cancelled `drain` does not take its batch out of the file."""
     with ThreadPoolExecutor(max_workers=1) as writer:
         disk = threading.Event()
-        writer.submit(disk.wait, 10)
+        writer.submit(disk.wait, 60)
         spool = FileSpool(tmp_path / "spool", writer, Buffers(), lambda path, _: path.unlink())
         for _ in range(8):
             spool.write(bytes(BUFFER))
