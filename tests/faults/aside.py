@@ -23,8 +23,17 @@ async def aside(server: AbstractAsyncContextManager[object]) -> AsyncGenerator[N
             yield
         finally:
             await there(server.__aexit__(None, None, None))
-            await there(loop.shutdown_default_executor())
+            await there(_end_the_rest())
     finally:
         loop.call_soon_threadsafe(loop.stop)
         await asyncio.to_thread(thread.join)
         loop.close()
+
+
+async def _end_the_rest() -> None:
+    """Cancel what the server left running, such as an answer that never comes."""
+    rest = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in rest:
+        task.cancel()
+    await asyncio.gather(*rest, return_exceptions=True)
+    await asyncio.get_running_loop().shutdown_default_executor()
