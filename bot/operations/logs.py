@@ -24,7 +24,8 @@ _SHAPES: Final = (
     re.compile(r"(\b(?:Bearer|Bot)\s+)[\w.~+/=-]{8,}", re.IGNORECASE),
     # x-goog-api-key: …, "token": "…", ?key=…
     re.compile(
-        r"""(\b(?:[\w-]*api[_-]?key|key|token|secret|password|authorization)["']?\s*[=:]\s*["']?)"""
+        r"""((?:(?<![\w-])[\w-]*api[_-]?key|\b(?:key|token|secret|password|authorization))"""
+        r"""["']?\s*[=:]\s*["']?)"""
         r"""(?!Bearer\b|Bot\b)[^\s"'&,;)}\]]{8,}""",
         re.IGNORECASE,
     ),

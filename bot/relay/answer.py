@@ -37,7 +37,7 @@ _ANSWER_FIELDS = fields.both_spellings("candidates", "promptFeedback", "usageMet
 _MARK = re.compile(r"#(\d{1,9})")
 _URI_MARK = ";base64,#"
 _MARKED_URI = re.compile(
-    r"(?:!?\[[^\]\n]{0,500}\]\(\s*)?data:image/[\w.+-]{1,40};base64,#(\d{1,9})(?:\s*\))?"
+    r"(?:!?\[[^\[\]\n]{0,500}\]\(\s*)?data:image/[\w.+-]{1,40};base64,#(\d{1,9})(?:\s*\))?"
 )
 
 

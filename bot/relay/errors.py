@@ -33,6 +33,10 @@ from bot.relay.reasons import refusal_in
 
 LONGEST_DETAIL = 300
 LONGEST_WAIT = 3600.0
+LONGEST_WORD = 4_000
+LONGEST_SAID = 16_000
+"""Characters of one field, and of all that a body says, that are looked at: relays repeat prompts.
+"""
 _DEEPEST = 4
 _WORDS = ("status", "type", "code", "reason", "quotaId", "message", "error", "msg", "detail")
 
@@ -99,8 +103,9 @@ _WAIT = re.compile(rf"retry(?:ing)? (?:in|after) ((?:{_SPAN})+)", re.IGNORECASE)
 _SPANS = re.compile(_SPAN, re.IGNORECASE)
 _UNITS = {"h": 3600.0, "m": 60.0, "ms": 0.001}
 _CUT_MESSAGE = re.compile(r'"(?:message|msg|detail|error)"\s*:\s*"((?:[^"\\]|\\.)*)')
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+# Neither looks beyond the next tag, so that many that never end cost no more than their length.
+_TITLE = re.compile(r"<title[^<>]*>([^<]*)", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _SECRETS = re.compile(
     r"\b(?:sk|pk|rk)-[\w-]{6,}|\bAIza[\w-]{10,}|\bBearer\s+\S+|\beyJ[\w-]{10,}(?:\.[\w-]*)*"
     r"|(?i:\b(?:api[-_ ]?key|token|key|secret|authorization)\b[\"']?\s*[=:]\s*(?:bearer\s+)?)\S+"
@@ -175,13 +180,13 @@ def _read(body: bytes) -> _Said:
     try:
         document: JsonValue = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError):
-        return _Said(_plain(text))
+        return _Said(_plain(text)[:LONGEST_SAID])
     if isinstance(document, str):
-        return _Said(document)
+        return _Said(document[:LONGEST_SAID])
     found = list(_objects_within(document))
-    words = [word for item in found for word in _words(item)]
+    words = [word[:LONGEST_WORD] for item in found for word in _words(item)]
     delays = [float(delay[1]) for item in found if (delay := _delay(item))]
-    return _Said(" ".join(dict.fromkeys(words)), max(delays, default=None))
+    return _Said(" ".join(dict.fromkeys(words))[:LONGEST_SAID], max(delays, default=None))
 
 
 def _plain(text: str) -> str:

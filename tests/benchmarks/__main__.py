@@ -24,6 +24,7 @@ SUITES: Final = (
     "anatomy",
     "conversation",
     "commands",
+    "words",
     "starting",
     "idle",
     "disk",

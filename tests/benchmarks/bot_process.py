@@ -23,6 +23,7 @@ WATCHED: Final = ("tests.benchmarks.watched_bot",)
 READY: Final = "ready in"
 SEEN: Final = "SEEN "
 PROFILED: Final = "PROFILED "
+TIMED: Final = "TIMED "
 PATIENCE: Final = 60.0
 PR_SET_PDEATHSIG: Final = 1
 
@@ -70,6 +71,13 @@ class BotProcess:
         self._process.send_signal(signal.SIGUSR2)
         line = self.lines[await self.until(PROFILED, after=told)]
         return json.loads(line.partition(PROFILED)[2])
+
+    async def longest_callback(self) -> float:
+        """Return the CPU seconds of a watched bot's longest callback since this was last asked."""
+        told = len(self.lines)
+        self._process.send_signal(signal.SIGRTMIN)
+        line = self.lines[await self.until(TIMED, after=told)]
+        return json.loads(line.partition(TIMED)[2])
 
     async def threads_cpu(self) -> dict[tuple[str, int], float]:
         """Return the CPU seconds of each thread of a watched bot, by its name and id."""

@@ -141,20 +141,20 @@ class SmallDiscord:
         said["attachments"] = list(attachments)
         return await self._say(said | payloads.reply_to(answer.message))
 
-    def attachment(self, data: bytes, kind: str) -> Json:
+    def attachment(self, data: bytes, kind: str, *, name: str | None = None) -> Json:
         """Put a file into the CDN, and return what a message says of it."""
         number = str(payloads.snowflake())
         self._files[number] = data
         url = f"{self.url}/files/{number}"
-        about = {"filename": f"file.{kind.partition('/')[2]}", "content_type": kind}
+        about = {"filename": name or f"file.{kind.partition('/')[2]}", "content_type": kind}
         return {"id": number, "size": len(data), "url": url, "proxy_url": url, **about}
 
-    async def write(self, text: str, *, author: int = 0) -> Asked:
+    async def write(self, text: str, *, author: int = 0, attachments: Sequence[Json] = ()) -> Asked:
         """Write to the bot directly."""
         author_id = payloads.member_id(author)
-        return await self._say(
-            payloads.message(author_id, channel=author_id + 1_000_000, text=text)
-        )
+        said = payloads.message(author_id, channel=author_id + 1_000_000, text=text)
+        said["attachments"] = list(attachments)
+        return await self._say(said)
 
     async def _say(self, said: Json) -> Asked:
         asked = self._by_message[said["id"]] = Asked()

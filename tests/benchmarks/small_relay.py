@@ -18,13 +18,16 @@ PICTURE = 2_000
 class SmallRelay:
     """Answer pictures with pictures and words with words, each after some `seconds`.
 
-    A relay that is told to `hold` answers nobody before `let_go`, and then with a refusal.
+    A relay that is told to `hold` answers nobody before `let_go`, and then with a refusal. `says`
+    is what it says in words; `breaks` is the body of an error with which it answers instead.
     """
 
     def __init__(self, *, seconds: float = 0.0) -> None:
         self.url = ""
         self.asked = 0
         self.seconds = seconds
+        self.says = "A fox is red."
+        self.breaks = b""
         self._released: asyncio.Event | None = None
         self._came = asyncio.Condition()
         self._sizes = count()
@@ -67,11 +70,13 @@ class SmallRelay:
             await self._released.wait()
             refusal = {"code": 400, "status": "INVALID_ARGUMENT", "message": "no"}
             return web.json_response({"error": refusal}, status=400)
+        if self.breaks:
+            return web.Response(body=self.breaks, status=400)
         await asyncio.sleep(self.seconds)
         if request.match_info["method"] == "generateContent":
             size = PICTURE + next(self._sizes) % PICTURE
             return web.json_response(_document(_picture(size)))
-        body = json.dumps(_document({"text": "A fox is red.", "thoughtSignature": "c2lnbmVk"}))
+        body = json.dumps(_document({"text": self.says, "thoughtSignature": "c2lnbmVk"}))
         return web.Response(body=f"data: {body}\n\n".encode(), content_type="text/event-stream")
 
 

@@ -1,6 +1,7 @@
 """The real bot, which prints what it holds when it is asked with SIGUSR1.
 
-The first SIGUSR2 starts a profile of the event loop's CPU; the second one prints it.
+The first SIGUSR2 starts a profile of the event loop's CPU; the second one prints it. Each
+SIGRTMIN prints the CPU of the longest callback since the one before.
 
 Run it as `python -m tests.benchmarks.watched_bot`; nothing in it is other than in `python -m bot`
 until it is asked.
@@ -15,10 +16,11 @@ import signal
 import sys
 import threading
 import time
+from contextlib import ExitStack
 
 import bot.__main__
-from tests.benchmarks.bot_process import PROFILED, SEEN
-from tests.benchmarks.meter import give_back, held_now
+from tests.benchmarks.bot_process import PROFILED, SEEN, TIMED
+from tests.benchmarks.meter import give_back, held_now, timed_callbacks
 
 
 def see() -> dict[str, object]:
@@ -96,7 +98,20 @@ def _on_profile(*_: object) -> None:
     _tell(PROFILED, seconds)
 
 
+_timing = ExitStack()
+_callbacks: list[float] = []
+
+
+def _on_time(*_: object) -> None:
+    global _callbacks  # noqa: PLW0603 (a signal handler has nowhere else to keep it)
+    longest = max(_callbacks, default=0.0)
+    _timing.close()
+    _callbacks = _timing.enter_context(timed_callbacks())
+    _tell(TIMED, longest)
+
+
 if __name__ == "__main__":
     signal.signal(signal.SIGUSR1, _on_see)
     signal.signal(signal.SIGUSR2, _on_profile)
+    signal.signal(signal.SIGRTMIN, _on_time)
     sys.exit(bot.__main__.main([]))
