@@ -4,7 +4,21 @@ import signal
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, answered, at_work, finished, image, imagine, roles, say, until
+from tests.acting import (
+    WITHIN,
+    Held,
+    answered,
+    at_work,
+    finished,
+    image,
+    imagine,
+    roles,
+    say,
+    until,
+)
+
+STOPS = "asked to stop"
+"""What the log says of a process that was told to."""
 
 
 async def test_the_main_job_over_the_wire(world: Stage) -> None:
@@ -30,11 +44,15 @@ async def test_a_running_job_ends_before_the_process(world: Stage) -> None:
     """A picture that is being painted when SIGTERM comes is posted before the process ends."""
     async with world.bot() as bot:
         await world.ready()
-        world.relay.next(moods.Slow(2.0))
+        held = Held()
+        world.relay.next(held)
         asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
         await at_work(world)
         progress = await asked.result(within=WITHIN)
-        assert await bot.stop() == 0
+        stopping = asyncio.create_task(bot.stop())
+        await until(lambda: STOPS in bot.log.read_text())
+        held.let_go()
+        assert await stopping == 0
         assert (await finished(world, progress)).pictures
 
 
@@ -76,7 +94,7 @@ async def test_a_second_signal_ends_it_at_once(world: Stage) -> None:
         await world.anna.slash(world.art, "imagine", prompt="a kite")
         await at_work(world)
         os.kill(bot.pid, signal.SIGTERM)
-        await asyncio.sleep(0.5)
+        await until(lambda: STOPS in bot.log.read_text())
         os.kill(bot.pid, signal.SIGTERM)
         assert await bot.wait() == 130
 

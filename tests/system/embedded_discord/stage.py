@@ -15,6 +15,9 @@ from tests.system.embedded_discord.painter import Painter, point_at
 
 TOKEN = "a.bot.token"
 
+WITHIN = 20.0
+"""Seconds after which a test gives up waiting."""
+
 
 def png(width: int = 30, height: int = 20, colour: str = "red") -> bytes:
     """Paint a picture of one colour."""
@@ -25,11 +28,11 @@ def png(width: int = 30, height: int = 20, colour: str = "red") -> bytes:
 
 async def until(probe: Callable[[], object]) -> None:
     """Wait for something on the bot's side, of which the server cannot tell."""
-    for _ in range(1_000):
+    for _ in range(int(WITHIN * 100)):
         if probe():
             return
         await asyncio.sleep(0.01)
-    pytest.fail("The bot did not get there within 10 s")
+    pytest.fail(f"The bot did not get there within {WITHIN:g} s")
 
 
 def content_intents() -> discord.Intents:

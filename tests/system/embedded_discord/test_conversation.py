@@ -5,7 +5,7 @@ import discord
 import pytest
 
 from bot.demo.discord import ActionError, EmbeddedDiscord
-from tests.system.embedded_discord.stage import Stage, png, running, until
+from tests.system.embedded_discord.stage import WITHIN, Stage, png, running, until
 
 
 async def test_bot_reads_attachment_and_replies_with_it(stage: Stage):
@@ -164,7 +164,7 @@ async def test_intents_gate_events(server: EmbeddedDiscord):
 
 async def test_member_typing_reaches_the_bot(stage: Stage):
     """A member's typing is an event for the bot."""
-    waiting = stage.bot.wait_for("typing", timeout=5)
+    waiting = stage.bot.wait_for("typing", timeout=WITHIN)
     await stage.anna.typing(stage.channel)
     channel, user, _ = await waiting
     assert (channel.id, user.id) == (stage.channel.id, stage.anna.id)

@@ -14,6 +14,7 @@ from bot.demo.discord import EmbeddedDiscord
 from tests.system.embedded_discord.painter import Painter, point_at
 from tests.system.embedded_discord.stage import (
     TOKEN,
+    WITHIN,
     Stage,
     content_intents,
     png,
@@ -81,7 +82,7 @@ async def test_forgotten_session_identifies_anew(stage: Stage):
     stage.bot.ready.clear()
     stage.discord.gateway.drop(resumable=False)
     await until(lambda: stage.discord.gateway.identified == 2)
-    await asyncio.wait_for(stage.bot.ready.wait(), 10)
+    await asyncio.wait_for(stage.bot.ready.wait(), WITHIN)
     await stage.anna.send(stage.channel, "hello")
     await until(lambda: stage.bot.heard)
     assert stage.bot.resumes == 0

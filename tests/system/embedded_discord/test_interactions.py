@@ -9,7 +9,7 @@ import pytest
 
 from bot.demo.discord import ActionError, EmbeddedDiscord, Interaction, Message, Response
 from bot.demo.discord.interactions import ResponseKind
-from tests.system.embedded_discord.stage import Stage, png, running
+from tests.system.embedded_discord.stage import WITHIN, Stage, png, running
 
 
 async def imagined(stage: Stage, **options: Any) -> tuple[Interaction, Message]:
@@ -35,7 +35,7 @@ async def test_deferred_command_becomes_a_gallery(stage: Stage):
 
 async def test_files_in_components_are_media_and_not_attachments(stage: Stage):
     """Discord empties the attachments of a V2 message; sizes are with the media."""
-    waiting = stage.bot.wait_for("message_edit", timeout=5)
+    waiting = stage.bot.wait_for("message_edit", timeout=WITHIN)
     _, message = await imagined(stage)
     _, edited = await waiting
     fetched = await stage.bot.get_channel(stage.channel.id).fetch_message(message.id)
@@ -213,7 +213,7 @@ async def test_answer_after_three_seconds_is_too_late(stage: Stage):
     interaction = await stage.anna.slash(stage.channel, "slow", seconds=3.1)
     with pytest.raises(TimeoutError):
         await interaction.response(within=0.1)
-    error = await asyncio.wait_for(failed, 5)
+    error = await asyncio.wait_for(failed, WITHIN)
     assert error.original.code == 10062
     assert not interaction.answered
 
