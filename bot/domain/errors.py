@@ -93,7 +93,6 @@ class Unexpected(AtelierError):
     """Say that something broke on this side; `reference` finds it in the log."""
 
     key = "error-unexpected"
-    billing = Billing.POSSIBLE
 
 
 class RequestError(AtelierError):
@@ -341,8 +340,7 @@ class Refused(RelayError):
 class StorageFailed(AtelierError):
     """Say that the disk or the database did not do its part: full, forbidden, locked, unreadable.
 
-    It can strike between a relay's answer and the row that names it, so a bill is possible.
+    It can strike between a relay's answer and the row that names it; then a bill is possible.
     """
 
     key = "error-storage"
-    billing = Billing.POSSIBLE

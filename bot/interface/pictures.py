@@ -111,7 +111,7 @@ class Pictures(Showing):
             " · ".join(facts),
             *self._otherwise(locale, order, outcome),
             *self._door.notes(outcome.made, locale),
-            *(self._door.sentence(error, locale) for error in outcome.failures),
+            *self._door.failures(outcome.failures, locale, of=outcome.asked),
             *self._door.remarks(taken, locale),
         ]
 

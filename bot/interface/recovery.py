@@ -136,7 +136,7 @@ class Recovery:
             with suppress(discord.HTTPException, *PASSING):
                 author = await client.fetch_user(job.order.author_id)
                 directly = ChannelAnswer(await author.create_dm(), self._texts, author=author)
-                await self._serving.tell(directly, job, error)
+                await self._serving.tell(directly, job, [error])
 
     async def _finish(self, client: "AtelierClient", left: Unfinished) -> None:
         job, state = left.job, await self._studio.state(left.job)
@@ -181,7 +181,7 @@ class Recovery:
     ) -> None:
         """Tell what became of a job; raise only where that can be done later."""
         try:
-            await self._serving.tell(answer, job, error, progress)
+            await self._serving.tell(answer, job, [error], progress)
         except PASSING:
             raise
         except (discord.HTTPException, NotAllowed) as refused:

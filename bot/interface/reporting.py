@@ -2,7 +2,8 @@
 
 import logging
 import secrets
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -18,7 +19,7 @@ from bot.domain.errors import (
     Unexpected,
 )
 from bot.interface.answers import Answer, InteractionAnswer
-from bot.interface.escaping import escaped
+from bot.interface.escaping import Markup, escaped
 from bot.interface.layouts import line
 from bot.interface.patience import one_patience
 from bot.interface.split import shorten
@@ -78,6 +79,16 @@ class Door:
         log.error("unexpected error %s", reference, exc_info=error)
         return self._texts.get(Unexpected.key, locale, reference=reference)
 
+    def failures(self, errors: Sequence[BaseException], locale: str, *, of: int) -> list[str]:
+        """Say why so many of so many were not made: each cause once, with how often it was one."""
+        said = Counter(self.sentence(error, locale) for error in errors)
+        if list(said.values()) == [of]:
+            return list(said)
+        return [
+            self._texts.get("failed-share", locale, number=number, count=of, said=Markup(sentence))
+            for sentence, number in said.items()
+        ]
+
     def notes(self, made: Iterable[Made], locale: str) -> list[str]:
         """Say what a reader should know of what was made, each thing once."""
         said = (
@@ -101,7 +112,8 @@ class Door:
                 else logging.WARNING
             )
             log.log(level, "relay: %s: %s", type(error).__name__, error.detail)
-            possible = error.billing is not Billing.NONE
+        possible = error.billing is not Billing.NONE
+        if possible or isinstance(error, RelayError):
             sentences.append(self._texts.get("cost-possible" if possible else "cost-none", locale))
         if isinstance(error, Refused) and error.explanation:
             sentences.append(f"“{escaped(shorten(error.explanation, EXPLANATION_CHARACTERS))}”")

@@ -6,7 +6,7 @@ What differs between pictures and words is how they are shown (`Showing`).
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -136,7 +136,7 @@ class Serving:
         self,
         answer: Answer,
         job: Job,
-        error: BaseException,
+        errors: Sequence[BaseException],
         progress: Progress | None = None,
         *,
         is_over: bool = True,
@@ -145,12 +145,12 @@ class Serving:
 
         Raise what Discord says to that. What another process took over, that one answers.
         """
-        if isinstance(error, TakenOver):
+        if any(isinstance(error, TakenOver) for error in errors):
             log.warning("job %d was taken over by another process", job.id)
             return
         label = self._texts.get("button-retry", answer.locale)
         buttons = [RetryButton(job.id, label=label)] if is_over else []
-        said = self._door.sentence(error, answer.locale)
+        said = "\n".join(self._door.failures(errors, answer.locale, of=len(errors)))
         await self._showing(job).fail(answer, progress or Progress(), said, *buttons)
 
     async def offer_kept(self, answer: Answer) -> None:
@@ -173,34 +173,34 @@ class Serving:
             service = _Service(visit, answer, job, taken, shows)
             try:
                 async with self._studio.recallable(job) as stop:
-                    error = await self._answer(service, stop)
-                    is_over = error is None or await self._end(job, error)
+                    errors = await self._answer(service, stop)
+                    is_over = not errors or await self._end(job, errors[0])
             except CalledOff as called_off:
-                error, is_over = called_off, True
-            if error is not None:
+                errors, is_over = [called_off], True
+            if errors:
                 try:
                     await self._reach(
                         service,
                         lambda answer: self.tell(
-                            answer, job, error, service.progress, is_over=is_over
+                            answer, job, errors, service.progress, is_over=is_over
                         ),
                     )
                 except Exception as refused:  # noqa: BLE001 (behind the last door is no other)
                     log.warning("an error could not be shown: %s", type(refused).__name__)
 
-    async def _answer(self, service: _Service, stop: asyncio.Event) -> Exception | None:
-        """Make what a job is about and deliver it; return why there is no answer."""
+    async def _answer(self, service: _Service, stop: asyncio.Event) -> Sequence[Exception]:
+        """Make what a job is about and deliver it; return why there is no answer, if not."""
         try:
             outcome = await self._make(service, stop)
             if not outcome.made:
-                return outcome.failures[0]
+                return outcome.failures
             if self._studio.is_unwanted(service.job):
                 await self.keep(service.answer, service.job)
             else:
                 await self._deliver(service, outcome)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            return error
-        return None
+            return [error]
+        return []
 
     async def _end(self, job: Job, error: Exception) -> bool:
         """End a job that came to nothing, and tell whether that could be written down."""

@@ -67,6 +67,11 @@ class Outcome:
     failures: Sequence[AtelierError]
     seconds: float | None = None
 
+    @property
+    def asked(self) -> int:
+        """Count what was to be made."""
+        return len(self.made) + len(self.failures)
+
     @classmethod
     def of(cls, results: Sequence[Result], seconds: float) -> Self:
         """Sort results into what was made and what failed."""

@@ -105,6 +105,13 @@ class Store(Protocol):
         """Write that what is sent already is no longer wanted."""
         ...
 
+    async def failed_one(self, job_id: int, now: datetime, *, possibly_billed: bool) -> None:
+        """Return what is reserved for one request of a job, which goes on with the others.
+
+        Nothing is done to a job that is somebody else's by now.
+        """
+        ...
+
     async def ended(
         self, job_id: int, state: JobState, error: str, now: datetime, *, possibly_billed: bool
     ) -> None:

@@ -388,12 +388,25 @@ class Studio:
     ) -> Result:
         try:
             return await self._make(job, question, attempts, on_text, on_place)
-        except AtelierError as error:
-            return error
+        except AtelierError as caught:
+            error = caught
         except Exception:
             error = Unexpected(reference=secrets.token_hex(4))
             log.exception("job %d: unexpected error %s", job.id, error.values["reference"])
-            return error
+        if attempts.sent and isinstance(error, Unexpected | StorageFailed):
+            error.billing = Billing.POSSIBLE
+        if not isinstance(error, TakenOver):
+            await self._book(job, error)
+        return error
+
+    async def _book(self, job: Job, error: AtelierError) -> None:
+        """Write down what one failure may have cost; where that fails, the end of the job does."""
+        try:
+            await self._store.failed_one(
+                job.id, datetime.now(UTC), possibly_billed=_may_cost(error)
+            )
+        except StorageFailed as failed:
+            log.warning("job %d: a failure could not be booked: %s", job.id, failed.detail)
 
     async def _make(
         self,

@@ -88,6 +88,9 @@ CANCELLED = (
     .values(state=JobState.CANCELLED, error=bindparam("reason"))
 )
 
+FAILED_ONE = _touch().where(_is_mine)
+"""One request of a job came to nothing, which its owner may book."""
+
 ENDED = (
     _touch()
     .where(_is_mine)

@@ -178,6 +178,15 @@ class Jobs(Database):
         connection.execute(changes.CALLED_OFF, {"job": job_id, "now": now})
 
     @writes
+    def failed_one(
+        self, connection: Connection, job_id: int, now: datetime, *, possibly_billed: bool
+    ) -> None:
+        """Return what is reserved for one request of a job, unless somebody else owns that now."""
+        job = {"job": job_id, "now": now, "me": self.owner}
+        if connection.execute(changes.FAILED_ONE, job).rowcount:
+            books.settle_one(connection, job_id, _returned(possibly_billed=possibly_billed), now)
+
+    @writes
     def ended(
         self,
         connection: Connection,
@@ -194,8 +203,7 @@ class Jobs(Database):
         """
         end = {"job": job_id, "now": now, "me": self.owner, "end": state, "reason": error}
         if connection.execute(changes.ENDED, end).rowcount:
-            kind = LedgerKind.POSSIBLY_BILLED if possibly_billed else LedgerKind.REFUND
-            books.give_back(connection, job_id, kind, now)
+            books.give_back(connection, job_id, _returned(possibly_billed=possibly_billed), now)
 
     @reads
     def job(self, connection: Connection, job_id: int) -> Job | None:
@@ -236,6 +244,10 @@ class Jobs(Database):
     ) -> int:
         """Count what a member has reserved or settled on this UTC day: pictures, or answers."""
         return books.used(connection, books.account(guild_id, author_id, kind, now))
+
+
+def _returned(*, possibly_billed: bool) -> LedgerKind:
+    return LedgerKind.POSSIBLY_BILLED if possibly_billed else LedgerKind.REFUND
 
 
 def _conversation(connection: Connection, order: Order, now: datetime) -> int:

@@ -134,6 +134,20 @@ async def test_what_was_not_made_is_given_back(store: Store, *, possibly_billed:
     assert await used(store) == 1
 
 
+async def test_each_failure_is_given_back_by_itself(store: Store):
+    """Once each, while the job goes on with the others; its end has nothing left to return."""
+    job = await store.accept(order(count=3), daily_limit=4, now=NOON)
+    await store.failed_one(job.id, NOON, possibly_billed=True)
+    await store.failed_one(job.id, NOON, possibly_billed=False)
+    assert await used(store) == 1
+    await store.made(job, draft(), NOON)
+    for _ in range(2):
+        await store.failed_one(job.id, NOON, possibly_billed=False)
+    await store.ended(job.id, JobState.FAILED, "error", NOON, possibly_billed=True)
+    assert await used(store) == 1
+    assert await store.state(job.id) is JobState.MADE
+
+
 async def test_a_return_after_midnight_is_yesterdays(store: Store):
     """Today's count does not fall below what was reserved today."""
     yesterday = day_end(NOON) - timedelta(seconds=1)

@@ -1,5 +1,6 @@
 """One life of a job, whether pictures or words were asked for: told as failed means over."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.domain.errors import StorageFailed
 from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
 from tests.acting import WITHIN, answered, at_work, finished, imagine, say
+from tests.faults.books import books, until_final
 
 AT_ONCE = timedelta(0)
 TYPING = "/channels/*/typing"
@@ -122,3 +124,33 @@ async def test_words_wait_in_the_queue_in_sight(world: Stage, join: Any) -> None
     line = await world.art.wait_for_message(after=asked, within=WITHIN)
     await world.discord.message_changed(line, lambda seen: "Place 1" in seen.text, within=WITHIN)
     assert "hello there" in (await finished(world, line)).text
+
+
+async def test_of_four_pictures_each_failure_is_told_and_booked(
+    world: Stage, client: AtelierClient
+) -> None:
+    """What two of them were refused for, and that a third may have been billed."""
+    world.relay.next(moods.Refuse(), moods.Cut(), moods.Refuse(), moods.Mood())
+    done = await imagine(world, count=4)
+    assert len(done.pictures) == 1
+    assert "2 of 4: " in done.text
+    assert "cost you nothing" in done.text
+    assert "1 of 4: " in done.text
+    assert "Whether it was billed is not known" in done.text
+    await until_final(world.folder, within=WITHIN)
+    lines = (await asyncio.to_thread(books, world.folder)).lines
+    assert lines == {"reserve": 4, "settle": 1, "refund": 2, "possibly-billed": 1}
+
+
+async def test_several_failures_are_told_where_nothing_was_made(
+    world: Stage, client: AtelierClient
+) -> None:
+    """The first of them does not speak for all; the same one, four times, is said once."""
+    world.relay.next(moods.Refuse(), moods.Cut())
+    told = await imagine(world, count=2)
+    assert "1 of 2: " in told.text
+    assert "Whether it was billed is not known" in told.text
+    world.relay.next(*(moods.Refuse() for _ in range(4)))
+    told = await imagine(world, count=4)
+    assert "of 4" not in told.text
+    assert told.text.count("cost you nothing") == 1

@@ -167,6 +167,7 @@ error-reply-unreadable = The picture service sent something that can't be read.
 error-reply-empty = The picture service answered with nothing.
 error-reply-too-long = The model ran out of room before it had anything to show. Ask for less at once.
 error-reply-unfinished = The model stopped half-way, with nothing to show yet. Try again, or ask for less at once.
+failed-share = { $number } of { $count }: { $said }
 cost-none = It cost you nothing.
 cost-possible = Whether it was billed is not known; your allowance was given back.
 

@@ -161,6 +161,7 @@ error-reply-unreadable = 图片服务返回了无法读取的内容。
 error-reply-empty = 图片服务返回了空的回答。
 error-reply-too-long = 模型还没做出什么，篇幅就用完了。请一次少要求一些。
 error-reply-unfinished = 模型做到一半就停了，还没有可显示的内容。请再试一次，或一次少要求一些。
+failed-share = { $count } 张中有 { $number } 张：{ $said }
 cost-none = 没有消耗你的额度。
 cost-possible = 不确定是否已计费；你的额度已退还。
 
