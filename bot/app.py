@@ -43,7 +43,7 @@ from bot.interface.unfinished import Unfinished
 from bot.interface.words import Words
 from bot.operations.health import HealthServer
 from bot.pictures.workshop import Workshop
-from bot.relay.client import AuthStyle, RelayClient
+from bot.relay.client import AuthStyle, RelayClient, relay_session
 from bot.relay.media import MediaFetcher
 from bot.relay.route import NamedRelay, RelayRoute
 from bot.services.admission import Admission
@@ -56,6 +56,7 @@ from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
 from bot.storage.folder import BLOBS, COMMANDS, DATABASE, held, tighten
 from bot.storage.store import SqlStore
+from config.relays import RelayEntry
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -135,10 +136,7 @@ async def assembled(
         await store.disown()
         await house.enter_async_context(Ownership(store).running())
         workshop = await house.enter_async_context(Workshop())
-        # How many are asked at once is decided by Admission; more than aiohttp's hundred may be.
-        session = await house.enter_async_context(
-            aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
-        )
+        session = await house.enter_async_context(relay_session())
         fetcher = await house.enter_async_context(
             MediaFetcher(private_origins=frozenset(filter(None, [settings.discord_url])))
         )
@@ -159,6 +157,8 @@ async def assembled(
                         open_spool=blobs.spool,
                         blob_path=blobs.path,
                         examine=examine,
+                        fetcher=await house.enter_async_context(_result_fetcher(entry)),
+                        hosts_setting=entry.hosts_setting,
                     ),
                 )
                 for entry in settings.relays_in_order
@@ -234,6 +234,14 @@ async def _can_serve(client: AtelierClient, store: SqlStore) -> bool:
     except (StorageFailed, TimeoutError):
         return False
     return True
+
+
+def _result_fetcher(entry: RelayEntry) -> MediaFetcher:
+    """Make what fetches the pictures that a relay names; an origin may be a private one."""
+    origins = frozenset(host for host in entry.result_hosts if "://" in host)
+    return MediaFetcher(
+        allowed_hosts=frozenset(entry.result_hosts) - origins, private_origins=origins
+    )
 
 
 async def migrate(settings: Settings) -> None:

@@ -14,6 +14,9 @@ from config.problems import in_table
 LONGEST_REQUEST: Final = 840.0
 """Seconds: an interaction can be answered for fifteen minutes, and a minute is left to post."""
 
+LONGEST_IN_ALL: Final = 3600.0
+"""Seconds: what comes after an interaction is over is posted as a message of its own."""
+
 MICROS: Final = 1_000_000
 
 LONGEST_NAME: Final = 100
@@ -45,6 +48,12 @@ def _size(value: str) -> str:
     return value
 
 
+def _modality(value: str) -> str:
+    if not _LEVEL.fullmatch(value):
+        raise ValueError('not a kind of answer. Write it in capitals, for example "IMAGE"')
+    return value
+
+
 def _thinking(value: object) -> str | int:
     if isinstance(value, str) and _LEVEL.fullmatch(value):
         return value
@@ -58,15 +67,17 @@ ModelId = Annotated[str, AfterValidator(_model_id)]
 Aspect = Annotated[str, AfterValidator(_aspect)]
 Size = Annotated[str, AfterValidator(_size)]
 Dollars = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
+Modality = Annotated[str, AfterValidator(_modality)]
 Seconds = Annotated[float, Field(ge=10, le=LONGEST_REQUEST)]
+SecondsInAll = Annotated[float, Field(gt=10, le=LONGEST_IN_ALL)]
 ThinkingOption = Annotated[str | int, PlainValidator(_thinking)]
 
 
 class ModelEntry(BaseModel):
     """Check one `[models."id"]` table; prices are in US dollars a picture, time in seconds.
 
-    `price` is that of a picture whose size nobody chose; `timeout` holds for every size that is not
-    among `timeouts`.
+    `price` is that of a picture whose size nobody chose; `timeout` and `total` hold for every size
+    that is not among `timeouts` and `totals`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
@@ -85,6 +96,9 @@ class ModelEntry(BaseModel):
     prices: dict[Size, Dollars] = {}
     timeout: Seconds = 300.0
     timeouts: dict[Size, Seconds] = {}
+    total: SecondsInAll | None = None
+    totals: dict[Size, SecondsInAll] = {}
+    modalities: tuple[Modality, ...] = ()
     temperature: float | None = Field(default=None, ge=0, le=2)
     top_p: float | None = Field(default=None, ge=0, le=1)
     top_k: int | None = Field(default=None, ge=1)
@@ -109,6 +123,9 @@ class ModelEntry(BaseModel):
             prices={size: round(price * MICROS) for size, price in dollars.items()},
             timeout=self.timeout,
             timeouts=self.timeouts,
+            total=self.total,
+            totals=self.totals,
+            modalities=self.modalities,
             sampling=Sampling(
                 temperature=self.temperature,
                 top_p=self.top_p,
@@ -152,6 +169,18 @@ def fallback_problems(models: Mapping[str, ModelEntry]) -> Iterator[str]:
                 yield f"{place}: the {other.kind} model {other_id} is no {entry.kind} model"
             elif other_id == model_id:
                 yield f"{place}: the model itself"
+
+
+def total_problems(models: Mapping[str, ModelEntry]) -> Iterator[str]:
+    """Say which totals would end an answer that is still within its time-out."""
+    for model_id, entry in models.items():
+        profile = entry.profile(model_id)
+        for size in ("", *entry.timeouts, *entry.totals):
+            if profile.limit(size) <= profile.patience(size):
+                name = "totals" if size in entry.totals else "total"
+                place = in_table("models", model_id, name, *([size] if name == "totals" else []))
+                yield f"{place}: must be longer than the time-out, {profile.patience(size):g} s"
+                break
 
 
 def _built_in() -> dict[str, dict[str, object]]:

@@ -10,6 +10,9 @@ from pydantic.fields import FieldInfo
 
 PREFIX: Final = "ATELIER_"
 
+_TABLES: Final = frozenset({"models", "relays"})
+"""The settings that no variable can hold."""
+
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -53,7 +56,8 @@ def describe(error: ValidationError, fields: Mapping[str, FieldInfo]) -> list[st
         elif problem["type"] == "extra_forbidden" and not inside:
             lines.append(_unknown(field, fields))
         else:
-            place = in_table(field, *inside) if inside else variable(field)
+            is_table = inside and field in _TABLES
+            place = in_table(field, *inside) if is_table else variable(field)
             lines.append(f"{place}: {_sentence(problem['type'], problem['msg'])}")
     return lines
 

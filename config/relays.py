@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_settings import NoDecode
 
-from config.problems import in_table
-from config.values import RelayAddress, Secret
+from config.problems import PREFIX, in_table
+from config.values import RelayAddress, ResultHost, Secret
 
 FIRST: Final = "main"
 """The name of the first relay in the log."""
@@ -29,6 +30,14 @@ def _name(value: str) -> str:
     return value
 
 
+def _listed(value: object) -> object:
+    """Take hosts from an environment variable, where they stand between commas."""
+    return [each.strip() for each in value.split(",")] if isinstance(value, str) else value
+
+
+ResultHosts = Annotated[tuple[ResultHost, ...], NoDecode, BeforeValidator(_listed)]
+
+
 class RelayEntry(BaseModel):
     """Check one `[[relays]]` table. The key never shows in its repr or in an error."""
 
@@ -38,6 +47,14 @@ class RelayEntry(BaseModel):
     url: RelayAddress
     key: Secret
     auth: RelayAuth = RelayAuth.BEARER
+    result_hosts: ResultHosts = ()
+
+    @property
+    def hosts_setting(self) -> str:
+        """Return the name of the setting that says from where pictures may be fetched."""
+        if self.name == FIRST:
+            return f"{PREFIX}RELAY_RESULT_HOSTS"
+        return f"result_hosts of the relay {self.name}"
 
 
 def name_problems(further: Iterable[RelayEntry]) -> Iterator[str]:

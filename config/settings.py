@@ -21,10 +21,11 @@ from config.catalogue import (
     ModelEntry,
     ModelId,
     fallback_problems,
+    total_problems,
     with_built_in,
 )
 from config.problems import PREFIX, ConfigError, describe, variable
-from config.relays import FIRST, RelayAuth, RelayEntry, name_problems
+from config.relays import FIRST, RelayAuth, RelayEntry, ResultHosts, name_problems
 from config.sources import TomlFile, UnknownVariables
 from config.values import Origin, RelayAddress, Secret, WebAddress
 
@@ -75,6 +76,7 @@ class Settings(BaseSettings):
     )
     relay_key: Secret = Field(description="the key that the relay gave you")
     relay_auth: RelayAuth = RelayAuth.BEARER
+    relay_result_hosts: ResultHosts = ()
     image_model: ModelId = "gemini-3-pro-image-preview"
     chat_model: ModelId = "gemini-3.1-pro"
     dearer_fallback: bool = False
@@ -133,6 +135,7 @@ class Settings(BaseSettings):
         problems = [
             *self._models_of_another_kind(),
             *fallback_problems(self.models),
+            *total_problems(self.models),
             *name_problems(self.relays),
         ]
         if problems:
@@ -151,7 +154,13 @@ class Settings(BaseSettings):
     @property
     def relays_in_order(self) -> tuple[RelayEntry, ...]:
         """Return all relays, the first one included, in the order in which they are asked."""
-        first = RelayEntry(name=FIRST, url=self.relay_url, key=self.relay_key, auth=self.relay_auth)
+        first = RelayEntry(
+            name=FIRST,
+            url=self.relay_url,
+            key=self.relay_key,
+            auth=self.relay_auth,
+            result_hosts=self.relay_result_hosts,
+        )
         return (first, *self.relays)
 
     @cached_property

@@ -44,7 +44,18 @@ def _origin(value: str) -> str:
     return address
 
 
+def _result_host(value: str) -> str:
+    """Return a host as `host` or `host:port`, which is reached by https, or an exact origin."""
+    if "://" in value:
+        return _origin(value)
+    if value != urlsplit(f"https://{value}").netloc or value.startswith("*"):
+        raise ValueError("not a host. Write it as in files.relay.example, without a path")
+    _web_address(f"https://{value}")
+    return value.lower()
+
+
 Secret = Annotated[SecretStr, AfterValidator(_secret)]
 RelayAddress = Annotated[str, AfterValidator(_relay_address)]
+ResultHost = Annotated[str, AfterValidator(_result_host)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Origin = Annotated[str, AfterValidator(_origin)]

@@ -36,13 +36,15 @@
     │   ├── ConnectionBroke         sent, and the connection broke before the answer was whole
     │   ├── Stopped                 the member ended it before anything came
     │   ├── ReplyUnreadable         200 that is HTML, cut JSON, too large, or no picture inside
+    │   ├── ResultBarred            200 with the address of a picture at a host that is not allowed
     │   ├── ReplyEmpty              200 without a picture or text, or a stream that never finished
     │   └── Refused                 the model's or the relay's rules say no
     ├── Unexpected                  a mistake of ours, told with a reference to the log
     └── StorageFailed               the disk or the database did not do its part
 
 Every error names the sentence that members read by `key` (message catalogues), with `values` for
-its variables. `detail` is for the log alone: the relay's own words, capped, without secrets.
+its variables. `detail` is for the log alone: what happened in our words, with figures and names;
+never the relay's words, which may repeat a prompt.
 """
 
 from enum import StrEnum
@@ -246,9 +248,13 @@ class KeyRejected(RelayError):
 
 
 class ModelUnavailable(RelayError):
-    """Say that the relay does not serve this model."""
+    """Say that the relay does not serve this model; `is_named` if it said so in words."""
 
     key = "error-model-unavailable"
+
+    def __init__(self, detail: str = "", *, is_named: bool = True) -> None:
+        super().__init__(detail)
+        self.is_named = is_named
 
 
 class AllRelaysDown(RelayError):
@@ -312,6 +318,13 @@ class ReplyUnreadable(RelayError):
     """Say that an answer came which holds nothing that can be read; it may have been billed."""
 
     key = "error-reply-unreadable"
+    billing = Billing.POSSIBLE
+
+
+class ResultBarred(RelayError):
+    """Say that a picture lies where the operator does not let it be fetched; it may be billed."""
+
+    key = "error-result-barred"
     billing = Billing.POSSIBLE
 
 

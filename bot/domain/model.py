@@ -44,7 +44,10 @@ class ModelProfile:
     `thinking` maps a member's choice to what the model takes: a `thinkingLevel` (text) or a
     `thinkingBudget` (tokens). `family` groups models that accept each other's signatures.
     `prices` maps a size (or "" where none was chosen) to millionths of a US dollar a picture.
-    `timeouts` maps a size to how many seconds may pass without a byte; `timeout` is for all others.
+    `timeouts` maps a size to how many seconds may pass without a sign of life, `totals` to how many
+    an answer may take in all; `timeout` and `total` are for all others, and without `total` it is
+    twice as long as the first. `modalities` names what is asked for (`responseModalities`); empty
+    for what models of its kind usually want.
     `fallbacks` names the models to ask instead while this one is not to be had, in order.
     """
 
@@ -62,6 +65,9 @@ class ModelProfile:
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
     timeout: float = 300.0
     timeouts: Mapping[str, float] = field(default_factory=dict[str, float])
+    total: float | None = None
+    totals: Mapping[str, float] = field(default_factory=dict[str, float])
+    modalities: tuple[str, ...] = ()
     sampling: Sampling = Sampling()
     fallbacks: tuple[str, ...] = ()
 
@@ -85,8 +91,12 @@ class ModelProfile:
         return self.label or self.id
 
     def patience(self, size: str | None) -> float:
-        """Return for how many seconds without a byte a picture of this size is waited for."""
+        """Return for how many seconds without a sign of life a picture of this size is awaited."""
         return self.timeouts.get(size or "", self.timeout)
+
+    def limit(self, size: str | None) -> float:
+        """Return how many seconds an answer of this size may take in all, however alive it is."""
+        return self.totals.get(size or "", self.total or 2 * self.patience(size))
 
 
 def nearest_aspect(aspects: Sequence[str], picture: Picture) -> str | None:

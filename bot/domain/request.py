@@ -65,7 +65,7 @@ class Reply:
     """Hold what came back: parts as received without thoughts, and how it ended.
 
     `cut` says why it is not whole, if it is not. `relay` names who answered, where that was not the
-    operator's first choice.
+    operator's first choice. `barred`: it names a picture at a host from which none may be fetched.
     """
 
     parts: tuple[Part, ...]
@@ -76,3 +76,4 @@ class Reply:
     response_id: str = ""
     sources: tuple[Source, ...] = ()
     relay: str = ""
+    barred: bool = False

@@ -28,9 +28,11 @@ from bot.relay.cuts import Cut, Kind
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject
 from bot.relay.reasons import BLOCK_REASONS, CUT, FINISH_REASONS, MISSING_SIGNATURE
+from bot.relay.results import file_address
 
 MOST_SOURCES = 5
 LONGEST_EXPLANATION = 500
+UNKNOWN = "UNKNOWN"
 
 _KNOWN = fields.both_spellings("text", "inlineData", "thoughtSignature", "thought")
 _ANSWER_FIELDS = fields.both_spellings("candidates", "promptFeedback", "usageMetadata")
@@ -98,7 +100,7 @@ def read_answer(
     if not has_picture and (error := reading.refusal()):
         raise error
     is_broken_off = is_stream and not reading.finish
-    if not has_picture and not any(part.text for part in parts):
+    if not has_picture and not any(part.text or file_address(part.extra) for part in parts):
         if is_broken_off:
             raise ending or ConnectionBroke("the stream ended without a finishReason")
         raise reading.nothing()
@@ -279,7 +281,8 @@ def _raw_parts(candidate: JsonObject) -> list[JsonObject]:
 
 
 def _reason(container: JsonObject, name: str) -> str:
-    reason = fields.a_label(fields.field(container, name)).upper()
+    value = fields.field(container, name)
+    reason = fields.a_name(value).upper() or (UNKNOWN if value else "")
     return "" if reason.endswith("_UNSPECIFIED") else reason
 
 
@@ -321,5 +324,5 @@ def _tokens(usage: JsonObject) -> TokenCounts:
 
 
 def _last_label(documents: Sequence[JsonObject], name: str) -> str:
-    labels = [fields.a_label(fields.field(document, name)) for document in documents]
+    labels = [fields.a_name(fields.field(document, name)) for document in documents]
     return next(filter(None, reversed(labels)), "")

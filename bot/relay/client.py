@@ -19,21 +19,25 @@ from bot.domain.content import JsonValue, Part, Signature
 from bot.domain.errors import (
     AtelierError,
     ConnectionBroke,
+    ModelUnavailable,
     RelayError,
     RelayTimeout,
     RelayUnreachable,
     ReplyUnreadable,
+    ResultBarred,
     Stopped,
     UnusablePicture,
 )
+from bot.domain.model import ModelKind
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest, Reply
 from bot.relay.answer import Answer, ReceivedPart, read_answer, texts
 from bot.relay.cuts import Caps, Cut
 from bot.relay.deadline import deadline
-from bot.relay.errors import clean, relay_error
+from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject, a_string, an_object, objects
 from bot.relay.reader import BATCH, ReplyReader
+from bot.relay.results import Fetcher, Results
 from bot.relay.spool import Spool
 from bot.relay.wire import request_tree
 from bot.relay.writer import RequestBody
@@ -53,11 +57,23 @@ class AuthStyle(StrEnum):
     GOOGLE = "x-goog-api-key"
 
 
+def relay_session() -> aiohttp.ClientSession:
+    """Open the connections to all relays: each is used once.
+
+    A kept connection that the relay has closed meanwhile fails only after sending, when nobody can
+    tell whether it was billed; one new connection costs nothing beside that. A header of our own is
+    not enough: aiohttp goes by what the answer says, and some relays say keep-alive and close.
+    """
+    # How many are asked at once is decided by Admission; more than aiohttp's hundred may be.
+    return aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, force_close=True))
+
+
 class RelayClient:
-    """Ask the models of one relay.
+    """Ask the models of one relay, in a session that `relay_session` opened.
 
     `open_spool` opens where bytes of a reply go, `blob_path` names the file of a stored blob, and
-    `examine` reads what picture a blob really is or raises UnusablePicture.
+    `examine` reads what picture a blob really is or raises UnusablePicture. `fetcher` fetches
+    pictures that come as addresses, from the hosts that the setting `hosts_setting` allows.
     """
 
     def __init__(  # noqa: PLR0913  all that it depends on, so that it can be tested alone
@@ -70,15 +86,14 @@ class RelayClient:
         open_spool: Callable[[], Spool],
         blob_path: Callable[[BlobRef], Path],
         examine: Callable[[BlobRef], Awaitable[Picture]],
+        fetcher: Fetcher | None = None,
+        hosts_setting: str = "",
         connect_timeout: float = 10.0,
         caps: Caps | None = None,
     ) -> None:
         self._session = session
         self._models_url = base_url.rstrip("/").removesuffix("/v1beta") + "/v1beta/models"
         self._headers = {
-            # A kept connection that the relay has closed meanwhile fails only after sending, when
-            # nobody can tell whether it was billed; one new connection costs nothing beside that.
-            "Connection": "close",
             # Base64 shrinks by a quarter at most, for more work than all the rest of the reading.
             "Accept-Encoding": "identity",
         }
@@ -91,6 +106,8 @@ class RelayClient:
         self._examine = examine
         self._connect_timeout = connect_timeout
         self._caps = caps or Caps()
+        self._streams = True
+        self._results = Results(fetcher, hosts_setting, open_spool, examine, self._caps.picture)
 
     async def generate(
         self,
@@ -101,15 +118,37 @@ class RelayClient:
     ) -> Reply:
         """Send one request; with `on_text`, stream and call it with each piece of text.
 
-        The model's patience for this size is how long may pass without a sign of life. What came
-        before the connection broke, or before `attempts.stop`, is a reply that is cut short.
-        Raises a RelayError, or Gone where a stored picture of the request is missing.
+        The model says how long may pass without a sign of life, and in all. What came before the
+        connection broke, or before `attempts.stop`, is a reply that is cut short. A relay that
+        can't stream is asked without, from then on. Raises a RelayError, or Gone where a stored
+        picture of the request is missing.
         """
-        stop = attempts.stop if attempts else asyncio.Event()
+        attempts = attempts or Attempts()
         body = RequestBody(request_tree(request), self._blob_path)
         await body.check()
+        streams = on_text is not None and self._streams
+        try:
+            return await self._ask(request, body, on_text, attempts.stop, streams=streams)
+        except ModelUnavailable as error:
+            if not streams or error.is_named or not attempts.may_go_on:
+                raise
+        attempts.begin()
+        reply = await self._ask(request, body, on_text, attempts.stop, streams=False)
+        self._streams = False
+        log.warning("relay: it does not stream, and is asked without from now on")
+        return reply
+
+    async def _ask(
+        self,
+        request: GenerateRequest,
+        body: RequestBody,
+        on_text: Callable[[str], None] | None,
+        stop: asyncio.Event,
+        *,
+        streams: bool,
+    ) -> Reply:
         url = self._models_url + "/" + quote(request.model.id, safe="")
-        url += ":streamGenerateContent?alt=sse" if on_text else ":generateContent"
+        url += ":streamGenerateContent?alt=sse" if streams else ":generateContent"
 
         def on_document(document: JsonObject) -> None:
             for text in texts(document):
@@ -118,26 +157,36 @@ class RelayClient:
 
         reader = ReplyReader(self._open_spool, self._caps, on_document)
 
-        async def take(chunk: bytes) -> None:
-            reader.feed(chunk)
+        async def take(chunk: bytes) -> bool:
+            has_content = reader.feed(chunk)
             await reader.drain()
+            return has_content
 
-        patience = request.model.patience(request.size)
         began = time.monotonic()
         try:
             ending: RelayError | None = None
             try:
-                await self._exchange("POST", url, take, patience=patience, body=body, stop=stop)
+                await self._exchange(
+                    "POST",
+                    url,
+                    take,
+                    idle=request.model.patience(request.size),
+                    total=request.model.limit(request.size),
+                    stop=stop,
+                    body=body,
+                )
                 documents = reader.close()
             except (ConnectionBroke, RelayTimeout, Stopped) as error:
                 ending, documents = error, reader.rest()
             answer = read_answer(documents, reader.cuts, is_stream=reader.is_stream, ending=ending)
-            reply = await self._settle(answer)
+            reply = await self._settle(answer, request.model.kind)
         except AtelierError as error:
             _log_failure(request, error, began, reader.received)
             raise
         finally:
             await reader.discard()
+        if ending:
+            log.warning("relay: an answer that came, but did not end well: %s", ending.detail)
         log.info(
             "relay answered: model=%s status=200 ms=%d bytes=%d pictures=%d %sversion=%s id=%s",
             request.model.id,
@@ -154,13 +203,21 @@ class RelayClient:
         """Return the ids of the models that the relay says it serves; raise a RelayError."""
         body = bytearray()
 
-        async def take(chunk: bytes) -> None:
+        async def take(chunk: bytes) -> bool:
             body.extend(chunk)
             if len(body) > MODELS_BODY:
                 raise ReplyUnreadable("a list of models without end")
+            return not chunk.isspace()
 
         url = f"{self._models_url}?pageSize=1000"
-        await self._exchange("GET", url, take, patience=MODELS_TIMEOUT, stop=asyncio.Event())
+        await self._exchange(
+            "GET",
+            url,
+            take,
+            idle=MODELS_TIMEOUT,
+            total=2 * MODELS_TIMEOUT,
+            stop=asyncio.Event(),
+        )
         try:
             listed: JsonValue = msgspec.json.decode(body)
         except (msgspec.DecodeError, RecursionError):
@@ -175,13 +232,18 @@ class RelayClient:
         self,
         method: str,
         url: str,
-        take: Callable[[bytes], Awaitable[None]],
+        take: Callable[[bytes], Awaitable[bool]],
         *,
-        patience: float,
+        idle: float,
+        total: float,
         stop: asyncio.Event,
         body: RequestBody | None = None,
     ) -> None:
-        """Send a request and give `take` the body of a good answer; all else is a RelayError."""
+        """Send a request and give `take` the body of a good answer; all else is a RelayError.
+
+        Each byte of the request is a sign of life, and then what `take` says to be one; neither the
+        head of an answer nor the body of an error is.
+        """
         loop = asyncio.get_running_loop()
         headers = dict(self._headers)
         if body is not None:
@@ -191,10 +253,7 @@ class RelayClient:
         try:
             async with (
                 deadline(
-                    begin=self._connect_timeout + patience,
-                    idle=patience,
-                    total=2 * patience,
-                    stop=stop,
+                    begin=self._connect_timeout + idle, idle=idle, total=total, stop=stop
                 ) as alive,
                 self._session.request(
                     method,
@@ -205,28 +264,30 @@ class RelayClient:
                     timeout=aiohttp.ClientTimeout(connect=self._connect_timeout),
                 ) as response,
             ):
-                alive()
                 if response.status not in range(200, 300):
                     took = loop.time() - began
                     said = await _at_most(response.content, self._caps.error_body)
                     raise relay_error(response.status, response.headers, said, took=took)
                 async for chunk in response.content.iter_chunked(BATCH):
-                    alive()
-                    await take(chunk)
+                    if await take(chunk):
+                        alive()
                 return
         except (aiohttp.ClientError, TimeoutError) as caught:
             failure = Stopped() if stop.is_set() else _failure(caught)
         # Raised out here it has no context: aiohttp's errors hold the request with its key.
         raise failure
 
-    async def _settle(self, answer: Answer) -> Reply:
+    async def _settle(self, answer: Answer, kind: ModelKind) -> Reply:
         """Commit what the answer is made of, and learn what its pictures really are."""
         parts = [part for received in answer.parts if (part := await self._part(received))]
         lost = answer.lost + len(answer.parts) - len(parts)
         if lost:
             log.warning("relay sent %d pictures that do not open", lost)
+        is_barred = False
+        if kind is ModelKind.IMAGE and not any(part.picture for part in parts):
+            parts, is_barred = await self._results.fetched(parts)
         if not any(part.picture or part.text for part in parts):
-            raise ReplyUnreadable("no picture of the answer opens")
+            raise ResultBarred() if is_barred else ReplyUnreadable("no picture of it opens")
         return Reply(
             parts=tuple(parts),
             finish=answer.finish,
@@ -235,6 +296,7 @@ class RelayClient:
             model_version=answer.model_version,
             response_id=answer.response_id,
             sources=answer.sources,
+            barred=is_barred,
         )
 
     async def _part(self, received: ReceivedPart) -> Part | None:
@@ -271,7 +333,10 @@ async def _at_most(content: aiohttp.StreamReader, cap: int) -> bytes:
 
 def _failure(caught: Exception) -> RelayError:
     """Say what a broken exchange means: before anything was sent, or after."""
-    detail = clean(f"{type(caught).__name__}: {caught}")
+    # Its words may be the relay's, or hold the address: the names of the errors have to do.
+    detail = type(caught).__name__
+    if isinstance(caught, aiohttp.ClientConnectorError):
+        detail += f": {type(caught.os_error).__name__} {caught.os_error.errno}"
     if isinstance(
         caught,
         aiohttp.ClientConnectorError

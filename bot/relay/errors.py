@@ -31,7 +31,6 @@ from bot.domain.errors import (
 from bot.relay.fields import JsonObject, a_string, objects
 from bot.relay.reasons import refusal_in
 
-LONGEST_DETAIL = 300
 LONGEST_WAIT = 3600.0
 LONGEST_WORD = 4_000
 LONGEST_SAID = 16_000
@@ -54,9 +53,20 @@ _BODY_RULES: dict[type[RelayError], str] = {
         r"API_KEY_INVALID|API key (not valid|expired)|无效的令牌|令牌(状态不可用|已过期)"
         r"|(invalid|incorrect|expired) (api[ _]?)?(key|token)\b|invalid_api_key"
     ),
+    # Google, error model; OpenAI and its likes.
     ModelUnavailable: (
-        r"model_not_found|无可用渠道|no available channel|无权访问模型|model_not_allowed"
-        r"|is not found for API version|models?\b.{0,80} (does not exist|not found|not exist)"
+        r"is not found for API version|models?\b.{0,80} (does not exist|not found|not exist)"
+        # new-api, middleware/distributor.go and i18n/locales/en.yaml, zh-CN.yaml
+        r"|model_not_found|model_not_allowed|no available channel|无可用渠道|无权访问模型"
+        r"|failed to get available channels? for model|token has no access to (model|any models)"
+        # one-api, middleware/auth.go and distributor.go (the latter's words are new-api's, too)
+        r"|无权使用模型"
+        # LiteLLM, proxy/route_llm_request.py, router.py and proxy/auth/auth_checks.py: it sends the
+        # second as a 500 on this route (issue 25466)
+        r"|invalid model name passed in model|no healthy deployments for this model"
+        r"|model_access_denied|not allowed to access model"
+        # OpenRouter, 404 and 400
+        r"|no endpoints found for|is not a valid model id"
     ),
     RequestTooLarge: (
         r"token count.{0,40} exceeds|exceeds the maximum number of tokens"
@@ -74,6 +84,7 @@ _FAULT_RULES: dict[type[RelayError], str] = {
 
 _LOAD = (
     r"overloaded|high demand|no capacity|负载已饱和|请求数限制|rate.?limit|too many requests"
+    r"|no deployments available for selected model"  # LiteLLM, types/router.py
     r"|RESOURCE_EXHAUSTED|resource has been exhausted|\bUNAVAILABLE\b"
 )
 """Words of a 5xx that members read as load. They prove nothing about the bill: gateways write them
@@ -84,6 +95,7 @@ _BY_STATUS: dict[int, type[RelayError]] = {
     402: RelayBalanceUsedUp,
     403: KeyRejected,
     404: ModelUnavailable,
+    405: ModelUnavailable,
     408: RelayTimeout,
     413: RequestTooLarge,
     429: RelayBusy,
@@ -99,19 +111,17 @@ _GATEWAY_TIMEOUTS = frozenset({504, 524})
 _HIDDEN_STATUS = re.compile(r"bad response status code (\d{3})")
 # Google writes durations as Go does: 48.9s, 361.5ms, 19h1m8.4s.
 _SPAN = r"(\d+(?:\.\d+)?) ?(h|ms?|s(?:ec(?:ond)?s?)?)(?![a-z])"
-_WAIT = re.compile(rf"retry(?:ing)? (?:in|after) ((?:{_SPAN})+)", re.IGNORECASE)
+_WAIT = re.compile(rf"(?:retry(?:ing)?|try again) (?:in|after) ((?:{_SPAN})+)", re.IGNORECASE)
 _SPANS = re.compile(_SPAN, re.IGNORECASE)
 _UNITS = {"h": 3600.0, "m": 60.0, "ms": 0.001}
 _CUT_MESSAGE = re.compile(r'"(?:message|msg|detail|error)"\s*:\s*"((?:[^"\\]|\\.)*)')
 # Neither looks beyond the next tag, so that many that never end cost no more than their length.
 _TITLE = re.compile(r"<title[^<>]*>([^<]*)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_SECRETS = re.compile(
-    r"\b(?:sk|pk|rk)-[\w-]{6,}|\bAIza[\w-]{10,}|\bBearer\s+\S+|\beyJ[\w-]{10,}(?:\.[\w-]*)*"
-    r"|(?i:\b(?:api[-_ ]?key|token|key|secret|authorization)\b[\"']?\s*[=:]\s*(?:bearer\s+)?)\S+"
-)
-_URL = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
-
+_REQUEST_IDS = ("x-request-id", "x-oneapi-request-id", "x-litellm-call-id", "cf-ray")
+_REQUEST_ID = re.compile(r"[\w.:-]{4,80}", re.ASCII)
+# new-api writes its own behind the message: the time, and some characters.
+_WRITTEN_ID = re.compile(r"\(request id: (\d{14,}\w{0,40})\)", re.ASCII)
 
 TOO_SOON = 5.0
 """Seconds: a fault that came sooner came before any picture could have been made."""
@@ -138,12 +148,14 @@ def relay_error(
 def _error(status: int, headers: Mapping[str, str], body: bytes) -> RelayError:
     said = _read(body)
     hidden = _HIDDEN_STATUS.search(said.text)
+    # What the relay says may hold the prompt, so its words decide and are not repeated.
+    detail = f"status={status} id={_request_id(said, headers)} length={len(body)}"
     status = int(hidden[1]) if hidden else status
-    detail = clean(f"{status} {said.text}")
     if refused := refusal_in(said.text):
         return refused
+    named = _ruled(_BODY_RULES, said.text)
     kind = (
-        _ruled(_BODY_RULES, said.text)
+        named
         or _BY_STATUS.get(status)
         or _BY_HUNDREDS.get(status // 100)
         or _ruled(_FAULT_RULES, said.text)
@@ -151,6 +163,8 @@ def _error(status: int, headers: Mapping[str, str], body: bytes) -> RelayError:
     )
     if kind is RelayBusy:
         return RelayBusy(detail, retry_after=_retry_after(said, headers))
+    if kind is ModelUnavailable:
+        return ModelUnavailable(detail, is_named=named is ModelUnavailable)
     if kind is RelayFault and status in _GATEWAY_TIMEOUTS:
         return RelayFault(detail, key=RelayTimeout.key)
     if kind is RelayFault and re.search(_LOAD, said.text, re.IGNORECASE):
@@ -158,13 +172,12 @@ def _error(status: int, headers: Mapping[str, str], body: bytes) -> RelayError:
     return kind(detail)
 
 
-def clean(text: str) -> str:
-    """Make others' words fit for a log: one line, capped, without addresses, keys or tokens."""
-    # What is cut off is cut off first, with room for what is taken out, so that a body of any
-    # length costs the same.
-    line = " ".join(text[: 4 * LONGEST_DETAIL].split())
-    line = _SECRETS.sub("(secret)", _URL.sub("(address)", line))
-    return "".join(character for character in line if character.isprintable())[:LONGEST_DETAIL]
+def _request_id(said: "_Said", headers: Mapping[str, str]) -> str:
+    """Return what the operator can ask the relay about, if it is a name and nothing else."""
+    named = {name.lower(): value for name, value in headers.items()}
+    found = (named.get(name, "") for name in _REQUEST_IDS)
+    written = _WRITTEN_ID.search(said.text)
+    return next(filter(_REQUEST_ID.fullmatch, found), written[1] if written else "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,13 +252,13 @@ def _delay(item: JsonObject) -> re.Match[str] | None:
 
 
 def _retry_after(said: _Said, headers: Mapping[str, str]) -> float | None:
-    seconds = said.delay
-    if seconds is None and (named := _WAIT.search(said.text)):
-        spans = _SPANS.findall(named[1])
-        seconds = sum(float(count) * _UNITS.get(unit.lower(), 1.0) for count, unit in spans)
-    if seconds is None:
-        header = next((headers[name] for name in headers if name.lower() == "retry-after"), "")
-        seconds = _header_seconds(header.strip())
+    """Return the longest delay that any field names, for who comes sooner is refused again."""
+    header = next((headers[name] for name in headers if name.lower() == "retry-after"), "")
+    named = _WAIT.search(said.text)
+    spans = _SPANS.findall(named[1]) if named else []
+    spoken = sum(float(count) * _UNITS.get(unit.lower(), 1.0) for count, unit in spans)
+    delays = (said.delay, spoken if spans else None, _header_seconds(header.strip()))
+    seconds = max((delay for delay in delays if delay is not None), default=None)
     return None if seconds is None else min(max(seconds, 0.0), LONGEST_WAIT)
 
 

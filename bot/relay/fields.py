@@ -8,7 +8,7 @@ from bot.domain.content import JsonValue
 JsonObject: TypeAlias = dict[str, JsonValue]
 
 _CAPITAL = re.compile("(?<=[a-z])[A-Z]")
-_UNPRINTABLE = re.compile(r"[^\x20-\x7e]+")
+_NAME = re.compile(r"[\w./:@+-]{1,100}", re.ASCII)
 
 
 def snake_case(name: str) -> str:
@@ -48,9 +48,13 @@ def a_count(value: JsonValue) -> int:
     return value if type(value) is int and value >= 0 else 0
 
 
-def a_label(value: JsonValue, longest: int = 100) -> str:
-    """Return a string fit for a log line and a column: printable ASCII, capped."""
-    return _UNPRINTABLE.sub("?", a_string(value))[:longest]
+def a_name(value: JsonValue) -> str:
+    """Return the value if it is a name, as of a model or a reason: short, without spaces; else "".
+
+    Only such a string is fit for the log: words may be somebody's prompt.
+    """
+    name = a_string(value)
+    return name if _NAME.fullmatch(name) else ""
 
 
 def deeper_than(value: object, levels: int) -> bool:

@@ -77,6 +77,14 @@ class MediaFetcher:
         await self._guarded.close()
         await self._unguarded.close()
 
+    def allows(self, url: str) -> bool:
+        """Tell whether an address names an allowed origin."""
+        try:
+            self._admit(url)
+        except UnusablePicture:
+            return False
+        return True
+
     async def fetch(self, url: str, spool: Spool, *, max_bytes: int) -> int:
         """Stream what is at `url` into `spool` and return how many bytes came.
 

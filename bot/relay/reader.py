@@ -7,6 +7,7 @@ decide and not the `Content-Type`.
 
 import asyncio
 import contextlib
+import re
 from collections.abc import Callable
 from typing import cast
 
@@ -26,6 +27,8 @@ _BLANK = b" \t\r\n\xef\xbb\xbf"  # a byte order mark counts as blank
 _EVENT_STARTS = b":deir"  # a comment, or the fields data, event, id and retry
 _DATA = b"data:"
 _DONE = b"[DONE]"
+# One search that ends at the first of them: looking at every byte would cost more than decoding.
+_CONTENT = re.compile(rb"[^ \t\r\n]")
 _parse_all = msgspec.json.Decoder().decode_lines
 
 
@@ -57,19 +60,24 @@ class ReplyReader:
         self._head = b""
         self._is_data: bool | None = None
 
-    def feed(self, chunk: bytes) -> None:
-        """Take the next bytes of the body."""
+    def feed(self, chunk: bytes) -> bool:
+        """Take the next bytes of the body, and tell whether they carry any of its content.
+
+        White space, comments and empty lines carry none: whatever sends them may be dead.
+        """
         self.received += len(chunk)
         if self.received > self._caps.body:
             raise ReplyUnreadable(f"an answer of more than {self._caps.body} bytes")
         if not self._started:
             chunk = chunk.lstrip(_BLANK)
             if not chunk:
-                return
+                return False
             self._start(chunk[0])
-        take = self._events if self.is_stream else self._scanner.feed
+        take = self._events if self.is_stream else self._json
+        has_content = False
         for start in range(0, len(chunk), BATCH):
-            take(chunk, start, min(start + BATCH, len(chunk)))
+            has_content |= take(chunk, start, min(start + BATCH, len(chunk)))
+        return has_content
 
     def close(self) -> list[JsonObject]:
         """End the body and return its documents.
@@ -111,7 +119,12 @@ class ReplyReader:
             raise ReplyUnreadable("an answer that is neither JSON nor events")
         self._started = True
 
-    def _events(self, data: bytes, start: int, stop: int) -> None:
+    def _json(self, data: bytes, start: int, stop: int) -> bool:
+        self._scanner.feed(data, start, stop)
+        return _CONTENT.search(data, start, stop) is not None
+
+    def _events(self, data: bytes, start: int, stop: int) -> bool:
+        has_content = False
         while start < stop:
             newline = data.find(b"\n", start, stop)
             end = stop if newline < 0 else newline + 1
@@ -125,12 +138,13 @@ class ReplyReader:
                     self._is_data = False
             if self._is_data is not None:
                 if self._is_data:
-                    self._scanner.feed(data, start, end)
+                    has_content |= self._json(data, start, end)
                 start = end
             if newline >= 0 and start == end:
                 if not self._head.strip():
                     self._end_document()
                 self._head, self._is_data = b"", None
+        return has_content
 
     def _end_document(self) -> None:
         for document in self._parsed(self._scanner.finish().rstrip().removesuffix(_DONE)):

@@ -22,6 +22,11 @@ _THRESHOLDS = {
     Safety.STRICT: "BLOCK_LOW_AND_ABOVE",
 }
 
+_MODALITIES: dict[ModelKind, tuple[str, ...]] = {
+    ModelKind.IMAGE: ("TEXT", "IMAGE"),
+    ModelKind.CHAT: (),
+}
+
 
 class Inserted:
     """Stand in the JSON for a string that is the text of a blob: base64 of it, or as it is.
@@ -82,7 +87,7 @@ def _generation_config(request: GenerateRequest) -> JsonTree:
         "topP": sampling.top_p,
         "topK": sampling.top_k,
         "maxOutputTokens": sampling.max_output_tokens,
-        "responseModalities": ["TEXT", "IMAGE"] if model.kind is ModelKind.IMAGE else None,
+        "responseModalities": list(model.modalities or _MODALITIES[model.kind]) or None,
         "imageConfig": _image_config(request, model) or None,
     }
     if isinstance(thinking, str):

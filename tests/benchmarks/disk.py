@@ -23,7 +23,7 @@ from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest
 from bot.pictures.workshop import Workshop
-from bot.relay.client import RelayClient
+from bot.relay.client import RelayClient, relay_session
 from bot.storage.blobs import FileBlobs
 from tests.benchmarks.far_side import far_side
 from tests.benchmarks.fresh import Row, alternating, middle
@@ -73,7 +73,7 @@ async def stored(*, url: str) -> Figures:
         folder = Path(house.enter_context(TemporaryDirectory()))
         blobs = await house.enter_async_context(FileBlobs.open(folder))
         workshop = await house.enter_async_context(Workshop())
-        session = await house.enter_async_context(aiohttp.ClientSession())
+        session = await house.enter_async_context(relay_session())
 
         async def examine(blob: BlobRef) -> Picture:
             header = await workshop.examine(blobs.path(blob))

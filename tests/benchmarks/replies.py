@@ -22,7 +22,7 @@ from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest
 from bot.pictures.workshop import Workshop
-from bot.relay.client import RelayClient
+from bot.relay.client import RelayClient, relay_session
 from bot.storage.blobs import FileBlobs
 from tests.benchmarks import far_side
 from tests.benchmarks.fresh import Row, alternating, middle, ratio
@@ -68,7 +68,7 @@ def _question(size: int) -> GenerateRequest:
 
 async def decoded(*, url: str, size: int, at_once: int = 1) -> Figures:
     """Read with our client into nowhere."""
-    async with aiohttp.ClientSession() as session:
+    async with relay_session() as session:
         relay = RelayClient(
             session, url, "key", open_spool=Nowhere, blob_path=_no_file, examine=_no_look
         )
@@ -81,7 +81,7 @@ def _no_file(_: BlobRef) -> Path:
 
 async def stored(*, url: str, size: int, at_once: int = 1) -> Figures:
     """Read with our client into the store of the bot."""
-    async with _house() as (blobs, workshop), aiohttp.ClientSession() as session:
+    async with _house() as (blobs, workshop), relay_session() as session:
 
         async def examine(blob: BlobRef) -> Picture:
             header = await workshop.examine(blobs.path(blob))

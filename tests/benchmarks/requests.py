@@ -20,7 +20,7 @@ from bot.domain.content import Content, Part, Role
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest
-from bot.relay.client import RelayClient
+from bot.relay.client import RelayClient, relay_session
 from bot.storage.blobs import FileBlobs
 from tests.benchmarks import far_side
 from tests.benchmarks.fresh import Row, alternating, middle, ratio
@@ -38,7 +38,7 @@ async def ours(*, url: str, count: int) -> Figures:
     async with AsyncExitStack() as house:
         folder = Path(house.enter_context(TemporaryDirectory()))
         blobs = await house.enter_async_context(FileBlobs.open(folder))
-        session = await house.enter_async_context(aiohttp.ClientSession())
+        session = await house.enter_async_context(relay_session())
         relay = RelayClient(
             session, url, "key", open_spool=blobs.spool, blob_path=blobs.path, examine=_no_picture
         )

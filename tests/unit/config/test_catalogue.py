@@ -159,6 +159,30 @@ def test_an_operators_patience_is_what_it_says(
     assert {size: profile.patience(size) for size in patience} == patience
 
 
+@pytest.mark.parametrize(
+    ("lines", "limits"),
+    [
+        ("", {None: 600, "2K": 600, "4K": 1200}),
+        ("timeout = 10", {None: 20, "4K": 20}),
+        ("total = 700", {None: 700, "4K": 700}),
+        ('totals = { "4K" = 700 }', {None: 600, "4K": 700}),
+    ],
+)
+def test_an_answer_has_a_limit_in_all(
+    folder: Path, load: Load, lines: str, limits: dict[str | None, float]
+):
+    """Twice the time-out, `total` for every size, or `totals` for those that it names."""
+    (folder / "atelier.toml").write_text(f'[models."gemini-3-pro-image"]\n{lines}\n')
+    profile = load().catalogue.get("gemini-3-pro-image", ModelKind.IMAGE)
+    assert {size: profile.limit(size) for size in limits} == limits
+
+
+def test_an_operator_says_what_is_asked_for(folder: Path, load: Load):
+    """`modalities` is what the request names as `responseModalities`."""
+    (folder / "atelier.toml").write_text('[models."gemini-3-pro-image"]\nmodalities = ["IMAGE"]\n')
+    assert load().catalogue.profiles["gemini-3-pro-image"].modalities == ("IMAGE",)
+
+
 def test_an_operator_adds_a_model(folder: Path, load: Load):
     """A new table makes a new model, whose family is itself."""
     (folder / "atelier.toml").write_text(
@@ -184,6 +208,17 @@ def test_an_operator_adds_a_model(folder: Path, load: Load):
         ('[models."gemini-2.5-pro"]\ntimeout = 9', 'models."gemini-2.5-pro".timeout: should be'),
         ('[models."gemini-2.5-pro"]\ntimeouts = { "2K" = 9 }', 'models."gemini-2.5-pro".timeouts.'),
         ('[models."gemini-2.5-pro"]\ntimeouts."2K" = 841', 'models."gemini-2.5-pro".timeouts.2K'),
+        ('[models."gemini-2.5-pro"]\ntotal = 300', 'models."gemini-2.5-pro".total: must be longer'),
+        (
+            '[models."gemini-3-pro-image"]\ntotal = 600',
+            "models.gemini-3-pro-image.total: must be longer than the time-out, 600 s",
+        ),
+        (
+            '[models."gemini-3-pro-image"]\ntotals."4K" = 600',
+            "models.gemini-3-pro-image.totals.4K: must be longer than the time-out, 600 s",
+        ),
+        ('[models."gemini-2.5-pro"]\ntotal = 9999', 'models."gemini-2.5-pro".total: should be'),
+        ('[models."gemini-2.5-pro"]\nmodalities = ["image"]', 'models."gemini-2.5-pro".modalities'),
         ('[models."gemini-2.5-pro"]\ntimeouts = 10', 'models."gemini-2.5-pro".timeouts: should be'),
         ('[models."gemini-2.5-pro"]\nprices = { "2k" = 1 }', 'models."gemini-2.5-pro".prices.2k'),
         ('[models."gemini-2.5-pro"]\nprice = -1', 'models."gemini-2.5-pro".price: should be'),

@@ -36,6 +36,33 @@ def test_further_relays_come_after_the_first_in_their_order(folder: Path, load: 
     assert [relay.auth for relay in relays] == ["bearer", "x-goog-api-key", "bearer"]
 
 
+def test_pictures_come_from_the_hosts_that_are_named(folder: Path, load: Load):
+    """Each relay has its own: between commas in the environment, a list in the file."""
+    (folder / "atelier.toml").write_text(f'{SECOND}result_hosts = ["Files.example:8443"]\n')
+    relays = load(ATELIER_RELAY_RESULT_HOSTS="a.example, http://10.0.0.5:3000").relays_in_order
+    assert [relay.result_hosts for relay in relays] == [
+        ("a.example", "http://10.0.0.5:3000"),
+        ("files.example:8443",),
+    ]
+    assert [relay.hosts_setting for relay in relays] == [
+        "ATELIER_RELAY_RESULT_HOSTS",
+        "result_hosts of the relay second",
+    ]
+    assert load(ATELIER_RELAY_RESULT_HOSTS="").relays_in_order[0].result_hosts == ()
+
+
+@pytest.mark.parametrize(
+    "host", ["a.example/path", "*.example", "a b.example", "ftp://a.example", "me@a.example", ","]
+)
+def test_a_host_is_a_host(load: Load, host: str):
+    """A path, a pattern or an address of another kind is told, without its value."""
+    with pytest.raises(ConfigError) as caught:
+        load(ATELIER_RELAY_RESULT_HOSTS=host)
+    (problem, *_) = caught.value.problems
+    assert problem.startswith("ATELIER_RELAY_RESULT_HOSTS")
+    assert host not in problem.partition(":")[2]
+
+
 def test_no_key_shows(folder: Path, load: Load):
     """Neither the settings nor a relay's entry print a key."""
     (folder / "atelier.toml").write_text(SECOND)

@@ -25,7 +25,7 @@ def said(default: object) -> str:
     """Return a default as the table writes it."""
     if isinstance(default, bool):
         return f"`{str(default).lower()}`"
-    return "off" if default is None else f"`{default}`"
+    return "off" if default in {None, ()} else f"`{default}`"
 
 
 @pytest.fixture

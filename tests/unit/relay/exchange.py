@@ -14,7 +14,7 @@ from bot.domain.errors import (
     AtelierError,
 )
 from bot.domain.request import GenerateRequest
-from bot.relay.client import AuthStyle, RelayClient
+from bot.relay.client import AuthStyle, RelayClient, relay_session
 from tests.unit.relay.support import (
     PNG,
     Shelf,
@@ -53,7 +53,7 @@ async def client(
         "blob_path": shelf.path,
         "examine": shelf.examine,
     }
-    async with aiohttp.ClientSession() as session:
+    async with relay_session() as session:
         yield RelayClient(session, base_url, KEY, auth, **places | options)
 
 

@@ -209,11 +209,16 @@ def test_sources_are_five_different_web_pages_at_most() -> None:
 
 
 def test_labels_are_fit_for_a_log() -> None:
-    """What a relay says about itself can't break a log line, nor fill it."""
-    found = answer(document({"text": "a"}, modelVersion="m\nERROR x" + "y" * 500, responseId=7))
-    assert found.model_version.startswith("m?ERROR x")
-    assert len(found.model_version) == 100
-    assert found.response_id == ""
+    """What a relay says about itself is a name, or is not repeated at all."""
+    for odd in ("m\nERROR x", "y" * 101, "a fox on a hill", 7, None):
+        found = answer(document({"text": "a"}, modelVersion=odd, responseId="r-1_2:3/4@5"))
+        assert (found.model_version, found.response_id) == ("", "r-1_2:3/4@5")
+
+
+def test_a_reason_that_is_no_name_is_not_repeated() -> None:
+    """Words where a reason should be end the answer for no reason that is known."""
+    found = answer(document({"text": "a"}, finish="a fox on a hill"))
+    assert (found.finish, found.cut) == ("UNKNOWN", None)
 
 
 def test_an_unknown_reason_with_content_is_an_answer() -> None:

@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 from aiohttp import web
 
+from bot.domain.attempts import Attempts
 from bot.domain.errors import (
     Billing,
     ConnectionBroke,
+    ModelUnavailable,
+    RelayBusy,
     RelayTimeout,
     RelayUnreachable,
     ReplyUnreadable,
@@ -25,6 +28,8 @@ from tests.unit.relay.support import (
     IMAGE_MODEL,
     Shelf,
     ask,
+    google,
+    new_api,
     serving,
     speaking,
 )
@@ -132,7 +137,113 @@ async def test_no_http_is_unreadable(shelf: Shelf) -> None:
             await relay.generate(ask())
 
 
-async def test_every_byte_counts_as_life(shelf: Shelf) -> None:
+async def test_a_connection_is_used_once(shelf: Shelf) -> None:
+    """A relay that says keep-alive after a stream, and takes nothing more there, is asked anew."""
+    event = json.dumps(reply({"text": "ok"}))
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+        await reader.readexactly(length)
+        assert b"connection: close" in head.lower()
+        body = f"data: {event}\n\n".encode()
+        writer.write(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: keep-alive\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+        )
+        await writer.drain()
+        if await reader.read(1):
+            writer.write(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+            await writer.drain()
+
+    async with speaking(speak) as url, client(shelf, url) as relay:
+        for _ in range(60):
+            found = await relay.generate(ask(), on_text=lambda _: None)
+            assert found.parts[0].text == "ok"
+            await relay.generate(ask())
+
+
+@pytest.mark.parametrize("status", [404, 405])
+async def test_a_relay_without_streaming_is_asked_without(shelf: Shelf, status: int) -> None:
+    """Once it is known, `generateContent` is what it gets; its answer is told in one piece."""
+    paths: list[str] = []
+
+    async def handle(request: web.Request) -> web.Response:
+        paths.append(request.raw_path.rpartition(":")[2])
+        if "stream" in paths[-1]:
+            return web.Response(status=status, text="<html>no such page</html>")
+        return web.json_response(reply({"text": "all"}))
+
+    told: list[str] = []
+    attempts = Attempts()
+    async with serving(handle) as url, client(shelf, url) as relay:
+        for _ in range(2):
+            await relay.generate(ask(), on_text=told.append, attempts=attempts)
+    assert paths == ["streamGenerateContent?alt=sse", "generateContent", "generateContent"]
+    assert told == ["all", "all"]
+    assert attempts.sent == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "requests"),
+    [
+        (google(404, "NOT_FOUND", "models/x is not found for API version v1beta"), 1),
+        (new_api("Invalid URL (POST /v1/v1beta/models/x)", "", "invalid_request_error"), 2),
+    ],
+)
+async def test_a_model_that_is_not_there_says_nothing_of_streaming(
+    shelf: Shelf, body: object, requests: int
+) -> None:
+    """A relay that lacks the model, or everything, is asked to stream the next time again."""
+    paths: list[str] = []
+
+    async def handle(request: web.Request) -> web.Response:
+        paths.append(request.raw_path.rpartition(":")[2])
+        return web.json_response(body, status=404)
+
+    async with serving(handle) as url, client(shelf, url) as relay:
+        for _ in range(2):
+            with pytest.raises(ModelUnavailable):
+                await relay.generate(ask(), on_text=print)
+    assert paths == 2 * ["streamGenerateContent?alt=sse", "generateContent"][:requests]
+
+
+async def test_a_whole_answer_that_does_not_end_well_is_used(
+    shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whole JSON, and a stream with its reason, are good without the end of their transfer."""
+    body = json.dumps(reply({"text": "ok"}))
+    for sent in (body, f"data: {body}\n\n"):
+
+        async def speak(
+            reader: asyncio.StreamReader, writer: asyncio.StreamWriter, sent: str = sent
+        ) -> None:
+            await reader.readuntil(b"\r\n\r\n")
+            chunk = b"%x\r\n%s\r\n" % (len(sent), sent.encode())
+            writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk)
+            await writer.drain()
+
+        async with speaking(speak) as url, client(shelf, url) as relay:
+            found = await relay.generate(ask())
+        assert (found.parts[0].text, found.cut) == ("ok", None)
+    assert caplog.text.count("did not end well") == 2
+
+
+async def test_the_status_of_a_refusal_counts_though_its_body_breaks_off(shelf: Shelf) -> None:
+    """Who says 429 has refused, whatever becomes of the rest."""
+
+    async def drop(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 429 No\r\nRetry-After: 7\r\nContent-Length: 99\r\n\r\n{")
+        await writer.drain()
+
+    async with speaking(drop) as url, client(shelf, url) as relay:
+        with pytest.raises(RelayBusy) as caught:
+            await relay.generate(ask())
+    assert (caught.value.retry_after, caught.value.billing) == (7.0, Billing.NONE)
+
+
+async def test_content_counts_as_life(shelf: Shelf) -> None:
     """An answer may take longer than the time-out as long as it goes on."""
 
     async def handle(request: web.Request) -> web.StreamResponse:

@@ -1,6 +1,5 @@
 import logging
 
-import aiohttp
 import pytest
 from aiohttp import web
 
@@ -24,7 +23,7 @@ from bot.domain.errors import (
     SignatureRejected,
     Stopped,
 )
-from bot.relay.client import RelayClient
+from bot.relay.client import RelayClient, relay_session
 from bot.relay.route import NamedRelay, RelayRoute
 from tests.unit.relay.scripts import (
     NOW,
@@ -293,7 +292,7 @@ async def test_a_second_relay_steps_in_over_the_wire(
             {"candidates": [{"content": {"parts": parts}, "finishReason": "STOP"}]}
         )
 
-    async with serving(busy) as first, serving(good) as second, aiohttp.ClientSession() as session:
+    async with serving(busy) as first, serving(good) as second, relay_session() as session:
 
         def client(url: str, key: str) -> RelayClient:
             return RelayClient(

@@ -35,6 +35,12 @@ def test_a_bare_request_holds_nothing_but_the_question() -> None:
     }
 
 
+def test_an_operator_decides_what_is_asked_for() -> None:
+    """A relay that wants `["IMAGE"]` alone gets that."""
+    found = tree(replace(ALL, modalities=("IMAGE",)))
+    assert found["generationConfig"] == {"responseModalities": ["IMAGE"]}
+
+
 def test_a_bare_chat_has_no_config() -> None:
     """A chat model gets no modalities, and no empty object either."""
     assert tree(careful_profile("m", ModelKind.CHAT)).keys() == {"contents"}
