@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.interface.client import AtelierClient
 
-Visit: TypeAlias = "Callable[[], AbstractAsyncContextManager[object]]"
+Look: TypeAlias = "Callable[[int], AbstractAsyncContextManager[None]]"
 """Lets somebody in for as long as they are served."""
 
 
@@ -48,18 +48,18 @@ class Archive:
         thumbnails: Thumbnails,
         texts: Texts,
         unfinished: Unfinished,
-        visit: Visit,
+        look: Look,
     ) -> None:
-        """Keep what is needed; a process that stops waits for those whom `visit` has let in."""
+        """Keep what is needed; a process that stops waits for those whom `look` has let in."""
         self._versions = versions
         self._thumbnails = thumbnails
         self._texts = texts
         self._unfinished = unfinished
-        self._visit = visit
+        self._look = look
 
     async def show(self, interaction: "discord.Interaction[AtelierClient]") -> None:
         """Show the newest versions of what this channel goes on with."""
-        async with self._visit():
+        async with self._look(interaction.user.id):
             answer = InteractionAnswer(interaction, self._texts, private=True)
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)
@@ -78,7 +78,7 @@ class Archive:
         page: int,
     ) -> None:
         """Show another page in place of this one, as it is by now."""
-        async with self._visit():
+        async with self._look(interaction.user.id):
             await interaction.response.defer()
             await self._show_again(interaction, conversation_id, page)
 
@@ -96,7 +96,7 @@ class Archive:
         here do not see it.
         """
         await interaction.response.defer()
-        async with self._visit():
+        async with self._look(interaction.user.id):
             place = place_of(interaction.channel, interaction.guild_id)
             sight = Sight(interaction)
             history = await self._versions.history(
@@ -123,7 +123,7 @@ class Archive:
 
     async def undo(self, interaction: "discord.Interaction[AtelierClient]") -> None:
         """Go back to what the present version was made from."""
-        async with self._visit():
+        async with self._look(interaction.user.id):
             answer = InteractionAnswer(interaction, self._texts)
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)

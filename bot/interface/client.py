@@ -20,8 +20,8 @@ from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import CatalogueTranslator, Texts
 from bot.services.forgetting import Forgetting
-from bot.services.intake import Intake
 from bot.services.models import Models
+from bot.services.studio import Studio
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ class AtelierClient(commands.Bot):
         talk: Talk,
         archive: Archive,
         details: Details,
-        intake: Intake,
+        studio: Studio,
         forgetting: Forgetting,
         models: Models,
         sync: CommandSync,
@@ -89,7 +89,7 @@ class AtelierClient(commands.Bot):
         self.talk = talk
         self.archive = archive
         self.details = details
-        self.intake = intake
+        self.studio = studio
         self.forgetting = forgetting
         self.models = models
         self._sync = sync

@@ -13,9 +13,10 @@ from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.buttons import job_of
 from bot.interface.delivery import exhibits, positions
 from bot.interface.layouts import line
-from bot.interface.serving import Serving
+from bot.interface.serving import Ordered, Serving
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
+from bot.services.admission import Visit
 from bot.services.recall import Ending
 from bot.services.studio import Studio
 
@@ -157,4 +158,8 @@ class Desk:
             private=asking.private,
             locale=asking.locale,
         )
-        await self._serving.serve(answer, order)
+
+        async def ask(_: Visit) -> Ordered:
+            return Ordered(order)
+
+        await self._serving.serve(answer, ask)

@@ -43,7 +43,7 @@ class Details:
 
     async def show(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
         """Tell how the pictures of a job were made, and show its drafts."""
-        async with self._studio.presence():
+        async with self._studio.look(interaction.user.id):
             await self._show(*await self._turns(interaction, job_id))
 
     async def _show(self, answer: InteractionAnswer, job: Job, turns: list[Turn]) -> None:
@@ -70,7 +70,7 @@ class Details:
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int
     ) -> None:
         """Hand out the files of a job as they came: as links, else as files or parts of files."""
-        async with self._studio.presence():
+        async with self._studio.look(interaction.user.id):
             answer, _, turns = await self._turns(interaction, job_id)
             shown = exhibits(turns)
             if self._public_url is not None:

@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 import discord
 
@@ -33,7 +33,7 @@ from bot.interface.reporting import Door
 from bot.interface.showing import Outcome, Progress, Showing, Shows
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
-from bot.services.admission import Lines, Visit
+from bot.services.admission import Lines, Presence, Visit
 from bot.services.intake import NOTHING, Taken
 from bot.services.studio import Made, Result, Studio
 
@@ -45,11 +45,24 @@ ARCHIVED: Final = 50083
 """Discord docs, JSON Error Codes: the thread is archived."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Hold what somebody turned out to want; `answer` is where, if not where they asked."""
+
+    order: Order
+    taken: Taken = NOTHING
+    answer: Answer | None = None
+
+
+Ask: TypeAlias = Callable[[Visit], Awaitable[Ordered | None]]
+"""Finds out what whoever visits wants: takes uploads, looks for pictures, opens threads."""
+
+
 @dataclass(slots=True)
 class _Service:
     """Hold a job that is being served, and who came for it."""
 
-    visit: Visit
+    presence: Presence
     answer: Answer
     job: Job
     taken: Taken
@@ -75,13 +88,22 @@ class Serving:
         self._unfinished = unfinished
         self._handing_over = Lines()
 
-    async def serve(self, answer: Answer, order: Order, *, taken: Taken = NOTHING) -> None:
-        """Make what was ordered and show it, or say why not. Never raises a failure."""
+    async def serve(self, answer: Answer, ask: Ask) -> None:
+        """Let somebody in, ask what they want, make that and show it, or say why not.
+
+        Who is not let in is not asked, so whatever costs something belongs into `ask`. Never raises
+        a failure.
+        """
         with one_patience():
             try:
-                async with self._studio.visit(order.place, order.author_id) as visit:
-                    answer.check(order.kind)
-                    await self._run(visit, answer, await self._studio.accept(order), taken)
+                place, author_id = answer.asking.place, answer.asking.author_id
+                async with self._studio.visit(place, author_id) as visit:
+                    ordered = await ask(visit)
+                    if ordered is not None:
+                        answer = ordered.answer or answer
+                        answer.check(ordered.order.kind)
+                        job = await self._studio.accept(ordered.order)
+                        await self._run(visit, answer, job, ordered.taken)
             except Exception as error:  # noqa: BLE001 (the door knows every kind)
                 await self._door.report(error, answer)
             await self.offer_kept(answer)
@@ -89,8 +111,8 @@ class Serving:
     async def resume(self, answer: Answer, job: Job) -> None:
         """Make what was accepted before a restart; no limit refuses it a second time."""
         with one_patience():
-            async with self._studio.presence(thread_id=job.order.place.thread_id) as visit:
-                await self._run(visit, answer, job, NOTHING)
+            async with self._studio.presence(thread_id=job.order.place.thread_id) as presence:
+                await self._run(presence, answer, job, NOTHING)
 
     async def hand_over(
         self, answer: Answer, job: Job, found: discord.Message | None = None
@@ -99,7 +121,7 @@ class Serving:
 
         Raise AlreadyShown where somebody else was faster, or Gone where it is no longer kept.
         """
-        async with self._studio.presence() as visit, self._handing_over.turn(job.id):
+        async with self._studio.presence() as presence, self._handing_over.turn(job.id):
             if await self._studio.state(job) not in UNSHOWN:
                 raise AlreadyShown
             turns = await self._studio.turns_of(job.id)
@@ -112,7 +134,7 @@ class Serving:
             missing = [Interrupted() for _ in range(job.order.count - len(turns))]
             outcome = Outcome([Made(turn) for turn in turns], missing)
             with one_patience(), self._unfinished.job() as shows:
-                await self._deliver(_Service(visit, answer, job, NOTHING, shows), outcome)
+                await self._deliver(_Service(presence, answer, job, NOTHING, shows), outcome)
 
     async def keep(self, answer: Answer, job: Job) -> None:
         """Say that what was cancelled too late came all the same, with a button that shows it.
@@ -167,10 +189,10 @@ class Serving:
     def _showing(self, job: Job) -> Showing:
         return self._showings[job.order.kind]
 
-    async def _run(self, visit: Visit, answer: Answer, job: Job, taken: Taken) -> None:
+    async def _run(self, presence: Presence, answer: Answer, job: Job, taken: Taken) -> None:
         """Bring an accepted job to its end; whatever breaks, it is over before that is told."""
         with self._unfinished.job() as shows:
-            service = _Service(visit, answer, job, taken, shows)
+            service = _Service(presence, answer, job, taken, shows)
             try:
                 async with self._studio.recallable(job) as stop:
                     errors = await self._answer(service, stop)
@@ -231,7 +253,7 @@ class Serving:
             with no_patience():
                 return await show(service.answer)
 
-        progress.place = await self._studio.foresee(job, service.visit)
+        progress.place = await self._studio.foresee(job, service.presence)
         await self._reach(service, show)
         async with Live(show_again, every=showing.every) as live:
 
@@ -253,7 +275,7 @@ class Serving:
 
             results = await self._studio.work(
                 job,
-                service.visit,
+                service.presence,
                 on_text=on_text if showing.streams else None,
                 on_result=on_result,
                 on_place=on_place,

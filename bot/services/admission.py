@@ -46,16 +46,16 @@ class Lines:
                 del self._lines[key]
 
 
-@dataclass(slots=True, eq=False)
-class Visit:
-    """Hold somebody's place, from what they ask for until it is answered and `over`.
+@dataclass(slots=True, eq=False, kw_only=True)
+class Presence:
+    """Stand for something that is under way until it is `over`.
 
     In a thread, those are known who were there `before`: what goes on from the newest turn of the
     thread goes on from theirs.
     """
 
-    thread_id: int | None
-    before: Sequence["Visit"]
+    thread_id: int | None = None
+    before: Sequence["Presence"] = ()
     over: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -72,6 +72,17 @@ class Visit:
         """Leave, and forget those before: they would know those before them, and so on."""
         self.before = ()
         self.over.set()
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Visit(Presence):
+    """Hold a member's place, from what they ask for to its answer.
+
+    It is counted before anything is done for them, so it is the key to all that costs something.
+    """
+
+    guild_id: int | None
+    author_id: int
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +106,7 @@ class Slots:
         self._waiting = FairQueue[_Waiter]()
         self._telling: asyncio.Handle | None = None
 
-    async def take(
+    async def _take(
         self,
         guild_id: int | None,
         author_id: int | None,
@@ -112,7 +123,7 @@ class Slots:
             await waiter.called.wait()
         except BaseException:
             if waiter.called.is_set():
-                self.give()
+                self._give()
             else:
                 self._waiting.remove(waiter)
                 self._moved()
@@ -131,7 +142,21 @@ class Slots:
         self._waiting.remove(waiter)
         return place
 
-    def give(self) -> None:
+    @asynccontextmanager
+    async def place(
+        self,
+        guild_id: int | None,
+        author_id: int | None,
+        on_place: Callable[[int], None] | None = None,
+    ) -> AsyncGenerator[None]:
+        """Wait for a place, and hold it."""
+        await self._take(guild_id, author_id, on_place)
+        try:
+            yield
+        finally:
+            self._give()
+
+    def _give(self) -> None:
         """Let the next in, or keep the place free where nobody waits."""
         if self._waiting:
             self._waiting.pop().called.set()
@@ -164,9 +189,10 @@ def _server(guild_id: int | None, author_id: int | None) -> tuple[int | None, in
 class Admission:
     """Let jobs through in fair turns, and only as many as there is room for.
 
-    `running` is how many requests may be under way at once. The others count jobs that are present,
-    from their acceptance to their answer, before a new one is refused at once: `waiting` in the
-    process, `per_server` in one server, `per_member` of one member wherever they ask.
+    `running` is how many requests may be under way at once. The others count visits, which begin
+    before anything is fetched or read for a member and end with the answer; one more is refused at
+    once: `waiting` in the process, `per_server` in one server, `per_member` of one member wherever
+    they ask. A member may look at as many things at once beside that.
 
     The defaults: where 8 requests of 20 seconds run at once, the last of 200 jobs of one picture
     begins after 8 minutes, well within the 15 for which an interaction's token is valid (Discord
@@ -186,48 +212,57 @@ class Admission:
         self._room = waiting
         self._per_server = per_server
         self._per_member = per_member
-        self._present = dict[Visit, asyncio.Task[Any]]()
+        self._present = dict[Presence, asyncio.Task[Any]]()
         self._of_server = Counter[int | None]()
         self._of_member = Counter[int | None]()
+        self._looking = Counter[int | None]()
         self._closed = False
         self._empty = asyncio.Event()
         self._empty.set()
 
     @asynccontextmanager
     async def visit(
-        self,
-        *,
-        guild_id: int | None = None,
-        author_id: int | None = None,
-        thread_id: int | None = None,
+        self, *, author_id: int, guild_id: int | None = None, thread_id: int | None = None
     ) -> AsyncGenerator[Visit]:
         """Be present for a whole job; raise a LimitError instead of letting it wait.
 
         It is Restarting, TooManyAtOnce for the member, or QueueFull for the server or the process.
-        Without a server or member, the limits of these do not apply; without a thread, nobody was
-        there before.
         """
         if self._closed:
             raise Restarting
-        if author_id is not None and self._of_member[author_id] >= self._per_member:
+        if self._of_member[author_id] >= self._per_member:
             raise TooManyAtOnce(limit=self._per_member)
         if guild_id is not None and self._of_server[guild_id] >= self._per_server:
             raise QueueFull
-        if len(self._present) >= self._room:
+        if self._of_member.total() >= self._room:
             raise QueueFull
-        task = asyncio.current_task()
-        assert task is not None
-        visit = Visit(thread_id, () if thread_id is None else self._in_thread(thread_id))
-        self._present[visit] = task
-        self._empty.clear()
-        try:
+        visit = Visit(
+            guild_id=guild_id,
+            author_id=author_id,
+            thread_id=thread_id,
+            before=self._in_thread(thread_id),
+        )
+        async with self._present_as(visit):
             with _counted(self._of_server, guild_id), _counted(self._of_member, author_id):
                 yield visit
-        finally:
-            visit.end()
-            del self._present[visit]
-            if not self._present:
-                self._empty.set()
+
+    @asynccontextmanager
+    async def look(self, *, author_id: int) -> AsyncGenerator[None]:
+        """Be present for looking at what is there; raise TooManyAtOnce, or Restarting."""
+        if self._looking[author_id] >= self._per_member:
+            raise TooManyAtOnce(limit=self._per_member)
+        async with self.presence():
+            with _counted(self._looking, author_id):
+                yield
+
+    @asynccontextmanager
+    async def presence(self, *, thread_id: int | None = None) -> AsyncGenerator[Presence]:
+        """Be present for what no limit holds: what was taken on before; raise Restarting."""
+        if self._closed:
+            raise Restarting
+        presence = Presence(thread_id=thread_id, before=self._in_thread(thread_id))
+        async with self._present_as(presence):
+            yield presence
 
     @asynccontextmanager
     async def slot(
@@ -243,18 +278,32 @@ class Admission:
         whenever it changes, until the wait is over; it must return at once. A place may also grow:
         somebody's first request passes the third of somebody else.
         """
-        await self._slots.take(guild_id, author_id, on_place)
-        try:
+        async with self._slots.place(guild_id, author_id, on_place):
             yield
-        finally:
-            self._slots.give()
 
     def foresee(self, *, guild_id: int | None, author_id: int | None) -> int:
         """Return the place in the queue that a request would have now; 0 where there is none."""
         return self._slots.foresee(guild_id, author_id)
 
-    def _in_thread(self, thread_id: int) -> list[Visit]:
-        return [visit for visit in self._present if visit.thread_id == thread_id]
+    @asynccontextmanager
+    async def _present_as(self, presence: Presence) -> AsyncGenerator[None]:
+        """Let a process that stops wait for this, and end it in the end."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._present[presence] = task
+        self._empty.clear()
+        try:
+            yield
+        finally:
+            presence.end()
+            del self._present[presence]
+            if not self._present:
+                self._empty.set()
+
+    def _in_thread(self, thread_id: int | None) -> list[Presence]:
+        if thread_id is None:
+            return []
+        return [present for present in self._present if present.thread_id == thread_id]
 
     async def close(self, seconds: float) -> int:
         """Let nobody in any more, wait for those present, and cancel those who still are.

@@ -11,6 +11,7 @@ from bot.domain.errors import Gone, UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.pictures.workshop import Header, Workshop
 from bot.relay.spool import Spool
+from bot.services.admission import Slots, Visit
 from bot.services.ports import Blobs
 
 
@@ -58,22 +59,35 @@ class Intake:
         *,
         limits: IntakeLimits,
         for_models: ModelLimits,
+        at_once: int = 4,
     ) -> None:
+        """Keep what is needed; `at_once` uploads are fetched and cleaned at a time.
+
+        Four keep the workshop's two threads at work while others arrive; more would only lie on
+        the disk.
+        """
         self._fetch = fetch
         self._blobs = blobs
         self._workshop = workshop
         self._limits = limits
         self._for_models = for_models
+        self._slots = Slots(at_once)
 
     async def take(
-        self, uploads: Sequence[Upload], *, most: int, needed: int = 0, optional: bool = False
+        self,
+        visit: Visit,
+        uploads: Sequence[Upload],
+        *,
+        most: int,
+        needed: int = 0,
+        optional: bool = False,
     ) -> Taken:
-        """Fetch and clean the first `most` uploads.
+        """Fetch and clean the first `most` uploads of whoever visits, in fair turns with others.
 
         Raise UnusablePicture if one of the first `needed` can't be used, for those are what the
         order is about; and if none can be used at all, unless words alone will do (`optional`).
         """
-        results = await asyncio.gather(*(self._try(upload) for upload in uploads[:most]))
+        results = await asyncio.gather(*(self._try(visit, upload) for upload in uploads[:most]))
         prepared = [result for result in results if isinstance(result, _Prepared)]
         skipped = [result for result in results if isinstance(result, UnusablePicture)]
         skipped += [
@@ -105,9 +119,10 @@ class Intake:
             header = await self._workshop.normalise(self._blobs.path(picture.blob), target, limits)
             return _Prepared(await self._blobs.adopt(target), header).picture
 
-    async def _try(self, upload: Upload) -> "_Prepared | UnusablePicture":
+    async def _try(self, visit: Visit, upload: Upload) -> "_Prepared | UnusablePicture":
         try:
-            return await self._take(upload)
+            async with self._slots.place(visit.guild_id, visit.author_id):
+                return await self._take(upload)
         except UnusablePicture as error:
             return UnusablePicture(
                 error.detail, key=error.message_key, **{**error.values, "name": upload.filename}

@@ -34,10 +34,11 @@ from bot.domain.errors import (
 )
 from bot.domain.job import Draft, Job, JobKind, JobState, Order, Place, Shown, Unfinished
 from bot.domain.request import CutShort, Safety
-from bot.services.admission import Admission, Visit
+from bot.domain.usage import used_up
+from bot.services.admission import Admission, Presence, Visit
 from bot.services.asker import Asker, Note
 from bot.services.durations import Durations
-from bot.services.intake import Intake
+from bot.services.intake import Intake, Taken, Upload
 from bot.services.models import Models, check_options
 from bot.services.ports import Relay, Store
 from bot.services.question import Question, Questions
@@ -143,14 +144,43 @@ class Studio:
         self._recalls = Recalls()
 
     def visit(self, place: Place, author_id: int) -> AbstractAsyncContextManager[Visit]:
-        """Be present from an order to its answer; raise a LimitError where there is no room."""
+        """Be present from the first word to the answer; raise a LimitError where there is no room.
+
+        Nothing is fetched, opened or read for a member without.
+        """
         return self._admission.visit(
             guild_id=place.guild_id, author_id=author_id, thread_id=place.thread_id
         )
 
-    def presence(self, *, thread_id: int | None = None) -> AbstractAsyncContextManager[Visit]:
-        """Be present for what no limit holds: jobs of before a restart, and looking at what is."""
-        return self._admission.visit(thread_id=thread_id)
+    def look(self, author_id: int) -> AbstractAsyncContextManager[None]:
+        """Be present for looking at what is there; raise a LimitError for one that is too much."""
+        return self._admission.look(author_id=author_id)
+
+    def presence(self, *, thread_id: int | None = None) -> AbstractAsyncContextManager[Presence]:
+        """Be present for what no limit holds: what was taken on, and paid for, before."""
+        return self._admission.presence(thread_id=thread_id)
+
+    async def take(
+        self,
+        visit: Visit,
+        kind: JobKind,
+        uploads: Sequence[Upload],
+        *,
+        most: int,
+        needed: int = 0,
+        optional: bool = False,
+        count: int = 1,
+    ) -> Taken:
+        """Take what a member attached to an order; see `Intake.take`.
+
+        Raise QuotaUsedUp, nothing fetched, where their day has no room for the order; `accept`
+        looks again, and reserves.
+        """
+        now = datetime.now(UTC)
+        used = await self._store.used_today(visit.guild_id, visit.author_id, kind, now)
+        if used + count > (limit := self._policy.daily(kind)):
+            raise used_up(kind, limit=limit, now=now)
+        return await self._intake.take(visit, uploads, most=most, needed=needed, optional=optional)
 
     async def accept(self, order: Order) -> Job:
         """Check an order and write it down; raise a RequestError or LimitError, nothing written."""
@@ -164,17 +194,17 @@ class Studio:
             order, daily_limit=self._policy.daily(order.kind), now=datetime.now(UTC)
         )
 
-    async def foresee(self, job: Job, visit: Visit) -> int:
+    async def foresee(self, job: Job, presence: Presence) -> int:
         """Return the place that a job would have now: BEHIND, one in the queue, or SENT."""
         order = job.order
-        if not visit.is_next and await self._questions.follows(order):
+        if not presence.is_next and await self._questions.follows(order):
             return BEHIND
         return self._admission.foresee(guild_id=order.place.guild_id, author_id=order.author_id)
 
     async def work(
         self,
         job: Job,
-        visit: Visit,
+        presence: Presence,
         *,
         on_text: Callable[[str], None] | None = None,
         on_result: Callable[[Result], None] | None = None,
@@ -196,7 +226,7 @@ class Studio:
         newest turn of its thread waits until those who were there before have their answers.
         """
         watch = _Watch(on_text, on_result, on_place, on_wait, stop)
-        results = await self._work(job, visit, watch)
+        results = await self._work(job, presence, watch)
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures and not any(isinstance(error, TakenOver) for error in failures):
             try:
@@ -345,7 +375,7 @@ class Studio:
         """Return what members read of a model, also of one that is no longer configured."""
         return self._models.name(model_id)
 
-    async def _work(self, job: Job, visit: Visit, watch: _Watch) -> list[Result]:
+    async def _work(self, job: Job, presence: Presence, watch: _Watch) -> list[Result]:
         results: list[Result] = []
         waits = _Waits(watch.on_wait)
         sent = False
@@ -367,9 +397,9 @@ class Studio:
                 watch.on_result(results[-1])
 
         try:
-            if not visit.is_next and await self._questions.follows(job.order):
+            if not presence.is_next and await self._questions.follows(job.order):
                 tell(BEHIND)
-                await visit.turn()
+                await presence.turn()
             question = await self._questions.about(job.order)
             async with asyncio.TaskGroup() as requests:
                 for _ in range(job.order.count):

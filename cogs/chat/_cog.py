@@ -5,6 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.errors import EmptyPrompt, NotAllowed
+from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.answers import ChannelAnswer, InteractionAnswer, Room
 from bot.interface.client import AtelierClient
@@ -13,8 +14,10 @@ from bot.interface.faces import Plain
 from bot.interface.options import chat_models
 from bot.interface.orders import place_of, words
 from bot.interface.pointing import uploads
+from bot.interface.serving import Ordered
 from bot.interface.split import MESSAGE_CHARACTERS, cut, shorten
 from bot.interface.texts import words as labels
+from bot.services.admission import Visit
 
 THREAD_NAME_CHARACTERS = 100
 THREAD_MINUTES = 1_440
@@ -49,21 +52,29 @@ class Chat(commands.Cog):
         """Open a thread, or go on in the present one, and answer in it."""
         opening = InteractionAnswer(interaction, self._bot.texts)
         await opening.defer()
-        if not message.strip():
-            raise EmptyPrompt
-        chosen = self._bot.models.find(model, ModelKind.CHAT) if model else None
-        profile, level = await self._bot.talk.manner(interaction.channel_id or 0)
-        profile = chosen or profile
-        level = Thinking(thinking.value) if thinking else level
-        taken = await self._bot.intake.take(uploads([file]), most=profile.max_references)
-        channel, posted = await self._room(interaction, opening, message)
-        place = place_of(channel, interaction.guild_id)
-        asking = replace(opening.asking, place=place, source_id=posted.id)
-        await self._bot.talk.keep(asking.place, model=profile.id, thinking=level)
-        order = words(asking, profile, message, taken, thinking=level)
-        beside = posted if posted.channel.id == channel.id else None
-        answer = ChannelAnswer(channel, self._bot.texts, author=interaction.user, to=beside)
-        await self._bot.serving.serve(answer, order, taken=taken)
+
+        async def ask(visit: Visit) -> Ordered:
+            if not message.strip():
+                raise EmptyPrompt
+            chosen = self._bot.models.find(model, ModelKind.CHAT) if model else None
+            profile, level = await self._bot.talk.manner(interaction.channel_id or 0)
+            profile = chosen or profile
+            level = Thinking(thinking.value) if thinking else level
+            taken = await self._bot.studio.take(
+                visit, JobKind.CHAT, uploads([file]), most=profile.max_references
+            )
+            channel, posted = await self._room(interaction, opening, message)
+            place = place_of(channel, interaction.guild_id)
+            # What is written in a thread that was just opened comes after this.
+            visit.thread_id = place.thread_id
+            asking = replace(opening.asking, place=place, source_id=posted.id)
+            await self._bot.talk.keep(asking.place, model=profile.id, thinking=level)
+            beside = posted if posted.channel.id == channel.id else None
+            answer = ChannelAnswer(channel, self._bot.texts, author=interaction.user, to=beside)
+            order = words(asking, profile, message, taken, thinking=level)
+            return Ordered(order, taken, answer)
+
+        await self._bot.serving.serve(opening, ask)
 
     async def _room(
         self,

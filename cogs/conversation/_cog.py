@@ -1,20 +1,26 @@
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from dataclasses import replace
+from typing import TypeAlias
 
 import discord
 from discord.ext import commands
 
 from bot.domain.errors import EmptyPrompt, Gone, NotAllowed, WhichPicture
-from bot.domain.job import Shown
+from bot.domain.job import JobKind, Shown
 from bot.domain.model import ModelKind
 from bot.interface.answers import Answer, ChannelAnswer, InteractionAnswer
 from bot.interface.client import AtelierClient
-from bot.interface.orders import edit, picture, words
+from bot.interface.orders import Asking, edit, picture, words
 from bot.interface.pointing import message_here, pictures_of
-from bot.services.admission import Lines
+from bot.interface.serving import Ordered
+from bot.services.admission import Lines, Visit
 from bot.services.intake import Upload
 from cogs.conversation._pick import picker
 from cogs.conversation._said import Said, heard, which
+
+Kept: TypeAlias = discord.Thread | discord.DMChannel
+"""Where all that is written may be meant for the bot."""
 
 
 class Conversation(commands.Cog):
@@ -26,7 +32,7 @@ class Conversation(commands.Cog):
 
     def __init__(self, bot: AtelierClient) -> None:
         self._bot = bot
-        self._threads = Lines()
+        self._arriving = Lines()
         self._picked = set[int]()
 
     @commands.Cog.listener()
@@ -62,32 +68,70 @@ class Conversation(commands.Cog):
     async def _act(
         self, message: discord.Message, answer: Answer, *, chosen: int | None = None
     ) -> None:
+        """Serve what is meant for the bot; who writes in a thread stands there before all others.
+
+        Messages come in the order in which they were written, also where it takes longer to know
+        what one is about.
+        """
         assert self._bot.user is not None
         said = await heard(message, self._bot.user.id, chosen=chosen)
+        async with AsyncExitStack() as arriving:
+            if isinstance(message.channel, Kept):
+                await arriving.enter_async_context(self._arriving.turn(message.channel.id))
+            if not await self._is_meant(said):
+                return
+
+            async def ask(visit: Visit) -> Ordered | None:
+                await arriving.aclose()
+                return await self._ordered(visit, said, answer)
+
+            await self._bot.serving.serve(answer, ask)
+
+    async def _is_meant(self, said: Said) -> bool:
+        """Tell whether something is meant for the bot, as far as that can be told at once."""
+        if said.mentions_bot or said.to_bot or said.chosen is not None or await self._keeps(said):
+            return True
+        if said.replied is not None or said.replied_id is None:
+            return False
+        # It may be known what a message showed that nobody can look at any more.
+        return bool(await self._bot.studio.shown_in(said.replied_id))
+
+    async def _ordered(self, visit: Visit, said: Said, answer: Answer) -> Ordered | None:
+        """Return what a message orders; ask back where several pictures can be meant."""
         try:
-            await self._answer(said, answer)
+            return await self._order(visit, said, answer.asking)
         except WhichPicture as error:
             count = int(error.values["count"])
-            await answer.show(picker(message.id, count, self._bot.texts, answer.locale))
+            await answer.show(picker(said.message.id, count, self._bot.texts, answer.locale))
+            return None
 
-    async def _answer(self, said: Said, answer: Answer) -> None:
-        shown = await self._shown(said)
+    async def _order(self, visit: Visit, said: Said, asking: Asking) -> Ordered | None:
+        """Find out what a message is about; one that is about nothing orders nothing.
+
+        In a kept thread all is a turn that has words or files, which a sticker has not; a direct
+        message is one from its first word.
+        """
+        if shown := await self._shown(said):
+            return await self._gone_on(visit, said, asking, shown)
         for_us = said.mentions_bot or said.to_bot
-        if shown:
-            await self._go_on(said, answer, shown)
-        elif said.replied and pictures_of(said.replied) and (for_us or await self._keeps(said)):
-            pictures = pictures_of(said.replied)
+        is_kept = await self._keeps(said)
+        if said.replied and (for_us or is_kept) and (pictures := pictures_of(said.replied)):
             index, text = which(said, len(pictures))
-            await self._edit_uploads(
-                replace(said, text=text), answer, [pictures[index]], said.files
+            meant = [pictures[index]]
+            return await self._uploads_edited(
+                visit, replace(said, text=text), asking, meant, said.files
             )
-        elif said.replied_to_nothing and (for_us or said.chosen is not None):
+        if said.replied_to_nothing and (for_us or said.chosen is not None):
             raise Gone
-        elif not await self._talk_in_kept(said, answer) and said.mentions_bot:
-            if said.files:
-                await self._edit_uploads(said, answer, said.files, [])
-            else:
-                await self._talk(said, answer, quoted=said.replied.content if said.replied else "")
+        if is_kept:
+            has_turn = said.text or said.files
+            return await self._talked(visit, said, asking) if has_turn else None
+        if not said.mentions_bot:
+            return None
+        if said.files:
+            return await self._uploads_edited(visit, said, asking, said.files, [])
+        quoted = said.replied.content if said.replied else ""
+        return await self._talked(visit, said, asking, quoted=quoted)
 
     async def _shown(self, said: Said) -> list[Shown]:
         """Return what the message that was replied to shows, if it is one of this channel."""
@@ -98,34 +142,40 @@ class Conversation(commands.Cog):
         # A reply can only point into its own channel; what says otherwise was not seen by a member.
         return [each for each in shown if each.channel_id == said.message.channel.id]
 
-    async def _go_on(self, said: Said, answer: Answer, shown: Sequence[Shown]) -> None:
+    async def _gone_on(
+        self, visit: Visit, said: Said, asking: Asking, shown: Sequence[Shown]
+    ) -> Ordered:
         """Continue from the turn of the message that was replied to."""
         turn = await self._bot.desk.turn(shown[0].turn_id)
         if all(each.part is None for each in shown) and self._bot.models.talks(turn.model):
-            await self._talk(said, answer, parent_id=turn.id)
-            return
+            return await self._talked(visit, said, asking, parent_id=turn.id)
         index, text = which(said, len(shown))
         if not text and not said.files:
             raise EmptyPrompt
         meant = shown[index]
         turn = await self._bot.desk.turn(meant.turn_id)
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
-        taken = await self._bot.intake.take(said.files, most=profile.room_beside_one)
-        order = edit(answer.asking, profile, text, taken, turn=turn, part=meant.part)
-        await self._bot.serving.serve(answer, order, taken=taken)
+        taken = await self._bot.studio.take(
+            visit, JobKind.PICTURE, said.files, most=profile.room_beside_one
+        )
+        return Ordered(edit(asking, profile, text, taken, turn=turn, part=meant.part), taken)
 
-    async def _edit_uploads(
-        self, said: Said, answer: Answer, meant: Sequence[Upload], others: Sequence[Upload]
-    ) -> None:
+    async def _uploads_edited(
+        self,
+        visit: Visit,
+        said: Said,
+        asking: Asking,
+        meant: Sequence[Upload],
+        others: Sequence[Upload],
+    ) -> Ordered:
         """Edit pictures that the bot did not make: they begin a conversation."""
         if not said.text:
             raise EmptyPrompt
         profile = self._bot.models.find(None, ModelKind.IMAGE)
-        taken = await self._bot.intake.take(
-            [*meant, *others], most=profile.max_references, needed=1
+        taken = await self._bot.studio.take(
+            visit, JobKind.PICTURE, [*meant, *others], most=profile.max_references, needed=1
         )
-        order = picture(answer.asking, profile, said.text, taken)
-        await self._bot.serving.serve(answer, order, taken=taken)
+        return Ordered(picture(asking, profile, said.text, taken), taken)
 
     async def _keeps(self, said: Said) -> bool:
         """Tell whether all that is written here is meant for the bot."""
@@ -134,31 +184,26 @@ class Conversation(commands.Cog):
             return await self._bot.talk.is_kept(channel.id)
         return isinstance(channel, discord.DMChannel)
 
-    async def _talk_in_kept(self, said: Said, answer: Answer) -> bool:
-        """Take the next turn of a kept thread; a direct message is one from its first word.
-
-        Messages are taken in the order in which they came, also where one takes longer to read.
-        One that has neither words nor files, such as a sticker, is nobody's turn.
-        """
-        channel = said.message.channel
-        if not isinstance(channel, discord.Thread | discord.DMChannel):
-            return False
-        async with self._threads.turn(channel.id):
-            if not await self._keeps(said):
-                return False
-            if said.text or said.files:
-                await self._talk(said, answer)
-        return True
-
-    async def _talk(
-        self, said: Said, answer: Answer, *, parent_id: int | None = None, quoted: str = ""
-    ) -> None:
+    async def _talked(
+        self,
+        visit: Visit,
+        said: Said,
+        asking: Asking,
+        *,
+        parent_id: int | None = None,
+        quoted: str = "",
+    ) -> Ordered:
+        """Talk, about what is attached and quoted."""
         profile, thinking = await self._bot.talk.manner(said.message.channel.id)
-        taken = await self._bot.intake.take(
-            said.files, most=profile.max_references, optional=bool(said.text)
+        taken = await self._bot.studio.take(
+            visit,
+            JobKind.CHAT,
+            said.files,
+            most=profile.max_references,
+            optional=bool(said.text),
         )
         order = words(
-            answer.asking,
+            asking,
             profile,
             said.text,
             taken,
@@ -166,4 +211,4 @@ class Conversation(commands.Cog):
             thinking=thinking,
             quoted=quoted,
         )
-        await self._bot.serving.serve(answer, order, taken=taken)
+        return Ordered(order, taken)

@@ -2,15 +2,19 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.domain.conversation import Pointer
 from bot.domain.errors import EmptyPrompt, Gone, NothingToEdit
+from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.forms import EditWish, message_form, read_edit_form
 from bot.interface.options import ASPECTS, SIZES, image_models
-from bot.interface.orders import edit, picture
+from bot.interface.orders import Asking, edit, picture
 from bot.interface.pointing import message_here, pictures_of, uploads
+from bot.interface.serving import Ordered
 from bot.interface.texts import words
+from bot.services.admission import Visit
 
 
 class Edit(commands.Cog):
@@ -48,19 +52,23 @@ class Edit(commands.Cog):
         """Edit the given picture, else the newest one of this channel; the others go along."""
         answer = InteractionAnswer(interaction, self._bot.texts)
         await answer.defer()
-        profile = self._bot.models.find(model, ModelKind.IMAGE)
-        taken = await self._bot.intake.take(
-            uploads([image, image2, image3, image4]),
-            most=profile.max_references if image else profile.room_beside_one,
-            needed=1 if image else 0,
-        )
-        if image:
-            order = picture(answer.asking, profile, prompt, taken, aspect=aspect, size=size)
-        else:
+        files = uploads([image, image2, image3, image4])
+
+        async def ask(visit: Visit) -> Ordered:
+            profile = self._bot.models.find(model, ModelKind.IMAGE)
+            if image:
+                taken = await self._bot.studio.take(
+                    visit, JobKind.PICTURE, files, most=profile.max_references, needed=1
+                )
+                order = picture(answer.asking, profile, prompt, taken, aspect=aspect, size=size)
+                return Ordered(order, taken)
             newest = await self._bot.desk.newest_picture(answer.asking.place.channel_id)
             if newest is None:
                 raise NothingToEdit
             turn = await self._bot.desk.turn(newest.turn_id)
+            taken = await self._bot.studio.take(
+                visit, JobKind.PICTURE, files, most=profile.room_beside_one
+            )
             order = edit(
                 answer.asking,
                 profile,
@@ -71,7 +79,9 @@ class Edit(commands.Cog):
                 aspect=aspect,
                 size=size,
             )
-        await self._bot.serving.serve(answer, order, taken=taken)
+            return Ordered(order, taken)
+
+        await self._bot.serving.serve(answer, ask)
 
     async def cog_load(self) -> None:
         """Add what stands in a message's Apps menu."""
@@ -106,20 +116,31 @@ class Edit(commands.Cog):
         private = any(not each.channel_id for each in shown)
         answer = InteractionAnswer(interaction, self._bot.texts, private=private)
         await answer.defer()
-        if not wish.prompt.strip():
-            raise EmptyPrompt
-        if wish.job_id is not None:
-            pointer = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
-        elif 0 <= wish.which < len(shown):
-            pointer = await self._bot.desk.checked(interaction, shown[wish.which])
-        else:
-            await self._edit_upload(interaction, answer, wish)
-            return
+
+        async def ask(visit: Visit) -> Ordered:
+            if not wish.prompt.strip():
+                raise EmptyPrompt
+            if wish.job_id is not None:
+                pointer = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
+            elif 0 <= wish.which < len(shown):
+                pointer = await self._bot.desk.checked(interaction, shown[wish.which])
+            else:
+                return await self._upload_edited(visit, interaction, answer.asking, wish)
+            return await self._picture_edited(visit, pointer, answer.asking, wish)
+
+        await self._bot.serving.serve(answer, ask)
+
+    async def _picture_edited(
+        self, visit: Visit, pointer: Pointer, asking: Asking, wish: EditWish
+    ) -> Ordered:
+        """Order the edit of a picture that the bot made."""
         turn = await self._bot.desk.turn(pointer.turn_id)
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
-        taken = await self._bot.intake.take(wish.uploads, most=profile.room_beside_one)
+        taken = await self._bot.studio.take(
+            visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one
+        )
         order = edit(
-            answer.asking,
+            asking,
             profile,
             wish.prompt,
             taken,
@@ -128,24 +149,27 @@ class Edit(commands.Cog):
             aspect=wish.aspect,
             size=wish.size,
         )
-        await self._bot.serving.serve(answer, order, taken=taken)
+        return Ordered(order, taken)
 
-    async def _edit_upload(
+    async def _upload_edited(
         self,
+        visit: Visit,
         interaction: discord.Interaction[AtelierClient],
-        answer: InteractionAnswer,
+        asking: Asking,
         wish: EditWish,
-    ) -> None:
-        """Edit a picture that the bot did not make, or does not know any more."""
+    ) -> Ordered:
+        """Order the edit of a picture that the bot did not make, or does not know any more."""
         pictures = pictures_of(await message_here(interaction, wish.message_id or 0))
         meant = pictures[wish.which : wish.which + 1]
         if not meant:
             raise Gone
         profile = self._bot.models.find(None, ModelKind.IMAGE)
-        taken = await self._bot.intake.take(
-            [*meant, *wish.uploads], most=profile.max_references, needed=1
+        taken = await self._bot.studio.take(
+            visit,
+            JobKind.PICTURE,
+            [*meant, *wish.uploads],
+            most=profile.max_references,
+            needed=1,
         )
-        order = picture(
-            answer.asking, profile, wish.prompt, taken, aspect=wish.aspect, size=wish.size
-        )
-        await self._bot.serving.serve(answer, order, taken=taken)
+        order = picture(asking, profile, wish.prompt, taken, aspect=wish.aspect, size=wish.size)
+        return Ordered(order, taken)

@@ -2,13 +2,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.options import ASPECTS, SIZES, image_models
 from bot.interface.orders import picture
 from bot.interface.pointing import uploads
+from bot.interface.serving import Ordered
 from bot.interface.texts import words
+from bot.services.admission import Visit
 
 
 class Imagine(commands.Cog):
@@ -49,10 +52,16 @@ class Imagine(commands.Cog):
         """Make pictures from words; with references, compose from them."""
         answer = InteractionAnswer(interaction, self._bot.texts, private=private)
         await answer.defer()
-        profile = self._bot.models.find(model, ModelKind.IMAGE)
         files = uploads([image, image2, image3, image4])
-        taken = await self._bot.intake.take(files, most=profile.max_references)
-        order = picture(
-            answer.asking, profile, prompt, taken, aspect=aspect, size=size, count=count
-        )
-        await self._bot.serving.serve(answer, order, taken=taken)
+
+        async def ask(visit: Visit) -> Ordered:
+            profile = self._bot.models.find(model, ModelKind.IMAGE)
+            taken = await self._bot.studio.take(
+                visit, JobKind.PICTURE, files, most=profile.max_references, count=count
+            )
+            order = picture(
+                answer.asking, profile, prompt, taken, aspect=aspect, size=size, count=count
+            )
+            return Ordered(order, taken)
+
+        await self._bot.serving.serve(answer, ask)

@@ -38,6 +38,8 @@ class Cdn:
         self.base = ""
         self._is_attached = is_attached
         self._files: dict[int, StoredFile] = {}
+        self.asked_for = 0
+        """How often somebody wanted a file."""
 
     def store(
         self,
@@ -85,6 +87,7 @@ class Cdn:
         """Answer one GET; what is unknown (avatars too) is a plain 404."""
         raw_path = request.rel_url.raw_path.removeprefix("/cdn")
         stored = self.find(self.base + raw_path)
+        self.asked_for += 1
         if stored is None:
             return web.Response(status=404, text="This content is no longer available.")
         return web.Response(body=stored.data, content_type=stored.payload["content_type"])

@@ -96,13 +96,15 @@ async def test_a_line_that_is_empty_is_forgotten() -> None:
 
 
 async def test_a_full_house_refuses_at_once() -> None:
-    """One job more than there is room for is refused instead of waiting."""
+    """One job more than there is room for is refused; what no limit holds comes in."""
     admission = Admission(running=1, waiting=1)
-    async with admission.visit():
+    async with admission.visit(author_id=7):
         with pytest.raises(QueueFull):
-            async with admission.visit():
+            async with admission.visit(author_id=8):
                 pass
-    async with admission.visit():
+        async with admission.presence(), admission.look(author_id=8):
+            pass
+    async with admission.visit(author_id=8):
         pass
 
 
@@ -120,6 +122,20 @@ async def test_a_member_may_have_only_so_many_jobs() -> None:
     assert refusal.value.values == {"limit": 2}
     async with admission.visit(guild_id=2, author_id=7):
         pass
+
+
+async def test_a_member_may_look_at_only_so_many_things() -> None:
+    """One look more at the same time is refused; jobs at work take none of them."""
+    admission = Admission(running=1, per_member=1)
+    async with admission.visit(author_id=7), admission.look(author_id=7):
+        with pytest.raises(TooManyAtOnce):
+            async with admission.look(author_id=7):
+                pass
+        async with admission.look(author_id=8):
+            pass
+    async with admission.look(author_id=7):
+        pass
+    assert not admission._looking
 
 
 async def test_a_server_may_have_only_so_many_jobs() -> None:
@@ -167,9 +183,12 @@ async def test_a_visit_knows_who_was_before_it_in_its_thread() -> None:
     """It is next once all of them have left, in whatever order; other threads do not count."""
     admission = Admission(running=1)
     async with AsyncExitStack() as first, AsyncExitStack() as second:
-        before = await first.enter_async_context(admission.visit(thread_id=1))
-        beside = await second.enter_async_context(admission.visit(thread_id=1))
-        async with admission.visit(thread_id=1) as visit, admission.visit(thread_id=2) as other:
+        before = await first.enter_async_context(admission.visit(author_id=7, thread_id=1))
+        beside = await second.enter_async_context(admission.presence(thread_id=1))
+        async with (
+            admission.visit(author_id=8, thread_id=1) as visit,
+            admission.visit(author_id=8, thread_id=2) as other,
+        ):
             assert [each.is_next for each in (before, beside, visit, other)] == [
                 True,
                 False,
@@ -224,7 +243,7 @@ async def test_closing_waits_for_those_who_are_present() -> None:
     leave = asyncio.Event()
 
     async def job() -> None:
-        async with admission.visit():
+        async with admission.presence():
             await leave.wait()
 
     present = asyncio.create_task(job())
@@ -232,7 +251,7 @@ async def test_closing_waits_for_those_who_are_present() -> None:
     closing = asyncio.create_task(admission.close(10))
     await asyncio.sleep(0)
     with pytest.raises(Restarting):
-        async with admission.visit():
+        async with admission.presence():
             pass
     leave.set()
     assert await closing == 0
@@ -244,7 +263,7 @@ async def test_closing_cancels_who_does_not_end() -> None:
     admission = Admission(running=1)
 
     async def job() -> None:
-        async with admission.visit():
+        async with admission.presence():
             await asyncio.Event().wait()
 
     present = asyncio.create_task(job())

@@ -18,6 +18,7 @@ from bot.domain.errors import (
     Gone,
     ModelUnavailable,
     PromptTooLong,
+    QuotaUsedUp,
     Refused,
     RelayBusy,
     RelayError,
@@ -36,7 +37,7 @@ from bot.pictures.workshop import Workshop
 from bot.relay.spool import Spool
 from bot.services.admission import Admission
 from bot.services.asker import Note
-from bot.services.intake import Intake
+from bot.services.intake import NOTHING, Intake, Upload
 from bot.services.models import Models
 from bot.services.recall import Ending
 from bot.services.studio import BEHIND, SENT, Made, Policy, Studio
@@ -179,6 +180,21 @@ async def test_a_novel_is_refused(house: House) -> None:
     with pytest.raises(PromptTooLong) as caught:
         await studio.accept(order("x" * 11))
     assert caught.value.values == {"limit": 10}
+
+
+@pytest.mark.parametrize("kind", JobKind)
+async def test_a_used_up_day_is_told_before_anything_is_fetched(
+    house: House, kind: JobKind
+) -> None:
+    """Nothing is fetched for an order that has no room in the day; the other kind has its own."""
+    studio = await house.open(Policy(daily_pictures=1, daily_messages=1))
+    await studio.accept(order(kind=kind))
+    (other,) = set(JobKind) - {kind}
+    upload = Upload("https://cdn.example/a.png", "a.png", 99)
+    async with studio.visit(HERE, 7) as visit:
+        with pytest.raises(QuotaUsedUp):
+            await studio.take(visit, kind, [upload], most=1)
+        assert await studio.take(visit, other, [], most=1) == NOTHING
 
 
 async def test_an_order_on_a_deleted_turn_is_refused(house: House) -> None:

@@ -1,0 +1,80 @@
+"""How uploads come in: bounded, and in fair turns between those who attached them."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from bot.domain.picture import IntakeLimits, ModelLimits
+from bot.pictures.workshop import Workshop
+from bot.relay.spool import Spool
+from bot.services.admission import Admission
+from bot.services.intake import Intake, Upload
+from bot.storage.blobs import FileBlobs
+from tests.acting import png, until
+
+
+class Shelf:
+    """Hold files behind addresses, which are handed out one by one as the test lets it."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.let_go = asyncio.Semaphore(0)
+
+    async def fetch(self, url: str, spool: Spool, *, max_bytes: int) -> int:
+        self.asked.append(url)
+        await self.let_go.acquire()
+        data = png()
+        assert len(data) <= max_bytes
+        spool.write(data)
+        return len(data)
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    """Give a shelf from which nothing is taken yet."""
+    return Shelf()
+
+
+@pytest.fixture
+async def intake(tmp_path: Path, shelf: Shelf) -> AsyncGenerator[Intake]:
+    """Give an intake that takes two uploads at a time."""
+    async with AsyncExitStack() as house:
+        blobs = await house.enter_async_context(FileBlobs.open(tmp_path))
+        workshop = await house.enter_async_context(Workshop())
+        yield Intake(
+            shelf.fetch,
+            blobs,
+            workshop,
+            limits=IntakeLimits(),
+            for_models=ModelLimits(),
+            at_once=2,
+        )
+
+
+async def take(intake: Intake, admission: Admission, name: str, author_id: int, many: int) -> int:
+    """Come with so many uploads, and return how many pictures that were."""
+    uploads = [Upload(f"{name} {number}", f"{number}.png", 99) for number in range(many)]
+    async with admission.visit(author_id=author_id) as visit:
+        return len((await intake.take(visit, uploads, most=many)).pictures)
+
+
+async def test_a_members_pile_of_uploads_holds_nobody_up(intake: Intake, shelf: Shelf) -> None:
+    """Only so many are fetched at a time, and who comes with one does not wait for the pile."""
+    admission = Admission(running=1)
+    pile = [asyncio.create_task(take(intake, admission, f"pile {n}", 7, 4)) for n in range(3)]
+    await until(lambda: len(shelf.asked) == 2)
+    single = asyncio.create_task(take(intake, admission, "single", 8, 1))
+    for _ in range(5):  # everything happens that can happen now
+        await asyncio.sleep(0)
+    assert len(shelf.asked) == 2
+    for _ in range(2):
+        shelf.let_go.release()
+    await until(lambda: len(shelf.asked) == 4)
+    assert "single 0" in shelf.asked
+    for _ in range(11):
+        shelf.let_go.release()
+    assert await single == 1
+    assert await asyncio.gather(*pile) == [4, 4, 4]
