@@ -47,11 +47,14 @@ from bot.relay.client import AuthStyle, RelayClient, relay_session
 from bot.relay.media import MediaFetcher
 from bot.relay.route import NamedRelay, RelayRoute
 from bot.services.admission import Admission
+from bot.services.clock import WallClock
+from bot.services.deletions import Deletions
 from bot.services.forgetting import Forgetting, Housekeeping
 from bot.services.intake import Intake
 from bot.services.models import Models
 from bot.services.ownership import Ownership
 from bot.services.studio import Policy, Studio
+from bot.services.sweep import Sweep
 from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
 from bot.storage.folder import BLOBS, COMMANDS, DATABASE, held, tighten
@@ -190,6 +193,7 @@ async def assembled(
             JobKind.CHAT: Words(studio, delivery, texts, door),
         }
         serving = Serving(studio, showings, texts, door, unfinished)
+        deletions = Deletions(store, Forgetting(store))
         client = AtelierClient(
             texts=texts,
             door=door,
@@ -205,7 +209,8 @@ async def assembled(
                 look=studio.look,
             ),
             studio=studio,
-            forgetting=Forgetting(store),
+            deletions=deletions,
+            sweep=Sweep(store, deletions, WallClock()),
             models=models,
             sync=CommandSync(data / COMMANDS),
             recovery=Recovery(studio, serving, texts),
@@ -213,6 +218,7 @@ async def assembled(
         )
         keep_for = timedelta(days=settings.retention_days) if settings.retention_days else None
         await house.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())
+        await house.enter_async_context(deletions.running())
         if settings.health_port is not None:
             await house.enter_async_context(
                 HealthServer(

@@ -48,12 +48,14 @@ UNSHOWN = frozenset({JobState.MADE, JobState.KEPT})
 class Place:
     """Say where a job was asked and is answered; `guild_id` is None in direct messages.
 
-    `thread_id` is set where the channel is a thread that keeps its own conversation.
+    `thread_id` is set where the channel is a thread that keeps its own conversation, `parent_id`
+    where it is any thread: the channel that it belongs to.
     """
 
     guild_id: int | None
     channel_id: int
     thread_id: int | None = None
+    parent_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """Count what was forgotten at once: jobs that are over, and the turns that went with them."""
+    """Count what was forgotten at once: jobs that are over, and the turns that went with them.
+
+    `at_work`: a job of the place that is forgotten is not over, and was left alone.
+    """
 
     jobs: int
     turns: int
+    at_work: bool = False

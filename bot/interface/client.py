@@ -12,6 +12,7 @@ from bot.interface.archive import Archive
 from bot.interface.buttons import BUTTONS
 from bot.interface.desk import Desk
 from bot.interface.details import Details
+from bot.interface.eyes import ClientEyes
 from bot.interface.pulse import Pulse
 from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
@@ -19,9 +20,10 @@ from bot.interface.serving import Serving
 from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import CatalogueTranslator, Texts
-from bot.services.forgetting import Forgetting
+from bot.services.deletions import Deletions
 from bot.services.models import Models
 from bot.services.studio import Studio
+from bot.services.sweep import Sweep
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +57,8 @@ class AtelierClient(commands.Bot):
         archive: Archive,
         details: Details,
         studio: Studio,
-        forgetting: Forgetting,
+        deletions: Deletions,
+        sweep: Sweep,
         models: Models,
         sync: CommandSync,
         recovery: Recovery,
@@ -90,11 +93,12 @@ class AtelierClient(commands.Bot):
         self.archive = archive
         self.details = details
         self.studio = studio
-        self.forgetting = forgetting
+        self.deletions = deletions
+        self.sweep = sweep
         self.models = models
         self._sync = sync
         self._recovery = recovery
-        self._recovering: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self.tree.error(door.on_command_error)
 
     async def setup_hook(self) -> None:
@@ -105,7 +109,10 @@ class AtelierClient(commands.Bot):
         await self.tree.set_translator(CatalogueTranslator())
         await self._sync.run(self.tree)
         left = await self._recovery.left_behind()
-        self._recovering = asyncio.create_task(self._recover(left))
+        self._tasks = [
+            asyncio.create_task(self._recover(left)),
+            asyncio.create_task(self._look_around()),
+        ]
 
     @property
     def is_listening(self) -> bool:
@@ -122,11 +129,17 @@ class AtelierClient(commands.Bot):
         await self.wait_until_ready()
         await self._recovery.run(self, left)
 
+    async def _look_around(self) -> None:
+        """Look what was deleted in Discord while nobody listened, once channels are known."""
+        await self.wait_until_ready()
+        await self.sweep.run(ClientEyes(self))
+
     async def close(self) -> None:
-        """Stop looking after old jobs, then leave Discord."""
-        if self._recovering is not None:
-            self._recovering.cancel()
-            await asyncio.wait([self._recovering])
+        """Stop looking after old jobs and what was deleted, then leave Discord."""
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
         await super().close()
 
     async def on_ready(self) -> None:

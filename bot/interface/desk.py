@@ -131,6 +131,10 @@ class Desk:
         turns = await self._studio.turns_of(job_id)
         return positions(message_id, turns, message.channel.id) if turns and message else []
 
+    async def answered(self, message_id: int) -> None:
+        """Return once what a message shows is made and written down; at once for any other."""
+        await self._unfinished.wait(message_id)
+
     async def newest_picture(self, channel_id: int) -> Pointer | None:
         """Return the picture posted last in a channel or thread, or what was gone back to there."""
         return await self._studio.present_picture(channel_id)

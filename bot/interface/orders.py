@@ -50,8 +50,9 @@ class Asking:
 def place_of(channel: object, guild_id: int | None) -> Place:
     """Say where something is asked; a thread or direct message may keep its own conversation."""
     channel_id: int = getattr(channel, "id", 0)
-    is_thread = isinstance(channel, discord.Thread | discord.DMChannel)
-    return Place(guild_id, channel_id, thread_id=channel_id if is_thread else None)
+    keeps = isinstance(channel, discord.Thread | discord.DMChannel)
+    parent_id = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return Place(guild_id, channel_id, channel_id if keeps else None, parent_id)
 
 
 def picture(

@@ -38,21 +38,22 @@ class Forgetting:
         """Forget what only these messages showed."""
         await self._store.forget_messages(message_ids)
 
-    async def channel(self, channel_id: int) -> None:
-        """Forget what was asked and shown in a channel or thread."""
-        await _to_the_last(lambda: self._store.forget_channel(channel_id, most=STEP))
+    async def channel(self, channel_id: int) -> Forgotten:
+        """Forget what was asked and shown in a channel and its threads."""
+        return await _to_the_last(lambda: self._store.forget_channel(channel_id, most=STEP))
 
-    async def guild(self, guild_id: int) -> None:
-        """Forget what was asked and shown in a server."""
-        await _to_the_last(lambda: self._store.forget_guild(guild_id, most=STEP))
+    async def guild(self, guild_id: int, *, then: datetime) -> Forgotten:
+        """Forget what was asked in a server until then, and shown there."""
+        return await _to_the_last(lambda: self._store.forget_guild(guild_id, then=then, most=STEP))
 
     async def member(self, author_id: int) -> int:
         """Forget what a member asked for, and return how many turns that were."""
-        return await _to_the_last(lambda: self._store.forget_member(author_id, most=STEP))
+        forgotten = await _to_the_last(lambda: self._store.forget_member(author_id, most=STEP))
+        return forgotten.turns
 
     async def before(self, then: datetime) -> int:
         """Forget what nothing came of any more since then, and return how many turns that were."""
-        return await _to_the_last(lambda: self._store.forget_before(then, most=STEP))
+        return (await _to_the_last(lambda: self._store.forget_before(then, most=STEP))).turns
 
     async def fruitless(self, then: datetime) -> None:
         """Forget what was asked before then and of which nothing came: no message shows it."""
@@ -104,9 +105,10 @@ class Housekeeping:
             await asyncio.sleep(AN_HOUR.total_seconds())
 
 
-async def _to_the_last(step: Callable[[], Awaitable[Forgotten]]) -> int:
-    """Repeat a step until nothing is left, and return how many turns went."""
-    turns = 0
-    while (forgotten := await step()).jobs:
-        turns += forgotten.turns
-    return turns
+async def _to_the_last(step: Callable[[], Awaitable[Forgotten]]) -> Forgotten:
+    """Repeat a step until nothing is left, and return what went in all."""
+    jobs = turns = 0
+    while (last := await step()).jobs:
+        jobs += last.jobs
+        turns += last.turns
+    return Forgotten(jobs, turns, at_work=last.at_work)

@@ -1,6 +1,6 @@
-"""The three things outside that services need, as they need them."""
+"""What services need from outside, as they need it."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.domain.attempts import Attempts
 from bot.domain.blob import BlobRef
 from bot.domain.conversation import Pointer, Turn
+from bot.domain.deletion import Deletion, Page, Pending, Seen, Sight, Spot
 from bot.domain.job import (
     Draft,
     Forgotten,
@@ -217,14 +218,14 @@ class Store(Protocol):
         ...
 
     async def forget_channel(self, channel_id: int, *, most: int) -> Forgotten:
-        """Delete what was asked in a channel or thread and is not shown in another one.
+        """Delete what was asked in a channel or its threads and is not shown in another one.
 
-        A kept thread is no longer kept.
+        A kept thread is no longer kept. Of what was asked elsewhere, what only was shown here goes.
         """
         ...
 
-    async def forget_guild(self, guild_id: int, *, most: int) -> Forgotten:
-        """Delete what was asked in a server and is not shown outside of it."""
+    async def forget_guild(self, guild_id: int, *, then: datetime, most: int) -> Forgotten:
+        """Delete what was asked in a server until then and is not shown outside of it."""
         ...
 
     async def forget_member(self, author_id: int, *, most: int) -> Forgotten:
@@ -241,6 +242,108 @@ class Store(Protocol):
 
     async def named(self, blobs: Collection[str]) -> set[str]:
         """Return those of these keys of blobs that a row refers to."""
+        ...
+
+
+class PendingDeletions(Protocol):
+    """Keep what was deleted in Discord until it is forgotten. Each method is one transaction."""
+
+    async def showing(self, message_ids: Collection[int]) -> set[int]:
+        """Return those of these messages that show something."""
+        ...
+
+    async def note_deletions(self, noted: Sequence[Deletion], now: datetime) -> None:
+        """Write that these are to be carried out; one that is noted already is noted anew."""
+        ...
+
+    async def due_deletions(self, now: datetime, *, most: int) -> list[Pending]:
+        """Return what is to be carried out now, what waited longest first."""
+        ...
+
+    async def next_deletion_due(self) -> datetime | None:
+        """Return when something is to be carried out next."""
+        ...
+
+    async def deletions_done(self, done: Sequence[Deletion]) -> None:
+        """Write that nothing of these is left to be forgotten."""
+        ...
+
+    async def postpone_deletion(self, deletion: Deletion, due_at: datetime) -> None:
+        """Write that a deletion is to be carried out again: something there is not over."""
+        ...
+
+
+class Places(Protocol):
+    """Know where something is kept, and look at each place in its turn."""
+
+    async def next_spot(self, now: datetime) -> Spot | None:
+        """Return the place whose turn it is to be looked at."""
+        ...
+
+    async def messages_in(self, channel_id: int, *, below: int, most: int) -> list[int]:
+        """Return the messages of a channel that show something, the newest below an id first."""
+        ...
+
+    async def looked(self, channel_id: int, *, below: int, due_at: datetime) -> None:
+        """Write how far a place was looked through, and when it is its turn again.
+
+        One in which nothing is kept any more is none.
+        """
+        ...
+
+    async def look_anew(self, now: datetime) -> None:
+        """Let every place be looked at; where that has begun already, it goes on from there."""
+        ...
+
+    async def note_parents(self, parents: Mapping[int, int]) -> None:
+        """Write which channels threads belong to; those in which nothing is kept are passed by."""
+        ...
+
+    async def join_servers(self, guild_ids: Collection[int]) -> None:
+        """Write that the bot is in these servers. Where only members use it, it is not."""
+        ...
+
+    async def servers_but(self, guild_ids: Collection[int]) -> set[int]:
+        """Return the other servers that the bot joined and that are not forgotten since."""
+        ...
+
+
+class Eyes(Protocol):
+    """Look what is still there in Discord. What is not known to be gone is not GONE."""
+
+    def reaches(self, guild_id: int | None) -> bool:
+        """Tell whether looking makes sense: a server that is out of order can't be looked into."""
+        ...
+
+    def knows(self, channel_id: int) -> Seen | None:
+        """Return what is known of a channel without asking; None where that is nothing."""
+        ...
+
+    async def channel(self, channel_id: int) -> Seen:
+        """Ask for a channel or thread."""
+        ...
+
+    async def page(self, channel_id: int, *, below: int) -> Page | Sight:
+        """Ask for the newest messages of a channel below an id; else return why not.
+
+        A page may miss messages that are there: who may not read them is told of none.
+        """
+        ...
+
+    async def message(self, channel_id: int, message_id: int) -> Sight:
+        """Ask for one message."""
+        ...
+
+
+class Clock(Protocol):
+    """Tell the time, and let it pass."""
+
+    def now(self) -> datetime:
+        """Return the time in UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Return so much later."""
         ...
 
 

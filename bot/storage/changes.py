@@ -23,14 +23,17 @@ from sqlalchemy import (
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.domain.job import UNSHOWN, JobState, Shown
-from bot.storage.queries import JOB_COLUMNS
+from bot.storage.queries import HERE, JOB_COLUMNS
 from bot.storage.tables import (
     blob_refs,
     conversations,
     heads,
+    is_remembered,
     is_unfinished,
     job_blobs,
     jobs,
+    places,
+    servers,
     shown,
     turns,
 )
@@ -141,6 +144,8 @@ HIDE = delete(shown).where(shown.c.message_id.in_(bindparam("message_ids", expan
 
 HIDE_FOR_GOOD = HIDE.returning(shown.c.turn_id)
 
+HIDE_ALL_HERE = delete(shown).where(shown.c.channel_id.in_(HERE)).returning(shown.c.turn_id)
+
 _shown_names = [field.name for field in fields(Shown)]
 
 SHOW = insert(shown).from_select(
@@ -209,6 +214,23 @@ def _no_longer_keep(here: ColumnElement[bool]) -> ReturningUpdate[*tuple[Any, ..
     )
 
 
-LEAVE_THREAD = _no_longer_keep(conversations.c.thread_id == bindparam("channel"))
+LEAVE_THREADS = _no_longer_keep(conversations.c.thread_id.in_(HERE))
 
 LEAVE_GUILD = _no_longer_keep(conversations.c.guild_id == bindparam("guild"))
+
+_is_empty = (
+    ~exists().where(jobs.c.channel_id == places.c.channel_id, is_remembered)
+    & ~exists().where(shown.c.channel_id == places.c.channel_id)
+    & ~exists().where(
+        conversations.c.thread_id == places.c.channel_id, conversations.c.model.is_not(None)
+    )
+)
+
+LEAVE_PLACE = delete(places).where(places.c.channel_id == bindparam("channel"), _is_empty)
+"""A place in which nothing is asked, shown or kept any more is none."""
+
+LEAVE_PLACES_HERE = delete(places).where(places.c.channel_id.in_(HERE), _is_empty)
+
+LEAVE_PLACES_IN_GUILD = delete(places).where(places.c.guild_id == bindparam("guild"), _is_empty)
+
+LEAVE_SERVER = delete(servers).where(servers.c.guild_id == bindparam("guild"))

@@ -13,7 +13,7 @@ from bot.domain.errors import Gone
 from bot.domain.job import Place, Shown
 from bot.domain.model import Thinking
 from bot.domain.version import Head, Node
-from bot.storage import changes, queries
+from bot.storage import changes, places, queries
 from bot.storage.database import Database, reads, writes
 
 
@@ -64,8 +64,22 @@ class Conversations(Database):
             raise ValueError("only a thread can be kept")
         change = {"thread": place.thread_id, "new_model": model, "new_thinking": thinking}
         if not connection.execute(changes.KEEP_THREAD, change).rowcount:
-            row = asdict(place) | {"model": model, "thinking": thinking, "created_at": now}
+            row = {
+                "guild_id": place.guild_id,
+                "channel_id": place.channel_id,
+                "thread_id": place.thread_id,
+                "model": model,
+                "thinking": thinking,
+                "created_at": now,
+            }
             connection.execute(changes.BEGIN_CONVERSATION, row)
+        places.note(
+            connection,
+            now,
+            channel_id=place.thread_id,
+            guild_id=place.guild_id,
+            parent_id=place.parent_id,
+        )
 
     @reads
     def kept_thread(

@@ -23,32 +23,40 @@ class Forgetting(Database):
     @writes
     def forget_messages(self, connection: Connection, message_ids: Collection[int]) -> Forgotten:
         """Delete what these messages showed and no other message shows."""
-        hidden = connection.scalars(changes.HIDE_FOR_GOOD, {"message_ids": list(message_ids)}).all()
-        if not hidden:  # most of what is deleted in a server
-            return Forgotten(jobs=0, turns=0)
-        found = connection.execute(queries.SHOWN_NOWHERE, {"turn_ids": hidden})
-        lonely = {row.id: row.job_id for row in found}
-        connection.execute(changes.DELETE_TURNS, {"turn_ids": list(lonely)})
-        job_ids = set(lonely.values())
-        _close(connection, list(job_ids))
-        return Forgotten(jobs=len(job_ids), turns=len(lonely))
+        hidden = connection.scalars(changes.HIDE_FOR_GOOD, {"message_ids": list(message_ids)})
+        return _forget_hidden(connection, hidden.all())
 
     @writes
     def forget_channel(self, connection: Connection, channel_id: int, *, most: int) -> Forgotten:
-        """Delete what was asked in a channel or thread and is not shown in another one.
+        """Delete what was asked in a channel or its threads and is not shown in another one.
 
-        A kept thread is no longer kept.
+        A kept thread is no longer kept. Of what was asked elsewhere, what only was shown here goes.
         """
-        left = connection.scalars(changes.LEAVE_THREAD, {"channel": channel_id}).all()
-        jobs_over = {"channel_id": channel_id, "most": most}
-        return _forget(connection, queries.OVER_IN_CHANNEL, jobs_over, left)
+        here = {"here": channel_id}
+        left = connection.scalars(changes.LEAVE_THREADS, here).all()
+        forgotten = _forget(connection, queries.OVER_IN_CHANNEL, here | {"most": most}, left)
+        if not forgotten.jobs:
+            hidden = connection.scalars(changes.HIDE_ALL_HERE, here)
+            forgotten = _forget_hidden(connection, hidden.all())
+        if not forgotten.jobs:
+            connection.execute(changes.LEAVE_PLACES_HERE, here)
+        at_work = connection.scalar(queries.AT_WORK_IN_CHANNEL, here)
+        return replace(forgotten, at_work=at_work is not None)
 
     @writes
-    def forget_guild(self, connection: Connection, guild_id: int, *, most: int) -> Forgotten:
-        """Delete what was asked in a server and is not shown in another channel."""
-        left = connection.scalars(changes.LEAVE_GUILD, {"guild": guild_id}).all()
-        jobs_over = {"guild_id": guild_id, "most": most}
-        return _forget(connection, queries.OVER_IN_GUILD, jobs_over, left)
+    def forget_guild(
+        self, connection: Connection, guild_id: int, *, then: datetime, most: int
+    ) -> Forgotten:
+        """Delete what was asked in a server until then and is not shown in another channel."""
+        guild = {"guild": guild_id}
+        left = connection.scalars(changes.LEAVE_GUILD, guild).all()
+        asked = guild | {"then": then}
+        forgotten = _forget(connection, queries.OVER_IN_GUILD, asked | {"most": most}, left)
+        if not forgotten.jobs:
+            connection.execute(changes.LEAVE_PLACES_IN_GUILD, guild)
+            connection.execute(changes.LEAVE_SERVER, guild)
+        at_work = connection.scalar(queries.AT_WORK_IN_GUILD, asked)
+        return replace(forgotten, at_work=at_work is not None)
 
     @writes
     def forget_member(self, connection: Connection, author_id: int, *, most: int) -> Forgotten:
@@ -69,6 +77,18 @@ class Forgetting(Database):
     def named(self, connection: Connection, blobs: Collection[str]) -> set[str]:
         """Return those of these keys of blobs that a row refers to."""
         return set(connection.scalars(queries.NAMED, {"blobs": list(blobs)}))
+
+
+def _forget_hidden(connection: Connection, turn_ids: Sequence[int]) -> Forgotten:
+    """Delete those of these turns that no message shows any more."""
+    if not turn_ids:  # most of what is deleted in a server
+        return Forgotten(jobs=0, turns=0)
+    found = connection.execute(queries.SHOWN_NOWHERE, {"turn_ids": turn_ids})
+    lonely = {row.id: row.job_id for row in found}
+    connection.execute(changes.DELETE_TURNS, {"turn_ids": list(lonely)})
+    job_ids = set(lonely.values())
+    _close(connection, list(job_ids))
+    return Forgotten(jobs=len(job_ids), turns=len(lonely))
 
 
 def _forget(

@@ -13,7 +13,7 @@ from bot.domain.conversation import Turn
 from bot.domain.errors import Gone
 from bot.domain.job import LEASE, Draft, Job, JobKind, JobState, Order, Shown, Unfinished
 from bot.domain.usage import LedgerKind, used_up
-from bot.storage import books, changes, queries
+from bot.storage import books, changes, places, queries
 from bot.storage.database import Database, reads, writes
 
 
@@ -51,6 +51,13 @@ class Jobs(Database):
             "updated_at": now,
         }
         job_id = connection.execute(changes.ACCEPT, row).scalar_one()
+        places.note(
+            connection,
+            now,
+            channel_id=place.channel_id,
+            guild_id=place.guild_id,
+            parent_id=place.parent_id,
+        )
         if named := _blobs(order.user):
             uploads = [{"blob": key, "job_id": job_id} for key in named]
             connection.execute(changes.NAME_UPLOADS, uploads)
@@ -162,6 +169,9 @@ class Jobs(Database):
             messages = {part.message_id for part in shown}
             connection.execute(changes.HIDE, {"message_ids": list(messages)})
             connection.execute(changes.SHOW, [asdict(part) for part in shown])
+            # Where it was asked is known; direct messages, to which it may have come, are not yet.
+            for channel_id in {part.channel_id for part in shown} - {0}:
+                places.note(connection, now, channel_id=channel_id)
         connection.execute(changes.POSTED, {"job": job_id, "now": now})
 
     @writes

@@ -3,7 +3,17 @@
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, func, literal, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    exists,
+    func,
+    literal,
+    select,
+    union,
+    union_all,
+)
 
 from bot.domain.conversation import Turn
 from bot.domain.job import POINTS, Shown
@@ -16,9 +26,18 @@ from bot.storage.tables import (
     is_unfinished,
     job_blobs,
     jobs,
+    places,
     shown,
     turns,
 )
+
+_channel = bindparam("here", type_=places.c.channel_id.type)
+
+HERE = union_all(
+    select(_channel.label("channel_id")),
+    select(places.c.channel_id).where(places.c.parent_id == _channel),
+)
+"""A channel and its threads: of those that are archived, Discord tells nothing when it goes."""
 
 _TURN = tuple(turns.c[field.name] for field in fields(Turn))
 _SHOWN = tuple(shown.c[field.name] for field in fields(Shown))
@@ -139,9 +158,24 @@ def _over(*conditions: ColumnElement[bool]) -> Select[int]:
     return select(jobs.c.id).where(_is_over, *conditions).limit(bindparam("most"))
 
 
-OVER_IN_CHANNEL = _over(jobs.c.channel_id == bindparam("channel_id"), ~_shown_elsewhere)
+def _at_work(*conditions: ColumnElement[bool]) -> Select[int]:
+    """Find a job that is not over."""
+    return select(jobs.c.id).where(is_remembered, is_unfinished, *conditions).limit(1)
 
-OVER_IN_GUILD = _over(jobs.c.guild_id == bindparam("guild_id"), ~_shown_elsewhere)
+
+_in_channel = jobs.c.channel_id.in_(HERE)
+
+OVER_IN_CHANNEL = _over(_in_channel, ~_shown_elsewhere)
+
+AT_WORK_IN_CHANNEL = _at_work(_in_channel)
+
+_in_guild = jobs.c.guild_id == bindparam("guild")
+# One that the bot left and came back to may have new jobs.
+_asked_by_then = jobs.c.created_at <= bindparam("then", type_=jobs.c.created_at.type)
+
+OVER_IN_GUILD = _over(_in_guild, _asked_by_then, ~_shown_elsewhere)
+
+AT_WORK_IN_GUILD = _at_work(_in_guild, _asked_by_then)
 
 OVER_OF_MEMBER = _over(jobs.c.author_id == bindparam("author_id"))
 

@@ -5,11 +5,13 @@ from sqlalchemy import Connection
 from bot.storage import queries
 from bot.storage.conversations import Conversations
 from bot.storage.database import reads
+from bot.storage.deletions import Deletions
 from bot.storage.forgetting import Forgetting
 from bot.storage.jobs import Jobs
+from bot.storage.places import Places
 
 
-class SqlStore(Jobs, Conversations, Forgetting):
+class SqlStore(Jobs, Conversations, Forgetting, Deletions, Places):
     """Keep conversations, jobs and the books; each method is one transaction.
 
     Every method may raise StorageFailed: the disk is full, the database locked or unreadable.

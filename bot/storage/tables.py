@@ -219,6 +219,8 @@ Index(
     sqlite_where=_has_picture,
     postgresql_where=_has_picture,
 )
+# Whatever a channel shows, from its newest message on.
+Index(None, shown.c.channel_id, shown.c.message_id)
 
 # Where a channel or thread goes on from because somebody went back there. It holds until a turn
 # newer than `after_turn_id` is made there.
@@ -230,6 +232,36 @@ heads = Table(
     Column("part", Integer),
     Column("after_turn_id", Id, nullable=False),
     Index(None, "turn_id"),
+)
+
+# Channels, threads and direct messages in which something is kept. Each is looked at when it is
+# due, page by page: in the present round, messages from `below` on are looked at already.
+places = Table(
+    "places",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, index=True),
+    # The channel of a thread: when it is deleted, Discord tells of no thread that is archived.
+    Column("parent_id", BigInteger, index=True),
+    Column("due_at", UtcDateTime, nullable=False, index=True),
+    Column("below", BigInteger, nullable=False),
+)
+
+# The servers in which the bot is. That of a job may be none: members can bring the bot themselves.
+servers = Table(
+    "servers",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+)
+
+# What was deleted in Discord and is still to be forgotten.
+deletions = Table(
+    "deletions",
+    metadata,
+    Column("what", Text, primary_key=True),
+    Column("discord_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("noted_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False, index=True),
 )
 
 # Lines are only ever added. `day` is the day whose quota a line belongs to: a picture reserved

@@ -1,9 +1,12 @@
+import asyncio
 from collections.abc import Collection
 
 import discord
 from discord.ext import commands
 
+from bot.domain.deletion import Deleted, Deletion
 from bot.interface.client import AtelierClient
+from bot.services.sweep import Known
 
 
 class Deletions(commands.Cog):
@@ -24,21 +27,36 @@ class Deletions(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
-        """Forget a thread; discord.py tells of each that it knows when its channel is deleted."""
-        await self._bot.forgetting.channel(payload.thread_id)
+        """Forget a thread."""
+        self._bot.deletions.add([Deletion(Deleted.CHANNEL, payload.thread_id)])
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        """Forget a channel."""
-        await self._bot.forgetting.channel(channel.id)
+        """Forget a channel of any kind, and its threads: Discord tells only of the channel."""
+        self._bot.deletions.add([Deletion(Deleted.CHANNEL, channel.id)])
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that the bot was removed from; one that is out of order stays."""
-        await self._bot.forgetting.guild(guild.id)
+        self._bot.deletions.add([Deletion(Deleted.GUILD, guild.id)])
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Know that the bot is in this server, too."""
+        self._bot.sweep.join(guild.id)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Look what was deleted while nothing was heard: a session that is resumed tells itself."""
+        guilds = self._bot.guilds
+        parents = {thread.id: thread.parent_id for guild in guilds for thread in guild.threads}
+        self._bot.sweep.begin_anew(Known({guild.id for guild in guilds}, parents))
 
     async def _forget(self, message_ids: Collection[int]) -> None:
         """Forget what these messages show; what is still being made is waited for."""
-        ours = [each for each in message_ids if await self._bot.desk.shown_in(each, None)]
-        if ours:
-            await self._bot.forgetting.messages(ours)
+
+        async def forget(message_id: int) -> None:
+            await self._bot.desk.answered(message_id)
+            self._bot.deletions.add([Deletion(Deleted.MESSAGE, message_id)])
+
+        await asyncio.gather(*map(forget, message_ids))

@@ -30,6 +30,8 @@ A_THREAD = Place(GUILD, channel_id=THREAD, thread_id=THREAD)
 DIRECT = 2**62 + 77
 OTHER = 2**62 + 78
 MANY = 1_000
+LATER = NOON + timedelta(days=1)
+BELOW = Place(GUILD, THREAD, THREAD, parent_id=CHANNEL)
 NOTHING = Forgotten(jobs=0, turns=0)
 UPLOAD = (picture_part("upload"), Part(text="paint this"))
 
@@ -217,13 +219,11 @@ async def test_a_job_at_work_is_left_alone(store: Store):
     waiting = await accept(store, user=UPLOAD)
     made = await accept(store)
     turn = await store.made(made, draft(), NOON)
-    for forget in (
-        store.forget_member(MEMBER, most=MANY),
-        store.forget_channel(CHANNEL, most=MANY),
-        store.forget_guild(GUILD, most=MANY),
-        store.forget_before(NOON + timedelta(days=1), most=MANY),
-    ):
-        assert await forget == NOTHING
+    at_work = replace(NOTHING, at_work=True)
+    assert await store.forget_member(MEMBER, most=MANY) == NOTHING
+    assert await store.forget_channel(CHANNEL, most=MANY) == at_work
+    assert await store.forget_guild(GUILD, then=LATER, most=MANY) == at_work
+    assert await store.forget_before(NOON + timedelta(days=1), most=MANY) == NOTHING
     assert await store.job(waiting.id) == waiting
     assert await store.turns_of(made.id) == [turn]
     assert await named(store, "upload", "fox") == {"upload", "fox"}
@@ -302,7 +302,7 @@ async def test_what_was_sent_to_its_author_outlives_the_channel(store: Store):
     """A picture in direct messages is not shown in the channel where it was asked for."""
     turn = await show(store, 7, channel_id=DIRECT)
     assert await store.forget_channel(CHANNEL, most=MANY) == NOTHING
-    assert await store.forget_guild(GUILD, most=MANY) == NOTHING
+    assert await store.forget_guild(GUILD, then=LATER, most=MANY) == NOTHING
     assert await store.turn(turn.id) == turn
     assert (await store.forget_messages([7])).turns == 1
 
@@ -333,12 +333,84 @@ async def test_a_server_takes_its_channels_and_threads(store: Store):
     ours = [await show(store, 7), await show(store, 8, place=A_THREAD)]
     theirs = await show(store, 9, place=Place(GUILD + 1, OTHER))
     directly = await show(store, 10, place=Place(None, DIRECT, DIRECT))
-    assert await store.forget_guild(GUILD, most=MANY) == Forgotten(jobs=2, turns=2)
+    assert await store.forget_guild(GUILD, then=LATER, most=MANY) == Forgotten(jobs=2, turns=2)
     for turn in ours:
         assert await store.turn(turn.id) is None
     assert await store.kept_thread(THREAD) is None
     assert await store.turn(theirs.id) == theirs
     assert await store.turn(directly.id) == directly
+
+
+async def test_a_deleted_channel_takes_its_threads(store: Store):
+    """Discord tells nothing of those that are archived; other threads stay."""
+    await store.keep_thread(BELOW, model="talker", thinking=None, now=NOON)
+    kept = await show(store, 7, place=BELOW)
+    private = replace(BELOW, channel_id=THREAD + 1, thread_id=None)
+    alone = await show(store, 8, place=private, private=True, channel_id=0)
+    elsewhere = await show(store, 9, place=Place(GUILD, OTHER, OTHER, parent_id=CHANNEL + 1))
+    assert (await store.forget_channel(CHANNEL, most=MANY)).turns == 2
+    for turn in (kept, alone):
+        assert await store.turn(turn.id) is None
+    assert await store.kept_thread(THREAD) is None
+    assert await store.turn(elsewhere.id) == elsewhere
+
+
+async def test_a_thread_whose_channel_is_learnt_later_goes_with_it(store: Store):
+    """What was kept before channels of threads were written down."""
+    await store.keep_thread(A_THREAD, model="talker", thinking=None, now=NOON)
+    turn = await show(store, 7, place=A_THREAD)
+    await store.note_parents({THREAD: CHANNEL, OTHER: CHANNEL})
+    await store.note_parents({THREAD: OTHER})  # a thread stays where it is
+    await store.forget_channel(OTHER, most=MANY)
+    assert await store.turn(turn.id) == turn
+    await store.forget_channel(CHANNEL, most=MANY)
+    assert await store.turn(turn.id) is None
+    assert await store.kept_thread(THREAD) is None
+
+
+async def test_a_job_learns_the_channel_of_its_thread(store: Store):
+    """Whatever was known of the thread before."""
+    await show(store, 7, place=A_THREAD)
+    turn = await show(store, 8, place=BELOW)
+    await store.forget_channel(CHANNEL, most=MANY)
+    assert await store.turn(turn.id) is None
+
+
+@pytest.mark.parametrize("what", ["channel", "guild"])
+async def test_what_was_at_work_is_forgotten_when_it_is_over(store: Store, what: str):
+    """Asked again then, a deletion finds it, in a thread as in a channel."""
+    job = await accept(store, place=BELOW)
+
+    def forget() -> Any:
+        if what == "channel":
+            return store.forget_channel(CHANNEL, most=MANY)
+        return store.forget_guild(GUILD, then=LATER, most=MANY)
+
+    assert await forget() == replace(NOTHING, at_work=True)
+    turn = await store.made(job, draft(), NOON)
+    await store.kept(job.id, NOON, told=False)
+    assert await forget() == Forgotten(jobs=1, turns=1)
+    assert await forget() == NOTHING
+    assert await store.turn(turn.id) is None
+
+
+async def test_direct_messages_that_are_gone_show_nothing(store: Store):
+    """What was asked in a channel and only sent there goes, as with its last message."""
+    pictures = [await show(store, 7, channel_id=DIRECT), await show(store, 8)]
+    assert await store.forget_channel(DIRECT, most=MANY) == Forgotten(jobs=1, turns=1)
+    assert await store.forget_channel(DIRECT, most=MANY) == NOTHING
+    assert [await store.turn(turn.id) for turn in pictures] == [None, pictures[1]]
+
+
+async def test_what_is_asked_in_a_server_later_stays(store: Store):
+    """The bot was let in again before the deletion was done."""
+    before = await show(store, 7)
+    job = await store.accept(order(), daily_limit=9, now=LATER)
+    turn = await store.made(job, draft("later"), LATER)
+    await store.posted(job.id, [Shown(8, 0, turn.id, 1, CHANNEL)], LATER)
+    assert await store.forget_guild(GUILD, then=NOON, most=MANY) == Forgotten(jobs=1, turns=1)
+    assert await store.turn(before.id) is None
+    assert await store.turn(turn.id) == turn
 
 
 # A member
@@ -406,7 +478,7 @@ async def test_places_are_kept_apart(store: Store):
     """A channel of the same number in no other place is touched: ids are Discord's."""
     turn = await show(store, 7, place=HERE)
     assert await store.forget_channel(CHANNEL + 1, most=MANY) == NOTHING
-    assert await store.forget_guild(GUILD + 1, most=MANY) == NOTHING
+    assert await store.forget_guild(GUILD + 1, then=LATER, most=MANY) == NOTHING
     assert await store.forget_member(MEMBER + 1, most=MANY) == NOTHING
     assert await store.turn(turn.id) == turn
 

@@ -4,12 +4,17 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from bot.demo.discord import Message
+import discord
+import pytest
+
+from bot.demo.discord import Channel, Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
+from bot.domain.errors import StorageFailed
 from bot.interface.client import AtelierClient
 from bot.services.forgetting import Housekeeping
 from bot.storage.blobs import FileBlobs
+from bot.storage.store import SqlStore
 from tests.acting import WITHIN, answered, at_work, finished, imagine, png, say, until
 
 MODAL_SUBMIT = 5
@@ -29,13 +34,47 @@ async def known(client: AtelierClient, *messages: Message, shown: bool = True) -
 async def tidy(world: Stage, client: AtelierClient) -> None:
     """Tidy up as the bot does every hour, as if all were old."""
     blobs = FileBlobs(world.folder / "data" / "blobs")
-    housekeeping = Housekeeping(client.forgetting._store, blobs, keep_for=None)
+    housekeeping = Housekeeping(client.deletions._pending, blobs, keep_for=None)
     await housekeeping.tidy(age=timedelta(0))
 
 
 def files(world: Stage) -> list[Path]:
     """List the files of blobs."""
     return list((world.folder / "data" / "blobs").glob("??/*"))
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the bot look around at once, and not slowly."""
+    monkeypatch.setattr("bot.services.sweep.A_LOOK", 0.0)
+    monkeypatch.setattr("bot.services.sweep.IDLE", 0.01)
+
+
+def go_deaf(world: Stage) -> None:
+    """Let the bot hear nothing, as if it were not there."""
+    world.discord.gateway.refuses = True
+    world.discord.gateway.drop(resumable=False)
+
+
+async def hear_again(world: Stage) -> None:
+    """Let the bot come back; what it missed is told by nobody."""
+    world.discord.gateway.refuses = False
+    await world.discord.connected(within=WITHIN)
+
+
+async def thread_with_an_answer(
+    world: Stage, client: AtelierClient, room: Channel
+) -> tuple[Channel, Message]:
+    """Let a thread be opened, and archive it when it is answered: discord.py forgets it then."""
+    await world.anna.slash(room, "chat", message="My name is Anna.")
+    (thread,) = await world.discord.wait_for(lambda: room.threads, within=WITHIN)
+    answer = await finished(world, await thread.wait_for_message(within=WITHIN))
+    await known(client, answer)
+    cached = client.get_channel(thread.id)
+    assert isinstance(cached, discord.Thread)
+    await cached.edit(archived=True)
+    await until(lambda: client.get_channel(thread.id) is None)
+    return thread, answer
 
 
 async def test_a_deleted_picture_is_gone(world: Stage, client: AtelierClient) -> None:
@@ -169,4 +208,134 @@ async def test_a_server_that_throws_the_bot_out_is_gone(
     await until(lambda: guild.unavailable)
     await known(client, picture)
     world.discord._scene.world._backend.remove_guild(world.guild.id)
+    await known(client, picture, shown=False)
+
+
+async def test_a_deleted_channel_takes_its_archived_threads(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Discord tells of the channel alone."""
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    thread, answer = await thread_with_an_answer(world, client, elsewhere)
+    world.discord._scene.world._backend.delete_channel(elsewhere.id)
+    await known(client, answer, shown=False)
+    assert not await client.talk.is_kept(thread.id)
+
+
+async def test_a_deletion_that_meets_a_full_disk_is_not_lost(
+    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is carried out when there is room again."""
+    monkeypatch.setattr("bot.services.deletions.PAUSES", (0.0,))
+    picture = await imagine(world)
+    await known(client, picture)
+    forget_messages, failed = SqlStore.forget_messages, asyncio.Event()
+
+    async def full(*_: object) -> None:
+        monkeypatch.setattr(SqlStore, "forget_messages", forget_messages)
+        failed.set()
+        raise StorageFailed("database: disk full")
+
+    monkeypatch.setattr(SqlStore, "forget_messages", full)
+    await world.anna.delete(picture)
+    await failed.wait()
+    await known(client, picture, shown=False)
+
+
+async def test_what_is_made_in_a_deleted_channel_goes_when_it_is_over(
+    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The job keeps what it needs until then; its author has what was paid in direct messages."""
+    monkeypatch.setattr("bot.services.deletions.SOONEST", timedelta(seconds=0.1))
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    asked = await world.anna.slash(elsewhere, "imagine", prompt="a kite")
+    before = await answered(world, asked)
+    await known(client, before)
+    world.relay.requests.clear()
+    world.relay.next(moods.Slow(1.0))
+    await world.anna.send(elsewhere, "blur it", reply_to=before)
+    await at_work(world)
+    world.discord._scene.world._backend.delete_channel(elsewhere.id)
+    await known(client, before, shown=False)
+    directly = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
+    await known(client, directly)
+    pending = client.deletions._pending
+    for _ in range(int(WITHIN * 100)):
+        if await pending.next_deletion_due() is None:
+            break
+        await asyncio.sleep(0.01)
+    await known(client, directly)
+
+
+@pytest.mark.logs_errors  # discord.py's word for a reconnect
+@pytest.mark.usefixtures("hasty")
+async def test_what_is_deleted_while_the_bot_is_deaf_is_found(
+    world: Stage, client: AtelierClient
+) -> None:
+    """A message, a channel, and a channel with an archived thread; nothing else goes."""
+    kept, gone = await imagine(world), await imagine(world)
+    elsewhere = world.guild.create_text_channel("elsewhere")
+    there = await answered(world, await world.anna.slash(elsewhere, "imagine", prompt="a kite"))
+    above = world.guild.create_text_channel("above")
+    thread, answer = await thread_with_an_answer(world, client, above)
+    await known(client, kept, gone, there)
+    go_deaf(world)
+    await until(lambda: not client.is_listening)
+    await world.anna.delete(gone)
+    for channel in (elsewhere, above):
+        world.discord._scene.world._backend.delete_channel(channel.id)
+    await hear_again(world)
+    await known(client, gone, there, answer, shown=False)
+    assert not await client.talk.is_kept(thread.id)
+    await known(client, kept)
+
+
+@pytest.mark.logs_errors
+@pytest.mark.usefixtures("hasty")
+async def test_what_the_bot_may_not_see_is_not_taken_to_be_deleted(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Neither a channel that was closed to it, nor one whose history it may not read."""
+    closed = world.guild.create_text_channel("closed")
+    unread = world.guild.create_text_channel("unread")
+    pictures = [
+        await answered(world, await world.anna.slash(room, "imagine", prompt="a kite"))
+        for room in (closed, unread)
+    ]
+    gone = await imagine(world)
+    await known(client, *pictures, gone)
+    go_deaf(world)
+    await until(lambda: not client.is_listening)
+    closed.deny_bot("view_channel")
+    unread.deny_bot("read_message_history")
+    await world.anna.delete(gone)
+    calls = len(world.discord.calls)
+    await hear_again(world)
+    await known(client, gone, shown=False)
+    looked = {closed.id, unread.id}
+    await until(
+        lambda: (
+            looked
+            <= {
+                int(call.path.split("/")[2])
+                for call in world.discord.calls[calls:]
+                if call.status == 403
+            }
+        )
+    )
+    await known(client, *pictures)
+
+
+@pytest.mark.logs_errors
+@pytest.mark.usefixtures("hasty")
+async def test_a_server_that_threw_the_bot_out_while_it_was_deaf_is_gone(
+    world: Stage, client: AtelierClient
+) -> None:
+    """It is not among the servers with which Discord begins."""
+    picture = await imagine(world)
+    await known(client, picture)
+    go_deaf(world)
+    await until(lambda: not client.is_listening)
+    world.discord._scene.world._backend.remove_guild(world.guild.id)
+    await hear_again(world)
     await known(client, picture, shown=False)

@@ -71,8 +71,8 @@ OTHERS: Final = {"pick": "a message of one's own, in its channel"}
 LISTENERS: Final = {"on_message", "on_interaction"}
 """What members can reach beside commands and buttons: messages and forms."""
 
-DELETIONS: Final = ("_delete", "_remove")
-"""How the names of events end that tell of what is gone: they show nothing to anybody."""
+TOLD: Final = ("_delete", "_remove", "on_guild_join", "on_ready")
+"""How the names of events end that tell of what is gone or where the bot is: they show nothing."""
 
 NOTHING_HERE: Final = (
     "There is no picture to change here.",
@@ -224,7 +224,7 @@ async def test_everything_that_is_registered_has_a_row(client: AtelierClient) ->
     menus = client.tree.get_commands(type=discord.AppCommandType.message)
     assert names | {menu.name for menu in menus} == set(COMMANDS)
     heard = {event for cog in client.cogs.values() for event, _ in cog.get_listeners()}
-    assert {event for event in heard if not event.endswith(DELETIONS)} == LISTENERS
+    assert {event for event in heard if not event.endswith(TOLD)} == LISTENERS
 
 
 @pytest.mark.parametrize("verb", BUTTONS)

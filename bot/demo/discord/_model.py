@@ -98,6 +98,20 @@ class Model(Backend):
         self._complete(payload)
         return payload
 
+    def delete_channel(self, channel_id: int) -> None:
+        """Delete a channel; its threads go with it, and nothing is told of them."""
+        super().delete_channel(channel_id)
+        below = [
+            each
+            for each in self.channels.values()
+            if each.is_thread and each.parent_id == channel_id
+        ]
+        for thread in below:
+            del self.channels[thread.id]
+            self.messages.pop(thread.id, None)
+            if thread.guild_id is not None:
+                self.get_guild(thread.guild_id).thread_ids.remove(thread.id)
+
     def create_system_message(
         self,
         channel_id: int,

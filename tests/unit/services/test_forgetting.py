@@ -145,7 +145,10 @@ async def test_places_are_forgotten(house: House, what: str) -> None:
     """A channel and a server, all that was shown there."""
     turn = await house.show(b"fox")
     forgetting = Forgetting(house.store)
-    await (forgetting.channel(CHANNEL) if what == "channel" else forgetting.guild(GUILD))
+    if what == "channel":
+        await forgetting.channel(CHANNEL)
+    else:
+        await forgetting.guild(GUILD, then=datetime.now(UTC))
     assert await house.store.turn(turn.id) is None
 
 

@@ -22,6 +22,7 @@ from tests.contract.builders import (
 from tests.unit.storage.recording import plan, recorded
 
 A_THREAD = Place(GUILD, THREAD, THREAD)
+LATER = NOON + timedelta(days=1)
 ALL_OF_A_TABLE = tuple(f"SCAN {name}" for name in metadata.tables)
 
 
@@ -57,7 +58,7 @@ async def test_no_step_scans_a_table(engine: Engine, store: SqlStore):
         "thread": lambda: store.forget_channel(THREAD, most=3),
         "channel": lambda: store.forget_channel(CHANNEL, most=3),
         "member": lambda: store.forget_member(MEMBER + 5, most=3),
-        "server": lambda: store.forget_guild(GUILD, most=3),
+        "server": lambda: store.forget_guild(GUILD, then=LATER, most=3),
         "time": lambda: store.forget_before(NOON + timedelta(days=1), most=99),
     }
     for name, step in steps.items():
@@ -114,7 +115,7 @@ async def test_a_step_is_a_handful_of_statements(engine: Engine, store: SqlStore
     for number in range(4):
         await conversation(store, number * 10, replace(HERE, channel_id=CHANNEL + number))
     with recorded(engine) as statements:
-        assert (await store.forget_guild(GUILD, most=200)).jobs == 48
+        assert (await store.forget_guild(GUILD, then=LATER, most=200)).jobs == 48
     assert len(statements) <= 16
 
 

@@ -196,7 +196,7 @@ class House(RuleBasedStateMachine):
         forgetting = {
             "channel": lambda: self.forgetting.channel(CHANNEL),
             "thread": lambda: self.forgetting.channel(THREAD),
-            "server": lambda: self.forgetting.guild(GUILD),
+            "server": lambda: self.forgetting.guild(GUILD, then=self.now),
             "anna": lambda: self.forgetting.member(MEMBERS[0]),
             "ben": lambda: self.forgetting.member(MEMBERS[1]),
             "old": lambda: self.forgetting.before(self.now - SINCE),

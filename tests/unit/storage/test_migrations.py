@@ -13,6 +13,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, MetaData, Table, create_engine, insert, select
 
+from bot.domain.deletion import NEWEST, ROUND, Spot
 from bot.domain.errors import StorageFailed
 from bot.storage import migrate
 from bot.storage.codec import encode_order, encode_parts
@@ -22,7 +23,7 @@ from bot.storage.migrate import SCRIPTS, bring_to
 from bot.storage.promises import lost, promises
 from bot.storage.store import SqlStore
 from bot.storage.tables import job_blobs, metadata
-from tests.contract.builders import blob, order, picture_part
+from tests.contract.builders import NOON, blob, order, picture_part
 
 # A loss that Alembic or SQLAlchemy warns of does not stop them: what matters is that it stops us.
 pytestmark = [
@@ -175,6 +176,35 @@ async def test_uploads_of_the_first_version_are_named(path: Path):
     assert named == [(blob("upload").key, number) for number in range(1, ROWS + 1)]
     assert found is not None
     assert found.order == order(user=PARTS)
+
+
+async def test_places_of_before_are_known(path: Path):
+    """Where something was asked, kept or shown, to be looked at at once; not what was forgotten."""
+
+    def begin(connection: Connection) -> None:
+        bring_to(connection, "0005")
+        fill(connection)
+        for statement in (
+            "UPDATE jobs SET channel_id = id + 10, guild_id = 7",
+            "UPDATE jobs SET conversation_id = NULL WHERE id > 1",
+            "UPDATE conversations SET thread_id = id + 20, guild_id = 8",
+            "UPDATE conversations SET model = NULL WHERE id > 1",
+            "UPDATE shown SET channel_id = 30",
+            "UPDATE shown SET channel_id = 0 WHERE message_id > 1",
+        ):
+            connection.exec_driver_sql(statement)
+
+    within(path, begin)
+    spots: set[Spot] = set()
+    async with SqlStore.open(path) as store:
+        while spot := await store.next_spot(NOON):
+            spots.add(spot)
+            await store.looked(spot.channel_id, below=NEWEST, due_at=NOON + ROUND)
+    assert spots == {
+        Spot(11, 7, None, NEWEST),
+        Spot(21, 8, None, NEWEST),
+        Spot(30, None, None, NEWEST),
+    }
 
 
 # What a script may do wrong. These are made here.

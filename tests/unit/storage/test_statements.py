@@ -7,7 +7,8 @@ from sqlalchemy import Engine
 
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer, Turn
-from bot.domain.job import Job, JobKind, JobState, Order, Shown
+from bot.domain.deletion import ROUND, Deleted, Deletion
+from bot.domain.job import Job, JobKind, JobState, Order, Place, Shown
 from bot.storage.store import SqlStore
 from tests.contract.builders import (
     CHANNEL,
@@ -24,6 +25,8 @@ from tests.contract.builders import (
 from tests.unit.storage.recording import plan, recorded
 
 BEGIN = "BEGIN IMMEDIATE"
+A_DELETION = Deletion(Deleted.CHANNEL, CHANNEL)
+BELOW = Place(GUILD, THREAD, THREAD, parent_id=CHANNEL)
 MEMORY = 15
 """How many turns back a request goes, at most."""
 
@@ -71,10 +74,10 @@ async def conversation(store: SqlStore, length: int) -> list[Turn]:
 @pytest.mark.parametrize(
     ("wanted", "statements", "transactions"),
     [
-        ({}, 11, 4),
-        ({"user": upload()}, 13, 4),
-        ({"kind": JobKind.CHAT}, 11, 4),
-        ({"count": 4}, 26, 10),
+        ({}, 13, 4),
+        ({"user": upload()}, 15, 4),
+        ({"kind": JobKind.CHAT}, 13, 4),
+        ({"count": 4}, 28, 10),
     ],
     ids=["a picture", "a picture of an upload", "words", "four pictures"],
 )
@@ -101,7 +104,7 @@ async def test_an_edit_of_an_earlier_picture_is_few_statements(engine: Engine, s
     reads = statements[: statements.index(BEGIN)]
     began = statements.count(BEGIN)
     assert len(reads) == 1
-    assert (len(statements) - len(reads) - began, began) == (14, 4)
+    assert (len(statements) - len(reads) - began, began) == (16, 4)
 
 
 async def test_the_books_are_asked_once(engine: Engine, store: SqlStore):
@@ -124,6 +127,7 @@ FEW = {
     "SCAN path",  # the turns of the path themselves
     "SCAN CONSTANT ROW",
     "SCAN jobs USING INDEX ix_jobs_unfinished",  # an index of these alone
+    "SCAN servers",  # all of them are asked for
 }
 SORTED_BY_HAND = {"path"}
 """By its length: as many rows as the path has."""
@@ -151,6 +155,20 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "asked_turns": lambda: store.asked_turns([1, newest]),
         "unfinished": lambda: store.unfinished(untouched_since=NOON),
         "newest_kept": lambda: store.newest_kept(MEMBER),
+        "next_spot": lambda: store.next_spot(NOON + 2 * ROUND),
+        "messages_in": lambda: store.messages_in(CHANNEL, below=20, most=9),
+        "looked": lambda: store.looked(CHANNEL, below=9, due_at=NOON),
+        "look_anew": lambda: store.look_anew(NOON),
+        "note_parents": lambda: store.note_parents({THREAD: CHANNEL}),
+        "join_servers": lambda: store.join_servers([GUILD]),
+        "servers_but": lambda: store.servers_but([]),
+        "showing": lambda: store.showing([1, 2]),
+        "note_deletions": lambda: store.note_deletions([A_DELETION], NOON),
+        "postpone_deletion": lambda: store.postpone_deletion(A_DELETION, NOON),
+        "due_deletions": lambda: store.due_deletions(NOON, most=9),
+        "next_deletion_due": store.next_deletion_due,
+        "deletions_done": lambda: store.deletions_done([A_DELETION]),
+        "accept in a thread of a channel": lambda: accept(store, place=BELOW),
         "accept": lambda: accept(store, user=upload()),
         "accept an edit": lambda: accept(store, parent_id=newest),
         "accept in a thread": lambda: accept(store, place=IN_THREAD),
