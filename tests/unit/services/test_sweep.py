@@ -345,6 +345,6 @@ async def test_what_fails_is_tried_again(
         raise error
 
     monkeypatch.setattr(house.store, "servers_but", broken)
-    await house.look(Known(set(), {}), hours=0.2)
+    await house.look(Known(set(), {}), hours=1)
     assert "looked for" in caplog.text
     assert await house.kept(*turns) == [False]
