@@ -1,7 +1,7 @@
 """One life of a job, whether pictures or words were asked for: told as failed means over."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -154,3 +154,28 @@ async def test_several_failures_are_told_where_nothing_was_made(
     told = await imagine(world, count=4)
     assert "of 4" not in told.text
     assert told.text.count("cost you nothing") == 1
+
+
+@pytest.mark.logs_errors
+@pytest.mark.parametrize("kind", ["pictures", "words"])
+async def test_an_unexpected_error_before_sending_ends_the_job(
+    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """It is told with a reference, booked as unspent, and not run again by itself."""
+
+    async def broken(*_: object) -> None:
+        raise RuntimeError("a mistake")
+
+    monkeypatch.setattr(client.desk._studio._questions, "about", broken)
+    if kind == "pictures":
+        told = await imagine(world)
+    else:
+        told = await say(world, f"{world.discord.bot_mention} hello there")
+    assert "the reference" in told.text
+    assert await state_of(client, 1) is JobState.FAILED
+    assert await client._recovery.left_behind() == []
+    job = await client.desk._studio.job(1)
+    place, now = job.order.place, datetime.now(UTC)
+    store = client.talk._store
+    assert not await store.used_today(place.guild_id, job.order.author_id, job.order.kind, now)
+    assert not world.relay.requests

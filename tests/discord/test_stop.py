@@ -5,7 +5,8 @@ import pytest
 from bot.demo.discord import Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, answered, at_work, contents, finished, say, texts
+from bot.interface.client import AtelierClient
+from tests.acting import WITHIN, answered, at_work, contents, finished, say, texts, until
 from tests.worlds import Join
 
 
@@ -80,13 +81,13 @@ async def test_only_the_author_or_a_moderator_stops(world: Stage) -> None:
     assert "hello there" in (await finished(world, growing)).text
 
 
-@pytest.mark.usefixtures("client")
-async def test_stop_of_what_is_over_says_so(world: Stage) -> None:
+async def test_stop_of_what_is_over_says_so(world: Stage, client: AtelierClient) -> None:
     """A press that comes too late, or after a restart, is answered plainly."""
     world.relay.next(moods.Slow(1.0))
     growing = await line(world)
     (button,) = growing.buttons
     await finished(world, growing)
+    await until(lambda: 1 not in client.desk._studio._recalls)
     world_ = world.discord._scene.world
     row = {
         "type": 1,

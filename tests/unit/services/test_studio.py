@@ -26,6 +26,7 @@ from bot.domain.errors import (
     RequestRejected,
     RequestTooLarge,
     SignatureRejected,
+    StorageFailed,
     TakenOver,
     Unexpected,
 )
@@ -223,6 +224,24 @@ async def test_what_was_sent_and_not_answered_is_returned_as_possibly_billed(
     assert isinstance(failure, RelayTimeout)
     assert len(house.relay.asked) == 1
     await studio.accept(order())
+
+
+async def test_a_full_disk_after_sending_may_have_been_billed(house: House) -> None:
+    """What was sent and could not be stored is told as such; what was not sent costs nothing."""
+    studio = await house.open()
+
+    def full() -> Answer:
+        assert house.relay.attempts
+        house.relay.attempts.begin()
+        return StorageFailed("disk: full")
+
+    house.relay.script = [full, StorageFailed("disk: full")]
+    (sent,) = await results(studio, order())
+    assert isinstance(sent, StorageFailed)
+    assert sent.billing is Billing.POSSIBLE
+    (unsent,) = await results(studio, order())
+    assert isinstance(unsent, StorageFailed)
+    assert unsent.billing is Billing.NONE
 
 
 async def test_of_several_failures_the_one_that_may_cost_decides(house: House) -> None:

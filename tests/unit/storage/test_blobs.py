@@ -16,7 +16,7 @@ from blake3 import blake3
 from blockbuster import blockbuster_ctx
 
 from bot.domain.blob import BlobRef
-from bot.domain.errors import Billing, StorageFailed
+from bot.domain.errors import StorageFailed
 from bot.storage.blobs import AT_ONCE, FileBlobs
 from bot.storage.spool import AHEAD, BUFFER, Buffers, FileSpool
 
@@ -278,7 +278,6 @@ async def test_a_full_disk_is_a_storage_error(blobs: FileBlobs, tmp_path: Path):
     with pytest.raises(StorageFailed, match="disk: File too large") as failed:
         await fill()
     assert failed.value.message_key == "error-storage"
-    assert failed.value.billing is Billing.POSSIBLE
     spool.write(b"more")
     with pytest.raises(StorageFailed):
         await spool.commit()
