@@ -1,4 +1,4 @@
-"""Two promises of every test: nothing is logged at ERROR unawares, and no traffic leaves."""
+"""Promises of every test: no unexpected ERROR is logged, no traffic leaves, no speed counts."""
 
 import ipaddress
 import logging
@@ -6,7 +6,14 @@ import os
 import sys
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
+
+# How long it takes to draw an example or to try it says something of the machine alone.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 
 pytest_plugins = ["tests.cpu", "tests.worlds"]
 
