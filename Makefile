@@ -15,6 +15,7 @@ READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 PEERS := $(VENV)/.peers
 BROWSER := $(VENV)/.browser
+BREAKER := $(VENV)/.breaker
 # The newest Python that works; `make PYTHON=/path/to/python` takes another.
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
@@ -23,7 +24,7 @@ COMPILE := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 
 # What is in two locks is the same in both.
 SAME := --constraint requirements-dev.txt
 
-.PHONY: help demo test faults bench browser shots lint types contracts lock clean
+.PHONY: help demo test faults bench mutants browser shots lint types contracts lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -39,6 +40,9 @@ faults: $(TOOLS) ## Break it: kill it at every step, 200 jobs in a storm (SEED=,
 
 bench: $(PEERS) ## Measure all beside its peers (ARGS="replies turns" some, ARGS=--light for CI)
 	@$(RUN) tests.benchmarks $(ARGS)
+
+mutants: $(BREAKER) ## Break each line that decides about money or access: a test has to fail (ARGS="retry")
+	@$(RUN) tests.mutants $(ARGS)
 
 browser: $(BROWSER) ## Try the demo's page in Chromium, end to end
 	@$(RUN) pytest -m browser $(ARGS)
@@ -62,6 +66,7 @@ lock: $(READY) ## Pin all dependencies anew, with hashes
 	@$(COMPILE) $(SAME) pyproject.toml --extra demo --output-file requirements-demo.txt
 	@$(COMPILE) $(SAME) --group bench --output-file requirements-bench.txt
 	@$(COMPILE) $(SAME) --group browser --output-file requirements-browser.txt
+	@$(COMPILE) $(SAME) --group mutants --output-file requirements-mutants.txt
 	@$(COMPILE) $(SAME) --group build --output-file requirements-build.txt
 	@$(COMPILE) $(SAME) --group installer --output-file requirements-installer.txt
 
@@ -92,5 +97,9 @@ $(PEERS): requirements-bench.txt $(TOOLS)
 	@touch $@
 
 $(BROWSER): requirements-browser.txt $(TOOLS)
+	@$(VENV)/bin/python $(INSTALL) $<
+	@touch $@
+
+$(BREAKER): requirements-mutants.txt $(TOOLS)
 	@$(VENV)/bin/python $(INSTALL) $<
 	@touch $@
