@@ -14,7 +14,7 @@ import pytest
 from bot.demo.discord import Channel, Interaction, Member, Message
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, answered, finished, png, say
+from tests.acting import WITHIN, answered, finished, png, say, until
 from tests.worlds import Join
 
 Case = tuple[str, str]
@@ -264,6 +264,33 @@ async def test_a_list_of_versions_shows_what_one_sees_anyway(scene: Scene, verb:
             await may(scene, forged(scene, f"atl:{verb}:{job.conversation_id}-0", menu=choice))
         )
     assert Row(*rows) == VERSIONS[verb]
+
+
+@pytest.mark.parametrize("permission", ["view_channel", "read_message_history"])
+async def test_who_may_not_read_a_channel_sees_no_versions_of_it(
+    scene: Scene, permission: str
+) -> None:
+    """Both are needed: what was said before they came is not for everybody who sees a channel."""
+    art, stranger = scene.world.art, scene.people["stranger"]
+    denied = discord.Permissions(**{permission: True})
+    art._scene.world.deny(art.id, stranger.id, denied)
+    known = scene.client.get_channel(art.id)
+    assert isinstance(known, discord.TextChannel)
+    await until(lambda: known.overwrites)
+    job = await scene.client.desk._studio.job(job_in(scene.public))
+    page = forged(scene, f"atl:page:{job.conversation_id}-0")
+    assert await page(stranger, scene.elsewhere) in REFUSALS
+
+
+async def test_a_thread_goes_back_to_what_the_channel_above_it_shows(scene: Scene) -> None:
+    """Who is in a thread sees its channel, so a version of that one can be chosen there."""
+    thread = await scene.people["author"].start_thread(scene.world.art, "aside")
+    job = await scene.client.desk._studio.job(job_in(scene.public))
+    (turn,) = await scene.client.desk._studio.turns_of(job.id)
+    choice = (f"{turn.id}:{turn.finals[0][0]}",)
+    choose = forged(scene, f"atl:versions:{job.conversation_id}-0", menu=choice)
+    told = await choose(scene.people["stranger"], thread)
+    assert not any(refusal in told for refusal in REFUSALS)
 
 
 async def test_only_who_asked_says_which_picture_was_meant(scene: Scene) -> None:

@@ -1,0 +1,101 @@
+"""How many an admission lets in where its operator says nothing, and whom it lets in at the end."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+
+import pytest
+
+from bot.domain.errors import AtelierError, QueueFull, Restarting, TooManyAtOnce
+from bot.services.admission import Admission, Lines
+
+
+@pytest.mark.parametrize(
+    ("guild_ids", "author_ids", "refusal"),
+    [
+        (range(6), [7] * 6, TooManyAtOnce),
+        ([1] * 51, range(51), QueueFull),
+        (range(201), range(201), QueueFull),
+    ],
+    ids=["of a member", "in a server", "in the process"],
+)
+async def test_the_limits_are_those_that_are_written_down(
+    guild_ids: Sequence[int], author_ids: Sequence[int], refusal: type[AtelierError]
+) -> None:
+    """A member has 5 jobs at once, a server 50, the process 200; one more is refused."""
+    admission = Admission(running=1)
+    *within, beyond = [
+        admission.visit(guild_id=guild_id, author_id=author_id)
+        for guild_id, author_id in zip(guild_ids, author_ids, strict=True)
+    ]
+    async with AsyncExitStack() as present:
+        for visit in within:
+            await present.enter_async_context(visit)
+        with pytest.raises(refusal):
+            await present.enter_async_context(beyond)
+
+
+async def test_a_line_takes_fifty() -> None:
+    """Who would be the fifty-first in a line is refused."""
+    lines, leaving = Lines(), asyncio.Event()
+
+    async def come() -> None:
+        async with lines.turn(1):
+            await leaving.wait()
+
+    standing = [asyncio.create_task(come()) for _ in range(50)]
+    await asyncio.sleep(0)
+    with pytest.raises(QueueFull):
+        await come()
+    leaving.set()
+    await asyncio.gather(*standing)
+
+
+async def test_once_closed_nobody_comes_in_for_anything() -> None:
+    """Jobs and looks are refused as a restart; nothing is counted of them."""
+    admission = Admission(running=1)
+    await admission.close(0)
+    for entrance in (admission.visit(author_id=7), admission.look(author_id=7)):
+        with pytest.raises(Restarting):
+            async with entrance:
+                pass
+    assert not admission._of_member
+    assert not admission._looking
+
+
+async def test_who_closes_from_inside_is_not_cancelled() -> None:
+    """What is present and closes the door itself ends the others, and goes on."""
+    admission = Admission(running=1)
+
+    async def job() -> None:
+        async with admission.presence():
+            await asyncio.Event().wait()
+
+    other = asyncio.create_task(job())
+    await asyncio.sleep(0)
+    async with admission.presence():
+        assert await admission.close(0) == 1
+    assert other.cancelled()
+
+
+async def test_who_does_not_leave_when_cancelled_is_left_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Closing ends although a job takes no cancel."""
+    monkeypatch.setattr("bot.services.admission.LEAVING_SECONDS", 0.0)
+    admission, leaving = Admission(running=1), asyncio.Event()
+
+    async def job() -> None:
+        async with admission.presence():
+            while not leaving.is_set():
+                try:
+                    await leaving.wait()
+                except asyncio.CancelledError:
+                    continue
+
+    stubborn = asyncio.create_task(job())
+    await asyncio.sleep(0)
+    assert await admission.close(0) == 1
+    assert not stubborn.done()
+    leaving.set()
+    await stubborn
