@@ -158,3 +158,36 @@ async def test_what_another_process_took_over_is_left_to_it(
     await until(lambda: "job 2 was taken over" in caplog.text)
     assert len(world.relay.requests) == 1
     assert world.art.message(waiting.id).text.startswith(("🎨", "⏳"))
+
+
+async def becomes(client: AtelierClient, state: JobState) -> None:
+    """Leave every job as far as this."""
+    change = text("UPDATE jobs SET state = :state").bindparams(state=state)
+    await client.talk._store.write(lambda connection: connection.execute(change))  # type: ignore[attr-defined]
+
+
+async def test_what_was_sent_and_never_answered_is_ended_and_told(
+    world: Stage, client: AtelierClient
+) -> None:
+    """It may have been billed, so it fails with a button, and nothing is sent again."""
+    shown = await imagine(world)
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    await becomes(client, JobState.SENT)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.FAILED
+    assert "Try again" in [button.label for button in (await finished(world, shown)).buttons]
+    assert len(world.relay.requests) == 1
+
+
+async def test_what_was_ended_while_it_was_looked_for_is_left_alone(
+    world: Stage, client: AtelierClient
+) -> None:
+    """What somebody's button has shown by then is not told to be lost."""
+    shown = await imagine(world)
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    await becomes(client, JobState.SENT)
+    left = await client._recovery.left_behind()
+    await becomes(client, JobState.POSTED)
+    await client._recovery._finish_all(client, left, idle=AT_ONCE)
+    assert shown.pictures
+    assert "Try again" not in [button.label for button in shown.buttons]
