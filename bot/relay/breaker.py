@@ -39,11 +39,10 @@ class Breaker:
         """Return in how many seconds it is worth asking again; 0 where a request may pass now."""
         if self._open_until is None:
             return 0.0
-        left = self._open_until - self._clock()
-        if left <= 0 and self._is_probed:
+        if self._is_probed:
             # How long the probe takes, nobody knows.
             return self._rules.first_pause
-        return max(left, 0.0)
+        return max(self._open_until - self._clock(), 0.0)
 
     def enter(self) -> bool:
         """Let a request pass that need not wait; return whether it is the probe."""
@@ -60,7 +59,6 @@ class Breaker:
         self._failures = 0
         self._next_pause = self._rules.first_pause
         self._open_until = None
-        self._is_probed = False
 
     def failed(self, *, was_probe: bool, asked_wait: float = 0.0) -> None:
         """Count a failure, and open after too many in a row, for `asked_wait` seconds at least."""
@@ -78,6 +76,6 @@ class Breaker:
         log.warning("relay %s: open for %.0f s", self._name, pause)
 
     def left(self, *, was_probe: bool) -> None:
-        """Forget a request that ended without a verdict, so that another may be the probe."""
+        """Let another be the probe, whatever became of this request."""
         if was_probe:
             self._is_probed = False

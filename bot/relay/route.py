@@ -91,27 +91,24 @@ class _Lane:
             yield
         except _OF_ITS_ACCOUNT:
             account.failed(was_probe=account_probe)
-            model.left(was_probe=model_probe)
             raise
         except _OF_ITS_MODEL as error:
-            account.left(was_probe=account_probe)
             model.failed(was_probe=model_probe, asked_wait=_asked_wait(error))
             raise
         except Stopped:
-            account.left(was_probe=account_probe)
-            model.left(was_probe=model_probe)
+            # Whoever ended it says nothing of the relay.
             raise
         except RelayError:
             # It refused, found the request wrong, or lacks the model: those are answers too.
             account.answered()
             model.answered()
             raise
-        except BaseException:
+        else:
+            account.answered()
+            model.answered()
+        finally:
             account.left(was_probe=account_probe)
             model.left(was_probe=model_probe)
-            raise
-        account.answered()
-        model.answered()
 
     def _model(self, model_id: str) -> Breaker:
         # Only models that are configured get this far, which bounds the table.
@@ -164,7 +161,6 @@ class RelayRoute:
         self._rules = rules or RetryRules()
         self._lanes = [_Lane(named, breakers or BreakerRules(), clock) for named in relays]
         self._sleep = sleep
-        self._clock = clock
         self._wall_clock = wall_clock
         self._jitter = jitter
 
@@ -266,8 +262,8 @@ class RelayRoute:
             error = next(iter(failures.values()))
             if isinstance(error, RelayBusy):
                 error.retry_after = wait
-            if isinstance(error, RelayBusy) and any(asked.values()):
-                error.until(math.ceil(self._wall_clock() + wait))
+                if any(asked.values()):
+                    error.until(math.ceil(self._wall_clock() + wait))
         else:
             error = AllRelaysDown(
                 ", ".join(

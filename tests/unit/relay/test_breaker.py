@@ -2,7 +2,7 @@ import logging
 
 import pytest
 
-from bot.relay.breaker import Breaker
+from bot.relay.breaker import Breaker, BreakerRules
 from tests.unit.relay.scripts import RULES, Clock
 
 
@@ -24,8 +24,9 @@ def test_an_answer_in_between_begins_the_count_anew(clock: Clock) -> None:
     """Only failures in a row open."""
     found = breaker(clock, failures=2)
     found.answered()
-    found.failed(was_probe=False)
-    assert found.wait == 0.0
+    for wait in (0.0, 0.0, 10.0):
+        found.failed(was_probe=False)
+        assert found.wait == wait
 
 
 def test_pauses_double_up_to_a_cap_until_it_closes(clock: Clock) -> None:
@@ -43,6 +44,16 @@ def test_pauses_double_up_to_a_cap_until_it_closes(clock: Clock) -> None:
     assert [*pauses, found.wait] == [10.0, 20.0, 35.0, 35.0, 10.0]
 
 
+def test_unless_told_otherwise_it_does_what_the_readme_says(clock: Clock) -> None:
+    """After three failures in a row it opens for 15 seconds, and at most for five minutes."""
+    found, pauses = Breaker("one", BreakerRules(), clock), list[float]()
+    for _ in range(8):
+        clock.time += found.wait
+        found.failed(was_probe=found.enter())
+        pauses.append(found.wait)
+    assert pauses == [0.0, 0.0, 15.0, 30.0, 60.0, 120.0, 240.0, 300.0]
+
+
 def test_a_pause_is_as_long_as_the_relay_asks(clock: Clock) -> None:
     """A wait that was asked for is kept, up to the cap."""
     for asked, wait in ((5.0, 10.0), (25.0, 25.0), (900.0, 35.0)):
@@ -53,9 +64,11 @@ def test_a_pause_is_as_long_as_the_relay_asks(clock: Clock) -> None:
 
 def test_latecomers_do_not_lengthen_the_pause(clock: Clock) -> None:
     """What was sent before it opened, and fails after, says nothing new."""
-    found = breaker(clock, failures=3)
+    found = breaker(clock, failures=2)
+    late = found.enter()
+    found.failed(was_probe=found.enter())
     clock.time += 4.0
-    found.failed(was_probe=False)
+    found.failed(was_probe=late)
     assert found.wait == 6.0
 
 
@@ -88,7 +101,7 @@ def test_a_relay_may_be_gone_for_months(clock: Clock) -> None:
 def test_half_open_lets_one_through(clock: Clock) -> None:
     """Who comes while a probe is on its way is told to wait; when it leaves, another may try."""
     found = breaker(clock, failures=3)
-    clock.time += 10.0
+    clock.time += 10.5
     assert found.wait == 0.0
     assert found.enter()
     assert found.wait == 10.0
@@ -101,8 +114,10 @@ def test_half_open_lets_one_through(clock: Clock) -> None:
 def test_each_change_of_state_is_one_line(clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
     """The operator reads when a relay was given up, tried, and taken back."""
     caplog.set_level(logging.INFO, logger="bot.relay.breaker")
-    found = breaker(clock, failures=3)
-    found.failed(was_probe=False)
+    found = breaker(clock)
+    found.answered()
+    for _ in range(4):
+        found.failed(was_probe=False)
     clock.time += 10.0
     found.enter()
     found.answered()

@@ -1,3 +1,4 @@
+import asyncio
 import logging
 
 import pytest
@@ -60,10 +61,11 @@ async def test_repeats_end(clock: Clock) -> None:
 
 
 async def test_a_busy_relay_that_does_not_say_when_gets_a_minute(clock: Clock) -> None:
-    """The error always says when it is worth trying again."""
+    """The error always says how long to wait; members read a moment only if the relay named one."""
     error = await failure(route(clock, ScriptedRelay(clock, *(RelayBusy() for _ in range(3)))))
     assert isinstance(error, RelayBusy)
     assert error.retry_after == 60.0
+    assert error.message_key == "error-relay-busy"
 
 
 async def test_the_patience_holds_over_all_attempts(clock: Clock) -> None:
@@ -113,6 +115,23 @@ async def test_a_wait_is_ended_by_who_does_not_want_it_any_more(clock: Clock) ->
     assert (relay.asked, error.billing) == (1, Billing.NONE)
 
 
+@pytest.mark.parametrize("is_stopped", [True, False])
+async def test_a_wait_leaves_nothing_at_work(*, is_stopped: bool) -> None:
+    """However a wait ends, nothing that waited goes on: not for the time, not for a stop."""
+    asleep = asyncio.Event()
+    attempts = Attempts(on_wait=lambda _: (attempts.stop if is_stopped else asleep).set())
+
+    class Nights(Clock):
+        async def sleep(self, seconds: float) -> None:
+            await asleep.wait()
+
+    clock = Nights()
+    relay = ScriptedRelay(clock, RelayBusy(retry_after=7.0), Refused("SAFETY"))
+    await failure(route(clock, relay), attempts=attempts)
+    await asyncio.sleep(0)
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
 async def test_what_is_stopped_before_it_is_sent_costs_nothing(clock: Clock) -> None:
     """A request that nobody wants any more when its turn comes is not sent at all."""
     attempts = Attempts()
@@ -155,10 +174,13 @@ async def test_a_stand_ins_error_takes_nobodys_place(clock: Clock, error: RelayE
     assert told.billing is error.billing
 
 
-async def test_a_stand_ins_signature_error_is_passed_on(clock: Clock) -> None:
-    """It is answered with a rebuilt request, so it is not for members to read."""
-    one, two = ScriptedRelay(clock, KeyRejected()), ScriptedRelay(clock, SignatureRejected())
-    assert isinstance(await failure(route(clock, one, two)), SignatureRejected)
+@pytest.mark.parametrize("error", [SignatureRejected(), Stopped()])
+async def test_a_stand_ins_error_that_is_acted_on_is_passed_on(
+    clock: Clock, error: RelayError
+) -> None:
+    """A rebuilt request answers the one, the other was wanted: neither is read as a failure."""
+    one, two = ScriptedRelay(clock, KeyRejected()), ScriptedRelay(clock, error)
+    assert await failure(route(clock, one, two)) is error
 
 
 # Several relays
@@ -257,6 +279,14 @@ async def test_relays_that_fail_differently_are_all_down(clock: Clock) -> None:
     assert error.billing is Billing.NONE
     assert error.values == {"retry": NOW + 60}
     assert error.detail == "one: KeyRejected, two: RelayBusy"
+
+
+async def test_that_all_are_down_is_not_free_after_an_early_fault(clock: Clock) -> None:
+    """What one of them may have billed is told of all, and bars another model."""
+    one, two = ScriptedRelay(clock, KeyRejected()), ScriptedRelay(clock, early_fault())
+    error = await failure(route(clock, one, two), attempts=Attempts(patience=0.0))
+    assert isinstance(error, AllRelaysDown)
+    assert error.billing is Billing.POSSIBLE
 
 
 async def test_an_error_of_ours_is_nobodys_fault(clock: Clock) -> None:

@@ -1,18 +1,24 @@
 import asyncio
+from contextlib import suppress
 
 import pytest
 
 from bot.domain.errors import (
     AllRelaysDown,
+    ConnectionBroke,
     KeyRejected,
     ModelUnavailable,
     Refused,
     RelayBalanceUsedUp,
     RelayBusy,
     RelayError,
+    RelayFault,
     RelayTimeout,
+    RelayUnreachable,
+    ReplyUnreadable,
     RequestRejected,
     SignatureRejected,
+    Stopped,
 )
 from bot.domain.request import GenerateRequest, Reply
 from tests.unit.relay.scripts import NOW, OTHER, REPLY, Clock, ScriptedRelay, failure, route
@@ -22,13 +28,50 @@ from tests.unit.relay.support import ask
 async def test_a_relay_that_keeps_failing_is_passed_over(clock: Clock) -> None:
     """After three failures in a row it is not asked again until its pause is over."""
     one = ScriptedRelay(clock, *(RelayBusy(retry_after=99.0) for _ in range(3)), REPLY)
-    two = ScriptedRelay(clock, *(REPLY for _ in range(4)))
+    two = ScriptedRelay(clock, *(REPLY for _ in range(5)))
     relays = route(clock, one, two)
     for _ in range(4):
         assert (await relays.generate(ask())).relay == "two"
     assert one.asked == 3
-    clock.time += 35.0
+    clock.time += 34.5
+    assert (await relays.generate(ask())).relay == "two"
+    clock.time += 0.5
     assert (await relays.generate(ask())).relay == ""
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [ConnectionBroke, RelayBusy, RelayFault, RelayTimeout, RelayUnreachable, ReplyUnreadable],
+)
+async def test_whatever_it_fails_with_a_relay_is_passed_over(
+    clock: Clock, kind: type[RelayError]
+) -> None:
+    """Each failure that may be otherwise with another relay counts, once for each request."""
+    relays = route(clock, ScriptedRelay(clock, *(kind() for _ in range(9))))
+    assert [type(await failure(relays)) for _ in range(4)] == [kind, kind, kind, AllRelaysDown]
+
+
+@pytest.mark.parametrize("kind", [KeyRejected, RelayTimeout])
+@pytest.mark.parametrize("answer", [REPLY, Refused("SAFETY")])
+async def test_only_failures_in_a_row_count(
+    clock: Clock, kind: type[RelayError], answer: Reply | RelayError
+) -> None:
+    """An answer begins the count anew, whether or not anybody likes it."""
+    script = [kind(), kind(), answer, kind(), kind(), REPLY]
+    relays = route(clock, ScriptedRelay(clock, *script))
+    for _ in script[:-1]:
+        with suppress(RelayError):
+            await relays.generate(ask())
+    assert await relays.generate(ask()) is REPLY
+
+
+async def test_a_stop_says_nothing_of_a_relay(clock: Clock) -> None:
+    """What its member ended is neither a failure nor an answer that begins the count anew."""
+    script = [RelayTimeout(), Stopped(), RelayTimeout(), Stopped(), RelayTimeout()]
+    relays = route(clock, ScriptedRelay(clock, *script))
+    for error in script:
+        assert await failure(relays) is error
+    assert isinstance(await failure(relays), AllRelaysDown)
 
 
 async def test_other_models_are_not_passed_over(clock: Clock) -> None:
@@ -108,7 +151,10 @@ async def test_one_probe_at_a_time(clock: Clock) -> None:
     assert (await relays.generate(ask())).relay == ""
 
 
-async def test_a_cancelled_probe_makes_room_for_another(clock: Clock) -> None:
+@pytest.mark.parametrize("kind", [KeyRejected, RelayTimeout])
+async def test_a_cancelled_probe_makes_room_for_another(
+    clock: Clock, kind: type[RelayError]
+) -> None:
     """A member who gives up does not keep a relay shut."""
     reached = asyncio.Event()
 
@@ -119,7 +165,7 @@ async def test_a_cancelled_probe_makes_room_for_another(clock: Clock) -> None:
                 await asyncio.Event().wait()
             return await super().generate(request)
 
-    one = Hanging(clock, *(RelayTimeout() for _ in range(3)))
+    one = Hanging(clock, *(kind() for _ in range(3)))
     relays = route(clock, one)
     for _ in range(3):
         await failure(relays)
