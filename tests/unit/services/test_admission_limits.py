@@ -63,6 +63,28 @@ async def test_once_closed_nobody_comes_in_for_anything() -> None:
     assert not admission._looking
 
 
+async def test_closing_waits_for_the_last_who_is_present() -> None:
+    """That somebody has left is not the end, as long as others are at work."""
+    admission, leaving = Admission(running=1), [asyncio.Event(), asyncio.Event()]
+
+    async def job(leave: asyncio.Event) -> None:
+        async with admission.presence():
+            await leave.wait()
+
+    first, last = [asyncio.create_task(job(leave)) for leave in leaving]
+    await asyncio.sleep(0)
+    closing = asyncio.create_task(admission.close(60))
+    await asyncio.sleep(0)
+    leaving[0].set()
+    await first
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert not closing.done()
+    leaving[1].set()
+    assert await closing == 0
+    await last
+
+
 async def test_who_closes_from_inside_is_not_cancelled() -> None:
     """What is present and closes the door itself ends the others, and goes on."""
     admission = Admission(running=1)
