@@ -7,9 +7,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.demo.discord import Channel, Message
-from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, finished, imagine, png, say
+from tests.acting import WITHIN, Held, finished, imagine, png, say
 from tests.faults.books import until_final
 
 pytestmark = pytest.mark.usefixtures("client")
@@ -19,16 +18,22 @@ MESSAGES = "/channels/*/messages"
 MESSAGE = "/channels/*/messages/*"
 
 
-async def painting(world: Stage) -> Message:
+@pytest.fixture
+def held() -> Held:
+    """Give what keeps the relay at work until it is let go."""
+    return Held()
+
+
+async def painting(world: Stage, held: Held) -> Message:
     """Ask for a picture by a command and return its painting line."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(held)
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     return await asked.result(within=WITHIN)
 
 
-async def painting_as_reply(world: Stage) -> Message:
+async def painting_as_reply(world: Stage, held: Held) -> Message:
     """Ask for a picture by a message and return its painting line, a message of the channel."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(held)
     words = f"{world.discord.bot_mention} blur it"
     asked = await world.ben.send(world.art, words, files=[("a.png", png())])
     return await world.art.wait_for_message(after=asked, within=WITHIN)
@@ -56,11 +61,12 @@ def said(channel: Channel) -> list[Message]:
     return [message for message in channel.messages if message.from_bot]
 
 
-async def test_a_picture_comes_though_the_gateway_dropped(world: Stage) -> None:
+async def test_a_picture_comes_though_the_gateway_dropped(world: Stage, held: Held) -> None:
     """A connection that is cut while a picture is painted costs neither it nor what was said."""
     first = await imagine(world)
-    progress = await painting(world)
+    progress = await painting(world, held)
     world.discord.gateway.drop()
+    held.let_go()
     asked = await world.anna.send(world.art, "blur it", reply_to=first)
     answer = await world.art.wait_for_message(after=asked, within=WITHIN)
     assert (await finished(world, answer)).pictures
@@ -70,10 +76,11 @@ async def test_a_picture_comes_though_the_gateway_dropped(world: Stage) -> None:
     assert len(world.relay.requests) == 3
 
 
-async def test_a_picture_comes_though_the_session_is_gone(world: Stage) -> None:
+async def test_a_picture_comes_though_the_session_is_gone(world: Stage, held: Held) -> None:
     """A connection that can't be resumed is made anew, and members are served as before."""
-    progress = await painting(world)
+    progress = await painting(world, held)
     world.discord.gateway.drop(resumable=False)
+    held.let_go()
     done = await finished(world, progress)
     assert done.pictures
     await world.discord.wait_for(lambda: world.discord.gateway.identified == 2, within=WITHIN)
@@ -81,26 +88,28 @@ async def test_a_picture_comes_though_the_session_is_gone(world: Stage) -> None:
     assert len(world.relay.requests) == 2
 
 
-async def test_a_long_wait_is_waited_out(world: Stage) -> None:
+async def test_a_long_wait_is_waited_out(world: Stage, held: Held) -> None:
     """Told to come back in some seconds, the bot does, wherever its answer is."""
     wait = 2.5
-    lines = [await painting(world), await painting_as_reply(world)]
+    lines = [await painting(world, held), await painting_as_reply(world, held)]
     began = time.monotonic()
     for path in (ANSWER, MESSAGE):
         world.discord.faults.add("PATCH", path, status=429, retry_after=wait)
+    held.let_go()
     for line in lines:
         assert (await finished(world, line)).pictures
     assert time.monotonic() - began > wait
     assert hung(world.art) == [1, 1]
 
 
-async def test_a_breakdown_is_waited_out(world: Stage) -> None:
+async def test_a_breakdown_is_waited_out(world: Stage, held: Held) -> None:
     """After a 500, 502 or 503 at the post a picture comes all the same, wherever its answer is."""
     statuses = (500, 502, 503)
-    lines = [await begin(world) for begin in (painting, painting_as_reply) for _ in statuses]
+    lines = [await begin(world, held) for begin in (painting, painting_as_reply) for _ in statuses]
     for path in (ANSWER, MESSAGE):
         for status in statuses:
             world.discord.faults.add("PATCH", path, status=status)
+    held.let_go()
     for line in lines:
         assert (await finished(world, line)).pictures
     assert sum(call.status in statuses for call in world.discord.calls) == 6
@@ -111,40 +120,44 @@ async def test_a_breakdown_is_waited_out(world: Stage) -> None:
     ("begin", "path"), [(painting, ANSWER), (painting_as_reply, MESSAGE)], ids=["command", "reply"]
 )
 async def test_a_post_that_is_cut_off_is_made_good(
-    world: Stage, begin: Callable[[Stage], Awaitable[Message]], path: str
+    world: Stage, held: Held, begin: Callable[[Stage, Held], Awaitable[Message]], path: str
 ) -> None:
     """A connection that breaks at the post loses no picture and doubles none, done or not."""
-    lines = [await begin(world) for _ in range(2)]
+    lines = [await begin(world, held) for _ in range(2)]
     for applied in (True, False):
         world.discord.faults.add("PATCH", path, cut=True, applied=applied)
+    held.let_go()
     await ended(world)
     assert [len(line.pictures) for line in lines] == [1, 1]
     assert hung(world.art, world.anna.dm, world.ben.dm) == [1, 1]
 
 
-async def test_a_painting_line_that_is_cut_off_is_there_once(world: Stage) -> None:
+async def test_a_painting_line_that_is_cut_off_is_there_once(world: Stage, held: Held) -> None:
     """A reply that was posted, and whose connection broke then, is not posted a second time."""
     world.discord.faults.add("POST", MESSAGES, cut=True, applied=True)
-    line = await painting_as_reply(world)
+    line = await painting_as_reply(world, held)
+    held.let_go()
     assert (await finished(world, line)).pictures
     await ended(world)
     assert said(world.art) == [line]
 
 
-async def test_a_picture_that_is_sent_directly_is_there_once(world: Stage) -> None:
+async def test_a_picture_that_is_sent_directly_is_there_once(world: Stage, held: Held) -> None:
     """Where the channel is closed, a post to its author that happened is not repeated either."""
-    await painting(world)
+    await painting(world, held)
     world.discord.faults.add("PATCH", ANSWER, status=404)
     world.discord.faults.add("POST", MESSAGES, cut=True, applied=True)
+    held.let_go()
     await ended(world)
     assert hung(world.anna.dm) == [1]
 
 
-async def test_a_picture_that_is_posted_anew_is_there_once(world: Stage) -> None:
+async def test_a_picture_that_is_posted_anew_is_there_once(world: Stage, held: Held) -> None:
     """Where the painting line was deleted, a new post that happened is not repeated."""
-    line = await painting_as_reply(world)
+    line = await painting_as_reply(world, held)
     await world.anna.delete(line)
     world.discord.faults.add("POST", MESSAGES, cut=True, applied=True)
+    held.let_go()
     await ended(world)
     assert hung(world.art, world.ben.dm) == [1]
 
