@@ -33,14 +33,15 @@ async def test_a_painting_line_ticks_and_becomes_the_picture(room: Room):
 
 
 async def test_an_answer_in_words_grows_as_it_comes(room: Room):
-    """First its beginning, which says that there is more; then all of it in the same message."""
+    """First its beginning, which says that there is more and can be stopped; then all of it."""
     await room.command("chat", "Tell me something long")
     await room.tab.keyboard.press("Enter")
     await room.messages.nth(0).get_by_role("link", name="Tell me something long").click()
     answer = room.messages.filter(has_text="I am a demo")
-    await expect(answer).to_contain_text(re.compile(r"…\s*(\(edited\))?\s*$"))
+    await expect(answer).to_contain_text(re.compile(r"…\s*(\(edited\))?\s*Stop\s*$"))
     await expect(answer).to_contain_text("user: “Tell me something long”")
-    await expect(answer).not_to_contain_text(re.compile(r"…\s*(\(edited\))?\s*$"))
+    await expect(answer).not_to_contain_text(re.compile(r"…\s*(\(edited\))?\s*(Stop)?\s*$"))
+    await expect(answer.get_by_role("button", name="Stop")).to_have_count(0)
     assert await answer.count() == 1
 
 
