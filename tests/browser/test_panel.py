@@ -109,7 +109,7 @@ async def test_the_ledger_books_what_was_reserved_and_settled(room: Room):
         ("503", 503, "The picture service is busy."),
         ("refuses", 200, "The model can't show its picture"),
         ("HTML", 502, "The picture service broke down over this."),
-        ("cut", 200, "The picture service did not answer in time."),
+        ("cut", 200, "The connection to the picture service broke"),
     ],
 )
 async def test_a_switch_does_what_it_says(room: Room, mood: str, status: int, sentence: str):
