@@ -24,6 +24,9 @@ ACK_SECONDS = 0.02
 ENDS = ("atl:cancel", "atl:stop")
 """What the button begins with that a message has as long as it is not the answer yet."""
 
+PAINTING = "painting …"
+"""What a bot without such a button writes until then."""
+
 
 @dataclass(slots=True, eq=False)
 class Asked:
@@ -42,7 +45,7 @@ class Asked:
         self.message |= {"content": text, "components": body.get("components") or []}
         self.files = files
         sent = json.dumps(body)
-        if not any(end in sent for end in ENDS):
+        if text != PAINTING and not any(end in sent for end in ENDS):
             self.answered = time.perf_counter()
         self._changed.set()
 
