@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.domain.deletion import Deleted, Deletion, Pending
 from bot.domain.errors import StorageFailed
+from bot.services.background import in_background
 from bot.services.forgetting import Forgetting
 from bot.services.ports import PendingDeletions
 
@@ -47,12 +48,10 @@ class Deletions:
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
         """Carry out what comes, as long as this is held; the rest is written down at the end."""
-        task = asyncio.create_task(self._run())
         try:
-            yield
+            async with in_background(self._run):
+                yield
         finally:
-            task.cancel()
-            await asyncio.wait([task])
             with suppress(StorageFailed):  # what can't be written is found by looking at Discord
                 await self._note(datetime.now(UTC))
 

@@ -6,13 +6,14 @@ that dies in between leaves files that no row names, never a row without its fil
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Collection
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Collection
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Forgotten
+from bot.services.background import in_background
 from bot.services.ports import Blobs, Store
 
 log = logging.getLogger(__name__)
@@ -69,15 +70,9 @@ class Housekeeping:
         self._forgetting = Forgetting(store)
         self._keep_for = keep_for
 
-    @asynccontextmanager
-    async def running(self) -> AsyncGenerator[None]:
+    def running(self) -> AbstractAsyncContextManager[None]:
         """Tidy up at once and every hour, as long as this is held."""
-        task = asyncio.create_task(self._run())
-        try:
-            yield
-        finally:
-            task.cancel()
-            await asyncio.wait([task])
+        return in_background(self._run)
 
     async def tidy(self, *, age: timedelta = AN_HOUR) -> None:
         """Do all that is due; a file goes if it is `age` old at least."""

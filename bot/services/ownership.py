@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from typing import Final
 
 from bot.domain.errors import StorageFailed
 from bot.domain.job import LEASE
+from bot.services.background import in_background
 from bot.services.ports import Store
 
 log = logging.getLogger(__name__)
@@ -23,15 +23,9 @@ class Ownership:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    @asynccontextmanager
-    async def running(self) -> AsyncGenerator[None]:
+    def running(self) -> AbstractAsyncContextManager[None]:
         """Say it as long as this is held."""
-        task = asyncio.create_task(self._run())
-        try:
-            yield
-        finally:
-            task.cancel()
-            await asyncio.wait([task])
+        return in_background(self._run)
 
     async def _run(self) -> None:
         while True:
