@@ -22,12 +22,6 @@ async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
         yield here
 
 
-async def settled(client: AtelierClient) -> None:
-    """Let a client become ready: what discord.py does then fails if it was closed before."""
-    if not client.is_closed():
-        await client.wait_until_ready()
-
-
 @pytest.fixture
 async def join(
     world: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -53,7 +47,6 @@ async def join(
             serving = asyncio.create_task(client.start(TOKEN))
             running.push_async_callback(asyncio.wait, [serving])
             running.push_async_callback(client.close)
-            running.push_async_callback(settled, client)
             running.push_async_callback(admission.close, 10.0)
             await world.ready()
             return client

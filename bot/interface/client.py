@@ -120,9 +120,14 @@ class AtelierClient(commands.Bot):
         return self.is_ready() and self._pulse.beats
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
-        """Dispatch an event; what it says of the gateway is noted at once, not in a task."""
+        """Dispatch an event; what it says of the gateway is noted at once, not in a task.
+
+        A client that left hears no more: discord.py still tells of a start that it was in, with no
+        loop to tell it on.
+        """
         self._pulse.note(event_name)
-        super().dispatch(event_name, *args, **kwargs)
+        if not self.is_closed():
+            super().dispatch(event_name, *args, **kwargs)
 
     async def _recover(self, left: list[Unfinished]) -> None:
         """Look after an earlier process's jobs, once channels are known."""

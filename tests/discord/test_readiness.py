@@ -108,3 +108,13 @@ async def test_an_acknowledged_heartbeat_is_a_word(client: AtelierClient) -> Non
     assert not client.is_listening
     await client.ws.send_heartbeat({"op": 1, "d": None})
     await until(lambda: client.is_listening)
+
+
+async def test_who_left_hears_no_more(
+    client: AtelierClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Discord.py still tells of a session that had just begun; that breaks nothing."""
+    await client.close()
+    with caplog.at_level("INFO"):
+        client.dispatch("ready")
+    assert "ready in" not in caplog.text
