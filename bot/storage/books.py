@@ -76,7 +76,7 @@ _RESERVE = (
             _USED.scalar_subquery() + _given("pictures") <= bindparam("daily_limit", type_=Integer)
         ),
     )
-    .execution_options(preserve_rowcount=True)
+    .returning(ledger.c.id)
 )
 
 _left = func.sum(
@@ -129,7 +129,7 @@ def reserve(
         "at": now,
         "daily_limit": daily_limit,
     }
-    return connection.execute(_RESERVE, line).rowcount > 0
+    return connection.scalar(_RESERVE, line) is not None
 
 
 def settle_one(connection: Connection, job_id: int, kind: LedgerKind, now: datetime) -> None:

@@ -181,7 +181,7 @@ SET_HEAD = (
             _newest,
         ).where(turns.c.id == bindparam("turn_id")),
     )
-    .execution_options(preserve_rowcount=True)
+    .returning(heads.c.channel_id)
 )
 """Where a channel goes on from, unless that turn was deleted; newer is what comes from now on."""
 

@@ -105,7 +105,7 @@ class Conversations(Database):
         """
         values = {"channel_id": channel_id, "turn_id": head.turn_id, "part": head.part}
         connection.execute(changes.FORGET_HEAD, {"channel_id": channel_id})
-        if not connection.execute(changes.SET_HEAD, values).rowcount:
+        if connection.scalar(changes.SET_HEAD, values) is None:
             raise Gone
 
     @writes
