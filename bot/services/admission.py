@@ -183,7 +183,7 @@ class Slots:
 
 def _server(guild_id: int | None, author_id: int | None) -> tuple[int | None, int | None]:
     """Name a server; direct messages have none: each member's are a server of its own."""
-    return (None, author_id) if guild_id is None else (guild_id, None)
+    return (guild_id, author_id if guild_id is None else None)
 
 
 class Admission:

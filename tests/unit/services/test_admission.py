@@ -200,9 +200,17 @@ async def test_a_visit_knows_who_was_before_it_in_its_thread() -> None:
             await settle()
             assert not waiting.done()
             await first.aclose()
-            await waiting
+            await settle()
+            assert waiting.done()
             assert visit.is_next
         assert not visit.before
+
+
+async def test_outside_of_threads_nobody_comes_before_another() -> None:
+    """Jobs in a channel go side by side."""
+    admission = Admission(running=1)
+    async with admission.visit(author_id=7), admission.visit(author_id=8) as visit:
+        assert visit.is_next
 
 
 async def test_the_place_foreseen_is_the_place_told() -> None:
@@ -275,12 +283,16 @@ async def test_closing_cancels_who_does_not_end() -> None:
 async def test_a_line_that_is_too_long_refuses_at_once() -> None:
     """Who would be one too many in a line is told so instead of waiting."""
     lines = Lines(longest=1)
+
+    async def come() -> None:
+        async with lines.turn(1):
+            pass
+
     async with lines.turn(1):
-        with pytest.raises(QueueFull):
-            async with lines.turn(1):
-                pass
-    async with lines.turn(1):
-        pass
+        beyond = asyncio.create_task(come())
+        await settle()
+        assert isinstance(beyond.exception(), QueueFull)
+    await come()
 
 
 async def test_slots_go_round_servers_and_members() -> None:
