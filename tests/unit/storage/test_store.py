@@ -16,8 +16,10 @@ from bot.storage.tables import blob_refs, jobs
 from tests.contract.builders import (
     CHANNEL,
     GUILD,
+    IN_THREAD,
     MEMBER,
     NOON,
+    THREAD,
     blob,
     draft,
     order,
@@ -91,6 +93,18 @@ async def test_a_second_request_does_not_hide_what_was_made(engine: Engine, stor
     await store.made(job, draft(), NOON)
     await store.sent(job.id, NOON)
     assert state(engine, job.id) == JobState.MADE
+
+
+async def test_a_jobs_row_tells_who_asked_where_and_after_what(engine: Engine, store: SqlStore):
+    """Whoever looks into the tables finds it without reading the request."""
+    first = await store.accept(order(), daily_limit=9, now=NOON)
+    parent = await store.made(first, draft(), NOON)
+    asked = order(place=IN_THREAD, parent_id=parent.id)
+    job = await store.accept(asked, daily_limit=9, now=NOON)
+    with engine.connect() as connection:
+        row = connection.execute(select(jobs).where(jobs.c.id == job.id)).one()
+    assert (row.author_id, row.guild_id, row.channel_id) == (MEMBER, GUILD, CHANNEL)
+    assert (row.thread_id, row.parent_turn_id) == (THREAD, parent.id)
 
 
 async def test_a_job_that_made_nothing_has_failed(engine: Engine, store: SqlStore):
