@@ -341,6 +341,15 @@ async def test_a_server_takes_its_channels_and_threads(store: Store):
     assert await store.turn(directly.id) == directly
 
 
+async def test_a_thread_that_was_kept_after_its_first_picture_goes_with_its_server(store: Store):
+    """Its conversation was begun before anybody knew that it would be kept."""
+    turn = await show(store, 7, place=A_THREAD)
+    await store.keep_thread(A_THREAD, model="talker", thinking=None, now=NOON)
+    assert await store.forget_guild(GUILD, then=LATER, most=MANY) == Forgotten(jobs=1, turns=1)
+    assert await store.turn(turn.id) is None
+    assert await store.kept_thread(THREAD) is None
+
+
 async def test_a_deleted_channel_takes_its_threads(store: Store):
     """Discord tells nothing of those that are archived; other threads stay."""
     await store.keep_thread(BELOW, model="talker", thinking=None, now=NOON)
