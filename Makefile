@@ -16,6 +16,7 @@ TOOLS := $(VENV)/.tools
 PEERS := $(VENV)/.peers
 BROWSER := $(VENV)/.browser
 BREAKER := $(VENV)/.breaker
+TESTS := $(RUN) pytest -n 3 --dist worksteal -m "not slow and not browser"
 # The newest Python that works; `make PYTHON=/path/to/python` takes another.
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
@@ -24,7 +25,7 @@ COMPILE := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 
 # What is in two locks is the same in both.
 SAME := --constraint requirements-dev.txt
 
-.PHONY: help demo test faults bench mutants browser shots lint types contracts lock clean
+.PHONY: help demo test coverage faults bench mutants browser shots lint types contracts lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -32,8 +33,11 @@ help: ## Say what can be made
 demo: $(READY) ## Try everything here, without a token or key (ARGS=--once ends after the tour)
 	@$(RUN) bot demo $(ARGS)
 
-test: $(TOOLS) ## Run the tests, with coverage (ARGS="-k name" runs some, without it)
-	@$(RUN) pytest -n 3 --dist worksteal -m "not slow and not browser" $(if $(ARGS),$(ARGS),--cov --cov-report=term)
+test: $(TOOLS) ## Run the tests (ARGS="-k name" runs some)
+	@$(TESTS) $(ARGS)
+
+coverage: $(TOOLS) ## Run the tests and see which lines and branches they come by: it takes twice as long
+	@$(TESTS) --cov --cov-report=term $(ARGS)
 
 faults: $(TOOLS) ## Break it: kill it at every step, 200 jobs in a storm (SEED=, JOBS=), hostile pictures
 	@SEED=$(SEED) JOBS=$(or $(JOBS),200) $(RUN) pytest -m slow -s $(ARGS)

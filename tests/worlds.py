@@ -17,7 +17,11 @@ Join = Callable[..., Awaitable[AtelierClient]]
 
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
-    """Give an embedded relay and Discord with a room and two members, and no bot yet."""
+    """Give an embedded relay and Discord with a room and two members, and no bot yet.
+
+    A bot that comes finds its database: the tour is what starts from nothing.
+    """
+    put_database(tmp_path / "data" / "atelier.db")
     async with stage(tmp_path, delay=0.0, sketches=True) as here:
         yield here
 
@@ -42,7 +46,6 @@ async def join(
                 "data_dir": tmp_path / "data",
             }
             chosen = Settings(**(defaults | settings))
-            put_database(chosen.data_dir / "atelier.db")
             client, admission = await running.enter_async_context(assembled(chosen))
             serving = asyncio.create_task(client.start(TOKEN))
             running.push_async_callback(asyncio.wait, [serving])

@@ -1,6 +1,7 @@
 """A second process on the same data waits for the first, and pays for nothing that is its own."""
 
 import asyncio
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -125,6 +126,8 @@ async def test_nobody_else_can_read_the_data(world: Stage, *, loose: bool) -> No
             await imagine(world)
         for path in (data, *data.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)
+    else:
+        shutil.rmtree(data)
     async with world.bot() as bot:
         await world.ready()
         await imagine(world)

@@ -21,7 +21,7 @@ _SKETCH_AREA = 40_000
 def paint(prompt: str, size: tuple[int, int], *, sketch: bool = False) -> Image.Image:
     """Return a landscape for the prompt in exactly these pixels, captioned where the font can.
 
-    A sketch of it is coarse, without grain, and costs a tenth.
+    A sketch of it is coarse, without grain, and costs a twentieth.
     """
     chance = Random(prompt)
     palette = palette_for(prompt, chance)
@@ -30,7 +30,7 @@ def paint(prompt: str, size: tuple[int, int], *, sketch: bool = False) -> Image.
     clouds(canvas, palette, chance)
     ground_for(prompt, chance)(canvas, palette, chance, across)
     if sketch:
-        return caption(resize(canvas, size, Image.Resampling.BILINEAR), drawable(prompt))
+        return resize(caption(canvas, drawable(prompt)), size, Image.Resampling.NEAREST)
     picture = resize(canvas, size, Image.Resampling.LANCZOS)
     return caption(_grained(picture, chance), drawable(prompt))
 

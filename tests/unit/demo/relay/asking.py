@@ -82,8 +82,9 @@ class Client:
 
 
 def quick_relay(**options: Any) -> EmbeddedRelay:
-    """Return a relay without delays, with the key and the secret of the tests."""
-    return EmbeddedRelay(**{"key": KEY, "delay": 0, "chunk_delay": 0, "secret": SECRET} | options)
+    """Return a relay without delays that sketches, with the key and the secret of the tests."""
+    quick: dict[str, Any] = {"delay": 0, "chunk_delay": 0, "sketches": True}
+    return EmbeddedRelay(**{"key": KEY, "secret": SECRET} | quick | options)
 
 
 def picture_part(
