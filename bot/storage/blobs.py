@@ -109,7 +109,7 @@ class FileBlobs:
 
     async def old(self, age: timedelta) -> AsyncGenerator[list[str]]:
         """List the keys of blobs that nobody stored or renewed for so long, in batches."""
-        for folder in FOLDERS:
+        for folder in await self._in_writer(self._folders):
             names = await self._in_writer(self._names, folder)
             for some in range(0, len(names), AT_ONCE):
                 keys = [f"b3-{folder}{name}" for name in names[some : some + AT_ONCE]]
@@ -195,11 +195,12 @@ class FileBlobs:
             return False
         return True
 
+    def _folders(self) -> list[str]:
+        there = {path.name for path in self._root.iterdir()}
+        return [name for name in FOLDERS if name in there]
+
     def _names(self, folder: str) -> list[str]:
-        try:
-            names = [path.name for path in (self._root / folder).iterdir()]
-        except FileNotFoundError:
-            return []
+        names = [path.name for path in (self._root / folder).iterdir()]
         return [name for name in names if _NAME.fullmatch(name)]
 
     def _old(self, keys: Collection[str], age: timedelta) -> list[str]:
