@@ -13,6 +13,7 @@ import discord
 from discord import ui
 
 from bot.interface.options import PIXELS, RATIOS
+from bot.interface.pointing import claimed
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
 
@@ -98,7 +99,12 @@ def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
     fields = _fields(data)
     attachments: dict[str, Any] = data.get("resolved", {}).get("attachments", {})
     uploads = tuple(
-        Upload(file["url"], file["filename"], int(file["size"]))
+        Upload(
+            file["url"],
+            file["filename"],
+            int(file["size"]),
+            claimed(file["filename"], file.get("content_type")),
+        )
         for file in map(attachments.get, fields.get("files", []))
         if file
     )

@@ -11,10 +11,14 @@ from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import JobKind, Order, Place
 from bot.domain.model import ModelProfile, Thinking, nearest_aspect
 from bot.domain.picture import Picture
+from bot.interface.split import shorten
 from bot.services.intake import Taken
 
 AUTO: Final = "auto"
 """The ratio that members choose to leave it to the pictures."""
+
+CALLED_CHARACTERS: Final = 1_000
+"""What an order is called whose words stand in a file alone, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def picture(
     count: int = 1,
 ) -> Order:
     """Order pictures from words and pictures: they begin a conversation."""
-    order = asking.order(JobKind.PICTURE, model, prompt, question(taken.pictures, prompt))
+    prompt, said = _said(prompt, taken)
+    order = asking.order(JobKind.PICTURE, model, prompt, question(taken.pictures, said))
     aspect = _aspect(aspect, model, taken.pictures)
     return replace(order, aspect=aspect, size=size, count=count)
 
@@ -108,6 +113,12 @@ def _aspect(chosen: str | None, model: ModelProfile, pictures: Sequence[Picture]
     return nearest_aspect(model.aspects, pictures[0]) if len(pictures) > 1 else None
 
 
+def _said(prompt: str, taken: Taken) -> tuple[str, str]:
+    """Return what an order is called, and all that is said in it, with the words of text files."""
+    said = "\n\n".join(filter(None, [prompt, taken.words]))
+    return prompt or shorten(said, CALLED_CHARACTERS), said
+
+
 def words(
     asking: Asking,
     model: ModelProfile,
@@ -119,6 +130,7 @@ def words(
     quoted: str = "",
 ) -> Order:
     """Order an answer in words; `quoted` is what the words are about, from another message."""
-    user = question(taken.pictures, "\n\n".join(filter(None, [quoted, prompt])))
+    prompt, said = _said(prompt, taken)
+    user = question(taken.pictures, "\n\n".join(filter(None, [quoted, said])))
     order = asking.order(JobKind.CHAT, model, prompt, user)
     return replace(order, parent_id=parent_id, thinking=thinking)

@@ -1,17 +1,23 @@
 """Find the pictures of a message: attached, inside components, or forwarded."""
 
+import mimetypes
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import Any
 
 import discord
 
 from bot.domain.errors import Gone, NotAllowed
-from bot.services.intake import Upload
+from bot.services.intake import Claim, Upload
 
-PICTURE_SUFFIXES = (
+PICTURE_SUFFIXES = frozenset({
     ".png", ".jpg", ".jpeg", ".webp", ".gif", ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff",
-)  # fmt: skip
+})  # fmt: skip
 
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".csv", ".log"})
+
+UNTYPED = "application/octet-stream"
+"""What is said of a file of which nothing is known."""
 
 MOST_POINTED = 25
 """Discord docs, Components: options of a select, which is how one of several is chosen."""
@@ -32,31 +38,56 @@ async def message_here(interaction: discord.Interaction[Any], message_id: int) -
 
 def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:
     """Name what a member attached, whatever it claims to be."""
-    return [Upload(file.url, file.filename, file.size) for file in attachments if file]
+    return [
+        Upload(file.url, file.filename, file.size, claimed(file.filename, file.content_type))
+        for file in attachments
+        if file
+    ]
 
 
-def pictures_of(message: discord.Message) -> list[Upload]:
+def pictures_of(message: discord.Message, *, links: bool = True) -> list[Upload]:
     """Name the first 25 pictures that a message shows, in the order in which they are seen.
 
     Files that are used in components are not among a message's attachments (Discord docs,
-    Components, Media Gallery), so both are read; so are forwarded messages.
+    Components, Media Gallery), so both are read; so are embeds, stickers and forwarded messages.
+    A file that does not say what it is may be one. Without `links`, what the message itself has no
+    more than an address of is left out.
     """
     found: list[Upload] = []
     for shown in (message, *message.message_snapshots):
-        found += _attached(shown.attachments)
+        found += [
+            upload
+            for upload in uploads(shown.attachments)
+            if upload.claim in {Claim.PICTURE, Claim.NOTHING}
+        ]
         # discord.py leaves the attribute out where Discord left the field out.
         found += _in_components(getattr(shown, "components", ()))
+        if links or shown is not message:
+            found += _in_embeds(shown.embeds)
+        found += [Upload(sticker.url, sticker.name, 0) for sticker in shown.stickers]
     return list({upload.url: upload for upload in found}.values())[:MOST_POINTED]
 
 
-def _attached(attachments: Iterable[discord.Attachment]) -> list[Upload]:
-    return uploads(file for file in attachments if _is_picture(file))
+def texts_of(message: discord.Message) -> list[Upload]:
+    """Name the text files that are attached to a message."""
+    return [upload for upload in uploads(message.attachments) if upload.claim is Claim.WORDS]
 
 
-def _is_picture(file: discord.Attachment) -> bool:
-    if file.content_type:
-        return file.content_type.startswith("image/")
-    return file.filename.lower().endswith(PICTURE_SUFFIXES)
+def claimed(filename: str, content_type: str | None) -> Claim:
+    """Tell what a file claims to be: by its type, else by its name."""
+    kind = (content_type or UNTYPED).partition(";")[0].strip().lower()
+    if kind == UNTYPED:
+        suffix = PurePath(filename.lower()).suffix
+        if suffix in PICTURE_SUFFIXES:
+            return Claim.PICTURE
+        if suffix in TEXT_SUFFIXES:
+            return Claim.WORDS
+        kind = mimetypes.guess_type(filename)[0] or UNTYPED
+    if kind.startswith("image/"):
+        return Claim.PICTURE
+    if kind.startswith("text/"):
+        return Claim.WORDS
+    return Claim.NOTHING if kind == UNTYPED else Claim.OTHER
 
 
 def _in_components(components: Iterable[discord.Component]) -> Iterator[Upload]:
@@ -72,6 +103,17 @@ def _in_components(components: Iterable[discord.Component]) -> Iterator[Upload]:
             yield from _in_components([component.accessory])
 
 
+def _in_embeds(embeds: Iterable[discord.Embed]) -> Iterator[Upload]:
+    """Name the picture of each embed, of links as well; that of a film is no picture of it."""
+    for embed in embeds:
+        url = embed.image.url or embed.thumbnail.url
+        if url and embed.type != "video":
+            yield Upload(url, _name(url), 0)
+
+
 def _media(media: discord.UnfurledMediaItem) -> Upload:
-    name = media.url.partition("?")[0].rsplit("/", 1)[-1]
-    return Upload(media.url, name, 0)
+    return Upload(media.url, _name(media.url), 0)
+
+
+def _name(url: str) -> str:
+    return url.partition("?")[0].rstrip("/").rsplit("/", 1)[-1]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits
 from bot.pictures.survey import survey
+from bot.pictures.tiles import boxes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,7 +27,9 @@ MIB = 2**20
 # What a decoder may hold of one picture at once: with the process around it, under 300 MB.
 MAX_HELD = 200 * MIB
 
-_SIGNATURE_BYTES = 32
+SNIFFED = 4096
+"""How many bytes of a file show its type at most: a thousand brands of a HEIF or AVIF."""
+
 _SIGNATURES = (
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
     (0, b"\xff\xd8\xff", "image/jpeg"),
@@ -97,9 +100,11 @@ class Header:
 
 
 def sniff(start: bytes) -> str | None:
-    """Return the media type that the first 32 bytes of a file show; None for all others."""
-    if start[4:8] == b"ftyp":
-        return _sniff_brand(start)
+    """Return the media type that the first bytes of a file show; None for all others."""
+    for name, at, end in boxes(start, 0, len(start)):
+        if name == b"ftyp":
+            return _sniff_brand(start[at:end])
+        break
     for offset, signature, media_type in _SIGNATURES:
         if start.startswith(signature, offset):
             return media_type
@@ -112,7 +117,7 @@ def read_header(path: Path) -> Header:
     if not size:
         raise UnusablePicture(key="error-picture-empty")
     with path.open("rb") as file:
-        media_type = sniff(file.read(_SIGNATURE_BYTES))
+        media_type = sniff(file.read(SNIFFED))
     if media_type is None:
         raise UnusablePicture(key="error-picture-type")
     try:
@@ -178,14 +183,16 @@ def _too_many_pixels(width: int, height: int, limit: int) -> UnusablePicture:
     )
 
 
-def _sniff_brand(start: bytes) -> str | None:
-    major, compatible = start[8:12], start[16:_SIGNATURE_BYTES]
+def _sniff_brand(content: bytes) -> str | None:
+    """Read the brands of a file's first box: its own, and behind a version all that it fits."""
+    major = content[:4]
+    compatible = {content[at : at + 4] for at in range(8, len(content), 4)}
     if major in _AVIF_BRANDS:
         return "image/avif"
     if major in _HEIC_BRANDS:
         return "image/heic"
     if major in _HEIF_BRANDS:
-        return "image/avif" if any(brand in compatible for brand in _AVIF_BRANDS) else "image/heif"
+        return "image/avif" if compatible & _AVIF_BRANDS else "image/heif"
     return None
 
 

@@ -85,26 +85,29 @@ class MediaFetcher:
             return False
         return True
 
-    async def fetch(self, url: str, spool: Spool, *, max_bytes: int) -> int:
+    async def fetch(
+        self, url: str, spool: Spool, *, max_bytes: int, enough: int | None = None
+    ) -> int:
         """Stream what is at `url` into `spool` and return how many bytes came.
 
+        With `enough`, stop once there are so many.
         The caller commits the spool. After a failure it is discarded, and UnusablePicture raised:
         neither it nor the log tells more of the URL than its host, for the rest is signed.
         """
         try:
-            return await self._fetch(url, spool, max_bytes)
+            return await self._fetch(url, spool, max_bytes, enough)
         except BaseException:
             await spool.discard()
             raise
 
-    async def _fetch(self, url: str, spool: Spool, max_bytes: int) -> int:
+    async def _fetch(self, url: str, spool: Spool, max_bytes: int, enough: int | None) -> int:
         target, session = self._admit(url)
         size = 0
         try:
             async with session.get(target, allow_redirects=False) as response:
                 if response.status != 200:  # noqa: PLR2004 (a redirect is no picture either)
                     raise _unreachable(target, f"status {response.status}")
-                if (response.content_length or 0) > max_bytes:
+                if enough is None and (response.content_length or 0) > max_bytes:
                     raise _too_large(max_bytes)
                 async for chunk in response.content.iter_chunked(_PIECE):
                     size += len(chunk)
@@ -112,6 +115,10 @@ class MediaFetcher:
                         raise _too_large(max_bytes)
                     spool.write(chunk)
                     await spool.drain()
+                    if enough is not None and size >= enough:
+                        # Nothing more is read: the connection is closed, and not used again.
+                        response.close()
+                        break
         except (aiohttp.ClientError, TimeoutError) as error:
             raise _unreachable(target, type(error).__name__) from None
         return size

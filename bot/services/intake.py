@@ -1,46 +1,76 @@
 """How pictures from outside come in: fetched within a cap, made safe, and named by content."""
 
 import asyncio
-from collections.abc import Sequence
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
 
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.errors import Gone, UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
+from bot.pictures.header import SNIFFED, sniff
 from bot.pictures.workshop import Header, Workshop
 from bot.relay.spool import Spool
 from bot.services.admission import Slots, Visit
 from bot.services.ports import Blobs
 
+T = TypeVar("T")
+
+MAX_WORDS: Final = 64 * 1024
+"""Bytes of a text file that is read as words: some thirty pages."""
+
 
 class Fetch(Protocol):
-    """Stream what is behind a URL into a spool; raise UnusablePicture over the cap."""
+    """Stream what is behind a URL into a spool; raise UnusablePicture over the cap.
 
-    async def __call__(self, url: str, spool: Spool, *, max_bytes: int) -> int:
+    With `enough`, the first so many bytes or a few more will do, however many there are.
+    """
+
+    async def __call__(
+        self, url: str, spool: Spool, *, max_bytes: int, enough: int | None = None
+    ) -> int:
         """Return how many bytes came."""
         ...
 
 
+class Claim(StrEnum):
+    """Name what a file claims to be, by its type and its name."""
+
+    PICTURE = "picture"
+    WORDS = "words"
+    NOTHING = "nothing"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """Name a file that somebody attached; `url` is signed and never logged."""
+    """Name a file that somebody attached; `url` is signed and never logged.
+
+    What it claims decides what it is looked at for; whether it is that, its bytes tell.
+    """
 
     url: str
     filename: str
     size: int
+    claim: Claim = Claim.PICTURE
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Hold the pictures that can be used, and why each other file was skipped.
 
+    `words` are those of text files: Discord makes one of what is pasted and long.
     `first_frames`: an animation was among them, and its first frame was taken.
     """
 
     pictures: tuple[Picture, ...] = ()
     skipped: tuple[UnusablePicture, ...] = ()
+    words: str = ""
     first_frames: bool = False
 
 
@@ -82,27 +112,50 @@ class Intake:
         needed: int = 0,
         optional: bool = False,
     ) -> Taken:
-        """Fetch and clean the first `most` uploads of whoever visits, in fair turns with others.
+        """Fetch and clean the first `most` pictures of whoever visits, in fair turns with others.
 
         Raise UnusablePicture if one of the first `needed` can't be used, for those are what the
         order is about; and if none can be used at all, unless words alone will do (`optional`).
+        Text files after those are words, and no pictures.
         """
-        results = await asyncio.gather(*(self._try(visit, upload) for upload in uploads[:most]))
+        texts = [upload for upload in uploads[needed:] if upload.claim is Claim.WORDS]
+        others = [upload for upload in uploads if upload not in texts]
+        results = await asyncio.gather(
+            *(self._try(visit, upload, self._take) for upload in others[:most]),
+            *(self._try(visit, upload, self._read) for upload in texts),
+        )
         prepared = [result for result in results if isinstance(result, _Prepared)]
+        words = [result for result in results if isinstance(result, str)]
         skipped = [result for result in results if isinstance(result, UnusablePicture)]
         skipped += [
             UnusablePicture(key="error-picture-one-too-many", name=upload.filename, limit=most)
-            for upload in uploads[most:]
+            for upload in others[most:]
         ]
-        must = results if not (prepared or optional) else results[:needed]
+        must = results if not (prepared or words or optional) else results[:needed]
         for result in must:
             if isinstance(result, UnusablePicture):
                 raise result
         return Taken(
             tuple(each.picture for each in prepared),
             tuple(skipped),
+            words="\n\n".join(words),
             first_frames=any(each.header.frames_dropped for each in prepared),
         )
+
+    async def pictures_among(self, visit: Visit, uploads: Sequence[Upload]) -> list[Upload]:
+        """Leave out what claims to be nothing and is no picture, by its first bytes.
+
+        What can't be looked at stays: why it can't is told when it is taken.
+        """
+
+        async def is_one(upload: Upload) -> bool:
+            if upload.claim is not Claim.NOTHING:
+                return True
+            start = await self._try(visit, upload, self._start)
+            return not isinstance(start, bytes) or sniff(start) is not None
+
+        kept = await asyncio.gather(*map(is_one, uploads))
+        return [upload for upload, keeps in zip(uploads, kept, strict=True) if keeps]
 
     async def hold(self, parts: Sequence[Part]) -> None:
         """Keep the pictures of an order from being tidied away before its row names them.
@@ -119,10 +172,12 @@ class Intake:
             header = await self._workshop.normalise(self._blobs.path(picture.blob), target, limits)
             return _Prepared(await self._blobs.adopt(target), header).picture
 
-    async def _try(self, visit: Visit, upload: Upload) -> "_Prepared | UnusablePicture":
+    async def _try(
+        self, visit: Visit, upload: Upload, look: Callable[[Upload], Awaitable[T]]
+    ) -> T | UnusablePicture:
         try:
             async with self._slots.place(visit.guild_id, visit.author_id):
-                return await self._take(upload)
+                return await look(upload)
         except UnusablePicture as error:
             return UnusablePicture(
                 error.detail, key=error.message_key, **{**error.values, "name": upload.filename}
@@ -133,15 +188,40 @@ class Intake:
             raise UnusablePicture(
                 key="error-picture-too-large", limit=self._limits.max_bytes // 2**20
             )
+        async with self._fetched(upload) as source, self._blobs.scratch() as target:
+            header = await self._workshop.normalise(source, target, self._for_models)
+            return _Prepared(await self._blobs.adopt(target), header)
+
+    async def _read(self, upload: Upload) -> str:
+        """Read a text file."""
+        # Of one that is too large no more than shows it is fetched.
+        data = await self._start(upload, MAX_WORDS + 1)
+        if max(upload.size, len(data)) > MAX_WORDS:
+            raise UnusablePicture(key="error-text-too-long", limit=MAX_WORDS // 1024)
+        encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+        try:
+            return data.decode(encoding).replace("\0", "").strip()
+        except UnicodeDecodeError:
+            raise UnusablePicture(key="error-text-unreadable") from None
+
+    async def _start(self, upload: Upload, size: int = SNIFFED) -> bytes:
+        """Return the first bytes of a file, all if there are fewer."""
+        async with self._fetched(upload, enough=size) as source:
+            return await asyncio.to_thread(_first, source, size)
+
+    @asynccontextmanager
+    async def _fetched(self, upload: Upload, *, enough: int | None = None) -> AsyncGenerator[Path]:
         spool = self._blobs.spool()
         try:
-            await self._fetch(upload.url, spool, max_bytes=self._limits.max_bytes)
-            source = await spool.finish()
-            async with self._blobs.scratch() as target:
-                header = await self._workshop.normalise(source, target, self._for_models)
-                return _Prepared(await self._blobs.adopt(target), header)
+            await self._fetch(upload.url, spool, max_bytes=self._limits.max_bytes, enough=enough)
+            yield await spool.finish()
         finally:
             await spool.discard()
+
+
+def _first(path: Path, size: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(size)
 
 
 @dataclass(frozen=True, slots=True)

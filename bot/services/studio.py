@@ -182,6 +182,10 @@ class Studio:
             raise used_up(kind, limit=limit, now=now)
         return await self._intake.take(visit, uploads, most=most, needed=needed, optional=optional)
 
+    async def pictures_among(self, visit: Visit, uploads: Sequence[Upload]) -> list[Upload]:
+        """Leave out what is no picture, of what does not say what it is."""
+        return await self._intake.pictures_among(visit, uploads)
+
     async def accept(self, order: Order) -> Job:
         """Check an order and write it down; raise a RequestError or LimitError, nothing written."""
         if not order.prompt.strip() and not any(part.picture for part in order.user):

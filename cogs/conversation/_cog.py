@@ -12,10 +12,10 @@ from bot.domain.model import ModelKind
 from bot.interface.answers import Answer, ChannelAnswer, InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.orders import Asking, edit, picture, words
-from bot.interface.pointing import message_here, pictures_of
+from bot.interface.pointing import message_here, pictures_of, texts_of
 from bot.interface.serving import Ordered
 from bot.services.admission import Lines, Visit
-from bot.services.intake import Upload
+from bot.services.intake import Claim, Upload
 from cogs.conversation._pick import picker
 from cogs.conversation._said import Said, heard, which
 
@@ -115,7 +115,10 @@ class Conversation(commands.Cog):
             return await self._gone_on(visit, said, asking, shown)
         for_us = said.mentions_bot or said.to_bot
         is_kept = await self._keeps(said)
-        if said.replied and (for_us or is_kept) and (pictures := pictures_of(said.replied)):
+        pictures: list[Upload] = []
+        if said.replied and (for_us or is_kept):
+            pictures = await self._bot.studio.pictures_among(visit, pictures_of(said.replied))
+        if pictures:
             index, text = which(said, len(pictures))
             meant = [pictures[index]]
             return await self._uploads_edited(
@@ -124,12 +127,13 @@ class Conversation(commands.Cog):
         if said.replied_to_nothing and (for_us or said.chosen is not None):
             raise Gone
         if is_kept:
-            has_turn = said.text or said.files
-            return await self._talked(visit, said, asking) if has_turn else None
+            return await self._talked(visit, said, asking) if said.is_turn else None
         if not said.mentions_bot:
             return None
-        if said.files:
-            return await self._uploads_edited(visit, said, asking, said.files, [])
+        if any(file.claim is not Claim.WORDS for file in said.files):
+            # What may be the picture comes before what claims to be none.
+            files = sorted(said.files, key=lambda file: file.claim in {Claim.WORDS, Claim.OTHER})
+            return await self._uploads_edited(visit, said, asking, files, [])
         quoted = said.replied.content if said.replied else ""
         return await self._talked(visit, said, asking, quoted=quoted)
 
@@ -156,7 +160,11 @@ class Conversation(commands.Cog):
         turn = await self._bot.desk.turn(meant.turn_id)
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
         taken = await self._bot.studio.take(
-            visit, JobKind.PICTURE, said.files, most=profile.room_beside_one
+            visit,
+            JobKind.PICTURE,
+            said.files,
+            most=profile.room_beside_one,
+            optional=bool(text),
         )
         return Ordered(edit(asking, profile, text, taken, turn=turn, part=meant.part), taken)
 
@@ -169,7 +177,7 @@ class Conversation(commands.Cog):
         others: Sequence[Upload],
     ) -> Ordered:
         """Edit pictures that the bot did not make: they begin a conversation."""
-        if not said.text:
+        if not said.text and all(file.claim is not Claim.WORDS for file in (*meant, *others)):
             raise EmptyPrompt
         profile = self._bot.models.find(None, ModelKind.IMAGE)
         taken = await self._bot.studio.take(
@@ -195,10 +203,12 @@ class Conversation(commands.Cog):
     ) -> Ordered:
         """Talk, about what is attached and quoted."""
         profile, thinking = await self._bot.talk.manner(said.message.channel.id)
+        # What is replied to is quoted, and so are its text files.
+        texts = texts_of(said.replied) if said.replied and parent_id is None else []
         taken = await self._bot.studio.take(
             visit,
             JobKind.CHAT,
-            said.files,
+            [*texts, *said.files],
             most=profile.max_references,
             optional=bool(said.text),
         )

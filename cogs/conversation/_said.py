@@ -29,8 +29,14 @@ class Said:
 
     @property
     def files(self) -> list[Upload]:
-        """Name what the member attached, else what a forwarded message shows."""
-        return uploads(self.message.attachments) or pictures_of(self.message)
+        """Name what the member attached, else what a forwarded message or a sticker shows."""
+        return uploads(self.message.attachments) or pictures_of(self.message, links=False)
+
+    @property
+    def is_turn(self) -> bool:
+        """Tell whether it says something where all is said to the bot; a sticker does not."""
+        message = self.message
+        return bool(self.text or message.attachments or message.message_snapshots)
 
 
 async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = None) -> Said:

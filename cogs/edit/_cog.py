@@ -67,7 +67,7 @@ class Edit(commands.Cog):
                 raise NothingToEdit
             turn = await self._bot.desk.turn(newest.turn_id)
             taken = await self._bot.studio.take(
-                visit, JobKind.PICTURE, files, most=profile.room_beside_one
+                visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
             )
             order = edit(
                 answer.asking,
@@ -137,7 +137,7 @@ class Edit(commands.Cog):
         turn = await self._bot.desk.turn(pointer.turn_id)
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
         taken = await self._bot.studio.take(
-            visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one
+            visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one, optional=True
         )
         order = edit(
             asking,

@@ -59,7 +59,7 @@ from bot.demo.discord.members import Member
 from bot.demo.discord.messages import Button, Message, Picture
 from bot.demo.discord.places import Channel, Guild
 from bot.demo.discord.server import EmbeddedDiscord
-from bot.demo.discord.wire import ActionError
+from bot.demo.discord.wire import ActionError, Sticker
 
 __all__ = [
     "ActionError",
@@ -74,4 +74,5 @@ __all__ = [
     "Message",
     "Picture",
     "Response",
+    "Sticker",
 ]

@@ -17,7 +17,7 @@ from simcord.backend.access import channel_accessible
 from simcord.backend.command_access import command_access
 from simcord.backend.errors import BackendError, SetupError
 from simcord.backend.models import Message as StoredMessage
-from simcord.backend.models import Overwrite
+from simcord.backend.models import MessageSticker, Overwrite
 from simcord.components import validate_modal
 from simcord.enums import OverwriteType
 from simcord.interactions import base_payload, validate_option_value
@@ -32,11 +32,15 @@ from bot.demo.discord.wire import (
     ApiError,
     Pings,
     Record,
+    Sticker,
     UnknownRouteError,
     Upload,
     copied,
     is_object,
 )
+
+# Discord docs, Resources, Sticker: formats.
+_PNG, _LOTTIE = 1, 3
 
 _PARITY_GAPS = (_routes.RouteNotImplemented, _routes.UnsupportedField, NotImplementedError)
 
@@ -290,6 +294,8 @@ class World:
         *,
         files: Iterable[JSON] = (),
         components: Sequence[JSON] = (),
+        embeds: Sequence[JSON] = (),
+        sticker: Sticker | None = None,
         reference: JSON | None = None,
     ) -> int:
         """Post a member's message and return its id."""
@@ -300,9 +306,18 @@ class World:
                 content,
                 attachments=list(files),
                 components=list(components),
+                embeds=list(embeds),
+                stickers=[self._stored(sticker)] if sticker else [],
                 flags=COMPONENTS_V2 if components else 0,
                 reference=reference,
             ).id
+
+    def _stored(self, sticker: Sticker) -> MessageSticker:
+        """Keep what a sticker shows, and return it as a message names it."""
+        sticker_id = self.new_id()
+        self.cdn.store_sticker(sticker_id, sticker.data, moves=sticker.moves)
+        kind = _LOTTIE if sticker.moves else _PNG
+        return MessageSticker(sticker_id, sticker.name, kind, guild_id=0)
 
     def edit(self, channel_id: int, message_id: int, content: str) -> None:
         """Change a message's text."""

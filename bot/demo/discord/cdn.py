@@ -15,6 +15,7 @@ from bot.demo.discord.wire import JSON
 
 _MOST_PIXELS = 150_000_000
 _PATH = re.compile(r"/(?:ephemeral-)?attachments/(\d+)/(\d+)/[^/?]+")
+_STICKER = re.compile(r"/stickers/(\d+)\.(?:png|json)")
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF")
 
 
@@ -25,6 +26,11 @@ class StoredFile:
     data: bytes
     payload: JSON
     hidden: bool
+
+    @property
+    def content_type(self) -> str:
+        """Return the type that it is served as."""
+        return self.payload.get("content_type", "application/octet-stream")
 
 
 class Cdn:
@@ -38,6 +44,7 @@ class Cdn:
         self.base = ""
         self._is_attached = is_attached
         self._files: dict[int, StoredFile] = {}
+        self._stickers: dict[int, StoredFile] = {}
         self.asked_for = 0
         """How often somebody wanted a file."""
 
@@ -54,7 +61,7 @@ class Cdn:
         """Keep a file and return its attachment object."""
         folder = "ephemeral-attachments" if hidden else "attachments"
         url = f"{self.base}/{folder}/{channel_id}/{attachment_id}/{quote(filename)}"
-        content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
+        content_type = mimetypes.guess_type(filename)[0]
         payload: JSON = {
             "id": str(attachment_id),
             "filename": filename,
@@ -62,16 +69,24 @@ class Cdn:
             "size": len(data),
             "url": url,
             "proxy_url": url,
-            "content_type": content_type,
             "ephemeral": hidden,
         }
-        if content_type.startswith("image/") and (size := picture_size(data)):
+        if content_type is not None:
+            payload["content_type"] = content_type
+        if (content_type or "").startswith("image/") and (size := picture_size(data)):
             payload["width"], payload["height"] = size
         self._files[attachment_id] = StoredFile(data, payload, hidden)
         return payload
 
+    def store_sticker(self, sticker_id: int, data: bytes, *, moves: bool) -> None:
+        """Keep a sticker: a PNG, or where it moves a Lottie animation."""
+        kind = "application/json" if moves else "image/png"
+        self._stickers[sticker_id] = StoredFile(data, {"content_type": kind}, hidden=False)
+
     def find(self, url: str) -> StoredFile | None:
         """Return the file behind a URL of this CDN if it is still served."""
+        if sticker := _STICKER.fullmatch(url.removeprefix(self.base)):
+            return self._stickers.get(int(sticker[1]))
         match = _PATH.fullmatch(url.removeprefix(self.base))
         if match is None:
             return None
@@ -90,7 +105,7 @@ class Cdn:
         self.asked_for += 1
         if stored is None:
             return web.Response(status=404, text="This content is no longer available.")
-        return web.Response(body=stored.data, content_type=stored.payload["content_type"])
+        return web.Response(body=stored.data, content_type=stored.content_type)
 
 
 def clean_filename(name: str) -> str:

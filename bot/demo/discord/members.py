@@ -15,7 +15,7 @@ from bot.demo.discord.limits import complete_interaction
 from bot.demo.discord.messages import Message, visible_ids
 from bot.demo.discord.places import Channel
 from bot.demo.discord.scene import Scene
-from bot.demo.discord.wire import JSON, ActionError, media_of, walk
+from bot.demo.discord.wire import JSON, ActionError, Sticker, media_of, walk
 
 _COMMAND, _COMPONENT, _AUTOCOMPLETE, _MODAL_SUBMIT = 2, 3, 4, 5
 _CHAT_INPUT, _MESSAGE_MENU = 1, 3
@@ -105,10 +105,13 @@ class Member:
         files: Sequence[File] = (),
         reply_to: Message | None = None,
         components: Sequence[JSON] = (),
+        embeds: Sequence[JSON] = (),
+        sticker: Sticker | None = None,
     ) -> Message:
         """Post a message, as a reply if ``reply_to`` is given (which mentions its author).
 
-        Only bots post ``components``, in which ``attachment://`` names one of the files.
+        Only bots post ``components``, in which ``attachment://`` names one of the files. Discord
+        makes ``embeds`` of links, and bots post them.
         """
         self._require(channel, "send_messages_in_threads" if channel.is_thread else "send_messages")
         limit = self._scene.limits.upload_limit(channel.id)
@@ -120,7 +123,7 @@ class Member:
         # One that is being deleted at this moment can still be answered.
         if reply_to is not None and not reply_to.deleted:
             self._require_visible(reply_to)
-        if not content.strip() and not files and not components:
+        if not (content.strip() or files or components or embeds or sticker):
             message = "An empty message cannot be sent"
             raise ActionError(message)
         world = self._scene.world
@@ -136,6 +139,8 @@ class Member:
             content,
             files=attachments,
             components=[_with_media(component, urls) for component in components],
+            embeds=embeds,
+            sticker=sticker,
             reference=reference,
         )
         return Message(self._scene, channel.id, message_id)

@@ -125,7 +125,7 @@ class Message:
         found += [
             self._picture(attachment, attachment)
             for attachment in self.attachments
-            if attachment["content_type"].startswith("image/")
+            if attachment.get("content_type", "").startswith("image/")
         ]
         return found
 

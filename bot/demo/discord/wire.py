@@ -50,6 +50,15 @@ class UnknownRouteError(ApiError):
 
 
 @dataclass(frozen=True, slots=True)
+class Sticker:
+    """A sticker that a member sends: a PNG, or where it moves a Lottie animation."""
+
+    name: str
+    data: bytes
+    moves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     """One uploaded file of a multipart body, in the shape that simcord's routes read."""
 

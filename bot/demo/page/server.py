@@ -157,7 +157,7 @@ class Page:
         )
         if stored is None:
             raise web.HTTPNotFound(text="This content is no longer available.")
-        return _bytes(stored.data, stored.payload["content_type"])
+        return _bytes(stored.data, stored.content_type)
 
     async def _panel_feed(self, request: web.Request) -> web.StreamResponse:
         return await keep_up_to_date(request, self._panel.look, pause=_PANEL_PAUSE)

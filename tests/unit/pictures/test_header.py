@@ -217,6 +217,8 @@ async def test_measurements_and_foreign_colours_are_no_picture(
         (b"mif1", b"heic", "image/heif"),
         (b"mif1", b"avif", "image/avif"),
         (b"avis", b"msf1", "image/avif"),
+        (b"mif1", b"miafMA1Bheixmsf1avif", "image/avif"),
+        (b"mif1", b"xxxxxxav" + b"if" + b"yy", "image/heif"),
         (b"qt  ", b"heic", None),
     ],
 )
@@ -224,7 +226,8 @@ def test_the_brand_of_an_iso_file_is_its_type(
     brand: bytes, compatible: bytes, media_type: str | None
 ):
     """HEIC, HEIF and AVIF share a container and differ in its first box."""
-    assert sniff(b"\0\0\0\x1cftyp" + brand + bytes(4) + compatible) == media_type
+    box = b"ftyp" + brand + bytes(4) + compatible
+    assert sniff(struct.pack(">I", len(box) + 4) + box + b"\0\0\0\x08freeavif") == media_type
 
 
 SEEDS = [png_of(8, 8), b"GIF89a\x08\0\x08\0\x80\0\0", b"BM" + bytes(60), b"II*\0\x08\0\0\0\x01\0"]

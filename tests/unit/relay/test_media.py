@@ -96,6 +96,25 @@ async def test_a_body_within_the_cap_arrives_whole():
     assert (size, bytes(spool.data), spool.ended) == (len(BODY), BODY, "")
 
 
+async def test_no_more_is_taken_than_is_enough():
+    """A look at the beginning takes that alone, of whatever length the whole is."""
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Length": str(len(BODY) * 1000)})
+        await response.prepare(request)
+        await response.write(BODY)
+        return response
+
+    spool = MemorySpool()
+    async with (
+        serving(handler) as origin,
+        MediaFetcher(private_origins=frozenset({origin})) as fetcher,
+    ):
+        size = await fetcher.fetch(f"{origin}/a.png", spool, max_bytes=len(BODY), enough=9)
+    assert size >= 9
+    assert bytes(spool.data) == BODY[:size]
+
+
 async def test_the_query_of_a_signed_url_reaches_the_server_unchanged():
     """Discord signs attachments in the query, which must not be rewritten."""
     seen = []

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.pictures.workshop import Workshop
 from bot.relay.spool import Spool
 from bot.services.admission import Admission
-from bot.services.intake import Intake, Upload
+from bot.services.intake import MAX_WORDS, Claim, Intake, Upload
 from bot.storage.blobs import FileBlobs
 from tests.acting import png, until
 
@@ -22,14 +23,16 @@ class Shelf:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.let_go = asyncio.Semaphore(0)
+        self.data = png()
 
-    async def fetch(self, url: str, spool: Spool, *, max_bytes: int) -> int:
+    async def fetch(
+        self, url: str, spool: Spool, *, max_bytes: int, enough: int | None = None
+    ) -> int:
         self.asked.append(url)
         await self.let_go.acquire()
-        data = png()
-        assert len(data) <= max_bytes
-        spool.write(data)
-        return len(data)
+        assert len(self.data) <= max_bytes
+        spool.write(self.data)
+        return len(self.data)
 
 
 @pytest.fixture
@@ -78,3 +81,45 @@ async def test_a_members_pile_of_uploads_holds_nobody_up(intake: Intake, shelf: 
         shelf.let_go.release()
     assert await single == 1
     assert await asyncio.gather(*pile) == [4, 4, 4]
+
+
+async def read(intake: Intake, shelf: Shelf, data: bytes) -> str:
+    """Come with a text file, and return the words that were read."""
+    shelf.data = data
+    shelf.let_go.release()
+    upload = Upload("address", "message.txt", len(data), Claim.WORDS)
+    async with Admission(running=1).visit(author_id=7) as visit:
+        return (await intake.take(visit, [upload], most=1)).words
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+async def test_a_text_file_is_read(intake: Intake, shelf: Shelf, encoding: str) -> None:
+    """Words are words in each encoding that says which one it is, and in UTF-8."""
+    assert await read(intake, shelf, " 把天空画成紫色 \n".encode(encoding)) == "把天空画成紫色"
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"\xff\xd8\xff\xe0", "error-text-unreadable"),
+        (b"x" * (MAX_WORDS + 1), "error-text-too-long"),
+    ],
+)
+async def test_a_text_file_that_is_none_is_refused(
+    intake: Intake, shelf: Shelf, data: bytes, key: str
+) -> None:
+    """What is no text, or too much of it, is told by name where there is nothing else."""
+    with pytest.raises(UnusablePicture) as caught:
+        await read(intake, shelf, data)
+    assert (caught.value.message_key, caught.value.values["name"]) == (key, "message.txt")
+
+
+async def test_a_text_file_is_no_picture_that_is_needed(intake: Intake, shelf: Shelf) -> None:
+    """Where a picture is to be changed, words don't take its place."""
+    shelf.data = b"words"
+    shelf.let_go.release()
+    upload = Upload("address", "message.txt", 5, Claim.WORDS)
+    async with Admission(running=1).visit(author_id=7) as visit:
+        with pytest.raises(UnusablePicture) as caught:
+            await intake.take(visit, [upload], most=1, needed=1)
+    assert caught.value.message_key == "error-picture-type"

@@ -106,7 +106,9 @@ class House:
         )
         workshop = await self.stack.enter_async_context(Workshop())
 
-        async def fetch(url: str, spool: Spool, *, max_bytes: int) -> int:
+        async def fetch(
+            url: str, spool: Spool, *, max_bytes: int, enough: int | None = None
+        ) -> int:
             raise AssertionError("nothing is fetched here")
 
         intake = Intake(

@@ -1,0 +1,139 @@
+"""What counts as a picture of a message, as words, or as neither: no chat model is paid instead."""
+
+import pytest
+
+from bot.demo.discord import Message, Sticker
+from bot.demo.stage import Stage
+from tests.acting import contents, imagine, pictures, png, say, texts
+
+pytestmark = pytest.mark.usefixtures("client")
+
+LONG = "Paint the sky in the colour of a ripe plum. " * 60
+
+
+def to_bot(world: Stage, words: str = "make it black and white") -> str:
+    """Return words that mention the bot."""
+    return f"{world.discord.bot_mention} {words}"
+
+
+async def edited_at(world: Stage, target: Message, size: str) -> bool:
+    """Tell whether a reply with a mention edits the picture of that size, in one request."""
+    answer = await say(world, to_bot(world), reply_to=target)
+    (request,) = world.relay.requests
+    return bool(answer.pictures) and size in pictures(contents(world)[0])[0] and bool(request)
+
+
+async def test_a_file_without_type_or_ending_is_told_by_its_bytes(world: Stage) -> None:
+    """A picture that is called "photo" is a picture."""
+    photo = await world.ben.send(world.art, "my cat", files=[("photo", png(70, 50))])
+    assert await edited_at(world, photo, "70x50")
+
+
+async def test_a_file_without_type_that_is_no_picture_is_none(world: Stage) -> None:
+    """It is not counted among the pictures of its message: there is only one to choose from."""
+    files = [("data", b"\0" * 99), ("cat.png", png(70, 50))]
+    photo = await world.ben.send(world.art, "my cat", files=files)
+    assert await edited_at(world, photo, "70x50")
+
+
+async def test_a_stickers_picture_is_used(world: Stage) -> None:
+    """Discord has it: it is edited like any other."""
+    sent = await world.ben.send(world.art, sticker=Sticker("cat", png(90, 80)))
+    assert await edited_at(world, sent, "90x80")
+
+
+async def test_a_sticker_that_moves_is_no_picture(world: Stage) -> None:
+    """It is told how to go on, and nothing is sent anywhere."""
+    sent = await world.ben.send(world.art, sticker=Sticker("wave", b"{}", moves=True))
+    answer = await say(world, to_bot(world), reply_to=sent)
+    assert "“wave” is no picture" in answer.text
+    assert "Attach it as a file" in answer.text
+    assert not world.relay.requests
+
+
+async def test_an_embeds_picture_at_discord_is_used(world: Stage) -> None:
+    """A bot's embed may show a file that was uploaded to Discord."""
+    photo = await world.ben.send(world.art, "mine", files=[("cat.png", png(60, 40))])
+    url = photo.attachments[0]["url"]
+    other = world.discord.create_member(world.guild, "painter", bot=True)
+    sent = await other.send(world.art, embeds=[{"type": "rich", "image": {"url": url}}])
+    assert await edited_at(world, sent, "60x40")
+
+
+@pytest.mark.parametrize(
+    "embed",
+    [
+        {"type": "image", "thumbnail": {"url": "https://pictures.example/cat.png"}},
+        {"type": "link", "thumbnail": {"url": "https://pictures.example/cat.png?w=9"}},
+        {"type": "rich", "image": {"url": "https://pictures.example/cat.png"}},
+    ],
+)
+async def test_a_picture_that_is_only_linked_is_asked_for_as_a_file(
+    world: Stage, embed: dict[str, object]
+) -> None:
+    """A link's preview is seen, and not fetched from where it lies; nobody is paid to talk."""
+    sent = await world.ben.send(world.art, "https://pictures.example/cat", embeds=[embed])
+    answer = await say(world, to_bot(world), reply_to=sent)
+    assert "“cat.png” is not stored at Discord" in answer.text
+    assert "Attach it as a file" in answer.text
+    assert not world.relay.requests
+
+
+async def test_a_long_paste_is_words(world: Stage) -> None:
+    """Discord makes a file of it: what stands in there is what should change."""
+    first = await imagine(world)
+    answer = await say(world, "", reply_to=first, files=[("message.txt", LONG.encode())])
+    assert answer.pictures
+    assert texts(contents(world)[-1]) == [LONG.strip()]
+
+
+async def test_a_long_paste_that_mentions_the_bot_is_answered(world: Stage) -> None:
+    """With words alone, in the message and in its file, it is talk."""
+    files = [("message.txt", LONG.encode())]
+    await say(world, to_bot(world, "What is this about?"), files=files)
+    assert texts(contents(world)[-1]) == [f"What is this about?\n\n{LONG.strip()}"]
+    assert world.relay.requests[-1].model == "gemini-3.1-pro"
+
+
+async def test_a_long_paste_that_is_replied_to_is_read(world: Stage) -> None:
+    """What is asked about somebody's message is about its file, too."""
+    pasted = await world.ben.send(world.art, files=[("message.txt", LONG.encode())])
+    await say(world, to_bot(world, "What is this about?"), reply_to=pasted)
+    assert LONG.strip() in texts(contents(world)[-1])[0]
+
+
+async def test_a_text_file_that_is_too_long_is_left_out(world: Stage) -> None:
+    """There is a cap, which is told; the words of the message are gone on with."""
+    first = await imagine(world)
+    files = [("message.txt", b"x" * (64 * 1024 + 1))]
+    answer = await say(world, "make it black and white", reply_to=first, files=files)
+    assert answer.pictures
+    assert "“message.txt” was left out: a text file may have 64 KB at most" in answer.text
+
+
+@pytest.mark.parametrize("name", ["notes.pdf", "clip.mp4", "thing", "broken.png"])
+async def test_what_is_no_picture_blocks_none(world: Stage, name: str) -> None:
+    """The picture that is replied to is edited; what lay beside it is named."""
+    first = await imagine(world)
+    files = [(name, b"no picture")]
+    answer = await say(world, "make it black and white", reply_to=first, files=files)
+    assert answer.pictures
+    assert f"“{name}” is no picture" in answer.text
+
+
+async def test_what_is_no_picture_comes_after_what_may_be_one(world: Stage) -> None:
+    """Of the files of a mention the picture is edited, wherever it stands."""
+    files = [("notes.pdf", b"%PDF-1.7"), ("cat.png", png(70, 50))]
+    answer = await say(world, to_bot(world), files=files)
+    assert answer.pictures
+    assert "70x50" in pictures(contents(world)[0])[0]
+    assert "“notes.pdf” is no picture" in answer.text
+
+
+async def test_a_sticker_alone_is_no_turn(world: Stage) -> None:
+    """Where all is said to the bot, a sticker says nothing; the next message is answered."""
+    sent = await world.anna.send(world.anna.dm, sticker=Sticker("cat", png()))
+    answer = await say(world, "hello", channel=world.anna.dm)
+    assert answer.id > sent.id
+    assert len(world.relay.requests) == 1
+    assert texts(contents(world)[0]) == ["hello"]
