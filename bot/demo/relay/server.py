@@ -187,7 +187,12 @@ class EmbeddedRelay:
         return response
 
     async def _on_thread(self, work: Callable[[], _Result]) -> _Result:
-        """Run decoding, drawing and encoding off the event loop, a few at a time."""
+        """Run decoding, drawing and encoding off the event loop, a few at a time.
+
+        A sketch takes no longer than to hand it to a thread and back.
+        """
+        if self._sketches:
+            return work()
         async with self._threads:
             return await asyncio.to_thread(work)
 
