@@ -14,7 +14,7 @@ from bot.interface.faces import OutFile
 from bot.pictures.workshop import Workshop
 from bot.services.ports import Blobs
 
-MIB = 1024 * 1024
+MIB = 2**20
 
 MOST_PICTURES = 10
 """Discord docs, Resources, Message: files of one message, items of one gallery."""

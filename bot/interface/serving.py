@@ -298,8 +298,8 @@ class Serving:
 
         try:
             shown = await self._reach(service, show)
-        except (NotAllowed, discord.HTTPException) as error:
-            if not _is_closed(error) or service.answer.author.id != job.order.author_id:
+        except discord.HTTPException as error:
+            if not _is_closed(error):
                 raise
             log.warning("job %d: its author can't be reached, what was made is kept", job.id)
             await self._studio.keep(job)

@@ -3,14 +3,35 @@ import pytest
 from bot.demo.discord import Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, answered, at_work, finished, imagine
+from bot.domain.job import JobState
+from bot.interface.client import AtelierClient
+from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
+from tests.discord.test_recovery import AT_ONCE
 from tests.worlds import Join
 
+FOR_EVER = 10**6
 
-async def begin(world: Stage, prompt: str = "a kite") -> Message:
+
+async def begin(world: Stage, prompt: str = "a kite", *, private: bool = False) -> Message:
     """Ask for a picture and return its painting line."""
-    asked = await world.anna.slash(world.art, "imagine", prompt=prompt)
+    asked = await world.anna.slash(world.art, "imagine", prompt=prompt, private=private)
     return await asked.result(within=WITHIN)
+
+
+async def cancelled_late(
+    world: Stage, client: AtelierClient, *, private: bool = False, status: int | None = None
+) -> Message:
+    """Cancel what is painted already, let Discord answer so to what is said of it; return that."""
+    held = Held()
+    world.relay.next(held)
+    progress = await begin(world, private=private)
+    await at_work(world)
+    await answered(world, await world.anna.press(progress, label="Cancel"))
+    world.discord.faults.add("PATCH", "/webhooks/*", status=status, times=FOR_EVER)
+    held.let_go()
+    await until(lambda: 1 not in client.desk._studio._recalls)
+    world.discord.faults.clear()
+    return progress
 
 
 async def test_a_waiting_job_is_called_off_for_nothing(world: Stage, join: Join) -> None:
@@ -22,7 +43,9 @@ async def test_a_waiting_job_is_called_off_for_nothing(world: Stage, join: Join)
     waiting = await begin(world)
     pressed = await world.anna.press(waiting, label="Cancel")
     assert "Cancelled" in (await answered(world, pressed)).text
-    assert "cost you nothing" in (await finished(world, waiting)).text
+    ended = await finished(world, waiting)
+    assert "cost you nothing" in ended.text
+    assert [button.label for button in ended.buttons] == ["Try again"]
     assert (await finished(world, first)).pictures
     assert len(world.relay.requests) == 1
     assert (await imagine(world)).pictures
@@ -57,3 +80,35 @@ async def test_only_the_author_or_a_moderator_cancels(world: Stage) -> None:
     bens = await asked.result(within=WITHIN)
     await answered(world, await world.anna.press(bens, label="Cancel"))
     assert not (await finished(world, bens)).pictures
+
+
+@pytest.mark.parametrize("private", [False, True], ids=["public", "private"])
+async def test_only_what_may_be_gone_by_then_is_offered_again(
+    world: Stage, client: AtelierClient, *, private: bool
+) -> None:
+    """A message with a button stays; what its author alone sees ends with their client."""
+    kept = await cancelled_late(world, client, private=private)
+    assert "is kept" in kept.text
+    offered = await client.desk._studio.newest_kept(world.anna.id)
+    assert offered == (1 if private else None)
+
+
+async def test_what_was_cancelled_and_can_not_be_told_is_offered_later(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Where Discord takes no word of it, its author is told the next time they come."""
+    await cancelled_late(world, client, status=400)
+    assert await client.desk._studio.newest_kept(world.anna.id) == 1
+
+
+async def test_what_was_cancelled_is_told_when_discord_is_back(
+    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A breakdown of Discord passes: the word comes where it belongs, and is not kept back."""
+    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
+    progress = await cancelled_late(world, client, status=503)
+    studio = client.desk._studio
+    assert await studio.state(await studio.job(1)) is JobState.MADE
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert "is kept" in (await finished(world, progress)).text
+    assert await studio.newest_kept(world.anna.id) is None

@@ -94,6 +94,24 @@ async def test_what_reaches_nobody_is_offered_to_its_author_later(
     assert len(world.relay.requests) == 2
 
 
+async def test_an_offer_that_fails_costs_nothing(world: Stage, client: AtelierClient) -> None:
+    """What was asked for is there as ever, and the next time the offer is made again."""
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    await asked.result(within=WITHIN)
+    world.discord.faults.add("POST", CHANNELS, status=403)
+    world.discord.faults.add("PATCH", "/webhooks/*", status=404)
+    await kept(client, world)
+    world.discord.faults.add("POST", "/webhooks/*", status=400)
+    done = await imagine(world)
+    await world.discord.wait_for(lambda: not world.discord.faults._planned, within=WITHIN)
+    assert (await imagine(world)).pictures
+    await world.discord.wait_for(
+        lambda: any("kept for you" in m.text for m in world.anna.sees(world.art)), within=WITHIN
+    )
+    assert done.pictures
+
+
 async def test_a_kept_picture_is_brought_once(world: Stage, client: AtelierClient) -> None:
     """A second press finds it shown already."""
     world.discord.faults.add("POST", CHANNELS, status=403, times=99)

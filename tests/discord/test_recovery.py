@@ -48,9 +48,43 @@ async def test_a_picture_that_discord_did_not_take_is_posted_later(
     """It comes into the same message without anybody's doing, once, and is not paid again."""
     failed = await refused(world)
     await client._recovery.look_again(client, idle=AT_ONCE)
-    assert (await finished(world, failed)).pictures
+    shown = await finished(world, failed)
+    assert shown.pictures
+    assert "billed" not in shown.text
     await client._recovery.look_again(client, idle=AT_ONCE)
     assert sum(bool(message.pictures) for message in world.art.messages) == 1
+    assert len(world.relay.requests) == 1
+
+
+async def test_what_is_posted_later_tells_what_is_missing(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Of two pictures of which one failed, the other comes with a word about that."""
+    held = Held()
+    world.relay.next(moods.Refuse(), held)
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite", count=2)
+    progress = await asked.result(within=WITHIN)
+    await at_work(world)
+    world.discord.faults.add("PATCH", ANSWER, status=400, times=9)
+    held.let_go()
+    await until(lambda: 1 not in client.desk._studio._recalls)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    shown = await finished(world, progress)
+    assert len(shown.pictures) == 1
+    assert "1 of 2: " in shown.text
+
+
+async def test_what_nobody_can_be_told_of_is_over_all_the_same(
+    world: Stage, client: AtelierClient
+) -> None:
+    """A job whose answer Discord does not let begin is ended, though it can't be said either."""
+    await imagine(world)
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    await becomes(client, JobState.ACCEPTED)
+    world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400, times=9)
+    world.discord.faults.add("POST", "/channels/*/messages", status=400, times=9)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.FAILED
     assert len(world.relay.requests) == 1
 
 

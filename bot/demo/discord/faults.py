@@ -10,16 +10,17 @@ class Fault:
     """One planned misfortune, for the next ``times`` calls that match.
 
     ``path`` is a shell pattern for what follows ``/api/v10``; ``*`` as the method matches all.
-    ``status`` of ``None`` lets the call succeed; with 429 goes ``retry_after``. ``cut`` closes the
-    connection in place of any answer. ``applied`` lets the call take effect and then loses its
-    answer, which is how a repeated request becomes a second message. ``delay`` comes before
-    anything else, and ``hold`` keeps the answer back when the call has taken effect. Times are in
-    seconds.
+    ``status`` of ``None`` lets the call succeed; with 429 goes ``retry_after``, and ``code`` is
+    Discord's own number of an error. ``cut`` closes the connection in place of any answer.
+    ``applied`` lets the call take effect and then loses its answer, which is how a repeated request
+    becomes a second message. ``delay`` comes before anything else, and ``hold`` keeps the answer
+    back when the call has taken effect. Times are in seconds.
     """
 
     method: str
     path: str
     status: int | None = None
+    code: int = 0
     retry_after: float = 0.1
     cut: bool = False
     applied: bool = False

@@ -170,4 +170,4 @@ def _faulty(fault: Fault, status: int) -> web.Response:
     if status == web.HTTPBadGateway.status_code:
         page = "<html><head><title>502 Bad Gateway</title></head></html>"
         return web.Response(text=page, status=status, content_type="text/html")
-    return _answer({"code": 0, "message": f"{status}: planned fault"}, status)
+    return _answer({"code": fault.code, "message": f"{status}: planned fault"}, status)

@@ -4,6 +4,7 @@ from pathlib import Path
 from PIL import Image
 
 from bot.domain.content import Part
+from bot.domain.job import Shown
 from bot.domain.picture import Picture
 from bot.interface.delivery import (
     MOST_PICTURES,
@@ -11,6 +12,7 @@ from bot.interface.delivery import (
     Exhibit,
     exhibits,
     hidden,
+    positions,
 )
 from bot.pictures.workshop import Workshop
 from bot.storage.blobs import FileBlobs
@@ -61,6 +63,30 @@ def test_drafts_are_left_out_of_the_gallery() -> None:
     turns = [turn(1, painted("draft"), painted("final")), turn(2, painted("other"))]
     assert [(shown.turn.id, shown.part) for shown in exhibits(turns)] == [(1, 1), (2, 0)]
     assert [(shown.turn.id, shown.part) for shown in hidden(turns)] == [(1, 0)]
+
+
+def test_words_alone_are_one_position() -> None:
+    """A reply to a message without pictures goes on from the first of its turns."""
+    turns = [turn(1), turn(2)]
+    assert positions(7, turns, 5) == [Shown(7, 0, 1, None, 5)]
+
+
+async def test_only_an_original_over_the_limit_comes_in_parts(tmp_path: Path) -> None:
+    """What just fits is the stored file itself, whatever comes before or behind it."""
+    async with FileBlobs.open(tmp_path) as blobs, Workshop() as workshop:
+        small, large = await noise(blobs, 64), await noise(blobs, 128)
+        limit = small.picture.blob.size
+        async with Delivery(blobs, workshop).originals(
+            [small, large, small], upload_limit=limit
+        ) as files:
+            paths = [file.path for file in files]
+            names = [file.filename for file in files]
+            assert paths[0] == paths[-1] == blobs.path(small.picture.blob)
+            assert names[0] == names[-1] == "atelier-1-0.png"
+            assert names[1:3] == ["atelier-1-0.png.001", "atelier-1-0.png.002"]
+            parts = await asyncio.to_thread(lambda: b"".join(p.read_bytes() for p in paths[1:-1]))
+            whole = await asyncio.to_thread(blobs.path(large.picture.blob).read_bytes)
+            assert parts == whole
 
 
 async def noise(blobs: FileBlobs, side: int) -> Exhibit:

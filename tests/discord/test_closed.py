@@ -1,0 +1,117 @@
+"""Places that take no answers: gone, forbidden, archived, or none where a message can be."""
+
+from typing import NoReturn
+
+import pytest
+from sqlalchemy import text
+
+from bot.demo.discord import Message
+from bot.demo.stage import Stage
+from bot.domain.errors import NotAllowed
+from bot.domain.job import Job, JobState
+from bot.interface.answers import ChannelAnswer
+from bot.interface.client import AtelierClient
+from bot.interface.faces import Face, Files
+from bot.interface.serving import ARCHIVED
+from tests.acting import WITHIN, Held, answered, at_work, finished, until
+
+ANSWER = "/webhooks/*"
+MESSAGES = "/channels/*/messages"
+
+
+class Nowhere(ChannelAnswer):
+    """Has a channel in which no message can be."""
+
+    async def show(self, face: Face, files: Files = ()) -> NoReturn:
+        raise NotAllowed
+
+
+async def refused(world: Stage, status: int, code: int = 0) -> Message:
+    """Ask for a picture that Discord does not take, and return the line where it was to be."""
+    held = Held()
+    world.relay.next(held)
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    line = await asked.result(within=WITHIN)
+    await at_work(world)
+    world.discord.faults.add("PATCH", ANSWER, status=status, code=code)
+    held.let_go()
+    return line
+
+
+async def left(world: Stage, client: AtelierClient) -> tuple[Nowhere, Job]:
+    """Return a job that was made and not shown, and an answer to it that has no place."""
+    await finished(world, await refused(world, 400))
+    author = await client.fetch_user(world.anna.id)
+    channel = await author.create_dm()
+    nowhere = Nowhere(channel, client.desk._texts, author=author)
+    return nowhere, await client.desk._studio.job(1)
+
+
+async def came_to(client: AtelierClient) -> JobState | None:
+    """Return how far the job came, once nobody is at work on it."""
+    studio = client.desk._studio
+    await until(lambda: 1 not in studio._recalls)
+    return await studio.state(await studio.job(1))
+
+
+@pytest.mark.usefixtures("client")
+@pytest.mark.parametrize(
+    ("status", "code"), [(403, 0), (404, 0), (400, ARCHIVED)], ids=["forbidden", "gone", "archived"]
+)
+async def test_what_a_closed_place_does_not_take_comes_directly(
+    world: Stage, status: int, code: int
+) -> None:
+    """What was made for its author is in their direct messages."""
+    assert ARCHIVED == 50083
+    await refused(world, status, code)
+    found = await world.anna.dm.wait_for_message(lambda message: message.from_bot, within=WITHIN)
+    assert found.pictures
+
+
+async def test_what_somebody_else_wanted_to_see_does_not_come_to_them(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Where a closed place takes no answer, they are told so, and the author's picture waits."""
+    failed = await finished(world, await refused(world, 400))
+    world.discord.faults.add("PATCH", ANSWER, status=404)
+    pressed = await world.ben.press(failed, label="Try again")
+    assert "lack a permission" in (await answered(world, pressed)).text
+    assert not world.ben.dm.messages
+    assert await came_to(client) is JobState.MADE
+
+
+async def test_where_no_message_can_be_it_comes_directly(
+    world: Stage, client: AtelierClient
+) -> None:
+    """A kind of channel that bots can't write in is a closed place too."""
+    await client.desk._serving.hand_over(*await left(world, client))
+    assert [bool(message.pictures) for message in world.anna.dm.messages] == [True]
+    assert await came_to(client) is JobState.POSTED
+
+
+async def test_what_was_cancelled_where_no_message_can_be_is_kept(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Its author is told the next time they come."""
+    nowhere, job = await left(world, client)
+    with pytest.raises(NotAllowed):
+        await client.desk._serving.keep(nowhere, job)
+    assert await client.desk._studio.newest_kept(world.anna.id) == job.id
+
+
+async def test_what_reaches_nobody_at_all_is_kept(world: Stage, client: AtelierClient) -> None:
+    """With the place closed and direct messages too, it is there for its author later."""
+    world.discord.faults.add("POST", MESSAGES, status=403)
+    await refused(world, 403)
+    assert await came_to(client) is JobState.KEPT
+    assert await client.desk._studio.newest_kept(world.anna.id) == 1
+
+
+async def test_what_is_kept_no_longer_is_over(world: Stage, client: AtelierClient) -> None:
+    """Where what was made is deleted by now, whoever asks for it is told, and it is not left."""
+    failed = await finished(world, await refused(world, 400))
+    gone = text("DELETE FROM turns")
+    await client.talk._store.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
+    pressed = await world.anna.press(failed, label="Try again")
+    assert "no longer kept" in (await answered(world, pressed)).text
+    assert await came_to(client) is JobState.POSTED
