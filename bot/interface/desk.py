@@ -53,8 +53,6 @@ class Desk:
         Raise StillAtWork or AlreadyShown rather than run what is not over, or came meanwhile.
         """
         answer, job = await self._pressed(interaction, job_id)
-        if interaction.message:
-            await self._unfinished.wait(interaction.message.id)
         state = await self._studio.state(job)
         if state in {JobState.ACCEPTED, JobState.SENT}:
             raise StillAtWork
@@ -99,7 +97,7 @@ class Desk:
         job = await self._studio.job(job_id)
         check_sees(interaction, job)
         shown = exhibits(await self._studio.turns_of(job.id))
-        if not 0 <= which < len(shown):
+        if which >= len(shown):
             raise Gone
         return Pointer(shown[which].turn.id, shown[which].part)
 

@@ -47,11 +47,12 @@ class Details:
             await self._show(*await self._turns(interaction, job_id))
 
     async def _show(self, answer: InteractionAnswer, job: Job, turns: list[Turn]) -> None:
-        path = await self._studio.path(turns[0].id)
+        first, *_ = turns
+        path = await self._studio.path(first.id)
         drafts = hidden(turns)[:MOST_PICTURES]
         text = "\n".join(
             [
-                f"**{self._asked(turns[0], PROMPT_CHARACTERS, answer.locale)}**",
+                f"**{self._asked(first, PROMPT_CHARACTERS, answer.locale)}**",
                 *(self._facts(exhibit, answer.locale) for exhibit in exhibits(turns)),
                 *self._ancestors(path[:-1], answer.locale),
             ]

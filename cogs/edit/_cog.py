@@ -122,7 +122,7 @@ class Edit(commands.Cog):
                 raise EmptyPrompt
             if wish.job_id is not None:
                 pointer = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
-            elif 0 <= wish.which < len(shown):
+            elif wish.which < len(shown):
                 pointer = await self._bot.desk.checked(interaction, shown[wish.which])
             else:
                 return await self._upload_edited(visit, interaction, answer.asking, wish)

@@ -42,7 +42,9 @@ async def test_a_waiting_job_is_called_off_for_nothing(world: Stage, join: Join)
     await at_work(world)
     waiting = await begin(world)
     pressed = await world.anna.press(waiting, label="Cancel")
-    assert "Cancelled" in (await answered(world, pressed)).text
+    told = await answered(world, pressed)
+    assert "Cancelled" in told.text
+    assert told.ephemeral
     ended = await finished(world, waiting)
     assert "cost you nothing" in ended.text
     assert [button.label for button in ended.buttons] == ["Try again"]

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from sqlalchemy import text
 
 from bot.demo.discord import Message
+from bot.demo.discord.limits import UPLOAD_LIMITS
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
 from bot.interface.delivery import exhibits
-from tests.acting import WITHIN, answered, imagine, say
+from tests.acting import WITHIN, answered, imagine, png, say
 from tests.worlds import Join
 
 
@@ -38,6 +40,8 @@ async def test_the_details_tell_how_a_picture_was_made(world: Stage) -> None:
     for fact in ("a red kite", "Gemini 3 Pro Image", "1376×768", "JPG", world.anna.mention, "<t:"):
         assert fact in panel.text
     assert not panel.pings
+    stored = [path for path in (world.folder / "data" / "blobs").rglob("*") if path.is_file()]
+    assert {f"JPG, {path.stat().st_size / 2**20:.1f} MB" in panel.text for path in stored} == {True}
 
 
 @pytest.mark.usefixtures("client")
@@ -47,8 +51,62 @@ async def test_the_details_show_what_came_before(world: Stage) -> None:
     second = await say(world, "blur it", reply_to=first)
     third = await say(world, "flip it", reply_to=second)
     panel = await more(world, third)
-    assert "1. a red kite\n2. blur it" in panel.text
+    assert "What came before:\n1. a red kite\n2. blur it" in panel.text
     assert "What came before" not in (await more(world, first)).text
+
+
+@pytest.mark.usefixtures("client")
+async def test_of_long_words_the_details_show_the_beginning(world: Stage) -> None:
+    """Three hundred characters of the wish, and eighty of each before it."""
+    first = await imagine(world, "a" * 400)
+    second = await say(world, "blur it", reply_to=first)
+    panel = await more(world, await say(world, "b" * 400, reply_to=second))
+    lines = panel.text.split("\n")
+    assert f"**{'b' * 299}…**" in lines
+    assert f"1. {'a' * 79}…" in lines
+
+
+@pytest.mark.usefixtures("client")
+async def test_of_a_long_way_the_details_show_the_end(world: Stage) -> None:
+    """Ten wishes before the last one, by their numbers."""
+    made = await imagine(world, "wish 1")
+    for number in range(2, 13):
+        made = await say(world, f"wish {number}", reply_to=made)
+    panel = await more(world, made)
+    numbers = [line.split(". ") for line in panel.text.split("\n") if ". wish" in line]
+    assert numbers == [[str(number), f"wish {number}"] for number in range(2, 12)]
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_wish_without_words_is_said_to_be_one(world: Stage) -> None:
+    """Where only pictures were given, that is what stands there."""
+    asked = await world.anna.slash(world.art, "edit", prompt=" ", image=("a.png", png()))
+    panel = await more(world, await answered(world, asked))
+    assert "(no words)" in panel.text
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_longest_details_fit_into_a_message(
+    world: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are cut, so that the word about the drafts has its room."""
+    monkeypatch.setattr("bot.interface.details.PROMPT_CHARACTERS", 4_000)
+    world.relay.next(moods.drafts())
+    panel = await more(world, await imagine(world, "a" * 3_990))
+    assert "draft" in panel.text
+    texts = [part.get("content", "") for part in panel.payload["components"]]
+    # What is cut leaves out of its 4,000 characters the marks of a code block.
+    assert 3_900 < sum(len(text) for text in texts) < 3_920
+
+
+async def test_the_details_of_what_is_kept_no_longer_are_gone(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Where the turn is deleted, and its message for some reason is not, that is said."""
+    done = await imagine(world)
+    gone = text("DELETE FROM turns")
+    await client.talk._store.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
+    assert "no longer kept" in (await more(world, done)).text
 
 
 @pytest.mark.usefixtures("client")
@@ -64,7 +122,9 @@ async def test_drafts_are_shown_on_request(world: Stage) -> None:
 async def test_the_original_is_the_file_as_it_came(world: Stage) -> None:
     """Byte for byte what the model made, for the caller alone."""
     done = await imagine(world)
-    (original,) = [m for m in await handed_out(world, done) if m.attachments]
+    given = await handed_out(world, done)
+    (original,) = [m for m in given if m.attachments]
+    assert not any("in numbered parts" in message.text for message in given)
     assert original.ephemeral
     stored = [path for path in (world.folder / "data" / "blobs").rglob("*") if path.is_file()]
     sizes = {path.stat().st_size for path in stored}
@@ -90,6 +150,30 @@ async def test_a_large_original_comes_in_parts(world: Stage, client: AtelierClie
     assert b"".join(parts) == whole
     assert Image.open(io.BytesIO(whole)).size == (shown.picture.width, shown.picture.height)
     assert done.pictures
+
+
+@pytest.mark.usefixtures("client")
+async def test_many_parts_come_in_order_for_the_caller_alone(
+    world: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten to a message, and at the end a word about how they are joined."""
+    made = await imagine(world, count=2)
+    files = [path for path in (world.folder / "data" / "blobs").rglob("*") if path.is_file()]
+    largest = max(path.stat().st_size for path in files)
+    monkeypatch.setitem(UPLOAD_LIMITS, 0, largest // 6 + 1)
+    monkeypatch.setattr("bot.interface.answers.UPLOAD_FLOOR", 0)
+    panel = await more(world, made)
+    pressed = await world.anna.press(panel, label="Download original")
+    told = await world.discord.wait_for(
+        lambda: next((m for m in pressed.followups if "in numbered parts" in m.text), None),
+        within=WITHIN,
+    )
+    given = [await pressed.result(within=WITHIN), *pressed.followups]
+    assert given[-1] == told
+    assert all(message.ephemeral for message in given)
+    names = [each["filename"] for message in given for each in message.attachments]
+    assert names == sorted(names)
+    assert len(names) > 10
 
 
 async def test_with_a_public_address_there_are_links(world: Stage, join: Join) -> None:

@@ -1,0 +1,86 @@
+"""What a message shows is known from its buttons too, and of a job only what is there."""
+
+import pytest
+from sqlalchemy import text
+
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from bot.interface.client import AtelierClient
+from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, roles, say, until
+
+
+async def forget(client: AtelierClient, table: str) -> None:
+    """Delete all rows of a table."""
+    gone = text(f"DELETE FROM {table}")  # noqa: S608 (one of those below)
+    await client.talk._store.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
+
+
+async def over(client: AtelierClient) -> None:
+    """Return once what was shown is written down, where it could be."""
+    await until(lambda: not client.desk._studio._recalls._at_work)
+
+
+async def test_a_picture_whose_row_was_not_written_is_edited_with_its_history(
+    world: Stage, client: AtelierClient
+) -> None:
+    """A process that ended between a post and its row leaves the message with its buttons."""
+    made = await imagine(world)
+    await over(client)
+    await forget(client, "shown")
+    assert (await say(world, "blur it", reply_to=made)).pictures
+    assert roles(world) == ["user", "model", "user"]
+
+
+async def test_a_picture_that_is_kept_no_longer_is_edited_as_it_is_seen(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Where the turn is deleted too, what the message shows is like anybody's upload."""
+    made = await imagine(world)
+    await over(client)
+    await forget(client, "turns")
+    assert (await say(world, "blur it", reply_to=made)).pictures
+    assert roles(world) == ["user"]
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_reply_to_what_is_being_painted_waits_for_it(world: Stage) -> None:
+    """It is an edit of what the painting line becomes."""
+    held = Held()
+    world.relay.next(held)
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    line = await asked.result(within=WITHIN)
+    await at_work(world)
+    reply = await world.anna.send(world.art, "blur it", reply_to=line)
+    held.let_go()
+    edited = await world.art.wait_for_message(after=reply, within=WITHIN)
+    assert (await finished(world, edited)).pictures
+    assert roles(world) == ["user", "model", "user"]
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_form_about_more_pictures_than_there_are_is_refused(world: Stage) -> None:
+    """Its choice is a number that anybody can make up."""
+    made = await imagine(world)
+    (edit,) = [button for button in made.buttons if button.label == "Edit"]
+    job = str(edit.custom_id).split(":")[2]
+    fields = [
+        {"type": 4, "custom_id": "prompt", "value": "blur it"},
+        {"type": 3, "custom_id": "which", "values": ["1"]},
+    ]
+    form = {
+        "custom_id": f"atl:edit-form:{job}",
+        "components": [{"type": 18, "component": field} for field in fields],
+    }
+    sent = world.anna._open(5, world.art.id, form)
+    assert "no longer kept" in (await answered(world, sent)).text
+    assert len(world.relay.requests) == 1
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_is_tried_again_is_answered_with_that_alone(world: Stage) -> None:
+    """The new order's answer is the last word, and not that there was nothing to show."""
+    world.relay.next(moods.Http(400))
+    failed = await imagine(world)
+    again = await answered(world, await world.anna.press(failed, label="Try again"))
+    await imagine(world)
+    assert again.pictures
