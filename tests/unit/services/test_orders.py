@@ -1,0 +1,143 @@
+"""What is taken on: which orders, which uploads of them, and what they may look at."""
+
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from bot.domain.content import Part, question
+from bot.domain.errors import (
+    Gone,
+    LimitError,
+    PromptTooLong,
+    QuotaUsedUp,
+    UnsupportedOption,
+    UnusablePicture,
+)
+from bot.domain.job import JobKind
+from bot.services.intake import Upload
+from bot.services.studio import PATH_TURNS, Policy, Studio
+from config.settings import Settings
+from tests.acting import png
+from tests.unit.services.test_studio import HERE, House, one, order
+
+GOOD = Upload("https://cdn.example/a.png", "a.png", 99)
+HUGE = Upload("https://cdn.example/b.png", "b.png", 10**9)
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncGenerator[House]:
+    """Give a house to which a picture can be uploaded."""
+    async with AsyncExitStack() as stack:
+        here = House(tmp_path, stack)
+        here.shelf[GOOD.url] = png()
+        yield here
+
+
+async def skipped(studio: Studio, *uploads: Upload, **how: bool) -> list[str]:
+    """Attach these to a picture, and return the names of those that are not used."""
+    async with studio.visit(HERE, 7) as visit:
+        taken = await studio.take(visit, JobKind.PICTURE, uploads, most=4, **how)
+    return [error.values["name"] for error in taken.skipped]
+
+
+def test_what_nobody_sets_is_the_same_everywhere() -> None:
+    """The limits of who makes a studio are those of an operator who sets none."""
+    fields, policy = Settings.model_fields, Policy()
+    assert policy.daily_pictures == fields["daily_pictures"].default
+    assert policy.daily_messages == fields["daily_messages"].default
+    assert policy.body_budget == fields["body_budget_mb"].default * 2**20
+
+
+async def test_the_longest_wish_is_taken(house: House) -> None:
+    """Four thousand characters, and not one more."""
+    studio = await house.open()
+    assert await studio.accept(order("x" * 4_000))
+    with pytest.raises(PromptTooLong):
+        await studio.accept(order("x" * 4_001))
+
+
+async def test_a_picture_needs_no_words(house: House) -> None:
+    """It says by itself what the order is about."""
+    studio = await house.open()
+    parts = question([await house.picture()], "")
+    assert await studio.accept(order("", user=parts))
+
+
+async def test_a_shape_that_the_model_lacks_is_refused(house: House) -> None:
+    """Nothing is written for it."""
+    studio = await house.open()
+    with pytest.raises(UnsupportedOption):
+        await studio.accept(order(size="16K"))
+
+
+async def test_a_picture_that_was_tidied_away_is_gone(house: House) -> None:
+    """An old order that names it is not taken again, and one that waited is not sent."""
+    studio = await house.open()
+    picture = await house.picture()
+    wanted = order(user=(Part(picture=picture),))
+    job = await studio.accept(wanted)
+    house.blobs.path(picture.blob).unlink()
+    with pytest.raises(Gone):
+        await studio.accept(wanted)
+    async with studio.presence() as presence:
+        (result,) = await studio.work(job, presence)
+    assert isinstance(result, Gone)
+    assert not house.relay.asked
+
+
+async def test_the_last_picture_of_a_day_may_have_an_upload(house: House) -> None:
+    """One more than the day has is refused; one is what is asked for unless more are."""
+    studio = await house.open(Policy(daily_pictures=1))
+    async with studio.visit(HERE, 7) as visit:
+        taken = await studio.take(visit, JobKind.PICTURE, [GOOD], most=1)
+        assert len(taken.pictures) == 1
+        with pytest.raises(QuotaUsedUp):
+            await studio.take(visit, JobKind.PICTURE, [GOOD], most=1, count=2)
+
+
+async def test_of_several_uploads_those_that_can_be_used_are_enough(house: House) -> None:
+    """The others are named, unless one is what the order is about."""
+    studio = await house.open()
+    assert await skipped(studio, HUGE, GOOD) == ["b.png"]
+
+
+async def test_an_order_without_one_good_upload_is_refused(house: House) -> None:
+    """Unless its words will do."""
+    studio = await house.open()
+    with pytest.raises(UnusablePicture):
+        await skipped(studio, HUGE)
+    assert await skipped(studio, HUGE, optional=True) == ["b.png"]
+
+
+async def test_who_looks_at_much_at_once_is_refused(house: House) -> None:
+    """As many as a member may ask for at once."""
+    studio = await house.open()
+    async with AsyncExitStack() as looks:
+        for _ in range(5):
+            await looks.enter_async_context(studio.look(7))
+        with pytest.raises(LimitError):
+            await looks.enter_async_context(studio.look(7))
+
+
+async def test_a_turn_that_is_kept_no_longer_is_gone(house: House) -> None:
+    """One that is there is returned."""
+    studio = await house.open()
+    house.relay.script = [await house.painted()]
+    made = await one(studio, order())
+    assert await studio.turn(made.turn.id) == made.turn
+    with pytest.raises(Gone):
+        await studio.turn(made.turn.id + 1)
+
+
+async def test_of_a_long_way_its_end_is_told(house: House) -> None:
+    """A hundred turns, the last of which is the one that was asked about."""
+    assert PATH_TURNS == 100
+    studio = await house.open(Policy(daily_pictures=102))
+    house.relay.script = [await house.painted()] * 102
+    turns: list[int] = []
+    for _ in range(102):
+        parent_id = turns[-1] if turns else None
+        turns.append((await one(studio, order(parent_id=parent_id))).turn.id)
+    assert [turn.id for turn in await studio.path(turns[-1])] == turns[2:]
