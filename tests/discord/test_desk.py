@@ -9,9 +9,9 @@ from bot.interface.client import AtelierClient
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, roles, say, until
 
 
-async def forget(client: AtelierClient, table: str) -> None:
-    """Delete all rows of a table."""
-    gone = text(f"DELETE FROM {table}")  # noqa: S608 (one of those below)
+async def forget(client: AtelierClient, rows: str) -> None:
+    """Delete these rows of the store."""
+    gone = text(f"DELETE FROM {rows}")  # noqa: S608 (one of those below)
     await client.talk._store.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
 
 
@@ -29,6 +29,16 @@ async def test_a_picture_whose_row_was_not_written_is_edited_with_its_history(
     await forget(client, "shown")
     assert (await say(world, "blur it", reply_to=made)).pictures
     assert roles(world) == ["user", "model", "user"]
+
+
+async def test_what_is_written_down_counts_before_the_buttons(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Of two pictures of which one was forgotten, the other is the only one that can be meant."""
+    made = await imagine(world, count=2)
+    await over(client)
+    await forget(client, "shown WHERE position = 1")
+    assert (await say(world, "blur it", reply_to=made)).pictures
 
 
 async def test_a_picture_that_is_kept_no_longer_is_edited_as_it_is_seen(

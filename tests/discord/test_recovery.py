@@ -15,6 +15,7 @@ from bot.interface.client import AtelierClient
 from bot.services.recall import Ending
 from bot.storage.store import SqlStore
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
+from tests.faults.books import books
 from tests.worlds import Join
 
 ANSWER = "/webhooks/*"
@@ -225,3 +226,31 @@ async def test_what_was_ended_while_it_was_looked_for_is_left_alone(
     await client._recovery._finish_all(client, left, idle=AT_ONCE)
     assert shown.pictures
     assert "Try again" not in [button.label for button in shown.buttons]
+
+
+async def test_what_was_made_in_part_is_booked_so(world: Stage, client: AtelierClient) -> None:
+    """What a job still has reserved when it is looked after may have been billed."""
+    await imagine(world, count=2)
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    await forget_that_it_was_shown(client)
+    newest = text("DELETE FROM ledger WHERE rowid = (SELECT max(rowid) FROM ledger)")
+    await client.talk._store.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    lines = (await asyncio.to_thread(books, world.folder)).lines
+    assert lines == {"reserve": 2, "settle": 1, "possibly-billed": 1}
+
+
+@pytest.mark.logs_errors
+async def test_a_job_that_nothing_can_be_done_for_is_over(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Its author is told directly, with a button; nothing is sent for it."""
+    await imagine(world)
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    await becomes(client, JobState.ACCEPTED)
+    world.discord.faults.add("GET", "/users/*", status=400)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    (told,) = world.anna.dm.messages
+    assert [button.label for button in told.buttons] == ["Try again"]
+    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.FAILED
+    assert len(world.relay.requests) == 1
