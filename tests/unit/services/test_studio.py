@@ -406,6 +406,7 @@ async def test_the_next_words_wait_for_the_answer_before_them(
     assert second.turn.parent_id == first.turn.id
     assert third.turn.parent_id == second.turn.id
     assert places[1] == [BEHIND, BEHIND, SENT]
+    assert BEHIND < SENT
 
 
 async def test_a_branch_in_a_thread_waits_for_nobody(house: House) -> None:
