@@ -15,7 +15,7 @@ from bot.interface.client import AtelierClient
 from bot.services.forgetting import Housekeeping
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
-from tests.acting import WITHIN, answered, at_work, finished, imagine, png, say, until
+from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, png, say, until
 
 MODAL_SUBMIT = 5
 """Discord docs, Interactions, Interaction Type."""
@@ -157,6 +157,28 @@ async def test_what_is_deleted_while_it_is_painted_goes_where_it_can_be_seen(
     await known(client, shown)
     await tidy(world, client)
     assert (await say(world, "blur it", reply_to=shown)).pictures
+
+
+async def test_what_is_deleted_before_it_is_written_down_is_gone(
+    world: Stage, client: AtelierClient
+) -> None:
+    """A picture is in Discord a moment before it is known which message shows it."""
+    held = Held()
+    world.relay.next(held)
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    line = await asked.result(within=WITHIN)
+    await at_work(world)
+    world.discord.faults.add("PATCH", "/webhooks/*", hold=1.0)
+    held.let_go()
+    await world.discord.message_changed(line, lambda seen: seen.pictures, within=WITHIN)
+    await world.anna.delete(line)
+    studio = client.desk._studio
+    await until(lambda: 1 not in studio._recalls)
+    for _ in range(int(WITHIN * 100)):
+        if not await studio.turns_of(1):
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError
 
 
 async def test_messages_that_are_deleted_together_are_gone(

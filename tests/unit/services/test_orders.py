@@ -16,7 +16,7 @@ from bot.domain.errors import (
     UnusablePicture,
 )
 from bot.domain.job import JobKind
-from bot.services.intake import Upload
+from bot.services.intake import Claim, Upload
 from bot.services.studio import PATH_TURNS, Policy, Studio
 from config.settings import Settings
 from tests.acting import png
@@ -101,6 +101,16 @@ async def test_of_several_uploads_those_that_can_be_used_are_enough(house: House
     """The others are named, unless one is what the order is about."""
     studio = await house.open()
     assert await skipped(studio, HUGE, GOOD) == ["b.png"]
+
+
+async def test_what_says_nothing_of_itself_is_a_picture_by_its_bytes(house: House) -> None:
+    """Only that is left out which turns out to be none."""
+    studio = await house.open()
+    unsaid = Upload(GOOD.url, "a", 99, Claim.NOTHING)
+    diary = Upload("https://cdn.example/diary", "diary", 99, Claim.NOTHING)
+    house.shelf[diary.url] = b"Dear diary"
+    async with studio.visit(HERE, 7) as visit:
+        assert await studio.pictures_among(visit, [unsaid, diary, HUGE]) == [unsaid, HUGE]
 
 
 async def test_an_order_without_one_good_upload_is_refused(house: House) -> None:
