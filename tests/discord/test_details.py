@@ -122,13 +122,22 @@ async def test_drafts_are_shown_on_request(world: Stage) -> None:
 async def test_the_original_is_the_file_as_it_came(world: Stage) -> None:
     """Byte for byte what the model made, for the caller alone."""
     done = await imagine(world)
-    given = await handed_out(world, done)
-    (original,) = [m for m in given if m.attachments]
-    assert not any("in numbered parts" in message.text for message in given)
+    (original,) = [m for m in await handed_out(world, done) if m.attachments]
     assert original.ephemeral
     stored = [path for path in (world.folder / "data" / "blobs").rglob("*") if path.is_file()]
     sizes = {path.stat().st_size for path in stored}
     assert original.attachments[0]["size"] in sizes
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_comes_whole_needs_no_word_about_parts(world: Stage) -> None:
+    """Nothing follows the file."""
+    panel = await more(world, await imagine(world))
+    pressed = await world.anna.press(panel, label="Download original")
+    await answered(world, pressed)
+    await imagine(world)
+    given = {await pressed.result(within=WITHIN), *pressed.followups}
+    assert len(given) == 1
 
 
 async def test_a_large_original_comes_in_parts(world: Stage, client: AtelierClient) -> None:
