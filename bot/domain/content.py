@@ -1,7 +1,7 @@
 """What a conversation is made of on the wire: `contents`, each with a role and `parts`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -46,6 +46,10 @@ class Part:
         elif self.signature is not None:
             size += len(self.signature)
         return size
+
+    def veiled(self) -> "Part":
+        """Return the same part, its picture a spoiler."""
+        return replace(self, picture=replace(self.picture, spoiler=True)) if self.picture else self
 
     def unsigned(self) -> "Part":
         """Return the same text or picture without what only the receiving model understands."""

@@ -19,12 +19,16 @@ EXTENSIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Name a stored picture whose header was read: real media type, upright size in pixels."""
+    """Name a stored picture whose header was read: real media type, upright size in pixels.
+
+    A `spoiler` is shown veiled, until somebody wants to see it; so is all that is made from it.
+    """
 
     blob: BlobRef
     media_type: str
     width: int
     height: int
+    spoiler: bool = False
 
     @property
     def extension(self) -> str:

@@ -10,7 +10,7 @@ from bot.domain.conversation import Turn
 from bot.domain.job import Shown
 from bot.domain.picture import EXTENSIONS, Picture
 from bot.interface.alt_text import alt_text
-from bot.interface.faces import OutFile
+from bot.interface.faces import SPOILER, OutFile
 from bot.pictures.workshop import Workshop
 from bot.services.ports import Blobs
 
@@ -31,7 +31,12 @@ class Exhibit:
     @property
     def filename(self) -> str:
         """Name the picture's own file, without the name of anybody or anything in it."""
-        return f"atelier-{self.turn.id}-{self.part}.{self.picture.extension}"
+        return f"{self.veil}atelier-{self.turn.id}-{self.part}.{self.picture.extension}"
+
+    @property
+    def veil(self) -> str:
+        """Return what begins its file's name wherever that is posted."""
+        return SPOILER if self.picture.spoiler else ""
 
     @property
     def alt(self) -> str:

@@ -4,9 +4,12 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import discord
+
+SPOILER: Final = "SPOILER_"
+"""What begins the name of a file that clients veil (Discord docs, Reference, Uploading Files)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,11 @@ class OutFile:
     path: Path
     filename: str
     description: str | None = None
+
+    @property
+    def spoiler(self) -> bool:
+        """Tell whether it is to be veiled; what shows it has to say so too."""
+        return self.filename.startswith(SPOILER)
 
     def open(self) -> discord.File:
         """Open the file; discord.py reads it in a thread while it sends, and closes it."""

@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 import discord
 from discord import ui
 
+from bot.interface.faces import SPOILER
 from bot.interface.options import PIXELS, RATIOS
 from bot.interface.pointing import claimed
 from bot.interface.texts import Texts
@@ -104,6 +105,7 @@ def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
             file["filename"],
             int(file["size"]),
             claimed(file["filename"], file.get("content_type")),
+            spoiler=file["filename"].startswith(SPOILER),
         )
         for file in map(attachments.get, fields.get("files", []))
         if file

@@ -70,7 +70,9 @@ def gallery(
 def hung(files: Sequence[OutFile]) -> ui.MediaGallery[Any]:
     """Lay out pictures; the alt text of each is its file's description."""
     items = [
-        discord.MediaGalleryItem(f"attachment://{file.filename}", description=file.description)
+        discord.MediaGalleryItem(
+            f"attachment://{file.filename}", description=file.description, spoiler=file.spoiler
+        )
         for file in files
     ]
     return ui.MediaGallery[Any](*items)

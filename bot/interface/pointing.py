@@ -39,7 +39,13 @@ async def message_here(interaction: discord.Interaction[Any], message_id: int) -
 def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:
     """Name what a member attached, whatever it claims to be."""
     return [
-        Upload(file.url, file.filename, file.size, claimed(file.filename, file.content_type))
+        Upload(
+            file.url,
+            file.filename,
+            file.size,
+            claimed(file.filename, file.content_type),
+            spoiler=file.is_spoiler(),
+        )
         for file in attachments
         if file
     ]
@@ -90,17 +96,19 @@ def claimed(filename: str, content_type: str | None) -> Claim:
     return Claim.NOTHING if kind == UNTYPED else Claim.OTHER
 
 
-def _in_components(components: Iterable[discord.Component]) -> Iterator[Upload]:
+def _in_components(
+    components: Iterable[discord.Component], *, veiled: bool = False
+) -> Iterator[Upload]:
     for component in components:
         if isinstance(component, discord.MediaGalleryComponent):
             for item in component.items:
-                yield _media(item.media)
+                yield _media(item.media, spoiler=veiled or item.spoiler)
         elif isinstance(component, discord.ThumbnailComponent):
-            yield _media(component.media)
+            yield _media(component.media, spoiler=veiled or component.spoiler)
         elif isinstance(component, discord.Container):
-            yield from _in_components(component.children)
+            yield from _in_components(component.children, veiled=veiled or component.spoiler)
         elif isinstance(component, discord.SectionComponent):
-            yield from _in_components([component.accessory])
+            yield from _in_components([component.accessory], veiled=veiled)
 
 
 def _in_embeds(embeds: Iterable[discord.Embed]) -> Iterator[Upload]:
@@ -111,8 +119,8 @@ def _in_embeds(embeds: Iterable[discord.Embed]) -> Iterator[Upload]:
             yield Upload(url, _name(url), 0)
 
 
-def _media(media: discord.UnfurledMediaItem) -> Upload:
-    return Upload(media.url, _name(media.url), 0)
+def _media(media: discord.UnfurledMediaItem, *, spoiler: bool) -> Upload:
+    return Upload(media.url, _name(media.url), 0, spoiler=spoiler)
 
 
 def _name(url: str) -> str:

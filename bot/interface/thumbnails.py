@@ -47,5 +47,5 @@ class Thumbnails:
             log.warning("turn %d: no thumbnail: %s", exhibit.turn.id, type(error).__name__)
             return None
         extension = EXTENSIONS[header.media_type]
-        name = f"version-{exhibit.turn.id}-{exhibit.part}.{extension}"
+        name = f"{exhibit.veil}version-{exhibit.turn.id}-{exhibit.part}.{extension}"
         return OutFile(target, name, exhibit.alt)

@@ -130,6 +130,8 @@ def with_thumbnail(text: str, thumbnail: OutFile | None) -> ui.Item[Any]:
     if thumbnail is None:
         return ui.TextDisplay[Any](text)
     media = ui.Thumbnail[Any](
-        f"attachment://{thumbnail.filename}", description=thumbnail.description
+        f"attachment://{thumbnail.filename}",
+        description=thumbnail.description,
+        spoiler=thumbnail.spoiler,
     )
     return ui.Section[Any](text, accessory=media)

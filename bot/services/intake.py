@@ -58,6 +58,7 @@ class Upload:
     filename: str
     size: int
     claim: Claim = Claim.PICTURE
+    spoiler: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class Intake:
         """Return a copy of a stored picture that a model can use in a user turn."""
         async with self._blobs.scratch() as target:
             header = await self._workshop.normalise(self._blobs.path(picture.blob), target, limits)
-            return _Prepared(await self._blobs.adopt(target), header).picture
+            return _Prepared(await self._blobs.adopt(target), header, picture.spoiler).picture
 
     async def _try(
         self, visit: Visit, upload: Upload, look: Callable[[Upload], Awaitable[T]]
@@ -190,7 +191,7 @@ class Intake:
             )
         async with self._fetched(upload) as source, self._blobs.scratch() as target:
             header = await self._workshop.normalise(source, target, self._for_models)
-            return _Prepared(await self._blobs.adopt(target), header)
+            return _Prepared(await self._blobs.adopt(target), header, upload.spoiler)
 
     async def _read(self, upload: Upload) -> str:
         """Read a text file."""
@@ -230,7 +231,9 @@ class _Prepared:
 
     blob: BlobRef
     header: Header
+    spoiler: bool
 
     @property
     def picture(self) -> Picture:
-        return Picture(self.blob, self.header.media_type, self.header.width, self.header.height)
+        header = self.header
+        return Picture(self.blob, header.media_type, header.width, header.height, self.spoiler)

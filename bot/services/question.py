@@ -37,6 +37,14 @@ class Question:
             return None
         return self.path[-1].picture(self.pointed)
 
+    @property
+    def is_veiled(self) -> bool:
+        """Tell whether a spoiler is among what is asked about or gone on from."""
+        parts = [*self.order.user]
+        for turn in self.path:
+            parts += [*turn.user, *turn.answer]
+        return any(part.picture and part.picture.spoiler for part in parts)
+
     def compose(self, *, signed: bool = True) -> Composition:
         """Return the contents for this model, within the budget as far as that can be."""
         return compose(

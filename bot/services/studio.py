@@ -463,10 +463,13 @@ class Studio:
             began = time.monotonic()
             asked = await self._asker.ask(question, attempts, on_text)
             self._durations.note(asked.model.id, order.size, time.monotonic() - began)
+        answer = asked.reply.parts
+        if question.is_veiled:
+            answer = tuple(part.veiled() for part in answer)
         draft = Draft(
             parent_id=question.parent_id,
             user=question.order.user,
-            answer=asked.reply.parts,
+            answer=answer,
             model=asked.model.id,
             family=asked.model.family,
         )

@@ -210,7 +210,7 @@ class Message:
             media.get("width"),
             media.get("height"),
             media.get("content_type"),
-            bool(holder.get("spoiler")),
+            bool(holder.get("spoiler")) or holder.get("filename", "").startswith("SPOILER_"),
             self._scene.world.cdn,
         )
 

@@ -1,0 +1,99 @@
+"""A spoiler stays one: what is made from it is veiled, wherever and however late it is shown."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.demo.discord import Message
+from bot.demo.relay import moods
+from bot.demo.stage import Stage
+from bot.interface.client import AtelierClient
+from tests.acting import answered, imagine, png, say
+from tests.worlds import Join
+
+VEILED = [("SPOILER_cat.png", png(70, 50))]
+
+
+def veils(message: Message) -> Sequence[bool]:
+    """Tell of each picture of a message whether it is veiled, in its file and where it hangs."""
+    for picture in message.pictures:
+        assert picture.spoiler is picture.filename.startswith("SPOILER_")
+    return [picture.spoiler for picture in message.pictures]
+
+
+async def edited(world: Stage, words: str = "make it black and white") -> Message:
+    """Return what a reply to somebody's spoiler makes of it."""
+    photo = await world.ben.send(world.art, "the end of it", files=VEILED)
+    return await say(world, f"{world.discord.bot_mention} {words}", reply_to=photo)
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_is_made_from_a_spoiler_is_one(world: Stage) -> None:
+    """The picture that a reply makes of it is veiled, and so is a later version of that."""
+    first = await edited(world)
+    assert veils(first) == [True]
+    assert veils(await say(world, "blur it", reply_to=first)) == [True]
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_is_made_from_others_is_none(world: Stage) -> None:
+    """A spoiler elsewhere veils nothing."""
+    await edited(world)
+    assert veils(await imagine(world)) == [False]
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_reference_that_is_a_spoiler_veils_what_is_made_with_it(world: Stage) -> None:
+    """Also where the picture that is changed is none."""
+    first = await imagine(world)
+    assert veils(await say(world, "side by side", reply_to=first, files=VEILED)) == [True]
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_command_keeps_the_veil(world: Stage) -> None:
+    """What is attached to a command or a form is veiled like what is posted."""
+    asked = await world.anna.slash(world.art, "edit", prompt="blur it", image=VEILED[0])
+    assert veils(await answered(world, asked)) == [True]
+    first = await imagine(world)
+    form = await world.anna.press(first, label="Edit")
+    await form.response()
+    fields = {"prompt": "side by side", "files": VEILED}
+    submitted = await world.anna.submit(form, fields)
+    assert veils(await answered(world, submitted)) == [True]
+
+
+@pytest.mark.usefixtures("client")
+async def test_once_more_is_a_spoiler_once_more(world: Stage) -> None:
+    """What Redo makes is veiled."""
+    pressed = await world.ben.press(await edited(world), label="Redo")
+    assert veils(await answered(world, pressed)) == [True]
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_drafts_and_originals_behind_more_are_veiled(world: Stage) -> None:
+    """Whoever asks for more sees no more than everybody does."""
+    world.relay.next(moods.drafts())
+    more = await answered(world, await world.anna.press(await edited(world), label="More"))
+    assert veils(more) == [True]
+    pressed = await world.anna.press(more, label="Download original")
+    assert veils(await answered(world, pressed)) == [True]
+
+
+async def test_a_list_of_versions_is_veiled(world: Stage, client: AtelierClient) -> None:
+    """The small pictures of `/history` and of `/undo` are veiled where the large ones are."""
+    first = await edited(world)
+    await client.desk.answered((await say(world, "blur it", reply_to=first)).id)
+    listed = await answered(world, await world.ben.slash(world.art, "history"))
+    assert veils(listed) == [True, True]
+    undone = await answered(world, await world.ben.slash(world.art, "undo"))
+    assert veils(undone) == [True]
+
+
+async def test_a_veil_outlives_what_is_known(world: Stage, join: Join) -> None:
+    """A bot that starts with an empty store sees the veil in the message itself."""
+    bot = await join()
+    first = await edited(world)
+    await bot.close()
+    await world.discord.wait_for(lambda: not world.discord.gateway.connected)
+    await join(data_dir=world.folder / "other")
+    assert veils(await say(world, "blur it", reply_to=first)) == [True]
