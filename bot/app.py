@@ -47,10 +47,12 @@ from bot.relay.client import AuthStyle, RelayClient, relay_session
 from bot.relay.media import MediaFetcher
 from bot.relay.route import NamedRelay, RelayRoute
 from bot.services.admission import Admission
+from bot.services.background import in_background
 from bot.services.clock import WallClock
 from bot.services.deletions import Deletions
 from bot.services.forgetting import Forgetting, Housekeeping
 from bot.services.intake import Intake
+from bot.services.listing import ListedRelay, Listing
 from bot.services.models import Models
 from bot.services.ownership import Ownership
 from bot.services.studio import Policy, Studio
@@ -148,23 +150,24 @@ async def assembled(
             header = await workshop.examine(blobs.path(blob))
             return Picture(blob, header.media_type, header.width, header.height)
 
+        relays = [
+            RelayClient(
+                session,
+                entry.url,
+                entry.key.get_secret_value(),
+                AuthStyle(entry.auth),
+                open_spool=blobs.spool,
+                blob_path=blobs.path,
+                examine=examine,
+                fetcher=await house.enter_async_context(_result_fetcher(entry)),
+                hosts_setting=entry.setting("result_hosts"),
+            )
+            for entry in settings.relays_in_order
+        ]
         relay = RelayRoute(
             [
-                NamedRelay(
-                    entry.name,
-                    RelayClient(
-                        session,
-                        entry.url,
-                        entry.key.get_secret_value(),
-                        AuthStyle(entry.auth),
-                        open_spool=blobs.spool,
-                        blob_path=blobs.path,
-                        examine=examine,
-                        fetcher=await house.enter_async_context(_result_fetcher(entry)),
-                        hosts_setting=entry.hosts_setting,
-                    ),
-                )
-                for entry in settings.relays_in_order
+                NamedRelay(entry.name, each)
+                for entry, each in zip(settings.relays_in_order, relays, strict=True)
             ]
         )
         models = Models(
@@ -173,6 +176,16 @@ async def assembled(
             chat=settings.catalogue.get(settings.chat_model, ModelKind.CHAT),
             dearer_fallback=settings.dearer_fallback,
         )
+        listing = Listing(
+            [
+                ListedRelay(entry.name, each, entry.setting("url"), entry.setting("key"))
+                for entry, each in zip(settings.relays_in_order, relays, strict=True)
+            ],
+            models,
+            WallClock(),
+            named=settings.named_models,
+        )
+        await house.enter_async_context(in_background(listing.run))
         intake = Intake(
             fetcher.fetch, blobs, workshop, limits=IntakeLimits(), for_models=ModelLimits()
         )

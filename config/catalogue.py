@@ -157,6 +157,16 @@ def with_built_in(changes: object) -> object:
     return merged
 
 
+def own_tables(models: Mapping[str, ModelEntry]) -> list[str]:
+    """Return which models an operator added or changed."""
+    built_in = _built_in()
+    return [
+        model_id
+        for model_id, entry in models.items()
+        if model_id not in built_in or entry != ModelEntry.model_validate(built_in[model_id])
+    ]
+
+
 def fallback_problems(models: Mapping[str, ModelEntry]) -> Iterator[str]:
     """Say which fallbacks are in no table, of another kind, or the model itself."""
     for model_id, entry in models.items():

@@ -49,12 +49,11 @@ class RelayEntry(BaseModel):
     auth: RelayAuth = RelayAuth.BEARER
     result_hosts: ResultHosts = ()
 
-    @property
-    def hosts_setting(self) -> str:
-        """Return the name of the setting that says from where pictures may be fetched."""
+    def setting(self, field: str) -> str:
+        """Return the name of the setting that holds a field of this relay."""
         if self.name == FIRST:
-            return f"{PREFIX}RELAY_RESULT_HOSTS"
-        return f"result_hosts of the relay {self.name}"
+            return f"{PREFIX}RELAY_{field.upper()}"
+        return f"{field} of the relay {self.name}"
 
 
 def name_problems(further: Iterable[RelayEntry]) -> Iterator[str]:

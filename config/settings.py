@@ -21,10 +21,11 @@ from config.catalogue import (
     ModelEntry,
     ModelId,
     fallback_problems,
+    own_tables,
     total_problems,
     with_built_in,
 )
-from config.problems import PREFIX, ConfigError, describe, variable
+from config.problems import PREFIX, ConfigError, describe, in_table, variable
 from config.relays import FIRST, RelayAuth, RelayEntry, ResultHosts, name_problems
 from config.sources import TomlFile, UnknownVariables
 from config.values import Origin, RelayAddress, Secret, WebAddress
@@ -162,6 +163,17 @@ class Settings(BaseSettings):
             result_hosts=self.relay_result_hosts,
         )
         return (first, *self.relays)
+
+    @property
+    def named_models(self) -> dict[str, str]:
+        """Return the models that the operator named, with the setting that does."""
+        tables = {model_id: in_table("models", model_id) for model_id in own_tables(self.models)}
+        chosen = {
+            getattr(self, name): variable(name)
+            for name in ("image_model", "chat_model")
+            if name in self.model_fields_set
+        }
+        return tables | chosen
 
     @cached_property
     def catalogue(self) -> Catalogue:

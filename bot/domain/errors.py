@@ -132,7 +132,7 @@ class WhichPicture(RequestError):
 
 
 class UnknownModel(RequestError):
-    """Say that nobody configured the model `model`."""
+    """Say that there is no model `model`, and which there are (`known`)."""
 
     key = "error-unknown-model"
 

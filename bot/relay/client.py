@@ -228,6 +228,26 @@ class RelayClient:
         names += [a_string(model.get("id")) for model in objects(listing.get("data"))]
         return [name.removeprefix("models/") for name in names if name]
 
+    async def check(self, model_id: str) -> None:
+        """Have the tokens of one letter counted, which costs nothing; raise a RelayError.
+
+        Google's API reference, Counting tokens: `countTokens` is not billed.
+        """
+        tree: dict[str, object] = {"contents": [{"role": "user", "parts": [{"text": "a"}]}]}
+
+        async def take(_: bytes) -> bool:
+            return False
+
+        await self._exchange(
+            "POST",
+            f"{self._models_url}/{quote(model_id, safe='')}:countTokens",
+            take,
+            idle=MODELS_TIMEOUT,
+            total=2 * MODELS_TIMEOUT,
+            stop=asyncio.Event(),
+            body=RequestBody(tree, self._blob_path),
+        )
+
     async def _exchange(
         self,
         method: str,

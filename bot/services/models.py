@@ -1,6 +1,6 @@
 """Which models members may choose, and which is meant when they don't."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.domain.errors import UnknownModel, UnsupportedOption
 from bot.domain.job import JobKind, Order
@@ -9,7 +9,11 @@ from bot.services.fallback import fallbacks
 
 
 class Models:
-    """Find profiles by id; the two defaults are always among them."""
+    """Find profiles by id; the two defaults are always among them.
+
+    Once it is known what the relays list, what they do not list is neither offered nor found, and
+    stands in for nothing.
+    """
 
     def __init__(
         self,
@@ -19,9 +23,43 @@ class Models:
         chat: ModelProfile,
         dearer_fallback: bool = False,
     ) -> None:
-        self._profiles = {**profiles, image.id: image, chat.id: chat}
+        self._known = {**profiles, image.id: image, chat.id: chat}
+        self._profiles = self._known
         self._dearer_fallback = dearer_fallback
-        self._defaults = {ModelKind.IMAGE: image, ModelKind.CHAT: chat}
+        self._configured = {ModelKind.IMAGE: image, ModelKind.CHAT: chat}
+        self._defaults = dict(self._configured)
+
+    def knows_any(self, listed: Collection[str]) -> bool:
+        """Tell whether a list names a model that is known here."""
+        return any(model_id in self._known for model_id in listed)
+
+    def offer(self, listed: Collection[str], *, also: Collection[str] = ()) -> None:
+        """Offer only what is listed, or `also` to be had, from now on.
+
+        The place of a default that is not among them is taken by what may stand in for it.
+        """
+        self._profiles = {
+            model_id: profile
+            for model_id, profile in self._known.items()
+            if model_id in listed or model_id in also
+        }
+        self._defaults = {kind: self._nearest(usual) for kind, usual in self._configured.items()}
+        # Where nothing may take its place, a default is still tried.
+        self._profiles |= {profile.id: profile for profile in self._defaults.values()}
+
+    def _nearest(self, usual: ModelProfile) -> ModelProfile:
+        if usual.id in self._profiles:
+            return usual
+        return next(iter(self.fallbacks(usual, aspect=None, size=None)), usual)
+
+    @property
+    def left_out(self) -> list[str]:
+        """List the known models that are not offered."""
+        return [model_id for model_id in self._known if model_id not in self._profiles]
+
+    def configured(self, kind: ModelKind) -> ModelProfile:
+        """Return what would be meant if it were to be had, where nobody chooses."""
+        return self._configured[kind]
 
     def find(self, model_id: str | None, kind: ModelKind) -> ModelProfile:
         """Return the profile of this id, or the default of this kind; raise UnknownModel."""
@@ -29,7 +67,8 @@ class Models:
             return self._defaults[kind]
         profile = self._profiles.get(model_id)
         if profile is None or profile.kind is not kind:
-            raise UnknownModel(model=model_id)
+            known = ", ".join(each.name for each in self.of_kind(kind))
+            raise UnknownModel(model=model_id, known=known)
         return profile
 
     def recall(self, model_id: str, kind: ModelKind) -> ModelProfile:
@@ -44,7 +83,7 @@ class Models:
 
     def name(self, model_id: str) -> str:
         """Return what members read of a model, also of one that is no longer configured."""
-        profile = self._profiles.get(model_id)
+        profile = self._known.get(model_id)
         return profile.name if profile else model_id
 
     def fallbacks(
@@ -57,7 +96,7 @@ class Models:
 
     def talks(self, model_id: str) -> bool:
         """Tell whether this model answers with words."""
-        profile = self._profiles.get(model_id)
+        profile = self._known.get(model_id)
         return profile is not None and profile.kind is ModelKind.CHAT
 
     def of_kind(self, kind: ModelKind) -> list[ModelProfile]:

@@ -152,6 +152,7 @@ MODELS: Mapping[str, Model] = MappingProxyType(
             ),
             Model("gemini-3.1-pro"),
             Model("gemini-3.1-pro-preview"),
+            Model("gemini-3.8-flash"),
             Model("gemini-3-flash-preview"),
             Model("gemini-2.5-flash", thinking=Thinking.BUDGET, signs=False),
             Model("gemini-2.5-pro", thinking=Thinking.BUDGET, signs=False),

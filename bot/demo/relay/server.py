@@ -44,7 +44,8 @@ class EmbeddedRelay:
     somebody who looks on (`watched`) the answers and the newest pictures are kept too; where
     nobody does, `sketches` are painted faster.
 
-    `mood` is what every request meets for which `next` has queued no other.
+    `mood` is what every request meets for which `next` has queued no other. The models in `shut`
+    are neither listed nor served.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class EmbeddedRelay:
         sketches: bool = False,
     ) -> None:
         self.mood = Mood()
+        self.shut: set[str] = set()
         self.pictures = Pictures(_PICTURE_BYTES if watched else 0)
         self.requests: deque[RecordedRequest] = deque(maxlen=_REMEMBERED)
         self.url = ""
@@ -101,7 +103,8 @@ class EmbeddedRelay:
 
     async def _list(self, http: web.Request) -> web.StreamResponse:
         self._authorise(http)
-        return web.json_response({"models": [_describe(model) for model in MODELS.values()]})
+        served = [_describe(model) for model in MODELS.values() if model.name not in self.shut]
+        return web.json_response({"models": served})
 
     async def _post(self, http: web.Request) -> web.StreamResponse:
         self._authorise(http)
@@ -134,7 +137,7 @@ class EmbeddedRelay:
                 record.answer = shortened(substitute.body.decode(errors="replace"))
             return substitute
         model = MODELS.get(record.model)
-        if model is None or record.method not in _METHODS:
+        if model is None or model.name in self.shut or record.method not in _METHODS:
             raise _not_found(record)
         streaming = record.method == "streamGenerateContent"
         sse = http.query.get("alt") == "sse"

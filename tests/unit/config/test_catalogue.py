@@ -27,6 +27,7 @@ def test_the_models_known_at_first(load: Load):
         "gemini-3.1-pro",
         "gemini-3.1-pro-preview",
         "gemini-3-flash-preview",
+        "gemini-3.8-flash",
         "gemini-2.5-flash",
         "gemini-2.5-pro",
     }

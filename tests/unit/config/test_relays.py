@@ -44,7 +44,7 @@ def test_pictures_come_from_the_hosts_that_are_named(folder: Path, load: Load):
         ("a.example", "http://10.0.0.5:3000"),
         ("files.example:8443",),
     ]
-    assert [relay.hosts_setting for relay in relays] == [
+    assert [relay.setting("result_hosts") for relay in relays] == [
         "ATELIER_RELAY_RESULT_HOSTS",
         "result_hosts of the relay second",
     ]

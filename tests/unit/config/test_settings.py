@@ -292,3 +292,18 @@ def test_settings_do_not_change(load: Load):
     """Nobody changes a setting while the bot runs."""
     with pytest.raises(ValidationError):
         load().daily_pictures = 3
+
+
+def test_the_models_that_an_operator_named_are_told_from_the_built_in_ones(
+    folder: Path, load: Load
+):
+    """By a setting, or by a table that changes something."""
+    assert load().named_models == {}
+    (folder / "atelier.toml").write_text(
+        '[models."gemini-3-pro-image"]\nprice = 0.05\n[models."mine"]\nkind = "chat"\n'
+    )
+    assert load(ATELIER_CHAT_MODEL="mine", ATELIER_IMAGE_MODEL="brush").named_models == {
+        "gemini-3-pro-image": "atelier.toml: models.gemini-3-pro-image",
+        "mine": "ATELIER_CHAT_MODEL",
+        "brush": "ATELIER_IMAGE_MODEL",
+    }

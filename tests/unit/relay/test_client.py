@@ -374,3 +374,20 @@ async def test_a_list_of_models_is_checked_and_capped(shelf: Shelf) -> None:
         async with serving(handler) as url, client(shelf, url) as relay:
             with pytest.raises(error):
                 await relay.models()
+
+
+async def test_a_check_counts_tokens_and_makes_nothing(shelf: Shelf) -> None:
+    """A relay that has a wrong key is found out by what costs nothing."""
+    asked: list[str] = []
+
+    async def handler(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        assert await request.json() == {"contents": [{"role": "user", "parts": [{"text": "a"}]}]}
+        return web.json_response({"totalTokens": 1})
+
+    async with serving(handler) as url, client(shelf, url) as relay:
+        await relay.check("brush")
+    assert asked == ["/v1beta/models/brush:countTokens"]
+    async with serving(answering({}, status=401)) as url, client(shelf, url) as relay:
+        with pytest.raises(KeyRejected):
+            await relay.check("brush")

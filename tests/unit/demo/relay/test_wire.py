@@ -131,7 +131,7 @@ async def test_the_models_are_listed(client: Client):
     answer = await client.get("/v1beta/models")
     names = [model["name"] for model in answer.json["models"]]
     assert "models/gemini-3-pro-image-preview" in names
-    assert len(names) == 12
+    assert len(names) == 13
 
 
 async def test_the_list_needs_the_key(client: Client):
