@@ -6,7 +6,7 @@ markdown, thoughts among the parts. What models send beside text and pictures is
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -23,7 +23,7 @@ from bot.domain.errors import (
     Stopped,
 )
 from bot.domain.request import CutShort, Source, TokenCounts
-from bot.relay import fields
+from bot.relay import fields, spoken
 from bot.relay.cuts import Cut, Kind
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject
@@ -38,8 +38,12 @@ _KNOWN = fields.both_spellings("text", "inlineData", "thoughtSignature", "though
 _ANSWER_FIELDS = fields.both_spellings("candidates", "promptFeedback", "usageMetadata")
 _MARK = re.compile(r"#(\d{1,9})")
 _URI_MARK = ";base64,#"
+# What the scanner leaves of a data URI, and the markdown around it.
 _MARKED_URI = re.compile(
-    r"(?:!?\[[^\[\]\n]{0,500}\]\(\s*)?data:image/[\w.+-]{1,40};base64,#(\d{1,9})(?:\s*\))?"
+    r"(?:!?\[[^\[\]\n]{0,500}\]\(\s*)?"
+    r"(?i:data:(?:image/[\w.+-]{1,40}|application/octet-stream)?(?:;[\w.+-]{1,20}=[\w.+-]{0,40}){0,2})"
+    r";base64,#(\d{1,9})(?:\s*\))?",
+    re.ASCII,
 )
 
 
@@ -76,11 +80,13 @@ def read_answer(
     documents: Sequence[JsonObject],
     cuts: Sequence[Cut],
     *,
+    cut_out: Callable[[str], Cut],
     is_stream: bool = False,
     ending: RelayError | None = None,
 ) -> Answer:
     """Join documents to one answer; raise a RelayError where there is nothing to show.
 
+    `cut_out` makes a cut of base64 that a model says among its words.
     `ending` is why the body is not whole, if it is not. What came before it is an answer that is
     cut short; where nothing came, it is raised.
     """
@@ -95,13 +101,13 @@ def read_answer(
     reading = _Reading(cuts)
     for document in documents:
         reading.add(document)
-    parts = _with_late_signatures(reading.parts)
+    parts = _with_late_signatures(reading.without_base64(reading.parts, cut_out))
     has_picture = any(part.picture for part in parts)
     if not has_picture and (error := reading.refusal()):
         raise error
     is_broken_off = is_stream and not reading.finish
     if not has_picture and not any(part.text or file_address(part.extra) for part in parts):
-        if is_broken_off:
+        if is_broken_off or (ending and not reading.finish):
             raise ending or ConnectionBroke("the stream ended without a finishReason")
         raise reading.nothing()
     finish = reading.finish or "STOP"
@@ -163,6 +169,28 @@ class _Reading:
         for position, candidate in enumerate(candidates):
             index = candidate.get("index")
             self._add_candidate(index if isinstance(index, int) else position, candidate)
+
+    def without_base64(
+        self, parts: Sequence[ReceivedPart], cut_out: Callable[[str], Cut]
+    ) -> list[ReceivedPart]:
+        """Return the parts with the pictures that are base64 in their words, and no other such."""
+        found: list[ReceivedPart] = []
+        for part in parts:
+            if not part.text or part.picture:
+                found.append(part)
+                continue
+            fresh: list[ReceivedPart] = []
+            for words, data in spoken.split(part.text):
+                if words.strip() or words == part.text:
+                    fresh.append(ReceivedPart(text=words))
+                if data and (cut := cut_out(data)).usable:
+                    fresh.append(ReceivedPart(picture=cut))
+                elif data:
+                    self.lost += 1
+            if fresh:
+                fresh[-1] = replace(fresh[-1], signature=part.signature, extra=part.extra)
+            found += fresh
+        return found
 
     def refusal(self) -> RelayError | None:
         """Return why there can be no answer, as far as the relay says so."""

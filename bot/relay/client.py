@@ -38,6 +38,7 @@ from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject, a_string, an_object, objects
 from bot.relay.reader import BATCH, ReplyReader
 from bot.relay.results import Fetcher, Results
+from bot.relay.spoken import Growing
 from bot.relay.spool import Spool
 from bot.relay.wire import request_tree
 from bot.relay.writer import RequestBody
@@ -130,7 +131,9 @@ class RelayClient:
         try:
             return await self._ask(request, body, on_text, attempts.stop, streams=streams)
         except ModelUnavailable as error:
-            if not streams or error.is_named or not attempts.may_go_on:
+            # The body of an error behind a 200 may have been billed.
+            free = error.billing.allows_another and attempts.may_go_on
+            if not streams or error.is_named or not free:
                 raise
         attempts.begin()
         reply = await self._ask(request, body, on_text, attempts.stop, streams=False)
@@ -150,10 +153,12 @@ class RelayClient:
         url = self._models_url + "/" + quote(request.model.id, safe="")
         url += ":streamGenerateContent?alt=sse" if streams else ":generateContent"
 
+        growing = Growing()
+
         def on_document(document: JsonObject) -> None:
             for text in texts(document):
-                if on_text:
-                    on_text(text)
+                if on_text and (shown := growing.shown(text)):
+                    on_text(shown)
 
         reader = ReplyReader(self._open_spool, self._caps, on_document)
 
@@ -176,9 +181,15 @@ class RelayClient:
                     body=body,
                 )
                 documents = reader.close()
-            except (ConnectionBroke, RelayTimeout, Stopped) as error:
+            except (ConnectionBroke, RelayTimeout, ReplyUnreadable, Stopped) as error:
                 ending, documents = error, reader.rest()
-            answer = read_answer(documents, reader.cuts, is_stream=reader.is_stream, ending=ending)
+            answer = read_answer(
+                documents,
+                reader.cuts,
+                cut_out=reader.cut_out,
+                is_stream=reader.is_stream,
+                ending=ending,
+            )
             reply = await self._settle(answer, request.model.kind)
         except AtelierError as error:
             _log_failure(request, error, began, reader.received)

@@ -2,11 +2,12 @@
 
 Memory stays at one batch however large the pictures are. Google streams a JSON array without
 `alt=sse`, events with it, and an error as plain JSON under either media type, so the first bytes
-decide and not the `Content-Type`.
+decide and not the `Content-Type`. Relays that keep a connection alive put comments before plain
+JSON, and others a warning: the line that begins a document begins it, whatever comes before.
 """
 
 import asyncio
-import contextlib
+import json
 import re
 from collections.abc import Callable
 from typing import cast
@@ -26,10 +27,15 @@ BATCH = 256 * 1024
 _BLANK = b" \t\r\n\xef\xbb\xbf"  # a byte order mark counts as blank
 _EVENT_STARTS = b":deir"  # a comment, or the fields data, event, id and retry
 _DATA = b"data:"
+_DOCUMENT_STARTS = (b"{", b"[")
 _DONE = b"[DONE]"
+# What some send to keep a connection alive, as the data of an event.
+_WORDS = re.compile(rb"\[?[\w .-]{0,40}\]?")
+_BETWEEN = re.compile(r"[\s,\[]*")
 # One search that ends at the first of them: looking at every byte would cost more than decoding.
 _CONTENT = re.compile(rb"[^ \t\r\n]")
 _parse_all = msgspec.json.Decoder().decode_lines
+_find_end = json.JSONDecoder().raw_decode
 
 
 class ReplyReader:
@@ -37,7 +43,8 @@ class ReplyReader:
 
     In a document `#3` stands for `cuts[3]` (see `bot.relay.scanner`). `on_document` is called with
     each document as it completes. Raises ReplyUnreadable for what is neither JSON nor events, for
-    what breaks off, and over a cap; the owner discards the reader whatever happens.
+    what breaks off, and over a cap; `rest` then tells what came before that. The owner discards the
+    reader whatever happens.
     """
 
     def __init__(
@@ -56,9 +63,12 @@ class ReplyReader:
         self._scanner = Scanner(self._open_cut, self._caps.rest)
         self._drained = 0
         self._started = False
+        self._in_lines = False
         # The current line of an event stream: its first bytes, and whether it is `data:`.
         self._head = b""
         self._is_data: bool | None = None
+        # Whether the lines are a document as it is, which ends with the body.
+        self._is_bare = False
 
     def feed(self, chunk: bytes) -> bool:
         """Take the next bytes of the body, and tell whether they carry any of its content.
@@ -72,8 +82,9 @@ class ReplyReader:
             chunk = chunk.lstrip(_BLANK)
             if not chunk:
                 return False
-            self._start(chunk[0])
-        take = self._events if self.is_stream else self._json
+            self._in_lines = chunk[0] not in b"{["
+            self._started = True
+        take = self._events if self._in_lines else self._json
         has_content = False
         for start in range(0, len(chunk), BATCH):
             has_content |= take(chunk, start, min(start + BATCH, len(chunk)))
@@ -92,14 +103,23 @@ class ReplyReader:
                 raise
             raise ConnectionBroke(broken.detail) from None
         if not self._documents:
-            raise ReplyUnreadable("an answer without any document")
+            raise ReplyUnreadable("an answer that is neither JSON nor events, or has no document")
         return self._documents
 
     def rest(self) -> list[JsonObject]:
-        """End a body that broke off, and return those of its documents that are whole."""
-        with contextlib.suppress(ReplyUnreadable):
-            self._end_document()
+        """End a body that is not whole, and return those of its documents that are.
+
+        An array that breaks off is read as the stream that it was.
+        """
+        self._salvage(self._scanner.abandon())
         return self._documents
+
+    def cut_out(self, text: str) -> Cut:
+        """Return a cut of a picture's base64 that is no string of its own."""
+        _, cut = self._open_cut(Kind.PICTURE)
+        cut.feed(text.encode())
+        cut.close()
+        return cut
 
     async def drain(self) -> None:
         """Wait until the spools can take more."""
@@ -111,13 +131,6 @@ class ReplyReader:
         """Forget every cut that was not committed."""
         # Together: one that can't be, or a caller who stops waiting, must not keep the others.
         await asyncio.gather(*(cut.discard() for cut in self.cuts))
-
-    def _start(self, first: int) -> None:
-        if first in _EVENT_STARTS:
-            self.is_stream = True
-        elif first not in b"{[":
-            raise ReplyUnreadable("an answer that is neither JSON nor events")
-        self._started = True
 
     def _json(self, data: bytes, start: int, stop: int) -> bool:
         self._scanner.feed(data, start, stop)
@@ -133,26 +146,53 @@ class ReplyReader:
                 self._head += data[start : start + used]
                 start += used
                 if self._head == _DATA:
-                    self._is_data = True
+                    self._is_data = self.is_stream = True
                 elif not _DATA.startswith(self._head):
-                    self._is_data = False
+                    self._is_data = self._is_of_document(self._head)
+                    if self._is_data:
+                        has_content |= self._json(self._head, 0, len(self._head))
             if self._is_data is not None:
                 if self._is_data:
                     has_content |= self._json(data, start, end)
                 start = end
             if newline >= 0 and start == end:
-                if not self._head.strip():
+                if not self._head.strip() and not self._is_bare:
                     self._end_document()
                 self._head, self._is_data = b"", None
         return has_content
 
+    def _is_of_document(self, head: bytes) -> bool:
+        """Tell whether a line is JSON as it is, and not a line of an event."""
+        self._is_bare |= head.startswith(_DOCUMENT_STARTS)
+        return self._is_bare and head[0] not in _EVENT_STARTS
+
     def _end_document(self) -> None:
-        for document in self._parsed(self._scanner.finish().rstrip().removesuffix(_DONE)):
+        rest = self._scanner.finish().strip()
+        if self.is_stream and _WORDS.fullmatch(rest):
+            return
+        try:
+            documents = self._parsed(rest.removesuffix(_DONE))
+        except ReplyUnreadable:
+            self._salvage(rest)
+            raise
+        for document in documents:
             if not isinstance(document, dict) or deeper_than(document, self._caps.nesting):
                 raise ReplyUnreadable("an answer that is no object, or nested too deeply")
-            self._documents.append(document)
-            if self._on_document:
-                self._on_document(document)
+            self._take(document)
+
+    def _salvage(self, rest: bytes) -> None:
+        """Take the documents that a text begins with, up to what is broken or something else."""
+        found = _whole_ones(rest)
+        self.is_stream |= bool(found) and rest.startswith(b"[")
+        for document in found:
+            if deeper_than(document, self._caps.nesting):
+                return
+            self._take(document)
+
+    def _take(self, document: JsonObject) -> None:
+        self._documents.append(document)
+        if self._on_document:
+            self._on_document(document)
 
     def _parsed(self, rest: bytes) -> list[JsonValue]:
         # More than one document is what a relay makes that leaves out the empty lines of events.
@@ -171,3 +211,19 @@ class ReplyReader:
         cut = Cut(kind, self._open_spool, cap)
         self.cuts.append(cut)
         return len(self.cuts) - 1, cut
+
+
+def _whole_ones(rest: bytes) -> list[JsonObject]:
+    text, at = rest.decode("utf-8", "replace"), 0
+    found: list[JsonObject] = []
+    try:
+        while True:
+            begin = _BETWEEN.match(text, at)
+            start = begin.end() if begin else at
+            _, at = _find_end(text, start)
+            document: JsonValue = msgspec.json.decode(text[start:at])
+            if not isinstance(document, dict):
+                return found
+            found.append(document)
+    except (ValueError, RecursionError, msgspec.DecodeError):
+        return found

@@ -20,13 +20,20 @@ SHORT_SIGNATURE = 4096
 
 _LANDMARK = re.compile(rb'"(?:data|thoughtSignature|thought_signature)"|;base64,')
 _LONGEST_LANDMARK = len(b'"thought_signature"')
-_DATA_URI = re.compile(rb"data:image\\?/[\w.+-]{1,40};base64,\Z")
-_LONGEST_URI = 64
+# With or without a type and parameters: a text of another type is words, which stay.
+_DATA_URI = re.compile(
+    rb"(?i:data:(?:image\\?/[\w.+-]{1,40}|application\\?/octet-stream)?"
+    rb"(?:;[\w.+-]{1,20}=[\w.+-]{0,40}){0,2});base64,\Z"
+)
+_LONGEST_URI = 200
 _COLON = re.compile(rb"[ \t\r\n:]*+")
 _LONGEST_ESCAPE = len(rb"\u002b")
 _ESCAPE = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|([^u]))")
 _STRING = re.compile(rb'(?:[A-Za-z0-9+/=_-]++|\\(?:u[0-9a-fA-F]{4}|[^u])|[^"\\])*+')
 _BASE64_RUN = re.compile(rb"(?:[A-Za-z0-9+/=_-]++|\\/|\\u00(?:2[bBdDfF]|3[dD]|5[fF]))*+")
+_GAP = re.compile(rb"(?:[ ]|\\[nrt]){1,64}+")
+_BREAK = re.compile(rb"(?:\\r)?\\n")
+_SHORT_LINE = 20
 _CONTROL = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _QUOTE = ord('"')
 
@@ -64,9 +71,15 @@ class Scanner:
         if self._cut is not None:
             raise ReplyUnreadable("the answer breaks off inside a picture or signature")
         self._keep(self._held)
-        rest = bytes(self._rest)
+        self._held = b""
+        return self.abandon()
+
+    def abandon(self) -> bytes:
+        """End a document wherever it breaks off, and return what is left of it."""
+        rest = bytes(self._rest) + self._held
         self._rest.clear()
         self._held = b""
+        self._cut = None
         self._step = self._outside
         return rest
 
@@ -83,7 +96,7 @@ class Scanner:
         if landmark[0].startswith(b";"):
             if _DATA_URI.search(self._rest, max(0, len(self._rest) - _LONGEST_URI)):
                 self._begin(Kind.PICTURE, b"#%d")
-                self._step = self._data_uri
+                self._step = self._uri_start
         elif not escaped:
             self._kind = Kind.PICTURE if landmark[0] == b'"data"' else Kind.SIGNATURE
             self._step = self._after_key
@@ -135,14 +148,36 @@ class Scanner:
             return self._hold(data, end, stop, end)
         raise ReplyUnreadable("an escape in the answer is broken")
 
+    def _uri_start(self, data: bytes, start: int, stop: int) -> int:
+        """Pass over white space between the head of a data URI and its base64."""
+        gap = _GAP.match(data, start, stop)
+        begin = gap.end() if gap else start
+        end = _end_of_run(data, begin, stop)
+        if end - begin < _SHORT_LINE:
+            if _may_go_on(data, end, stop):
+                return self._hold(data, start, stop, start)
+            # So little behind a gap is words about data URIs.
+            begin = start
+        self._step = self._data_uri
+        return begin
+
     def _data_uri(self, data: bytes, start: int, stop: int) -> int:
-        run = _BASE64_RUN.match(data, start, stop)
-        end = run.end() if run else start
+        end = _end_of_run(data, start, stop)
         self._fill(_unescaped(data[start:end]))
         if end == stop:
             return stop
-        if data[end] == ord("\\") and stop - end < _LONGEST_ESCAPE:
+        if _may_go_on(data, end, stop):
             return self._hold(data, end, stop, end)
+        if line_break := _BREAK.match(data, end, stop):
+            # Some write base64 in lines. What is no line of it is the words that come next.
+            begin = line_break.end()
+            line = _end_of_run(data, begin, stop)
+            if line - begin >= _SHORT_LINE:
+                return begin
+            if _may_go_on(data, line, stop):
+                return self._hold(data, end, stop, end)
+            if begin < line and (data[line - 1] == ord("=") or data[line] == ord(")")):
+                return begin
         self._end_cut()
         return end
 
@@ -169,6 +204,23 @@ class Scanner:
         self._cut.close()
         self._cut = None
         self._step = self._outside
+
+
+def _end_of_run(data: bytes, start: int, stop: int) -> int:
+    run = _BASE64_RUN.match(data, start, stop)
+    return run.end() if run else start
+
+
+def _may_go_on(data: bytes, end: int, stop: int) -> bool:
+    """Tell whether only bytes that are still to come show if base64 ends here."""
+    if end == stop:
+        return True
+    if data[end] != ord("\\"):
+        return False
+    if data.startswith(rb"\u", end):
+        return stop - end < _LONGEST_ESCAPE
+    # A line break has up to four characters.
+    return stop - end < len(rb"\r\n") and data[end:stop] in {b"\\", rb"\r", b"\\r\\"}
 
 
 def _unescaped(text: bytes) -> bytes:

@@ -1,4 +1,6 @@
+import base64
 import json
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,11 @@ from bot.domain.request import CutShort, Source, TokenCounts
 from bot.relay.answer import Answer, read_answer, texts
 from bot.relay.cuts import Cut
 from bot.relay.reader import ReplyReader
-from tests.unit.relay.support import Shelf
+from tests.unit.relay.support import PNG, Shelf
 
 DATA = "iVBORw0KGgo="
+LONG_DATA = base64.b64encode(PNG).decode()
+IN_LINES = "\n".join(textwrap.wrap(LONG_DATA, 64))
 PICTURE: dict[str, Any] = {"inlineData": {"mimeType": "image/png", "data": DATA}}
 
 
@@ -28,7 +32,7 @@ def answer(*documents: Any, stream: bool = False) -> Answer:
     """Read documents as they come over the wire."""
     reader = ReplyReader(Shelf(Path()).open_spool)
     reader.feed(json.dumps(list(documents)).encode())
-    return read_answer(reader.close(), reader.cuts, is_stream=stream)
+    return read_answer(reader.close(), reader.cuts, cut_out=reader.cut_out, is_stream=stream)
 
 
 def candidate(*parts: Any, finish: str | None = "STOP", **more: Any) -> dict[str, Any]:
@@ -121,6 +125,14 @@ def test_an_unknown_field_that_lost_its_bytes_is_not_kept() -> None:
         (f"![image](data:image/png;base64,{DATA})", ["*"]),
         (f"Here: ![a b](data:image/png;base64,{DATA}) done", ["Here: ", "*", " done"]),
         (f"data:image/jpeg;base64,{DATA}\n", ["*"]),
+        (f"![a](data:image/png;base64, {LONG_DATA})", ["*"]),
+        (f"![a](data:image/png;base64,\r\n{LONG_DATA} )", ["*"]),
+        (f"data:image/png;base64,{IN_LINES}\nHere it is", ["*", "\nHere it is"]),
+        (f"![a](DATA:application/octet-stream;base64,{IN_LINES})", ["*"]),
+        (f"![a](data:image/png;name=a.png;base64,{DATA})", ["*"]),
+        (f"![a](data:;base64,{DATA})", ["*"]),
+        (f"Here: iVBORw0KGgo{'A' * 101} done", ["Here: ", "*", " done"]),
+        (f"{'iVBORw0KGgo' + 'A' * 41}\n{'A' * 52}\nAAA=", ["*"]),
         (f"[x](data:image/webp;base64,{DATA})![y](data:image/png;base64,{DATA})", ["*", "*"]),
         ("no picture [link](https://a.example/)", ["no picture [link](https://a.example/)"]),
     ],
@@ -128,6 +140,36 @@ def test_an_unknown_field_that_lost_its_bytes_is_not_kept() -> None:
 def test_pictures_in_markdown_become_parts(text: str, expected: list[str]) -> None:
     """A data URI in a text is a picture of its own; the words around it stay."""
     assert shapes(answer(document({"text": text}))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Done: " + "QUJD" * 300 + " so", "Done: … so"),
+        ("data:text/plain;base64," + "QUJD" * 300, "…"),
+        ("Long: " + ("QUJD" * 16 + "\n") * 20 + "\nEnd", "Long: …\n\nEnd"),
+        ("Key: " + "QUJD" * 200, "Key: " + "QUJD" * 200),
+        ("https://a.example/i?token=" + "QUJD" * 300, "https://a.example/i?token=" + "QUJD" * 300),
+        ("In data:image/png;base64, the words follow", "In  the words follow"),
+        ("iVBORw0KGgo= is how PNG begins", "iVBORw0KGgo= is how PNG begins"),
+    ],
+)
+def test_long_base64_is_not_part_of_what_a_model_says(text: str, expected: str) -> None:
+    """Nobody reads it, and it would be sent back; keys and addresses are words."""
+    assert "".join(part.text or "" for part in answer(document({"text": text})).parts) == expected
+
+
+def test_a_picture_among_words_that_is_none_is_lost() -> None:
+    """What begins as a picture and is no base64 is neither shown as words nor as a picture."""
+    found = answer(document({"text": "iVBORw0KGgo" + "A" * 602}, {"text": "a"}))
+    assert (shapes(found)[-1], found.lost) == ("a", 1)
+
+
+def test_base64_in_pieces_is_not_part_of_what_a_model_says() -> None:
+    """Also where each piece of a stream is short, nothing of it is left when they are joined."""
+    pieces = [document({"text": "QUJD" * 10}, finish=None) for _ in range(30)]
+    found = answer(document({"text": "Here: "}, finish=None), *pieces, document(), stream=True)
+    assert shapes(found) == ["Here: …"]
 
 
 def test_pieces_of_a_stream_become_one_text() -> None:
@@ -275,7 +317,16 @@ def test_a_document_without_a_reason_is_whole() -> None:
     assert (found.finish, found.cut) == ("STOP", None)
 
 
-@pytest.mark.parametrize("data", ["", "%%%", None, 7])
+@pytest.mark.parametrize(
+    "head", ["data:image/png;base64,", " data:image/png;base64, ", "DATA:;base64,\n", "data:x,"]
+)
+def test_a_data_uri_in_place_of_base64_is_the_picture(head: str) -> None:
+    """A relay that writes a whole data URI as the data of a part has sent a picture."""
+    inline = {"mimeType": "image/png", "data": head + DATA}
+    assert shapes(answer(document({"inlineData": inline}))) == ["*"]
+
+
+@pytest.mark.parametrize("data", ["", "%%%", None, 7, "data:image/png;base64", "data:" * 99])
 def test_a_picture_without_bytes_is_lost(data: Any) -> None:
     """An empty or garbled picture is dropped; alone it makes the reply unreadable."""
     lost = {"inlineData": {"mimeType": "image/png", "data": data}}

@@ -44,6 +44,16 @@ def test_every_form_of_base64_is_decoded_however_it_is_cut(
     assert decoded(*split(text, cuts)) == data
 
 
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([b"data:image/png;base64,", b" \r\ndata:,", b"DATA:image/png;base64,\n"]),
+    st.lists(st.integers(0, 99), max_size=6),
+)
+def test_the_head_of_a_data_uri_is_passed_over(data: bytes, head: bytes, cuts: list[int]) -> None:
+    """Some write the whole URI where its base64 should be; it may come in any pieces."""
+    assert decoded(*split(head + base64.b64encode(data), cuts)) == data
+
+
 @given(st.binary(min_size=1, max_size=60), st.lists(st.integers(0, 99), max_size=4))
 def test_both_alphabets_may_mix(data: bytes, cuts: list[int]) -> None:
     """A string that holds characters of both alphabets is decoded too."""

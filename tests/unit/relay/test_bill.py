@@ -62,7 +62,9 @@ def inside(*documents: Any, ending: RelayError | None = None) -> RelayError:
     for document in documents:
         reader.feed(f"data: {json.dumps(document)}\n\n".encode())
     with caught() as error:
-        read_answer(reader.rest(), reader.cuts, is_stream=True, ending=ending)
+        read_answer(
+            reader.rest(), reader.cuts, cut_out=reader.cut_out, is_stream=True, ending=ending
+        )
     return error[0]
 
 

@@ -251,6 +251,43 @@ async def test_a_refusal_carries_its_explanation(shelf: Shelf) -> None:
     assert error.explanation == "Try another."
 
 
+async def test_a_good_answer_with_something_behind_it_is_used(
+    shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A whole document is paid for, whatever a server writes after it."""
+
+    async def handle(_: web.Request) -> web.Response:
+        return web.Response(text=json.dumps(reply(PICTURE)) + "<hr>Warning: out of memory")
+
+    found = await asked(shelf, handle)
+    assert [bool(part.picture) for part in found.parts] == [True]
+    assert "did not end well" in caplog.text
+
+
+async def test_an_event_that_is_broken_ends_the_stream(shelf: Shelf) -> None:
+    """What came before it is an answer that broke off."""
+
+    async def handle(_: web.Request) -> web.Response:
+        event = json.dumps(reply({"text": "one"}, finish=None))
+        return web.Response(text=f"data: {event}\n\ndata: {{bad\n\ndata: {event}\n\n")
+
+    found = await asked(shelf, handle, on_text=lambda _: None)
+    assert ([part.text for part in found.parts], found.cut) == (["one"], CutShort.BROKEN_OFF)
+
+
+async def test_base64_is_not_shown_while_it_comes(shelf: Shelf) -> None:
+    """A picture in pieces that are too short to be known as one is never read as words."""
+    texts = ["Look: ", *["iVBORw0KGgo" * 2] * 50, " done", "."]
+
+    async def handle(_: web.Request) -> web.Response:
+        events = [reply({"text": text}, finish=None) for text in texts] + [reply()]
+        return web.Response(text="".join(f"data: {json.dumps(event)}\n\n" for event in events))
+
+    told: list[str] = []
+    await asked(shelf, handle, on_text=told.append)
+    assert "".join(told) == "Look: " + ("iVBORw0KGgo" * 6)[:60] + " done."
+
+
 @pytest.mark.parametrize("body", ["<html>ok</html>", "", '{"candidates": [', "{} and more"])
 async def test_a_good_status_with_an_unreadable_body(shelf: Shelf, body: str) -> None:
     """HTML, nothing, and cut or broken JSON behind a 200 are told apart from an empty reply."""

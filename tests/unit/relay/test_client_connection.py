@@ -208,6 +208,19 @@ async def test_a_model_that_is_not_there_says_nothing_of_streaming(
     assert paths == 2 * ["streamGenerateContent?alt=sse", "generateContent"][:requests]
 
 
+async def test_an_error_behind_a_200_is_not_asked_without_streaming(shelf: Shelf) -> None:
+    """The relay took the request: it may have been billed, and is not sent again."""
+    sent: list[str] = []
+
+    async def handle(request: web.Request) -> web.Response:
+        sent.append(request.path)
+        return web.Response(text='data: {"error": {"code": 404, "message": "no"}}\n\n')
+
+    error = await failing(ModelUnavailable, shelf, handle, on_text=print)
+    assert error.billing is Billing.POSSIBLE
+    assert len(sent) == 1
+
+
 async def test_a_whole_answer_that_does_not_end_well_is_used(
     shelf: Shelf, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -270,6 +270,78 @@ def test_events_without_empty_lines_between_them_are_read() -> None:
     assert Reading().read([body]) == [{"a": 1}, {"data": PNG}]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        b': keep-alive\n\n\n{"a": {"data": "%s"}}',
+        b': keep-alive\r\n\r\n{\r\n "a": {\r\n  "data": "%s"\r\n }\r\n}\r\n: keep-alive\r\n\r\n',
+        b': PING\n\n[{"a":\n\n{"data": "%s"}}\n]\n',
+        b'<br />\n<b>Warning</b>: tired\n{"a": {"data": "%s"}}',
+        b'```json\n{"a": {"data": "%s"}}\n',
+    ],
+)
+def test_the_line_that_begins_a_document_begins_it(body: bytes) -> None:
+    """Comments and warnings before plain JSON, and comments behind it, are passed over."""
+    body %= DATA.encode()
+    for size in (1, 7, len(body)):
+        reading = Reading()
+        assert reading.read(pieces(body, [size])) == [{"a": {"data": PNG}}]
+        assert not reading.reader.is_stream
+
+
+def test_a_document_among_events_is_one_of_them() -> None:
+    """An error that ends a stream as plain JSON is read."""
+    reading = Reading()
+    assert reading.read([b'data: {"n":1}\n\n{"error": 2}\n\ndata: {"n":3}\n\n']) == [
+        {"n": 1},
+        {"error": 2},
+        {"n": 3},
+    ]
+    assert reading.reader.is_stream
+
+
+@pytest.mark.parametrize("word", [b"PING", b"[PING]", b"keep-alive", b""])
+def test_words_as_the_data_of_an_event_are_no_document(word: bytes) -> None:
+    """What keeps a connection alive does not end the answer."""
+    assert Reading().read([b'data: %s\n\ndata: {"n":1}\n\n' % word]) == [{"n": 1}]
+
+
+@pytest.mark.parametrize(
+    ("body", "whole_ones", "is_stream"),
+    [
+        (b'{"a": 1} trailing', [{"a": 1}], False),
+        (b'{"a": "\xff"}<html>', [{"a": "\ufffd"}], False),
+        (b'[{"a": 1},\r\n{"a": 2},\r\n{"a": ', [{"a": 1}, {"a": 2}], True),
+        (b'[{"a": 1}, {"data": "QUJD', [{"a": 1}], True),
+        (b'data: {"a": 1}\n\ndata: {"b\n\n', [{"a": 1}], True),
+        (b'data: {"a": 1}\ndata: {"b\n\n', [{"a": 1}], True),
+        (b'{"a": 1} [2]', [{"a": 1}], False),
+        (b'{"a": 1} {"a":%s1%s}' % (b'{"a":' * 90, b"}" * 90), [{"a": 1}], False),
+        (b'{"a":' * 10_000, [], False),
+        (b"[" * 10_000, [], False),
+        (b'{"a": NaN} ', [], False),
+    ],
+)
+def test_the_documents_before_what_is_broken_are_kept(
+    body: bytes, whole_ones: list[Any], *, is_stream: bool
+) -> None:
+    """What is no JSON, or breaks off, ends an answer and does not undo what came before."""
+    reading = Reading()
+    with pytest.raises((ReplyUnreadable, ConnectionBroke)):
+        reading.read([body])
+    assert reading.reader.rest() == whole_ones
+    assert reading.reader.is_stream == is_stream
+
+
+def test_documents_before_a_cap_are_kept() -> None:
+    """An answer that goes on over a cap is one up to there."""
+    reading = Reading(Caps(rest=100))
+    reading.reader.feed(b'data: {"a": 1}\n\n')
+    with pytest.raises(ReplyUnreadable):
+        reading.reader.feed(b'data: {"a": "%s"}\n\n' % (b"x" * 200))
+    assert reading.reader.rest() == [{"a": 1}]
+
+
 def test_documents_are_handed_out_as_they_complete() -> None:
     """Each event is there before the next one has arrived."""
     reading = Reading()

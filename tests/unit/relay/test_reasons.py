@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from bot.domain.errors import Billing, Refused, RelayError, ReplyEmpty, Signatur
 from bot.interface.texts import FOLDER, LOCALES, Texts
 from bot.relay.answer import read_answer
 from bot.relay.errors import relay_error
+from bot.relay.reader import ReplyReader
 from bot.relay.reasons import BLOCK_REASONS, CUT, FINISH_REASONS, RELAY_REASONS
-from tests.unit.relay.support import google, new_api
+from tests.unit.relay.support import Shelf, google, new_api
 
 FINISHES = {
     "BLOCKLIST",
@@ -67,7 +69,7 @@ def blocked(reason: str, **feedback: Any) -> dict[str, Any]:
 def ending(document: dict[str, Any]) -> RelayError:
     """Return the error that a document ends in."""
     with pytest.raises(RelayError) as caught:
-        read_answer([document], [])
+        read_answer([document], [], cut_out=ReplyReader(Shelf(Path()).open_spool).cut_out)
     return caught.value
 
 
