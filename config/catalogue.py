@@ -29,11 +29,17 @@ _LEVEL = re.compile(r"[A-Z]+")
 
 
 def _model_id(value: str) -> str:
+    value = _bare_id(value)
     if not _ID.fullmatch(value):
         raise ValueError("not a model's name. Write it as the relay does, without spaces")
     if len(value) > LONGEST_NAME:
         raise ValueError(f"a model's name has {LONGEST_NAME} characters at most")
     return value
+
+
+def _bare_id(value: str) -> str:
+    """Return a model's name without what stands before it where Google lists models."""
+    return value.removeprefix("models/")
 
 
 def _aspect(value: str) -> str:
@@ -146,7 +152,8 @@ def with_built_in(changes: object) -> object:
         return changes
     built_in = _built_in()
     merged: dict[str, object] = {**built_in}
-    for model_id, change in cast("dict[str, object]", changes).items():
+    for written, change in cast("dict[str, object]", changes).items():
+        model_id = _bare_id(written)
         if isinstance(change, dict):
             known = built_in.get(model_id, {})
             if "timeout" in change:

@@ -1,9 +1,21 @@
 """What addresses and secrets must look like; what is wrong is told without the value."""
 
-from typing import Annotated
+import re
+from typing import Annotated, Final
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, SecretStr
+
+# What other clients want behind a relay's address, or relays' examples ask: a version at the end
+# (somewhere before, gateways have one of their own), Google's and OpenAI's endpoints.
+_ENDPOINT: Final = (
+    r"(?:chat/)?completions|responses|messages|images/(?:generations|edits|variations)"
+)
+_TOO_LONG: Final = re.compile(
+    rf"/(v\d+(?:(?:alpha|beta)\d*)?)(?:/(?:models|openai)(?:/.*)?|/(?:{_ENDPOINT}))?$"
+    rf"|/(models)(?:/.*)?$|/({_ENDPOINT})$",
+    re.IGNORECASE,
+)
 
 
 def _secret(value: SecretStr) -> SecretStr:
@@ -34,7 +46,11 @@ def _web_address(value: str) -> str:
 
 
 def _relay_address(value: str) -> str:
-    return _web_address(value).removesuffix("/v1beta").rstrip("/")
+    address = _web_address(value).removesuffix("/v1beta").rstrip("/")
+    if found := _TOO_LONG.search(urlsplit(address).path):
+        named = next(filter(None, found.groups()))
+        raise ValueError(f"too long. Leave out /{named} and all behind it: the bot adds its own")
+    return address
 
 
 def _origin(value: str) -> str:

@@ -25,7 +25,8 @@
     │   ├── RelayBusy               429, or 503 that means load: later
     │   ├── RelayBalanceUsedUp      the operator's money or quota at the relay
     │   ├── KeyRejected             401, 403, API_KEY_INVALID: the operator's key
-    │   ├── ModelUnavailable        404, or no channel for this model
+    │   ├── WrongAddress            404, 405 or a redirect: the operator's address
+    │   ├── ModelUnavailable        a model that it lacks, or has no channel for
     │   ├── AllRelaysDown           every relay failed or was not even asked: later
     │   ├── RequestRejected         400: the relay did not take the request as it is
     │   │   ├── SignatureRejected   about a thoughtSignature: rebuilt and sent once more
@@ -247,14 +248,23 @@ class KeyRejected(RelayError):
     key = "error-key-rejected"
 
 
+class WrongAddress(RelayError):
+    """Say that nothing at the operator's address takes requests; `is_redirect` if it points away.
+
+    A relay that can't stream says the same of the address for that.
+    """
+
+    key = "error-wrong-address"
+
+    def __init__(self, detail: str = "", *, is_redirect: bool = False) -> None:
+        super().__init__(detail)
+        self.is_redirect = is_redirect
+
+
 class ModelUnavailable(RelayError):
-    """Say that the relay does not serve this model; `is_named` if it said so in words."""
+    """Say that the relay does not serve this model."""
 
     key = "error-model-unavailable"
-
-    def __init__(self, detail: str = "", *, is_named: bool = True) -> None:
-        super().__init__(detail)
-        self.is_named = is_named
 
 
 class AllRelaysDown(RelayError):

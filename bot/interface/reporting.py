@@ -17,6 +17,7 @@ from bot.domain.errors import (
     RelayBalanceUsedUp,
     RelayError,
     Unexpected,
+    WrongAddress,
 )
 from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.escaping import Markup, escaped
@@ -108,7 +109,7 @@ class Door:
         if isinstance(error, RelayError):
             level = (
                 logging.ERROR
-                if isinstance(error, KeyRejected | RelayBalanceUsedUp)
+                if isinstance(error, KeyRejected | RelayBalanceUsedUp | WrongAddress)
                 else logging.WARNING
             )
             log.log(level, "relay: %s: %s", type(error).__name__, error.detail)

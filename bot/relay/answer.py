@@ -297,7 +297,7 @@ def _error_in(document: JsonObject) -> RelayError | None:
     status = next((code for code in map(fields.a_count, codes) if code in range(400, 600)), None)
     if not error and (_is_begun(document) or not (status or document.get("success") is False)):
         return None
-    return relay_error(status or 500, {}, msgspec.json.encode(document))
+    return relay_error(status or 500, {}, msgspec.json.encode(document), inside=True)
 
 
 def _is_begun(document: JsonObject) -> bool:

@@ -19,7 +19,6 @@ from bot.domain.content import JsonValue, Part, Signature
 from bot.domain.errors import (
     AtelierError,
     ConnectionBroke,
-    ModelUnavailable,
     RelayError,
     RelayTimeout,
     RelayUnreachable,
@@ -27,6 +26,7 @@ from bot.domain.errors import (
     ResultBarred,
     Stopped,
     UnusablePicture,
+    WrongAddress,
 )
 from bot.domain.model import ModelKind
 from bot.domain.picture import Picture
@@ -130,10 +130,8 @@ class RelayClient:
         streams = on_text is not None and self._streams
         try:
             return await self._ask(request, body, on_text, attempts.stop, streams=streams)
-        except ModelUnavailable as error:
-            # The body of an error behind a 200 may have been billed.
-            free = error.billing.allows_another and attempts.may_go_on
-            if not streams or error.is_named or not free:
+        except WrongAddress as error:
+            if not streams or error.is_redirect or not attempts.may_go_on:
                 raise
         attempts.begin()
         reply = await self._ask(request, body, on_text, attempts.stop, streams=False)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import msgspec
+from yarl import URL
 
 from bot.domain.content import JsonValue
 from bot.domain.errors import (
@@ -22,11 +23,11 @@ from bot.domain.errors import (
     RelayError,
     RelayFault,
     RelayTimeout,
-    RelayUnreachable,
     ReplyEmpty,
     RequestRejected,
     RequestTooLarge,
     SignatureRejected,
+    WrongAddress,
 )
 from bot.relay.fields import JsonObject, a_string, objects
 from bot.relay.reasons import refusal_in
@@ -94,8 +95,8 @@ _BY_STATUS: dict[int, type[RelayError]] = {
     401: KeyRejected,
     402: RelayBalanceUsedUp,
     403: KeyRejected,
-    404: ModelUnavailable,
-    405: ModelUnavailable,
+    404: WrongAddress,
+    405: WrongAddress,
     408: RelayTimeout,
     413: RequestTooLarge,
     429: RelayBusy,
@@ -104,10 +105,14 @@ _BY_STATUS: dict[int, type[RelayError]] = {
     524: RelayFault,
     529: RelayBusy,
 }
-_BY_HUNDREDS: dict[int, type[RelayError]] = {3: RelayUnreachable, 4: RequestRejected}
+_BY_HUNDREDS: dict[int, type[RelayError]] = {3: WrongAddress, 4: RequestRejected}
+_REDIRECTS = range(300, 400)
 _GATEWAY_TIMEOUTS = frozenset({504, 524})
 """Faults that members read as what they are: somebody between here and the model gave up."""
 
+_LONGEST_ORIGIN = 60
+# The word, and not a part of an address: new-api repeats that.
+_MODEL = re.compile(r"(?<![/\w])models?\b|模型", re.IGNORECASE)
 _HIDDEN_STATUS = re.compile(r"bad response status code (\d{3})")
 # Google writes durations as Go does: 48.9s, 361.5ms, 19h1m8.4s.
 _SPAN = r"(\d+(?:\.\d+)?) ?(h|ms?|s(?:ec(?:ond)?s?)?)(?![a-z])"
@@ -131,13 +136,19 @@ TOO_LATE = 20.0
 
 
 def relay_error(
-    status: int, headers: Mapping[str, str], body: bytes, *, took: float = 0.0
+    status: int,
+    headers: Mapping[str, str],
+    body: bytes,
+    *,
+    took: float = 0.0,
+    inside: bool = False,
 ) -> RelayError:
     """Return the error that a status other than 2xx stands for, whatever the body looks like.
 
-    `took` is how many seconds it took to come, which is part of what is known of the bill.
+    `took` is how many seconds it took to come, which is part of what is known of the bill. One that
+    stands `inside` a good answer says nothing of the address.
     """
-    error = _error(status, headers, body)
+    error = _error(status, headers, body, inside=inside)
     if isinstance(error, RelayFault) and took <= TOO_SOON:
         error.billing = Billing.UNLIKELY
     if isinstance(error, RelayBusy) and took > TOO_LATE:
@@ -145,7 +156,7 @@ def relay_error(
     return error
 
 
-def _error(status: int, headers: Mapping[str, str], body: bytes) -> RelayError:
+def _error(status: int, headers: Mapping[str, str], body: bytes, *, inside: bool) -> RelayError:
     said = _read(body)
     hidden = _HIDDEN_STATUS.search(said.text)
     # What the relay says may hold the prompt, so its words decide and are not repeated.
@@ -161,15 +172,27 @@ def _error(status: int, headers: Mapping[str, str], body: bytes) -> RelayError:
         or _ruled(_FAULT_RULES, said.text)
         or RelayFault
     )
+    if kind is WrongAddress and (hidden or inside or _MODEL.search(said.text)):
+        # A status that the relay passes on is of the address behind it, which is its own.
+        kind = ModelUnavailable
     if kind is RelayBusy:
         return RelayBusy(detail, retry_after=_retry_after(said, headers))
-    if kind is ModelUnavailable:
-        return ModelUnavailable(detail, is_named=named is ModelUnavailable)
+    if kind is WrongAddress and status in _REDIRECTS:
+        return WrongAddress(f"{detail} location={_origin(headers)}", is_redirect=True)
     if kind is RelayFault and status in _GATEWAY_TIMEOUTS:
         return RelayFault(detail, key=RelayTimeout.key)
     if kind is RelayFault and re.search(_LOAD, said.text, re.IGNORECASE):
         return RelayFault(detail, key=RelayBusy.key)
     return kind(detail)
+
+
+def _origin(headers: Mapping[str, str]) -> str:
+    """Return where a redirect points, without what may be a secret in it."""
+    location = next((headers[name] for name in headers if name.lower() == "location"), "")
+    try:
+        return str(URL(location).origin())[:_LONGEST_ORIGIN]
+    except ValueError:
+        return "unknown"
 
 
 def _request_id(said: "_Said", headers: Mapping[str, str]) -> str:

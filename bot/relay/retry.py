@@ -14,12 +14,13 @@ from bot.domain.errors import (
     RelayError,
     RelayFault,
     RelayUnreachable,
+    WrongAddress,
 )
 
 _PASSING = (RelayBusy, RelayFault, RelayUnreachable)
 """A while later the same relay may take it."""
 
-_LASTING = (KeyRejected, RelayBalanceUsedUp, ModelUnavailable)
+_LASTING = (KeyRejected, RelayBalanceUsedUp, WrongAddress, ModelUnavailable)
 """The same relay will refuse it again."""
 
 

@@ -20,6 +20,7 @@ from bot.domain.errors import (
     RelayUnreachable,
     ReplyUnreadable,
     RequestRejected,
+    WrongAddress,
 )
 from bot.domain.model import ModelKind
 from bot.services.models import Models
@@ -139,7 +140,7 @@ def _warning(each: ListedRelay, error: RelayError) -> str:
             return f"{each.key_setting}: the balance at the relay {each.name} is used up"
         case RelayUnreachable() | RelayTimeout() | ConnectionBroke():
             return f"{each.url_setting}: the relay {each.name} can't be reached: {error.detail}"
-        case ModelUnavailable() | ReplyUnreadable():
+        case WrongAddress() | ModelUnavailable() | ReplyUnreadable():
             return (
                 f"{each.url_setting}: nothing at this address answers as a Gemini relay does:"
                 f" {error.detail}"

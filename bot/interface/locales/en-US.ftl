@@ -156,6 +156,7 @@ error-relay-busy = The picture service is busy. Try again in a minute.
 error-relay-busy-until = The picture service is busy. Worth trying again <t:{ NUMBER($retry, useGrouping: 0) }:R>.
 error-relay-balance = The picture service's credit is used up. Whoever runs this bot has to look after it.
 error-key-rejected = The picture service does not accept this bot's key. Whoever runs this bot has to look after it.
+error-wrong-address = The picture service is not where this bot looks for it. Whoever runs this bot has to look after it.
 error-model-unavailable = This model is not to be had at the moment. Choose another one, or try later.
 error-request-rejected = The picture service did not accept this request. Say it differently, or use another picture.
 error-signature-rejected = The model can't go on from the earlier pictures of this conversation. Start anew, and attach the picture that you want to change.

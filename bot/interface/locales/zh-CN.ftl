@@ -150,6 +150,7 @@ error-relay-busy = 图片服务正忙。请一分钟后再试。
 error-relay-busy-until = 图片服务正忙。可以在 <t:{ NUMBER($retry, useGrouping: 0) }:R> 再试。
 error-relay-balance = 图片服务的余额已用完，需要由机器人的管理者处理。
 error-key-rejected = 图片服务不接受本机器人的密钥，需要由机器人的管理者处理。
+error-wrong-address = 图片服务不在本机器人所用的地址上，需要由机器人的管理者处理。
 error-model-unavailable = 这个模型暂时不可用。请换一个，或稍后再试。
 error-request-rejected = 图片服务没有接受这个请求。请换个说法，或换一张图片。
 error-signature-rejected = 模型无法接着这段对话里之前的图片继续。请重新开始，并附上你想修改的图片。

@@ -33,6 +33,18 @@ def test_the_models_known_at_first(load: Load):
     }
 
 
+def test_a_name_may_be_written_as_google_lists_it(folder: Path, load: Load):
+    """`models/` before a name is no part of it, in a setting and in a table."""
+    (folder / "atelier.toml").write_text(
+        '[models."models/gemini-3-pro-image"]\nfallbacks = ["models/gemini-2.5-flash-image"]\n'
+    )
+    settings = load(ATELIER_IMAGE_MODEL="models/gemini-3-pro-image")
+    assert settings.image_model == "gemini-3-pro-image"
+    profile = settings.catalogue.get("gemini-3-pro-image", ModelKind.IMAGE)
+    assert (profile.fallbacks, profile.signs) == (("gemini-2.5-flash-image",), True)
+    assert not any(name.startswith("models/") for name in settings.catalogue.profiles)
+
+
 def test_a_profile_says_what_the_model_takes_and_costs(load: Load):
     """Prices are millionths of a dollar, and one without a chosen size is among them."""
     pro = load().catalogue.get("gemini-3-pro-image-preview", ModelKind.IMAGE)

@@ -92,6 +92,8 @@ def test_all_problems_are_told_at_once(load: Load):
         ("https://relay.example/v1beta", "https://relay.example"),
         ("https://relay.example/v1beta/", "https://relay.example"),
         ("https://relay.example/team/v1beta/", "https://relay.example/team"),
+        ("https://gate.example/v1/me/google", "https://gate.example/v1/me/google"),
+        ("https://relay.example/v1team", "https://relay.example/v1team"),
         ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
         ("http://[::1]:8080/", "http://[::1]:8080"),
         (" 'https://relay.example' ", "https://relay.example"),
@@ -125,6 +127,32 @@ def test_no_relay_address(load: Load, address: str):
     (line,) = problems(load, ATELIER_RELAY_URL=address)
     assert line.startswith("ATELIER_RELAY_URL: ")
     assert "hidden-value" not in line
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("/v1", "v1"),
+        ("/V1/", "V1"),
+        ("/team/v1", "v1"),
+        ("/v1/v1beta", "v1"),
+        ("/v1alpha", "v1alpha"),
+        ("/v1beta/models", "v1beta"),
+        ("/v1beta/openai/", "v1beta"),
+        ("/v1beta/openai/chat/completions", "v1beta"),
+        ("/v1beta/models/hidden-value:generateContent", "v1beta"),
+        ("/v1/chat/completions", "v1"),
+        ("/v1/images/generations", "v1"),
+        ("/models", "models"),
+        ("/chat/completions", "chat/completions"),
+    ],
+)
+def test_an_address_that_is_too_long_is_told(load: Load, path: str, named: str):
+    """What other clients want behind it would be asked for twice: it is said what to leave out."""
+    (line,) = problems(load, ATELIER_RELAY_URL=f"https://relay.example{path}")
+    assert line == (
+        f"ATELIER_RELAY_URL: too long. Leave out /{named} and all behind it: the bot adds its own"
+    )
 
 
 @pytest.mark.parametrize("variable", ["ATELIER_DISCORD_TOKEN", "ATELIER_RELAY_KEY"])

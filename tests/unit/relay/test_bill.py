@@ -32,6 +32,7 @@ from bot.domain.errors import (
     ResultBarred,
     SignatureRejected,
     Stopped,
+    WrongAddress,
 )
 from bot.relay.answer import read_answer
 from bot.relay.client import _failure
@@ -96,10 +97,10 @@ TABLE: list[tuple[str, RelayError, type[RelayError], Billing, str]] = [
     ("status", status(529, 20.0), RelayBusy, Billing.NONE, AGAIN),
     ("status", status(429, TOO_LATE), RelayBusy, Billing.POSSIBLE, NEVER),
     ("status", status(503, TOO_LATE), RelayBusy, Billing.POSSIBLE, NEVER),
-    ("status", status(301, SOON), RelayUnreachable, Billing.NONE, AGAIN),
+    ("status", status(301, SOON), WrongAddress, Billing.NONE, ELSEWHERE),
     ("status", status(401, SOON), KeyRejected, Billing.NONE, ELSEWHERE),
     ("status", status(402, SOON), RelayBalanceUsedUp, Billing.NONE, ELSEWHERE),
-    ("status", status(404, SOON), ModelUnavailable, Billing.NONE, ELSEWHERE),
+    ("status", status(404, SOON), WrongAddress, Billing.NONE, ELSEWHERE),
     (
         "status",
         status(503, TOO_LATE, says(503, "model_not_found")),

@@ -19,10 +19,10 @@ from bot.domain.errors import (
     KeyRejected,
     Refused,
     RelayBusy,
-    RelayUnreachable,
     ReplyUnreadable,
     RequestTooLarge,
     Stopped,
+    WrongAddress,
 )
 from bot.domain.picture import Picture
 from bot.domain.request import CutShort
@@ -227,9 +227,10 @@ async def test_a_redirect_is_not_followed(shelf: Shelf) -> None:
 
     async def handle(request: web.Request) -> web.Response:
         seen.append(request.path)
-        return web.Response(status=307, headers={"Location": "/elsewhere"})
+        return web.Response(status=307, headers={"Location": "http://elsewhere.example/?key=1"})
 
-    await failing(RelayUnreachable, shelf, handle)
+    error = await failing(WrongAddress, shelf, handle)
+    assert error.detail.endswith("location=http://elsewhere.example")
     assert len(seen) == 1
 
 

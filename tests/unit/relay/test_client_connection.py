@@ -13,9 +13,11 @@ from bot.domain.errors import (
     ConnectionBroke,
     ModelUnavailable,
     RelayBusy,
+    RelayError,
     RelayTimeout,
     RelayUnreachable,
     ReplyUnreadable,
+    WrongAddress,
 )
 from tests.unit.relay.exchange import (
     answering,
@@ -185,14 +187,22 @@ async def test_a_relay_without_streaming_is_asked_without(shelf: Shelf, status: 
 
 
 @pytest.mark.parametrize(
-    ("body", "requests"),
+    ("body", "error", "requests"),
     [
-        (google(404, "NOT_FOUND", "models/x is not found for API version v1beta"), 1),
-        (new_api("Invalid URL (POST /v1/v1beta/models/x)", "", "invalid_request_error"), 2),
+        (
+            google(404, "NOT_FOUND", "models/x is not found for API version v1beta"),
+            ModelUnavailable,
+            1,
+        ),
+        (
+            new_api("Invalid URL (POST /v1/v1beta/models/x)", "", "invalid_request_error"),
+            WrongAddress,
+            2,
+        ),
     ],
 )
 async def test_a_model_that_is_not_there_says_nothing_of_streaming(
-    shelf: Shelf, body: object, requests: int
+    shelf: Shelf, body: object, error: type[RelayError], requests: int
 ) -> None:
     """A relay that lacks the model, or everything, is asked to stream the next time again."""
     paths: list[str] = []
@@ -203,7 +213,7 @@ async def test_a_model_that_is_not_there_says_nothing_of_streaming(
 
     async with serving(handle) as url, client(shelf, url) as relay:
         for _ in range(2):
-            with pytest.raises(ModelUnavailable):
+            with pytest.raises(error):
                 await relay.generate(ask(), on_text=print)
     assert paths == 2 * ["streamGenerateContent?alt=sse", "generateContent"][:requests]
 

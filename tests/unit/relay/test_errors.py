@@ -18,11 +18,11 @@ from bot.domain.errors import (
     RelayError,
     RelayFault,
     RelayTimeout,
-    RelayUnreachable,
     ReplyEmpty,
     RequestRejected,
     RequestTooLarge,
     SignatureRejected,
+    WrongAddress,
 )
 from bot.relay.errors import relay_error
 from tests.unit.relay.support import google, new_api, recorded, recordings
@@ -125,7 +125,11 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
     (401, new_api("no", "invalid_request"), KeyRejected),
     (500, new_api("x", "sensitive_words_detected"), Refused),
     (500, new_api("Gemini image generation blocked [IMAGE_SAFETY]: no", "channel:x"), Refused),
-    (404, new_api("Invalid URL (POST /v1beta/x)", "", "invalid_request_error"), ModelUnavailable),
+    (
+        404,
+        new_api("Invalid URL (POST /v1/v1beta/models/x:generateContent)", "", "x_error"),
+        WrongAddress,
+    ),
     (403, new_api("This token has no access to model m"), ModelUnavailable),
     (403, new_api("This token has no access to any models"), ModelUnavailable),
     (
@@ -207,8 +211,12 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
     (429, "slow down", RelayBusy),
     (401, "", KeyRejected),
     (402, "", RelayBalanceUsedUp),
-    (404, "", ModelUnavailable),
-    (405, "", ModelUnavailable),
+    (404, "", WrongAddress),
+    (405, "", WrongAddress),
+    (404, {"error": {"message": "This model is gone"}}, ModelUnavailable),
+    (404, {"error": {"message": "没有这个模型"}}, ModelUnavailable),
+    (404, {"error": {"message": "bad response status code 404"}}, ModelUnavailable),
+    (404, "<title>404 Not Found</title>", WrongAddress),
     (408, "", RelayTimeout),
     (413, "<html><title>413 Request Entity Too Large</title></html>", RequestTooLarge),
     (418, "null", RequestRejected),
@@ -219,7 +227,8 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
     (504, "The model is overloaded", RelayFault),
     (524, "<title>relay.example | 524: A timeout occurred</title>", RelayFault),
     (529, "", RelayBusy),
-    (301, "", RelayUnreachable),
+    (301, "", WrongAddress),
+    (308, "", WrongAddress),
     (500, b"\xff\xfe\x00", RelayFault),
     (500, b"[" * 60_000, RelayFault),
 ]

@@ -25,6 +25,7 @@ from bot.domain.errors import (
     RequestTooLarge,
     SignatureRejected,
     Stopped,
+    WrongAddress,
 )
 from bot.relay.errors import relay_error
 from bot.relay.retry import RetryRules, another_relay_may_help, delay_before_retry
@@ -208,9 +209,11 @@ def test_what_was_taken_is_neither_repeated_nor_passed_on(error: RelayError) -> 
     assert not another_relay_may_help(error)
 
 
-@pytest.mark.parametrize("error", [KeyRejected(), RelayBalanceUsedUp(), ModelUnavailable()])
+@pytest.mark.parametrize(
+    "error", [KeyRejected(), RelayBalanceUsedUp(), WrongAddress(), ModelUnavailable()]
+)
 def test_what_this_relay_will_go_on_refusing_is_for_another(error: RelayError) -> None:
-    """The key, the balance and the model are no better a second later, but elsewhere."""
+    """Key, balance, address and model are no better a second later, but elsewhere."""
     assert delay(error) is None
     assert another_relay_may_help(error)
 

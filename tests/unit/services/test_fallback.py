@@ -14,6 +14,7 @@ from bot.domain.errors import (
     RelayUnreachable,
     ReplyEmpty,
     RequestRejected,
+    WrongAddress,
 )
 from bot.domain.model import ModelKind, ModelProfile
 from bot.services.fallback import another_may_help, fallbacks
@@ -101,6 +102,7 @@ def test_fallbacks_of_fallbacks_are_not_asked() -> None:
         (AllRelaysDown(retry=1), True),
         (KeyRejected(), False),
         (RelayUnreachable(), False),
+        (WrongAddress(), False),
         (RelayFault(), False),
         (RelayTimeout(), False),
         (RequestRejected(), False),

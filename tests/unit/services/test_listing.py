@@ -16,6 +16,7 @@ from bot.domain.errors import (
     ReplyUnreadable,
     RequestRejected,
     UnknownModel,
+    WrongAddress,
 )
 from bot.domain.model import ModelKind, ModelProfile
 from bot.services.listing import AGAIN, ListedRelay, Listing
@@ -203,7 +204,7 @@ async def test_it_is_asked_again_every_few_hours(caplog: pytest.LogCaptureFixtur
         (RelayUnreachable("refused"), None, f"{URL}: the relay r0 can't be reached: refused"),
         (
             ReplyUnreadable("HTML"),
-            ModelUnavailable("404"),
+            WrongAddress("404"),
             f"{URL}: nothing at this address answers as a Gemini relay does: 404",
         ),
         (RelayBusy("429"), RelayBusy("429"), f"{URL}: the relay r0 could not be asked: 429"),
