@@ -111,7 +111,7 @@ class World:
                 self._backend,
                 method,
                 path,
-                json=_Body(body) if is_object(body) else body,
+                json=_Body(copied(body)) if is_object(body) else body,
                 params=params,
                 files=uploads,
                 reason=reason,

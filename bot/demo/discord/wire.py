@@ -102,12 +102,19 @@ class Record(Protocol):
         ...
 
 
+class Array(list[Any]):
+    """A JSON array of which a deep copy costs little: simcord makes several of each message."""
+
+    def __deepcopy__(self, _memo: object) -> "Array":
+        return copied(self)
+
+
 def copied(node: Any) -> Any:
     """Return a JSON value that shares no object and no array with the given one."""
     if is_object(node):
         return {name: copied(value) for name, value in node.items()}
     if is_array(node):
-        return [copied(value) for value in node]
+        return Array(map(copied, node))
     return node
 
 
