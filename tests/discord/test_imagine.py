@@ -154,7 +154,7 @@ async def test_an_early_502_is_repeated_once(world: Stage) -> None:
 
 async def test_another_model_steps_in_and_is_named(world: Stage) -> None:
     """Where a model is not to be had, its fallback makes the picture, and the answer says so."""
-    world.relay.next(moods.Http(404, ""))
+    world.relay.next(moods.Http(404, '{"error": {"message": "This model does not exist"}}'))
     answer = await imagine(world)
     assert answer.pictures
     assert "Gemini 3 Pro Image stepped in" in answer.text
@@ -162,6 +162,17 @@ async def test_another_model_steps_in_and_is_named(world: Stage) -> None:
         "gemini-3-pro-image-preview",
         "gemini-3-pro-image",
     ]
+
+
+@pytest.mark.logs_errors
+async def test_a_wrong_address_is_told_after_one_request(world: Stage) -> None:
+    """A 404 that speaks of no model is the operator's matter: no other model is asked."""
+    said = '{"error": {"message": "Invalid URL (POST /v1/v1beta/models/x:generateContent)"}}'
+    world.relay.next(moods.Http(404, said))
+    answer = await imagine(world)
+    assert "not where this bot looks for it" in answer.text
+    assert "cost you nothing" in answer.text
+    assert len(world.relay.requests) == 1
 
 
 @pytest.mark.logs_errors
