@@ -66,6 +66,7 @@ class Reply:
 
     `cut` says why it is not whole, if it is not. `relay` names who answered, where that was not the
     operator's first choice. `barred`: it names a picture at a host from which none may be fetched.
+    `is_draft`: its picture is one that the model thought with, for there is no other.
     """
 
     parts: tuple[Part, ...]
@@ -77,3 +78,4 @@ class Reply:
     sources: tuple[Source, ...] = ()
     relay: str = ""
     barred: bool = False
+    is_draft: bool = False

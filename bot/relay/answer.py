@@ -27,7 +27,14 @@ from bot.relay import fields, spoken
 from bot.relay.cuts import Cut, Kind
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject
-from bot.relay.reasons import BLOCK_REASONS, CUT, FINISH_REASONS, MISSING_SIGNATURE
+from bot.relay.reasons import (
+    BLOCK_REASONS,
+    CUT,
+    FINISH_REASONS,
+    MISSING_SIGNATURE,
+    NO_IMAGE,
+    TOLD_IN_WORDS,
+)
 from bot.relay.results import file_address
 
 MOST_SOURCES = 5
@@ -64,7 +71,10 @@ class ReceivedPart:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hold what a model answered, without thoughts; `lost` counts pictures that can't be read."""
+    """Hold what a model answered, without thoughts; `lost` counts pictures that can't be read.
+
+    `is_draft`: the only picture was one of its thoughts.
+    """
 
     parts: tuple[ReceivedPart, ...]
     finish: str
@@ -74,6 +84,7 @@ class Answer:
     model_version: str
     response_id: str
     sources: tuple[Source, ...]
+    is_draft: bool
 
 
 def read_answer(
@@ -92,19 +103,19 @@ def read_answer(
     """
     if ending and not documents:
         raise ending
-    for document in documents:
-        if error := _error_in(document):
-            if not isinstance(error, Refused) or any(map(_is_begun, documents)):
-                # It was taken, and maybe worked on, whatever the relay says of that afterwards.
-                error.billing = Billing.POSSIBLE
-            raise error
+    _raise_errors(documents)
     reading = _Reading(cuts)
     for document in documents:
         reading.add(document)
     parts = _with_late_signatures(reading.without_base64(reading.parts, cut_out))
     has_picture = any(part.picture for part in parts)
-    if not has_picture and (error := reading.refusal()):
+    if not has_picture and (error := reading.refusal(parts)):
         raise error
+    is_draft = not has_picture and reading.draft is not None
+    if is_draft:
+        # Unsigned: as an answer it would have another signature than as a thought.
+        parts.append(ReceivedPart(picture=reading.draft))
+        has_picture = True
     is_broken_off = is_stream and not reading.finish
     if not has_picture and not any(part.text or file_address(part.extra) for part in parts):
         if is_broken_off or (ending and not reading.finish):
@@ -124,6 +135,7 @@ def read_answer(
         model_version=_last_label(documents, "modelVersion"),
         response_id=_last_label(documents, "responseId"),
         sources=tuple(reading.sources.values()),
+        is_draft=is_draft,
     )
 
 
@@ -140,6 +152,7 @@ class _Reading:
 
     def __init__(self, cuts: Sequence[Cut]) -> None:
         self.lost = 0
+        self.draft: Cut | None = None
         self.usage: JsonObject = {}
         self.sources: dict[str, Source] = {}
         self._cuts = cuts
@@ -192,8 +205,11 @@ class _Reading:
             found += fresh
         return found
 
-    def refusal(self) -> RelayError | None:
-        """Return why there can be no answer, as far as the relay says so."""
+    def refusal(self, parts: Sequence[ReceivedPart]) -> RelayError | None:
+        """Return why there can be no answer, as far as the relay says so; `parts` are words.
+
+        A draft is better than no picture, but nothing that rules forbid.
+        """
         if self.finish == MISSING_SIGNATURE:
             # Unlike the 400 it is an answer, and answers without a picture may be billed.
             error = SignatureRejected(self.finish)
@@ -201,7 +217,11 @@ class _Reading:
             return error
         if self._block:
             return self._refused(self._block, BLOCK_REASONS)
+        if self.finish == NO_IMAGE and self.draft:
+            return None
         if self.finish in FINISH_REASONS:
+            if self.finish in TOLD_IN_WORDS:
+                self._explain_in("".join(part.text or "" for part in parts))
             return self._refused(self.finish, FINISH_REASONS)
         return None
 
@@ -218,8 +238,11 @@ class _Reading:
         return Refused(reason, key=keys.get(reason), explanation=self._explanation)
 
     def _explain(self, container: JsonObject, name: str) -> None:
-        message = fields.a_string(fields.field(container, name))
-        self._explanation = " ".join(message.split())[:LONGEST_EXPLANATION] or self._explanation
+        self._explain_in(fields.a_string(fields.field(container, name)))
+
+    def _explain_in(self, words: str) -> None:
+        said = " ".join(words[: 2 * LONGEST_EXPLANATION].split())[:LONGEST_EXPLANATION]
+        self._explanation = said or self._explanation
 
     def _add_candidate(self, index: int, candidate: JsonObject) -> None:
         if reason := _reason(candidate, "finishReason"):
@@ -235,6 +258,8 @@ class _Reading:
 
     def _read_part(self, raw: JsonObject) -> Iterator[ReceivedPart]:
         if raw.get("thought") is True:
+            inline = fields.an_object(fields.field(raw, "inlineData"))
+            self.draft = self._cut(inline.get("data"), Kind.PICTURE) or self.draft
             return
         signature = self._signature(fields.field(raw, "thoughtSignature"))
         # What was cut out of a field that nobody knows can't go back, so the field does not.
@@ -287,6 +312,15 @@ class _Reading:
             if url.startswith(("https://", "http://")) and len(self.sources) < MOST_SOURCES:
                 title = " ".join(fields.a_string(page.get("title")).split())
                 self.sources.setdefault(url, Source(title=title[:200] or url, url=url))
+
+
+def _raise_errors(documents: Sequence[JsonObject]) -> None:
+    for document in documents:
+        if error := _error_in(document):
+            if not isinstance(error, Refused) or any(map(_is_begun, documents)):
+                # It was taken, and maybe worked on, whatever the relay says of that afterwards.
+                error.billing = Billing.POSSIBLE
+            raise error
 
 
 def _error_in(document: JsonObject) -> RelayError | None:

@@ -313,7 +313,9 @@ class RelayClient:
         if lost:
             log.warning("relay sent %d pictures that do not open", lost)
         is_barred = False
-        if kind is ModelKind.IMAGE and not any(part.picture for part in parts):
+        # A chat model that shows a picture of the web did not make it, unless that is all it says.
+        links = kind is ModelKind.IMAGE or not any(part.text for part in parts)
+        if links and not any(part.picture for part in parts):
             parts, is_barred = await self._results.fetched(parts)
         if not any(part.picture or part.text for part in parts):
             raise ResultBarred() if is_barred else ReplyUnreadable("no picture of it opens")
@@ -326,6 +328,7 @@ class RelayClient:
             response_id=answer.response_id,
             sources=answer.sources,
             barred=is_barred,
+            is_draft=answer.is_draft,
         )
 
     async def _part(self, received: ReceivedPart) -> Part | None:

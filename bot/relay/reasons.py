@@ -14,6 +14,11 @@ CUT = {"MAX_TOKENS": "error-reply-too-long", "CONTINUATION": "error-reply-unfini
 
 MISSING_SIGNATURE = "MISSING_THOUGHT_SIGNATURE"
 
+NO_IMAGE = "NO_IMAGE"
+TOLD_IN_WORDS = frozenset({NO_IMAGE, "IMAGE_OTHER"})
+"""Where a model made no picture, it may say why. Where rules stopped it, what it says may be what
+they stopped."""
+
 BLOCK_REASONS = {
     "SAFETY": "refused-prompt-safety",
     "IMAGE_SAFETY": "refused-prompt-image-safety",
@@ -36,7 +41,7 @@ FINISH_REASONS = {
     "MODEL_ARMOR": "refused-armor",
     "ESCALATION": "refused-escalation",
     "PUP_LIMITED_DISABLED": "refused-account",
-    "NO_IMAGE": "refused-no-image",
+    NO_IMAGE: "refused-no-image",
     "IMAGE_OTHER": "refused-image-other",
     "LANGUAGE": "refused-language",
     "MALFORMED_FUNCTION_CALL": "refused-malformed-call",

@@ -98,7 +98,8 @@ def file_address(extra: Mapping[str, JsonValue]) -> str:
         file = fields.an_object(extra[name])
         url = fields.a_string(fields.field(file, "fileUri"))
         kind = fields.a_string(fields.field(file, "mimeType")) or "image/"
-        if url.startswith(("https://", "http://")) and kind.startswith("image/"):
+        # Of whatever scheme: one that can't be fetched is told as barred, and not as nothing.
+        if "://" in url and kind.startswith("image/"):
             return url
     return ""
 

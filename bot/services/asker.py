@@ -72,6 +72,8 @@ class Asker:
                 notes.append(Note("note-other-model", {"asked": asked.name, "model": model.name}))
             if reply.relay:
                 notes.append(Note("note-other-relay", {"relay": reply.relay}))
+            if reply.is_draft:
+                notes.append(Note("note-draft"))
             if reply.barred:
                 notes.append(Note("note-result-barred"))
             if reply.cut and reply.cut in _CUTS:

@@ -1,7 +1,10 @@
+from typing import Any
+
 import pytest
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
+from bot.interface.escaping import escaped
 from tests.acting import answered, contents, finished, image, imagine, pictures, png, texts
 
 pytestmark = pytest.mark.usefixtures("client")
@@ -201,8 +204,9 @@ async def test_text_without_a_picture_is_shown(world: Stage) -> None:
         moods.url_safe(),
         moods.wrong_type("image/webp"),
         moods.unsigned(),
+        moods.data_uri(),
     ],
-    ids=["snake case", "markdown", "url-safe", "wrong type", "unsigned"],
+    ids=["snake case", "markdown", "url-safe", "wrong type", "unsigned", "data URI"],
 )
 async def test_a_quirky_reply_is_a_picture_all_the_same(world: Stage, mood: moods.Mood) -> None:
     """However a relay spells a picture, it arrives with its real type."""
@@ -210,6 +214,28 @@ async def test_a_quirky_reply_is_a_picture_all_the_same(world: Stage, mood: mood
     answer = await imagine(world)
     assert image(answer).size == (1408, 768)
     assert answer.pictures[0].filename.endswith(".jpg")
+
+
+async def test_a_draft_is_shown_where_no_picture_followed_it(world: Stage) -> None:
+    """The only picture of an answer is paid for, and said to be a draft."""
+    world.relay.next(moods.thoughts_alone())
+    answer = await imagine(world)
+    assert image(answer).size == (1408, 768)
+    assert "This is the last draft" in answer.text
+
+
+async def test_why_no_picture_was_made_is_quoted(world: Stage) -> None:
+    """What the model says of it is shown, as words and never as markup."""
+
+    def say(document: Any) -> None:
+        (candidate,) = document["candidates"]
+        candidate["content"]["parts"] = [{"text": "I *can't* draw [this](https://a.example)."}]
+        candidate["finishReason"] = "NO_IMAGE"
+
+    world.relay.next(moods.EachDocument(say))
+    answer = await imagine(world)
+    assert "The model made no picture of this" in answer.text
+    assert escaped("I *can't* draw [this](https://a.example).") in answer.text
 
 
 async def test_thoughts_are_not_posted(world: Stage) -> None:

@@ -232,6 +232,27 @@ def drafts() -> EachDocument:
     return EachDocument(change)
 
 
+def thoughts_alone() -> EachDocument:
+    """Return the mood in which each picture is a thought, and no final one comes."""
+
+    def change(document: Json) -> None:
+        for part in _parts(document):
+            if "inlineData" in part:
+                part["thought"] = True
+
+    return EachDocument(change)
+
+
+def data_uri() -> EachDocument:
+    """Return the mood that writes whole data URIs where base64 alone should be."""
+
+    def change(document: Json) -> None:
+        for inline in _pictures(document):
+            inline["data"] = f"data:{inline['mimeType']};base64,{inline['data']}"
+
+    return EachDocument(change)
+
+
 def unfinished() -> EachDocument:
     """Return the mood that leaves `finishReason` out, as a stream that broke off looks."""
 
@@ -259,6 +280,8 @@ MENU: Mapping[str, Callable[[], Mood]] = {
     "url-safe base64": url_safe,
     "wrong type": wrong_type,
     "drafts": drafts,
+    "thoughts alone": thoughts_alone,
+    "data URI": data_uri,
     "unfinished": unfinished,
 }
 """Every mood that needs no argument, by a name that a person reads."""

@@ -105,6 +105,7 @@ note-signatures-rebuilt = The model did not accept its own history, so it worked
 note-other-relay = Another service had to step in: { $relay }.
 note-other-model = { $asked } was not to be had; { $model } stepped in.
 note-no-picture = No picture came with this answer. What it would have counted for was given back.
+note-draft = The model sent no final picture. This is the last draft that it made on the way.
 note-result-barred = The picture is behind a link, and I may not fetch pictures from there. Whoever runs this bot can allow it.
 note-cut = The model stopped before its end.
 note-stopped = Stopped here, as you asked.

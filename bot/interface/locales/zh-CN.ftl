@@ -99,6 +99,7 @@ note-signatures-rebuilt = 模型没有接受自己的历史，所以只根据图
 note-other-relay = 由备用服务完成：{ $relay }。
 note-other-model = { $asked } 暂时不可用，由 { $model } 代替。
 note-no-picture = 这次回答没有图片，额度已退还。
+note-draft = 模型没有给出最终的图片，这是它构思时的最后一张草稿。
 note-result-barred = 图片在一个链接后面，而我不被允许从那里获取图片。机器人的管理者可以允许。
 note-cut = 模型没有说完就停了。
 note-stopped = 已按你的要求停在这里。

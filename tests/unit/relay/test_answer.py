@@ -102,6 +102,42 @@ def test_thoughts_are_dropped() -> None:
     assert shapes(answer(document(*thoughts, PICTURE, {"text": "done"}))) == ["*", "done"]
 
 
+@pytest.mark.parametrize("finish", ["STOP", None, "MAX_TOKENS", "NO_IMAGE"])
+def test_the_last_draft_is_the_picture_where_there_is_no_other(finish: str | None) -> None:
+    """What was thought in pictures is paid for; it goes back unsigned, as nobody's answer."""
+    drafts = [{**PICTURE, "thought": True, "thoughtSignature": "c2ln"} for _ in range(2)]
+    broken = {"inlineData": {"data": "%"}, "thought": True}
+    reader = ReplyReader(Shelf(Path()).open_spool)
+    reader.feed(json.dumps(document(*drafts, broken, {"text": "hm"}, finish=finish)).encode())
+    found = read_answer(reader.close(), reader.cuts, cut_out=reader.cut_out)
+    assert shapes(found) == ["hm", "*"]
+    assert found.is_draft
+    assert found.parts[1].picture is reader.cuts[1]
+    assert found.parts[1].signature is None
+
+
+def test_a_draft_is_no_way_around_a_refusal() -> None:
+    """What rules hold back stays back; and beside a picture nobody speaks of drafts."""
+    draft = {**PICTURE, "thought": True}
+    with pytest.raises(Refused):
+        answer(document(draft, finish="IMAGE_SAFETY"))
+    assert not answer(document(draft, PICTURE)).is_draft
+
+
+@pytest.mark.parametrize(
+    ("finish", "explanation"),
+    [("NO_IMAGE", "I see a kite."), ("IMAGE_OTHER", "I see a kite."), ("SAFETY", "")],
+)
+def test_what_a_model_says_of_no_picture_explains_it(finish: str, explanation: str) -> None:
+    """Words beside the reason are quoted, unless they may be what was stopped."""
+    with pytest.raises(Refused) as caught:
+        answer(document({"text": "I see\n"}, {"text": "a kite."}, finish=finish))
+    assert caught.value.explanation == explanation
+    with pytest.raises(Refused) as caught:
+        answer(document({"text": "a " * 9000}, finish="NO_IMAGE"))
+    assert len(caught.value.explanation) == 500
+
+
 def test_unknown_fields_of_a_part_are_kept() -> None:
     """What nobody here knows goes back to the model as it came."""
     found = answer(document({"text": "t", "partMetadata": {"a": [1]}}, {"executableCode": {}}))

@@ -126,6 +126,19 @@ async def test_a_chats_links_are_words(shelf: Shelf) -> None:
     assert [each.picture for each in found.parts] == [None]
 
 
+async def test_a_chat_that_is_nothing_but_a_file_is_fetched(shelf: Shelf) -> None:
+    """Where a chat model names a file and says nothing, that is its answer."""
+    chat = replace(IMAGE_MODEL, kind=ModelKind.CHAT)
+    found = await answered(shelf, file_data("@/kite.png"), model=chat)
+    assert [bool(each.picture) for each in found.parts] == [True]
+
+
+async def test_a_file_of_another_scheme_is_told_as_barred(shelf: Shelf) -> None:
+    """It is a picture that can't be fetched, and not nothing."""
+    with pytest.raises(ResultBarred):
+        await answered(shelf, file_data("gs://bucket/kite.png"))
+
+
 async def test_a_private_address_is_not_fetched_for_a_name(shelf: Shelf) -> None:
     """A host that is allowed by its name is still guarded: it must not lead inside."""
 
