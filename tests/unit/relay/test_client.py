@@ -62,9 +62,10 @@ async def test_a_picture_arrives_as_a_stored_blob(shelf: Shelf) -> None:
 
 async def test_what_is_not_kept_is_discarded(shelf: Shelf) -> None:
     """A picture that was only a thought is not committed."""
-    await asked(shelf, answering(reply({**PICTURE, "thought": True}, {"text": "no"})))
-    assert not shelf.kept
-    assert shelf.spools
+    draft = {"inlineData": {"data": "iVBORw0KGgo="}, "thought": True}
+    found = await asked(shelf, answering(reply(draft, {"inlineData": PICTURE["inlineData"]})))
+    assert [*shelf.kept] == [part.picture.blob.key for part in found.parts]
+    assert len(shelf.spools) == 2
     assert shelf.all_ended
 
 
