@@ -17,6 +17,9 @@ from bot.interface.delivery import exhibits
 from tests.acting import WITHIN, answered, imagine, png, say
 from tests.worlds import Join
 
+GALLERY = 12
+"""Discord docs, Components, Component Types; a file that none names is sent and not seen."""
+
 
 async def more(world: Stage, message: Message) -> Message:
     """Press anna's More and return what it shows."""
@@ -115,6 +118,8 @@ async def test_drafts_are_shown_on_request(world: Stage) -> None:
     world.relay.next(moods.drafts())
     panel = await more(world, await imagine(world))
     assert len(panel.pictures) == 1
+    (hung,) = [part for part in panel.payload["components"] if part["type"] == GALLERY]
+    assert len(hung["items"]) == 1
     assert "draft" in panel.text
 
 
