@@ -35,6 +35,13 @@ def main(arguments: list[str] | None = None) -> int:
         "--port", type=_port, default=0, help="the port of the page (default: one that is free)"
     )
     demo.add_argument(
+        "--daily",
+        type=int,
+        default=1000,
+        metavar="PICTURES",
+        help="what each member may have made a day: 3 shows the limit (default: %(default)s)",
+    )
+    demo.add_argument(
         "--shots",
         type=Path,
         metavar="DIR",
@@ -88,6 +95,7 @@ def _demo(options: argparse.Namespace) -> int:
             pictures=pictures,
             host=options.host,
             port=options.port,
+            daily=options.daily,
         )
     )
     try:

@@ -18,11 +18,13 @@ READ_SECONDS: Final = 0.2
 """Seconds between the pieces of an answer in words: for nobody, and for one who reads along."""
 
 
-async def play(*, once: bool, verbose: bool, pictures: Path, host: str, port: int) -> int:
+async def play(
+    *, once: bool, verbose: bool, pictures: Path, host: str, port: int, daily: int
+) -> int:
     """Run the demo and return its exit status: 0 if every step of the tour got what it should.
 
     `pictures` is a folder that is there. Unless `once`, a page for a browser is served on `host`
-    and `port` (0 takes a free one) until somebody ends it.
+    and `port` (0 takes a free one) until somebody ends it. Each member may have `daily` pictures.
     """
     began = time.monotonic()
     stop_when_asked()
@@ -36,13 +38,21 @@ async def play(*, once: bool, verbose: bool, pictures: Path, host: str, port: in
             if not once:
                 # First of all: a port that is taken is told at once.
                 await stack.enter_async_context(page)
-            bot = await stack.enter_async_context(set_up.bot())
+            allowance = {"ATELIER_DAILY_PICTURES": str(daily)}
+            bot = await stack.enter_async_context(set_up.bot(**allowance))
             print(f"Embedded relay    {set_up.relay.url}  (paints by rule; it is no AI)")
             print(f"Embedded Discord  {set_up.discord.url}")
             if not await started(set_up, bot):
                 print(f"The bot did not start:\n{bot.log.read_text()}")
                 return 1
-            print(f"Atelier is ready after {time.monotonic() - began:.1f} s. The tour:\n")
+            print(f"Atelier is ready after {time.monotonic() - began:.1f} s.")
+            if not once:
+                print(f"\nNow you: {page.url}")
+                print(
+                    "Open it in a browser, and watch the tour there. It begins now:\n", flush=True
+                )
+            else:
+                print("The tour:\n")
             tour = Tour(set_up, bot, pictures, verbose=verbose)
             failures = await tour.play()
             await asyncio.to_thread(save_sheet, pictures / "tour.png", tour.saved)
@@ -55,11 +65,7 @@ async def play(*, once: bool, verbose: bool, pictures: Path, host: str, port: in
                 print(f"\nAll of it worked, in {time.monotonic() - began:.1f} s.")
             print(f"The pictures are in {pictures}; tour.png shows them side by side.")
             if not once:
-                print(f"\nNow you: {page.url}")
-                print(
-                    "Open it in a browser, and reply to any picture. Ctrl+C ends the demo.",
-                    flush=True,
-                )
+                print(f"Reply to any picture at {page.url}\nCtrl+C ends the demo.", flush=True)
                 await asyncio.Event().wait()
             return 1 if failures or unknown else 0
 

@@ -21,7 +21,6 @@ _AGAINST_THE_CLOCK = re.compile(r"left|counter|anti|左|逆", re.IGNORECASE)
 _HALF_TURN = re.compile(r"upside|倒|颠倒|half", re.IGNORECASE)
 _VERTICAL = re.compile(r"vertical|upside|垂直|上下", re.IGNORECASE)
 _SMALLEST_SIDE = 16
-_NO_LETTERS = "(the demo's font has Latin letters only)"
 
 
 def greyscale(picture: Image.Image, _: re.Match[str]) -> Image.Image:
@@ -130,7 +129,7 @@ def write(picture: Image.Image, words: re.Match[str]) -> Image.Image:
 
 def write_text(picture: Image.Image, text: str) -> Image.Image:
     """Write a text at the top of the picture, or that the font lacks its letters."""
-    return headline(picture, drawable(text) or _NO_LETTERS)
+    return headline(picture, drawable(text))
 
 
 def cut_to_ratio(picture: Image.Image, ratio: float) -> Image.Image:

@@ -10,6 +10,7 @@ from bot.demo.relay.colours import RGB
 
 NOTICE = "painted by a demo, no AI"
 
+_NO_LETTERS = "(the demo's font has Latin letters only)"
 _MAX_LENGTH = 160
 _MAX_LINES = 4
 _BAND: RGB = (20, 22, 30)
@@ -19,15 +20,15 @@ _LETTERS: RGB = (250, 248, 240)
 def drawable(text: str) -> str:
     """Return the text as the font can draw it: accents and symbols dropped, cut to a caption.
 
-    A text with letters of another script becomes empty: half a sentence would say something
-    else than the whole.
+    A text with letters of another script becomes a remark that it has: half a sentence would say
+    something else than the whole.
     """
     kept: list[str] = []
     for letter in unicodedata.normalize("NFKD", " ".join(text.split())):
         if _has_glyph(letter):
             kept.append(letter)
         elif unicodedata.category(letter).startswith("L"):
-            return ""
+            return _NO_LETTERS
     return textwrap.shorten("".join(kept), _MAX_LENGTH, placeholder=" …")
 
 

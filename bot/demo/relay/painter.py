@@ -1,7 +1,7 @@
 """Paint a picture for a prompt: by rule and from its words, with no AI.
 
-The words choose colours and scenery, a hash of the prompt chooses the rest: the same prompt in
-the same size is the same picture to the last byte.
+The words choose colours and scenery, a hash of the prompt chooses the rest: the same variant of a
+prompt in the same size is the same picture to the last byte.
 """
 
 from random import Random
@@ -18,12 +18,14 @@ _CANVAS_AREA = 4_500_000
 _SKETCH_AREA = 40_000
 
 
-def paint(prompt: str, size: tuple[int, int], *, sketch: bool = False) -> Image.Image:
+def paint(
+    prompt: str, size: tuple[int, int], *, sketch: bool = False, variant: int = 0
+) -> Image.Image:
     """Return a landscape for the prompt in exactly these pixels, captioned where the font can.
 
     A sketch of it is coarse, without grain, and costs a twentieth.
     """
-    chance = Random(prompt)
+    chance = Random(f"{prompt}\n{variant}" if variant else prompt)
     palette = palette_for(prompt, chance)
     canvas = sky(_canvas(size, _SKETCH_AREA if sketch else _CANVAS_AREA), palette)
     across = light(canvas, palette, chance)

@@ -2,11 +2,12 @@
 
 import asyncio
 import hmac
+import itertools
 import json
 import secrets
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from http import HTTPStatus
 from types import TracebackType
@@ -68,6 +69,7 @@ class EmbeddedRelay:
         self._watched = watched
         self._sketches = sketches
         self._received = 0
+        self._variants: dict[str, Iterator[int]] = {}
         self._key = key
         self._port = port
         self._delay = delay
@@ -169,7 +171,9 @@ class EmbeddedRelay:
     def _reply(self, document: object, model: Model) -> Reply:
         conversation = checks.read(document, model)
         self._signer.check(conversation)
-        return studio.answer(conversation, self._signer, sketches=self._sketches)
+        variants = self._variants.setdefault(conversation.prompt, itertools.count())
+        variant = next(variants)  # on several threads, each gets another one
+        return studio.answer(conversation, self._signer, sketches=self._sketches, variant=variant)
 
     async def _send(
         self, http: web.Request, frames: Sequence[bytes], content_type: str, *, cut: bool

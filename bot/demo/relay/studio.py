@@ -26,23 +26,30 @@ _DRAFT_SIDE = 256
 _ONE_IN_THINKS_ALOUD = 3
 
 
-def answer(conversation: Conversation, signer: Signer, *, sketches: bool = False) -> Reply:
+def answer(
+    conversation: Conversation, signer: Signer, *, sketches: bool = False, variant: int = 0
+) -> Reply:
     """Return the answer; takes up to a second of computing, so call it on a thread.
 
-    New pictures are sketches where nobody looks at them.
+    New pictures are sketches where nobody looks at them. Each `variant` is another picture.
     """
     if REFUSED_WORDS in conversation.prompt.lower():
         reason = "IMAGE_SAFETY" if conversation.model.paints else "SAFETY"
         return Reply(conversation, finish_reason=reason, finish_message=REFUSAL)
     if conversation.model.paints:
-        return Reply(conversation, _painted(conversation, signer, sketches=sketches))
+        painted = _painted(conversation, signer, sketches=sketches, variant=variant)
+        return Reply(conversation, painted)
     text = respond(conversation)
     return Reply(conversation, (_signed({"text": text}, text, conversation, signer),))
 
 
-def _painted(conversation: Conversation, signer: Signer, *, sketches: bool) -> tuple[Json, ...]:
-    subjects = conversation.subjects
-    picture, report = edit(conversation) if subjects else _new(conversation, sketch=sketches)
+def _painted(
+    conversation: Conversation, signer: Signer, *, sketches: bool, variant: int
+) -> tuple[Json, ...]:
+    if conversation.subjects:
+        picture, report = edit(conversation)
+    else:
+        picture, report = _new(conversation, sketch=sketches, variant=variant)
     data = _encode(picture, conversation.model.picture_format)
     image = _signed(_inline(data, conversation), data, conversation, signer)
     parts = [*_thoughts(picture, conversation)]
@@ -51,7 +58,7 @@ def _painted(conversation: Conversation, signer: Signer, *, sketches: bool) -> t
     return (*parts, image)
 
 
-def _new(conversation: Conversation, *, sketch: bool) -> tuple[Image.Image, str]:
+def _new(conversation: Conversation, *, sketch: bool, variant: int) -> tuple[Image.Image, str]:
     prompt = conversation.prompt
     width, height = conversation.model.pixels(conversation.ratio, conversation.size)
     report = pick(
@@ -59,7 +66,7 @@ def _new(conversation: Conversation, *, sketch: bool) -> tuple[Image.Image, str]
         f"A demo painted this from the words of your prompt, no AI: {width}x{height} pixels.",
         f"演示程序按你的文字画了这张图。没有使用人工智能。{width}x{height} 像素。",
     )
-    return paint(prompt, (width, height), sketch=sketch), report
+    return paint(prompt, (width, height), sketch=sketch, variant=variant), report
 
 
 def _thoughts(picture: Image.Image, conversation: Conversation) -> list[Json]:

@@ -1,4 +1,5 @@
-// Windows over the page. The browser keeps the focus inside and closes them on Escape.
+// Windows over the page. The browser keeps the focus inside and closes them on Escape: on the
+// second one, where something was typed.
 
 import { h, icon } from "./dom.js";
 import { CLOSE } from "./icons.js";
@@ -49,6 +50,13 @@ export function openDialog({ title, body, submit, onsubmit, onclose = () => {} }
     } finally {
       send.disabled = false;
     }
+  });
+  const typed = () => [...form.querySelectorAll("textarea, input")].map((field) => field.value);
+  const before = typed().join("\0");
+  dialog.addEventListener("cancel", (event) => {
+    if (typed().join("\0") === before || error.textContent === t("escapeAgain")) return;
+    event.preventDefault();
+    error.textContent = t("escapeAgain");
   });
   dialog.addEventListener("close", () => {
     dialog.remove();
