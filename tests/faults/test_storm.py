@@ -214,8 +214,8 @@ async def test_a_storm_loses_nothing_and_pays_nothing_twice(world: Stage) -> Non
             world.discord.faults.clear()
             await until_final(world.folder, within=LOOKED_AFTER, pause=LOOK)
 
-    asked = by_number(world, accounts(world.folder), ends)
     cpu = Cpu.so_far().since(cpu)
+    asked = by_number(world, accounts(world.folder), ends)
     kept = max(each.seconds for each in world.relay.requests if kind_of(each).name == FAIR)
     places = crowd.hung()
     hung = Counter(places.values())

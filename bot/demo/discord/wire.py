@@ -1,10 +1,11 @@
 """Names, numbers and errors of Discord's wire that several modules share."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Protocol, TypeAlias, TypeGuard
+
+import msgspec
 
 # Payloads stay plain JSON: their shape is Discord's, and simcord hands them out untyped.
 JSON: TypeAlias = dict[str, Any]
@@ -144,4 +145,4 @@ def media_of(component: JSON) -> list[tuple[JSON, JSON]]:
 
 def encode(payload: Mapping[str, Any] | list[Any]) -> str:
     """Return JSON text; enums of the model are plain integers in it."""
-    return json.dumps(payload)
+    return msgspec.json.encode(payload).decode()
