@@ -13,7 +13,7 @@ from bot.interface.answers import ChannelAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.faces import Face, Files
 from bot.interface.serving import ARCHIVED
-from tests.acting import WITHIN, Held, answered, at_work, finished, until
+from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
 
 ANSWER = "/webhooks/*"
 MESSAGES = "/channels/*/messages"
@@ -52,6 +52,15 @@ async def came_to(client: AtelierClient) -> JobState | None:
     studio = client.desk._studio
     await until(lambda: 1 not in studio._recalls)
     return await studio.state(await studio.job(1))
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_missing_permission_is_said_before_anything_is_paid(world: Stage) -> None:
+    """Where the bot may not attach files, nothing is asked of the relay."""
+    world.art.deny_bot("attach_files")
+    answer = await imagine(world)
+    assert "attach files" in answer.text
+    assert not world.relay.requests
 
 
 @pytest.mark.usefixtures("client")

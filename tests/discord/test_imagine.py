@@ -267,11 +267,3 @@ async def test_redo_makes_another_one_for_whoever_presses(world: Stage) -> None:
     assert again.id != answer.id
     assert again.pictures
     assert contents(world, -1) == contents(world, -2)
-
-
-async def test_a_missing_permission_is_said_before_anything_is_paid(world: Stage) -> None:
-    """Where the bot may not attach files, nothing is asked of the relay."""
-    world.art.deny_bot("attach_files")
-    answer = await imagine(world)
-    assert "attach files" in answer.text
-    assert not world.relay.requests
