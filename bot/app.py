@@ -45,6 +45,7 @@ from bot.operations.health import HealthServer
 from bot.pictures.workshop import Workshop
 from bot.relay.client import AuthStyle, RelayClient, relay_session
 from bot.relay.media import MediaFetcher
+from bot.relay.proxies import proxy_for
 from bot.relay.route import NamedRelay, RelayRoute
 from bot.services.admission import Admission
 from bot.services.background import in_background
@@ -161,6 +162,7 @@ async def assembled(
                 examine=examine,
                 fetcher=await house.enter_async_context(_result_fetcher(entry)),
                 hosts_setting=entry.setting("result_hosts"),
+                proxy=proxy_for(entry.url),
             )
             for entry in settings.relays_in_order
         ]
@@ -207,6 +209,8 @@ async def assembled(
         }
         serving = Serving(studio, showings, texts, door, unfinished)
         deletions = Deletions(store, Forgetting(store))
+        # Discord's gateway is reached as its REST is, whatever its own host is called.
+        way = proxy_for(discord.http.Route.BASE)
         client = AtelierClient(
             texts=texts,
             door=door,
@@ -228,6 +232,7 @@ async def assembled(
             sync=CommandSync(data / COMMANDS),
             recovery=Recovery(studio, serving, texts),
             http_trace=_plain_failures(),
+            proxy=str(way) if way else None,
         )
         keep_for = timedelta(days=settings.retention_days) if settings.retention_days else None
         await house.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())

@@ -63,6 +63,7 @@ class AtelierClient(commands.Bot):
         sync: CommandSync,
         recovery: Recovery,
         http_trace: Any,
+        proxy: str | None,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -81,6 +82,7 @@ class AtelierClient(commands.Bot):
             max_messages=None,
             guild_ready_timeout=GUILD_READY_SECONDS,
             http_trace=http_trace,
+            proxy=proxy,
             # Tells of every word from the gateway, an acknowledged heartbeat too.
             enable_debug_events=True,
         )

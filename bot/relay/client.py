@@ -74,7 +74,8 @@ class RelayClient:
 
     `open_spool` opens where bytes of a reply go, `blob_path` names the file of a stored blob, and
     `examine` reads what picture a blob really is or raises UnusablePicture. `fetcher` fetches
-    pictures that come as addresses, from the hosts that the setting `hosts_setting` allows.
+    pictures that come as addresses, from the hosts that the setting `hosts_setting` allows. The
+    relay is reached through `proxy`, if there is one; where pictures lie never is.
     """
 
     def __init__(  # noqa: PLR0913  all that it depends on, so that it can be tested alone
@@ -89,6 +90,7 @@ class RelayClient:
         examine: Callable[[BlobRef], Awaitable[Picture]],
         fetcher: Fetcher | None = None,
         hosts_setting: str = "",
+        proxy: URL | None = None,
         connect_timeout: float = 10.0,
         caps: Caps | None = None,
     ) -> None:
@@ -105,6 +107,7 @@ class RelayClient:
         self._open_spool = open_spool
         self._blob_path = blob_path
         self._examine = examine
+        self._proxy = proxy
         self._connect_timeout = connect_timeout
         self._caps = caps or Caps()
         self._streams = True
@@ -290,6 +293,7 @@ class RelayClient:
                     headers=headers,
                     data=None if body is None else _reported(body, alive),
                     allow_redirects=False,
+                    proxy=self._proxy,
                     timeout=aiohttp.ClientTimeout(connect=self._connect_timeout),
                 ) as response,
             ):
@@ -369,9 +373,12 @@ def _failure(caught: Exception) -> RelayError:
     detail = type(caught).__name__
     if isinstance(caught, aiohttp.ClientConnectorError):
         detail += f": {type(caught.os_error).__name__} {caught.os_error.errno}"
+    if isinstance(caught, aiohttp.ClientHttpProxyError):
+        detail += f": {caught.status}"
     if isinstance(
         caught,
         aiohttp.ClientConnectorError
+        | aiohttp.ClientHttpProxyError
         | aiohttp.ConnectionTimeoutError
         | aiohttp.ServerFingerprintMismatch
         | aiohttp.InvalidURL,
