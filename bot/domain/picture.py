@@ -41,7 +41,7 @@ class IntakeLimits:
     """Hold what comes from outside: checked before anything is decoded."""
 
     max_bytes: int = 25 * 1024 * 1024
-    max_pixels: int = 50_000_000
+    max_pixels: int = 70_000_000
     max_side: int = 16_384
 
 

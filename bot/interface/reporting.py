@@ -100,6 +100,16 @@ class Door:
     def remarks(self, taken: Taken, locale: str) -> list[str]:
         """Say which files were not used and why, and what was not used of the others."""
         remarks = [self.sentence(error, locale) for error in taken.skipped]
+        remarks += [
+            self._texts.get(
+                "note-shrunk",
+                locale,
+                name=each.name,
+                size="{} × {}".format(*each.size),
+                given="{} × {}".format(*each.given),
+            )
+            for each in taken.shrunk
+        ]
         if taken.first_frames:
             remarks.append(self._texts.get("note-first-frame", locale))
         return remarks

@@ -1,8 +1,9 @@
 """Pixels in and out: decoding to upright 8-bit sRGB, and encoding without any metadata.
 
 libvips does the work: from file to file, a few lines of the picture at a time, with a fifth of
-Pillow's memory. Three kinds it can't read: HEIC is decoded by libheif (pillow-heif) into one
-buffer; BMP and AVIF sequences by Pillow, into a hardly compressed PNG that libvips goes on with.
+Pillow's memory. Some kinds it can't read: HEIC is decoded by libheif (pillow-heif) into one buffer;
+BMP, AVIF sequences and TIFFs of rare codecs by Pillow, into a hardly compressed PNG that libvips
+goes on with.
 
 No time limit can be set on a thread: what bounds the work is that nothing is decoded that is larger
 than the caps of `bot.pictures.header`, or in more pieces than those of `bot.pictures.survey`.
@@ -14,6 +15,7 @@ import functools
 import logging
 import math
 import os
+import re
 import sys
 import threading
 from collections.abc import Generator
@@ -23,7 +25,15 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.errors import StorageFailed, UnusablePicture
 from bot.domain.picture import IntakeLimits
-from bot.pictures.header import MAX_HELD, MIB, PARSER_ERRORS, Header, check_pixels, pillow
+from bot.pictures.header import (
+    MAX_HELD,
+    MIB,
+    PARSER_ERRORS,
+    TURNED_ON_ITS_SIDE,
+    Header,
+    check_pixels,
+    pillow,
+)
 
 if TYPE_CHECKING:
     import pyvips
@@ -41,6 +51,9 @@ _HEIF_MODES = {
     "I;16": (1, "ushort", "grey16"),
 }
 
+# What Pillow writes as PNG.
+_PNG_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "I;16"})
+
 _PROFILE = "icc-profile-data"
 _OPAQUE = 255
 _KEEP_NOTHING = 0
@@ -52,9 +65,11 @@ _SHRUNK_WHILE_DECODED = frozenset({"image/jpeg", "image/webp"})
 # How much of the side that was asked for is enough.
 _NEARLY = 0.95
 
-# For the loader: `thumbnail_source` takes a `fail_on` of its own and does not pass it on. Below
-# "error" a TIFF that was cut off passes.
-_REFUSE_DAMAGE = "fail_on=error"
+# How libvips, libheif, libtiff and libjpeg say that they were built without a codec.
+_LACKING = re.compile(
+    r"format has not been built in: ([^(\n]+)"
+    r"|([\w -]+) compression support is not configured"
+)
 
 # WebP's sides have 14 bits (RFC 9649, section 2.5), and its encoder holds 16 bytes of each pixel.
 _WEBP_MAX_SIDE = 16_383
@@ -103,39 +118,51 @@ def decoding(header: Header) -> Generator[None]:
         try:
             yield
         except (_vips().Error, *PARSER_ERRORS) as error:
-            raise UnusablePicture(
-                f"{header.media_type}: {error}", key="error-picture-broken"
-            ) from error
+            detail = f"{header.media_type}: {error}"
+            if lacking := _LACKING.search(detail):
+                codec = next(filter(None, lacking.groups())).strip()
+                raise UnusablePicture(detail, key="error-picture-codec", codec=codec) from error
+            raise UnusablePicture(detail, key="error-picture-broken") from error
 
 
 def load(
-    source: Path, header: Header, limits: IntakeLimits, *, box: tuple[int, int], aside: Path
+    source: Path,
+    header: Header,
+    limits: IntakeLimits,
+    *,
+    box: tuple[int, int],
+    aside: Path,
+    strict: bool = False,
 ) -> "pyvips.Image":
     """Return the first frame, upright, in 8-bit sRGB, shrunk to fit the box (width, height).
 
     Most of the decoding happens when the result is used: wrap both in `decoding`. `aside` is a
-    file that may be written, and must then stay as long as the result.
+    file that may be written, and must then stay as long as the result. `strict`: what a decoder
+    only wonders at is damage, too.
     """
     image = _vips().Image
-    width, height = box
+    # Below "error" a TIFF that was cut off passes.
+    fail_on = "warning" if strict else "error"
     if header.media_type in {"image/heic", "image/heif"}:
         opened = _decode_heif(source)
     else:
-        if header.media_type == "image/bmp" or (
-            header.media_type == "image/avif" and header.animated
-        ):
+        is_sequence = header.media_type == "image/avif" and header.animated
+        if header.media_type == "image/bmp" or is_sequence or header.rare:
             _rewrite(source, aside)
             source = aside
-        opened = image.new_from_source(_open(source), "", access="sequential", fail_on="error")
+        opened = image.new_from_source(_open(source), "", access="sequential", fail_on=fail_on)
+        if header.premultiplied and not is_sequence:
+            opened = opened.unpremultiply().rint().cast(opened.format)
     # Two parsers have read the header by now: the one that decodes has the last word.
     check_pixels(opened.width, opened.height, limits)
+    width, height = _upright(opened, header, box)
     # Asked to convert what is sRGB already, libvips does, for six times the time of all the rest.
     foreign = opened.get_typeof(_PROFILE) or opened.interpretation == "cmyk"
     to_srgb: dict[str, Any] = {"output_profile": "srgb"} if foreign else {}
     part = _decoded_part(header, box)
     if part > 1:
         opened = image.new_from_source(
-            _open(source), "", access="sequential", fail_on="error", shrink=part
+            _open(source), "", access="sequential", fail_on=fail_on, shrink=part
         )
     if header.media_type in _SHRUNK_WHILE_DECODED and part == 1:
         shrunk = image.thumbnail_source(
@@ -143,12 +170,26 @@ def load(
             width,
             height=height,
             size="down",
-            option_string=_REFUSE_DAMAGE,
+            # `thumbnail_source` takes a `fail_on` of its own and does not pass it on.
+            option_string=f"fail_on={fail_on}",
             **to_srgb,
         )
     else:
         shrunk = opened.thumbnail_image(width, height=height, size="down", **to_srgb)
     return shrunk.colourspace("srgb").cast("uchar")
+
+
+def _upright(opened: "pyvips.Image", header: Header, box: tuple[int, int]) -> tuple[int, int]:
+    """Return the box as the decoder reads the picture's turn, where the header was read otherwise.
+
+    The box was made for the header's sides: what one of two parsers takes for lying has to be lying
+    for both, or a picture would be shrunk to its short side.
+    """
+    tag = opened.get("orientation") if opened.get_typeof("orientation") else 1
+    sides = (opened.width, opened.height)
+    upright = sides[::-1] if tag in TURNED_ON_ITS_SIDE else sides
+    is_same = (upright[0] > upright[1]) == (header.width > header.height)
+    return box if is_same else (box[1], box[0])
 
 
 def _decoded_part(header: Header, box: tuple[int, int]) -> int:
@@ -230,8 +271,10 @@ def _decode_heif(source: Path) -> "pyvips.Image":
 
 
 def _rewrite(source: Path, aside: Path) -> None:
-    with pillow().open(source) as image:
-        image.save(aside, "PNG", compress_level=1, exif=image.info.get("exif", b""))
+    with pillow().open(source) as opened:
+        exif = opened.info.get("exif", b"")
+        image = opened if opened.mode in _PNG_MODES else opened.convert("RGB")
+        image.save(aside, "PNG", compress_level=1, exif=exif)
 
 
 def _open(path: Path) -> Any:

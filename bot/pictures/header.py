@@ -7,6 +7,7 @@ things at once is read as what it starts as, or not at all.
 
 import functools
 import logging
+import math
 import struct
 import warnings
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits
+from bot.pictures.inside import Inside, look_inside
+from bot.pictures.mending import LEADING
 from bot.pictures.survey import survey
 from bot.pictures.tiles import boxes
 
@@ -30,6 +33,9 @@ MAX_HELD = 200 * MIB
 SNIFFED = 4096
 """How many bytes of a file show its type at most: a thousand brands of a HEIF or AVIF."""
 
+RAW = "image/x-raw"
+"""What a camera keeps for itself; it may hold a small preview, which nobody means."""
+
 _SIGNATURES = (
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
     (0, b"\xff\xd8\xff", "image/jpeg"),
@@ -39,14 +45,23 @@ _SIGNATURES = (
     (0, b"II*\0", "image/tiff"),
     (0, b"MM\0*", "image/tiff"),
     (0, b"BM", "image/bmp"),
+    # Of cameras: Fujifilm, Panasonic, Olympus, Sigma, Minolta. Most others' look like TIFF.
+    (0, b"FUJIFILMCCD-RAW", RAW),
+    (0, b"IIU\0", RAW),
+    (0, b"IIRO", RAW),
+    (0, b"IIRS", RAW),
+    (0, b"MMOR", RAW),
+    (0, b"FOVb", RAW),
+    (0, b"\0MRM", RAW),
 )
 _ORIENTATION_TAG = 0x0112
-_TURNED_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+TURNED_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 
 # ISO/IEC 23008-12 and the AVIF specification: the brand of the file's first box.
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
 _HEIF_BRANDS = frozenset({b"mif1", b"msf1"})
 _AVIF_BRANDS = frozenset({b"avif", b"avis"})
+_RAW_BRAND = b"crx "
 
 _PILLOW_FORMATS = {
     "image/png": "PNG",
@@ -86,7 +101,8 @@ class Header:
 
     `width` and `height` are upright, in pixels; `size` and `held` in bytes, where `held` is what a
     decoder must keep in memory at once (0: it works line by line). `animated`: there are frames
-    after the first. `frames_dropped`: this file was made from the first of several.
+    after the first. `frames_dropped`: this file was made from the first of several; `made_from`:
+    how large that was. `premultiplied` and `rare`: see `bot.pictures.inside`.
     """
 
     media_type: str
@@ -97,10 +113,14 @@ class Header:
     animated: bool
     held: int
     frames_dropped: bool = False
+    made_from: tuple[int, int] | None = None
+    premultiplied: bool = False
+    rare: bool = False
 
 
 def sniff(start: bytes) -> str | None:
     """Return the media type that the first bytes of a file show; None for all others."""
+    start = start.lstrip(LEADING)
     for name, at, end in boxes(start, 0, len(start)):
         if name == b"ftyp":
             return _sniff_brand(start[at:end])
@@ -120,13 +140,17 @@ def read_header(path: Path) -> Header:
         media_type = sniff(file.read(SNIFFED))
     if media_type is None:
         raise UnusablePicture(key="error-picture-type")
+    if media_type == RAW:
+        raise UnusablePicture(key="error-picture-raw")
     try:
+        inside = look_inside(path, media_type)
+        reader, media_type = _PILLOW_FORMATS[media_type], inside.media_type
         scans = survey(path, media_type).scans
-        with pillow().open(path, formats=(_PILLOW_FORMATS[media_type],)) as image:
+        with pillow().open(path, formats=(reader,)) as image:
             if image.mode in _UNUSABLE_MODES:
                 raise UnusablePicture(f"mode {image.mode}", key="error-picture-type")
             width, height = image.size
-            if _orientation(image) in _TURNED_ON_ITS_SIDE:
+            if _orientation(image) in TURNED_ON_ITS_SIDE:
                 width, height = height, width
             return Header(
                 media_type,
@@ -136,7 +160,9 @@ def read_header(path: Path) -> Header:
                 has_alpha=image.has_transparency_data,
                 # A JPEG's further pictures are previews and gain maps, not frames.
                 animated=media_type != "image/jpeg" and getattr(image, "is_animated", False),
-                held=width * height * _held_per_pixel(media_type, image, scans),
+                held=width * height * _held_per_pixel(inside, image, scans),
+                premultiplied=inside.premultiplied,
+                rare=inside.rare,
             )
     except PARSER_ERRORS as error:
         raise UnusablePicture(f"{media_type}: {error}", key="error-picture-unreadable") from error
@@ -149,14 +175,18 @@ def check(header: Header, limits: IntakeLimits) -> None:
     """
     check_pixels(header.width, header.height, limits)
     if header.held > MAX_HELD:
-        pixels = header.width * header.height
-        raise _too_many_pixels(header.width, header.height, pixels * MAX_HELD // header.held)
+        limit = header.width * header.height * MAX_HELD // header.held
+        raise _too_many_pixels(header.width, header.height, limit, of="held")
 
 
 def check_pixels(width: int, height: int, limits: IntakeLimits) -> None:
     """Raise UnusablePicture if there are more pixels, or longer sides, than may be decoded."""
-    if width * height > limits.max_pixels or max(width, height) > limits.max_side:
+    if width * height > limits.max_pixels:
         raise _too_many_pixels(width, height, limits.max_pixels)
+    if max(width, height) > limits.max_side:
+        raise UnusablePicture(
+            key="error-picture-too-long", width=width, height=height, limit=limits.max_side
+        )
 
 
 @functools.cache
@@ -177,9 +207,14 @@ def pillow() -> Any:
     return image
 
 
-def _too_many_pixels(width: int, height: int, limit: int) -> UnusablePicture:
+def _too_many_pixels(width: int, height: int, limit: int, *, of: str = "") -> UnusablePicture:
+    """Name the limit in megapixels, rounded down, and the picture's, rounded up."""
     return UnusablePicture(
-        key="error-picture-too-many-pixels", width=width, height=height, limit=limit
+        key="-".join(filter(None, ["error-picture-too-many-pixels", of])),
+        width=width,
+        height=height,
+        megapixels=f"{math.ceil(width * height / 100_000) / 10:g}",
+        limit=f"{limit // 100_000 / 10:g}",
     )
 
 
@@ -187,6 +222,8 @@ def _sniff_brand(content: bytes) -> str | None:
     """Read the brands of a file's first box: its own, and behind a version all that it fits."""
     major = content[:4]
     compatible = {content[at : at + 4] for at in range(8, len(content), 4)}
+    if major == _RAW_BRAND:
+        return RAW
     if major in _AVIF_BRANDS:
         return "image/avif"
     if major in _HEIC_BRANDS:
@@ -199,19 +236,23 @@ def _sniff_brand(content: bytes) -> str | None:
 def _orientation(image: "Image") -> int:
     """Return the EXIF orientation, 1 where there is none or Pillow has applied it (TIFF, HEIF).
 
-    Not by `getexif`: on a PNG without EXIF it decodes the picture.
+    Not by `getexif`: on a PNG without EXIF it decodes the picture. What is damaged says nothing: no
+    pixel needs it, and the decoder has the last word.
     """
     exif = pillow().Exif()
-    exif.load(image.info.get("exif", b""))
-    return exif.get(_ORIENTATION_TAG, 1)
+    try:
+        exif.load(image.info.get("exif", b""))
+        return exif.get(_ORIENTATION_TAG, 1)
+    except PARSER_ERRORS:
+        return 1
 
 
-def _held_per_pixel(media_type: str, image: "Image", scans: int) -> int:
+def _held_per_pixel(inside: Inside, image: "Image", scans: int) -> int:
     """Return the bytes of each pixel that its decoder holds until the last one is read.
 
     Measured as the growth of the process at the largest pictures that this lets through.
     """
-    match media_type:
+    match inside.media_type:
         case "image/png":
             return 12 if image.info.get("interlace") else 0
         case "image/jpeg":
@@ -223,4 +264,4 @@ def _held_per_pixel(media_type: str, image: "Image", scans: int) -> int:
         case "image/gif":
             return 5
         case _:
-            return 4
+            return 8 if inside.rare else 4

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.errors import UnusablePicture
-from bot.pictures.tiles import boxes, decoded_pixels
+from bot.pictures.tiles import boxes, contents
 
 # Chunks, segments, frames, pages with their tags. WebP's demuxer is quadratic: 20,000 frames take
 # it 2 s, 60,000 take 13 s. A PNG of 8 KiB chunks, as libpng writes them, may have 160 MB.
@@ -23,8 +23,8 @@ MAX_PIECES = 20_000
 # Encoders use about ten. A hundred over the most pixels that are let through take 0.7 s.
 MAX_SCANS = 100
 
-# Twice what any picture that is let through needs. Tiles may be used many times, and lie outside of
-# the picture; libde265 decodes 80 million pixels a second.
+# Nearly twice what any HEIF that is let through needs. Tiles may be used many times, and lie
+# outside of the picture; libde265 decodes 80 million pixels a second.
 MAX_DECODED_PIXELS = 100_000_000
 
 # A GIF's data come in blocks of up to 255 bytes. So many need no counting: the file's size does it.
@@ -34,7 +34,7 @@ _GIF_TABLE = 0x80
 
 # A marker that a length follows, or the last. What lies before it is a scan's data, or padding.
 _JPEG_MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd8\xff]", re.DOTALL)
-_JPEG_SCAN, _JPEG_END = 0xDA, 0xD9
+_JPEG_SCAN, JPEG_END = 0xDA, 0xD9
 
 _ISO_TYPES = frozenset({"image/heic", "image/heif", "image/avif"})
 _OTHER = 0
@@ -61,7 +61,7 @@ def survey(path: Path, media_type: str) -> Survey:
                 scans += kind == _JPEG_SCAN
                 if pieces > MAX_PIECES or scans > MAX_SCANS:
                     raise _too_many_parts("pieces")
-        if media_type in _ISO_TYPES and decoded_pixels(data) > MAX_DECODED_PIXELS:
+        if media_type in _ISO_TYPES and contents(data).pixels > MAX_DECODED_PIXELS:
             raise _too_many_parts("tiles")
     return Survey(pieces, scans)
 
@@ -84,15 +84,15 @@ def _png(data: mmap.mmap) -> Iterator[int]:
         at += 12 + length
 
 
-def _jpeg(data: mmap.mmap) -> Iterator[int]:
+def jpeg_markers(data: mmap.mmap, start: int = 0) -> Iterator[int]:
     """Yield each segment's marker; bytes of padding between segments count one by one."""
-    at, marker = 2, 0
+    at, marker = start + 2, 0
     while found := _JPEG_MARKER.search(data, at):
         if marker != _JPEG_SCAN:
             yield from bytes(min(found.start() - at, MAX_PIECES + 1))
         marker = data[found.start() + 1]
         yield marker
-        if marker == _JPEG_END:
+        if marker == JPEG_END:
             return
         (length,) = struct.unpack_from(">H", data, found.end())
         at = found.end() + length
@@ -150,7 +150,7 @@ def _iso(data: mmap.mmap) -> Iterator[int]:
 
 _WALKS: dict[str, Callable[[mmap.mmap], Iterator[int]]] = {
     "image/png": _png,
-    "image/jpeg": _jpeg,
+    "image/jpeg": jpeg_markers,
     "image/webp": _webp,
     "image/gif": _gif,
     "image/tiff": _tiff,

@@ -1,4 +1,4 @@
-"""How many pixels a HEIF or AVIF makes its decoder decode, as its boxes tell.
+"""What a HEIF or AVIF makes its decoder decode, as its boxes tell.
 
 Such a picture may be put together from tiles, and a tile used again and again, at full cost each
 time and whether or not it shows. That a tile is as large as its box says, libheif makes sure of.
@@ -8,6 +8,7 @@ Boxes: ISO/IEC 14496-12, sections 4.2 and 8.11; ISO/IEC 23008-12, sections 6.5.3
 import mmap
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from bot.domain.errors import UnusablePicture
@@ -16,6 +17,10 @@ from bot.domain.errors import UnusablePicture
 _MAX_META = 4 * 2**20
 
 _FLAGS = 0xFFFFFF
+
+# Items that no codec decodes: what is put together from others, and what is said about them.
+_NO_CODECS = frozenset({b"grid", b"iovl", b"iden", b"tmap", b"Exif", b"mime", b"uri "})
+_SHORT_IDS = 2
 
 
 def boxes(data: bytes | mmap.mmap, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
@@ -31,42 +36,70 @@ def boxes(data: bytes | mmap.mmap, at: int, end: int) -> Iterator[tuple[bytes, i
         at = max(after, start)
 
 
-def decoded_pixels(data: mmap.mmap) -> int:
-    """Return how many pixels are decoded for the costliest picture of the file.
+@dataclass(slots=True)
+class Contents:
+    """Say what a file asks for: the `pixels` of its costliest picture, decoded, and its codecs.
+
+    `premultiplied`: a picture's colours are multiplied by their alpha.
+    """
+
+    pixels: int = 0
+    codecs: set[bytes] = field(default_factory=set[bytes])
+    premultiplied: bool = False
+
+
+def contents(data: mmap.mmap) -> Contents:
+    """Return what is asked of a decoder.
 
     Raise struct.error or LookupError on a table of contents that ends too early, RecursionError on
     a picture that is a tile of itself.
     """
+    found = Contents()
     sizes: dict[int, int] = {}
     tiles: dict[int, list[int]] = {}
     for name, start, end in boxes(data, 0, len(data)):
         if name == b"meta":
             if end - start > _MAX_META:
                 raise UnusablePicture("meta", key="error-picture-too-many-parts")
-            _read_meta(bytes(data[start + 4 : end]), sizes, tiles)
+            _read_meta(bytes(data[start + 4 : end]), found, sizes, tiles)
 
     @cache
     def cost(item: int) -> int:
         parts = tiles.get(item)
         return sum(map(cost, parts)) if parts else sizes.get(item, 0)
 
-    return max(map(cost, {*sizes, *tiles}), default=0)
+    found.pixels = max(map(cost, {*sizes, *tiles}), default=0)
+    return found
 
 
-def _read_meta(meta: bytes, sizes: dict[int, int], tiles: dict[int, list[int]]) -> None:
+def _read_meta(
+    meta: bytes, found: Contents, sizes: dict[int, int], tiles: dict[int, list[int]]
+) -> None:
     for name, start, end in boxes(meta, 0, len(meta)):
         if name == b"iref":
-            _read_references(meta[start:end], tiles)
+            _read_references(meta[start:end], found, tiles)
+        elif name == b"iinf":
+            found.codecs |= set(_kinds(meta[start:end])) - _NO_CODECS
         elif name == b"iprp":
             _read_sizes(meta[start:end], sizes)
 
 
-def _read_references(iref: bytes, tiles: dict[int, list[int]]) -> None:
-    """Note which items each derived item is made from."""
+def _kinds(iinf: bytes) -> Iterator[bytes]:
+    """Yield what kind each item is (ISO/IEC 14496-12, section 8.11.6)."""
+    for name, start, _ in boxes(iinf, 8 if iinf[0] else 6, len(iinf)):
+        if name == b"infe":
+            at = start + (10 if iinf[start] > _SHORT_IDS else 8)
+            yield iinf[at : at + 4]
+
+
+def _read_references(iref: bytes, found: Contents, tiles: dict[int, list[int]]) -> None:
+    """Note which items each derived item is made from, and whether one is premultiplied."""
     number = "I" if iref[0] else "H"
     width = struct.calcsize(number)
     for name, start, _ in boxes(iref, 4, len(iref)):
-        if name == b"dimg":
+        if name == b"prem":
+            found.premultiplied = True
+        elif name == b"dimg":
             item, count = struct.unpack_from(f">{number}H", iref, start)
             made_from = struct.unpack_from(f">{count}{number}", iref, start + width + 2)
             tiles.setdefault(item, []).extend(made_from)

@@ -11,6 +11,7 @@ from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.pictures import engine
 from bot.pictures.header import MIB, Header, check, read_header
 from bot.pictures.ladder import Trial, next_rung
+from bot.pictures.mending import mended
 
 if TYPE_CHECKING:
     import pyvips
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 # A lossless file of fewer bytes than this for each pixel is a drawing or a screenshot: JPEG would
 # smear its edges, PNG keeps them and stays small.
 _FLAT_BYTES_PER_PIXEL = 0.5
+# Where something was mended its decoder is to tell whether the pixels are whole.
+_MAY_BE_CUT = frozenset({"image/jpeg"})
+
 _FLAT_TYPES = frozenset({"image/png", "image/gif"})
 
 # The estimate fits at the second or third try; more means that it never will.
@@ -31,15 +35,24 @@ def normalise(source: Path, target: Path, intake: IntakeLimits, limits: ModelLim
     something is seen through or the picture is flat, else JPEG; WebP if a PNG with alpha is over
     the limit.
     """
+    with _mended(source, target) as (whole, is_mended):
+        return _normalise(whole, target, intake, limits, is_mended=is_mended)
+
+
+def _normalise(
+    source: Path, target: Path, intake: IntakeLimits, limits: ModelLimits, *, is_mended: bool
+) -> Header:
     header = read_header(source)
     check(header, intake)
+    strict = is_mended and header.media_type in _MAY_BE_CUT
     scale = min(1.0, limits.max_side / max(header.width, header.height))
     size = max(1, round(header.width * scale)), max(1, round(header.height * scale))
     flat = _is_flat(header)
     aside = _aside(target)
 
     def render(width: int, height: int) -> "pyvips.Image":
-        return engine.load(source, header, intake, box=(width, height), aside=aside)
+        box = (width, height)
+        return engine.load(source, header, intake, box=box, aside=aside, strict=strict)
 
     try:
         with _nothing_left(target), engine.decoding(header):
@@ -55,7 +68,11 @@ def normalise(source: Path, target: Path, intake: IntakeLimits, limits: ModelLim
                 )
     finally:
         aside.unlink(missing_ok=True)
-    return replace(read_header(target), frames_dropped=header.animated)
+    return replace(
+        read_header(target),
+        frames_dropped=header.animated,
+        made_from=(header.width, header.height),
+    )
 
 
 def fit(source: Path, target: Path, intake: IntakeLimits, max_bytes: int) -> Header:
@@ -64,13 +81,22 @@ def fit(source: Path, target: Path, intake: IntakeLimits, max_bytes: int) -> Hea
     JPEG, or WebP where something is seen through; at falling quality, then with fewer pixels.
     Decoded anew for each try, of which there are seldom two: a file needs no memory.
     """
+    with _mended(source, target) as (whole, is_mended):
+        return _fit(whole, target, intake, max_bytes, is_mended=is_mended)
+
+
+def _fit(
+    source: Path, target: Path, intake: IntakeLimits, max_bytes: int, *, is_mended: bool
+) -> Header:
     header = read_header(source)
     check(header, intake)
+    strict = is_mended and header.media_type in _MAY_BE_CUT
     aside = _aside(target)
     alpha = header.has_alpha
 
     def render(width: int, height: int) -> "pyvips.Image":
-        image = engine.load(source, header, intake, box=(width, height), aside=aside)
+        box = (width, height)
+        image = engine.load(source, header, intake, box=box, aside=aside, strict=strict)
         return image if alpha else engine.without_alpha(image)
 
     try:
@@ -80,6 +106,17 @@ def fit(source: Path, target: Path, intake: IntakeLimits, max_bytes: int) -> Hea
     finally:
         aside.unlink(missing_ok=True)
     return replace(read_header(target), frames_dropped=header.animated)
+
+
+@contextlib.contextmanager
+def _mended(source: Path, target: Path) -> Generator[tuple[Path, bool]]:
+    """Yield where the picture is whole as far as that can be, and whether that is a copy."""
+    copy = target.with_name(f"{target.name}.mended")
+    try:
+        path = mended(source, copy)
+        yield path, path == copy
+    finally:
+        copy.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ import asyncio
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
@@ -20,6 +20,9 @@ from bot.services.admission import Slots, Visit
 from bot.services.ports import Blobs
 
 T = TypeVar("T")
+
+_READABLE: Final = 512
+"""Pixels of a screenshot's short side below which letters can't be told apart."""
 
 MAX_WORDS: Final = 64 * 1024
 """Bytes of a text file that is read as words: some thirty pages."""
@@ -62,6 +65,18 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
+class Shrunk:
+    """Say of which file a model gets so many pixels fewer that what is small in it is lost.
+
+    Sizes are width and height, in pixels.
+    """
+
+    name: str
+    size: tuple[int, int]
+    given: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """Hold the pictures that can be used, and why each other file was skipped.
 
@@ -72,6 +87,7 @@ class Taken:
     pictures: tuple[Picture, ...] = ()
     skipped: tuple[UnusablePicture, ...] = ()
     words: str = ""
+    shrunk: tuple[Shrunk, ...] = ()
     first_frames: bool = False
 
 
@@ -140,6 +156,7 @@ class Intake:
             tuple(each.picture for each in prepared),
             tuple(skipped),
             words="\n\n".join(words),
+            shrunk=tuple(each.shrunk for each in prepared if each.shrunk),
             first_frames=any(each.header.frames_dropped for each in prepared),
         )
 
@@ -171,7 +188,8 @@ class Intake:
         """Return a copy of a stored picture that a model can use in a user turn."""
         async with self._blobs.scratch() as target:
             header = await self._workshop.normalise(self._blobs.path(picture.blob), target, limits)
-            return _Prepared(await self._blobs.adopt(target), header, picture.spoiler).picture
+            small = _Prepared(await self._blobs.adopt(target), header).picture
+            return replace(small, spoiler=picture.spoiler)
 
     async def _try(
         self, visit: Visit, upload: Upload, look: Callable[[Upload], Awaitable[T]]
@@ -191,7 +209,7 @@ class Intake:
             )
         async with self._fetched(upload) as source, self._blobs.scratch() as target:
             header = await self._workshop.normalise(source, target, self._for_models)
-            return _Prepared(await self._blobs.adopt(target), header, upload.spoiler)
+            return _Prepared(await self._blobs.adopt(target), header, upload)
 
     async def _read(self, upload: Upload) -> str:
         """Read a text file."""
@@ -231,9 +249,19 @@ class _Prepared:
 
     blob: BlobRef
     header: Header
-    spoiler: bool
+    upload: Upload | None = None
 
     @property
     def picture(self) -> Picture:
         header = self.header
-        return Picture(self.blob, header.media_type, header.width, header.height, self.spoiler)
+        spoiler = self.upload is not None and self.upload.spoiler
+        return Picture(self.blob, header.media_type, header.width, header.height, spoiler)
+
+    @property
+    def shrunk(self) -> Shrunk | None:
+        """Tell whether what is small was lost: too little of a long picture's short side stays."""
+        size, given = (self.header.width, self.header.height), self.header.made_from
+        if self.upload is None or given is None:
+            return None
+        is_lost = min(size) < _READABLE and 2 * max(size) <= max(given)
+        return Shrunk(self.upload.filename, size, given) if is_lost else None

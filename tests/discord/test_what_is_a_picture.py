@@ -137,3 +137,26 @@ async def test_a_sticker_alone_is_no_turn(world: Stage) -> None:
     assert answer.id > sent.id
     assert len(world.relay.requests) == 1
     assert texts(contents(world)[0]) == ["hello"]
+
+
+async def test_what_was_lost_of_a_long_picture_is_said(world: Stage) -> None:
+    """The answer says how small the model got it, and what helps."""
+    files = [("page.png", png(1_080, 16_000))]
+    answer = await say(world, to_bot(world), files=files)
+    assert "“page.png” as 138 × 2044 pixels, made from 1080 × 16000" in answer.text
+    assert "Cut it into parts" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ((1_080, 18_000), "1080 × 18000 pixels: a side may have 16384 at most. Cut it into parts"),
+        ((9_000, 9_000), "9000 × 9000 pixels, that is 81 megapixels: 70 at most"),
+    ],
+)
+async def test_a_refusal_names_the_limit(world: Stage, size: tuple[int, int], said: str) -> None:
+    """A picture that is too large is told how large it may be, and costs nothing."""
+    files = [("page.png", png(*size))]
+    answer = await say(world, to_bot(world), files=files)
+    assert said in answer.text
+    assert not world.relay.requests

@@ -54,6 +54,10 @@ OUTCOMES = {
     "error-picture-broken",
     "error-picture-too-many-pixels",
     "error-picture-too-many-parts",
+    "error-picture-too-many-pixels-held",
+    "error-picture-too-long",
+    "error-picture-codec",
+    "error-picture-raw",
 }
 
 

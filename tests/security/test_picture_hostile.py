@@ -54,6 +54,11 @@ EMPTY, NO_PICTURE = "error-picture-empty", "error-picture-type"
 UNREADABLE, BROKEN = "error-picture-unreadable", "error-picture-broken"
 PIXELS, PARTS = "error-picture-too-many-pixels", "error-picture-too-many-parts"
 
+LONG, CODEC, RAW = "error-picture-too-long", "error-picture-codec", "error-picture-raw"
+
+PHONE = (8_160, 6_144)
+"""Pixels of the sensors that are sold as 50 megapixels."""
+
 MANY = 1_000_000
 SMALL = Image.linear_gradient("L").resize((96, 64)).convert("RGB")
 NOISE = Image.effect_noise((256, 256), 80).convert("RGB")
@@ -69,6 +74,11 @@ def of(make: Callable[[], bytes]) -> Write:
 def plain(mode: str, side: int, kind: str, **options: object) -> Write:
     """Write a square picture of one colour."""
     return lambda path: Image.new(mode, (side, side)).save(path, kind, **options)
+
+
+def phone(kind: str, **options: object) -> Write:
+    """Write a picture as large as phones make them."""
+    return lambda path: Image.new("RGB", PHONE, "teal").save(path, kind, **options)
 
 
 def frames(side: int, kind: str, **options: object) -> Write:
@@ -109,10 +119,11 @@ def strip(pages: int, *, ring: bool = False) -> bytes:
     return forge.tiff(forge.grey_tags(8, len(data)), pages=pages, data=data, ring=ring)
 
 
-def vast_tile() -> bytes:
+def vast_tile(compression: int = 8) -> bytes:
     """Return a TIFF of 64 pixels a side, cut from a tile of 40,000."""
     data = compressed(2**26)
     tags = forge.grey_tags(64, len(data))
+    tags[3] = (259, 3, 1, compression)
     tags = [tag for tag in tags if tag[0] not in {273, 278, 279}]
     tile = [(322, 4, 1, 40_000), (323, 4, 1, 40_000), (324, 4, 1, 8), (325, 4, 1, len(data))]
     return forge.tiff(tags + tile, data=data)
@@ -143,6 +154,8 @@ FILES: dict[str, tuple[Write, str]] = {
     "PNG, 3,600 megapixels": (of(lambda: forge.png(60_000, 60_000, depth=1, colour=0)), PIXELS),
     "PNG, 1 bit": (of(lambda: forge.png(7_000, 7_000, depth=1, colour=0)), TAKEN),
     "PNG, 64 bits": (of(lambda: forge.png(7_000, 7_000, depth=16, colour=6)), TAKEN),
+    "PNG, 70 megapixels": (of(lambda: forge.png(8_366, 8_366, depth=16, colour=6)), TAKEN),
+    "PNG, tall": (of(lambda: forge.png(1_080, 18_000)), LONG),
     "PNG, 64 bits, interlaced": (
         of(lambda: forge.png(7_000, 7_000, depth=16, colour=6, interlace=1)),
         PIXELS,
@@ -153,19 +166,40 @@ FILES: dict[str, tuple[Write, str]] = {
     "BMP, runs of one pixel": (of(lambda: forge.bmp_of_runs(5_000, 2_500, 12 * MANY)), BROKEN),
     "BMP, 1 bit": (plain("1", 7_000, "BMP"), TAKEN),
     "WebP, large": (plain("RGB", 7_000, "WEBP", method=0), TAKEN),
+    "WebP, of a phone": (phone("WEBP", method=0), TAKEN),
     "WebP, large, animated": (frames(5_000, "WEBP", method=0), TAKEN),
     "WebP, huge canvas": (of(lambda: forge.webp(7_000, 7_000, frames=2)), PIXELS),
     "HEIC, large": (plain("RGB", 3_000, "HEIF"), TAKEN),
     "HEIC, as large as may be": (plain("RGB", 7_000, "HEIF"), TAKEN),
+    "HEIC, of a phone": (phone("HEIF"), TAKEN),
+    "AVIF, of a phone": (phone("AVIF", speed=10), PIXELS),
     "AVIF, large": (plain("RGB", 3_600, "AVIF", speed=10), TAKEN),
     "AVIF, large, on its side": (plain("RGB", 3_600, "AVIF", speed=10, **turned()), TAKEN),
     "TIFF, large": (plain("RGB", 7_000, "TIFF", compression="tiff_lzw"), TAKEN),
+    "TIFF, Zstandard": (plain("RGB", 5_000, "TIFF", compression="zstd"), TAKEN),
+    "TIFF, Zstandard, too large to hold": (
+        plain("RGB", 7_000, "TIFF", compression="zstd"),
+        PIXELS,
+    ),
+    "TIFF, Zstandard, one strip": (
+        plain("RGB", 5_000, "TIFF", compression="zstd", strip_size=2**28),
+        TAKEN,
+    ),
+    "TIFF, Zstandard, vast tile": (of(lambda: vast_tile(50_000)), PARTS),
     "TIFF, CMYK in one strip": (
         plain("CMYK", 7_000, "TIFF", compression="tiff_adobe_deflate", strip_size=2**28),
         TAKEN,
     ),
     "TIFF, vast tile": (of(vast_tile), BROKEN),
     "JPEG, large": (plain("RGB", 7_000, "JPEG"), TAKEN),
+    "JPEG, of a phone": (phone("JPEG"), TAKEN),
+    "JPEG, of a phone, on its side": (phone("JPEG", **turned()), TAKEN),
+    "JPEG, of a phone, without its end": (
+        of(lambda: forge.encoded(Image.new("RGB", PHONE), "JPEG")[:-2]),
+        TAKEN,
+    ),
+    "JPEG, 12 bits": (of(lambda: forge.jpeg_of_bits(SMALL.convert("L"), 12)), CODEC),
+    "DNG": (of(lambda: forge.dng(SMALL)), RAW),
     "JPEG, progressive": (
         plain("RGB", 5_000, "JPEG", progressive=True, subsampling=0),
         TAKEN,
@@ -176,6 +210,10 @@ FILES: dict[str, tuple[Write, str]] = {
         PIXELS,
     ),
     # More pieces than anybody needs.
+    "PNG, text, sums wrong": (
+        of(lambda: forge.png(8, 8, more=(forge.png_chunk(b"tEXt", b"a\0b")[:-4] + b"oops") * MANY)),
+        PARTS,
+    ),
     "PNG, text": (
         of(lambda: forge.png(8, 8, more=forge.png_chunk(b"tEXt", b"a\0b") * MANY)),
         PARTS,

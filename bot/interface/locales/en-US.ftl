@@ -104,6 +104,7 @@ note-history-cut = Older turns no longer fit; from now on the model sees the new
 note-signatures-rebuilt = The model did not accept its own history, so it worked from the picture alone.
 note-other-relay = Another service had to step in: { $relay }.
 note-other-model = { $asked } was not to be had; { $model } stepped in.
+note-shrunk = The model got “{ $name }” as { $size } pixels, made from { $given }: what is small in it is lost. Cut it into parts to keep that.
 note-no-picture = No picture came with this answer. What it would have counted for was given back.
 note-draft = The model sent no final picture. This is the last draft that it made on the way.
 note-result-barred = The picture is behind a link, and I may not fetch pictures from there. Whoever runs this bot can allow it.
@@ -138,7 +139,11 @@ error-text-unreadable = “{ $name }” could not be read as text. Save it as UT
 error-picture-unreadable = “{ $name }” could not be read as a picture.
 error-picture-broken = “{ $name }” is damaged or incomplete.
 error-picture-too-large = “{ $name }” is too large: { $limit } MB at most.
-error-picture-too-many-pixels = “{ $name }” has too many pixels: { $width } × { $height }.
+error-picture-too-many-pixels = “{ $name }” has { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels, that is { $megapixels } megapixels: { $limit } at most. Make it smaller, and attach it again.
+error-picture-too-many-pixels-held = “{ $name }” has { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels, that is { $megapixels } megapixels: of a file that is stored like this one { $limit } at most can be read. Save it as a plain JPEG, or make it smaller.
+error-picture-too-long = “{ $name }” has { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels: a side may have { NUMBER($limit, useGrouping: 0) } at most. Cut it into parts, and attach those.
+error-picture-raw = “{ $name }” is a raw file of a camera. Export it as JPEG, and attach that.
+error-picture-codec = “{ $name }” is stored in a way that can't be read here ({ $codec }). Save it as JPEG or PNG, and attach that.
 error-picture-too-many-parts = “{ $name }” is made of too many frames or parts.
 
 ## Limits

@@ -98,6 +98,7 @@ note-history-cut = 较早的内容放不下了；从现在起模型只看到较�
 note-signatures-rebuilt = 模型没有接受自己的历史，所以只根据图片继续。
 note-other-relay = 由备用服务完成：{ $relay }。
 note-other-model = { $asked } 暂时不可用，由 { $model } 代替。
+note-shrunk = 模型得到的“{ $name }”是 { $size } 像素，由 { $given } 缩小而来：其中的细小内容已丢失。要保留，请切成几段。
 note-no-picture = 这次回答没有图片，额度已退还。
 note-draft = 模型没有给出最终的图片，这是它构思时的最后一张草稿。
 note-result-barred = 图片在一个链接后面，而我不被允许从那里获取图片。机器人的管理者可以允许。
@@ -132,7 +133,11 @@ error-text-unreadable = 无法把“{ $name }”当作文本读取。请存为 U
 error-picture-unreadable = 无法把“{ $name }”当作图片读取。
 error-picture-broken = “{ $name }”已损坏或不完整。
 error-picture-too-large = “{ $name }”太大：最多 { $limit } MB。
-error-picture-too-many-pixels = “{ $name }”的像素太多：{ $width } × { $height }。
+error-picture-too-many-pixels = “{ $name }”有 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } 像素，即 { $megapixels } 百万像素：最多 { $limit } 百万。请缩小后重新附上。
+error-picture-too-many-pixels-held = “{ $name }”有 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } 像素，即 { $megapixels } 百万像素：以这种方式存储的文件最多能读 { $limit } 百万。请存为普通 JPEG，或缩小。
+error-picture-too-long = “{ $name }”有 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } 像素：每边最多 { NUMBER($limit, useGrouping: 0) }。请切成几段后附上。
+error-picture-raw = “{ $name }”是相机的 RAW 原始文件。请导出为 JPEG 后附上。
+error-picture-codec = “{ $name }”的存储方式在这里无法读取（{ $codec }）。请存为 JPEG 或 PNG 后附上。
 error-picture-too-many-parts = “{ $name }”的帧数或组成部分太多。
 
 ## Limits

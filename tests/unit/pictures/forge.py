@@ -251,3 +251,89 @@ def bmp_of_runs(width: int, height: int, runs: int) -> bytes:
     return (
         b"BM" + struct.pack("<IHHI", start + len(lines), 0, 0, start) + head + bytes(1024) + lines
     )
+
+
+def dng(preview: Image.Image) -> bytes:
+    """Return a raw file as phones write it: a small preview first, the sensor's page behind it."""
+    pixels = preview.convert("RGB").tobytes()
+    tags = [
+        (254, 4, 1, 1),
+        (256, 3, 1, preview.width),
+        (257, 3, 1, preview.height),
+        (258, 3, 1, 8),
+        (259, 3, 1, 1),
+        (262, 3, 1, 2),
+        (273, 4, 1, 8),
+        (277, 3, 1, 3),
+        (278, 3, 1, preview.height),
+        (279, 4, 1, len(pixels)),
+        (330, 4, 1, 8),
+        (50706, 1, 4, 0x0401),
+    ]
+    return tiff(tags, data=pixels)
+
+
+def png_turned_late(image: Image.Image, exif: Image.Exif) -> bytes:
+    """Return a PNG that says how it lies only behind its pixels, as is allowed (PNG, eXIf)."""
+    plain = encoded(image, "PNG")
+    return plain[:-12] + png_chunk(b"eXIf", exif.tobytes().removeprefix(b"Exif\0\0")) + plain[-12:]
+
+
+def png_of_bad_sums(image: Image.Image, *names: bytes) -> bytes:
+    """Return a PNG in which chunks of these names have a wrong checksum, around its pixels."""
+    plain = encoded(image, "PNG")
+    bad = b"".join(png_chunk(name, b"a\0b")[:-4] + b"oops" for name in names)
+    return plain[:33] + bad + plain[33:-12] + bad + plain[-12:]
+
+
+def jpeg_of_bits(image: Image.Image, bits: int) -> bytes:
+    """Return a JPEG whose frame claims so many bits a sample."""
+    plain = encoded(image, "JPEG")
+    at = plain.index(b"\xff\xc0")
+    return plain[: at + 1] + b"\xc1" + plain[at + 2 : at + 4] + bytes((bits,)) + plain[at + 5 :]
+
+
+def exif_of(kind: int, value: bytes) -> bytes:
+    """Return a JPEG's EXIF segment that gives the orientation as one value of this kind."""
+    entry = struct.pack("<HHI", 0x0112, kind, 1) + value.ljust(4, b"\0")
+    body = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 1) + entry + bytes(4)
+    return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
+
+
+def avif_of_brands(avif: bytes, *brands: bytes) -> bytes:
+    """Return an AVIF that calls itself by the first of these brands, and then by the others."""
+    length = int.from_bytes(avif[:4])
+    start = _box(b"ftyp", brands[0] + bytes(4) + b"".join(brands[1:]))
+    rest = bytearray(avif[length:])
+    _move(rest, len(start) - length)
+    return start + bytes(rest)
+
+
+def avif_premultiplied(avif: bytes) -> bytes:
+    """Return an AVIF that says that its colours are multiplied by its alpha channel."""
+    whole = bytearray(avif)
+    at = avif.index(b"auxl") - 4
+    alpha, _, picture = struct.unpack_from(">HHH", avif, at + 8)
+    more = _box(b"prem", struct.pack(">HHH", picture, 1, alpha))
+    for name in (b"meta", b"iref"):
+        start = avif.index(name) - 4
+        whole[start : start + 4] = struct.pack(
+            ">I", int.from_bytes(avif[start : start + 4]) + len(more)
+        )
+    _move(whole, len(more))
+    return bytes(whole[:at] + more + whole[at:])
+
+
+def _move(boxes: bytearray, by: int) -> None:
+    """Say in the table of contents that all pictures lie so many bytes further behind."""
+    at = boxes.index(b"iloc") + 8
+    sizes, items = struct.unpack_from(">HH", boxes, at)
+    assert sizes == 0x4400
+    at += 4
+    for _ in range(items):
+        (extents,) = struct.unpack_from(">H", boxes, at + 4)
+        at += 6
+        for _ in range(extents):
+            (place,) = struct.unpack_from(">I", boxes, at)
+            struct.pack_into(">I", boxes, at, place + by)
+            at += 8

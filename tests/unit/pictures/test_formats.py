@@ -165,6 +165,19 @@ def swapped_profile() -> bytes:
     return bytes(profile)
 
 
+def multiplied(image: Image.Image) -> Image.Image:
+    """Return a picture whose colours are multiplied by its alpha."""
+    dark = vips(image).premultiply().cast("uchar")
+    return Image.frombytes("RGBA", SIZE, bytes(dark.write_to_memory()))
+
+
+def sideways(value: int) -> dict[str, object]:
+    """Return the parts of a picture that lies, and of what says so."""
+    exif = Image.Exif()
+    exif[ORIENTATION] = value
+    return {"image": lying(value), "exif": exif}
+
+
 def converted(colour: Colour) -> Colour:
     """Return what a colour of that profile is in sRGB, as LittleCMS has it."""
     foreign = ImageCms.ImageCmsProfile(io.BytesIO(SWAPPED))
@@ -221,7 +234,42 @@ ROWS = [
         within=12,
     ),
     Row("png", "animated", of_frames(*ANIMATED), media_type="image/png", frames_dropped=True),
+    Row(
+        "png",
+        "a text's sum is wrong",
+        forged(forge.png_of_bad_sums(PLAIN, b"tEXt", b"zTXt", b"tIME")),
+        media_type="image/png",
+        within=0,
+    ),
+    Row("png", "no end", forged(forge.encoded(PLAIN, "PNG")[:-12]), media_type="image/png"),
+    *(
+        Row(
+            "png",
+            f"orientation {value} after its pixels",
+            forged(forge.png_turned_late(**sideways(value))),
+            media_type="image/png",
+        )
+        for value in range(1, 9)
+    ),
     Row("jpg", "baseline", saved(PLAIN, quality=95)),
+    Row("jpg", "no end", forged(forge.encoded(PLAIN, "JPEG", quality=95)[:-2])),
+    Row("jpg", "half an end", forged(forge.encoded(PLAIN, "JPEG", quality=95)[:-1])),
+    Row(
+        "jpg",
+        "progressive, no end",
+        forged(forge.encoded(PLAIN, "JPEG", quality=95, progressive=True)[:-2]),
+    ),
+    Row("jpg", "after a mark", forged(b"\xef\xbb\xbf" + forge.encoded(PLAIN, "JPEG", quality=95))),
+    Row("jpg", "after a line break", forged(b"\r\n" + forge.encoded(PLAIN, "JPEG", quality=95))),
+    Row(
+        "jpg",
+        "damaged EXIF",
+        forged(
+            forge.jpeg_after_start(
+                forge.encoded(PLAIN, "JPEG", quality=95), b"\xff\xe1\0\x10Exif\0\0garbage!"
+            )
+        ),
+    ),
     Row("jpg", "progressive", saved(PLAIN, quality=95, progressive=True)),
     Row("jpg", "a scan for each plane", forged(forge.jpeg_of_planes(PLAIN)), within=8),
     Row("jpg", "grey", saved(GREY, quality=95), GREYS),
@@ -273,6 +321,17 @@ ROWS = [
     Row("tiff", "LZW", saved(PLAIN, compression="tiff_lzw")),
     Row("tiff", "deflate, tiled", of_vips(vips(PLAIN), tile=True, compression="deflate")),
     Row("tiff", "JPEG inside", saved(PLAIN, compression="jpeg", quality=95)),
+    Row("tiff", "Zstandard", saved(PLAIN, compression="zstd")),
+    Row("tiff", "LZMA", saved(PLAIN, compression="lzma")),
+    Row(
+        "tiff", "Zstandard, veiled", saved(VEILED, compression="zstd"), VEIL, media_type="image/png"
+    ),
+    Row(
+        "tiff",
+        "Zstandard, CMYK",
+        saved(PLAIN.convert("CMYK"), compression="zstd"),
+        COLOURS,
+    ),
     Row("tiff", "big-endian", saved(PLAIN, big_endian=True)),
     Row("tiff", "palette", saved(FEW)),
     Row("tiff", "fax", saved(UPPER_HALF, compression="group4"), ONE_BIT),
@@ -308,6 +367,33 @@ ROWS = [
     Row("avif", "10 bits", of_vips(vips(PLAIN, deep=True), bitdepth=10, Q=95)),
     Row("avif", "grey", saved(GREY, quality=95), GREYS),
     Row("avif", "veiled", saved(VEILED, quality=95), VEIL, media_type="image/png"),
+    Row(
+        "avif",
+        "veiled, premultiplied",
+        forged(forge.avif_premultiplied(forge.encoded(multiplied(VEILED), "AVIF", quality=100))),
+        VEIL,
+        media_type="image/png",
+        within=8,
+    ),
+    Row(
+        "avif",
+        "the fifth of its brands",
+        forged(
+            forge.avif_of_brands(
+                forge.encoded(PLAIN, "AVIF", quality=95),
+                *(b"mif1", b"mif1", b"miaf", b"MA1B", b"MiHB", b"avif"),
+            )
+        ),
+    ),
+    Row(
+        "avif",
+        "no brand of its own",
+        forged(
+            forge.avif_of_brands(
+                forge.encoded(PLAIN, "AVIF", quality=95), b"mif1", b"mif1", b"miaf"
+            )
+        ),
+    ),
     Row(
         "avif",
         "colour profile",

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.domain.errors import UnusablePicture
-from bot.domain.picture import EXTENSIONS, IntakeLimits
-from bot.pictures.header import check, read_header, sniff
+from bot.domain.picture import EXTENSIONS, IntakeLimits, ModelLimits
+from bot.pictures.header import RAW, check, read_header, sniff
 from bot.pictures.workshop import Workshop
+from tests.unit.pictures import forge
 
 pillow_heif.register_heif_opener()
 
@@ -163,24 +164,27 @@ async def test_a_signature_alone_makes_no_picture(
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "key", "values"),
     [
-        png_of(60_000, 1),
-        png_of(60_000, 60_000),
-        png_of(9_000, 9_000),
-        png_of(16_384, 16_384),
-        png_of(2**31 - 1, 2**31 - 1),
+        (png_of(60_000, 60_000), "error-picture-too-many-pixels", {"megapixels": "3600"}),
+        (png_of(9_000, 9_000), "error-picture-too-many-pixels", {"megapixels": "81"}),
+        (png_of(8_367, 8_367), "error-picture-too-many-pixels", {"megapixels": "70.1"}),
+        (png_of(16_384, 16_384), "error-picture-too-many-pixels", {"megapixels": "268.5"}),
+        (png_of(2**31 - 1, 2**31 - 1), "error-picture-too-many-pixels", {}),
+        (png_of(60_000, 1), "error-picture-too-long", {"limit": 16_384}),
+        (png_of(1_080, 18_000), "error-picture-too-long", {"limit": 16_384}),
     ],
 )
-async def test_too_many_pixels_are_refused_with_their_number(
-    workshop: Workshop, tmp_path: Path, content: bytes
+async def test_a_refusal_names_the_limit_that_was_hit(
+    workshop: Workshop, tmp_path: Path, content: bytes, key: str, values: dict[str, object]
 ):
-    """A bomb is told by its header, in a sentence that says how large it would be."""
+    """A bomb is told by its header, in a sentence that says how large it would be and may be."""
     (tmp_path / "a.png").write_bytes(content)
     error = await refusal(workshop, tmp_path / "a.png")
     width, height = struct.unpack(">II", content[16:24])
-    assert error.message_key == "error-picture-too-many-pixels"
-    assert error.values == {"width": width, "height": height, "limit": 50_000_000}
+    assert error.message_key == key
+    limit = {} if "limit" in values else {"limit": "70"}
+    assert error.values.items() >= ({"width": width, "height": height} | limit | values).items()
 
 
 async def test_what_must_be_held_whole_has_fewer_pixels(workshop: Workshop, tmp_path: Path):
@@ -191,8 +195,8 @@ async def test_what_must_be_held_whole_has_fewer_pixels(workshop: Workshop, tmp_
     (tmp_path / "woven.png").write_bytes(woven)
     assert (await workshop.examine(tmp_path / "plain.png")).held == 0
     error = await refusal(workshop, tmp_path / "woven.png")
-    assert error.message_key == "error-picture-too-many-pixels"
-    assert int(error.values["limit"]) < 6_000 * 6_000
+    assert error.message_key == "error-picture-too-many-pixels-held"
+    assert (error.values["megapixels"], error.values["limit"]) == ("36", "17.4")
 
 
 async def test_a_progressive_jpeg_is_held_whole(workshop: Workshop, tmp_path: Path):
@@ -219,6 +223,7 @@ async def test_measurements_and_foreign_colours_are_no_picture(
         (b"avis", b"msf1", "image/avif"),
         (b"mif1", b"miafMA1Bheixmsf1avif", "image/avif"),
         (b"mif1", b"xxxxxxav" + b"if" + b"yy", "image/heif"),
+        (b"crx ", b"crx isom", RAW),
         (b"qt  ", b"heic", None),
     ],
 )
@@ -228,6 +233,43 @@ def test_the_brand_of_an_iso_file_is_its_type(
     """HEIC, HEIF and AVIF share a container and differ in its first box."""
     box = b"ftyp" + brand + bytes(4) + compatible
     assert sniff(struct.pack(">I", len(box) + 4) + box + b"\0\0\0\x08freeavif") == media_type
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (forge.dng(Image.new("RGB", (32, 24))), "error-picture-raw"),
+        (b"II*\0\x10\0\0\0CR\2\0" + bytes(64), "error-picture-raw"),
+        (b"FUJIFILMCCD-RAW 0201" + bytes(64), "error-picture-raw"),
+        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom" + bytes(64), "error-picture-raw"),
+        (forge.jpeg_of_bits(Image.new("L", (8, 8)), 12), "error-picture-codec"),
+    ],
+    ids=["DNG", "Canon", "Fujifilm", "Canon's newer", "12 bits"],
+)
+async def test_what_nobody_here_reads_is_named(
+    workshop: Workshop, tmp_path: Path, content: bytes, key: str
+):
+    """A raw file is not taken for its preview, and a rare codec not for damage."""
+    (tmp_path / "a").write_bytes(content)
+    assert (await refusal(workshop, tmp_path / "a")).message_key == key
+
+
+@pytest.mark.parametrize(
+    ("number", "codec"), [(34_887, "TIFF, LERC"), (99, "TIFF, 99"), (6, "Old-style JPEG")]
+)
+async def test_a_codec_that_no_decoder_has_is_named(
+    workshop: Workshop, tmp_path: Path, number: int, codec: str
+):
+    """Also one that is found missing only while it is decoded is no damage."""
+    data = zlib.compress(bytes(64))
+    tags = [(*tag[:3], number) if tag[0] == 259 else tag for tag in forge.grey_tags(8, len(data))]
+    (tmp_path / "a").write_bytes(forge.tiff(tags, data=data))
+    with pytest.raises(UnusablePicture) as caught:
+        await workshop.normalise(tmp_path / "a", tmp_path / "out", ModelLimits())
+    assert (caught.value.message_key, caught.value.values) == (
+        "error-picture-codec",
+        {"codec": codec},
+    )
 
 
 SEEDS = [png_of(8, 8), b"GIF89a\x08\0\x08\0\x80\0\0", b"BM" + bytes(60), b"II*\0\x08\0\0\0\x01\0"]

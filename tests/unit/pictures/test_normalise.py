@@ -12,6 +12,7 @@ from PIL.PngImagePlugin import PngInfo
 from bot.domain.errors import StorageFailed, UnusablePicture
 from bot.domain.picture import ModelLimits
 from bot.pictures.workshop import Workshop
+from tests.unit.pictures import forge
 
 pillow_heif.register_heif_opener()
 
@@ -180,3 +181,49 @@ async def test_a_full_disk_is_not_the_pictures_fault(workshop: Workshop, tmp_pat
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert names(tmp_path) == {"a.jpg"}
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+async def test_half_a_jpeg_is_refused_whatever_its_end(
+    workshop: Workshop, tmp_path: Path, *, progressive: bool
+):
+    """A JPEG without its end is taken where its pixels are whole, and nowhere else."""
+    noise((256, 256)).save(tmp_path / "a.jpg", progressive=progressive)
+    whole = (tmp_path / "a.jpg").read_bytes()
+    (tmp_path / "a.jpg").write_bytes(whole[: len(whole) - 20])
+    with pytest.raises(UnusablePicture) as caught:
+        await workshop.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
+    assert caught.value.message_key == "error-picture-broken"
+    assert names(tmp_path) == {"a.jpg"}
+
+
+async def test_a_mended_picture_leaves_no_copy(workshop: Workshop, tmp_path: Path):
+    """What was put right for the decoder is gone again, and the file itself as it was."""
+    given = b"\r\n" + forge.encoded(noise((64, 64)), "JPEG")[:-2]
+    (tmp_path / "a.jpg").write_bytes(given)
+    await workshop.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
+    assert names(tmp_path) == {"a.jpg", "b"}
+    assert (tmp_path / "a.jpg").read_bytes() == given
+
+
+async def test_a_sum_that_pixels_need_is_not_forgiven(workshop: Workshop, tmp_path: Path):
+    """What says which pixels are clear has to be right."""
+    (tmp_path / "a.png").write_bytes(forge.png_of_bad_sums(two_coloured(), b"tRNS"))
+    with pytest.raises(UnusablePicture):
+        await workshop.normalise(tmp_path / "a.png", tmp_path / "b", LIMITS)
+
+
+async def test_a_turn_that_is_read_in_two_ways_is_one(workshop: Workshop, tmp_path: Path):
+    """Where the parsers of header and pixels differ, the latter decides, also how large it is."""
+    jpeg = forge.encoded(two_coloured(size=(4_096, 2_048)), "JPEG")
+    lying = forge.jpeg_after_start(jpeg, forge.exif_of(1, b"\6"))
+    (tmp_path / "a.jpg").write_bytes(lying)
+    header = await workshop.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
+    assert (header.width, header.height) == (1_024, 2_048)
+
+
+async def test_what_is_lost_can_be_told(workshop: Workshop, tmp_path: Path):
+    """It is known how large a picture was before it was made to fit."""
+    two_coloured(size=(108, 1_600)).save(tmp_path / "a.png")
+    header = await workshop.normalise(tmp_path / "a.png", tmp_path / "b", ModelLimits(max_side=160))
+    assert (header.made_from, header.width, header.height) == ((108, 1_600), 11, 160)

@@ -123,3 +123,25 @@ async def test_a_text_file_is_no_picture_that_is_needed(intake: Intake, shelf: S
         with pytest.raises(UnusablePicture) as caught:
             await intake.take(visit, [upload], most=1, needed=1)
     assert caught.value.message_key == "error-picture-type"
+
+
+@pytest.mark.parametrize(
+    ("size", "given"),
+    [
+        ((1_080, 16_000), [((138, 2_044), (1_080, 16_000))]),
+        ((16_000, 1_080), [((2_044, 138), (16_000, 1_080))]),
+        ((1_080, 2_400), []),  # a phone's screen
+        ((3_000, 2_000), []),
+        ((200, 200), []),
+    ],
+)
+async def test_what_is_lost_of_a_long_picture_is_known(
+    intake: Intake, shelf: Shelf, size: tuple[int, int], given: list[object]
+) -> None:
+    """A screenshot of a whole page fits only so small that nobody can read it any more."""
+    shelf.data = png(*size)
+    shelf.let_go.release()
+    upload = Upload("address", "page.png", len(shelf.data))
+    async with Admission(running=1).visit(author_id=7) as visit:
+        taken = await intake.take(visit, [upload], most=1)
+    assert [(each.size, each.given) for each in taken.shrunk] == given
