@@ -1,0 +1,5 @@
+"""Atelier, a Discord bot."""
+
+from typing import Final
+
+VERSION: Final = "0.1.0"

@@ -8,6 +8,8 @@ import os
 import sys
 from pathlib import Path
 
+from bot import VERSION
+
 MISCONFIGURED = 2
 IN_USE = 75
 """EX_TEMPFAIL of sysexits.h: nothing is wrong, and another time may do."""
@@ -53,6 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
         default=Path("demo-pictures"),
         help="where the tour's pictures are saved (default: %(default)s)",
     )
+    parser.add_argument("--version", action="version", version=f"atelier {VERSION}")
     options = parser.parse_args(arguments)
     if sys.platform == "win32":
         print(NO_WINDOWS, file=sys.stderr)
@@ -118,27 +121,29 @@ def _with_settings(options: argparse.Namespace) -> int:
     from bot.domain.errors import StorageFailed  # noqa: PLC0415
     from bot.operations import logs  # noqa: PLC0415
     from bot.storage.folder import FolderInUse  # noqa: PLC0415
-    from config.settings import ConfigError, load_settings  # noqa: PLC0415
+    from config.obstacles import folder_unusable  # noqa: PLC0415
+    from config.problems import ConfigError  # noqa: PLC0415
+    from config.settings import Settings, load_data_settings, load_settings  # noqa: PLC0415
 
     gc.freeze()
     gc.enable()
     # What is said and made is nobody else's to read, in whatever file it is.
     os.umask(0o077)
+    on_data_alone = options.command in {"migrate", "forget"}
     try:
-        settings = load_settings()
-        secrets = [settings.discord_token, *(relay.key for relay in settings.relays_in_order)]
-        logs.setup(
-            settings.log_level,
-            settings.log_format,
-            secrets=[secret.get_secret_value() for secret in secrets],
-        )
-        match options.command:
-            case "forget":
-                print(asyncio.run(app.forget(settings, options.member_id)))
-            case "migrate":
-                asyncio.run(app.migrate(settings))
-            case _:
-                asyncio.run(app.run(settings))
+        settings = load_data_settings() if on_data_alone else load_settings()
+    except ConfigError as error:
+        print(error, file=sys.stderr)
+        return MISCONFIGURED
+    secrets = settings.secrets if isinstance(settings, Settings) else ()
+    logs.setup(settings.log_level, settings.log_format, secrets=secrets)
+    try:
+        if isinstance(settings, Settings):
+            asyncio.run(app.run(settings))
+        elif options.command == "forget":
+            print(asyncio.run(app.forget(settings, options.member_id)))
+        else:
+            asyncio.run(app.migrate(settings))
     except ConfigError as error:
         print(error, file=sys.stderr)
     except discord.LoginFailure:
@@ -153,10 +158,12 @@ def _with_settings(options: argparse.Namespace) -> int:
         print(f"ATELIER_DATA_DIR: {error}", file=sys.stderr)
         return IN_USE
     except StorageFailed as error:
-        print(f"ATELIER_DATA_DIR: {error}", file=sys.stderr)
-    except OSError as error:
-        # A port that is taken, a folder that can't be written, Discord out of reach.
-        print(f"Atelier can't start: {error}", file=sys.stderr)
+        # What the disk or the database says comes with no advice; what we say of it does.
+        advised = error.__cause__ is None
+        said = (
+            f"ATELIER_DATA_DIR: {error}" if advised else folder_unusable(settings.data_dir, error)
+        )
+        print(said, file=sys.stderr)
     else:
         return 0
     return MISCONFIGURED

@@ -8,7 +8,7 @@ import contextlib
 import logging
 import os
 import signal
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -21,6 +21,7 @@ import discord.http
 import yarl
 
 from bot.domain.blob import BlobRef
+from bot.domain.counting import counted
 from bot.domain.errors import StorageFailed
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
@@ -62,8 +63,10 @@ from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
 from bot.storage.folder import BLOBS, COMMANDS, DATABASE, held, tighten
 from bot.storage.store import SqlStore
+from config.exposures import exposures
+from config.obstacles import discord_away, nothing_listens
 from config.relays import RelayEntry
-from config.settings import Settings
+from config.settings import DataSettings, Settings
 
 log = logging.getLogger(__name__)
 
@@ -80,10 +83,13 @@ async def run(settings: Settings) -> None:
 
     A second request to stop ends the process at once: every row is committed as it is written.
     Raise discord.LoginFailure or discord.PrivilegedIntentsRequired where Discord turns it away, or
-    FolderInUse where another process goes on working on the same data.
+    FolderInUse where another process goes on working on the same data, ConfigError where a port
+    or Discord is not to be had, StorageFailed where the data is not.
     """
     if settings.discord_url is not None:
         use_discord_at(settings.discord_url)
+    for line in exposures(settings):
+        log.warning("%s", line)
     stop = asyncio.Event()
 
     def on_signal() -> None:
@@ -108,7 +114,13 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
         if not serving.done():
             await _stop(client, serving, admission, settings.shutdown_seconds)
         with contextlib.suppress(asyncio.CancelledError):
-            await serving
+            try:
+                await serving
+            except OSError as error:
+                why = str(error) or type(error).__name__
+                raise discord_away(settings.discord_url, why) from error
+            except (discord.DiscordServerError, discord.Forbidden, discord.NotFound) as error:
+                raise discord_away(settings.discord_url, f"status {error.status}") from error
 
 
 async def _stop(
@@ -118,7 +130,7 @@ async def _stop(
     log.info("asked to stop")
     left = await admission.close(seconds)
     if left:
-        log.warning("%d jobs were still at work and are left to the next start", left)
+        log.warning("still at work, and left to the next start: %s", counted(left, "job"))
     if not client.is_ready():
         serving.cancel()
     await client.close()
@@ -239,13 +251,24 @@ async def assembled(
         await house.enter_async_context(deletions.running())
         if settings.health_port is not None:
             await house.enter_async_context(
-                HealthServer(
-                    settings.health_port,
-                    ready=lambda: _can_serve(client, store),
-                    host=settings.health_host,
+                _health(
+                    settings.health_host, settings.health_port, lambda: _can_serve(client, store)
                 )
             )
         yield await house.enter_async_context(client), admission
+
+
+@asynccontextmanager
+async def _health(
+    host: str, port: int, ready: Callable[[], Awaitable[bool]]
+) -> AsyncGenerator[None]:
+    """Answer whoever watches over the process; raise ConfigError where it can't listen there."""
+    async with AsyncExitStack() as server:
+        try:
+            await server.enter_async_context(HealthServer(port, ready=ready, host=host))
+        except (OSError, UnicodeError) as error:
+            raise nothing_listens(host, port, error) from error
+        yield
 
 
 async def _can_serve(client: AtelierClient, store: SqlStore) -> bool:
@@ -268,14 +291,14 @@ def _result_fetcher(entry: RelayEntry) -> MediaFetcher:
     )
 
 
-async def migrate(settings: Settings) -> None:
+async def migrate(settings: DataSettings) -> None:
     """Bring the database to this version, which `run` does too; raise FolderInUse beside that."""
     data = settings.data_dir
     async with held(data, patience=settings.takeover_seconds), SqlStore.open(data / DATABASE):
         log.info("the database is at this version")
 
 
-async def forget(settings: Settings, member_id: int) -> str:
+async def forget(settings: DataSettings, member_id: int) -> str:
     """Forget what a member asked for, also beside a running bot; say how much that was.
 
     The files go when the bot that runs on the same data tidies up.

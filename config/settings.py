@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 from pydantic_settings import (
@@ -27,8 +27,10 @@ from config.catalogue import (
 )
 from config.problems import PREFIX, ConfigError, describe, in_table, variable
 from config.relays import FIRST, RelayAuth, RelayEntry, ResultHosts, name_problems
-from config.sources import TomlFile, UnknownVariables
+from config.sources import ENV_FILE, TomlFile, UnknownVariables, check_env_file
 from config.values import Origin, RelayAddress, Secret, WebAddress
+
+Loaded = TypeVar("Loaded", bound="DataSettings")
 
 
 class LogLevel(StrEnum):
@@ -51,16 +53,12 @@ def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
-class Settings(BaseSettings):
-    """Hold every setting, checked. Secrets never show in its repr or in an error.
-
-    README.md says what each is for. `models` holds the whole table, the built-in one included;
-    `relays` holds those after the first.
-    """
+class DataSettings(BaseSettings):
+    """Hold what working on the data alone needs; other settings may be wrong or missing."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=ENV_FILE,
         # Other programs' variables in the same .env are none of our business.
         dotenv_filtering="match_prefix",
         env_ignore_empty=True,
@@ -68,6 +66,51 @@ class Settings(BaseSettings):
         frozen=True,
         hide_input_in_errors=True,
     )
+
+    data_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Path("data")
+    takeover_seconds: int = Field(default=60, ge=0, le=3_600)
+    log_level: Annotated[LogLevel, BeforeValidator(_upper)] = LogLevel.INFO
+    log_format: LogFormat = LogFormat.CONSOLE
+    config: Path | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read the environment first, and complain of what nobody reads."""
+        del settings_cls, file_secret_settings
+        return (
+            init_settings,
+            env_settings,
+            dotenv_settings,
+            TomlFile(Settings),
+            UnknownVariables(Settings),
+        )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _clean(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Strip what copying leaves around a value; an empty value is none.
+
+        `docker run --env-file` passes quotes on that a shell would have removed. What is a setting
+        of the whole bot alone is left to that.
+        """
+        others = Settings.model_fields.keys() - cls.model_fields.keys()
+        cleaned = {name: _bare(value) for name, value in values.items() if name not in others}
+        return {name: value for name, value in cleaned.items() if value != ""}
+
+
+class Settings(DataSettings):
+    """Hold every setting, checked. Secrets never show in its repr or in an error.
+
+    README.md says what each is for. `models` holds the whole table, the built-in one included;
+    `relays` holds those after the first.
+    """
 
     discord_token: Secret = Field(
         description="the bot's token, from Discord's Developer Portal: Bot, Reset Token"
@@ -87,49 +130,15 @@ class Settings(BaseSettings):
     max_concurrent: int = Field(default=8, ge=1, le=256)
     body_budget_mb: int = Field(default=20, ge=1, le=100)
     retention_days: int | None = Field(default=None, ge=1, le=36_500)
-    data_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Path("data")
     blobs_public_url: WebAddress | None = None
     health_port: int | None = Field(default=None, ge=1, le=65_535)
     health_host: str = "127.0.0.1"
-    log_level: Annotated[LogLevel, BeforeValidator(_upper)] = LogLevel.INFO
-    log_format: LogFormat = LogFormat.CONSOLE
     shutdown_seconds: int = Field(default=25, ge=1, le=600)
-    takeover_seconds: int = Field(default=60, ge=0, le=3_600)
     discord_url: Origin | None = None
-    config: Path | None = None
     relays: Annotated[tuple[RelayEntry, ...], NoDecode] = ()
     models: Annotated[dict[ModelId, ModelEntry], NoDecode, BeforeValidator(with_built_in)] = Field(
         default={}, validate_default=True, repr=False
     )
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read the environment first, and complain of what nobody reads."""
-        del file_secret_settings
-        return (
-            init_settings,
-            env_settings,
-            dotenv_settings,
-            TomlFile(settings_cls),
-            UnknownVariables(settings_cls),
-        )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _clean(cls, values: dict[str, Any]) -> dict[str, Any]:
-        """Strip what copying leaves around a value; an empty value is none.
-
-        `docker run --env-file` passes quotes on that a shell would have removed.
-        """
-        cleaned = {name: _bare(value) for name, value in values.items()}
-        return {name: value for name, value in cleaned.items() if value != ""}
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -165,6 +174,12 @@ class Settings(BaseSettings):
         return (first, *self.relays)
 
     @property
+    def secrets(self) -> list[str]:
+        """Return what must never be shown."""
+        kept = [self.discord_token, *(relay.key for relay in self.relays_in_order)]
+        return [secret.get_secret_value() for secret in kept]
+
+    @property
     def named_models(self) -> dict[str, str]:
         """Return the models that the operator named, with the setting that does."""
         tables = {model_id: in_table("models", model_id) for model_id in own_tables(self.models)}
@@ -195,10 +210,22 @@ def load_settings() -> Settings:
 
     The lines name the variable, and never hold the value of any.
     """
+    return _load(Settings)
+
+
+def load_data_settings() -> DataSettings:
+    """Read what working on the data alone needs; raise ConfigError as `load_settings` does."""
+    return _load(DataSettings)
+
+
+def _load(kind: type[Loaded]) -> Loaded:
     nothing: dict[str, Any] = {}
     try:
-        return Settings(**nothing)
+        check_env_file(Settings.model_fields)
+        return kind(**nothing)
     except ValidationError as error:
         raise ConfigError(*describe(error, Settings.model_fields)) from None
-    except (OSError, UnicodeDecodeError):
-        raise ConfigError(".env: can't be read as a text in UTF-8") from None
+    except OSError as error:
+        raise ConfigError(f"{ENV_FILE}: can't be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{ENV_FILE}: can't be read as a text in UTF-8. Save it as one") from None

@@ -7,6 +7,7 @@ from typing import Any, Final
 import discord
 from discord.ext import commands
 
+from bot.domain.counting import counted
 from bot.domain.job import Unfinished
 from bot.interface.archive import Archive
 from bot.interface.buttons import BUTTONS
@@ -151,7 +152,7 @@ class AtelierClient(commands.Bot):
 
     async def on_ready(self) -> None:
         """Say in the log that members can be served."""
-        log.info("ready in %d servers", len(self.guilds))
+        log.info("ready in %s", counted(len(self.guilds), "server"))
 
     async def on_message(self, _message: discord.Message) -> None:
         """Leave messages to the cogs: there are no text commands."""

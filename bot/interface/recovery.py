@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import discord
 
+from bot.domain.counting import counted
 from bot.domain.errors import AlreadyShown, Interrupted, NotAllowed, Restarting, StorageFailed
 from bot.domain.job import Job, JobState, Unfinished
 from bot.interface.answers import Answer, ChannelAnswer, Room
@@ -68,7 +69,7 @@ class Recovery:
         """End what an earlier process left, then look again and again for what lies about."""
         await self._finish_all(client, left, idle=AGAIN)
         if left:
-            log.info("looked after %d jobs of an earlier process", len(left))
+            log.info("looked after %s of an earlier process", counted(len(left), "job"))
         while True:
             await asyncio.sleep(AGAIN.total_seconds())
             await self.look_again(client, idle=AGAIN)

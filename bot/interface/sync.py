@@ -4,11 +4,16 @@ import asyncio
 import hashlib
 import json
 import logging
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import discord
 from discord import app_commands
+
+from bot.domain.counting import counted
+from bot.domain.errors import StorageFailed
 
 log = logging.getLogger(__name__)
 
@@ -20,8 +25,12 @@ class CommandSync:
         self._file = file
 
     async def run(self, tree: app_commands.CommandTree[Any]) -> None:
-        """Send the tree if it is not what Discord was told last for this application."""
-        told = await asyncio.to_thread(self._read)
+        """Send the tree if it is not what Discord was told last for this application.
+
+        Raise StorageFailed where that can't be looked up or written down.
+        """
+        with _on_the_disk():
+            told = await asyncio.to_thread(self._read)
         digest = await self._digest(tree)
         if told == digest:
             return
@@ -30,8 +39,9 @@ class CommandSync:
         except discord.DiscordServerError:
             log.warning("Discord did not take the commands now; the next start tells them again")
             return
-        await asyncio.to_thread(self._file.write_text, digest, "utf-8")
-        log.info("told Discord about %d commands", len(commands))
+        with _on_the_disk():
+            await asyncio.to_thread(self._file.write_text, digest, "utf-8")
+        log.info("told Discord about %s", counted(len(commands), "command"))
 
     async def _digest(self, tree: app_commands.CommandTree[Any]) -> str:
         translator = tree.translator
@@ -46,3 +56,11 @@ class CommandSync:
 
     def _read(self) -> str:
         return self._file.read_text("utf-8").strip() if self._file.exists() else ""
+
+
+@contextmanager
+def _on_the_disk() -> Generator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageFailed(f"disk: {error.strerror or error}") from error

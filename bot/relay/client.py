@@ -16,6 +16,7 @@ from yarl import URL
 from bot.domain.attempts import Attempts
 from bot.domain.blob import BlobRef
 from bot.domain.content import JsonValue, Part, Signature
+from bot.domain.counting import counted
 from bot.domain.errors import (
     AtelierError,
     ConnectionBroke,
@@ -315,7 +316,7 @@ class RelayClient:
         parts = [part for received in answer.parts if (part := await self._part(received))]
         lost = answer.lost + len(answer.parts) - len(parts)
         if lost:
-            log.warning("relay sent %d pictures that do not open", lost)
+            log.warning("relay sent %s not to be opened", counted(lost, "picture"))
         is_barred = False
         # A chat model that shows a picture of the web did not make it, unless that is all it says.
         links = kind is ModelKind.IMAGE or not any(part.text for part in parts)

@@ -11,6 +11,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from bot.domain.counting import counted
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Forgotten
 from bot.services.background import in_background
@@ -79,7 +80,7 @@ class Housekeeping:
         if self._keep_for is not None:
             turns = await self._forgetting.before(datetime.now(UTC) - self._keep_for)
             if turns:
-                log.info("%d turns were kept long enough and are forgotten", turns)
+                log.info("kept long enough, and forgotten: %s", counted(turns, "turn"))
         await self._forgetting.fruitless(datetime.now(UTC) - A_MONTH)
         files = 0
         async for keys in self._blobs.old(age):
@@ -87,7 +88,7 @@ class Housekeeping:
             named = await self._store.named(keys)
             files += await self._blobs.delete([key for key in keys if key not in named], age=age)
         if files:
-            log.info("%d files that nothing names any more are deleted", files)
+            log.info("named by nothing any more, and deleted: %s", counted(files, "file"))
 
     async def _run(self) -> None:
         while True:

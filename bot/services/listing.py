@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from bot.domain.counting import counted
 from bot.domain.errors import (
     ConnectionBroke,
     KeyRejected,
@@ -116,7 +117,7 @@ class Listing:
             await self._doubt(each, error)
             return None
         self._say(each.name, "")
-        log.info("the relay %s lists %d models", each.name, len(listed))
+        log.info("the relay %s lists %s", each.name, counted(len(listed), "model"))
         return listed if self._models.knows_any(listed) else None
 
     async def _doubt(self, each: ListedRelay, error: RelayError) -> None:

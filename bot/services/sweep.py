@@ -13,6 +13,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final, TypeVar
 
+from bot.domain.counting import counted
 from bot.domain.deletion import NEWEST, ROUND, Deleted, Deletion, Page, Seen, Sight, Spot
 from bot.domain.errors import StorageFailed
 from bot.services.deletions import Deletions
@@ -101,7 +102,7 @@ class Sweep:
         await self._places.join_servers(known.guild_ids)
         gone = await self._places.servers_but(known.guild_ids)
         if gone:
-            log.info("%d servers are left, and are forgotten", len(gone))
+            log.info("left, and forgotten: %s", counted(len(gone), "server"))
             self._deletions.add(Deletion(Deleted.GUILD, guild_id) for guild_id in gone)
         await self._places.note_parents(known.parents)
         await self._places.look_anew(self._clock.now())

@@ -110,6 +110,16 @@ async def test_an_acknowledged_heartbeat_is_a_word(client: AtelierClient) -> Non
     await until(lambda: client.is_listening)
 
 
+async def test_the_log_says_in_how_many_servers_it_is_ready(
+    client: AtelierClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One is not told as several."""
+    assert len(client.guilds) == 1
+    with caplog.at_level("INFO"):
+        await client.on_ready()
+    assert "ready in 1 server" in caplog.messages
+
+
 async def test_who_left_hears_no_more(
     client: AtelierClient, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -67,7 +67,7 @@ async def test_where_there_is_nothing_to_forget_it_says_so(tmp_path: Path) -> No
     """A folder that is mistyped is no place where a member was forgotten; none is made."""
     status, out, err = await forget(tmp_path, 1)
     assert (status, out) == (2, "")
-    assert err.startswith("ATELIER_DATA_DIR: disk: No such file")
+    assert err.startswith("ATELIER_DATA_DIR: data can't be used: disk: No such file")
     assert not await asyncio.to_thread((tmp_path / "data").exists)
 
 

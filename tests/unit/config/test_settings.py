@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot.domain.request import Safety
-from config.settings import ConfigError, Settings, load_settings
+from config.settings import ConfigError, Settings, load_data_settings, load_settings
 
 Load = Callable[..., Settings]
 
@@ -253,7 +253,38 @@ def test_an_unknown_variable_of_the_env_file_is_told(folder: Path, load: Load):
 def test_an_env_file_that_is_no_text(folder: Path, load: Load):
     """A `.env` in another encoding is one line."""
     (folder / ".env").write_bytes(b"ATELIER_RELAY_KEY=\xff\xfe\n")
-    assert problems(load) == (".env: can't be read as a text in UTF-8",)
+    assert problems(load) == (".env: can't be read as a text in UTF-8. Save it as one",)
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("ATELIER_RELAY_KEY hidden", "ATELIER_RELAY_KEY: line 1 of .env can't be read."),
+        (
+            "#\n\nexport ATELIER_RELAY_KEY: hidden",
+            "ATELIER_RELAY_KEY: line 3 of .env can't be read.",
+        ),
+        ('A=1\nATELIER_RELAY_KEY="hidden\nB=2', "ATELIER_RELAY_KEY: line 2 of .env can't be read."),
+        ("ATELIER_RELAY_KEY", "ATELIER_RELAY_KEY: line 1 of .env can't be read."),
+        ("ATELIER_RELAY_KEYhidden", ".env: line 1 can't be read."),
+        ("the key is hidden", ".env: line 1 can't be read."),
+    ],
+)
+def test_a_line_of_the_env_file_that_nobody_could_read(
+    folder: Path, load: Load, content: str, line: str
+):
+    """It is told with its number and how to write it, not passed over; its content is not shown."""
+    (folder / ".env").write_text(content)
+    (told,) = problems(load)
+    assert told.startswith(line)
+    assert "=value" in told
+    assert "hidden" not in told.lower()
+
+
+def test_a_folder_named_like_the_env_file_is_let_be(folder: Path, load: Load):
+    """Virtual environments often have this name."""
+    (folder / ".env").mkdir()
+    assert load().daily_pictures == 20
 
 
 def test_the_toml_file_is_read_last(folder: Path, load: Load):
@@ -278,6 +309,12 @@ def test_a_named_file_must_exist(load: Load):
     """A path that leads nowhere is told, with the variable that holds it."""
     (line,) = problems(load, ATELIER_CONFIG="nowhere.toml")
     assert line == "ATELIER_CONFIG: nowhere.toml can't be read: No such file or directory"
+
+
+def test_a_folder_in_the_place_of_the_toml_file(folder: Path, load: Load):
+    """A container makes one where the file that it was to get is not there."""
+    (folder / "atelier.toml").mkdir()
+    assert problems(load) == ("atelier.toml: can't be read: Is a directory",)
 
 
 @pytest.mark.parametrize(
@@ -314,6 +351,18 @@ def test_a_model_name_that_would_break_an_address(load: Load, name: str):
     """A model's name becomes part of an address; what would change that address is refused."""
     (line,) = problems(load, ATELIER_CHAT_MODEL=name)
     assert line.startswith("ATELIER_CHAT_MODEL: not a model's name.")
+
+
+def test_the_data_alone_needs_no_other_setting(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """Whatever is wrong with the others, wherever they stand; a misspelt name is told."""
+    monkeypatch.setenv("ATELIER_RELAY_URL", "no address")
+    (folder / ".env").write_text("ATELIER_DAILY_PICTURES=many\nATELIER_TAKEOVER_SECONDS=3\n")
+    (folder / "atelier.toml").write_text('models = 3\ndata_dir = "elsewhere"\n')
+    settings = load_data_settings()
+    assert (settings.data_dir, settings.takeover_seconds) == (Path("elsewhere"), 3)
+    monkeypatch.setenv("ATELIER_DATA_DRI", "here")
+    with pytest.raises(ConfigError, match=r"^ATELIER_DATA_DRI: no such setting"):
+        load_data_settings()
 
 
 def test_settings_do_not_change(load: Load):

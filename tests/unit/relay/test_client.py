@@ -307,7 +307,7 @@ async def test_a_picture_that_does_not_open_is_dropped(
     broken = {"inlineData": {"data": base64.b64encode(b"no picture").decode()}}
     found = await asked(shelf, answering(reply(broken, PICTURE)))
     assert len(found.parts) == 1
-    assert "1 pictures that do not open" in caplog.text
+    assert "relay sent 1 picture not to be opened" in caplog.text
     await failing(ReplyUnreadable, shelf, answering(reply(broken)))
 
 
