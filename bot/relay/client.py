@@ -37,7 +37,8 @@ from bot.relay.cuts import Caps, Cut
 from bot.relay.deadline import deadline
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject, a_string, an_object, objects
-from bot.relay.reader import BATCH, ReplyReader
+from bot.relay.packing import unpacked
+from bot.relay.reader import ReplyReader
 from bot.relay.results import Fetcher, Results
 from bot.relay.spoken import Growing
 from bot.relay.spool import Spool
@@ -67,7 +68,11 @@ def relay_session() -> aiohttp.ClientSession:
     not enough: aiohttp goes by what the answer says, and some relays say keep-alive and close.
     """
     # How many are asked at once is decided by Admission; more than aiohttp's hundred may be.
-    return aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, force_close=True))
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=0, force_close=True),
+        # aiohttp gives up where it can't unpack, and where nothing was packed: see `packing`.
+        auto_decompress=False,
+    )
 
 
 class RelayClient:
@@ -300,9 +305,9 @@ class RelayClient:
             ):
                 if response.status not in range(200, 300):
                     took = loop.time() - began
-                    said = await _at_most(response.content, self._caps.error_body)
+                    said = await _at_most(response, self._caps.error_body)
                     raise relay_error(response.status, response.headers, said, took=took)
-                async for chunk in response.content.iter_chunked(BATCH):
+                async for chunk in unpacked(response):
                     if await take(chunk):
                         alive()
                 return
@@ -357,11 +362,11 @@ async def _reported(body: RequestBody, progress: Callable[[], None]) -> AsyncIte
         progress()
 
 
-async def _at_most(content: aiohttp.StreamReader, cap: int) -> bytes:
+async def _at_most(response: aiohttp.ClientResponse, cap: int) -> bytes:
     body = bytearray()
     # Its status says all that counts, also where the rest of it breaks off.
-    with contextlib.suppress(aiohttp.ClientError):
-        async for chunk in content.iter_any():
+    with contextlib.suppress(aiohttp.ClientError, ReplyUnreadable):
+        async for chunk in unpacked(response):
             body += chunk
             if len(body) >= cap:
                 break

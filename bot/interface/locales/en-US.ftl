@@ -174,6 +174,7 @@ answer-broke-off = The connection broke, and the answer broke off here.
 error-stopped = Stopped before anything came.
 error-interrupted = I was restarted while the picture service was at work on this.
 error-reply-unreadable = The picture service sent something that can't be read.
+error-reply-packed = The picture service packed its answer in a way that can't be opened here ({ $packing }). Whoever runs this bot has to look after it.
 error-result-barred = The picture service answered with a link, and I may not fetch pictures from there. Whoever runs this bot can allow it.
 error-reply-empty = The picture service answered with nothing.
 error-reply-too-long = The model ran out of room before it had anything to show. Ask for less at once.

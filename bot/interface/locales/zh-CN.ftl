@@ -168,6 +168,7 @@ answer-broke-off = 连接断开了，回答到此中断。
 error-stopped = 已停止，还没有收到任何内容。
 error-interrupted = 图片服务还在处理时，我被重启了。
 error-reply-unreadable = 图片服务返回了无法读取的内容。
+error-reply-packed = 图片服务压缩回答的方式在这里无法打开（{ $packing }），需要由机器人的管理者处理。
 error-result-barred = 图片服务返回的是一个链接，而我不被允许从那里获取图片。机器人的管理者可以允许。
 error-reply-empty = 图片服务返回了空的回答。
 error-reply-too-long = 模型还没做出什么，篇幅就用完了。请一次少要求一些。

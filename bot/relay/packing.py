@@ -1,0 +1,59 @@
+"""The body of an answer as it was before a relay packed it, though it was asked not to.
+
+Some gateways pack whatever they pass on; others say that they do, and don't.
+"""
+
+import zlib
+from collections.abc import AsyncIterator
+
+import aiohttp
+
+from bot.domain.errors import ReplyUnreadable
+from bot.relay.reader import BATCH
+
+_GZIP = frozenset({"gzip", "x-gzip"})
+_DEFLATE = "deflate"
+_CLOSED = frozenset({"br", "zstd", "compress", "x-compress"})
+"""What Python has nothing to open with."""
+
+# What begins JSON and events.
+_PLAIN = (b"{", b"[", b":", b" ", b"\n", b"\xef\xbb\xbf", b"data:", b"event:", b"id:", b"retry:")
+_GZIP_MAGIC, _ZLIB_MAGIC = b"\x1f\x8b", b"x"
+
+
+async def unpacked(response: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
+    """Yield the body in pieces of BATCH bytes at most; the session must leave it as it came.
+
+    What swells is so capped while it does. Raise ReplyUnreadable for what is packed in a way that
+    can't be opened, or is broken.
+    """
+    named = response.headers.get("Content-Encoding", "").strip().lower()
+    pieces = response.content.iter_chunked(BATCH)
+    first = await anext(pieces, b"")
+    window = _window(named, first)
+    inflate = None if window is None else zlib.decompressobj(window)
+    piece: bytes | None = first
+    while piece:
+        if inflate is None:
+            yield piece
+        else:
+            try:
+                while piece and (opened := inflate.decompress(piece, BATCH)):
+                    yield opened
+                    piece = inflate.unconsumed_tail
+            except zlib.error:
+                raise ReplyUnreadable("what it was packed in is broken") from None
+        piece = await anext(pieces, None)
+
+
+def _window(named: str, first: bytes) -> int | None:
+    """Return as what zlib opens a body that begins like this; None for one that is plain."""
+    if named in _GZIP and first.startswith(_GZIP_MAGIC):
+        return zlib.MAX_WBITS | 16
+    if named == _DEFLATE and not first.startswith(_PLAIN):
+        # With a head, as HTTP has it, or without, as many do.
+        has_head = first.startswith(_ZLIB_MAGIC)
+        return zlib.MAX_WBITS if has_head else -zlib.MAX_WBITS
+    if first and named in _CLOSED and not first.startswith(_PLAIN):
+        raise ReplyUnreadable(f"packed as {named}", key="error-reply-packed", packing=named)
+    return None
