@@ -19,7 +19,7 @@ from simcord.backend.errors import BackendError, SetupError
 from simcord.backend.models import Message as StoredMessage
 from simcord.backend.models import MessageSticker, Overwrite
 from simcord.components import validate_modal
-from simcord.enums import OverwriteType
+from simcord.enums import ChannelType, OverwriteType
 from simcord.interactions import base_payload, validate_option_value
 
 from bot.demo.discord._model import Model
@@ -72,7 +72,7 @@ class World:
         self, *, bot_name: str, extras: Extras, on_event: Callable[[str, JSON], None]
     ) -> None:
         self.cdn = Cdn(self.is_attached)
-        self._shaper = Shaper(self.cdn, extras)
+        self._shaper = Shaper(self.cdn, extras, lambda: self.bot_id)
         self._backend = Model(self.cdn, self._shaper.shape_message)
         self._holders: dict[int, int] = {}
         self._backend.bot_user.name = bot_name
@@ -225,6 +225,20 @@ class World:
     def create_text_channel(self, guild_id: int, name: str, topic: str | None) -> int:
         """Create a text channel and return the id."""
         return self._backend.create_channel(guild_id, name, topic=topic).id
+
+    def create_voice_channel(self, guild_id: int, name: str, *, stage: bool) -> int:
+        """Create a voice or stage channel and return the id."""
+        kind = ChannelType.STAGE_VOICE if stage else ChannelType.VOICE
+        return self._backend.create_channel(guild_id, name, type=kind).id
+
+    def create_role(self, guild_id: int, name: str) -> int:
+        """Create a role that may be mentioned and return the id."""
+        return self._backend.create_role(guild_id, name, mentionable=True).id
+
+    def bot_role(self, guild_id: int) -> int:
+        """Return the role that came with the bot."""
+        roles = self._guild(guild_id).roles.values()
+        return next(role.id for role in roles if role.managed)
 
     def announce_channel(self, channel_id: int) -> None:
         """Tell that a channel changed."""

@@ -1,5 +1,6 @@
 """Change what simcord's model does where Discord does otherwise."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -13,6 +14,9 @@ from bot.demo.discord.cdn import Cdn
 from bot.demo.discord.wire import HAS_THREAD, JSON, copied
 
 _serialized: Callable[..., Any] = serializers.message_payload
+
+# Discord docs, Reference, Message Formatting: what stands in code mentions nobody.
+_CODE = re.compile(r"(`{1,3}).+?\1", re.DOTALL)
 
 # What simcord changes of a message without calling it edited.
 _Version = tuple[str | None, int, bool]
@@ -95,8 +99,22 @@ class Model(Backend):
 
     def _make(self, message: Message, for_user: int | None) -> JSON:
         payload = copied(_serialized(self._alone, message, for_user=for_user))
+        if message.type == MessageType.THREAD_STARTER_MESSAGE:
+            payload["content"] = ""
         self._complete(payload)
         return payload
+
+    def _mention_state(
+        self,
+        channel: Any,
+        author_id: int,
+        content: str,
+        policy: Any,
+        reply_author_id: int | None,
+    ) -> tuple[list[int], list[int], list[int], list[int], bool]:
+        """Return whom a message mentions, and whom of them it notifies: code mentions nobody."""
+        said = _CODE.sub("", content)
+        return super()._mention_state(channel, author_id, said, policy, reply_author_id)
 
     def delete_channel(self, channel_id: int) -> None:
         """Delete a channel; its threads go with it, and nothing is told of them."""
@@ -123,12 +141,22 @@ class Model(Backend):
         referenced_channel_id: int | None = None,
         referenced_message_id: int | None = None,
     ) -> Message:
-        """Post a notice; a thread below a message is no notice but a flag on that message."""
+        """Post a notice; a thread below a message is no notice but a flag on that message.
+
+        In the thread, the first message points to that one.
+        """
         if message_type == MessageType.THREAD_CREATED and referenced_message_id is not None:
             started = self.get_message(channel_id, referenced_message_id)
             started.flags |= HAS_THREAD
             self.emit("MESSAGE_UPDATE", dict(self.message_payload(started)))
-            return started
+            assert target_channel_id is not None
+            return super().create_system_message(
+                target_channel_id,
+                MessageType.THREAD_STARTER_MESSAGE,
+                author_id,
+                referenced_channel_id=channel_id,
+                referenced_message_id=referenced_message_id,
+            )
         return super().create_system_message(
             channel_id,
             message_type,

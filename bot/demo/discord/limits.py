@@ -83,20 +83,23 @@ class Limits:
             channel_id = record.channel_id if record is not None else None
         return UPLOAD_LIMITS[0] if channel_id is None else self.upload_limit(channel_id)
 
-    def check(self, request: Request, uploads: list[Upload]) -> None:
+    def check(self, request: Request, body: Any, uploads: list[Upload]) -> None:
         """Raise ``ApiError`` for what Discord would refuse."""
         if len(uploads) > _MAX_FILES:
             raise ApiError(400, 50035, "Invalid Form Body: at most 10 files")
         if uploads and request.channel_id is not None:
-            self._check_may_attach(request.channel_id)
+            self._check_may(request.channel_id, "attach_files", code=50013)
+        if request.creates_message and is_object(body) and body.get("message_reference"):
+            # A reply, also one to a message that may be gone (`fail_if_not_exists`).
+            self._check_may(request.channel_id, "read_message_history", code=160002)
         if request.segments[0] == "webhooks" and request.interaction_token is not None:
             self._check_webhook(request)
 
-    def _check_may_attach(self, channel_id: int) -> None:
-        if self._world.guild_of(channel_id) is None:
+    def _check_may(self, channel_id: int | None, permission: str, *, code: int) -> None:
+        if channel_id is None or self._world.guild_of(channel_id) is None:
             return
-        if not self._world.permissions(self._world.bot_id, channel_id).attach_files:
-            raise ApiError(403, 50013, "Missing Permissions")
+        if not getattr(self._world.permissions(self._world.bot_id, channel_id), permission):
+            raise ApiError(403, code, f"Missing permission: {permission}")
 
     def _check_webhook(self, request: Request) -> None:
         record = self._world.record(request.interaction_token or "")

@@ -1,5 +1,6 @@
 """Put into outgoing payloads what simcord's model leaves out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,12 +34,13 @@ class Extras:
 class Shaper:
     """Complete payloads, in place."""
 
-    def __init__(self, cdn: Cdn, extras: Extras) -> None:
+    def __init__(self, cdn: Cdn, extras: Extras, bot_id: Callable[[], int]) -> None:
         self._cdn = cdn
         self._extras = extras
+        self._bot_id = bot_id
 
     def shape(self, node: Any) -> None:
-        """Complete every channel and guild found anywhere in a payload.
+        """Complete every channel, guild and role found anywhere in a payload.
 
         Messages have been completed when they were made, and are shared.
         """
@@ -48,6 +50,9 @@ class Shaper:
         elif is_object(node) and not _is_message(node):
             if "permission_overwrites" in node:
                 node["nsfw"] = int(node["id"]) in self._extras.age_restricted
+            if node.get("managed") and "hoist" in node:
+                # The only managed role is the one that came with the bot.
+                node["tags"] = {"bot_id": str(self._bot_id())}
             if "premium_tier" in node:
                 node["premium_tier"] = self._extras.tiers.get(int(node["id"]), 0)
             for value in node.values():

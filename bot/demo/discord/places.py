@@ -10,7 +10,7 @@ from bot.demo.discord.scene import Scene
 
 
 class Channel:
-    """A text channel, a thread, or someone's direct messages with the bot."""
+    """A text or voice channel, a thread, or someone's direct messages with the bot."""
 
     def __init__(self, scene: Scene, channel_id: int) -> None:
         self.id = channel_id
@@ -150,3 +150,20 @@ class Guild:
         channel = Channel(self._scene, channel_id)
         self.channels.append(channel)
         return channel
+
+    def create_voice_channel(self, name: str, *, stage: bool = False) -> Channel:
+        """Create a voice channel, or a stage; only its chat is modelled."""
+        channel = Channel(
+            self._scene, self._scene.world.create_voice_channel(self.id, name, stage=stage)
+        )
+        self.channels.append(channel)
+        return channel
+
+    def create_role(self, name: str) -> str:
+        """Create a role and return the text that mentions it."""
+        return f"<@&{self._scene.world.create_role(self.id, name)}>"
+
+    @property
+    def bot_role_mention(self) -> str:
+        """Return the text that mentions the role that came with the bot."""
+        return f"<@&{self._scene.world.bot_role(self.id)}>"

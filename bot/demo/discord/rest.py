@@ -124,7 +124,7 @@ class Rest:
                 return {"url": self.gateway_url, "shards": 1, "session_start_limit": start_limit}
             case _:
                 pass
-        self._limits.check(request, uploads)
+        self._limits.check(request, body, uploads)
         answer: Any = self._limits.earlier_message(request, body)
         if answer is None:
             reason = http.headers.get("X-Audit-Log-Reason")
