@@ -19,6 +19,10 @@ _SHOWN = (
     "mentions",
 )
 
+_THREAD_STARTER = 21
+_POST = 0
+_ACTION_ROW = 1
+
 
 class View:
     """Look at the embedded Discord through one member's eyes.
@@ -132,6 +136,8 @@ class View:
         quoted = payload.get("referenced_message")
         if quoted is not None:
             shown["quoted"] = {name: quoted[name] for name in _QUOTED if name in quoted}
+            if payload["type"] == _THREAD_STARTER:
+                shown |= _started_from(quoted)
         return self._served_here(shown)
 
     def _served_here(self, node: Any) -> Any:
@@ -144,3 +150,15 @@ class View:
         if isinstance(node, str) and node.startswith(f"{base}/"):
             return "cdn" + node.removeprefix(base)
         return node
+
+
+def _started_from(quoted: JSON) -> JSON:
+    """Return what a thread's first message shows: the one it hangs on, without its buttons."""
+    shown = [part for part in quoted["components"] if part["type"] != _ACTION_ROW]
+    return {
+        "type": _POST,
+        "author": quoted["author"],
+        "content": quoted["content"],
+        "attachments": quoted["attachments"],
+        "components": shown,
+    }
