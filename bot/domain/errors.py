@@ -10,6 +10,7 @@
     │   ├── UnknownModel            nobody configured a model of that name
     │   ├── UnsupportedOption       the model does not take this ratio or size
     │   ├── NotAllowed              this member may not do that here
+    │   │   └── MissingPermissions  the bot itself may not, until a moderator lets it
     │   ├── Gone                    what a button or reply points to was deleted
     │   ├── AlreadyShown            what was to be shown is there already
     │   ├── StillAtWork             what was to be tried again is not over yet
@@ -148,6 +149,16 @@ class NotAllowed(RequestError):
     """Say that this member may not do that here."""
 
     key = "error-not-allowed"
+
+
+class MissingPermissions(NotAllowed):
+    """Say which `permissions` the bot lacks, by their names in the catalogues; none: not known."""
+
+    key = "error-permission"
+
+    def __init__(self, permissions: tuple[str, ...] = (), *, detail: str = "") -> None:
+        super().__init__(detail, key=None if permissions else "error-forbidden")
+        self.permissions = permissions
 
 
 class Gone(RequestError):

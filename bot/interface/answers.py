@@ -15,12 +15,14 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 import discord
 
-from bot.domain.errors import NotAllowed
+from bot.domain.errors import MissingPermissions, NotAllowed
 from bot.domain.job import JobKind
 from bot.interface.escaping import Markup
 from bot.interface.faces import Face, Files, Plain, changes_to, content_of
+from bot.interface.layouts import addressed
 from bot.interface.orders import Asking, place_of
-from bot.interface.patience import patiently
+from bot.interface.patience import PASSING, patiently
+from bot.interface.permissions import lacking, to_write
 from bot.interface.texts import DEFAULT, Texts
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,9 @@ ANSWERABLE: Final = timedelta(minutes=14)
 
 NO_LONGER_ANSWERABLE: Final = frozenset({10008, 10015, 10062, 50027})
 """Discord docs, JSON Error Codes: unknown message, webhook, interaction; invalid webhook token."""
+
+NO_REPLIES_HERE: Final = 160002
+"""Discord docs, JSON Error Codes: cannot reply without permission to read message history."""
 
 MAY_STILL_BE_EDITED: Final = frozenset({413, 500, 502, 503, 504})
 """Statuses after which a message is still there: too large for it, or Discord's own trouble."""
@@ -66,9 +71,14 @@ class Answer(ABC):
         """Return the channel whose messages show this; 0 where it is in no channel's sight."""
         return 0 if self.asking.private else self.asking.place.channel_id
 
-    @abstractmethod
     def check(self, kind: JobKind) -> None:
-        """Raise NotAllowed where Discord would refuse such an answer: before anything is paid."""
+        """Raise MissingPermissions where Discord would refuse such an answer, before it is paid."""
+        if missing := self.lacking(kind):
+            raise MissingPermissions(missing)
+
+    @abstractmethod
+    def lacking(self, kind: JobKind) -> tuple[str, ...]:
+        """Return which permissions lack for such an answer, by discord.py's names."""
 
     @abstractmethod
     async def show(self, face: Face, files: Files = ()) -> int:
@@ -127,10 +137,10 @@ class InteractionAnswer(Answer):
         """Return the channel of the message; once it had to be sent directly, that of this."""
         return self._later.public_channel_id if self._later else super().public_channel_id
 
-    def check(self, kind: JobKind) -> None:
-        """Ask what the interaction says that the bot may do here."""
-        if kind is JobKind.PICTURE and not self._interaction.app_permissions.attach_files:
-            raise NotAllowed(key="error-permission")
+    def lacking(self, kind: JobKind) -> tuple[str, ...]:
+        """Ask what the interaction says that the bot may do here; it may answer in any case."""
+        needed = ["attach_files"] if kind is JobKind.PICTURE else []
+        return lacking(self._interaction.app_permissions, *needed)
 
     async def defer(self, *, in_place: bool = False) -> None:
         """Tell Discord at once that an answer is coming; it allows three seconds.
@@ -229,7 +239,7 @@ class InteractionAnswer(Answer):
         if self._later is None:
             channel = self._interaction.channel
             if not isinstance(channel, Room):
-                raise NotAllowed(key="error-permission")
+                raise NotAllowed(key="error-forbidden")
             message = channel.get_partial_message(self._message.id) if self._message else None
             self._later = ChannelAnswer(
                 channel,
@@ -269,36 +279,39 @@ class ChannelAnswer(Answer):
         self._posts = 0
         self._message: discord.Message | discord.PartialMessage | None = message
         self._is_plain = is_plain
+        self._is_named = False
         guild = channel.guild
         self.locale = self.own_locale = guild.preferred_locale.value if guild else DEFAULT
         self.upload_limit = max(guild.filesize_limit, UPLOAD_FLOOR) if guild else UPLOAD_FLOOR
         place = place_of(channel, guild.id if guild else None)
         self.asking = Asking(place, author.id, to.id if to else 0, self.locale)
 
-    def check(self, kind: JobKind) -> None:
+    def lacking(self, kind: JobKind) -> tuple[str, ...]:
         """Ask what the roles and the channel allow the bot."""
         if self.channel.guild is None:
-            return
+            return ()
         allowed = self.channel.permissions_for(self.channel.guild.me)
-        is_thread = isinstance(self.channel, discord.Thread)
-        may_send = allowed.send_messages_in_threads if is_thread else allowed.send_messages
-        if not may_send or (kind is JobKind.PICTURE and not allowed.attach_files):
-            raise NotAllowed(key="error-permission")
+        files = ["attach_files"] if kind is JobKind.PICTURE else []
+        return lacking(allowed, *to_write(self.channel), *files)
 
     async def show(self, face: Face, files: Files = ()) -> int:
         """Post a reply first and edit it from then on; post anew where that is not possible."""
-        message = self._message
+        message, old = self._message, None
         if message is not None and self._is_plain == isinstance(face, Plain):
             try:
-                self._message = await patiently(lambda: message.edit(**changes_to(face, files)))
+                self._message = await patiently(
+                    lambda: message.edit(**changes_to(self._named(face), files))
+                )
             except discord.HTTPException as error:
                 if error.status in MAY_STILL_BE_EDITED:
                     raise
-                self._message = None
+                old = message
             else:
                 return message.id
         self._message = await self._send(face, files, to=self._to)
         self._is_plain = isinstance(face, Plain)
+        if old is not None:
+            await _take_away(old)
         return self._message.id
 
     async def add(self, face: Face, files: Files = ()) -> int:
@@ -314,13 +327,21 @@ class ChannelAnswer(Answer):
     ) -> discord.Message:
         """Post a message; by its nonce it is posted once, however often Discord breaks down.
 
-        A reply pings nobody, and may point to a message that is gone.
+        A reply pings nobody, and may point to a message that is gone. Where the bot may not reply,
+        what would be a reply names whom it is for.
         """
+        if to is not None and not self._is_named:
+            reference = discord.MessageReference.from_message(to, fail_if_not_exists=False)
+            try:
+                return await self._post(face, files, reference=reference, mention_author=False)
+            except discord.Forbidden as error:
+                if error.code != NO_REPLIES_HERE:
+                    raise
+                self._is_named = True
+        return await self._post(self._named(face) if to is not None else face, files)
+
+    async def _post(self, face: Face, files: Files, **reference: Any) -> discord.Message:
         nonce = f"{self._nonce}.{self._posts}"
-        reference: dict[str, Any] = {}
-        if to is not None:
-            reference["reference"] = to.to_reference(fail_if_not_exists=False)
-            reference["mention_author"] = False
         message = await patiently(
             lambda: self.channel.send(
                 files=[file.open() for file in files], nonce=nonce, **content_of(face), **reference
@@ -328,6 +349,13 @@ class ChannelAnswer(Answer):
         )
         self._posts += 1
         return message
+
+    def _named(self, face: Face) -> Face:
+        """Say whom this is for, where it can't be a reply to them; nobody is notified of that."""
+        if not self._is_named:
+            return face
+        member = Markup(self.author.mention)
+        return addressed(self._texts.get("answer-to", self.locale, member=member), face)
 
     async def deliver(self, face: Face, files: Files = ()) -> int:
         """Show it; only where it is late, more than that is needed to be noticed."""
@@ -340,16 +368,17 @@ class ChannelAnswer(Answer):
         return message_id
 
     async def _tell(self, message: discord.Message | discord.PartialMessage) -> None:
-        """Notify the author by a short reply."""
-        reference = discord.MessageReference.from_message(message, fail_if_not_exists=False)
+        """Notify the author by a short reply, or behind the answer where the bot may not reply."""
         author = Markup(self.author.mention)
         ready = self._texts.get("late-ready", self.locale, member=author)
-        await self.channel.send(
-            ready,
-            reference=reference,
-            mention_author=False,
-            allowed_mentions=discord.AllowedMentions(users=[self.author]),
-        )
+        whom = discord.AllowedMentions(users=[self.author], replied_user=False)
+        reference = discord.MessageReference.from_message(message, fail_if_not_exists=False)
+        try:
+            await self.channel.send(ready, reference=reference, allowed_mentions=whom)
+        except discord.Forbidden as error:
+            if error.code != NO_REPLIES_HERE:
+                raise
+            await self.channel.send(ready, allowed_mentions=whom)
 
     async def fail(self, face: Face) -> None:
         """Show it where the answer would have been."""
@@ -357,6 +386,14 @@ class ChannelAnswer(Answer):
 
     async def whisper(self, face: Face) -> None:
         """Do nothing: a channel has no messages for one member alone."""
+
+
+async def _take_away(message: discord.Message | discord.PartialMessage) -> None:
+    """Delete a message that says how far an answer is which stands elsewhere by now."""
+    try:
+        await message.delete()
+    except (discord.HTTPException, *PASSING) as error:
+        log.warning("an old line could not be deleted: %s", type(error).__name__)
 
 
 async def direct(answer: Answer, texts: Texts) -> ChannelAnswer:

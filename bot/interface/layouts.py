@@ -7,13 +7,19 @@ import discord
 from discord import ui
 
 from bot.interface.buttons import EditButton, MoreButton, RedoButton
-from bot.interface.faces import OutFile
-from bot.interface.notes import small
-from bot.interface.split import cut
+from bot.interface.faces import Face, OutFile, Plain
+from bot.interface.notes import SMALL, small
+from bot.interface.split import MESSAGE_CHARACTERS, cut
 from bot.interface.texts import Texts
 
-TEXT_CHARACTERS: Final = 4_000
-"""Discord docs, Components: the text of all components of a message together."""
+ADDRESS_CHARACTERS: Final = 40
+"""Room for the line that says whom an answer is for: a mention has 22 characters."""
+
+TEXT_CHARACTERS: Final = 4_000 - ADDRESS_CHARACTERS
+"""What a layout says at most. Discord takes 4,000 (Discord docs, Components, Text Display)."""
+
+PAGE_CHARACTERS: Final = MESSAGE_CHARACTERS - ADDRESS_CHARACTERS
+"""What one message of an answer in words says at most."""
 
 IN_A_ROW: Final = 5
 """Discord docs, Components, Action Row: buttons of a row."""
@@ -39,6 +45,14 @@ def with_buttons(text: str, *buttons: ui.Item[Any]) -> Layout:
     if buttons:
         layout.add_item(ui.ActionRow[Any](*buttons))
     return layout
+
+
+def addressed(whom: str, face: Face) -> Face:
+    """Lay out the same with the line that says whom it is for: quiet lines stay before it."""
+    if not isinstance(face, Plain):
+        return Layout(*face.children, ui.TextDisplay[Any](whom))
+    is_quiet = face.text.startswith(SMALL)
+    return Plain("\n".join([face.text, whom] if is_quiet else [whom, face.text]), face.buttons)
 
 
 def gallery(

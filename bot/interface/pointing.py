@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from bot.domain.errors import Gone, NotAllowed
+from bot.domain.errors import Gone, MissingPermissions
 from bot.services.intake import Claim, Upload
 
 PICTURE_SUFFIXES = frozenset({
@@ -24,7 +24,10 @@ MOST_POINTED = 25
 
 
 async def message_here(interaction: discord.Interaction[Any], message_id: int) -> discord.Message:
-    """Fetch a message of the channel where something was pressed; raise Gone or NotAllowed."""
+    """Fetch a message of the channel where something was pressed.
+
+    Raise Gone, or MissingPermissions where it may not be looked for.
+    """
     channel = interaction.channel
     if not isinstance(channel, discord.abc.Messageable):
         raise Gone
@@ -33,7 +36,7 @@ async def message_here(interaction: discord.Interaction[Any], message_id: int) -
     except discord.NotFound:
         raise Gone from None
     except discord.Forbidden:
-        raise NotAllowed(key="error-history-permission") from None
+        raise MissingPermissions(("read_message_history",)) from None
 
 
 def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:

@@ -13,16 +13,19 @@ from bot.domain.errors import (
     AtelierError,
     Billing,
     KeyRejected,
+    MissingPermissions,
+    NotAllowed,
     Refused,
     RelayBalanceUsedUp,
     RelayError,
     Unexpected,
     WrongAddress,
 )
-from bot.interface.answers import Answer, InteractionAnswer
+from bot.interface.answers import Answer, InteractionAnswer, direct
 from bot.interface.escaping import Markup, escaped
 from bot.interface.layouts import line
 from bot.interface.patience import one_patience
+from bot.interface.refusals import explained, is_refusal
 from bot.interface.split import shorten
 from bot.interface.texts import Texts
 from bot.services.intake import Taken
@@ -43,11 +46,16 @@ class Door:
         self._texts = texts
 
     async def report(self, error: BaseException, answer: Answer) -> None:
-        """Show the sentence. Never raises."""
+        """Show the sentence, directly where the place takes none. Never raises."""
         try:
-            said = line(self.sentence(error, answer.locale))
+            said = line(self.sentence(explained(error, answer), answer.locale))
             with one_patience():
-                await answer.fail(said)
+                try:
+                    await answer.fail(said)
+                except (NotAllowed, discord.HTTPException) as refused:
+                    if not is_refusal(refused):
+                        raise
+                    await (await direct(answer, self._texts)).fail(said)
         except Exception as refused:  # noqa: BLE001 (behind the last door there is no other)
             log.warning("an error could not be shown: %s", type(refused).__name__)
 
@@ -67,9 +75,6 @@ class Door:
         """Say what happened, whether it cost anything, and what to do; log what operators need."""
         if isinstance(error, AtelierError):
             return self._known(error, locale)
-        if isinstance(error, discord.Forbidden):
-            log.warning("Discord forbids it: %s", error.code)
-            return self._texts.get("error-permission", locale)
         if isinstance(error, ConnectionError | TimeoutError):
             log.warning("the connection to Discord broke off: %s", type(error).__name__)
             return self._texts.get("error-discord", locale)
@@ -115,7 +120,12 @@ class Door:
         return remarks
 
     def _known(self, error: AtelierError, locale: str) -> str:
-        sentences: list[str] = [self._texts.get(error.message_key, locale, **error.values)]
+        values = dict(error.values)
+        if isinstance(error, MissingPermissions):
+            log.warning("permissions lack: %s %s", ", ".join(error.permissions), error.detail)
+            names = [self._texts.get(f"permission-{name}", locale) for name in error.permissions]
+            values["missing"] = ", ".join(names)
+        sentences: list[str] = [self._texts.get(error.message_key, locale, **values)]
         if isinstance(error, RelayError):
             level = (
                 logging.ERROR

@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 import discord
 
@@ -18,6 +18,7 @@ from bot.domain.errors import (
     CalledOff,
     Gone,
     Interrupted,
+    MissingPermissions,
     NotAllowed,
     StorageFailed,
     TakenOver,
@@ -26,9 +27,11 @@ from bot.domain.job import UNSHOWN, Job, JobKind, Order, Shown
 from bot.interface.answers import Answer, direct
 from bot.interface.buttons import RetryButton, ShowButton, job_of
 from bot.interface.delivery import positions
+from bot.interface.escaping import Markup
 from bot.interface.layouts import with_buttons
 from bot.interface.live import Live
 from bot.interface.patience import PASSING, no_patience, one_patience
+from bot.interface.refusals import explained, is_refusal
 from bot.interface.reporting import Door
 from bot.interface.showing import Outcome, Progress, Showing, Shows
 from bot.interface.texts import Texts
@@ -40,9 +43,6 @@ from bot.services.studio import Made, Result, Studio
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-ARCHIVED: Final = 50083
-"""Discord docs, JSON Error Codes: the thread is archived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,10 @@ Ask: TypeAlias = Callable[[Visit], Awaitable[Ordered | None]]
 
 @dataclass(slots=True)
 class _Service:
-    """Hold a job that is being served, and who came for it."""
+    """Hold a job that is being served, and who came for it.
+
+    It is answered `here`, where it was asked for, until that place refuses an answer.
+    """
 
     presence: Presence
     answer: Answer
@@ -68,6 +71,10 @@ class _Service:
     taken: Taken
     shows: Shows
     progress: Progress = field(default_factory=Progress)
+    here: Answer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.here = self.answer
 
 
 class Serving:
@@ -172,7 +179,8 @@ class Serving:
             return
         label = self._texts.get("button-retry", answer.locale)
         buttons = [RetryButton(job.id, label=label)] if is_over else []
-        said = "\n".join(self._door.failures(errors, answer.locale, of=len(errors)))
+        known = [explained(error, answer, job.order.kind) for error in errors]
+        said = "\n".join(self._door.failures(known, answer.locale, of=len(known)))
         await self._showing(job).fail(answer, progress or Progress(), said, *buttons)
 
     async def offer_kept(self, answer: Answer) -> None:
@@ -299,10 +307,12 @@ class Serving:
         try:
             shown = await self._reach(service, show)
         except discord.HTTPException as error:
-            if not _is_closed(error):
+            if not is_refusal(error):
                 raise
             log.warning("job %d: its author can't be reached, what was made is kept", job.id)
             await self._studio.keep(job)
+            show_it = ShowButton(job.id, label=self._texts.get("button-show", service.here.locale))
+            await self._end_line(service, "kept-for", show_it)
         else:
             await self._studio.posted(job, shown)
 
@@ -314,16 +324,23 @@ class Serving:
         try:
             return await show(service.answer)
         except (NotAllowed, discord.HTTPException) as error:
-            if not _is_closed(error):
+            if not is_refusal(error):
                 raise
             if service.answer.author.id != service.job.order.author_id:
-                raise NotAllowed(key="error-permission") from None
+                lacking = service.answer.lacking(service.job.order.kind)
+                raise MissingPermissions(lacking) from None
         service.answer = await direct(service.answer, self._texts)
-        return await show(service.answer)
+        shown = await show(service.answer)
+        await self._end_line(service, "answered-directly")
+        return shown
 
-
-def _is_closed(error: NotAllowed | discord.HTTPException) -> bool:
-    """Tell whether a place takes no answers: it is gone, forbidden or archived."""
-    if isinstance(error, NotAllowed | discord.Forbidden | discord.NotFound):
-        return True
-    return error.code == ARCHIVED
+    async def _end_line(self, service: _Service, key: str, *buttons: ShowButton) -> None:
+        """Say where a job was asked for what becomes of it, if that place takes so much."""
+        here = service.here
+        member = Markup(here.author.mention)
+        text = self._texts.get(key, here.locale, member=member)
+        try:
+            with no_patience():
+                await here.show(self._showing(service.job).says(text, *buttons))
+        except Exception as refused:  # noqa: BLE001 (what it says of is done)
+            log.warning("an answer could not be ended here: %s", type(refused).__name__)

@@ -13,10 +13,10 @@ from bot.interface.buttons import JobButton, RedoButton, StopButton
 from bot.interface.delivery import exhibits, positions
 from bot.interface.escaping import escaped
 from bot.interface.faces import Face, Files, OutText, Plain
-from bot.interface.layouts import gallery
+from bot.interface.layouts import PAGE_CHARACTERS, gallery
 from bot.interface.notes import NOTES_CHARACTERS, SMALL, small
 from bot.interface.showing import Outcome, Progress, Showing, Shows
-from bot.interface.split import MESSAGE_CHARACTERS, cut, opening, split
+from bot.interface.split import cut, opening, split
 from bot.services.intake import Taken
 from bot.services.studio import Made
 
@@ -35,7 +35,7 @@ class Words(Showing):
 
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> Face:
         """Lay a sentence out as plain words, which an answer can take the place of."""
-        return Plain(cut(text, MESSAGE_CHARACTERS), buttons)
+        return Plain(cut(text, PAGE_CHARACTERS), buttons)
 
     def end_button(self, job: Job, locale: str) -> JobButton:
         """Return Stop."""
@@ -44,7 +44,7 @@ class Words(Showing):
     def at_work(self, job: Job, progress: Progress, locale: str) -> str:
         """Show what has come of the text, else say where it waits, or who writes."""
         if progress.text.strip():
-            return opening(progress.text + GROWS)
+            return opening(progress.text + GROWS, PAGE_CHARACTERS)
         if waiting := progress.waiting(self._texts, locale):
             return SMALL + waiting
         model = self._studio.model_name(job.order)
@@ -122,12 +122,12 @@ def so_far(message: discord.Message | None) -> str:
 
 def _pages(text: str, notes: str) -> tuple[list[str], list[OutText]]:
     """Return what each message says, with the notes under the last, and the file of a long text."""
-    is_long = len(text) > MOST_MESSAGES * MESSAGE_CHARACTERS
-    pages = [] if is_long else split(text)
+    is_long = len(text) > MOST_MESSAGES * PAGE_CHARACTERS
+    pages = [] if is_long else split(text, PAGE_CHARACTERS)
     if is_long or len(pages) > MOST_MESSAGES:
-        room = MESSAGE_CHARACTERS - len(notes) - 1
+        room = PAGE_CHARACTERS - len(notes) - 1
         return [f"{opening(text, room)}\n{notes}".strip()], [OutText(text, "answer.md")]
-    if notes and pages and len(pages[-1]) + len(notes) < MESSAGE_CHARACTERS:
+    if notes and pages and len(pages[-1]) + len(notes) < PAGE_CHARACTERS:
         pages[-1] += "\n" + notes
     elif notes:
         pages.append(notes)

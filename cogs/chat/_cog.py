@@ -1,3 +1,4 @@
+import logging
 from dataclasses import replace
 
 import discord
@@ -13,14 +14,24 @@ from bot.interface.escaping import escaped
 from bot.interface.faces import Plain
 from bot.interface.options import chat_models
 from bot.interface.orders import place_of, words
+from bot.interface.permissions import check_permissions, to_write
 from bot.interface.pointing import uploads
 from bot.interface.serving import Ordered
 from bot.interface.split import MESSAGE_CHARACTERS, cut, shorten
 from bot.interface.texts import words as labels
 from bot.services.admission import Visit
 
+log = logging.getLogger(__name__)
+
 THREAD_NAME_CHARACTERS = 100
 THREAD_MINUTES = 1_440
+
+OPENING = ("create_public_threads", "send_messages_in_threads")
+"""What it takes to open a thread and answer in it."""
+
+INVALID_FORM = 50035
+"""Discord docs, JSON Error Codes: here, a name that it does not take."""
+
 THINKING = [
     app_commands.Choice(name=labels(f"thinking-{level}"), value=level.value) for level in Thinking
 ]
@@ -49,7 +60,10 @@ class Chat(commands.Cog):
         model: str | None = None,
         thinking: app_commands.Choice[str] | None = None,
     ) -> None:
-        """Open a thread, or go on in the present one, and answer in it."""
+        """Open a thread, or go on in the present one, and answer in it.
+
+        Where there are no threads the answer follows here, and is gone on with by replies.
+        """
         opening = InteractionAnswer(interaction, self._bot.texts)
         await opening.defer()
 
@@ -68,7 +82,8 @@ class Chat(commands.Cog):
             # What is written in a thread that was just opened comes after this.
             visit.thread_id = place.thread_id
             asking = replace(opening.asking, place=place, source_id=posted.id)
-            await self._bot.talk.keep(asking.place, model=profile.id, thinking=level)
+            if place.thread_id is not None:
+                await self._bot.talk.keep(place, model=profile.id, thinking=level)
             beside = posted if posted.channel.id == channel.id else None
             answer = ChannelAnswer(channel, self._bot.texts, author=interaction.user, to=beside)
             order = words(asking, profile, message, taken, thinking=level)
@@ -86,10 +101,8 @@ class Chat(commands.Cog):
         channel = interaction.channel
         if not isinstance(channel, Room):
             raise NotAllowed(key="error-no-threads-here")
-        opens = isinstance(channel, discord.TextChannel)
-        allowed = interaction.app_permissions
-        if opens and not (allowed.create_public_threads and allowed.send_messages_in_threads):
-            raise NotAllowed(key="error-thread-permission")
+        needed = OPENING if isinstance(channel, discord.TextChannel) else to_write(channel)
+        check_permissions(interaction.app_permissions, *needed)
         member = interaction.user.display_name
         asked = self._bot.texts.get("chat-asked", opening.locale, member=member)
         quoted = "\n".join(f"> {row}" for row in escaped(message).split("\n"))
@@ -97,6 +110,33 @@ class Chat(commands.Cog):
         posted = channel.get_partial_message(await opening.show(Plain(text)))
         if not isinstance(channel, discord.TextChannel):
             return channel, posted
-        name = shorten(message, THREAD_NAME_CHARACTERS)
-        thread = await posted.create_thread(name=name, auto_archive_duration=THREAD_MINUTES)
-        return thread, posted
+        # A thread hangs on a message only where that may be read.
+        hangs = interaction.app_permissions.read_message_history
+        return await self._thread(posted if hangs else channel, message, opening.locale), posted
+
+    async def _thread(
+        self, above: discord.PartialMessage | discord.TextChannel, message: str, locale: str
+    ) -> discord.Thread:
+        """Open a thread named after the question, else, where Discord refuses that, neutrally."""
+        names = [
+            shorten(message, THREAD_NAME_CHARACTERS),
+            self._bot.texts.get("chat-thread", locale),
+        ]
+        for name in names:
+            try:
+                if isinstance(above, discord.PartialMessage):
+                    return await above.create_thread(
+                        name=name, auto_archive_duration=THREAD_MINUTES
+                    )
+                return await above.create_thread(
+                    name=name,
+                    type=discord.ChannelType.public_thread,
+                    auto_archive_duration=THREAD_MINUTES,
+                )
+            except discord.HTTPException as error:
+                if isinstance(error, discord.DiscordServerError):
+                    raise
+                log.warning("Discord opened no thread: %s %s", error.status, error.code)
+                if error.code != INVALID_FORM:
+                    break
+        raise NotAllowed(key="error-no-thread")

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.domain.errors import WhichPicture
+from bot.domain.errors import MissingPermissions, WhichPicture
 from bot.interface.pointing import pictures_of, uploads
 from bot.services.intake import Upload
 
@@ -87,7 +87,11 @@ async def _fetched(
         return None
     try:
         return await message.channel.fetch_message(message_id)
-    except (discord.NotFound, discord.Forbidden):
+    except discord.NotFound:
+        return None
+    except discord.Forbidden:
+        if mentions_bot:
+            raise MissingPermissions(("read_message_history",)) from None
         return None
     except (discord.HTTPException, ConnectionError, TimeoutError):
         if mentions_bot:

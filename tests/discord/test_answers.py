@@ -80,12 +80,15 @@ async def test_a_post_that_happened_though_it_failed_is_not_repeated(world: Stag
     assert len(shown) == 1
 
 
-async def test_try_again_shows_what_was_made_instead_of_paying_again(world: Stage) -> None:
+async def test_try_again_shows_what_was_made_instead_of_paying_again(
+    world: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A picture that could not be shown is behind the button, and costs nothing more."""
+    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
     world.relay.next(moods.Slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     progress = await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", ANSWER, status=400)
+    world.discord.faults.add("PATCH", ANSWER, status=503)
     failed = await finished(world, progress)
     assert "is kept" in failed.text
     again = await answered(world, await world.anna.press(failed, label="Try again"))

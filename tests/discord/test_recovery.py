@@ -22,12 +22,18 @@ ANSWER = "/webhooks/*"
 AT_ONCE = timedelta(0)
 
 
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be waited out: what Discord broke down over is left to who looks after it."""
+    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
+
+
 async def refused(world: Stage) -> Message:
     """Ask for a picture that Discord does not take, and return the line that says so."""
     world.relay.next(moods.Slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     progress = await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", ANSWER, status=400)
+    world.discord.faults.add("PATCH", ANSWER, status=503)
     failed = await finished(world, progress)
     assert "is kept" in failed.text
     return failed
@@ -66,7 +72,7 @@ async def test_what_is_posted_later_tells_what_is_missing(
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", count=2)
     progress = await asked.result(within=WITHIN)
     await at_work(world)
-    world.discord.faults.add("PATCH", ANSWER, status=400, times=9)
+    world.discord.faults.add("PATCH", ANSWER, status=503, times=9)
     held.let_go()
     await until(lambda: 1 not in client.desk._studio._recalls)
     await client._recovery.look_again(client, idle=AT_ONCE)
@@ -93,13 +99,12 @@ async def test_what_discord_never_takes_is_kept(world: Stage, client: AtelierCli
     """It is tried no more, its author has a button, and that shows it once Discord takes it."""
     failed = await refused(world)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400)
-    world.discord.faults.add("POST", "/channels/*/messages", status=400)
+    world.discord.faults.add("POST", "/channels/*/messages", status=400, times=2)
     await client._recovery.look_again(client, idle=AT_ONCE)
-    world.discord.faults.clear()
     assert await client._recovery.left_behind() == []
     told = await finished(world, failed)
     assert "is kept" in told.text
-    shown = await answered(world, await world.anna.press(told, label="Try again"))
+    shown = await answered(world, await world.anna.press(told, label="Show it"))
     assert shown.pictures
     assert len(world.relay.requests) == 1
 

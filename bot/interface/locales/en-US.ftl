@@ -38,6 +38,10 @@ waiting-relay = ⏳ The picture service has no room · asked again { $until } ({
 expected = takes about { $seconds } s
 seconds = { $seconds } s
 late-ready = { $member } this is ready.
+answered-directly = 📬 { $member }, Discord takes no answer to you here. It comes to you directly instead.
+kept-for = 🗂️ { $member }, Discord takes this neither here nor in your direct messages. It is kept for you: have it shown where Discord takes it. That costs nothing more.
+answer-to = -# ↪ { $member }
+chat-thread = Chat
 chat-asked = 💬 **{ $member }** asks:
 button-cancel = Cancel
 button-stop = Stop
@@ -228,9 +232,15 @@ refused-by-relay-filter = The picture service's content filter stopped this. Say
 
 ## This side
 
-error-permission = I lack a permission here: I need to send messages and attach files. A moderator can give it to me.
-error-history-permission = I lack a permission here: to read the message history. A moderator can give it to me.
-error-thread-permission = I lack a permission here: to create public threads and to send messages in them. A moderator can give it to me.
+error-permission = I lack a permission here: { $missing }. A moderator can give it to me.
+error-forbidden = Discord does not let me do that here. A moderator can look what I may do in this channel.
+permission-view_channel = view channel
+permission-send_messages = send messages
+permission-send_messages_in_threads = send messages in threads
+permission-create_public_threads = create public threads
+permission-read_message_history = read the message history
+permission-attach_files = attach files
+error-no-thread = Discord did not open a thread here. Ask again in a thread that is there, or mention me here. It cost you nothing.
 error-discord = Discord did not take the answer. What was made is kept; try again in a moment.
 error-storage = The bot could not store the result: its disk is full or not writable. Whoever runs this bot has to look after it.
 error-unexpected = Something broke on my side. Tell whoever runs this bot the reference { $reference }.

@@ -38,6 +38,10 @@ waiting-relay = ⏳ 图片服务暂时没有空位 · { $until } 再次请求（
 expected = 约需 { $seconds } 秒
 seconds = { $seconds } 秒
 late-ready = { $member } 已经好了。
+answered-directly = 📬 { $member }，Discord 不接受在这里给你的回答，我改用私信发给你。
+kept-for = 🗂️ { $member }，Discord 在这里和私信里都不接受这个结果。它已为你保留：在 Discord 接受的地方让我展示即可，不会再产生费用。
+answer-to = -# ↪ { $member }
+chat-thread = 聊天
 chat-asked = 💬 **{ $member }** 说：
 button-cancel = 取消
 button-stop = 停止
@@ -222,9 +226,15 @@ refused-by-relay-filter = 图片服务的内容过滤拦下了这个请求。请
 
 ## This side
 
-error-permission = 我在这里缺少权限：需要发送消息和附加文件。管理员可以授予。
-error-history-permission = 我在这里缺少权限：读取消息历史。管理员可以授予我。
-error-thread-permission = 我在这里缺少权限：需要创建公开子区并在子区中发送消息。管理员可以授予。
+error-permission = 我在这里缺少权限：{ $missing }。管理员可以授予我。
+error-forbidden = Discord 不允许我在这里这样做。请管理员检查我在这个频道里的权限。
+permission-view_channel = 查看频道
+permission-send_messages = 发送消息
+permission-send_messages_in_threads = 在子区中发送消息
+permission-create_public_threads = 创建公开子区
+permission-read_message_history = 阅读消息历史
+permission-attach_files = 附加文件
+error-no-thread = Discord 没有在这里开子区。请在已有的子区里再问，或在这里提及我。这次没有产生费用。
 error-discord = Discord 没有接受这个回答。已做好的内容会保留；请稍后再试。
 error-storage = 机器人无法保存结果：磁盘已满或不可写，需要由机器人的管理者处理。
 error-unexpected = 我这边出错了。请把编号 { $reference } 告诉机器人的管理者。
