@@ -12,11 +12,17 @@ from bot.domain.job import Job, JobState
 from bot.interface.answers import ChannelAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.faces import Face, Files
-from bot.interface.serving import ARCHIVED
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
 
 ANSWER = "/webhooks/*"
 MESSAGES = "/channels/*/messages"
+ARCHIVED = 50083
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be waited out: what Discord broke down over is left."""
+    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
 
 
 class Nowhere(ChannelAnswer):
@@ -40,7 +46,7 @@ async def refused(world: Stage, status: int, code: int = 0) -> Message:
 
 async def left(world: Stage, client: AtelierClient) -> tuple[Nowhere, Job]:
     """Return a job that was made and not shown, and an answer to it that has no place."""
-    await finished(world, await refused(world, 400))
+    await finished(world, await refused(world, 503))
     author = await client.fetch_user(world.anna.id)
     channel = await author.create_dm()
     nowhere = Nowhere(channel, client.desk._texts, author=author)
@@ -65,13 +71,14 @@ async def test_a_missing_permission_is_said_before_anything_is_paid(world: Stage
 
 @pytest.mark.usefixtures("client")
 @pytest.mark.parametrize(
-    ("status", "code"), [(403, 0), (404, 0), (400, ARCHIVED)], ids=["forbidden", "gone", "archived"]
+    ("status", "code"),
+    [(403, 0), (404, 0), (400, ARCHIVED), (400, 20009)],
+    ids=["forbidden", "gone", "archived", "explicit"],
 )
 async def test_what_a_closed_place_does_not_take_comes_directly(
     world: Stage, status: int, code: int
 ) -> None:
     """What was made for its author is in their direct messages."""
-    assert ARCHIVED == 50083
     await refused(world, status, code)
     found = await world.anna.dm.wait_for_message(lambda message: message.from_bot, within=WITHIN)
     assert found.pictures
@@ -81,10 +88,10 @@ async def test_what_somebody_else_wanted_to_see_does_not_come_to_them(
     world: Stage, client: AtelierClient
 ) -> None:
     """Where a closed place takes no answer, they are told so, and the author's picture waits."""
-    failed = await finished(world, await refused(world, 400))
+    failed = await finished(world, await refused(world, 503))
     world.discord.faults.add("PATCH", ANSWER, status=404)
     pressed = await world.ben.press(failed, label="Try again")
-    assert "lack a permission" in (await answered(world, pressed)).text
+    assert "does not let me" in (await answered(world, pressed)).text
     assert not world.ben.dm.messages
     assert await came_to(client) is JobState.MADE
 
@@ -118,7 +125,7 @@ async def test_what_reaches_nobody_at_all_is_kept(world: Stage, client: AtelierC
 
 async def test_what_is_kept_no_longer_is_over(world: Stage, client: AtelierClient) -> None:
     """Where what was made is deleted by now, whoever asks for it is told, and it is not left."""
-    failed = await finished(world, await refused(world, 400))
+    failed = await finished(world, await refused(world, 503))
     gone = text("DELETE FROM turns")
     await client.talk._store.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
     pressed = await world.anna.press(failed, label="Try again")

@@ -98,11 +98,11 @@ async def test_words_that_came_stay_where_discord_does_not_take_the_rest(
     world: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What has been read already is said again, with the word that it broke off."""
+    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
     growing = await first_words(world, monkeypatch)
-    world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400)
-    world.discord.faults.add("POST", "/channels/*/messages", status=400)
+    world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)
     world.relay._chunk_delay = 0.0
-    told = await world.art.wait_for_message(
-        lambda message: "broke off here" in message.text, after=growing, within=WITHIN
+    told = await world.discord.message_changed(
+        growing, lambda seen: "broke off here" in seen.text, within=WITHIN
     )
     assert "more more" in told.text

@@ -13,7 +13,7 @@ from bot.demo.stage import Stage
 from bot.domain.errors import StorageFailed
 from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, answered, at_work, finished, imagine, say
+from tests.acting import WITHIN, answered, at_work, finished, imagine, say, until
 from tests.faults.books import books, until_final
 
 AT_ONCE = timedelta(0)
@@ -55,6 +55,7 @@ async def test_words_that_can_not_be_begun_are_asked_for_once(
         assert await state_of(client, 1) is JobState.FAILED
         again = await answered(world, await world.anna.press(answer, label=button.label))
         assert "hello there" in again.text
+    await until(lambda: 1 not in client.desk._studio._recalls)
     await client._recovery.look_again(client, idle=AT_ONCE)
     assert len(world.relay.requests) == 1
 

@@ -169,7 +169,7 @@ async def test_an_error_line_is_not_taken_for_the_gallery(world: Stage) -> None:
         world.relay.next(moods.Slow(0.5))
         asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
         progress = await asked.result(within=WITHIN)
-        world.discord.faults.add("PATCH", steps.ANSWER, status=400)
+        world.discord.faults.add("PATCH", steps.ANSWER, status=503, times=4)
         assert "is kept" in (await finished(world, progress)).text
 
     async with killed(world, refused):
