@@ -58,12 +58,13 @@ def pictures_of(message: discord.Message, *, links: bool = True) -> list[Upload]
     """Name the first 25 pictures that a message shows, in the order in which they are seen.
 
     Files that are used in components are not among a message's attachments (Discord docs,
-    Components, Media Gallery), so both are read; so are embeds, stickers and forwarded messages.
-    A file that does not say what it is may be one. Without `links`, what the message itself has no
-    more than an address of is left out.
+    Components, Media Gallery), so both are read; so are forwarded messages. Stickers and embeds
+    count where there is nothing else. A file that does not say what it is may be a picture. Without
+    `links`, the message's own embeds don't count: Discord makes one of each link in it.
     """
     found: list[Upload] = []
-    for shown in (message, *message.message_snapshots):
+    everywhere = (message, *message.message_snapshots)
+    for shown in everywhere:
         found += [
             upload
             for upload in uploads(shown.attachments)
@@ -71,15 +72,21 @@ def pictures_of(message: discord.Message, *, links: bool = True) -> list[Upload]
         ]
         # discord.py leaves the attribute out where Discord left the field out.
         found += _in_components(getattr(shown, "components", ()))
+    for shown in () if found else everywhere:
+        found += [Upload(sticker.url, sticker.name, 0) for sticker in shown.stickers]
         if links or shown is not message:
             found += _in_embeds(shown.embeds)
-        found += [Upload(sticker.url, sticker.name, 0) for sticker in shown.stickers]
     return list({upload.url: upload for upload in found}.values())[:MOST_POINTED]
 
 
 def texts_of(message: discord.Message) -> list[Upload]:
-    """Name the text files that are attached to a message."""
-    return [upload for upload in uploads(message.attachments) if upload.claim is Claim.WORDS]
+    """Name the text files that are attached to a message, or to what it forwards."""
+    return [
+        upload
+        for shown in (message, *message.message_snapshots)
+        for upload in uploads(shown.attachments)
+        if upload.claim is Claim.WORDS
+    ]
 
 
 def claimed(filename: str, content_type: str | None) -> Claim:

@@ -5,13 +5,13 @@ the DNG specification; JPEG: ITU-T T.81, section B.2.2.
 """
 
 import mmap
-import re
 import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from bot.domain.errors import UnusablePicture
+from bot.pictures.survey import MAX_PIECES
 from bot.pictures.tiles import contents
 
 ISO_TYPES: Final = frozenset({"image/heic", "image/heif", "image/avif"})
@@ -41,10 +41,10 @@ _NAMES = {
 # Values of a tag that lie in it: their number and type by the type's own number.
 _NUMBERS = {1: "B", 3: "H", 4: "I"}
 
-# A frame header: everything from C0 to CF that is no table and no extension.
-_JPEG_FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]..(.)", re.DOTALL)
-_JPEG_TABLES = 256 * 1024
-_USUAL_BITS = 8
+# Everything from C0 to CF that is no table and no extension; and where the pixels begin.
+_JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_JPEG_SCAN = 0xDA
+_UNREAD_BITS = frozenset({12, 16})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,15 @@ def _first_page(data: mmap.mmap) -> dict[int, int]:
 
 
 def _check_bits(data: mmap.mmap) -> None:
-    """Raise UnusablePicture for a JPEG of 12 or 16 bits, which no decoder here reads."""
-    frame = _JPEG_FRAME.search(data, 0, _JPEG_TABLES)
-    bits = frame[1][0] if frame else _USUAL_BITS
-    if bits in {12, 16}:
-        raise UnusablePicture(key="error-picture-codec", codec=f"{bits}-bit JPEG")
+    """Raise UnusablePicture for a JPEG of 12 or 16 bits, which no decoder here reads.
+
+    What lies between segments, and how many there are, is left to the survey and the decoders.
+    """
+    at = 2
+    for _ in range(MAX_PIECES):
+        if at + 5 > len(data) or data[at] != 0xFF or data[at + 1] == _JPEG_SCAN:  # noqa: PLR2004 (what begins every marker)
+            return
+        bits = data[at + 4]
+        if data[at + 1] in _JPEG_FRAMES and bits in _UNREAD_BITS:
+            raise UnusablePicture(key="error-picture-codec", codec=f"{bits}-bit JPEG")
+        at += 2 + int.from_bytes(data[at + 2 : at + 4])

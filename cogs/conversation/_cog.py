@@ -117,7 +117,9 @@ class Conversation(commands.Cog):
         is_kept = await self._keeps(said)
         pictures: list[Upload] = []
         if said.replied and (for_us or is_kept):
-            pictures = await self._bot.studio.pictures_among(visit, pictures_of(said.replied))
+            pictures = await self._bot.studio.pictures_among(
+                visit, pictures_of(said.replied, links=said.mentions_bot)
+            )
         if pictures:
             index, text = which(said, len(pictures))
             meant = [pictures[index]]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.errors import MissingPermissions, WhichPicture
-from bot.interface.pointing import pictures_of, uploads
+from bot.interface.pointing import pictures_of, texts_of, uploads
 from bot.services.intake import Upload
 
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：](?!\d)\s*(?P<rest>.*)", re.DOTALL)
@@ -30,7 +30,8 @@ class Said:
     @property
     def files(self) -> list[Upload]:
         """Name what the member attached, else what a forwarded message or a sticker shows."""
-        return uploads(self.message.attachments) or pictures_of(self.message, links=False)
+        forwarded = [*pictures_of(self.message, links=False), *texts_of(self.message)]
+        return uploads(self.message.attachments) or forwarded
 
     @property
     def is_turn(self) -> bool:

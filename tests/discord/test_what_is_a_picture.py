@@ -4,7 +4,7 @@ import pytest
 
 from bot.demo.discord import Message, Sticker
 from bot.demo.stage import Stage
-from tests.acting import contents, imagine, pictures, png, say, texts
+from tests.acting import WITHIN, contents, finished, imagine, pictures, png, say, texts
 
 pytestmark = pytest.mark.usefixtures("client")
 
@@ -160,3 +160,29 @@ async def test_a_refusal_names_the_limit(world: Stage, size: tuple[int, int], sa
     answer = await say(world, to_bot(world), files=files)
     assert said in answer.text
     assert not world.relay.requests
+
+
+LINK = {"type": "link", "thumbnail": {"url": "https://pictures.example/cat.png"}}
+
+
+async def test_a_links_preview_is_nothing_beside_a_picture(world: Stage) -> None:
+    """Who posts a photo and a link means the photo: nobody is asked which."""
+    files = [("cat.png", png(70, 50))]
+    photo = await world.ben.send(world.art, "https://pictures.example", files=files, embeds=[LINK])
+    assert await edited_at(world, photo, "70x50")
+
+
+async def test_where_all_is_talk_a_link_is_talked_about(world: Stage) -> None:
+    """In direct messages a reply to a link is no wish to change its preview."""
+    link = await world.anna.send(world.anna.dm, "https://pictures.example", embeds=[LINK])
+    await world.anna.dm.wait_for_message(after=link, within=WITHIN)
+    answer = await say(world, "What is it about?", reply_to=link, channel=world.anna.dm)
+    assert "What is it about?" in answer.text
+
+
+async def test_a_forwarded_text_file_is_read(world: Stage) -> None:
+    """Who forwards a long paste to the bot has said what stands in it."""
+    pasted = await world.ben.send(world.art, files=[("message.txt", LONG.encode())])
+    forwarded = await world.anna.forward(world.anna.dm, pasted)
+    await finished(world, await world.anna.dm.wait_for_message(after=forwarded, within=WITHIN))
+    assert texts(contents(world)[-1]) == [LONG.strip()]

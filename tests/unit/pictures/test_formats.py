@@ -263,6 +263,15 @@ ROWS = [
     Row("jpg", "after a line break", forged(b"\r\n" + forge.encoded(PLAIN, "JPEG", quality=95))),
     Row(
         "jpg",
+        "what looks like 12 bits beside the pixels",
+        forged(
+            forge.jpeg_after_start(
+                forge.encoded(PLAIN, "JPEG", quality=95), b"\xff\xec\0\x0a\xff\xc1\0\x0b\x0c\0\0\0"
+            )
+        ),
+    ),
+    Row(
+        "jpg",
         "damaged EXIF",
         forged(
             forge.jpeg_after_start(
