@@ -6,6 +6,7 @@ from PIL import Image
 from bot.domain.content import Part
 from bot.domain.job import Shown
 from bot.domain.picture import Picture
+from bot.interface.alt_text import alt_text
 from bot.interface.delivery import (
     MOST_PICTURES,
     Delivery,
@@ -30,6 +31,7 @@ async def test_a_picture_that_fits_is_posted_byte_for_byte(tmp_path: Path) -> No
         ):
             assert not fitted
             assert files[0].filename == "atelier-1-0.png"
+            assert files[0].description == alt_text(exhibit.turn) == "wish 1"
             stored = blobs.path(exhibit.picture.blob)
             assert files[0].path == stored
 

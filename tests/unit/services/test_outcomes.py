@@ -4,13 +4,14 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.domain.content import Part
+from bot.domain.content import Part, question
 from bot.domain.errors import (
     AlreadyShown,
     AtelierError,
@@ -298,6 +299,16 @@ async def test_a_picture_that_did_not_come_is_noted(house: House) -> None:
     assert (await one(studio, order())).notes == (Note("note-no-picture"),)
     assert (await one(studio, order(**WORDS))).notes == ()
     assert (await one(studio, order())).notes == ()
+
+
+@pytest.mark.parametrize("spoiler", [True, False])
+async def test_what_is_made_of_a_spoiler_is_one(house: House, *, spoiler: bool) -> None:
+    """And of other pictures are made none."""
+    studio = await house.open()
+    upload = replace(await house.picture(), spoiler=spoiler)
+    house.relay.script = [await house.painted()]
+    made = await one(studio, order(user=question([upload], "blur it")))
+    assert [picture.spoiler for _, picture in made.turn.pictures] == [spoiler]
 
 
 async def test_how_long_an_order_takes_is_learned(house: House) -> None:
