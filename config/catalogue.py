@@ -95,8 +95,6 @@ class ModelEntry(BaseModel):
     sizes: tuple[Size, ...] = ()
     references: int = Field(default=3, ge=0, le=100)
     signs: bool = False
-    system: bool = True
-    search: bool = False
     thinking: dict[Thinking, ThinkingOption] = {}
     price: Dollars | None = None
     prices: dict[Size, Dollars] = {}
@@ -123,8 +121,6 @@ class ModelEntry(BaseModel):
             sizes=self.sizes,
             max_references=self.references,
             signs=self.signs,
-            system=self.system,
-            search=self.search,
             thinking=self.thinking,
             prices={size: round(price * MICROS) for size, price in dollars.items()},
             timeout=self.timeout,

@@ -59,8 +59,6 @@ class ModelProfile:
     sizes: tuple[str, ...] = ()
     max_references: int = 3
     signs: bool = False
-    system: bool = True
-    search: bool = False
     thinking: Mapping[Thinking, str | int] = field(default_factory=dict[Thinking, str | int])
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
     timeout: float = 300.0
@@ -129,4 +127,4 @@ def _side(size: str) -> int:
 
 def careful_profile(model_id: str, kind: ModelKind) -> ModelProfile:
     """Describe a model that is in no table: no option that it might refuse."""
-    return ModelProfile(id=model_id, kind=kind, family=model_id, system=False)
+    return ModelProfile(id=model_id, kind=kind, family=model_id)

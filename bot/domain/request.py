@@ -24,8 +24,6 @@ class GenerateRequest:
     aspect: str | None = None
     size: str | None = None
     thinking: Thinking | None = None
-    search: bool = False
-    system: str | None = None
     safety: Safety = Safety.DEFAULT
 
 

@@ -1,10 +1,10 @@
-"""The options that several commands share: ratios, sizes, models."""
+"""The options that several commands share: ratios, sizes, models, thinking."""
 
 from typing import TYPE_CHECKING, Final
 
 from discord import app_commands
 
-from bot.domain.model import ModelKind
+from bot.domain.model import ModelKind, Thinking
 from bot.interface.orders import AUTO
 from bot.interface.texts import words
 
@@ -27,6 +27,9 @@ ASPECTS: Final = [
     *(app_commands.Choice(name=ratio, value=ratio) for ratio in RATIOS),
 ]
 SIZES: Final = [app_commands.Choice(name=size, value=size) for size in PIXELS]
+THINKING: Final = [
+    app_commands.Choice(name=words(f"thinking-{level}"), value=level.value) for level in Thinking
+]
 
 
 async def image_models(

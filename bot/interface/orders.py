@@ -68,12 +68,13 @@ def picture(
     aspect: str | None = None,
     size: str | None = None,
     count: int = 1,
+    thinking: Thinking | None = None,
 ) -> Order:
     """Order pictures from words and pictures: they begin a conversation."""
     prompt, said = _said(prompt, taken)
     order = asking.order(JobKind.PICTURE, model, prompt, question(taken.pictures, said))
     aspect = _aspect(aspect, model, taken.pictures)
-    return replace(order, aspect=aspect, size=size, count=count)
+    return replace(order, aspect=aspect, size=size, count=count, thinking=thinking)
 
 
 def edit(

@@ -43,15 +43,10 @@ class Inserted:
 
 def request_tree(request: GenerateRequest) -> JsonTree:
     """Return the request's JSON, with an `Inserted` for each picture and long signature."""
-    model = request.model
     contents = [_content(content) for content in request.contents]
     tree: JsonTree = {"contents": [content for content in contents if content["parts"]]}
-    if request.system and model.system:
-        tree["systemInstruction"] = {"parts": [{"text": request.system}]}
     if config := _generation_config(request):
         tree["generationConfig"] = config
-    if request.search and model.search:
-        tree["tools"] = [{"googleSearch": {}}]
     if threshold := _THRESHOLDS.get(request.safety):
         tree["safetySettings"] = [{"category": harm, "threshold": threshold} for harm in _HARMS]
     return tree

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from bot.domain.errors import UnknownModel, UnsupportedOption
 from bot.domain.job import JobKind, Order
-from bot.domain.model import ModelKind, ModelProfile
+from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.fallback import fallbacks
 
 
@@ -106,11 +106,15 @@ class Models:
         return [default, *others]
 
 
-def check_options(model: ModelProfile, *, aspect: str | None, size: str | None) -> None:
-    """Raise UnsupportedOption for a ratio or size that the model does not take."""
+def check_options(
+    model: ModelProfile, *, aspect: str | None, size: str | None, thinking: Thinking | None = None
+) -> None:
+    """Raise UnsupportedOption for a ratio, size or time to think that the model does not take."""
     for value, allowed in ((aspect, model.aspects), (size, model.sizes)):
         if value is not None and value not in allowed:
             key = "error-unsupported-option" if allowed else "error-option-not-taken"
             raise UnsupportedOption(
                 key=key, value=value, model=model.name, allowed=", ".join(allowed)
             )
+    if thinking is not None and thinking not in model.thinking:
+        raise UnsupportedOption(key="error-thinking-not-taken", model=model.name)

@@ -192,7 +192,10 @@ class Studio:
             raise EmptyPrompt
         if len(order.prompt) > self._policy.prompt_characters:
             raise PromptTooLong(limit=self._policy.prompt_characters)
-        check_options(self._models.of(order), aspect=order.aspect, size=order.size)
+        # A thread keeps its choice, and chats on with whatever model it has by now.
+        thinking = order.thinking if order.kind is JobKind.PICTURE else None
+        model = self._models.of(order)
+        check_options(model, aspect=order.aspect, size=order.size, thinking=thinking)
         await self._intake.hold(order.user)
         return await self._store.accept(
             order, daily_limit=self._policy.daily(order.kind), now=datetime.now(UTC)

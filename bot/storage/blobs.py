@@ -27,7 +27,6 @@ from typing import ParamSpec, Self, TypeVar
 from blake3 import blake3
 
 from bot.domain.blob import BlobRef
-from bot.storage.failures import storage_errors
 from bot.storage.folder import as_far_as_ours
 from bot.storage.spool import BUFFER, Buffers, FileSpool, outcome
 
@@ -80,11 +79,6 @@ class FileBlobs:
     def path(self, blob: BlobRef) -> Path:
         """Return the local file of a stored blob, without looking whether it is there."""
         return self._file(blob.key)
-
-    async def exists(self, blob: BlobRef) -> bool:
-        """Tell whether a blob is stored."""
-        with storage_errors():
-            return await asyncio.to_thread(self.path(blob).is_file)
 
     def spool(self) -> FileSpool:
         """Begin a blob whose bytes are yet to come; nothing is on the disk before they do."""

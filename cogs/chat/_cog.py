@@ -12,7 +12,7 @@ from bot.interface.answers import ChannelAnswer, InteractionAnswer, Room
 from bot.interface.client import AtelierClient
 from bot.interface.escaping import escaped
 from bot.interface.faces import Plain
-from bot.interface.options import chat_models
+from bot.interface.options import THINKING, chat_models
 from bot.interface.orders import place_of, words
 from bot.interface.permissions import check_permissions, to_write
 from bot.interface.pointing import uploads
@@ -32,10 +32,6 @@ OPENING = ("create_public_threads", "send_messages_in_threads")
 INVALID_FORM = 50035
 """Discord docs, JSON Error Codes: here, a name that it does not take."""
 
-THINKING = [
-    app_commands.Choice(name=labels(f"thinking-{level}"), value=level.value) for level in Thinking
-]
-
 
 class Chat(commands.Cog):
     """Take `/chat`."""
@@ -48,7 +44,7 @@ class Chat(commands.Cog):
         message=labels("chat-message"),
         file=labels("chat-file"),
         model=labels("option-model"),
-        thinking=labels("chat-thinking"),
+        thinking=labels("option-thinking"),
     )
     @app_commands.choices(thinking=THINKING)
     @app_commands.autocomplete(model=chat_models)

@@ -3,10 +3,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.job import JobKind
-from bot.domain.model import ModelKind
+from bot.domain.model import ModelKind, Thinking
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
-from bot.interface.options import ASPECTS, SIZES, image_models
+from bot.interface.options import ASPECTS, SIZES, THINKING, image_models
 from bot.interface.orders import picture
 from bot.interface.pointing import uploads
 from bot.interface.serving import Ordered
@@ -31,9 +31,10 @@ class Imagine(commands.Cog):
         size=words("option-size"),
         model=words("option-model"),
         count=words("option-count"),
+        thinking=words("option-thinking"),
         private=words("option-private"),
     )
-    @app_commands.choices(aspect=ASPECTS, size=SIZES)
+    @app_commands.choices(aspect=ASPECTS, size=SIZES, thinking=THINKING)
     @app_commands.autocomplete(model=image_models)
     async def imagine(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
         self,
@@ -47,6 +48,7 @@ class Imagine(commands.Cog):
         size: str | None = None,
         model: str | None = None,
         count: app_commands.Range[int, 1, 4] = 1,
+        thinking: app_commands.Choice[str] | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 (Discord calls it by its name)
     ) -> None:
         """Make pictures from words; with references, compose from them."""
@@ -60,7 +62,14 @@ class Imagine(commands.Cog):
                 visit, JobKind.PICTURE, files, most=profile.max_references, count=count
             )
             order = picture(
-                answer.asking, profile, prompt, taken, aspect=aspect, size=size, count=count
+                answer.asking,
+                profile,
+                prompt,
+                taken,
+                aspect=aspect,
+                size=size,
+                count=count,
+                thinking=Thinking(thinking.value) if thinking else None,
             )
             return Ordered(order, taken)
 

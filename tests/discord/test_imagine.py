@@ -245,6 +245,17 @@ async def test_thoughts_are_not_posted(world: Stage) -> None:
         assert len(answer.pictures) == 1
 
 
+async def test_a_painter_thinks_as_long_as_it_is_told(world: Stage) -> None:
+    """The choice goes to a model that takes it; one that does not is not asked."""
+    flash = "gemini-3.1-flash-image"
+    assert (await imagine(world, model=flash, thinking="high")).pictures
+    config = world.relay.requests[-1].body["generationConfig"]
+    assert config["thinkingConfig"] == {"thinkingLevel": "HIGH"}
+    refused = await imagine(world, model=flash, thinking="medium")
+    assert "can't be told to think that long" in refused.text
+    assert len(world.relay.requests) == 1
+
+
 async def test_a_file_that_is_no_picture_is_named(world: Stage) -> None:
     """An attachment that cannot be used is refused by name, before anything is sent."""
     answer = await imagine(world, image=("notes.png", b"Dear diary"))

@@ -16,7 +16,6 @@ ALL = ModelProfile(
     ModelKind.IMAGE,
     aspects=("1:1", "16:9"),
     sizes=("1K", "2K"),
-    search=True,
     thinking={Thinking.LOW: "minimal", Thinking.HIGH: 8192},
 )
 
@@ -54,8 +53,6 @@ def test_all_that_a_profile_allows_is_sent() -> None:
         aspect="16:9",
         size="2k",
         thinking=Thinking.LOW,
-        search=True,
-        system="Be kind.",
     )
     assert found["generationConfig"] == {
         "temperature": 0.0,
@@ -66,15 +63,13 @@ def test_all_that_a_profile_allows_is_sent() -> None:
         "imageConfig": {"aspectRatio": "16:9", "imageSize": "2K"},
         "thinkingConfig": {"thinkingLevel": "minimal"},
     }
-    assert found["tools"] == [{"googleSearch": {}}]
-    assert found["systemInstruction"] == {"parts": [{"text": "Be kind."}]}
 
 
 def test_nothing_that_a_profile_does_not_allow_is_sent() -> None:
     """A model that is in no table gets no option that it might refuse."""
     careful = careful_profile("m", ModelKind.IMAGE)
-    options = {"aspect": "1:1", "size": "1K", "thinking": Thinking.LOW, "search": True}
-    assert tree(careful, system="x", **options) == tree(careful)
+    options = {"aspect": "1:1", "size": "1K", "thinking": Thinking.LOW}
+    assert tree(careful, **options) == tree(careful)
     assert tree(aspect="9:21", size="8K", thinking=Thinking.MEDIUM) == tree()
 
 

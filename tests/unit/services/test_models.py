@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.errors import UnknownModel, UnsupportedOption
-from bot.domain.model import ModelKind, ModelProfile
+from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.models import Models, check_options
 
 BRUSH = ModelProfile(
@@ -48,6 +50,15 @@ def test_an_option_outside_the_profile_names_what_is_allowed() -> None:
     with pytest.raises(UnsupportedOption) as caught:
         check_options(BRUSH, aspect="21:9", size=None)
     assert caught.value.values == {"value": "21:9", "model": "Brush", "allowed": "1:1, 16:9"}
+
+
+def test_a_time_to_think_that_the_model_does_not_take_is_refused() -> None:
+    """Whoever chose it is told, instead of getting something else for the same money."""
+    hasty = replace(PENCIL, thinking={Thinking.LOW: "LOW"})
+    check_options(hasty, aspect=None, size=None, thinking=Thinking.LOW)
+    with pytest.raises(UnsupportedOption) as caught:
+        check_options(hasty, aspect=None, size=None, thinking=Thinking.HIGH)
+    assert caught.value.message_key == "error-thinking-not-taken"
 
 
 def test_an_option_that_is_not_taken_at_all_is_said_so() -> None:
