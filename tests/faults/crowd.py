@@ -22,7 +22,7 @@ PATIENCE = 10.0
 """How many seconds somebody waits for an answer before asking for something else."""
 
 UPLOADS = tuple(png(colour=colour) for colour in ("teal", "gold", "navy", "pink", "olive"))
-EDITS = ("make it black and white", "flip it", "blur it", "make it sepia", "invert it")
+EDITS = ("flip it", "flip it vertically", "rotate left", "rotate right", "invert it")
 NUMBER = re.compile(r"#(\d+)")
 """What is asked for carries a number, by which jobs and requests are found to belong together."""
 

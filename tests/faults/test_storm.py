@@ -42,7 +42,7 @@ Many times what the relay takes for one, so that no busy machine makes the bot g
 LOOKED_AFTER = 180.0
 """Seconds within which all is over in fair weather: the bot looks for left jobs now and then."""
 
-LOOK = 2.0
+LOOK = 3.0
 """Seconds between two looks into the books, which cost as much as a job."""
 
 LARGEST_SHARE = 0.3
