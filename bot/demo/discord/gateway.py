@@ -51,7 +51,7 @@ class _Socket:
         self._outbox: asyncio.Queue[JSON] = asyncio.Queue()
         # Text frames are read uncompressed by discord.py, so other compressions may be ignored.
         zlib_stream = request.query.get("compress") == "zlib-stream"
-        self._compressor = zlib.compressobj() if zlib_stream else None
+        self._compressor = zlib.compressobj(level=1) if zlib_stream else None
 
     def put(self, message: JSON) -> None:
         """Queue a message."""
@@ -63,9 +63,9 @@ class _Socket:
             text = encode(await self._outbox.get())
             with suppress(ConnectionError):
                 if self._compressor is None:
-                    await self.socket.send_str(text)
+                    await self.socket.send_str(text.decode())
                 else:
-                    data = self._compressor.compress(text.encode())
+                    data = self._compressor.compress(text)
                     await self.socket.send_bytes(data + self._compressor.flush(zlib.Z_SYNC_FLUSH))
 
     def cut(self) -> None:

@@ -153,7 +153,7 @@ def _answer(payload: JSON | list[Any] | None, status: int = 200) -> web.Response
         return web.Response(status=204, headers=_HEADERS)
     # discord.py parses a body only if the content type is exactly this, without a charset.
     return web.Response(
-        body=encode(payload).encode(),
+        body=encode(payload),
         status=status,
         headers={**_HEADERS, "Content-Type": "application/json"},
     )

@@ -143,6 +143,6 @@ def media_of(component: JSON) -> list[tuple[JSON, JSON]]:
             return []
 
 
-def encode(payload: Mapping[str, Any] | list[Any]) -> str:
+def encode(payload: Mapping[str, Any] | list[Any]) -> bytes:
     """Return JSON text; enums of the model are plain integers in it."""
-    return msgspec.json.encode(payload).decode()
+    return msgspec.json.encode(payload)

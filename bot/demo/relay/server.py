@@ -3,7 +3,6 @@
 import asyncio
 import hmac
 import itertools
-import json
 import secrets
 import time
 from collections import deque
@@ -13,6 +12,7 @@ from http import HTTPStatus
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+import msgspec
 from aiohttp import web
 
 from bot.demo.relay import checks, studio
@@ -260,7 +260,7 @@ def _describe(model: Model) -> Json:
 
 def _frames(documents: Sequence[Json], *, streaming: bool, sse: bool) -> tuple[list[bytes], str]:
     """Return an answer as the pieces to send, and their content type."""
-    bodies = [json.dumps(document, ensure_ascii=False).encode() for document in documents]
+    bodies = [msgspec.json.encode(document) for document in documents]
     if streaming and sse:
         return [b"data: " + body + b"\r\n\r\n" for body in bodies], "text/event-stream"
     if streaming:
