@@ -41,6 +41,7 @@
     │   ├── ResultBarred            200 with the address of a picture at a host that is not allowed
     │   ├── ReplyEmpty              200 without a picture or text, or a stream that never finished
     │   └── Refused                 the model's or the relay's rules say no
+    ├── NotShown                    Discord did not take what was made: it is kept
     ├── Unexpected                  a mistake of ours, told with a reference to the log
     └── StorageFailed               the disk or the database did not do its part
 
@@ -146,9 +147,9 @@ class UnsupportedOption(RequestError):
 
 
 class NotAllowed(RequestError):
-    """Say that this member may not do that here."""
+    """Say that this member may not do that here; the key tells why, and who may."""
 
-    key = "error-not-allowed"
+    key = "error-elsewhere"
 
 
 class MissingPermissions(NotAllowed):
@@ -369,6 +370,12 @@ class Refused(RelayError):
         super().__init__(reason, key=key)
         self.reason = reason
         self.explanation = explanation
+
+
+class NotShown(AtelierError):
+    """Say that Discord did not take what was made, which is kept and can be shown again."""
+
+    key = "error-discord-kept"
 
 
 class StorageFailed(AtelierError):

@@ -6,6 +6,7 @@ import discord
 
 from bot.domain.errors import NotAllowed
 from bot.domain.job import Job
+from bot.interface.escaping import Markup
 
 Press: TypeAlias = discord.Interaction[Any]
 """A press, or anything else that somebody does; its client is the AtelierClient."""
@@ -27,9 +28,9 @@ def check_sees(interaction: Press, job: Job) -> None:
     pressed_on = interaction.message
     is_alone = interaction.guild_id is None or (pressed_on and pressed_on.flags.ephemeral)
     if not (is_author and is_alone) and not is_of_here(interaction, job):
-        raise NotAllowed
+        raise NotAllowed(key="error-elsewhere")
     if job.order.private and not is_author:
-        raise NotAllowed
+        raise NotAllowed(key="error-private")
 
 
 def check_owns(interaction: Press, job: Job) -> None:
@@ -37,4 +38,5 @@ def check_owns(interaction: Press, job: Job) -> None:
     check_sees(interaction, job)
     is_author = job.order.author_id == interaction.user.id
     if not is_author and not interaction.permissions.manage_messages:
-        raise NotAllowed
+        owner = Markup(f"<@{job.order.author_id}>")
+        raise NotAllowed(key="error-not-yours", member=owner)

@@ -5,6 +5,7 @@ What is ready later is put into the same message through its channel, and its au
 short reply, because an edit notifies nobody.
 """
 
+import asyncio
 import logging
 import secrets
 from abc import ABC, abstractmethod
@@ -35,6 +36,12 @@ UPLOAD_FLOOR: Final = 10 * 1024 * 1024
 ANSWERABLE: Final = timedelta(minutes=14)
 """How old an interaction may be to be answered as one, a minute less than Discord allows."""
 
+REFUSAL_STAYS: Final = timedelta(minutes=1)
+"""How long a channel shows what concerns nobody but one member."""
+
+ANNOUNCED_ALONE: Final = "announced to the caller alone"
+"""What is noted with an interaction whose first message is private, for its other answers."""
+
 NO_LONGER_ANSWERABLE: Final = frozenset({10008, 10015, 10062, 50027})
 """Discord docs, JSON Error Codes: unknown message, webhook, interaction; invalid webhook token."""
 
@@ -52,6 +59,10 @@ Room: TypeAlias = (
     | discord.DMChannel
 )
 """Where a bot can write messages."""
+
+
+Say: TypeAlias = Callable[[str], Face]
+"""Says something in a language."""
 
 
 class Answer(ABC):
@@ -96,8 +107,12 @@ class Answer(ABC):
         """Post this as a message of its own, behind what is shown; return its id."""
 
     @abstractmethod
-    async def fail(self, face: Face) -> None:
-        """Show why there is no answer, to the caller alone where that is still possible."""
+    async def fail(self, say: Say, *, alone: bool = False) -> None:
+        """Show why there is no answer, in the language of those who read it there.
+
+        `alone`: it concerns nobody but the author. So it is told to them alone where Discord has a
+        way to do so, and goes after a while where it has none.
+        """
 
     @abstractmethod
     async def whisper(self, face: Face) -> None:
@@ -121,7 +136,11 @@ class InteractionAnswer(Answer):
         self._later: ChannelAnswer | None = None
         self.author = interaction.user
         pressed_on = interaction.message
-        private = private or (pressed_on is not None and pressed_on.flags.ephemeral)
+        private = (
+            private
+            or ANNOUNCED_ALONE in interaction.extras
+            or (pressed_on is not None and pressed_on.flags.ephemeral)
+        )
         self.own_locale = interaction.locale.value
         public_locale = (interaction.guild_locale or interaction.locale).value
         self.locale = self.own_locale if private else public_locale
@@ -149,8 +168,10 @@ class InteractionAnswer(Answer):
         """
         if in_place:
             await self._interaction.response.defer()
-        else:
-            await self._interaction.response.defer(thinking=True, ephemeral=self.asking.private)
+            return
+        await self._interaction.response.defer(thinking=True, ephemeral=self.asking.private)
+        if self.asking.private:
+            self._interaction.extras[ANNOUNCED_ALONE] = True
 
     async def show(self, face: Face, files: Files = ()) -> int:
         """Edit the message that the deferral announced; later, edit it through its channel."""
@@ -213,19 +234,33 @@ class InteractionAnswer(Answer):
                 raise
             return None
 
-    async def fail(self, face: Face) -> None:
-        """Answer the caller alone if nothing was answered yet, else in the announced message.
+    async def fail(self, say: Say, *, alone: bool = False) -> None:
+        """Tell the caller alone if nothing was answered yet, else all in the announced message.
 
         A message whose button was pressed stays as it is: it may be tried again.
         """
         response = self._interaction.response
         in_place = response.type is discord.InteractionResponseType.deferred_message_update
-        if in_place and self._message is None:
-            await self.whisper(face)
-        elif response.is_done():
-            await self.show(face)
+        if not response.is_done():
+            await response.send_message(**content_of(say(self.own_locale)), ephemeral=True)
+        elif in_place and self._message is None:
+            await self.whisper(say(self.own_locale))
+        elif alone and self._message is None and not self.asking.private:
+            await self._tell_instead(say(self.own_locale))
         else:
-            await response.send_message(**content_of(face), ephemeral=True)
+            await self.show(say(self.locale))
+
+    async def _tell_instead(self, face: Face) -> None:
+        """Tell the caller alone, in place of the message that was announced to all.
+
+        What was announced to all can't become private, and takes whatever follows it until it is
+        filled in (Discord docs, Interactions, Create Followup Message): so it is, and then goes.
+        """
+        if await self._edit(face, ()) is None:
+            await (await self._as_message()).fail(lambda _: face, alone=True)
+            return
+        await self._interaction.delete_original_response()
+        await self.whisper(face)
 
     async def whisper(self, face: Face) -> None:
         """Send what only the caller sees; lost where the interaction is no longer answerable."""
@@ -380,9 +415,19 @@ class ChannelAnswer(Answer):
                 raise
             await self.channel.send(ready, allowed_mentions=whom)
 
-    async def fail(self, face: Face) -> None:
-        """Show it where the answer would have been."""
-        await self.show(face)
+    async def fail(self, say: Say, *, alone: bool = False) -> None:
+        """Show it where the answer would have been; among others, what concerns one goes again."""
+        await self.show(say(self.locale))
+        if alone and self.channel.guild is not None:
+            self._fading = asyncio.create_task(self._fade())
+
+    async def _fade(self) -> None:
+        await asyncio.sleep(REFUSAL_STAYS.total_seconds())
+        try:
+            if self._message is not None:
+                await self._message.delete()
+        except (discord.HTTPException, ConnectionError, TimeoutError) as error:
+            log.warning("a refusal could not be deleted: %s", type(error).__name__)
 
     async def whisper(self, face: Face) -> None:
         """Do nothing: a channel has no messages for one member alone."""

@@ -109,7 +109,7 @@ class Archive:
             if version is None or not entries:
                 raise Gone
             if not sight.is_here(version.shown):
-                raise NotAllowed
+                raise NotAllowed(key="error-version-unseen")
             await self._versions.go_back(place, version)
             public = (interaction.guild_locale or interaction.locale).value
             with self._unfinished.job() as tells:

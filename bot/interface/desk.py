@@ -13,6 +13,7 @@ from bot.interface.answers import Answer, InteractionAnswer
 from bot.interface.buttons import job_of
 from bot.interface.delivery import exhibits, positions
 from bot.interface.layouts import line
+from bot.interface.reporting import kept
 from bot.interface.serving import Ordered, Serving
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
@@ -63,7 +64,7 @@ class Desk:
             return
         if job.called_off or state is JobState.KEPT:
             check_owns(interaction, job)
-        await self._serving.hand_over(answer, job)
+        await self._hand_over(answer, job)
 
     async def cancel(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
         """Call a job off, or stop it, for its author or a moderator, as far as that can be done."""
@@ -88,7 +89,7 @@ class Desk:
             interaction, self._texts, private=job.order.private or not is_here
         )
         await answer.defer()
-        await self._serving.hand_over(answer, job)
+        await self._hand_over(answer, job)
 
     async def pointed(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int, which: int
@@ -110,9 +111,10 @@ class Desk:
     ) -> Pointer:
         """Point to a picture of this channel, or of the caller alone; else raise NotAllowed."""
         turn = await self._studio.turn(shown.turn_id)
-        is_own = not shown.channel_id and turn.author_id == interaction.user.id
-        if shown.part is None or not (is_own or shown.channel_id == interaction.channel_id):
-            raise NotAllowed
+        if not shown.channel_id and turn.author_id != interaction.user.id:
+            raise NotAllowed(key="error-private")
+        if shown.part is None or shown.channel_id not in {0, interaction.channel_id}:
+            raise NotAllowed(key="error-elsewhere")
         return Pointer(turn.id, shown.part)
 
     async def shown_in(self, message_id: int, message: discord.Message | None) -> list[Shown]:
@@ -149,6 +151,13 @@ class Desk:
         job = await self._studio.job(job_id)
         check_sees(interaction, job)
         return answer, job
+
+    async def _hand_over(self, answer: Answer, job: Job) -> None:
+        """Deliver what was made; raise NotShown where Discord does not take it."""
+        try:
+            await self._serving.hand_over(answer, job)
+        except Exception as error:
+            raise kept(error) from error
 
     async def _again(self, answer: Answer, job: Job) -> None:
         asking = answer.asking

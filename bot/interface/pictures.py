@@ -76,7 +76,7 @@ class Pictures(Showing):
         *buttons: discord.ui.Item[Any],
     ) -> None:
         """Say it in place of the painting line."""
-        await answer.fail(self.says(said, *buttons))
+        await answer.show(self.says(said, *buttons))
 
     async def _hang(
         self, limit: int, answer: Answer, job: Job, outcome: Outcome, taken: Taken

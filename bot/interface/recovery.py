@@ -22,6 +22,7 @@ from bot.domain.job import Job, JobState, Unfinished
 from bot.interface.answers import Answer, ChannelAnswer, Room
 from bot.interface.buttons import job_of
 from bot.interface.patience import PASSING, one_patience, patiently
+from bot.interface.reporting import kept
 from bot.interface.serving import Serving
 from bot.interface.showing import Progress
 from bot.interface.texts import Texts
@@ -133,6 +134,8 @@ class Recovery:
                 await self._studio.give_back(job)
                 await self._studio.keep(job)
                 return
+            if left.state is JobState.SENT:
+                error = Interrupted()
             await self._studio.abandon(job, error)
             with suppress(discord.HTTPException, *PASSING):
                 author = await client.fetch_user(job.order.author_id)
@@ -163,7 +166,7 @@ class Recovery:
         except PASSING:
             raise
         except (discord.HTTPException, NotAllowed) as error:
-            await self._tell(answer, job, error)
+            await self._tell(answer, job, kept(error))
 
     async def _hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
         try:
@@ -175,7 +178,7 @@ class Recovery:
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             # Another time would end the same; its author has a button, and is asked again.
             await self._studio.keep(job)
-            await self._tell(answer, job, error)
+            await self._tell(answer, job, kept(error))
 
     async def _tell(
         self, answer: Answer, job: Job, error: Exception, progress: Progress | None = None

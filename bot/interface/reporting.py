@@ -4,7 +4,7 @@ import logging
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 from discord import app_commands
@@ -13,16 +13,20 @@ from bot.domain.errors import (
     AtelierError,
     Billing,
     KeyRejected,
+    LimitError,
     MissingPermissions,
     NotAllowed,
+    NotShown,
     Refused,
     RelayBalanceUsedUp,
     RelayError,
+    RequestError,
     Unexpected,
     WrongAddress,
 )
 from bot.interface.answers import Answer, InteractionAnswer, direct
 from bot.interface.escaping import Markup, escaped
+from bot.interface.faces import Face
 from bot.interface.layouts import line
 from bot.interface.patience import one_patience
 from bot.interface.refusals import explained, is_refusal
@@ -38,6 +42,26 @@ log = logging.getLogger(__name__)
 
 EXPLANATION_CHARACTERS = 300
 
+DISCORD_FAILS: Final = (discord.HTTPException, ConnectionError, TimeoutError)
+"""What says that Discord, or the way to it, did not do its part."""
+
+
+def kept(error: Exception) -> Exception:
+    """Return what is told of something that was made and could not be shown: that it is kept."""
+    if isinstance(error, discord.Forbidden):
+        return error
+    if isinstance(error, DISCORD_FAILS):
+        _note(error)
+        return NotShown()
+    return error
+
+
+def _note(error: Exception) -> None:
+    if isinstance(error, discord.HTTPException):
+        log.warning("Discord failed: %s %s", error.status, error.code)
+    else:
+        log.warning("the connection to Discord broke off: %s", type(error).__name__)
+
 
 class Door:
     """Turn whatever went wrong into one sentence, and show it to whoever asked."""
@@ -48,14 +72,20 @@ class Door:
     async def report(self, error: BaseException, answer: Answer) -> None:
         """Show the sentence, directly where the place takes none. Never raises."""
         try:
-            said = line(self.sentence(explained(error, answer), answer.locale))
+            alone = isinstance(error, RequestError | LimitError)
+            told = explained(error, answer)
+
+            def say(locale: str) -> Face:
+                return line(self.sentence(told, locale))
+
             with one_patience():
                 try:
-                    await answer.fail(said)
+                    # What lacks in a place is for whoever can give it to read.
+                    await answer.fail(say, alone=alone and not isinstance(told, MissingPermissions))
                 except (NotAllowed, discord.HTTPException) as refused:
                     if not is_refusal(refused):
                         raise
-                    await (await direct(answer, self._texts)).fail(said)
+                    await (await direct(answer, self._texts)).fail(say)
         except Exception as refused:  # noqa: BLE001 (behind the last door there is no other)
             log.warning("an error could not be shown: %s", type(refused).__name__)
 
@@ -75,11 +105,8 @@ class Door:
         """Say what happened, whether it cost anything, and what to do; log what operators need."""
         if isinstance(error, AtelierError):
             return self._known(error, locale)
-        if isinstance(error, ConnectionError | TimeoutError):
-            log.warning("the connection to Discord broke off: %s", type(error).__name__)
-            return self._texts.get("error-discord", locale)
-        if isinstance(error, discord.HTTPException):
-            log.warning("Discord failed: %s %s", error.status, error.code)
+        if isinstance(error, DISCORD_FAILS):
+            _note(error)
             return self._texts.get("error-discord", locale)
         reference = secrets.token_hex(4)
         log.error("unexpected error %s", reference, exc_info=error)

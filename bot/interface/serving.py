@@ -32,7 +32,7 @@ from bot.interface.layouts import with_buttons
 from bot.interface.live import Live
 from bot.interface.patience import PASSING, no_patience, one_patience
 from bot.interface.refusals import explained, is_refusal
-from bot.interface.reporting import Door
+from bot.interface.reporting import Door, kept
 from bot.interface.showing import Outcome, Progress, Showing, Shows
 from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
@@ -224,12 +224,15 @@ class Serving:
             outcome = await self._make(service, stop)
             if not outcome.made:
                 return outcome.failures
+        except Exception as error:  # noqa: BLE001 (the door knows every kind)
+            return [error]
+        try:
             if self._studio.is_unwanted(service.job):
                 await self.keep(service.answer, service.job)
             else:
                 await self._deliver(service, outcome)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            return [error]
+            return [kept(error)]
         return []
 
     async def _end(self, job: Job, error: Exception) -> bool:

@@ -81,7 +81,7 @@ class Words(Showing):
     ) -> None:
         """Say it in place of the answer, or under what came of it."""
         if not progress.text.strip():
-            await answer.fail(self.says(said, *buttons))
+            await answer.show(self.says(said, *buttons))
             return
         broke = self._texts.get("words-broke-off", answer.locale)
         notes = cut(f"{SMALL}{broke} {said}", NOTES_CHARACTERS)

@@ -11,6 +11,7 @@ from bot.domain.job import JobKind, Shown
 from bot.domain.model import ModelKind
 from bot.interface.answers import Answer, ChannelAnswer, InteractionAnswer
 from bot.interface.client import AtelierClient
+from bot.interface.escaping import Markup
 from bot.interface.orders import Asking, edit, picture, words
 from bot.interface.pointing import message_here, pictures_of, texts_of
 from bot.interface.serving import Ordered
@@ -54,7 +55,8 @@ class Conversation(commands.Cog):
         await answer.defer(in_place=True)
         message = await message_here(interaction, message_id)
         if message.author != interaction.user:
-            raise NotAllowed
+            asked = Markup(message.author.mention)
+            raise NotAllowed(key="error-asked-another", member=asked)
         if message_id in self._picked:
             return  # a second press: the first one's answer takes the place of the question
         self._picked.add(message_id)

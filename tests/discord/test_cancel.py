@@ -76,7 +76,7 @@ async def test_only_the_author_or_a_moderator_cancels(world: Stage) -> None:
     world.relay.next(moods.Slow(1.0), moods.Slow(1.0))
     progress = await begin(world)
     refused = await answered(world, await world.ben.press(progress, label="Cancel"))
-    assert "can't do that" in refused.text
+    assert f"这是 {world.anna.mention} 的" in refused.text
     assert (await finished(world, progress)).pictures
     asked = await world.ben.slash(world.art, "imagine", prompt="a kite")
     bens = await asked.result(within=WITHIN)

@@ -140,7 +140,7 @@ async def test_a_forged_form_of_another_server_is_refused(world: Stage) -> None:
         "components": [{"type": 18, "id": 1, "component": prompt}],
     }
     submitted = world.ben._open(MODAL_SUBMIT, channel.id, forged)
-    assert "can't do that here" in (await answered(world, submitted)).text
+    assert "属于另一个频道" in (await answered(world, submitted)).text
     assert len(world.relay.requests) == 1
 
 

@@ -86,7 +86,7 @@ async def test_a_forged_form_about_another_channel_is_refused(world: Stage) -> N
         "components": [{"type": 18, "id": 1, "component": prompt}],
     }
     submitted = world.ben._open(5, elsewhere.id, forged)
-    assert "can't do that here" in (await answered(world, submitted)).text
+    assert "属于另一个频道" in (await answered(world, submitted)).text
     assert len(world.relay.requests) == 1
 
 

@@ -56,7 +56,7 @@ async def test_nobody_else_edits_a_private_picture(world: Stage) -> None:
     """For `/edit` the newest picture of a channel is one that everybody sees there."""
     await imagine(world, private=True)
     asked = await world.ben.slash(world.art, "edit", prompt="blur it")
-    assert "no picture to change" in (await answered(world, asked)).text
+    assert "没有可以修改的图片" in (await answered(world, asked)).text
 
 
 async def test_a_private_picture_that_is_late_comes_directly(world: Stage) -> None:

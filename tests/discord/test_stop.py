@@ -77,7 +77,7 @@ async def test_only_the_author_or_a_moderator_stops(world: Stage) -> None:
     growing = await line(world)
     await at_work(world)
     refused = await answered(world, await world.ben.press(growing, label="Stop"))
-    assert "can't do that" in refused.text
+    assert f"这是 {world.anna.mention} 的" in refused.text
     assert "hello there" in (await finished(world, growing)).text
 
 

@@ -58,7 +58,7 @@ async def test_what_was_kept_is_its_owners_to_show(world: Stage, verb: str) -> N
     """Somebody else who sees the channel can neither show it nor have it tried again."""
     job = await kept(world)
     refused = await press(world, world.ben, world.art, f"atl:{verb}:{job}")
-    assert "can't do that" in refused.text
+    assert f"这是 {world.anna.mention} 的" in refused.text
     shown = await press(world, world.anna, world.art, f"atl:{verb}:{job}")
     assert shown.pictures
     assert len(world.relay.requests) == 1
@@ -78,4 +78,4 @@ async def test_what_is_kept_or_not_wanted_is_nobody_elses_to_try_again(
     changed = text(f"UPDATE jobs SET {became}")  # noqa: S608 (one of two above)
     await store.write(lambda connection: connection.execute(changed))
     refused = await press(world, world.ben, world.art, "atl:retry:1")
-    assert "can't do that" in refused.text
+    assert f"这是 {world.anna.mention} 的" in refused.text

@@ -23,7 +23,14 @@ PEOPLE: Final = ("author", "stranger", "moderator")
 PLACES: Final = ("here", "elsewhere", "dm", "abroad")
 """Where the picture is, another channel, direct messages with the bot, another server."""
 
-REFUSALS: Final = ("You can't do that here.", "That picture or message is no longer kept here.")
+REFUSALS: Final = (
+    "That belongs to another channel",
+    "That was made for somebody else alone.",
+    "and only they can choose.",
+    "Only they can do this, or somebody who may manage messages here.",
+    "Not everybody here sees that version",
+    "That picture or message is no longer kept here.",
+)
 
 EVERYBODY: Final = frozenset((who, where) for who in PEOPLE for where in PLACES)
 EVERYBODY_HERE: Final = frozenset((who, "here") for who in PEOPLE)

@@ -137,10 +137,15 @@ class Interaction:
         return Response(kind, self.message, self.modal, choices)
 
     async def result(self, *, within: float = 30.0) -> Message:
-        """Return the answer's message once it no longer says that the bot is thinking."""
+        """Return the answer's message once it no longer says that the bot is thinking.
+
+        Where that message was taken back, it is what came instead.
+        """
 
         def probe() -> Message | None:
-            message = self.message if self.answered else None
+            if not self.answered:
+                return None
+            message = self.message or next(iter(self.followups), None)
             return None if message is None or message.loading else message
 
         message = await self._scene.changes.wait_for(probe, within=within)
