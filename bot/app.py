@@ -160,8 +160,12 @@ async def assembled(
         )
 
         async def examine(blob: BlobRef) -> Picture:
-            header = await workshop.examine(blobs.path(blob))
-            return Picture(blob, header.media_type, header.width, header.height)
+            async with blobs.scratch() as target:
+                header = await workshop.examine(blobs.path(blob), target)
+                if header.is_mended:
+                    blob = await blobs.adopt(target)
+            size = header.width, header.height
+            return Picture(blob, header.media_type, *size, is_half=header.is_half)
 
         relays = [
             RelayClient(

@@ -21,7 +21,8 @@ EXTENSIONS = {
 class Picture:
     """Name a stored picture whose header was read: real media type, upright size in pixels.
 
-    A `spoiler` is shown veiled, until somebody wants to see it; so is all that is made from it.
+    `is_half`: some of its pixels never came. A `spoiler` is shown veiled, until somebody wants to
+    see it; so is all that is made from it.
     """
 
     blob: BlobRef
@@ -29,6 +30,7 @@ class Picture:
     width: int
     height: int
     spoiler: bool = False
+    is_half: bool = False
 
     @property
     def extension(self) -> str:

@@ -102,7 +102,8 @@ class Header:
     `width` and `height` are upright, in pixels; `size` and `held` in bytes, where `held` is what a
     decoder must keep in memory at once (0: it works line by line). `animated`: there are frames
     after the first. `frames_dropped`: this file was made from the first of several; `made_from`:
-    how large that was. `premultiplied` and `rare`: see `bot.pictures.inside`.
+    how large that was. `premultiplied` and `rare`: see `bot.pictures.inside`. `is_mended`: this is
+    of a copy in which something was put right; `is_half`: some of the pixels are not there.
     """
 
     media_type: str
@@ -116,6 +117,8 @@ class Header:
     made_from: tuple[int, int] | None = None
     premultiplied: bool = False
     rare: bool = False
+    is_mended: bool = False
+    is_half: bool = False
 
 
 def sniff(start: bytes) -> str | None:

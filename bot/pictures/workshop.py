@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 
 from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.pictures import transform
-from bot.pictures.header import Header, check, read_header
+from bot.pictures.header import Header
 
 __all__ = ["Header", "Workshop"]
 
@@ -92,15 +92,12 @@ class Workshop:
     ) -> None:
         await self.close()
 
-    async def examine(self, path: Path) -> Header:
-        """Read the header of what a relay made; refuse no known picture, or one too large."""
+    async def examine(self, path: Path, target: Path) -> Header:
+        """Read the header of what a relay made; refuse no known picture, or one too large.
 
-        def work() -> Header:
-            header = read_header(path)
-            check(header, self._intake)
-            return header
-
-        return await self._run(work, first=True)
+        Where it was slightly off, `target` is written, to be kept instead: the header `is_mended`.
+        """
+        return await self._run(lambda: transform.receive(path, target, self._intake), first=True)
 
     async def normalise(self, source: Path, target: Path, limits: ModelLimits) -> Header:
         """Write what a model may get of a member's picture; return the header of `target`.

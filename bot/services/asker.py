@@ -70,14 +70,7 @@ class Asker:
                 break
             if model is not asked:
                 notes.append(Note("note-other-model", {"asked": asked.name, "model": model.name}))
-            if reply.relay:
-                notes.append(Note("note-other-relay", {"relay": reply.relay}))
-            if reply.is_draft:
-                notes.append(Note("note-draft"))
-            if reply.barred:
-                notes.append(Note("note-result-barred"))
-            if reply.cut and reply.cut in _CUTS:
-                notes.append(Note(_CUTS[reply.cut]))
+            notes += _of_reply(reply)
             return Asked(model, reply, tuple(notes))
         assert failure is not None
         raise failure
@@ -115,3 +108,19 @@ class Asker:
             safety=self._safety,
         )
         return await self._relay.generate(request, on_text=on_text, attempts=attempts)
+
+
+def _of_reply(reply: Reply) -> list[Note]:
+    """Return what is said of an answer that is not quite what was asked for."""
+    notes: list[Note] = []
+    if reply.relay:
+        notes.append(Note("note-other-relay", {"relay": reply.relay}))
+    if any(part.picture and part.picture.is_half for part in reply.parts):
+        notes.append(Note("note-half"))
+    if reply.is_draft:
+        notes.append(Note("note-draft"))
+    if reply.barred:
+        notes.append(Note("note-result-barred"))
+    if reply.cut and reply.cut in _CUTS:
+        notes.append(Note(_CUTS[reply.cut]))
+    return notes

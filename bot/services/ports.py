@@ -90,7 +90,7 @@ class Store(Protocol):
     async def made(self, job: Job, draft: Draft, now: datetime) -> Turn:
         """Write the turn, name its blobs, and settle one reserved picture, or the chat's answer.
 
-        What was reserved for a picture that is none is returned as possibly billed.
+        What was reserved for a picture that is none, or not whole, is returned as possibly billed.
         """
         ...
 

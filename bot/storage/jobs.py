@@ -118,9 +118,9 @@ class Jobs(Database):
     def made(self, connection: Connection, job: Job, draft: Draft, now: datetime) -> Turn:
         """Write the turn, name its blobs, and settle one reserved picture, or the chat's answer.
 
-        Where pictures are made, an answer without one may have been billed all the same, so what
-        was reserved for it is returned as such. Nothing is settled for an answer that comes after
-        its job failed: what was returned then is not taken again.
+        Where pictures are made, an answer without a whole one may have been billed all the same, so
+        what was reserved for it is returned as such. Nothing is settled for an answer that comes
+        after its job failed: what was returned then is not taken again.
 
         What was paid is kept whatever was deleted meanwhile: without its parent, and where its job
         was forgotten, in another conversation and without the pictures that it was made from.
@@ -152,7 +152,8 @@ class Jobs(Database):
         if named := _blobs((*turn.user, *turn.answer)):
             refs = [{"blob": key, "turn_id": turn.id} for key in named]
             connection.execute(changes.NAME_BLOBS, refs)
-        is_as_reserved = bool(turn.pictures) or order.kind is JobKind.CHAT
+        whole = [picture for _, picture in turn.pictures if not picture.is_half]
+        is_as_reserved = bool(whole) or order.kind is JobKind.CHAT
         kind = LedgerKind.SETTLE if is_as_reserved else LedgerKind.POSSIBLY_BILLED
         books.settle_one(connection, job.id, kind, now)
         return turn

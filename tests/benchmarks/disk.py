@@ -76,7 +76,8 @@ async def stored(*, url: str) -> Figures:
         session = await house.enter_async_context(relay_session())
 
         async def examine(blob: BlobRef) -> Picture:
-            header = await workshop.examine(blobs.path(blob))
+            async with blobs.scratch() as target:
+                header = await workshop.examine(blobs.path(blob), target)
             return Picture(blob, header.media_type, header.width, header.height)
 
         relay = RelayClient(

@@ -84,7 +84,8 @@ async def stored(*, url: str, size: int, at_once: int = 1) -> Figures:
     async with _house() as (blobs, workshop), relay_session() as session:
 
         async def examine(blob: BlobRef) -> Picture:
-            header = await workshop.examine(blobs.path(blob))
+            async with blobs.scratch() as target:
+                header = await workshop.examine(blobs.path(blob), target)
             return Picture(blob, header.media_type, header.width, header.height)
 
         relay = RelayClient(

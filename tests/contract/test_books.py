@@ -60,6 +60,17 @@ async def test_an_answer_without_a_picture_is_given_back(store: Store):
     assert await used(store) == 0
 
 
+async def test_a_half_picture_is_given_back(store: Store):
+    """What came only in part is kept, and not counted; it may have been billed."""
+    job = await store.accept(order(), daily_limit=4, now=NOON)
+    (words, part) = draft().answer
+    assert part.picture
+    half = replace(part, picture=replace(part.picture, is_half=True))
+    turn = await store.made(job, replace(draft(), answer=(words, half)), NOON)
+    assert len(turn.pictures) == 1
+    assert await used(store) == 0
+
+
 async def test_words_and_pictures_are_counted_apart(store: Store):
     """An answer takes no picture, and a picture takes no answer."""
     for _ in range(2):

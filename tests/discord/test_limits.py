@@ -2,7 +2,7 @@ import re
 
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, say
+from tests.acting import WITHIN, Held, answered, at_work, finished, image, imagine, say
 from tests.worlds import Join
 
 
@@ -91,3 +91,13 @@ async def test_one_member_can_have_so_many_at_once(world: Stage, join: Join) -> 
     refused = [answer for answer in answers if not answer.pictures]
     assert len(refused) == 1
     assert "5 jobs at work" in refused[0].text
+
+
+async def test_a_half_picture_is_told_and_not_counted(world: Stage, join: Join) -> None:
+    """What came of it is shown, and the day has room for it anew."""
+    await join(daily_pictures=1)
+    world.relay.next(moods.half_pictures())
+    answer = await imagine(world)
+    assert image(answer).size == (1408, 768)
+    assert "Only a part of this picture arrived" in answer.text
+    assert (await imagine(world)).pictures

@@ -28,7 +28,7 @@ from bot.pictures.workshop import Workshop
 async def look(workshop, source):
     target = source.with_name("target")
     try:
-        await workshop.examine(source)
+        await workshop.examine(source, source.with_name("mended"))
         header = await workshop.normalise(source, target, ModelLimits(max_side=64))
         outcome = "taken" if 0 < header.width <= 64 and 0 < header.height <= 64 else str(header)
     except UnusablePicture as error:
@@ -36,6 +36,7 @@ async def look(workshop, source):
     except BaseException as error:
         outcome = repr(error)
     target.unlink(missing_ok=True)
+    source.with_name("mended").unlink(missing_ok=True)
     return outcome
 
 async def main():

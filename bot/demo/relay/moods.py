@@ -253,6 +253,17 @@ def data_uri() -> EachDocument:
     return EachDocument(change)
 
 
+def half_pictures() -> EachDocument:
+    """Return the mood in which of each picture the second half of its bytes is not sent."""
+
+    def change(document: Json) -> None:
+        for inline in _pictures(document):
+            # Whole groups of four characters are whole bytes.
+            inline["data"] = inline["data"][: len(inline["data"]) // 8 * 4]
+
+    return EachDocument(change)
+
+
 def unfinished() -> EachDocument:
     """Return the mood that leaves `finishReason` out, as a stream that broke off looks."""
 
@@ -282,6 +293,7 @@ MENU: Mapping[str, Callable[[], Mood]] = {
     "drafts": drafts,
     "thoughts alone": thoughts_alone,
     "data URI": data_uri,
+    "half pictures": half_pictures,
     "unfinished": unfinished,
 }
 """Every mood that needs no argument, by a name that a person reads."""

@@ -110,6 +110,7 @@ note-other-relay = Another service had to step in: { $relay }.
 note-other-model = { $asked } was not to be had; { $model } stepped in.
 note-shrunk = The model got “{ $name }” as { $size } pixels, made from { $given }: what is small in it is lost. Cut it into parts to keep that.
 note-no-picture = No picture came with this answer. What it would have counted for was given back.
+note-half = Only a part of this picture arrived. What it would have counted for was given back; Redo asks for it anew.
 note-draft = The model sent no final picture. This is the last draft that it made on the way.
 note-result-barred = The picture is behind a link, and I may not fetch pictures from there. Whoever runs this bot can allow it.
 note-cut = The model stopped before its end.

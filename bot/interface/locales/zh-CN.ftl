@@ -104,6 +104,7 @@ note-other-relay = 由备用服务完成：{ $relay }。
 note-other-model = { $asked } 暂时不可用，由 { $model } 代替。
 note-shrunk = 模型得到的“{ $name }”是 { $size } 像素，由 { $given } 缩小而来：其中的细小内容已丢失。要保留，请切成几段。
 note-no-picture = 这次回答没有图片，额度已退还。
+note-half = 这张图片只到达了一部分，额度已退还。点“重画”可以再来一次。
 note-draft = 模型没有给出最终的图片，这是它构思时的最后一张草稿。
 note-result-barred = 图片在一个链接后面，而我不被允许从那里获取图片。机器人的管理者可以允许。
 note-cut = 模型没有说完就停了。

@@ -57,7 +57,7 @@ def png_of(width: int, height: int, *, depth: int = 1, color: int = 0, interlace
 async def refusal(workshop: Workshop, path: Path) -> UnusablePicture:
     """Return why a file was refused."""
     with pytest.raises(UnusablePicture) as caught:
-        await workshop.examine(path)
+        await workshop.examine(path, path.with_name("mended"))
     return caught.value
 
 
@@ -67,7 +67,7 @@ async def test_each_accepted_type_is_told_with_its_size(
 ):
     """All eight formats are known by their bytes."""
     path = drawn(tmp_path / f"a.{extension}")
-    header = await workshop.examine(path)
+    header = await workshop.examine(path, path.with_name("mended"))
     assert (header.media_type, header.width, header.height) == (media_type, 24, 16)
     assert header.size == path.stat().st_size
     assert not header.has_alpha
@@ -82,14 +82,14 @@ def test_each_accepted_type_has_an_extension():
 async def test_a_wrong_extension_is_not_believed(workshop: Workshop, tmp_path: Path):
     """A PNG named .jpg is a PNG."""
     path = drawn(tmp_path / "a.png").rename(tmp_path / "a.jpg")
-    assert (await workshop.examine(path)).media_type == "image/png"
+    assert (await workshop.examine(path, path.with_name("mended"))).media_type == "image/png"
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA"])
 async def test_an_alpha_channel_is_seen(workshop: Workshop, tmp_path: Path, mode: str):
     """Alpha shows in the header."""
     Image.new(mode, (8, 8)).save(tmp_path / "a.png")
-    assert (await workshop.examine(tmp_path / "a.png")).has_alpha
+    assert (await workshop.examine(tmp_path / "a.png", tmp_path / "mended")).has_alpha
 
 
 @pytest.mark.parametrize("extension", ["gif", "webp", "png", "tiff", "avif", "heic"])
@@ -98,7 +98,7 @@ async def test_further_frames_are_seen(workshop: Workshop, tmp_path: Path, exten
     frames = [Image.new("RGB", (64, 64), color) for color in ("red", "green", "blue")]
     path = tmp_path / f"a.{extension}"
     frames[0].save(path, save_all=True, append_images=frames[1:])
-    assert (await workshop.examine(path)).animated
+    assert (await workshop.examine(path, path.with_name("mended"))).animated
 
 
 @pytest.mark.parametrize("extension", ["jpg", "png", "webp", "tiff", "avif"])
@@ -108,7 +108,7 @@ async def test_the_size_is_upright(workshop: Workshop, tmp_path: Path, extension
     exif[0x0112] = 6
     path = tmp_path / f"a.{extension}"
     Image.new("RGB", (24, 16)).save(path, exif=exif)
-    header = await workshop.examine(path)
+    header = await workshop.examine(path, path.with_name("mended"))
     assert (header.width, header.height) == (16, 24)
 
 
@@ -193,7 +193,7 @@ async def test_what_must_be_held_whole_has_fewer_pixels(workshop: Workshop, tmp_
     woven = png_of(6_000, 6_000, depth=16, color=6, interlace=1)
     (tmp_path / "plain.png").write_bytes(plain)
     (tmp_path / "woven.png").write_bytes(woven)
-    assert (await workshop.examine(tmp_path / "plain.png")).held == 0
+    assert (await workshop.examine(tmp_path / "plain.png", tmp_path / "mended")).held == 0
     error = await refusal(workshop, tmp_path / "woven.png")
     assert error.message_key == "error-picture-too-many-pixels-held"
     assert (error.values["megapixels"], error.values["limit"]) == ("36", "17.4")
@@ -202,7 +202,7 @@ async def test_what_must_be_held_whole_has_fewer_pixels(workshop: Workshop, tmp_
 async def test_a_progressive_jpeg_is_held_whole(workshop: Workshop, tmp_path: Path):
     """The kind of JPEG that comes in several passes is known to cost memory."""
     Image.new("RGB", (10, 10)).save(tmp_path / "a.jpg", progressive=True)
-    assert (await workshop.examine(tmp_path / "a.jpg")).held == 800
+    assert (await workshop.examine(tmp_path / "a.jpg", tmp_path / "mended")).held == 800
 
 
 @pytest.mark.parametrize("mode", ["F", "I", "LAB", "YCbCr"])

@@ -22,7 +22,7 @@ def drawn(path: Path, side: int = 2_500) -> Path:
 async def test_the_loop_goes_on_while_pictures_are_worked_on(workshop: Workshop, tmp_path: Path):
     """Other tasks are not held up for the length of a decode."""
     source = drawn(tmp_path / "a.png")
-    await workshop.examine(source)
+    await workshop.examine(source, source.with_name("mended"))
     work = asyncio.create_task(workshop.fit(source, tmp_path / "b", 10**6))
     turns = 0
     while not work.done():
@@ -69,7 +69,7 @@ async def test_what_was_paid_goes_before_uploads(tmp_path: Path):
         if name.startswith("upload"):
             await workshop.normalise(source, target, ModelLimits())
         elif name == "answer":
-            await workshop.examine(source)
+            await workshop.examine(source, source.with_name("mended"))
         else:
             await workshop.fit(source, target, 10**6)
         done.append(name)
@@ -146,7 +146,7 @@ async def test_its_limits_can_be_set(tmp_path: Path):
     source = drawn(tmp_path / "a.png", 100)
     async with Workshop(IntakeLimits(max_pixels=9_999)) as workshop:
         for work in (
-            workshop.examine(source),
+            workshop.examine(source, source.with_name("mended")),
             workshop.normalise(source, tmp_path / "b", ModelLimits()),
             workshop.fit(source, tmp_path / "b", 10**6),
         ):
@@ -155,4 +155,4 @@ async def test_its_limits_can_be_set(tmp_path: Path):
             assert caught.value.message_key == "error-picture-too-many-pixels"
     async with Workshop(IntakeLimits(max_side=99)) as workshop:
         with pytest.raises(UnusablePicture):
-            await workshop.examine(source)
+            await workshop.examine(source, source.with_name("mended"))
