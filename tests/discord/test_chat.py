@@ -147,10 +147,11 @@ async def test_what_came_of_a_stream_that_breaks_off_is_kept(world: Stage) -> No
     world.relay.next(moods.unfinished())
     asked = await world.anna.send(thread, "Go on.")
     failed = await thread.wait_for_message(
-        lambda message: message.buttons and "the answer broke off here" in message.text,
+        lambda message: message.buttons and "The answer broke off here" in message.text,
         after=asked,
         within=WITHIN,
     )
+    assert " …" not in failed.text
     again = await answered(world, await world.anna.press(failed, label="Try again"))
     assert "Go on." in again.text
     assert roles(world) == ["user", "model", "user", "model", "user"]
