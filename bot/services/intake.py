@@ -28,6 +28,10 @@ MAX_WORDS: Final = 64 * 1024
 """Bytes of a text file that is read as words: some thirty pages."""
 
 
+MOST_TEXTS: Final = 3
+"""Text files of one order. Discord makes one of a long paste."""
+
+
 class Fetch(Protocol):
     """Stream what is behind a URL into a spool; raise UnusablePicture over the cap.
 
@@ -139,7 +143,7 @@ class Intake:
         others = [upload for upload in uploads if upload not in texts]
         results = await asyncio.gather(
             *(self._try(visit, upload, self._take) for upload in others[:most]),
-            *(self._try(visit, upload, self._read) for upload in texts),
+            *(self._try(visit, upload, self._read) for upload in texts[:MOST_TEXTS]),
         )
         prepared = [result for result in results if isinstance(result, _Prepared)]
         words = [result for result in results if isinstance(result, str)]
@@ -147,6 +151,10 @@ class Intake:
         skipped += [
             UnusablePicture(key="error-picture-one-too-many", name=upload.filename, limit=most)
             for upload in others[most:]
+        ]
+        skipped += [
+            UnusablePicture(key="error-text-one-too-many", name=upload.filename, limit=MOST_TEXTS)
+            for upload in texts[MOST_TEXTS:]
         ]
         must = results if not (prepared or words or optional) else results[:needed]
         for result in must:

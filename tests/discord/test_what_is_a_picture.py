@@ -186,3 +186,11 @@ async def test_a_forwarded_text_file_is_read(world: Stage) -> None:
     forwarded = await world.anna.forward(world.anna.dm, pasted)
     await finished(world, await world.anna.dm.wait_for_message(after=forwarded, within=WITHIN))
     assert texts(contents(world)[-1]) == [LONG.strip()]
+
+
+async def test_more_text_files_than_anybody_pastes_are_left_out(world: Stage) -> None:
+    """The first three are words, the fourth is named."""
+    files = [(f"part{number}.txt", f"word {number}".encode()) for number in range(4)]
+    answer = await say(world, "hello", channel=world.anna.dm, files=files)
+    assert texts(contents(world)[0]) == ["hello\n\nword 0\n\nword 1\n\nword 2"]
+    assert "“part3.txt” was left out: 3 text files at most" in answer.text
