@@ -147,7 +147,11 @@ def _with_settings(options: argparse.Namespace) -> int:
     except ConfigError as error:
         print(error, file=sys.stderr)
     except discord.LoginFailure:
-        print("ATELIER_DISCORD_TOKEN: Discord does not accept this token.", file=sys.stderr)
+        print(
+            "ATELIER_DISCORD_TOKEN: Discord does not accept this token. Make a new one in the"
+            " developer portal: your application, Bot, Reset Token.",
+            file=sys.stderr,
+        )
     except discord.PrivilegedIntentsRequired:
         print(
             "Discord refuses the message content intent. Switch it on in the developer portal:"

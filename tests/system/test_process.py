@@ -108,6 +108,17 @@ async def test_a_signal_during_login_is_no_crash(world: Stage) -> None:
         assert "Traceback" not in bot.log.read_text()
 
 
+async def test_a_token_that_discord_refuses_is_one_line(world: Stage) -> None:
+    """It names the setting, says where a new one comes from, and does not show the token."""
+    async with world.bot(ATELIER_DISCORD_TOKEN="wrong-and-secret") as bot:
+        assert await bot.wait() == 2
+        said = bot.log.read_text()
+    assert said.splitlines()[-1].startswith("ATELIER_DISCORD_TOKEN: Discord does not accept")
+    assert "Reset Token" in said
+    assert "wrong-and-secret" not in said
+    assert "Traceback" not in said
+
+
 async def test_a_conversation_goes_on_after_a_restart(world: Stage) -> None:
     """Pictures, signatures, threads and buttons of a process that is gone still work."""
     async with world.bot():
