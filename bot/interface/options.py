@@ -32,6 +32,11 @@ THINKING: Final = [
 ]
 
 
+def names(*options: str) -> dict[str, app_commands.locale_str]:
+    """Return what Discord calls these options: in English as the code does, else translated."""
+    return {option: words(f"named-{option}") for option in options}
+
+
 async def image_models(
     interaction: "discord.Interaction[AtelierClient]", typed: str
 ) -> list[app_commands.Choice[str]]:

@@ -12,7 +12,7 @@ from bot.interface.answers import ChannelAnswer, InteractionAnswer, Room
 from bot.interface.client import AtelierClient
 from bot.interface.escaping import escaped
 from bot.interface.faces import Plain
-from bot.interface.options import THINKING, chat_models
+from bot.interface.options import THINKING, chat_models, names
 from bot.interface.orders import place_of, words
 from bot.interface.permissions import check_permissions, to_write
 from bot.interface.pointing import uploads
@@ -46,6 +46,7 @@ class Chat(commands.Cog):
         model=labels("option-model"),
         thinking=labels("option-thinking"),
     )
+    @app_commands.rename(**names("message", "file", "model", "thinking"))
     @app_commands.choices(thinking=THINKING)
     @app_commands.autocomplete(model=chat_models)
     async def chat(

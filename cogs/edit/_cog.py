@@ -9,7 +9,7 @@ from bot.domain.model import ModelKind
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.forms import EditWish, message_form, read_edit_form
-from bot.interface.options import ASPECTS, SIZES, image_models
+from bot.interface.options import ASPECTS, SIZES, image_models, names
 from bot.interface.orders import Asking, edit, picture
 from bot.interface.pointing import message_here, pictures_of, uploads
 from bot.interface.serving import Ordered
@@ -34,6 +34,9 @@ class Edit(commands.Cog):
         aspect=words("option-aspect"),
         size=words("option-size"),
         model=words("option-model"),
+    )
+    @app_commands.rename(
+        **names("prompt", "image", "image2", "image3", "image4", "aspect", "size", "model")
     )
     @app_commands.choices(aspect=ASPECTS, size=SIZES)
     @app_commands.autocomplete(model=image_models)

@@ -6,7 +6,7 @@ from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
-from bot.interface.options import ASPECTS, SIZES, THINKING, image_models
+from bot.interface.options import ASPECTS, SIZES, THINKING, image_models, names
 from bot.interface.orders import picture
 from bot.interface.pointing import uploads
 from bot.interface.serving import Ordered
@@ -33,6 +33,10 @@ class Imagine(commands.Cog):
         count=words("option-count"),
         thinking=words("option-thinking"),
         private=words("option-private"),
+    )
+    @app_commands.rename(
+        **names("prompt", "image", "image2", "image3", "image4"),
+        **names("aspect", "size", "model", "count", "thinking", "private"),
     )
     @app_commands.choices(aspect=ASPECTS, size=SIZES, thinking=THINKING)
     @app_commands.autocomplete(model=image_models)

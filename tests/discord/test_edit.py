@@ -1,4 +1,5 @@
 import asyncio
+import unicodedata
 
 import pytest
 from PIL import ImageStat
@@ -151,6 +152,23 @@ async def test_commands_have_chinese_words(world: Stage) -> None:
     assert set(commands) == {"imagine", "edit", "chat", "history", "undo"}
     assert commands["imagine"]["name_localizations"]["zh-CN"] == "画图"
     assert "画" in commands["imagine"]["description_localizations"]["zh-CN"]
+
+
+def is_name(word: str) -> bool:
+    """Tell whether Discord takes this as a name: Discord docs, Application Commands, Naming."""
+    letters = all(sign in "-_'" or unicodedata.category(sign)[0] in "LN" for sign in word)
+    return letters and 1 <= len(word) <= 32 and word == word.lower()
+
+
+@pytest.mark.usefixtures("client")
+async def test_options_have_chinese_names(world: Stage) -> None:
+    """Each option of each command, with names that Discord takes and that differ in a command."""
+    for command in world.anna.commands(world.art):
+        chinese = [option["name_localizations"]["zh-CN"] for option in command.get("options") or ()]
+        names = [command["name"], command["name_localizations"]["zh-CN"], *chinese]
+        assert all(is_name(name) for name in names)
+        assert not any(name.isascii() for name in chinese)
+        assert len(set(chinese)) == len(chinese)
 
 
 @pytest.mark.usefixtures("client")

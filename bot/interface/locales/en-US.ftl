@@ -24,6 +24,21 @@ thinking-low = short
 thinking-medium = medium
 thinking-high = long
 
+# What Discord calls the options: lower case, without spaces, at most 32 characters.
+named-prompt = prompt
+named-image = image
+named-image2 = image2
+named-image3 = image3
+named-image4 = image4
+named-aspect = aspect
+named-size = size
+named-model = model
+named-count = count
+named-thinking = thinking
+named-private = private
+named-message = message
+named-file = file
+
 ## Answers
 
 painting = { $count ->

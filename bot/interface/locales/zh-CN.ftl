@@ -24,6 +24,21 @@ thinking-low = 短
 thinking-medium = 中
 thinking-high = 长
 
+# What Discord calls the options: lower case, without spaces, at most 32 characters.
+named-prompt = 描述
+named-image = 图片
+named-image2 = 图片2
+named-image3 = 图片3
+named-image4 = 图片4
+named-aspect = 宽高比
+named-size = 尺寸
+named-model = 模型
+named-count = 张数
+named-thinking = 思考
+named-private = 仅自己可见
+named-message = 内容
+named-file = 文件
+
 ## Answers
 
 painting = { $count ->

@@ -100,6 +100,7 @@ LONGEST = {
     "thinking-": 100,
     "aspect-": 100,
     "option-": 45,
+    "named-": 32,
     "imagine-": 100,
     "edit-": 100,
     "chat-": 100,
