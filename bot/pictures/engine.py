@@ -237,6 +237,12 @@ def _writing() -> Generator[None]:
         raise
 
 
+def save_rest(source: Path, target: Path) -> None:
+    """Write a PNG of what there is of a picture that is cut off; nothing is where the rest was."""
+    rest = _vips().Image.new_from_source(_open(source), "", access="sequential", fail_on="none")
+    save_png(rest, target)
+
+
 def look_through(image: "pyvips.Image") -> None:
     """Decode every pixel; raise what that raises."""
     image.avg()

@@ -48,6 +48,12 @@ def receive(source: Path, target: Path, intake: IntakeLimits) -> Header:
         is_mended = is_mended or mended(source, target) == target
         is_whole = _decodes(target if is_mended else source, header, intake, _aside(target))
         header = replace(header, is_half=not is_whole)
+        if not (is_whole or is_mended):
+            # A JPEG that got an end is read by all. What can't be saved is kept as it came.
+            with contextlib.suppress(UnusablePicture), engine.decoding(header):
+                with _nothing_left(target):
+                    engine.save_rest(source, target)
+                is_mended = True
     return replace(header, is_mended=is_mended)
 
 

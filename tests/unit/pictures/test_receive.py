@@ -71,9 +71,12 @@ async def test_a_half_picture_is_told(
     assert not (tmp_path / "mended.decoded").exists()
 
 
-async def test_a_half_jpeg_can_be_worked_on(workshop: Workshop, tmp_path: Path) -> None:
+@pytest.mark.parametrize("data", [JPEG, PLAIN], ids=["jpeg", "png"])
+async def test_a_half_picture_can_be_worked_on(
+    workshop: Workshop, tmp_path: Path, data: bytes
+) -> None:
     """It is kept with an end, so it is shown, made to fit, and gone on from."""
-    source, target = put(tmp_path, JPEG[: len(JPEG) // 2])
+    source, target = put(tmp_path, data[: len(data) // 2])
     assert (await workshop.examine(source, target)).is_mended
     assert (await workshop.fit(target, tmp_path / "b", 9_000)).size <= 9_000
     assert (await workshop.normalise(target, tmp_path / "c", ModelLimits())).width == 320
