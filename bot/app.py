@@ -55,6 +55,7 @@ from bot.services.deletions import Deletions
 from bot.services.forgetting import Forgetting, Housekeeping
 from bot.services.intake import Intake
 from bot.services.listing import ListedRelay, Listing
+from bot.services.locales import Locales
 from bot.services.models import Models
 from bot.services.ownership import Ownership
 from bot.services.studio import Policy, Studio
@@ -216,14 +217,15 @@ async def assembled(
         )
         studio = Studio(relay, store, intake, models, admission, policy)
         texts = catalogues()
-        door = Door(texts)
+        locales = Locales(store)
+        door = Door(texts, locales)
         delivery = Delivery(blobs, workshop)
         unfinished = Unfinished()
         showings = {
             JobKind.PICTURE: Pictures(studio, delivery, texts, door),
             JobKind.CHAT: Words(studio, delivery, texts, door),
         }
-        serving = Serving(studio, showings, texts, door, unfinished)
+        serving = Serving(studio, showings, texts, door, unfinished, locales)
         deletions = Deletions(store, Forgetting(store))
         # Discord's gateway is reached as its REST is, whatever its own host is called.
         way = proxy_for(discord.http.Route.BASE)
@@ -245,8 +247,9 @@ async def assembled(
             deletions=deletions,
             sweep=Sweep(store, deletions, WallClock()),
             models=models,
+            locales=locales,
             sync=CommandSync(data / COMMANDS),
-            recovery=Recovery(studio, serving, texts),
+            recovery=Recovery(studio, serving, texts, locales),
             http_trace=_plain_failures(),
             proxy=str(way) if way else None,
         )

@@ -270,7 +270,7 @@ class InteractionAnswer(Answer):
     async def _as_message(self) -> "ChannelAnswer":
         """Return the answer as a message, which outlives the interaction."""
         if self._later is None and self.asking.private:
-            self._later = await direct(self, self._texts)
+            self._later = await direct(self.author, self._texts, self.own_locale)
         if self._later is None:
             channel = self._interaction.channel
             if not isinstance(channel, Room):
@@ -280,6 +280,7 @@ class InteractionAnswer(Answer):
                 channel,
                 self._texts,
                 author=self.author,
+                own_locale=self.own_locale,
                 message=message,
                 is_plain=bool(self._is_plain),
                 late=True,
@@ -290,8 +291,9 @@ class InteractionAnswer(Answer):
 class ChannelAnswer(Answer):
     """Answer in a channel, as a reply where there is a message to reply to.
 
-    `message` is an answer that is there already and is gone on with; `is_plain` says whether it has
-    plain words. `late`: what is delivered was asked for long ago.
+    `own_locale` is the author's, where it is known. `message` is an answer that is there already
+    and is gone on with; `is_plain` says whether it has plain words. `late`: what is delivered was
+    asked for long ago.
     """
 
     def __init__(
@@ -300,6 +302,7 @@ class ChannelAnswer(Answer):
         texts: Texts,
         *,
         author: discord.User | discord.Member,
+        own_locale: str | None = None,
         to: discord.Message | discord.PartialMessage | None = None,
         message: discord.PartialMessage | None = None,
         is_plain: bool = False,
@@ -316,7 +319,9 @@ class ChannelAnswer(Answer):
         self._is_plain = is_plain
         self._is_named = False
         guild = channel.guild
-        self.locale = self.own_locale = guild.preferred_locale.value if guild else DEFAULT
+        public_locale = guild.preferred_locale.value if guild else DEFAULT
+        self.own_locale = own_locale or public_locale
+        self.locale = public_locale if guild else self.own_locale
         self.upload_limit = max(guild.filesize_limit, UPLOAD_FLOOR) if guild else UPLOAD_FLOOR
         place = place_of(channel, guild.id if guild else None)
         self.asking = Asking(place, author.id, to.id if to else 0, self.locale)
@@ -441,6 +446,6 @@ async def _take_away(message: discord.Message | discord.PartialMessage) -> None:
         log.warning("an old line could not be deleted: %s", type(error).__name__)
 
 
-async def direct(answer: Answer, texts: Texts) -> ChannelAnswer:
-    """Return the way to an author who can't be answered where they asked."""
-    return ChannelAnswer(await answer.author.create_dm(), texts, author=answer.author)
+async def direct(author: discord.User | discord.Member, texts: Texts, locale: str) -> ChannelAnswer:
+    """Return the way to an author who can't be answered where they asked; `locale` is theirs."""
+    return ChannelAnswer(await author.create_dm(), texts, author=author, own_locale=locale)

@@ -22,6 +22,7 @@ from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import CatalogueTranslator, Texts
 from bot.services.deletions import Deletions
+from bot.services.locales import Locales
 from bot.services.models import Models
 from bot.services.studio import Studio
 from bot.services.sweep import Sweep
@@ -61,6 +62,7 @@ class AtelierClient(commands.Bot):
         deletions: Deletions,
         sweep: Sweep,
         models: Models,
+        locales: Locales,
         sync: CommandSync,
         recovery: Recovery,
         http_trace: Any,
@@ -99,6 +101,7 @@ class AtelierClient(commands.Bot):
         self.deletions = deletions
         self.sweep = sweep
         self.models = models
+        self.locales = locales
         self._sync = sync
         self._recovery = recovery
         self._tasks: list[asyncio.Task[None]] = []
@@ -153,6 +156,11 @@ class AtelierClient(commands.Bot):
     async def on_ready(self) -> None:
         """Say in the log that members can be served."""
         log.info("ready in %s", counted(len(self.guilds), "server"))
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Remember the language of whoever does something: their messages don't tell it."""
+        if interaction.type is not discord.InteractionType.autocomplete:
+            await self.locales.note(interaction.user.id, interaction.locale.value)
 
     async def on_message(self, _message: discord.Message) -> None:
         """Leave messages to the cogs: there are no text commands."""

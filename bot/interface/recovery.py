@@ -19,7 +19,7 @@ import discord
 from bot.domain.counting import counted
 from bot.domain.errors import AlreadyShown, Interrupted, NotAllowed, Restarting, StorageFailed
 from bot.domain.job import Job, JobState, Unfinished
-from bot.interface.answers import Answer, ChannelAnswer, Room
+from bot.interface.answers import Answer, ChannelAnswer, Room, direct
 from bot.interface.buttons import job_of
 from bot.interface.patience import PASSING, one_patience, patiently
 from bot.interface.reporting import kept
@@ -27,6 +27,7 @@ from bot.interface.serving import Serving
 from bot.interface.showing import Progress
 from bot.interface.texts import Texts
 from bot.interface.words import so_far
+from bot.services.locales import Locales
 from bot.services.studio import Studio
 
 if TYPE_CHECKING:
@@ -55,8 +56,9 @@ class _Looks:
 class Recovery:
     """Look after the jobs that nobody is at work on."""
 
-    def __init__(self, studio: Studio, serving: Serving, texts: Texts) -> None:
+    def __init__(self, studio: Studio, serving: Serving, texts: Texts, locales: Locales) -> None:
         self._studio = studio
+        self._locales = locales
         self._serving = serving
         self._texts = texts
         self._looks: dict[int, _Looks] = {}
@@ -139,7 +141,7 @@ class Recovery:
             await self._studio.abandon(job, error)
             with suppress(discord.HTTPException, *PASSING):
                 author = await client.fetch_user(job.order.author_id)
-                directly = ChannelAnswer(await author.create_dm(), self._texts, author=author)
+                directly = await direct(author, self._texts, await self._locale_of(job))
                 await self._serving.tell(directly, job, [error])
 
     async def _finish(self, client: "AtelierClient", left: Unfinished) -> None:
@@ -196,22 +198,28 @@ class Recovery:
     ) -> tuple[Answer, discord.Message | None]:
         """Return where a job is answered, and what Discord has of its answer already."""
         author = await client.fetch_user(job.order.author_id)
+        locale = await self._locale_of(job)
         channel = None if job.order.private else await _room(client, job)
         found = await _find(channel, job, by=client.user) if channel else None
         if channel is None or not found or job_of(found) != job.id:
-            directly = await author.create_dm()
-            shown = await _find(directly, job, by=client.user)
+            directly = await direct(author, self._texts, locale)
+            shown = await _find(await author.create_dm(), job, by=client.user)
             if channel is None or (shown and job_of(shown) == job.id):
-                return ChannelAnswer(directly, self._texts, author=author), shown
+                return directly, shown
         answer = ChannelAnswer(
             channel,
             self._texts,
             author=author,
+            own_locale=locale,
             message=channel.get_partial_message(found.id) if found else None,
             is_plain=found is not None and bool(found.content),
             late=True,
         )
         return answer, found
+
+    async def _locale_of(self, job: Job) -> str:
+        """Return its author's language, else the one in which the job was to be answered."""
+        return await self._locales.of(job.order.author_id) or job.order.locale
 
 
 async def _room(client: "AtelierClient", job: Job) -> Room | None:

@@ -33,6 +33,7 @@ from bot.interface.refusals import explained, is_refusal
 from bot.interface.split import shorten
 from bot.interface.texts import Texts
 from bot.services.intake import Taken
+from bot.services.locales import Locales
 from bot.services.studio import Made
 
 if TYPE_CHECKING:
@@ -66,8 +67,10 @@ def _note(error: Exception) -> None:
 class Door:
     """Turn whatever went wrong into one sentence, and show it to whoever asked."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, locales: Locales | None = None) -> None:
+        """Keep what is needed; without `locales`, no member's language is known."""
         self._texts = texts
+        self._locales = locales
 
     async def report(self, error: BaseException, answer: Answer) -> None:
         """Show the sentence, directly where the place takes none. Never raises."""
@@ -85,7 +88,9 @@ class Door:
                 except (NotAllowed, discord.HTTPException) as refused:
                     if not is_refusal(refused):
                         raise
-                    await (await direct(answer, self._texts)).fail(say)
+                    known = self._locales and await self._locales.of(answer.author.id)
+                    locale = known or answer.own_locale
+                    await (await direct(answer.author, self._texts, locale)).fail(say)
         except Exception as refused:  # noqa: BLE001 (behind the last door there is no other)
             log.warning("an error could not be shown: %s", type(refused).__name__)
 

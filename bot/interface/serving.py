@@ -38,6 +38,7 @@ from bot.interface.texts import Texts
 from bot.interface.unfinished import Unfinished
 from bot.services.admission import Lines, Presence, Visit
 from bot.services.intake import NOTHING, Taken
+from bot.services.locales import Locales
 from bot.services.studio import Made, Result, Studio
 
 log = logging.getLogger(__name__)
@@ -87,12 +88,14 @@ class Serving:
         texts: Texts,
         door: Door,
         unfinished: Unfinished,
+        locales: Locales,
     ) -> None:
         self._studio = studio
         self._showings = showings
         self._texts = texts
         self._door = door
         self._unfinished = unfinished
+        self._locales = locales
         self._handing_over = Lines()
 
     async def serve(self, answer: Answer, ask: Ask) -> None:
@@ -332,7 +335,9 @@ class Serving:
             if service.answer.author.id != service.job.order.author_id:
                 lacking = service.answer.lacking(service.job.order.kind)
                 raise MissingPermissions(lacking) from None
-        service.answer = await direct(service.answer, self._texts)
+        author, known = service.answer.author, service.answer.own_locale
+        locale = await self._locales.of(author.id) or known
+        service.answer = await direct(author, self._texts, locale)
         shown = await show(service.answer)
         await self._end_line(service, "answered-directly")
         return shown

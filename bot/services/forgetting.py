@@ -49,7 +49,7 @@ class Forgetting:
         return await _to_the_last(lambda: self._store.forget_guild(guild_id, then=then, most=STEP))
 
     async def member(self, author_id: int) -> int:
-        """Forget what a member asked for, and return how many turns that were."""
+        """Forget a member and what they asked for, and return how many turns that were."""
         forgotten = await _to_the_last(lambda: self._store.forget_member(author_id, most=STEP))
         return forgotten.turns
 

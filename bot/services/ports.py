@@ -229,7 +229,7 @@ class Store(Protocol):
         ...
 
     async def forget_member(self, author_id: int, *, most: int) -> Forgotten:
-        """Delete what a member asked for, wherever it is shown."""
+        """Delete what a member asked for, wherever it is shown, and what is known of them."""
         ...
 
     async def forget_before(self, then: datetime, *, most: int) -> Forgotten:
@@ -305,6 +305,18 @@ class Places(Protocol):
 
     async def servers_but(self, guild_ids: Collection[int]) -> set[int]:
         """Return the other servers that the bot joined and that are not forgotten since."""
+        ...
+
+
+class Members(Protocol):
+    """Keep what is known of members until they are forgotten. Each method is one transaction."""
+
+    async def locale_of(self, member_id: int) -> str | None:
+        """Return the locale that a member's Discord had last; None where that is not known."""
+        ...
+
+    async def keep_locale(self, member_id: int, locale: str) -> None:
+        """Write which locale a member's Discord has."""
         ...
 
 

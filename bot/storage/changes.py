@@ -32,6 +32,7 @@ from bot.storage.tables import (
     is_unfinished,
     job_blobs,
     jobs,
+    members,
     places,
     servers,
     shown,
@@ -232,5 +233,7 @@ LEAVE_PLACE = delete(places).where(places.c.channel_id == bindparam("channel"), 
 LEAVE_PLACES_HERE = delete(places).where(places.c.channel_id.in_(HERE), _is_empty)
 
 LEAVE_PLACES_IN_GUILD = delete(places).where(places.c.guild_id == bindparam("guild"), _is_empty)
+
+FORGET_MEMBER = delete(members).where(members.c.member_id == bindparam("member"))
 
 LEAVE_SERVER = delete(servers).where(servers.c.guild_id == bindparam("guild"))

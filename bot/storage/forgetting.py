@@ -60,7 +60,8 @@ class Forgetting(Database):
 
     @writes
     def forget_member(self, connection: Connection, author_id: int, *, most: int) -> Forgotten:
-        """Delete what a member asked for, wherever it is shown."""
+        """Delete what a member asked for, wherever it is shown, and what is known of them."""
+        connection.execute(changes.FORGET_MEMBER, {"member": author_id})
         return _forget(connection, queries.OVER_OF_MEMBER, {"author_id": author_id, "most": most})
 
     @writes

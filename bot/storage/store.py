@@ -8,10 +8,11 @@ from bot.storage.database import reads
 from bot.storage.deletions import Deletions
 from bot.storage.forgetting import Forgetting
 from bot.storage.jobs import Jobs
+from bot.storage.members import Members
 from bot.storage.places import Places
 
 
-class SqlStore(Jobs, Conversations, Forgetting, Deletions, Places):
+class SqlStore(Jobs, Conversations, Forgetting, Deletions, Places, Members):
     """Keep conversations, jobs and the books; each method is one transaction.
 
     Every method may raise StorageFailed: the disk is full, the database locked or unreadable.

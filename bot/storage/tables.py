@@ -254,6 +254,14 @@ servers = Table(
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
 )
 
+# What is known of members beside what they asked for: the locale of their Discord.
+members = Table(
+    "members",
+    metadata,
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("locale", Text, nullable=False),
+)
+
 # What was deleted in Discord and is still to be forgotten.
 deletions = Table(
     "deletions",

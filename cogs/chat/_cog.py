@@ -82,7 +82,13 @@ class Chat(commands.Cog):
             if place.thread_id is not None:
                 await self._bot.talk.keep(place, model=profile.id, thinking=level)
             beside = posted if posted.channel.id == channel.id else None
-            answer = ChannelAnswer(channel, self._bot.texts, author=interaction.user, to=beside)
+            answer = ChannelAnswer(
+                channel,
+                self._bot.texts,
+                author=interaction.user,
+                own_locale=opening.own_locale,
+                to=beside,
+            )
             order = words(asking, profile, message, taken, thinking=level)
             return Ordered(order, taken, answer)
 

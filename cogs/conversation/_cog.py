@@ -41,11 +41,20 @@ class Conversation(commands.Cog):
         """Act on what is meant for the bot, and on nothing else."""
         if message.author.bot or message.is_system():
             return
-        answer = ChannelAnswer(message.channel, self._bot.texts, author=message.author, to=message)
-        try:
-            await self._act(message, answer)
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._bot.door.report(error, answer)
+        async with AsyncExitStack() as arriving:
+            await self._arrive(arriving, message)
+            alone = isinstance(message.channel, discord.DMChannel)
+            answer = ChannelAnswer(
+                message.channel,
+                self._bot.texts,
+                author=message.author,
+                own_locale=await self._bot.locales.of(message.author.id) if alone else None,
+                to=message,
+            )
+            try:
+                await self._act(arriving, message, answer)
+            except Exception as error:  # noqa: BLE001 (the door knows every kind)
+                await self._bot.door.report(error, answer)
 
     async def pick(
         self, interaction: discord.Interaction[AtelierClient], message_id: int, number: int
@@ -63,31 +72,42 @@ class Conversation(commands.Cog):
         # The answer is found again by the message that asked, to which what was pressed is a reply.
         answer.asking = replace(answer.asking, source_id=message.id)
         try:
-            await self._act(message, answer, chosen=number)
+            async with AsyncExitStack() as arriving:
+                await self._arrive(arriving, message)
+                await self._act(arriving, message, answer, chosen=number)
         finally:
             self._picked.discard(message_id)
 
+    async def _arrive(self, arriving: AsyncExitStack, message: discord.Message) -> None:
+        """Let the messages of a thread come in the order in which they were written.
+
+        Also where it takes longer to know what one is about.
+        """
+        if isinstance(message.channel, Kept):
+            await arriving.enter_async_context(self._arriving.turn(message.channel.id))
+
     async def _act(
-        self, message: discord.Message, answer: Answer, *, chosen: int | None = None
+        self,
+        arriving: AsyncExitStack,
+        message: discord.Message,
+        answer: Answer,
+        *,
+        chosen: int | None = None,
     ) -> None:
         """Serve what is meant for the bot; who writes in a thread stands there before all others.
 
-        Messages come in the order in which they were written, also where it takes longer to know
-        what one is about.
+        Others are let arrive once they stand behind it.
         """
         assert self._bot.user is not None
         said = await heard(message, self._bot.user.id, chosen=chosen)
-        async with AsyncExitStack() as arriving:
-            if isinstance(message.channel, Kept):
-                await arriving.enter_async_context(self._arriving.turn(message.channel.id))
-            if not await self._is_meant(said):
-                return
+        if not await self._is_meant(said):
+            return
 
-            async def ask(visit: Visit) -> Ordered | None:
-                await arriving.aclose()
-                return await self._ordered(visit, said, answer)
+        async def ask(visit: Visit) -> Ordered | None:
+            await arriving.aclose()
+            return await self._ordered(visit, said, answer)
 
-            await self._bot.serving.serve(answer, ask)
+        await self._bot.serving.serve(answer, ask)
 
     async def _is_meant(self, said: Said) -> bool:
         """Tell whether something is meant for the bot, as far as that can be told at once."""

@@ -48,11 +48,14 @@ async def test_a_member_is_forgotten_beside_a_running_bot(world: Stage) -> None:
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     await at_work(world)
     anna = world.anna.id
+    known = "SELECT count(*) FROM members"
+    await until(lambda: ask(world.folder, known) == 1)
     assert await forget(world.folder, anna) == (
         0,
         f"turns of member {anna} that are forgotten: 1; {AT_WORK}: 1\n",
         "",
     )
+    assert ask(world.folder, known) == 0
     held.let_go()
     assert (await answered(world, asked)).pictures
     assert (await say(world, "blur it", reply_to=edited, by=world.ben)).pictures

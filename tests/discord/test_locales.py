@@ -1,0 +1,55 @@
+"""Which language a member reads where nobody else does: their own, as they last told it."""
+
+import asyncio
+
+from bot.demo.stage import Stage
+from bot.interface.client import AtelierClient
+from tests.acting import WITHIN, answered, finished, say
+from tests.worlds import Join
+
+
+async def known(world: Stage, client: AtelierClient) -> None:
+    """Let ben do something that tells his language, and return once that is written."""
+    await answered(world, await world.ben.slash(world.art, "history"))
+    for _ in range(int(WITHIN * 100)):
+        if await client.locales.of(world.ben.id) is not None:
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError
+
+
+async def test_direct_messages_are_answered_in_ones_own_language(world: Stage, join: Join) -> None:
+    """In English as long as nothing is known; then as the last command told it."""
+    client = await join(daily_messages=1)
+    await say(world, "hello", by=world.ben, channel=world.ben.dm)
+    told = await say(world, "hello", by=world.ben, channel=world.ben.dm)
+    assert "answers of today are used up" in told.text
+    await known(world, client)
+    told = await say(world, "hello", by=world.ben, channel=world.ben.dm)
+    assert "次文字回答已用完" in told.text
+
+
+async def test_a_channel_is_answered_in_the_servers_language(
+    world: Stage, client: AtelierClient
+) -> None:
+    """What all can read is not for one member alone."""
+    await known(world, client)
+    words = f"{world.discord.bot_mention} refuse this please"
+    assert "safety rules" in (await say(world, words, by=world.ben)).text
+
+
+async def test_what_comes_directly_is_in_its_authors_language(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Where a closed channel takes no answer to a message, the author alone reads it."""
+    await known(world, client)
+    world.discord.faults.add("POST", f"/channels/{world.art.id}/messages", status=403)
+    await world.ben.send(world.art, f"{world.discord.bot_mention} refuse this please")
+    found = await world.ben.dm.wait_for_message(lambda each: each.from_bot, within=WITHIN)
+    assert "安全规则" in (await finished(world, found)).text
+
+
+async def test_typing_tells_no_language(world: Stage, client: AtelierClient) -> None:
+    """What is offered while somebody types comes with every letter, and writes nothing."""
+    assert await world.ben.autocomplete(world.art, "imagine", "model", "g")
+    assert await client.locales.of(world.ben.id) is None
