@@ -39,6 +39,19 @@ async def message_here(interaction: discord.Interaction[Any], message_id: int) -
         raise MissingPermissions(("read_message_history",)) from None
 
 
+async def opened_on(channel: object) -> discord.Message | None:
+    """Fetch the message on which a thread was opened; None where it is none, gone or closed."""
+    if not isinstance(channel, discord.Thread) or channel.parent is None:
+        return None
+    # The first message of a post in a forum is in the post itself.
+    above = channel.parent
+    where = channel if isinstance(above, discord.ForumChannel) else above
+    try:
+        return await where.fetch_message(channel.id)
+    except (discord.NotFound, discord.Forbidden):
+        return None
+
+
 def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:
     """Name what a member attached, whatever it claims to be."""
     return [

@@ -12,6 +12,7 @@ from bot.interface.answers import ChannelAnswer, InteractionAnswer, Room
 from bot.interface.client import AtelierClient
 from bot.interface.escaping import escaped
 from bot.interface.faces import Plain
+from bot.interface.naming import named
 from bot.interface.options import THINKING, chat_models, names
 from bot.interface.orders import place_of, words
 from bot.interface.permissions import check_permissions, to_write
@@ -74,7 +75,8 @@ class Chat(commands.Cog):
             taken = await self._bot.studio.take(
                 visit, JobKind.CHAT, uploads([file]), most=profile.max_references
             )
-            channel, posted = await self._room(interaction, opening, message)
+            said = await named(interaction, message)
+            channel, posted = await self._room(interaction, opening, said)
             place = place_of(channel, interaction.guild_id)
             # What is written in a thread that was just opened comes after this.
             visit.thread_id = place.thread_id
@@ -89,7 +91,7 @@ class Chat(commands.Cog):
                 own_locale=opening.own_locale,
                 to=beside,
             )
-            order = words(asking, profile, message, taken, thinking=level)
+            order = words(asking, profile, said, taken, thinking=level)
             return Ordered(order, taken, answer)
 
         await self._bot.serving.serve(opening, ask)

@@ -13,12 +13,12 @@ from bot.interface.answers import Answer, ChannelAnswer, InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.escaping import Markup
 from bot.interface.orders import Asking, edit, picture, words
-from bot.interface.pointing import message_here, pictures_of, texts_of
+from bot.interface.pointing import message_here, opened_on, pictures_of, texts_of
 from bot.interface.serving import Ordered
 from bot.services.admission import Lines, Visit
 from bot.services.intake import Claim, Upload
 from cogs.conversation._pick import picker
-from cogs.conversation._said import Said, heard, which
+from cogs.conversation._said import Said, heard, spoken, which
 
 Kept: TypeAlias = discord.Thread | discord.DMChannel
 """Where all that is written may be meant for the bot."""
@@ -39,7 +39,9 @@ class Conversation(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Act on what is meant for the bot, and on nothing else."""
-        if message.author.bot or message.is_system():
+        # What stands for the message above a thread is no system message to discord.py.
+        is_starter = message.type is discord.MessageType.thread_starter_message
+        if message.author.bot or message.is_system() or is_starter:
             return
         async with AsyncExitStack() as arriving:
             await self._arrive(arriving, message)
@@ -133,6 +135,7 @@ class Conversation(commands.Cog):
         In a kept thread all is a turn that has words or files, which a sticker has not; a direct
         message is one from its first word.
         """
+        said = await self._in_its_thread(said)
         if shown := await self._shown(said):
             return await self._gone_on(visit, said, asking, shown)
         for_us = said.mentions_bot or said.to_bot
@@ -158,17 +161,35 @@ class Conversation(commands.Cog):
             # What may be the picture comes before what claims to be none.
             files = sorted(said.files, key=lambda file: file.claim in {Claim.WORDS, Claim.OTHER})
             return await self._uploads_edited(visit, said, asking, files, [])
-        quoted = said.replied.content if said.replied else ""
+        quoted = spoken(said.replied) if said.replied else ""
         return await self._talked(visit, said, asking, quoted=quoted)
+
+    async def _in_its_thread(self, said: Said) -> Said:
+        """Take a mention in a thread that was opened on a picture for a reply to that."""
+        is_alone = said.mentions_bot and said.replied_id is None and not said.files
+        if not is_alone or await self._keeps(said):
+            return said
+        opened = await opened_on(said.message.channel)
+        if opened is None or not pictures_of(opened):
+            return said
+        to_bot = opened.author == self._bot.user
+        return replace(said, replied_id=opened.id, replied=opened, to_bot=to_bot, in_thread=True)
 
     async def _shown(self, said: Said) -> list[Shown]:
         """Return what the message that was replied to shows, if it is one of this channel."""
         if said.replied_id is None:
             return []
+        channel = said.message.channel
+        if said.in_thread and (newest := await self._bot.desk.newest_picture(channel.id)):
+            return [Shown(said.message.id, 0, newest.turn_id, newest.part, channel.id)]
         ours = said.replied if said.to_bot else None
         shown = await self._bot.desk.shown_in(said.replied_id, ours)
-        # A reply can only point into its own channel; what says otherwise was not seen by a member.
-        return [each for each in shown if each.channel_id == said.message.channel.id]
+        # A reply can only point into its own channel, and to what a thread was opened on; what says
+        # otherwise was not seen by a member.
+        here = {channel.id}
+        if isinstance(channel, discord.Thread) and said.replied_id == channel.id:
+            here.add(channel.parent_id)
+        return [each for each in shown if each.channel_id in here]
 
     async def _gone_on(
         self, visit: Visit, said: Said, asking: Asking, shown: Sequence[Shown]

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.errors import MissingPermissions, WhichPicture
-from bot.interface.pointing import pictures_of, texts_of, uploads
+from bot.interface.naming import readable
+from bot.interface.pointing import opened_on, pictures_of, texts_of, uploads
 from bot.services.intake import Upload
 
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：](?!\d)\s*(?P<rest>.*)", re.DOTALL)
@@ -15,7 +16,8 @@ class Said:
     """Hold what a member said to the bot, without its mention, and what they replied to.
 
     `replied_to_nothing`: it is a reply to a message that is gone. `chosen` is the place, from 0, of
-    the picture that they named afterwards.
+    the picture that they named afterwards. `in_thread`: it is no reply, and what it is taken for
+    one to is what the thread was opened on.
     """
 
     message: discord.Message
@@ -26,6 +28,7 @@ class Said:
     replied: discord.Message | None
     replied_to_nothing: bool
     chosen: int | None
+    in_thread: bool = False
 
     @property
     def files(self) -> list[Upload]:
@@ -42,8 +45,9 @@ class Said:
 
 async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = None) -> Said:
     """Read a message, and fetch what it is a reply to where Discord did not send that along."""
-    mention = re.compile(rf"<@!?{bot_id}>")
-    mentions_bot = mention.search(message.content) is not None
+    mention = _mention_of(message, bot_id)
+    # What stands in code mentions nobody, whatever it looks like: Discord decides.
+    mentions_bot = mention is not None and mention.search(message.content) is not None
     reference = message.reference
     replied_id, replied, gone = None, None, False
     if reference is not None and reference.type is discord.MessageReferenceType.reply:
@@ -51,9 +55,12 @@ async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = N
         resolved = reference.resolved or await _fetched(message, replied_id, mentions_bot)
         gone = not isinstance(resolved, discord.Message)
         replied = resolved if isinstance(resolved, discord.Message) else None
+        if replied and replied.type is discord.MessageType.thread_starter_message:
+            replied = await opened_on(message.channel)
+            replied_id, gone = message.channel.id, replied is None
     return Said(
         message,
-        mention.sub("", message.content).strip(),
+        spoken(message, without=mention),
         mentions_bot=mentions_bot,
         to_bot=replied is not None and replied.author.id == bot_id,
         replied_id=replied_id,
@@ -61,6 +68,23 @@ async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = N
         replied_to_nothing=gone,
         chosen=chosen,
     )
+
+
+def spoken(message: discord.Message, *, without: re.Pattern[str] | None = None) -> str:
+    """Return the words of a message, with names for what it mentions."""
+    words = without.sub("", message.content) if without else message.content
+    return readable(words, message.guild, message.mentions).strip()
+
+
+def _mention_of(message: discord.Message, bot_id: int) -> re.Pattern[str] | None:
+    """Return what mentions the bot in a message: itself or its own role; None if nothing does."""
+    role = message.guild.self_role if message.guild else None
+    ways: list[str] = []
+    if any(user.id == bot_id for user in message.mentions):
+        ways.append(f"<@!?{bot_id}>")
+    if role is not None and role in message.role_mentions:
+        ways.append(f"<@&{role.id}>")
+    return re.compile("|".join(ways)) if ways else None
 
 
 def which(said: Said, count: int) -> tuple[int, str]:

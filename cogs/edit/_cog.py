@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -9,12 +11,14 @@ from bot.domain.model import ModelKind
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.forms import EditWish, message_form, read_edit_form
+from bot.interface.naming import named
 from bot.interface.options import ASPECTS, SIZES, image_models, names
 from bot.interface.orders import Asking, edit, picture
-from bot.interface.pointing import message_here, pictures_of, uploads
+from bot.interface.pointing import message_here, opened_on, pictures_of, uploads
 from bot.interface.serving import Ordered
 from bot.interface.texts import words
 from bot.services.admission import Visit
+from bot.services.intake import Upload
 
 
 class Edit(commands.Cog):
@@ -59,15 +63,22 @@ class Edit(commands.Cog):
 
         async def ask(visit: Visit) -> Ordered:
             profile = self._bot.models.find(model, ModelKind.IMAGE)
-            if image:
-                taken = await self._bot.studio.take(
-                    visit, JobKind.PICTURE, files, most=profile.max_references, needed=1
-                )
-                order = picture(answer.asking, profile, prompt, taken, aspect=aspect, size=size)
-                return Ordered(order, taken)
-            newest = await self._bot.desk.newest_picture(answer.asking.place.channel_id)
+            said = await named(interaction, prompt)
+            newest, meant = None, files[:1] if image else []
+            if not image:
+                newest, meant = await self._newest(interaction)
             if newest is None:
-                raise NothingToEdit
+                if not meant:
+                    raise NothingToEdit
+                taken = await self._bot.studio.take(
+                    visit,
+                    JobKind.PICTURE,
+                    files if image else [*meant, *files],
+                    most=profile.max_references,
+                    needed=1,
+                )
+                order = picture(answer.asking, profile, said, taken, aspect=aspect, size=size)
+                return Ordered(order, taken)
             turn = await self._bot.desk.turn(newest.turn_id)
             taken = await self._bot.studio.take(
                 visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
@@ -75,7 +86,7 @@ class Edit(commands.Cog):
             order = edit(
                 answer.asking,
                 profile,
-                prompt,
+                said,
                 taken,
                 turn=turn,
                 part=newest.part,
@@ -85,6 +96,23 @@ class Edit(commands.Cog):
             return Ordered(order, taken)
 
         await self._bot.serving.serve(answer, ask)
+
+    async def _newest(
+        self, interaction: discord.Interaction[AtelierClient]
+    ) -> tuple[Pointer | None, list[Upload]]:
+        """Return the newest picture here, else the one that this thread was opened on.
+
+        That may be one that the bot did not make.
+        """
+        channel = interaction.channel
+        newest = await self._bot.desk.newest_picture(interaction.channel_id or 0)
+        if newest is not None or not isinstance(channel, discord.Thread):
+            return newest, []
+        for shown in await self._bot.desk.pictures_in(channel.id):
+            if shown.part is not None and shown.channel_id == channel.parent_id:
+                return Pointer(shown.turn_id, shown.part), []
+        opened = await opened_on(channel)
+        return None, pictures_of(opened)[:1] if opened else []
 
     async def cog_load(self) -> None:
         """Add what stands in a message's Apps menu."""
@@ -123,13 +151,14 @@ class Edit(commands.Cog):
         async def ask(visit: Visit) -> Ordered:
             if not wish.prompt.strip():
                 raise EmptyPrompt
+            said = replace(wish, prompt=await named(interaction, wish.prompt))
             if wish.job_id is not None:
                 pointer = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
             elif wish.which < len(shown):
                 pointer = await self._bot.desk.checked(interaction, shown[wish.which])
             else:
-                return await self._upload_edited(visit, interaction, answer.asking, wish)
-            return await self._picture_edited(visit, pointer, answer.asking, wish)
+                return await self._upload_edited(visit, interaction, answer.asking, said)
+            return await self._picture_edited(visit, pointer, answer.asking, said)
 
         await self._bot.serving.serve(answer, ask)
 

@@ -6,6 +6,7 @@ from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.answers import InteractionAnswer
 from bot.interface.client import AtelierClient
+from bot.interface.naming import named
 from bot.interface.options import ASPECTS, SIZES, THINKING, image_models, names
 from bot.interface.orders import picture
 from bot.interface.pointing import uploads
@@ -65,10 +66,11 @@ class Imagine(commands.Cog):
             taken = await self._bot.studio.take(
                 visit, JobKind.PICTURE, files, most=profile.max_references, count=count
             )
+            said = await named(interaction, prompt)
             order = picture(
                 answer.asking,
                 profile,
-                prompt,
+                said,
                 taken,
                 aspect=aspect,
                 size=size,

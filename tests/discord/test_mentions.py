@@ -1,0 +1,149 @@
+"""What mentions the bot, what a thread hangs on, and names in place of numbers."""
+
+import pytest
+
+from bot.demo.discord import Channel, Message
+from bot.demo.stage import Stage
+from tests.acting import WITHIN, contents, finished, imagine, pictures, png, say, texts
+from tests.discord.test_bad_day import ended
+
+pytestmark = pytest.mark.usefixtures("client")
+
+
+def asked(world: Stage) -> str:
+    """Return the words of the last request."""
+    return " ".join(texts(contents(world)[-1]))
+
+
+async def test_the_bots_own_role_mentions_it(world: Stage) -> None:
+    """Discord offers the role beside the bot; who chooses it is answered like anybody."""
+    answer = await say(world, f"{world.guild.bot_role_mention} Hello there")
+    assert "Hello there" in answer.text
+    assert asked(world) == "Hello there"
+
+
+async def test_another_role_is_somebody_elses(world: Stage) -> None:
+    """A role that members have does not mention the bot."""
+    await world.anna.send(world.art, f"{world.guild.create_role('painters')} who is here?")
+    await say(world, f"{world.discord.bot_mention} Hello there")
+    assert len(world.relay.requests) == 1
+
+
+@pytest.mark.parametrize("quote", ["`{}`", "```\n{}\n```"])
+async def test_code_mentions_nobody(world: Stage, quote: str) -> None:
+    """Who shows how the bot is mentioned does not mention it."""
+    await world.anna.send(world.art, quote.format(world.discord.bot_mention) + " is how")
+    await say(world, f"{world.discord.bot_mention} Hello there")
+    assert len(world.relay.requests) == 1
+
+
+async def hung_on(world: Stage, message: Message) -> Channel:
+    """Open a thread on a message."""
+    return await world.anna.start_thread(world.art, "talk", message=message)
+
+
+async def photo_thread(world: Stage) -> Channel:
+    """Open a thread on a member's picture of 70 × 50 pixels."""
+    photo = await world.ben.send(world.art, "my cat", files=[("cat.png", png(70, 50))])
+    return await hung_on(world, photo)
+
+
+async def test_edit_takes_the_picture_that_a_thread_was_opened_on(world: Stage) -> None:
+    """Where there is no other picture, also one that the bot did not make."""
+    thread = await photo_thread(world)
+    edit = await world.anna.slash(thread, "edit", prompt="blur it")
+    assert (await finished(world, await edit.result(within=WITHIN))).pictures
+    assert "70x50" in pictures(contents(world)[-1])[0]
+
+
+async def test_edit_goes_on_from_the_bots_picture_that_a_thread_was_opened_on(
+    world: Stage,
+) -> None:
+    """With its history, as a reply to it would."""
+    thread = await hung_on(world, await imagine(world))
+    edit = await world.anna.slash(thread, "edit", prompt="blur it")
+    assert (await finished(world, await edit.result(within=WITHIN))).pictures
+    assert [content["role"] for content in contents(world)] == ["user", "model", "user"]
+
+
+async def test_a_mention_in_a_thread_edits_what_it_was_opened_on(world: Stage) -> None:
+    """And the next one what came of that."""
+    thread = await photo_thread(world)
+    words = f"{world.discord.bot_mention} make it black and white"
+    first = await say(world, words, channel=thread)
+    assert first.pictures
+    assert "70x50" in pictures(contents(world)[-1])[0]
+    await ended(world)
+    assert (await say(world, f"{world.discord.bot_mention} blur it", channel=thread)).pictures
+    assert [content["role"] for content in contents(world)] == ["user", "model", "user"]
+
+
+async def test_a_mention_in_a_thread_on_words_is_talk(world: Stage) -> None:
+    """A thread that hangs on no picture changes nothing."""
+    thread = await hung_on(world, await world.ben.send(world.art, "kites!"))
+    answer = await say(world, f"{world.discord.bot_mention} Hello there", channel=thread)
+    assert "Hello there" in answer.text
+
+
+async def test_a_reply_to_what_a_thread_was_opened_on_edits_it(world: Stage) -> None:
+    """The first message of the thread stands for that: a picture of the bot needs no mention."""
+    made = await imagine(world)
+    thread = await hung_on(world, made)
+    edited = await say(world, "blur it", channel=thread, reply_to=thread.messages[0])
+    assert edited.pictures
+    assert [content["role"] for content in contents(world)] == ["user", "model", "user"]
+
+
+async def test_a_reply_to_somebodys_picture_above_a_thread_edits_it(world: Stage) -> None:
+    """One of a member needs a mention, as anywhere."""
+    thread = await photo_thread(world)
+    words = f"{world.discord.bot_mention} blur it"
+    edited = await say(world, words, channel=thread, reply_to=thread.messages[0])
+    assert edited.pictures
+    assert "70x50" in pictures(contents(world)[-1])[0]
+
+
+async def test_a_thread_that_is_opened_asks_nothing(world: Stage) -> None:
+    """Its first message stands for the one above, and is no reply to that."""
+    thread = await hung_on(world, await imagine(world))
+    await say(world, f"{world.discord.bot_mention} blur it", channel=thread)
+    assert len([each for each in thread.messages if each.from_bot]) == 1
+
+
+def raw(world: Stage) -> str:
+    """Return words full of numbers that Discord shows as names."""
+    emoji = "<:kite:1234567890123456> <a:wind:1234567890123457>"
+    return f"{world.ben.mention} in {world.art.mention} {emoji} </imagine:1234567890123458>"
+
+
+NAMED = "@ben in #art :kite: :wind: /imagine"
+
+
+async def test_a_thread_is_named_with_names(world: Stage) -> None:
+    """So are the question above it and what the model reads."""
+    asking = await world.anna.slash(world.art, "chat", message=f"Paint {raw(world)}")
+    [thread] = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
+    await finished(world, await thread.wait_for_message(within=WITHIN))
+    assert thread.name == f"Paint {NAMED}"
+    assert asked(world) == f"Paint {NAMED}"
+    question = await asking.result(within=WITHIN)
+    assert "<" not in question.text
+    assert not world.discord.pings
+
+
+async def test_a_message_is_asked_with_names(world: Stage) -> None:
+    """Who is mentioned beside the bot is named to the model, and nobody is notified."""
+    await say(world, f"{world.discord.bot_mention} Paint {raw(world)}")
+    assert asked(world) == f"Paint {NAMED}"
+    assert not world.discord.pings
+
+
+@pytest.mark.parametrize("command", ["imagine", "edit"])
+async def test_a_command_is_asked_with_names(world: Stage, command: str) -> None:
+    """Also somebody whom the bot has not heard of before; nobody at all is unknown."""
+    options = {"image": ("a.png", png())} if command == "edit" else {}
+    asking = await world.anna.slash(
+        world.art, command, prompt=f"{raw(world)} <@1234567890123459>", **options
+    )
+    await finished(world, await asking.result(within=WITHIN))
+    assert asked(world) == f"{NAMED} @unknown"
