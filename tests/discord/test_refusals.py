@@ -1,11 +1,14 @@
 """What is not done for a member: told to them, in their language, and to nobody else for long."""
 
 from datetime import timedelta
+from typing import NoReturn
 
 import pytest
 
 from bot.demo.discord import Channel, Message
 from bot.demo.stage import Stage
+from bot.domain.errors import StorageFailed
+from bot.interface.client import AtelierClient
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, png, say, whispered
 from tests.worlds import Join
 
@@ -32,6 +35,11 @@ async def forged(world: Stage, verb: str, message: Message, channel: Channel) ->
     row = {"type": 1, "components": [part]}
     posted = world.discord._scene.world.post(channel.id, world.discord.bot_id, "", components=[row])
     return await answered(world, await world.ben.press(channel.message(posted), custom_id))
+
+
+async def broken(*_: object) -> NoReturn:
+    """Stand in for whatever needs the database."""
+    raise StorageFailed("database: locked")
 
 
 async def gone(world: Stage, message: Message) -> None:
@@ -68,6 +76,30 @@ async def test_a_press_that_was_announced_in_private_is_refused_in_ones_language
     elsewhere = world.guild.create_text_channel("elsewhere")
     there = await forged(world, "more", private, elsewhere)
     assert there.text == "这属于另一个频道，只能在那里使用。"
+
+
+async def test_what_fails_behind_a_private_announcement_is_told_in_ones_language(
+    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what concerns everybody: the message is read by the caller alone."""
+    made = await imagine(world)
+    monkeypatch.setattr(client.studio, "job", broken)
+    told = await forged(world, "more", made, world.art)
+    assert told.text.startswith("机器人无法使用自己的存储")
+    assert told.ephemeral
+
+
+@pytest.mark.usefixtures("soon")
+async def test_what_concerns_everybody_stays(
+    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That the bot is broken is for whoever runs it to read."""
+    monkeypatch.setattr(client.studio, "accept", broken)
+    told = await say(world, f"{world.discord.bot_mention} hello")
+    assert "can't use its storage" in told.text
+    monkeypatch.undo()
+    await say(world, f"{world.discord.bot_mention} hello")
+    assert not told.deleted
 
 
 async def test_a_command_over_the_limit_is_refused_in_private(world: Stage, join: Join) -> None:
