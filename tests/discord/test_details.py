@@ -14,6 +14,7 @@ from bot.demo.relay import moods
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
 from bot.interface.delivery import exhibits
+from bot.interface.layouts import TEXT_CHARACTERS
 from tests.acting import WITHIN, answered, imagine, png, say
 from tests.worlds import Join
 
@@ -98,8 +99,8 @@ async def test_the_longest_details_fit_into_a_message(
     panel = await more(world, await imagine(world, "a" * 3_990))
     assert "draft" in panel.text
     texts = [part.get("content", "") for part in panel.payload["components"]]
-    # What is cut leaves out of its 4,000 characters the marks of a code block.
-    assert 3_900 < sum(len(text) for text in texts) < 3_920
+    # What is cut leaves room for the marks of a code block.
+    assert 80 < TEXT_CHARACTERS - sum(len(text) for text in texts) < 100
 
 
 async def test_the_details_of_what_is_kept_no_longer_are_gone(

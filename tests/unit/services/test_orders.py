@@ -16,6 +16,7 @@ from bot.domain.errors import (
     UnusablePicture,
 )
 from bot.domain.job import JobKind
+from bot.domain.model import Thinking
 from bot.services.intake import Claim, Upload
 from bot.services.studio import PATH_TURNS, Policy, Studio
 from config.settings import Settings
@@ -70,6 +71,16 @@ async def test_a_shape_that_the_model_lacks_is_refused(house: House) -> None:
     studio = await house.open()
     with pytest.raises(UnsupportedOption):
         await studio.accept(order(size="16K"))
+
+
+async def test_a_depth_of_thought_that_the_model_lacks_is_refused_for_pictures(
+    house: House,
+) -> None:
+    """A thread keeps the one that was chosen for it, whatever model it has by now."""
+    studio = await house.open()
+    with pytest.raises(UnsupportedOption):
+        await studio.accept(order(thinking=Thinking.HIGH))
+    assert await studio.accept(order(thinking=Thinking.HIGH, kind=JobKind.CHAT, model="voice"))
 
 
 async def test_a_picture_that_was_tidied_away_is_gone(house: House) -> None:
