@@ -94,10 +94,10 @@ async def test_what_concerns_everybody_stays(
     world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """That the bot is broken is for whoever runs it to read."""
-    monkeypatch.setattr(client.studio, "accept", broken)
-    told = await say(world, f"{world.discord.bot_mention} hello")
+    with monkeypatch.context() as fault:
+        fault.setattr(client.studio, "accept", broken)
+        told = await say(world, f"{world.discord.bot_mention} hello")
     assert "can't use its storage" in told.text
-    monkeypatch.undo()
     await say(world, f"{world.discord.bot_mention} hello")
     assert not told.deleted
 
