@@ -20,7 +20,7 @@ from bot.interface.reporting import Door
 from bot.interface.serving import Serving
 from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
-from bot.interface.texts import CatalogueTranslator, Texts
+from bot.interface.texts import DEFAULT, CatalogueTranslator, Texts, nearest
 from bot.services.deletions import Deletions
 from bot.services.locales import Locales
 from bot.services.models import Models
@@ -159,8 +159,11 @@ class AtelierClient(commands.Bot):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Remember the language of whoever does something: their messages don't tell it."""
-        if interaction.type is not discord.InteractionType.autocomplete:
-            await self.locales.note(interaction.user.id, interaction.locale.value)
+        if interaction.type is discord.InteractionType.autocomplete:
+            return
+        own, around = interaction.locale.value, interaction.guild_locale
+        usual = nearest(own) == nearest(around.value if around else DEFAULT) == DEFAULT
+        await self.locales.note(interaction.user.id, own, usual=usual)
 
     async def on_message(self, _message: discord.Message) -> None:
         """Leave messages to the cogs: there are no text commands."""

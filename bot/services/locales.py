@@ -14,10 +14,15 @@ class Locales:
     def __init__(self, members: Members) -> None:
         self._members = members
 
-    async def note(self, member_id: int, locale: str) -> None:
-        """Remember what an interaction tells; nothing is written where that is known already."""
+    async def note(self, member_id: int, locale: str, *, usual: bool = False) -> None:
+        """Remember what an interaction tells; nothing is written where that is known already.
+
+        What is `usual` is taken of whom nothing is known, and so only takes the place of something
+        else: every write is waited for by all others.
+        """
         try:
-            if await self._members.locale_of(member_id) != locale:
+            known = await self._members.locale_of(member_id)
+            if known != locale and not (usual and known is None):
                 await self._members.keep_locale(member_id, locale)
         except StorageFailed as error:
             log.warning("a member's language could not be kept: %s", error.detail)

@@ -38,6 +38,17 @@ async def test_what_is_known_is_not_written_again() -> None:
     assert known.writes == 1
 
 
+async def test_what_is_usual_is_written_in_place_of_something_else_alone() -> None:
+    """It is taken of whom nothing is known."""
+    known = Known()
+    locales = Locales(known)
+    await locales.note(MEMBER, "en-US", usual=True)
+    assert known.writes == 0
+    await locales.note(MEMBER, "zh-CN")
+    await locales.note(MEMBER, "en-US", usual=True)
+    assert await locales.of(MEMBER) == "en-US"
+
+
 async def test_a_broken_database_costs_no_more_than_the_language() -> None:
     """Nothing is raised, and nothing is known."""
     locales = Locales(Known(broken=True))
