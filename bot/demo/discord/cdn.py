@@ -5,6 +5,7 @@ import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from urllib.parse import quote
 
@@ -114,6 +115,7 @@ def clean_filename(name: str) -> str:
     return re.sub(r"[^\w.\-]", "_", base) or "unknown"
 
 
+@lru_cache(maxsize=64)  # the same picture is often posted again, and its bytes are kept anyway
 def picture_size(data: bytes) -> tuple[int, int] | None:
     """Return a picture's width and height in pixels from its header, else ``None``."""
     with warnings.catch_warnings():
