@@ -4,7 +4,7 @@ import asyncio
 
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, answered, finished, say
+from tests.acting import WITHIN, answered, finished, png, say
 from tests.worlds import Join
 
 
@@ -53,3 +53,15 @@ async def test_typing_tells_no_language(world: Stage, client: AtelierClient) -> 
     """What is offered while somebody types comes with every letter, and writes nothing."""
     assert await world.ben.autocomplete(world.art, "imagine", "model", "g")
     assert await client.locales.of(world.ben.id) is None
+
+
+async def test_a_picture_that_comes_directly_is_in_its_authors_language(
+    world: Stage, client: AtelierClient
+) -> None:
+    """Its buttons too, where the place that it was asked for in is closed."""
+    await known(world, client)
+    world.discord.faults.add("POST", f"/channels/{world.art.id}/messages", status=403)
+    words = f"{world.discord.bot_mention} blur it"
+    await world.ben.send(world.art, words, files=[("cat.png", png())])
+    found = await world.ben.dm.wait_for_message(lambda each: each.pictures, within=WITHIN)
+    assert "重画" in [button.label for button in found.buttons]
