@@ -143,8 +143,8 @@ def _warning(each: ListedRelay, error: RelayError) -> str:
             return f"{each.url_setting}: the relay {each.name} can't be reached: {error.detail}"
         case WrongAddress() | ModelUnavailable() | ReplyUnreadable():
             return (
-                f"{each.url_setting}: nothing at this address answers as a Gemini relay does:"
-                f" {error.detail}"
+                f"{each.url_setting}: no list of models and no count of tokens is to be had at this"
+                f" address; if members' requests fail too, it is the wrong one: {error.detail}"
             )
         case RequestRejected():
             return ""  # it spoke, and knows no such question

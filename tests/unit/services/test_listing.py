@@ -30,6 +30,10 @@ VOICE = ModelProfile(id="voice", kind=ModelKind.CHAT)
 EVERYTHING = ["old", "new", "dear", "voice"]
 
 KEY, URL = "ATELIER_RELAY_KEY", "ATELIER_RELAY_URL"
+NO_RELAY = (
+    "no list of models and no count of tokens is to be had at this address;"
+    " if members' requests fail too, it is the wrong one"
+)
 
 
 @dataclass
@@ -205,7 +209,7 @@ async def test_it_is_asked_again_every_few_hours(caplog: pytest.LogCaptureFixtur
         (
             ReplyUnreadable("HTML"),
             WrongAddress("404"),
-            f"{URL}: nothing at this address answers as a Gemini relay does: 404",
+            f"{URL}: {NO_RELAY}: 404",
         ),
         (RelayBusy("429"), RelayBusy("429"), f"{URL}: the relay r0 could not be asked: 429"),
     ],
