@@ -64,6 +64,7 @@ class Archive:
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)
             sight = Sight(interaction)
+            await self._unfinished.posted(place.channel_id)
             history = await self._versions.history(place, sight.sees)
             if history is None or not history.tree.versions:
                 await answer.show(line(self._texts.get("version-none", answer.locale)))
@@ -128,6 +129,7 @@ class Archive:
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)
             sight = Sight(interaction)
+            await self._unfinished.posted(place.channel_id)
             history = await self._versions.history(place, sight.sees)
             if history is None or history.present is None:
                 await answer.show(line(self._texts.get("version-none", answer.locale)))

@@ -137,6 +137,7 @@ class Desk:
 
     async def newest_picture(self, channel_id: int) -> Pointer | None:
         """Return the picture posted last in a channel or thread, or what was gone back to there."""
+        await self._unfinished.posted(channel_id)
         return await self._studio.present_picture(channel_id)
 
     async def turn(self, turn_id: int) -> Turn:

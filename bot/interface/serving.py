@@ -7,6 +7,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
@@ -304,23 +305,26 @@ class Serving:
         Raise NotAllowed where somebody else wanted to see it in a place that is closed.
         """
         job = service.job
+        with ExitStack() as posting:
 
-        async def show(answer: Answer) -> list[Shown]:
-            return await self._showing(job).deliver(
-                answer, job, outcome, service.taken, service.shows
-            )
+            async def show(answer: Answer) -> list[Shown]:
+                channel_id = answer.asking.place.channel_id
+                posting.enter_context(self._unfinished.posting(channel_id))
+                return await self._showing(job).deliver(
+                    answer, job, outcome, service.taken, service.shows
+                )
 
-        try:
-            shown = await self._reach(service, show)
-        except discord.HTTPException as error:
-            if not is_refusal(error):
-                raise
-            log.warning("job %d: its author can't be reached, what was made is kept", job.id)
-            await self._studio.keep(job)
-            show_it = ShowButton(job.id, label=self._texts.get("button-show", service.here.locale))
-            await self._end_line(service, "kept-for", show_it)
-        else:
-            await self._studio.posted(job, shown)
+            try:
+                shown = await self._reach(service, show)
+            except discord.HTTPException as error:
+                if not is_refusal(error):
+                    raise
+                log.warning("job %d: its author can't be reached, what was made is kept", job.id)
+                await self._studio.keep(job)
+                text = self._texts.get("button-show", service.here.locale)
+                await self._end_line(service, "kept-for", ShowButton(job.id, label=text))
+            else:
+                await self._studio.posted(job, shown)
 
     async def _reach(self, service: _Service, show: Callable[[Answer], Awaitable[T]]) -> T:
         """Show something where a job is answered; where that is closed, to its author directly.

@@ -1,6 +1,10 @@
-"""Messages that are in Discord and not yet in the store: a reply to one waits until it is."""
+"""Messages that are in Discord and not yet in the store: who means one waits until it is.
+
+Members see a picture before the bot hears that it is posted, and some are fast.
+"""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
@@ -10,6 +14,7 @@ class Unfinished:
 
     def __init__(self) -> None:
         self._jobs: dict[int, asyncio.Event] = {}
+        self._posts: defaultdict[int, set[asyncio.Event]] = defaultdict(set)
 
     @contextmanager
     def job(self) -> Generator[Callable[[int], None]]:
@@ -33,3 +38,21 @@ class Unfinished:
         """Return once the job of this message is answered; at once for any other message."""
         if finished := self._jobs.get(message_id):
             await finished.wait()
+
+    @contextmanager
+    def posting(self, channel_id: int) -> Generator[None]:
+        """Hold whoever means what is newest in a channel, until what is posted is written down."""
+        written = asyncio.Event()
+        self._posts[channel_id].add(written)
+        try:
+            yield
+        finally:
+            written.set()
+            self._posts[channel_id].remove(written)
+            if not self._posts[channel_id]:
+                del self._posts[channel_id]
+
+    async def posted(self, channel_id: int) -> None:
+        """Return once what members may see in a channel by now is written down."""
+        for written in list(self._posts.get(channel_id, ())):
+            await written.wait()
