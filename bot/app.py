@@ -41,6 +41,7 @@ from bot.interface.talk import Talk
 from bot.interface.texts import catalogues
 from bot.interface.thumbnails import Thumbnails
 from bot.interface.unfinished import Unfinished
+from bot.interface.uploads import Uploads
 from bot.interface.words import Words
 from bot.operations.health import HealthServer
 from bot.pictures.workshop import Workshop
@@ -220,10 +221,11 @@ async def assembled(
         locales = Locales(store)
         door = Door(texts, locales)
         delivery = Delivery(blobs, workshop)
+        uploads = Uploads(delivery)
         unfinished = Unfinished()
         showings = {
-            JobKind.PICTURE: Pictures(studio, delivery, texts, door),
-            JobKind.CHAT: Words(studio, delivery, texts, door),
+            JobKind.PICTURE: Pictures(studio, uploads, texts, door),
+            JobKind.CHAT: Words(studio, uploads, texts, door),
         }
         serving = Serving(studio, showings, texts, door, unfinished, locales)
         deletions = Deletions(store, Forgetting(store))
@@ -235,7 +237,7 @@ async def assembled(
             serving=serving,
             desk=Desk(studio, serving, texts, unfinished),
             talk=Talk(store, models),
-            details=Details(studio, delivery, texts, public_url=settings.blobs_public_url),
+            details=Details(studio, delivery, uploads, texts, public_url=settings.blobs_public_url),
             archive=Archive(
                 Versions(store),
                 Thumbnails(blobs, workshop),

@@ -12,7 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, ClassVar, Final, TypeAlias, TypeVar
 
 import discord
 
@@ -68,12 +68,14 @@ Say: TypeAlias = Callable[[str], Face]
 class Answer(ABC):
     """Show things to whoever asked; `locale` is the language of those who read it.
 
-    `own_locale` is that of the author alone.
+    `own_locale` is that of the author alone. `upload_limit` is how many bytes a file may have, as
+    Discord itself says where it `says_limit`, else as discord.py does.
     """
 
     locale: str
     own_locale: str
     upload_limit: int
+    says_limit: ClassVar[bool] = False
     author: discord.User | discord.Member
     asking: Asking
 
@@ -125,6 +127,8 @@ class InteractionAnswer(Answer):
     A `private` answer is for the caller alone, as is what is pressed on such a one; when the
     interaction is no longer answerable, it is sent to them directly.
     """
+
+    says_limit: ClassVar[bool] = True
 
     def __init__(
         self, interaction: discord.Interaction[Any], texts: Texts, *, private: bool = False

@@ -76,20 +76,21 @@ class Delivery:
     @asynccontextmanager
     async def files(
         self, shown: Sequence[Exhibit], *, upload_limit: int
-    ) -> AsyncGenerator[tuple[list[OutFile], bool]]:
-        """Yield a file a picture, and whether any was made to fit.
+    ) -> AsyncGenerator[tuple[list[OutFile], int]]:
+        """Yield a file a picture, and how many of them were made to fit.
 
         `upload_limit` is in bytes and holds for each file (Discord docs, Uploading Files).
         """
         files: list[OutFile] = []
-        fitted = False
+        fitted = 0
         async with AsyncExitStack() as scratch:
             for exhibit in shown:
                 path, name = self._blobs.path(exhibit.picture.blob), exhibit.filename
                 if exhibit.picture.blob.size > upload_limit:
                     target = await scratch.enter_async_context(self._blobs.scratch())
                     header = await self._workshop.fit(path, target, upload_limit)
-                    path, fitted = target, True
+                    path = target
+                    fitted += 1
                     name = f"{name.rpartition('.')[0]}.{EXTENSIONS[header.media_type]}"
                 files.append(OutFile(path, name, exhibit.alt))
             yield files, fitted

@@ -14,9 +14,11 @@ from bot.interface.answers import InteractionAnswer
 from bot.interface.buttons import OriginalButton
 from bot.interface.delivery import MIB, MOST_PICTURES, Delivery, Exhibit, exhibits, hidden
 from bot.interface.escaping import Markup, escaped
+from bot.interface.faces import OutFile
 from bot.interface.layouts import IN_A_ROW, TEXT_CHARACTERS, Layout, hung, line
 from bot.interface.split import cut, shorten
 from bot.interface.texts import Texts
+from bot.interface.uploads import Uploads
 from bot.services.studio import Studio
 
 if TYPE_CHECKING:
@@ -34,10 +36,17 @@ class Details:
     """
 
     def __init__(
-        self, studio: Studio, delivery: Delivery, texts: Texts, *, public_url: str | None
+        self,
+        studio: Studio,
+        delivery: Delivery,
+        uploads: Uploads,
+        texts: Texts,
+        *,
+        public_url: str | None,
     ) -> None:
         self._studio = studio
         self._delivery = delivery
+        self._uploads = uploads
         self._texts = texts
         self._public_url = public_url
 
@@ -58,7 +67,8 @@ class Details:
             ]
         )
         label = self._texts.get("button-original", answer.locale)
-        async with self._delivery.files(drafts, upload_limit=answer.upload_limit) as (files, _):
+
+        async def show(files: list[OutFile], _: int) -> None:
             heading = self._texts.get("details-drafts", answer.locale, count=len(files))
             layout = line(cut(text, TEXT_CHARACTERS - len(heading)))
             if files:
@@ -66,6 +76,8 @@ class Details:
                 layout.add_item(hung(files))
             layout.add_item(ui.ActionRow[Any](OriginalButton(job.id, label=label)))
             await answer.show(layout, files)
+
+        await self._uploads.post(answer, drafts, show)
 
     async def originals(
         self, interaction: "discord.Interaction[AtelierClient]", job_id: int

@@ -1,6 +1,6 @@
 """Pictures as an answer: the painting line, then a gallery."""
 
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 import discord
 
@@ -10,17 +10,10 @@ from bot.interface.answers import Answer
 from bot.interface.buttons import CancelButton, JobButton
 from bot.interface.delivery import exhibits, positions
 from bot.interface.escaping import escaped
-from bot.interface.faces import Face
+from bot.interface.faces import Face, OutFile
 from bot.interface.layouts import gallery, with_buttons
 from bot.interface.showing import Outcome, Progress, Showing, Shows
 from bot.services.intake import Taken
-
-TOO_LARGE: Final = 413
-FILE_TOO_LARGE: Final = 40005
-"""Discord docs, JSON Error Codes: request entity too large."""
-
-SMALLEST_LIMIT: Final = 1024 * 1024
-"""Bytes; a picture that Discord does not even take so small is kept, and not made smaller."""
 
 
 class Pictures(Showing):
@@ -54,19 +47,20 @@ class Pictures(Showing):
     async def deliver(
         self, answer: Answer, job: Job, outcome: Outcome, taken: Taken, shows: Shows
     ) -> list[Shown]:
-        """Show the gallery, made smaller where Discord takes less than it said."""
-        limit = answer.upload_limit
-        while True:
-            try:
-                shown = await self._hang(limit, answer, job, outcome, taken)
-            except discord.HTTPException as error:
-                too_large = error.status == TOO_LARGE or error.code == FILE_TOO_LARGE
-                if not too_large or limit < SMALLEST_LIMIT:
-                    raise
-                limit //= 2
-            else:
-                shows(shown[0].message_id)
-                return shown
+        """Show the gallery."""
+        turns = [each.turn for each in outcome.made]
+
+        async def hang(files: list[OutFile], fitted: int) -> int:
+            quiet = self._quiet(answer.locale, job.order, outcome, taken)
+            if fitted:
+                quiet.append(self._texts.get("note-fitted", answer.locale))
+            said = "\n\n".join(turn.text.strip() for turn in turns if turn.text.strip())
+            view = gallery(job.id, files, self._texts, answer.locale, said=said, quiet=quiet)
+            return await answer.deliver(view, files)
+
+        message_id = await self._uploads.post(answer, exhibits(turns), hang)
+        shows(message_id)
+        return positions(message_id, turns, answer.public_channel_id)
 
     async def fail(
         self,
@@ -77,25 +71,6 @@ class Pictures(Showing):
     ) -> None:
         """Say it in place of the painting line."""
         await answer.show(self.says(said, *buttons))
-
-    async def _hang(
-        self, limit: int, answer: Answer, job: Job, outcome: Outcome, taken: Taken
-    ) -> list[Shown]:
-        turns = [each.turn for each in outcome.made]
-        async with self._delivery.files(exhibits(turns), upload_limit=limit) as (files, fitted):
-            quiet = self._quiet(answer.locale, job.order, outcome, taken)
-            if fitted:
-                quiet.append(self._texts.get("note-fitted", answer.locale))
-            view = gallery(
-                job.id,
-                files,
-                self._texts,
-                answer.locale,
-                said="\n\n".join(turn.text.strip() for turn in turns if turn.text.strip()),
-                quiet=quiet,
-            )
-            message_id = await answer.deliver(view, files)
-        return positions(message_id, turns, answer.public_channel_id)
 
     def _quiet(self, locale: str, order: Order, outcome: Outcome, taken: Taken) -> list[str]:
         """Return the lines under the pictures: how they were made, and what was not done."""

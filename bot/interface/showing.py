@@ -14,11 +14,11 @@ from bot.domain.errors import AtelierError
 from bot.domain.job import Job, Shown
 from bot.interface.answers import Answer
 from bot.interface.buttons import JobButton
-from bot.interface.delivery import Delivery
 from bot.interface.escaping import Markup
 from bot.interface.faces import Face
 from bot.interface.reporting import Door
 from bot.interface.texts import Texts
+from bot.interface.uploads import Uploads
 from bot.services.intake import Taken
 from bot.services.studio import BEHIND, SENT, Made, Result, Studio
 
@@ -89,9 +89,9 @@ class Showing(ABC):
     streams: ClassVar[bool] = False
     """Whether text is shown as it comes; else it is not even asked for piece by piece."""
 
-    def __init__(self, studio: Studio, delivery: Delivery, texts: Texts, door: Door) -> None:
+    def __init__(self, studio: Studio, uploads: Uploads, texts: Texts, door: Door) -> None:
         self._studio = studio
-        self._delivery = delivery
+        self._uploads = uploads
         self._texts = texts
         self._door = door
 

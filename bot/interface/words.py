@@ -12,7 +12,7 @@ from bot.interface.answers import Answer
 from bot.interface.buttons import JobButton, RedoButton, StopButton
 from bot.interface.delivery import exhibits, positions
 from bot.interface.escaping import escaped
-from bot.interface.faces import Face, Files, OutText, Plain
+from bot.interface.faces import Face, Files, OutFile, OutText, Plain
 from bot.interface.layouts import PAGE_CHARACTERS, gallery
 from bot.interface.notes import NOTES_CHARACTERS, SMALL, small
 from bot.interface.showing import Outcome, Progress, Showing, Shows
@@ -107,9 +107,12 @@ class Words(Showing):
         shown = exhibits([made.turn])
         if not shown:
             return []
-        async with self._delivery.files(shown, upload_limit=answer.upload_limit) as (files, _):
+
+        async def hang(files: list[OutFile], _: int) -> int:
             view = gallery(job.id, files, self._texts, answer.locale, said="", quiet=[])
-            message_id = await answer.add(view, files)
+            return await answer.add(view, files)
+
+        message_id = await self._uploads.post(answer, shown, hang)
         shows(message_id)
         return positions(message_id, [made.turn], answer.public_channel_id)
 

@@ -1,8 +1,15 @@
 """Discord's bad days: what was made arrives all the same, once."""
 
-import pytest
+import base64
+import io
+import random
 
+import pytest
+from PIL import Image
+
+from bot.demo.discord.limits import UPLOAD_LIMITS
 from bot.demo.relay import moods
+from bot.demo.relay.reply import Json
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
 from tests.acting import WITHIN, answered, finished, imagine, say
@@ -43,6 +50,45 @@ async def test_a_picture_that_discord_finds_too_large_is_made_smaller(world: Sta
     progress = await asked.result(within=WITHIN)
     world.discord.faults.add("PATCH", ANSWER, status=413)
     assert (await finished(world, progress)).pictures
+
+
+def large() -> tuple[bytes, moods.EachDocument]:
+    """Return a picture of more than 10 MiB, and what lets a model paint it."""
+    side, file = 1_900, io.BytesIO()
+    noise = Image.frombytes("RGB", (side, side), random.Random(1).randbytes(3 * side * side))
+    noise.save(file, "PNG", compress_level=1)
+    data = base64.b64encode(file.getvalue()).decode()
+
+    def change(document: Json) -> None:
+        for part in document["candidates"][0]["content"]["parts"]:
+            if "inlineData" in part:
+                part["inlineData"] = {"mimeType": "image/png", "data": data}
+
+    return file.getvalue(), moods.EachDocument(change)
+
+
+async def test_a_server_gets_as_much_as_discord_takes(
+    world: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reply, which nothing tells how much it may have, has its picture byte for byte."""
+    monkeypatch.setitem(UPLOAD_LIMITS, 0, 20_000_000)
+    first = await imagine(world)
+    made, paints = large()
+    world.relay.next(paints)
+    edited = await say(world, "make it noise", reply_to=first)
+    assert edited.pictures[0].bytes() == made
+
+
+async def test_a_server_that_takes_less_gets_a_smaller_picture(world: Stage) -> None:
+    """It is asked once; from then on it gets what it takes at once."""
+    first = await imagine(world)
+    for _ in range(2):
+        made, paints = large()
+        world.relay.next(paints)
+        edited = await say(world, "make it noise", reply_to=first)
+        assert len(edited.pictures[0].bytes()) <= UPLOAD_LIMITS[0] < len(made)
+        assert "Made smaller to fit" in edited.text
+    assert [call.status for call in world.discord.calls].count(413) == 1
 
 
 async def test_a_failing_progress_line_costs_no_picture(world: Stage) -> None:

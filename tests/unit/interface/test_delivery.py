@@ -45,7 +45,7 @@ async def test_a_picture_over_the_limit_is_made_to_fit(tmp_path: Path) -> None:
             files,
             fitted,
         ):
-            assert fitted
+            assert fitted == 1
             assert files[0].filename == "atelier-1-0.jpg"
             size = await asyncio.to_thread(lambda: files[0].path.stat().st_size)
             assert size <= limit
