@@ -39,6 +39,8 @@ ARGUMENTS: Final = (
 )
 POLL: Final = 0.02
 KILLED: Final = -signal.SIGKILL
+WITHIN: Final = "15"
+"""Seconds after which tests give up what a mutant does not do (`tests.acting`)."""
 
 
 def warm_up(tests: Sequence[str]) -> None:
@@ -168,6 +170,7 @@ class _Broken(Loader, MetaPathFinder):
 def run_broken(module: str, code: str, tests: Sequence[str]) -> int:
     """Run these tests with a module broken; return pytest's exit status."""
     sys.meta_path.insert(0, _Broken(module, code))
+    os.environ["WITHIN"] = WITHIN
     return int(pytest.main([*ARGUMENTS, *tests]))
 
 
