@@ -69,18 +69,36 @@ class Conversation:
 
     @property
     def subjects(self) -> tuple[Picture, ...]:
-        """Return the pictures that an edit is about.
+        """Return the pictures that an edit is about: the edited one, and those that go with it.
 
-        They are those of the last user turn, or else the last one of the newest model turn that has
-        any.
+        The edited one is the last of the newest model turn that has any, unless the last user turn
+        brings it again, or one that is newer. Those that go with it are the user turn's own.
         """
-        if own := self.turns[-1].pictures:
-            return own
+        own, brings_newer = _asked_with(self.turns[-1])
         painted = (turn for turn in reversed(self.turns) if turn.role == "model" and turn.pictures)
         newest = next(painted, None)
-        return newest.pictures[-1:] if newest else ()
+        if newest is None or (own and (brings_newer or set(own) & set(newest.pictures))):
+            return own
+        return (*newest.pictures[-1:], *own)
 
     def all_pictures(self) -> Iterator[Picture]:
         """Yield every picture of every turn."""
         for turn in self.turns:
             yield from turn.pictures
+
+
+def _asked_with(turn: Turn) -> tuple[tuple[Picture, ...], bool]:
+    """Return the pictures of a turn's last question, and whether a question stands before it.
+
+    The picture that a model can't be shown as its own goes to the user's turn, behind the words
+    that asked for it, and what is asked now goes behind that.
+    """
+    own: list[Picture] = []
+    words = brings_newer = False
+    for part in turn.parts:
+        if part.picture and not part.thought:
+            if words:
+                own, words, brings_newer = [], False, True
+            own.append(part.picture)
+        words |= bool(part.text.strip())
+    return tuple(own), brings_newer

@@ -1,30 +1,31 @@
 """Edit the picture that was sent, as its prompt says, and tell what was done."""
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageEnhance, ImageOps
 
 from bot.demo.relay.collage import collage
 from bot.demo.relay.conversation import Conversation
 from bot.demo.relay.edits import write_text
 from bot.demo.relay.language import pick
 from bot.demo.relay.resampling import resize
-from bot.demo.relay.vocabulary import COLLAGE, ORDERS, find_orders
+from bot.demo.relay.vocabulary import ORDERS, find_orders
 
 _LONGEST_SIDE = 2048
+_SHADE = 0.07
+_SHADES = 8
 
 
-def edit(conversation: Conversation) -> tuple[Image.Image, str]:
+def edit(conversation: Conversation, *, variant: int = 0) -> tuple[Image.Image, str]:
     """Return the edited picture and a report, for a conversation that has a picture to edit.
 
-    The picture is the last of those that the prompt is about; of two and more, a prompt that says
-    so, or says nothing known, gets a collage. Pixels stay as they are, up to a longest side of
-    2048, except where the request names a ratio or a size.
+    Several pictures become a collage, so that each is seen to have come, and the sheet is edited.
+    Each `variant` is a shade darker, for a few of them. Pixels stay as they are, up to a longest
+    side of 2048, except where the request names a ratio or a size.
     """
     prompt = conversation.prompt
     orders = find_orders(prompt)
-    subjects = list(conversation.subjects)
-    several = len(subjects) > 1 and (not orders or COLLAGE.search(prompt))
-    pictures = [_shrunk(subject.open()) for subject in (subjects if several else subjects[-1:])]
-    picture = collage(pictures) if several else pictures[0]
+    pictures = [_shrunk(subject.open()) for subject in conversation.subjects]
+    several = len(pictures) > 1
+    picture = collage(pictures, _ratio(conversation)) if several else pictures[0]
     for order, match in orders:
         picture = order.edit(picture, match)
     done = [match[0].strip() for _, match in orders]
@@ -32,7 +33,14 @@ def edit(conversation: Conversation) -> tuple[Image.Image, str]:
         done.insert(0, pick(prompt, "a collage of all pictures", "所有图片的拼图"))
     if not done:
         picture = write_text(picture, prompt)
-    return _fitted(picture, conversation), _report(prompt, done)
+    return _shaded(_fitted(picture, conversation), variant), _report(prompt, done)
+
+
+def _ratio(conversation: Conversation) -> float | None:
+    if not conversation.ratio:
+        return None
+    width, height = conversation.model.pixels(conversation.ratio, conversation.size)
+    return width / height
 
 
 def _shrunk(picture: Image.Image) -> Image.Image:
@@ -53,6 +61,11 @@ def _fitted(picture: Image.Image, conversation: Conversation) -> Image.Image:
     return resize(picture, (wide, high), Image.Resampling.LANCZOS)
 
 
+def _shaded(picture: Image.Image, variant: int) -> Image.Image:
+    share = 1 - _SHADE * (variant % _SHADES)
+    return ImageEnhance.Brightness(picture).enhance(share) if share < 1 else picture
+
+
 def _report(prompt: str, done: list[str]) -> str:
     if done:
         return pick(
@@ -65,7 +78,7 @@ def _report(prompt: str, done: list[str]) -> str:
     return pick(
         prompt,
         "I am a demo painter, no AI, and found no word that I know, so I wrote your words on the"
-        f" picture. The words that I know: {english}, collage (of several pictures).",
+        f" picture. The words that I know: {english}.",
         "我是演示画师。不是人工智能。没有找到我认识的词。我把你的话写在了图片上。"
-        f"我认识的词: {chinese}、拼图(多张图片)。",
+        f"我认识的词: {chinese}。",
     )

@@ -31,7 +31,8 @@ def answer(
 ) -> Reply:
     """Return the answer; takes up to a second of computing, so call it on a thread.
 
-    New pictures are sketches where nobody looks at them. Each `variant` is another picture.
+    New pictures are sketches where nobody looks at them. Each `variant` is another picture, of an
+    edit too.
     """
     if REFUSED_WORDS in conversation.prompt.lower():
         reason = "IMAGE_SAFETY" if conversation.model.paints else "SAFETY"
@@ -47,7 +48,7 @@ def _painted(
     conversation: Conversation, signer: Signer, *, sketches: bool, variant: int
 ) -> tuple[Json, ...]:
     if conversation.subjects:
-        picture, report = edit(conversation)
+        picture, report = edit(conversation, variant=variant)
     else:
         picture, report = _new(conversation, sketch=sketches, variant=variant)
     data = _encode(picture, conversation.model.picture_format)

@@ -91,9 +91,6 @@ ORDERS: tuple[Order, ...] = tuple(
     for pattern, edit, english, chinese in _TABLE
 )
 
-COLLAGE = re.compile(r"combin|collage|side by side|拼图|拼接|拼在一起|合并|并排", re.IGNORECASE)
-"""Asks for several pictures to be laid out on one sheet."""
-
 
 def find_orders(prompt: str) -> list[tuple[Order, re.Match[str]]]:
     """Return each order that a prompt gives, once, in order of mention and without overlaps."""

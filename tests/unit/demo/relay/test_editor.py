@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
-from PIL import Image, ImageStat
+from PIL import Image, ImageChops, ImageStat
 
 from bot.demo.relay.conversation import Conversation, Part, Picture, Turn
 from bot.demo.relay.editor import edit
@@ -39,6 +39,21 @@ def _ask(prompt: str, *images: Image.Image, **wishes: str) -> tuple[Image.Image,
     parts = [Part(picture=_encoded(image)) for image in images or [_quarters()]]
     turn = Turn("user", (*parts, Part(text=prompt)))
     return edit(Conversation(MODELS["gemini-3-pro-image"], (turn,), **wishes))
+
+
+def _plain(*colours: Colour) -> list[Image.Image]:
+    return [Image.new("RGB", (60, 60), colour) for colour in colours]
+
+
+def _colours(image: Image.Image) -> set[Colour]:
+    return {pixel for _, pixel in image.getcolors(9_999_999)}
+
+
+def _corner_of(colour: Colour, image: Image.Image) -> tuple[int, int]:
+    """Return the leftmost and the topmost place of a colour."""
+    others = ImageChops.difference(image, Image.new("RGB", image.size, colour)).convert("L")
+    left, top, _, _ = others.point(lambda step: 255 * (not step)).getbbox()
+    return left, top
 
 
 def _corners(image: Image.Image) -> list[Colour]:
@@ -211,7 +226,7 @@ def test_an_unknown_wish_becomes_a_headline_and_the_words_are_listed():
     picture, report = _ask("put a hat on the fox", Image.new("RGB", (300, 200), "white"))
     assert picture.getpixel((299, 1)) != (255, 255, 255)
     assert "found no word that I know" in report
-    for word in ("black and white", "rotate", "crop", "collage", "border"):
+    for word in ("black and white", "rotate", "crop", "border"):
         assert word in report
 
 
@@ -222,20 +237,34 @@ def test_a_chinese_wish_gets_a_chinese_report():
     assert "黑白" in report
 
 
-def test_the_last_picture_is_the_one_edited():
-    """Of two pictures in a turn, an order changes the second."""
-    picture, _ = _ask("invert", Image.new("RGB", (10, 10)), Image.new("RGB", (30, 20), "white"))
-    assert picture.size == (30, 20)
-    assert picture.getpixel((5, 5)) == (0, 0, 0)
-
-
-@pytest.mark.parametrize("prompt", ["combine these", "put them in a collage", "", "拼图"])
+@pytest.mark.parametrize(
+    "prompt", ["combine these", "", "拼图", "flip it", "左右翻转", 'write "two" on it']
+)
 def test_several_pictures_become_a_collage(prompt: str):
-    """All of them, by a word or by none."""
-    colours = [RED, GREEN, BLUE]
-    picture, _ = _ask(prompt, *(Image.new("RGB", (60, 60), colour) for colour in colours))
-    seen = {pixel for _, pixel in picture.getcolors(9_999_999)}
-    assert set(colours) <= seen
+    """All of them, also where the words ask for an edit."""
+    picture, report = _ask(prompt, *_plain(RED, GREEN, BLUE))
+    assert {RED, GREEN, BLUE} <= _colours(picture)
+    assert "a collage of all pictures" in report or "所有图片的拼图" in report
+
+
+@pytest.mark.parametrize("ratio", ["9:16", "1:1", "16:9", "21:9"])
+def test_a_ratio_cuts_no_picture_of_a_collage(ratio: str):
+    """Whatever shapes they have, the corners of each are there."""
+    tall, wide = _quarters().rotate(90, expand=True), Image.new("RGB", (160, 40), "white")
+    wide.paste((255, 0, 255), (0, 0, 4, 40))
+    wide.paste((0, 255, 255), (156, 0, 160, 40))
+    model = MODELS["gemini-3-pro-image"]
+    picture, _ = _ask("together", tall, wide, ratio=ratio)
+    assert picture.size == model.pixels(ratio, None)
+    assert {RED, GREEN, BLUE, YELLOW, (255, 0, 255), (0, 255, 255)} <= _colours(picture)
+
+
+def test_pictures_stand_in_as_many_rows_as_suit_the_ratio():
+    """Two squares lie over each other in a tall picture, and side by side in a wide one."""
+    tall, _ = _ask("together", *_plain(RED, GREEN), ratio="9:16")
+    wide, _ = _ask("together", *_plain(RED, GREEN), ratio="16:9")
+    assert _corner_of(GREEN, tall)[1] > tall.height / 2
+    assert _corner_of(GREEN, wide)[0] > wide.width / 2
 
 
 @pytest.mark.parametrize("count", [2, 4, 5, 9, 14])
@@ -248,8 +277,8 @@ def test_a_collage_of_any_count_shows_every_picture(count: int):
 
 
 def test_a_collage_can_be_edited_as_one():
-    """Other words apply to the sheet."""
-    picture, report = _ask("combine them in black and white", _quarters(), _quarters())
+    """The words apply to the sheet."""
+    picture, report = _ask("in black and white", _quarters(), _quarters())
     assert all(red == green == blue for _, (red, green, blue) in picture.getcolors(9_999_999))
     assert report.endswith("a collage of all pictures; black and white.")
 
@@ -266,6 +295,41 @@ def test_without_a_new_picture_the_newest_answer_is_edited():
         Turn("user", (Part(text="blur"),)),
     )
     assert edit(Conversation(model, turns))[0].size == (24, 12)
+
+
+def _goes_on(*asked: Part) -> set[Colour]:
+    """Return the colours of an edit that goes on from two answers, the newer one green."""
+    turns = (
+        Turn("user", (Part(picture=_of(YELLOW)), Part(text="a fox"))),
+        Turn("model", (Part(picture=_of(RED)),)),
+        Turn("user", (Part(text="again"),)),
+        Turn("model", (Part(text="Here"), Part(picture=_of(RED)), Part(picture=_of(GREEN)))),
+        Turn("user", asked),
+    )
+    return _colours(edit(Conversation(MODELS["gemini-3-pro-image"], turns))[0])
+
+
+def _of(colour: Colour) -> Picture:
+    return _encoded(*_plain(colour))
+
+
+def test_a_reference_stands_beside_the_picture_that_is_edited():
+    """The newest answer is what a reference goes with."""
+    made = _goes_on(Part(picture=_of(BLUE)), Part(text="flip"))
+    assert made & {RED, GREEN, BLUE, YELLOW} == {GREEN, BLUE}
+
+
+def test_a_picture_that_is_sent_again_is_the_one_that_is_meant():
+    """It is not the newest one of the answer."""
+    made = _goes_on(Part(picture=_of(RED)), Part(picture=_of(BLUE)), Part(text="flip"))
+    assert made & {RED, GREEN, BLUE, YELLOW} == {RED, BLUE}
+
+
+def test_a_picture_behind_the_words_that_asked_for_it_is_newer_than_the_answer():
+    """So another model's picture comes, and with it what is asked now."""
+    asked_before = (Part(picture=_of(YELLOW)), Part(text="rotate"))
+    made = _goes_on(*asked_before, Part(picture=_of(BLUE)), Part(text="flip"))
+    assert made & {RED, GREEN, BLUE, YELLOW} == {BLUE}
 
 
 @pytest.mark.parametrize(
@@ -292,3 +356,10 @@ def test_no_prompt_makes_the_search_slow():
     for piece in ("turn ", "make a ", "写“", "rotate 1", "crop it ", "red red "):
         find_orders(piece * 4_000)
     assert time.monotonic() - started < 5
+
+
+def test_each_variant_of_an_edit_is_another_picture():
+    """Who asks for four gets four, also with a reference."""
+    turn = Turn("user", (Part(picture=_of(YELLOW)), Part(text="flip")))
+    asked = Conversation(MODELS["gemini-3-pro-image"], (turn,))
+    assert len({edit(asked, variant=nth)[0].tobytes() for nth in range(4)}) == 4
