@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 import discord
 
 from bot.domain.counting import counted
-from bot.domain.errors import AlreadyShown, Interrupted, NotAllowed, Restarting, StorageFailed
+from bot.domain.errors import AlreadyShown, Interrupted, Restarting, StorageFailed
 from bot.domain.job import Job, JobState, Unfinished
 from bot.interface.answers import Answer, ChannelAnswer, Room, direct
 from bot.interface.buttons import job_of
@@ -167,7 +167,7 @@ class Recovery:
             await self._serving.keep(answer, job)
         except PASSING:
             raise
-        except (discord.HTTPException, NotAllowed) as error:
+        except discord.HTTPException as error:
             await self._tell(answer, job, kept(error))
 
     async def _hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
@@ -190,7 +190,7 @@ class Recovery:
             await self._serving.tell(answer, job, [error], progress)
         except PASSING:
             raise
-        except (discord.HTTPException, NotAllowed) as refused:
+        except discord.HTTPException as refused:
             log.warning("job %d: its author can't be told: %s", job.id, type(refused).__name__)
 
     async def _answer_to(

@@ -259,3 +259,95 @@ async def test_a_job_that_nothing_can_be_done_for_is_over(
     assert [button.label for button in told.buttons] == ["Try again"]
     assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.FAILED
     assert len(world.relay.requests) == 1
+
+
+async def lies_about(client: AtelierClient, state: JobState) -> None:
+    """Leave the one job as far as this, once nobody is at work on it."""
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    await becomes(client, state)
+
+
+async def test_what_can_only_be_told_later_is_told_then(
+    world: Stage, client: AtelierClient
+) -> None:
+    """That a job was interrupted is said once Discord takes it, though it is over long before."""
+    shown = await imagine(world)
+    await lies_about(client, JobState.SENT)
+    world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.FAILED
+    assert "I was restarted" not in shown.text
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert "I was restarted" in (await finished(world, shown)).text
+    before = len(world.discord.calls)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert len(world.discord.calls) == before
+
+
+@pytest.mark.logs_errors
+async def test_who_can_only_be_told_directly_reads_what_is_known(
+    world: Stage, client: AtelierClient
+) -> None:
+    """What was sent may have been billed, whatever keeps it from being looked after."""
+    await imagine(world)
+    await lies_about(client, JobState.SENT)
+    world.discord.faults.add("GET", "/users/*", status=400)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    (told,) = world.anna.dm.messages
+    assert "I was restarted" in told.text
+    assert "Whether it was billed is not known" in told.text
+
+
+@pytest.mark.logs_errors
+async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
+    world: Stage, client: AtelierClient
+) -> None:
+    """It is offered the next time they come, and what it had reserved is booked."""
+    await imagine(world)
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    await forget_that_it_was_shown(client)
+    newest = text("DELETE FROM ledger WHERE kind = 'settle'")
+    await client.talk._store.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
+    world.discord.faults.add("GET", "/users/*", status=400)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert await client.desk._studio.newest_kept(world.anna.id) == 1
+    lines = (await asyncio.to_thread(books, world.folder)).lines
+    assert lines == {"reserve": 1, "possibly-billed": 1}
+    assert not world.anna.dm.messages
+
+
+async def cancelled_too_late(world: Stage, client: AtelierClient) -> Message:
+    """Leave a picture whose author had called it off, and that nobody knows of yet."""
+    shown = await imagine(world)
+    await until(lambda: not client.desk._studio._recalls._at_work)
+    await forget_that_it_was_shown(client)
+    called_off = text("UPDATE jobs SET called_off = 1")
+    await client.talk._store.write(lambda connection: connection.execute(called_off))  # type: ignore[attr-defined]
+    return shown
+
+
+async def test_what_was_cancelled_too_late_is_kept_where_discord_refuses_to_say_so(
+    world: Stage, client: AtelierClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is offered another time, and costs no second look."""
+    await cancelled_too_late(world, client)
+    world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400, times=9)
+    world.discord.faults.add("POST", "/channels/*/messages", status=400, times=9)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert "its author can't be told" in caplog.text
+    assert await client.desk._studio.newest_kept(world.anna.id) == 1
+    assert await client._recovery.left_behind() == []
+
+
+async def test_that_something_is_kept_is_said_later_where_discord_breaks_down(
+    world: Stage, client: AtelierClient
+) -> None:
+    """It is neither forgotten nor kept in silence."""
+    shown = await cancelled_too_late(world, client)
+    world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    assert await client._recovery.left_behind()
+    await client._recovery.look_again(client, idle=AT_ONCE)
+    told = await finished(world, shown)
+    assert "The picture is kept" in told.text
+    assert [button.label for button in told.buttons] == ["Show it"]
