@@ -91,6 +91,8 @@ async def test_what_is_tried_again_is_answered_with_that_alone(world: Stage) -> 
     """The new order's answer is the last word, and not that there was nothing to show."""
     world.relay.next(moods.Http(400))
     failed = await imagine(world)
-    again = await answered(world, await world.anna.press(failed, label="Try again"))
+    pressed = await world.anna.press(failed, label="Try again")
+    again = await answered(world, pressed)
     await imagine(world)
     assert again.pictures
+    assert not pressed.followups
