@@ -96,3 +96,22 @@ async def test_what_is_tried_again_is_answered_with_that_alone(world: Stage) -> 
     await imagine(world)
     assert again.pictures
     assert not pressed.followups
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_discord_does_not_take_a_second_time_is_still_kept(
+    world: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has it shown in vain reads that it is there, and not that nothing happened."""
+    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
+    world.relay.next(moods.Slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    line = await asked.result(within=WITHIN)
+    world.discord.faults.add("PATCH", "/webhooks/*", status=503)
+    failed = await finished(world, line)
+    world.discord.faults.add("PATCH", "/webhooks/*", status=503)
+    again = await answered(world, await world.anna.press(failed, label="Try again"))
+    assert "What was made is kept" in again.text
+    shown = await answered(world, await world.anna.press(failed, label="Try again"))
+    assert shown.pictures
+    assert len(world.relay.requests) == 1
