@@ -63,20 +63,6 @@ async def test_the_focus_comes_back_from_a_form(room: Room):
     await expect(edit).to_be_focused()
 
 
-async def test_one_escape_throws_away_nothing_that_was_typed(room: Room):
-    """It says that the next one does."""
-    made = await room.make_picture()
-    await made.get_by_role("button", name="Edit").click()
-    form = room.tab.get_by_role("dialog", name="Edit this picture")
-    field = form.get_by_label("What should change?")
-    await field.fill("make it rain")
-    await room.tab.keyboard.press("Escape")
-    await expect(form.get_by_role("alert")).to_contain_text("once more")
-    await expect(field).to_have_value("make it rain")
-    await room.tab.keyboard.press("Escape")
-    await form.wait_for(state="detached")
-
-
 async def test_the_focus_stays_on_a_control_that_is_drawn_anew(room: Room):
     """A press that changes its own message does not lose it."""
     for number in range(12):

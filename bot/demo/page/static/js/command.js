@@ -1,6 +1,7 @@
 // The options of a slash command, as fields (Discord docs, Application Command Option Type).
 
 import { h, icon, toast } from "./dom.js";
+import { growing, watched } from "./drafts.js";
 import { fileField } from "./files.js";
 import { openForm } from "./forms.js";
 import { CLOSE, PLUS, SEND } from "./icons.js";
@@ -17,14 +18,17 @@ const ATTACHMENT = 11;
 const SUGGEST_MS = 150;
 
 /**
- * Make the form of a command. `text` goes into its first option, `onleave` is called when it was
- * sent or given up. Return `{element, focus, add}`; `add` takes files for its attachments.
+ * Make the form of a command. `text` goes into its first option. `onleave` is called when it was
+ * sent or given up, `onfail` when what was sent did not arrive. Return `{element, focus, add, mayLeave}`; `add` takes files for its attachments,
+ * `mayLeave` asks first where something would be lost.
  */
-export function commandForm({ node, name, path, text, onleave }) {
+export function commandForm({ node, name, path, text, onleave, onfail }) {
   const options = (node.options ?? []).filter((option) => option.type > 2);
   const fields = new Map();
   const row = h("div", { class: "options" });
   const optional = h("div", { class: "optional", role: "group", "aria-label": t("options") });
+  const error = h("p", { class: "form-error", role: "alert" });
+  const leave = () => mayLeave() && onleave();
   const form = h(
     "form",
     {
@@ -35,7 +39,7 @@ export function commandForm({ node, name, path, text, onleave }) {
         send();
       },
       onkeydown: (event) => {
-        if (event.key === "Escape") onleave();
+        if (event.key === "Escape") leave();
       },
     },
     h(
@@ -50,7 +54,7 @@ export function commandForm({ node, name, path, text, onleave }) {
           class: "round",
           "aria-label": t("cancel"),
           title: t("cancel"),
-          onclick: onleave,
+          onclick: leave,
         },
         icon(CLOSE),
       ),
@@ -60,9 +64,11 @@ export function commandForm({ node, name, path, text, onleave }) {
         icon(SEND),
       ),
     ),
+    error,
     row,
     optional,
   );
+  const mayLeave = watched(form, error);
 
   const show = (option, focus = false) => {
     if (!fields.has(option.name)) {
@@ -125,15 +131,16 @@ export function commandForm({ node, name, path, text, onleave }) {
     try {
       const answer = await perform("slash", { command: path, options: values }, files);
       if (answer.form) openForm(answer.form);
-    } catch (error) {
-      toast(error.message);
+    } catch (failure) {
+      toast(failure.message);
+      onfail();
     }
   };
 
   options.filter((option) => option.required).forEach((option) => show(option));
   drawOptional();
   if (text && fields.size) [...fields.values()][0].write(text);
-  return { element: form, focus, add };
+  return { element: form, focus, add, mayLeave };
 }
 
 function labelled(option, made, onremove) {
@@ -223,9 +230,11 @@ function choiceField(option, offered) {
 
 function textField(option, path, others) {
   const number = option.type === INTEGER || option.type === NUMBER;
-  const input = h("input", {
+  const long = !number && !option.autocomplete;
+  const input = h(long ? "textarea" : "input", {
     name: option.name,
-    type: number ? "number" : "text",
+    type: long ? null : number ? "number" : "text",
+    rows: long ? 1 : null,
     step: option.type === NUMBER ? "any" : null,
     min: option.min_value,
     max: option.max_value,
@@ -235,6 +244,7 @@ function textField(option, path, others) {
     placeholder: localized(option, "description"),
     "aria-label": localized(option),
   });
+  if (long) asOneLine(input);
   const element = h("span", { class: "option-text" }, input);
   const write = (text) => (input.value = text);
   if (option.autocomplete) suggest(option, path, input, others);
@@ -242,11 +252,28 @@ function textField(option, path, others) {
   return { element, write, read, focus: () => input.focus() };
 }
 
+/** Make a field that shows a long line in several, and is sent by Enter as any option is. */
+function asOneLine(field) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    field.form.requestSubmit();
+  });
+  field.addEventListener("input", () => {
+    if (/[\r\n]/.test(field.value)) field.value = field.value.replace(/[\r\n]+/g, " ");
+  });
+  growing(field);
+}
+
 /** Ask the bot for suggestions while somebody types. */
 function suggest(option, path, input, others) {
   let timer = 0;
   let asked = 0;
-  const list = suggestions(input, (item) => (input.value = item.value), localized(option));
+  const take = (item) => {
+    input.value = item.value;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const list = suggestions(input, take, localized(option));
   const ask = async () => {
     const mine = ++asked;
     const rest = others();

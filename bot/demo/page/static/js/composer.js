@@ -2,6 +2,7 @@
 
 import { avatar } from "./message.js";
 import { commandForm } from "./command.js";
+import { growing } from "./drafts.js";
 import { accepted, chooseFiles, fileChip, takeDrops } from "./files.js";
 import { h, icon, toast } from "./dom.js";
 import { CLOSE, PLUS, SEND } from "./icons.js";
@@ -12,7 +13,7 @@ import { localized, t } from "./texts.js";
 
 const TYPING_MS = 8000;
 const drafts = new Map();
-let root, field, tray, replyBar, offers, commandPlace;
+let root, field, grow, tray, replyBar, offers, commandPlace;
 let files = [];
 let reply = null;
 let command = null;
@@ -23,6 +24,7 @@ let place = "";
 export function showComposer(element, surface) {
   root = element;
   field = h("textarea", { class: "write", rows: 1, maxlength: 2000, oninput, onkeydown });
+  grow = growing(field, { shrinks: true });
   tray = h("div", { class: "tray" });
   replyBar = h("div", { class: "reply-bar", hidden: true });
   commandPlace = h("div", { class: "command-place" });
@@ -51,6 +53,7 @@ export function showComposer(element, surface) {
 
 /** Write a text into the composer, and more if it is given, as if it had been typed. */
 export function compose({ text = "", to = null, attached = [] }) {
+  if (!mayLeaveCommand()) return;
   leaveCommand();
   field.value = text;
   setFiles([...attached]);
@@ -62,18 +65,18 @@ export function compose({ text = "", to = null, attached = [] }) {
 /** Begin a slash command with a text in its first option. */
 export function composeCommand(name, text) {
   const found = seen.commands?.find((known) => known.name === name);
-  if (found) enterCommand(found, text);
+  if (found && mayLeaveCommand()) enterCommand(found, text);
 }
 
 /** Keep what was written here, and take up what was written there. */
 function move() {
   if (place) {
-    drafts.set(place, { text: field.value, files, reply });
+    drafts.set(place, { text: field.value, files, reply, command });
     // What had the focus may go with the messages that are left behind.
     setTimeout(() => document.activeElement === document.body && field.focus());
   }
   place = `${here.member}/${here.channel}`;
-  takeUp(drafts.get(place) ?? { text: "", files: [], reply: null });
+  takeUp(drafts.get(place) ?? { text: "", files: [], reply: null, command: null });
 }
 
 function takeUp(draft) {
@@ -83,15 +86,17 @@ function takeUp(draft) {
   replyTo(draft.reply, false);
   offers.hide();
   grow();
+  if (draft.command) showCommand(draft.command);
 }
 
 /** Put back to where it was written what could not be sent, before what was written there since. */
 function giveBack(at, sent) {
-  const since = at === place ? { text: field.value, files } : drafts.get(at);
+  const since = at === place ? { text: field.value, files, command } : drafts.get(at);
   const draft = {
     text: [sent.text, since.text].filter(Boolean).join("\n"),
     files: [...sent.files, ...since.files],
     reply: sent.reply,
+    command: since.command,
   };
   if (at === place) takeUp(draft);
   else drafts.set(at, draft);
@@ -128,6 +133,7 @@ function setFiles(given) {
 }
 
 function replyTo(message, focus = true) {
+  if (message && !mayLeaveCommand()) return;
   reply = message;
   replyBar.hidden = !message;
   if (!message) return;
@@ -149,13 +155,7 @@ function replyTo(message, focus = true) {
   if (focus) field.focus();
 }
 
-function grow() {
-  field.style.setProperty("height", "auto");
-  field.style.setProperty("height", `${Math.min(field.scrollHeight, innerHeight / 2)}px`);
-}
-
 function oninput() {
-  grow();
   offer();
   if (field.value && !field.value.startsWith("/") && Date.now() - typedAt > TYPING_MS) {
     typedAt = Date.now();
@@ -217,12 +217,28 @@ function enterCommand(node, text, leaf = leaves(node)[0]) {
   field.value = "";
   const brought = files;
   setFiles([]);
-  command = commandForm({ ...leaf, text, onleave: leaveCommand });
+  const at = place;
+  const onfail = () => giveBackCommand(at, begun);
+  const begun = commandForm({ ...leaf, text, onleave: leaveCommand, onfail });
+  showCommand(begun);
+  if (brought.length) command.add(brought);
+}
+
+/** Give back a command that could not be sent, where nothing else was begun since. */
+function giveBackCommand(at, begun) {
+  const draft = drafts.get(at);
+  if (at !== place) drafts.set(at, { ...draft, command: draft.command ?? begun });
+  else if (!command && !field.value && !files.length) showCommand(begun);
+}
+
+function showCommand(begun) {
+  command = begun;
   commandPlace.replaceChildren(command.element);
   root.classList.add("commanding");
-  if (brought.length) command.add(brought);
   command.focus();
 }
+
+const mayLeaveCommand = () => !command || command.mayLeave();
 
 function leaveCommand() {
   if (!command) return;

@@ -1,6 +1,7 @@
-// Windows over the page. The browser keeps the focus inside and closes them on Escape: on the
-// second one, where something was typed.
+// Windows over the page. The browser keeps the focus inside and closes them on Escape, on the
+// second one where something would be lost.
 
+import { growing, watched } from "./drafts.js";
 import { h, icon } from "./dom.js";
 import { CLOSE } from "./icons.js";
 import { t } from "./texts.js";
@@ -21,7 +22,7 @@ export function openDialog({ title, body, submit, onsubmit, onclose = () => {} }
       h("h2", {}, title),
       h(
         "button",
-        { type: "button", class: "round", "aria-label": t("close"), onclick: () => dialog.close() },
+        { type: "button", class: "round", "aria-label": t("close"), onclick: () => leave() },
         icon(CLOSE),
       ),
     ),
@@ -32,7 +33,7 @@ export function openDialog({ title, body, submit, onsubmit, onclose = () => {} }
       {},
       h(
         "button",
-        { type: "button", class: "button link", onclick: () => dialog.close() },
+        { type: "button", class: "button link", onclick: () => leave() },
         t("cancel"),
       ),
       send,
@@ -51,13 +52,11 @@ export function openDialog({ title, body, submit, onsubmit, onclose = () => {} }
       send.disabled = false;
     }
   });
-  const typed = () => [...form.querySelectorAll("textarea, input")].map((field) => field.value);
-  const before = typed().join("\0");
-  dialog.addEventListener("cancel", (event) => {
-    if (typed().join("\0") === before || error.textContent === t("escapeAgain")) return;
-    event.preventDefault();
-    error.textContent = t("escapeAgain");
-  });
+  form.querySelectorAll("textarea").forEach((field) => growing(field));
+  const mayLeave = watched(form, error);
+  const leave = () => mayLeave() && dialog.close();
+  // Escape, and the gesture for going back on a phone.
+  dialog.addEventListener("cancel", (event) => mayLeave() || event.preventDefault());
   dialog.addEventListener("close", () => {
     dialog.remove();
     onclose();

@@ -59,7 +59,7 @@ export function fileChip(file, onremove) {
  * Make a form's field for files: pick, paste or drop. `field.files` holds what was chosen,
  * `field.add(files)` takes more.
  */
-export function fileField({ name, most = 1, onchange = () => {} }) {
+export function fileField({ name, most = 1 }) {
   const tray = h("div", { class: "tray" });
   const pick = h(
     "button",
@@ -90,7 +90,7 @@ export function fileField({ name, most = 1, onchange = () => {} }) {
         }),
       ),
     );
-    onchange(field.files);
+    field.dispatchEvent(new Event("change", { bubbles: true }));
   };
   pick.addEventListener("click", () => chooseFiles(most > 1, field.add));
   takeDrops(field, field.add);
