@@ -19,6 +19,9 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".csv", ".log"})
 UNTYPED = "application/octet-stream"
 """What is said of a file of which nothing is known."""
 
+LIKELY = frozenset({Claim.PICTURE, Claim.NOTHING})
+"""What claims to be a picture, or does not say what it is."""
+
 MOST_POINTED = 25
 """Discord docs, Components: options of a select, which is how one of several is chosen."""
 
@@ -67,25 +70,27 @@ def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:
     ]
 
 
-def pictures_of(message: discord.Message, *, links: bool = True) -> list[Upload]:
+def pictures_of(
+    message: discord.Message, *, links: bool = True, unlikely: bool = False
+) -> list[Upload]:
     """Name the first 25 pictures that a message shows, in the order in which they are seen.
 
     Files that are used in components are not among a message's attachments (Discord docs,
     Components, Media Gallery), so both are read; so are forwarded messages. Stickers and embeds
-    count where there is nothing else. A file that does not say what it is may be a picture. Without
-    `links`, the message's own embeds don't count: Discord makes one of each link in it.
+    count where there is nothing else. A file that does not say what it is may be a picture; one
+    that says that it is something else is named where its bytes are looked at anyway (`unlikely`).
+    Without `links`, the message's own embeds don't count: Discord makes one of each link in it.
     """
     found: list[Upload] = []
     everywhere = (message, *message.message_snapshots)
     for shown in everywhere:
         found += [
-            upload
-            for upload in uploads(shown.attachments)
-            if upload.claim in {Claim.PICTURE, Claim.NOTHING}
+            upload for upload in uploads(shown.attachments) if unlikely or upload.claim in LIKELY
         ]
         # discord.py leaves the attribute out where Discord left the field out.
         found += _in_components(getattr(shown, "components", ()))
-    for shown in () if found else everywhere:
+    is_shown = any(upload.claim in LIKELY for upload in found)
+    for shown in () if is_shown else everywhere:
         found += [Upload(sticker.url, sticker.name, 0) for sticker in shown.stickers]
         if links or shown is not message:
             found += _in_embeds(shown.embeds)

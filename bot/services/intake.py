@@ -137,7 +137,7 @@ class Intake:
 
         Raise UnusablePicture if one of the first `needed` can't be used, for those are what the
         order is about; and if none can be used at all, unless words alone will do (`optional`).
-        Text files after those are words, and no pictures.
+        Text files after those are words, and no pictures, unless their bytes tell otherwise.
         """
         texts = [upload for upload in uploads[needed:] if upload.claim is Claim.WORDS]
         others = [upload for upload in uploads if upload not in texts]
@@ -148,10 +148,13 @@ class Intake:
         prepared = [result for result in results if isinstance(result, _Prepared)]
         words = [result for result in results if isinstance(result, str)]
         skipped = [result for result in results if isinstance(result, UnusablePicture)]
+        beyond = [*others[most:], *(each.upload for each in prepared[most:])]
         skipped += [
             UnusablePicture(key="error-picture-one-too-many", name=upload.filename, limit=most)
-            for upload in others[most:]
+            for upload in beyond
+            if upload
         ]
+        prepared = prepared[:most]
         skipped += [
             UnusablePicture(key="error-text-one-too-many", name=upload.filename, limit=MOST_TEXTS)
             for upload in texts[MOST_TEXTS:]
@@ -169,19 +172,21 @@ class Intake:
         )
 
     async def pictures_among(self, visit: Visit, uploads: Sequence[Upload]) -> list[Upload]:
-        """Leave out what claims to be nothing and is no picture, by its first bytes.
+        """Leave out what is no picture by its first bytes, whatever it claims to be.
 
-        What can't be looked at stays: why it can't is told when it is taken.
+        What claims to be one stays, and so does what claims nothing and can't be looked at: why it
+        can't be used is told when it is taken.
         """
 
-        async def is_one(upload: Upload) -> bool:
-            if upload.claim is not Claim.NOTHING:
-                return True
+        async def seen(upload: Upload) -> Upload | None:
+            if upload.claim is Claim.PICTURE:
+                return upload
             start = await self._try(visit, upload, self._start)
-            return not isinstance(start, bytes) or sniff(start) is not None
+            if isinstance(start, bytes):
+                return replace(upload, claim=Claim.PICTURE) if _is_picture(start) else None
+            return upload if upload.claim is Claim.NOTHING else None
 
-        kept = await asyncio.gather(*map(is_one, uploads))
-        return [upload for upload, keeps in zip(uploads, kept, strict=True) if keeps]
+        return [upload for upload in await asyncio.gather(*map(seen, uploads)) if upload]
 
     async def hold(self, parts: Sequence[Part]) -> None:
         """Keep the pictures of an order from being tidied away before its row names them.
@@ -219,10 +224,12 @@ class Intake:
             header = await self._workshop.normalise(source, target, self._for_models)
             return _Prepared(await self._blobs.adopt(target), header, upload)
 
-    async def _read(self, upload: Upload) -> str:
-        """Read a text file."""
+    async def _read(self, upload: Upload) -> "str | _Prepared":
+        """Read a text file; a picture that only claims to be one is taken for what it is."""
         # Of one that is too large no more than shows it is fetched.
         data = await self._start(upload, MAX_WORDS + 1)
+        if _is_picture(data):
+            return await self._take(upload)
         if max(upload.size, len(data)) > MAX_WORDS:
             raise UnusablePicture(key="error-text-too-long", limit=MAX_WORDS // 1024)
         encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
@@ -244,6 +251,11 @@ class Intake:
             yield await spool.finish()
         finally:
             await spool.discard()
+
+
+def _is_picture(start: bytes) -> bool:
+    """Tell whether a file begins as a picture does, and not as words that happen to begin so."""
+    return sniff(start) is not None and b"\0" in start
 
 
 def _first(path: Path, size: int) -> bytes:

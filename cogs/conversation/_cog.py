@@ -143,7 +143,7 @@ class Conversation(commands.Cog):
         pictures: list[Upload] = []
         if said.replied and (for_us or is_kept):
             pictures = await self._bot.studio.pictures_among(
-                visit, pictures_of(said.replied, links=said.mentions_bot)
+                visit, pictures_of(said.replied, links=said.mentions_bot, unlikely=True)
             )
         if pictures:
             index, text = which(said, len(pictures))
@@ -157,9 +157,12 @@ class Conversation(commands.Cog):
             return await self._talked(visit, said, asking) if said.is_turn else None
         if not said.mentions_bot:
             return None
-        if any(file.claim is not Claim.WORDS for file in said.files):
-            # What may be the picture comes before what claims to be none.
-            files = sorted(said.files, key=lambda file: file.claim in {Claim.WORDS, Claim.OTHER})
+        seen = await self._bot.studio.pictures_among(visit, said.files)
+        if seen or any(file.claim is not Claim.WORDS for file in said.files):
+            # What may be the picture comes before what is none, and that before words.
+            places = {file.url for file in seen}
+            others = [file for file in said.files if file.url not in places]
+            files = [*seen, *sorted(others, key=lambda file: file.claim is Claim.WORDS)]
             return await self._uploads_edited(visit, said, asking, files, [])
         quoted = spoken(said.replied) if said.replied else ""
         return await self._talked(visit, said, asking, quoted=quoted)

@@ -5,7 +5,7 @@ import discord
 
 from bot.domain.errors import MissingPermissions, WhichPicture
 from bot.interface.naming import readable
-from bot.interface.pointing import opened_on, pictures_of, texts_of, uploads
+from bot.interface.pointing import opened_on, pictures_of, uploads
 from bot.services.intake import Upload
 
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：](?!\d)\s*(?P<rest>.*)", re.DOTALL)
@@ -33,8 +33,9 @@ class Said:
     @property
     def files(self) -> list[Upload]:
         """Name what the member attached, else what a forwarded message or a sticker shows."""
-        forwarded = [*pictures_of(self.message, links=False), *texts_of(self.message)]
-        return uploads(self.message.attachments) or forwarded
+        return uploads(self.message.attachments) or pictures_of(
+            self.message, links=False, unlikely=True
+        )
 
     @property
     def is_turn(self) -> bool:

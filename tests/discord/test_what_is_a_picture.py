@@ -36,6 +36,34 @@ async def test_a_file_without_type_that_is_no_picture_is_none(world: Stage) -> N
     assert await edited_at(world, photo, "70x50")
 
 
+@pytest.mark.parametrize("name", ["photo.txt", "photo.csv", "photo.pdf", "clip.mp4", "photo.zip"])
+async def test_whatever_a_picture_claims_to_be_it_is_one(world: Stage, name: str) -> None:
+    """No chat model is paid to talk about a picture whose name, and so whose type, is wrong."""
+    photo = await world.ben.send(world.art, "my cat", files=[(name, png(70, 50))])
+    assert await edited_at(world, photo, "70x50")
+    beside = [("notes.txt", b"BMW, MMORPG"), (name, png(60, 40))]
+    answer = await say(world, to_bot(world, ""), files=beside)
+    assert answer.pictures
+    assert "60x40" in pictures(contents(world)[0])[0]
+    assert texts(contents(world)[0]) == ["BMW, MMORPG"]
+
+
+async def test_what_is_no_picture_is_told_before_words(world: Stage) -> None:
+    """Of two files of which none is a picture the one that nobody can read is named."""
+    files = [("message.txt", b"Sum it up"), ("notes.pdf", b"%PDF-1.7")]
+    answer = await say(world, to_bot(world), files=files)
+    assert "“notes.pdf” is no picture" in answer.text
+    assert not world.relay.requests
+
+
+async def test_a_forwarded_picture_that_claims_to_be_text_is_seen(world: Stage) -> None:
+    """In direct messages, where all is talk, it is talked about as a picture."""
+    photo = await world.ben.send(world.art, "my cat", files=[("cat.txt", png(70, 50))])
+    forwarded = await world.anna.forward(world.anna.dm, photo)
+    await finished(world, await world.anna.dm.wait_for_message(after=forwarded, within=WITHIN))
+    assert "70x50" in pictures(contents(world)[0])[0]
+
+
 async def test_a_stickers_picture_is_used(world: Stage) -> None:
     """Discord has it: it is edited like any other."""
     sent = await world.ben.send(world.art, sticker=Sticker("cat", png(90, 80)))

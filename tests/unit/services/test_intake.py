@@ -114,6 +114,22 @@ async def test_a_text_file_that_is_none_is_refused(
     assert (caught.value.message_key, caught.value.values["name"]) == (key, "message.txt")
 
 
+@pytest.mark.parametrize(("most", "left_out"), [(2, []), (1, ["message.txt"])])
+async def test_a_picture_that_claims_to_be_text_is_taken_for_what_it_is(
+    intake: Intake, shelf: Shelf, most: int, left_out: list[str]
+) -> None:
+    """Its bytes tell; it counts among the pictures, of which there may be too many."""
+    shelf.data = png()
+    for _ in range(3):
+        shelf.let_go.release()
+    uploads = [Upload("one", "a.png", 9), Upload("two", "message.txt", 9, Claim.WORDS)]
+    async with Admission(running=1).visit(author_id=7) as visit:
+        taken = await intake.take(visit, uploads, most=most)
+    assert len(taken.pictures) == most
+    assert [error.values["name"] for error in taken.skipped] == left_out
+    assert not taken.words
+
+
 async def test_a_text_file_is_no_picture_that_is_needed(intake: Intake, shelf: Shelf) -> None:
     """Where a picture is to be changed, words don't take its place."""
     shelf.data = b"words"
