@@ -73,7 +73,7 @@ class ReceivedPart:
 class Answer:
     """Hold what a model answered, without thoughts; `lost` counts pictures that can't be read.
 
-    `is_draft`: the only picture was one of its thoughts.
+    `is_draft`: the only picture was one of its thoughts. `ending` is what went wrong after it.
     """
 
     parts: tuple[ReceivedPart, ...]
@@ -85,6 +85,7 @@ class Answer:
     response_id: str
     sources: tuple[Source, ...]
     is_draft: bool
+    ending: RelayError | None
 
 
 def read_answer(
@@ -98,26 +99,30 @@ def read_answer(
     """Join documents to one answer; raise a RelayError where there is nothing to show.
 
     `cut_out` makes a cut of base64 that a model says among its words.
-    `ending` is why the body is not whole, if it is not. What came before it is an answer that is
-    cut short; where nothing came, it is raised.
+    `ending` is why the body is not whole, if it is not. What came before that, or before an error
+    among the documents, is an answer that is cut short; where nothing came, the error is raised.
     """
     if ending and not documents:
         raise ending
-    _raise_errors(documents)
+    error = _error_among(documents)
+    if isinstance(error, Refused):
+        raise error
     reading = _Reading(cuts)
     for document in documents:
         reading.add(document)
     parts = _with_late_signatures(reading.without_base64(reading.parts, cut_out))
     has_picture = any(part.picture for part in parts)
-    if not has_picture and (error := reading.refusal(parts)):
-        raise error
+    if not has_picture and (refused := reading.refusal(parts)):
+        raise error or refused
     is_draft = not has_picture and reading.draft is not None
     if is_draft:
         # Unsigned: as an answer it would have another signature than as a thought.
         parts.append(ReceivedPart(picture=reading.draft))
         has_picture = True
-    is_broken_off = is_stream and not reading.finish
+    is_broken_off = (is_stream or error is not None) and not reading.finish
     if not has_picture and not any(part.text or file_address(part.extra) for part in parts):
+        if error:
+            raise error
         if is_broken_off or (ending and not reading.finish):
             raise ending or ConnectionBroke("the stream ended without a finishReason")
         raise reading.nothing()
@@ -136,6 +141,7 @@ def read_answer(
         response_id=_last_label(documents, "responseId"),
         sources=tuple(reading.sources.values()),
         is_draft=is_draft,
+        ending=error or ending,
     )
 
 
@@ -314,13 +320,12 @@ class _Reading:
                 self.sources.setdefault(url, Source(title=title[:200] or url, url=url))
 
 
-def _raise_errors(documents: Sequence[JsonObject]) -> None:
-    for document in documents:
-        if error := _error_in(document):
-            if not isinstance(error, Refused) or any(map(_is_begun, documents)):
-                # It was taken, and maybe worked on, whatever the relay says of that afterwards.
-                error.billing = Billing.POSSIBLE
-            raise error
+def _error_among(documents: Sequence[JsonObject]) -> RelayError | None:
+    error = next(filter(None, map(_error_in, documents)), None)
+    if error and (not isinstance(error, Refused) or any(map(_is_begun, documents))):
+        # It was taken, and maybe worked on, whatever the relay says of that afterwards.
+        error.billing = Billing.POSSIBLE
+    return error
 
 
 def _error_in(document: JsonObject) -> RelayError | None:

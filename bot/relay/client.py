@@ -203,8 +203,10 @@ class RelayClient:
             raise
         finally:
             await reader.discard()
-        if ending:
-            log.warning("relay: an answer that came, but did not end well: %s", ending.detail)
+        if answer.ending:
+            log.warning(
+                "relay: an answer that came, but did not end well: %s", answer.ending.detail
+            )
         log.info(
             "relay answered: model=%s status=200 ms=%d bytes=%d pictures=%d %sversion=%s id=%s",
             request.model.id,

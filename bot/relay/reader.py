@@ -18,6 +18,7 @@ from bot.domain.content import JsonValue
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable
 from bot.relay.cuts import Caps, Cut, Kind
 from bot.relay.fields import JsonObject, deeper_than
+from bot.relay.fragments import ended
 from bot.relay.scanner import Scanner
 from bot.relay.spool import Spool
 
@@ -96,10 +97,11 @@ class ReplyReader:
         Raise ReplyUnreadable where there is none, or ConnectionBroke for a stream that ends in the
         middle of one.
         """
+        was_stream = self.is_stream
         try:
             self._end_document()
         except ReplyUnreadable as broken:
-            if not self.is_stream:
+            if not was_stream:
                 raise
             raise ConnectionBroke(broken.detail) from None
         if not self._documents:
@@ -107,9 +109,9 @@ class ReplyReader:
         return self._documents
 
     def rest(self) -> list[JsonObject]:
-        """End a body that is not whole, and return those of its documents that are.
+        """End a body that is not whole, and return its documents: of the last, what came whole.
 
-        An array that breaks off is read as the stream that it was.
+        What breaks off inside a document or an array is a stream that did not end.
         """
         self._salvage(self._scanner.abandon())
         return self._documents
@@ -182,9 +184,11 @@ class ReplyReader:
 
     def _salvage(self, rest: bytes) -> None:
         """Take the documents that a text begins with, up to what is broken or something else."""
-        found = _whole_ones(rest)
-        self.is_stream |= bool(found) and rest.startswith(b"[")
-        for document in found:
+        text = rest.decode("utf-8", "replace")
+        found, end = _whole_ones(text)
+        begun = [begun for begun in _whole_ones(ended(text[end:], self._caps.nesting))[0] if begun]
+        self.is_stream |= bool(begun) or (bool(found) and text.startswith("["))
+        for document in found + begun:
             if deeper_than(document, self._caps.nesting):
                 return
             self._take(document)
@@ -213,8 +217,9 @@ class ReplyReader:
         return len(self.cuts) - 1, cut
 
 
-def _whole_ones(rest: bytes) -> list[JsonObject]:
-    text, at = rest.decode("utf-8", "replace"), 0
+def _whole_ones(text: str) -> tuple[list[JsonObject], int]:
+    """Return the documents that a text begins with, and where what follows them begins."""
+    start = at = 0
     found: list[JsonObject] = []
     try:
         while True:
@@ -223,7 +228,7 @@ def _whole_ones(rest: bytes) -> list[JsonObject]:
             _, at = _find_end(text, start)
             document: JsonValue = msgspec.json.decode(text[start:at])
             if not isinstance(document, dict):
-                return found
+                return found, start
             found.append(document)
     except (ValueError, RecursionError, msgspec.DecodeError):
-        return found
+        return found, start

@@ -75,8 +75,13 @@ class Scanner:
         return self.abandon()
 
     def abandon(self) -> bytes:
-        """End a document wherever it breaks off, and return what is left of it."""
+        """End a document wherever it breaks off, and return what is left of it.
+
+        What was cut out of it and is not whole is broken.
+        """
         rest = bytes(self._rest) + self._held
+        if self._cut:
+            self._cut.broken = True
         self._rest.clear()
         self._held = b""
         self._cut = None

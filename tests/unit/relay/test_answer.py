@@ -394,8 +394,39 @@ def test_an_error_inside_a_good_answer_is_that_error(
 ) -> None:
     """The body of an error behind a 200, or inside a stream, is not taken for an answer."""
     with pytest.raises(error) as caught:
-        answer(document({"text": "a"}, finish=None), body, stream=True)
+        answer(document({"text": "a", "thought": True}, finish=None), body, stream=True)
     assert getattr(caught.value, "billing", None) is Billing.POSSIBLE
+
+
+FAILED = {"error": {"code": 503, "message": "overloaded"}}
+
+
+@pytest.mark.parametrize(
+    ("documents", "expected", "cut"),
+    [
+        ([document(PICTURE), FAILED], ["*"], None),
+        ([document(PICTURE, finish=None), FAILED], ["*"], CutShort.BROKEN_OFF),
+        ([document({"text": "How"}, finish=None), FAILED], ["How"], CutShort.BROKEN_OFF),
+        ([document(PICTURE) | FAILED], ["*"], None),
+        ([document({**PICTURE, "thought": True}, finish=None), FAILED], ["*"], CutShort.BROKEN_OFF),
+    ],
+)
+@pytest.mark.parametrize("stream", [True, False])
+def test_what_came_before_an_error_is_kept(
+    documents: list[Any], expected: list[str], cut: CutShort | None, *, stream: bool
+) -> None:
+    """It is paid for: a relay that fails afterwards has cut the answer short, and no more."""
+    found = answer(*documents, stream=stream)
+    assert (shapes(found), found.cut) == (expected, cut)
+    assert isinstance(found.ending, RelayBusy)
+
+
+def test_what_came_before_a_refusal_stays_back() -> None:
+    """What a relay's rules stop halfway is not shown up to there."""
+    blocked = {"error": {"code": 400, "message": "content_filter"}}
+    for part in ({"text": "How to"}, PICTURE):
+        with pytest.raises(Refused):
+            answer(document(part, finish=None), blocked, stream=True)
 
 
 def test_a_task_that_was_taken_may_be_billed() -> None:

@@ -166,10 +166,10 @@ TABLE: list[tuple[str, RelayError, type[RelayError], Billing, str]] = [
     # After thoughts, usage, or the first words
     ("worked", inside(THOUGHTS, says(503)), RelayBusy, Billing.POSSIBLE, NEVER),
     ("worked", inside(USAGE, says(429)), RelayBusy, Billing.POSSIBLE, NEVER),
-    ("worked", inside({**TEXT, **says(503)}), RelayBusy, Billing.POSSIBLE, NEVER),
+    ("worked", inside({**THOUGHTS, **says(503)}), RelayBusy, Billing.POSSIBLE, NEVER),
     ("worked", inside({"candidates": [], **says(429)}), RelayBusy, Billing.POSSIBLE, NEVER),
-    ("worked", inside(TEXT, says(500)), RelayFault, Billing.POSSIBLE, NEVER),
-    ("worked", inside(TEXT, says(404)), ModelUnavailable, Billing.POSSIBLE, NEVER),
+    ("worked", inside(THOUGHTS, says(500)), RelayFault, Billing.POSSIBLE, NEVER),
+    ("worked", inside(THOUGHTS, says(404)), ModelUnavailable, Billing.POSSIBLE, NEVER),
     ("worked", inside(TEXT, says(500, "content_filter")), Refused, Billing.POSSIBLE, NEVER),
     ("worked", inside(THOUGHTS), ConnectionBroke, Billing.POSSIBLE, NEVER),
     ("worked", inside(THOUGHTS, ending=RelayTimeout()), RelayTimeout, Billing.POSSIBLE, NEVER),

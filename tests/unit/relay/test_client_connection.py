@@ -19,7 +19,9 @@ from bot.domain.errors import (
     ReplyUnreadable,
     WrongAddress,
 )
+from bot.domain.request import CutShort
 from tests.unit.relay.exchange import (
+    PICTURE,
     answering,
     asked,
     client,
@@ -250,6 +252,29 @@ async def test_a_whole_answer_that_does_not_end_well_is_used(
             found = await relay.generate(ask())
         assert (found.parts[0].text, found.cut) == ("ok", None)
     assert caplog.text.count("did not end well") == 2
+
+
+@pytest.mark.parametrize("head", ["", "data: ", "["])
+@pytest.mark.parametrize("missing", [3, 40, 5000])
+async def test_a_picture_is_used_though_what_follows_it_breaks_off(
+    shelf: Shelf, head: str, missing: int
+) -> None:
+    """The signature behind a picture is longer than the picture, and no reason to lose that."""
+    body = head + json.dumps(reply(PICTURE))
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        start = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body)
+        writer.write(start + body[:-missing].encode())
+        await writer.drain()
+
+    async with speaking(speak) as url, client(shelf, url) as relay:
+        found = await relay.generate(ask())
+    assert [(bool(part.picture), bool(part.signature)) for part in found.parts] == [
+        (True, missing < 5000)
+    ]
+    assert found.cut is (None if missing == 3 else CutShort.BROKEN_OFF)
+    assert shelf.all_ended
 
 
 async def test_the_status_of_a_refusal_counts_though_its_body_breaks_off(shelf: Shelf) -> None:
