@@ -31,6 +31,7 @@ from bot.interface.client import AtelierClient
 from bot.interface.delivery import Delivery
 from bot.interface.desk import Desk
 from bot.interface.details import Details
+from bot.interface.lookback import Lookback
 from bot.interface.patience import is_ours
 from bot.interface.pictures import Pictures
 from bot.interface.recovery import Recovery
@@ -54,6 +55,7 @@ from bot.services.background import in_background
 from bot.services.clock import WallClock
 from bot.services.deletions import Deletions
 from bot.services.forgetting import Forgetting, Housekeeping
+from bot.services.hearing import Hearing
 from bot.services.intake import Intake
 from bot.services.listing import ListedRelay, Listing
 from bot.services.locales import Locales
@@ -229,6 +231,7 @@ async def assembled(
         }
         serving = Serving(studio, showings, texts, door, unfinished, locales)
         deletions = Deletions(store, Forgetting(store))
+        hearing = Hearing(store)
         # Discord's gateway is reached as its REST is, whatever its own host is called.
         way = proxy_for(discord.http.Route.BASE)
         client = AtelierClient(
@@ -250,14 +253,17 @@ async def assembled(
             sweep=Sweep(store, deletions, WallClock()),
             models=models,
             locales=locales,
+            hearing=hearing,
             sync=CommandSync(data / COMMANDS),
             recovery=Recovery(studio, serving, texts, locales),
+            lookback=Lookback(hearing, store),
             http_trace=_plain_failures(),
             proxy=str(way) if way else None,
         )
         keep_for = timedelta(days=settings.retention_days) if settings.retention_days else None
         await house.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())
         await house.enter_async_context(deletions.running())
+        await house.enter_async_context(hearing.running())
         if settings.health_port is not None:
             await house.enter_async_context(
                 _health(

@@ -26,33 +26,44 @@ async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
         yield here
 
 
+@contextlib.asynccontextmanager
+async def joined(world: Stage, **settings: Any) -> AsyncGenerator[AtelierClient]:
+    """Join the real bot to the world as long as this is held, in this process, with settings."""
+    use_discord_at(world.discord.url)
+    defaults: dict[str, Any] = {
+        "discord_token": TOKEN,
+        "discord_url": world.discord.url,
+        "relay_url": world.relay.url,
+        "relay_key": KEY,
+        "data_dir": world.folder / "data",
+    }
+    async with contextlib.AsyncExitStack() as running:
+        client, admission = await running.enter_async_context(
+            assembled(Settings(**(defaults | settings)))
+        )
+        serving = asyncio.create_task(client.start(TOKEN))
+        running.push_async_callback(asyncio.wait, [serving])
+        running.push_async_callback(client.close)
+        running.push_async_callback(admission.close, 10.0)
+        await world.ready()
+        yield client
+
+
 @pytest.fixture
-async def join(
-    world: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncGenerator[Join]:
-    """Give a function that joins the real bot to the world, in this process, with settings."""
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a bot run in this process as it would in one of its own."""
     monkeypatch.chdir(tmp_path)
     # The embedded Discord tells of all its servers at once.
     monkeypatch.setattr("bot.interface.client.GUILD_READY_SECONDS", 0.05)
+
+
+@pytest.fixture
+async def join(world: Stage, beside: None) -> AsyncGenerator[Join]:
+    """Give a function that joins the real bot to the world, in this process, with settings."""
     async with contextlib.AsyncExitStack() as running:
 
         async def start(**settings: Any) -> AtelierClient:
-            use_discord_at(world.discord.url)
-            defaults: dict[str, Any] = {
-                "discord_token": TOKEN,
-                "discord_url": world.discord.url,
-                "relay_url": world.relay.url,
-                "relay_key": KEY,
-                "data_dir": tmp_path / "data",
-            }
-            chosen = Settings(**(defaults | settings))
-            client, admission = await running.enter_async_context(assembled(chosen))
-            serving = asyncio.create_task(client.start(TOKEN))
-            running.push_async_callback(asyncio.wait, [serving])
-            running.push_async_callback(client.close)
-            running.push_async_callback(admission.close, 10.0)
-            await world.ready()
-            return client
+            return await running.enter_async_context(joined(world, **settings))
 
         yield start
 

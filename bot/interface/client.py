@@ -14,6 +14,7 @@ from bot.interface.buttons import BUTTONS
 from bot.interface.desk import Desk
 from bot.interface.details import Details
 from bot.interface.eyes import ClientEyes
+from bot.interface.lookback import Lookback
 from bot.interface.pulse import Pulse
 from bot.interface.recovery import Recovery
 from bot.interface.reporting import Door
@@ -22,6 +23,7 @@ from bot.interface.sync import CommandSync
 from bot.interface.talk import Talk
 from bot.interface.texts import DEFAULT, CatalogueTranslator, Texts, nearest
 from bot.services.deletions import Deletions
+from bot.services.hearing import Hearing
 from bot.services.locales import Locales
 from bot.services.models import Models
 from bot.services.studio import Studio
@@ -63,8 +65,10 @@ class AtelierClient(commands.Bot):
         sweep: Sweep,
         models: Models,
         locales: Locales,
+        hearing: Hearing,
         sync: CommandSync,
         recovery: Recovery,
+        lookback: Lookback,
         http_trace: Any,
         proxy: str | None,
     ) -> None:
@@ -102,8 +106,10 @@ class AtelierClient(commands.Bot):
         self.sweep = sweep
         self.models = models
         self.locales = locales
+        self.hearing = hearing
         self._sync = sync
         self._recovery = recovery
+        self._lookback = lookback
         self._tasks: list[asyncio.Task[None]] = []
         self.tree.error(door.on_command_error)
 
@@ -118,6 +124,7 @@ class AtelierClient(commands.Bot):
         self._tasks = [
             asyncio.create_task(self._recover(left)),
             asyncio.create_task(self._look_around()),
+            asyncio.create_task(self._lookback.run(self)),
         ]
 
     @property
@@ -132,6 +139,8 @@ class AtelierClient(commands.Bot):
         loop to tell it on.
         """
         self._pulse.note(event_name)
+        if event_name == "connect":  # not "resumed"; what is said from now on is heard
+            self.hearing.begin_anew()
         if not self.is_closed():
             super().dispatch(event_name, *args, **kwargs)
 
@@ -146,7 +155,8 @@ class AtelierClient(commands.Bot):
         await self.sweep.run(ClientEyes(self))
 
     async def close(self) -> None:
-        """Stop looking after old jobs and what was deleted, then leave Discord."""
+        """Stop looking after old jobs, what was deleted and what was missed; leave Discord."""
+        self.hearing.close()
         for task in self._tasks:
             task.cancel()
         if self._tasks:
@@ -154,8 +164,9 @@ class AtelierClient(commands.Bot):
         await super().close()
 
     async def on_ready(self) -> None:
-        """Say in the log that members can be served."""
+        """Say in the log that members can be served, and hear what they said meanwhile."""
         log.info("ready in %s", counted(len(self.guilds), "server"))
+        self._lookback.begin()
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Remember the language of whoever does something: their messages don't tell it."""

@@ -99,11 +99,13 @@ class Serving:
         self._locales = locales
         self._handing_over = Lines()
 
-    async def serve(self, answer: Answer, ask: Ask) -> None:
+    async def serve(
+        self, answer: Answer, ask: Ask, *, accepted: Callable[[], None] | None = None
+    ) -> None:
         """Let somebody in, ask what they want, make that and show it, or say why not.
 
-        Who is not let in is not asked, so whatever costs something belongs into `ask`. Never raises
-        a failure.
+        Who is not let in is not asked, so whatever costs something belongs into `ask`. `accepted`
+        is called once the job is a row. Never raises a failure.
         """
         with one_patience():
             try:
@@ -114,6 +116,8 @@ class Serving:
                         answer = ordered.answer or answer
                         answer.check(ordered.order.kind)
                         job = await self._studio.accept(ordered.order)
+                        if accepted is not None:
+                            accepted()
                         await self._run(visit, answer, job, ordered.taken)
             except Exception as error:  # noqa: BLE001 (the door knows every kind)
                 await self._door.report(error, answer)

@@ -320,6 +320,26 @@ class Members(Protocol):
         ...
 
 
+class Heard(Protocol):
+    """Know what was heard, and where something may have been missed; see `Hearing`."""
+
+    async def heard_up_to(self) -> int | None:
+        """Return the message up to which all were dealt with; None before there was one."""
+        ...
+
+    async def hear_up_to(self, message_id: int) -> None:
+        """Write that all messages up to this one were dealt with."""
+        ...
+
+    async def asked_among(self, message_ids: Collection[int]) -> set[int]:
+        """Return those of these messages by which a job was asked for, whatever became of it."""
+        ...
+
+    async def lively(self, since: datetime, *, most: int) -> list[int]:
+        """Return the channels where something was asked or shown since then, the latest first."""
+        ...
+
+
 class Eyes(Protocol):
     """Look what is still there in Discord. What is not known to be gone is not GONE."""
 

@@ -43,6 +43,7 @@ class Jobs(Database):
             "channel_id": place.channel_id,
             "thread_id": place.thread_id,
             "author_id": order.author_id,
+            "source_id": order.source_id or None,
             "request": order,
             "count": order.count,
             "owner": self.owner,

@@ -7,12 +7,13 @@ from bot.storage.conversations import Conversations
 from bot.storage.database import reads
 from bot.storage.deletions import Deletions
 from bot.storage.forgetting import Forgetting
+from bot.storage.heard import Heard
 from bot.storage.jobs import Jobs
 from bot.storage.members import Members
 from bot.storage.places import Places
 
 
-class SqlStore(Jobs, Conversations, Forgetting, Deletions, Places, Members):
+class SqlStore(Jobs, Conversations, Forgetting, Deletions, Places, Members, Heard):
     """Keep conversations, jobs and the books; each method is one transaction.
 
     Every method may raise StorageFailed: the disk is full, the database locked or unreadable.

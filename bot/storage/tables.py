@@ -125,6 +125,8 @@ jobs = Table(
     Column("channel_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger),
     Column("author_id", BigInteger, nullable=False),
+    # The message or interaction that asked; None for jobs of before that was written down.
+    Column("source_id", BigInteger, index=True),
     Column("request", Request, nullable=False),
     Column("count", Integer, nullable=False),
     Column("error", Text),
@@ -260,6 +262,13 @@ members = Table(
     metadata,
     Column("member_id", BigInteger, primary_key=True, autoincrement=False),
     Column("locale", Text, nullable=False),
+)
+
+# One row: all messages with an id up to this one were dealt with. Of whom, and where, it says not.
+heard = Table(
+    "heard",
+    metadata,
+    Column("up_to", BigInteger, primary_key=True, autoincrement=False),
 )
 
 # What was deleted in Discord and is still to be forgotten.

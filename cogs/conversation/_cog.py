@@ -1,4 +1,5 @@
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import TypeAlias
@@ -33,16 +34,21 @@ class Conversation(commands.Cog):
 
     def __init__(self, bot: AtelierClient) -> None:
         self._bot = bot
-        self._arriving = Lines()
+        # Who stands here is let in, or refused, one after the other: no end of the line is needed.
+        self._arriving = Lines(longest=sys.maxsize)
         self._picked = set[int]()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Act on what is meant for the bot, and on nothing else."""
-        # What stands for the message above a thread is no system message to discord.py.
-        is_starter = message.type is discord.MessageType.thread_starter_message
-        if message.author.bot or message.is_system() or is_starter:
-            return
+        with self._bot.hearing.of(message.id) as dealt_with:
+            # What stands for the message above a thread is no system message to discord.py.
+            is_starter = message.type is discord.MessageType.thread_starter_message
+            if not (message.author.bot or message.is_system() or is_starter):
+                await self._hear(message, dealt_with)
+
+    async def _hear(self, message: discord.Message, dealt_with: Callable[[], None]) -> None:
+        """Act on what a member wrote, if it is meant for the bot; `dealt_with` once it is a job."""
         async with AsyncExitStack() as arriving:
             await self._arrive(arriving, message)
             alone = isinstance(message.channel, discord.DMChannel)
@@ -54,7 +60,7 @@ class Conversation(commands.Cog):
                 to=message,
             )
             try:
-                await self._act(arriving, message, answer)
+                await self._act(arriving, message, answer, accepted=dealt_with)
             except Exception as error:  # noqa: BLE001 (the door knows every kind)
                 await self._bot.door.report(error, answer)
 
@@ -95,21 +101,25 @@ class Conversation(commands.Cog):
         answer: Answer,
         *,
         chosen: int | None = None,
+        accepted: Callable[[], None] | None = None,
     ) -> None:
         """Serve what is meant for the bot; who writes in a thread stands there before all others.
 
-        Others are let arrive once they stand behind it.
+        Others are let arrive once they stand behind it. What is heard twice, as it comes and as it
+        is looked for, is served once.
         """
         assert self._bot.user is not None
         said = await heard(message, self._bot.user.id, chosen=chosen)
         if not await self._is_meant(said):
+            return
+        if chosen is None and not self._bot.hearing.take(message.id):
             return
 
         async def ask(visit: Visit) -> Ordered | None:
             await arriving.aclose()
             return await self._ordered(visit, said, answer)
 
-        await self._bot.serving.serve(answer, ask)
+        await self._bot.serving.serve(answer, ask, accepted=accepted)
 
     async def _is_meant(self, said: Said) -> bool:
         """Tell whether something is meant for the bot, as far as that can be told at once."""

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.job import Job, JobKind, JobState, Shown
 from bot.services.ports import Store
+from bot.storage.store import SqlStore
 from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, order
 
 LATER = NOON + timedelta(minutes=1)
@@ -126,3 +127,13 @@ async def test_what_somebody_showed_is_not_kept(store: Store):
     await store.posted(job.id, [Shown(1, 0, turn.id, 1, CHANNEL)], NOON)
     await store.kept(job.id, NOON, told=True)
     assert await store.state(job.id) is JobState.POSTED
+
+
+async def test_what_asked_for_a_job_is_known(store: SqlStore):
+    """Whatever became of the job, also where it was forgotten; nothing where nobody is named."""
+    asked = [7, 2**62 + 9]
+    for source_id in (*asked, 0):
+        await accept(store, source_id=source_id)
+    await store.cancelled(1, "called-off", NOON)
+    await store.forget_member(MEMBER, most=9)
+    assert await store.asked_among([0, 5, 6, *asked]) == set(asked)

@@ -13,7 +13,7 @@ from bot.demo.stage import Stage
 from bot.domain.errors import StorageFailed
 from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, answered, at_work, finished, imagine, say, until
+from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, say, until
 from tests.faults.books import books, until_final
 
 AT_ONCE = timedelta(0)
@@ -180,3 +180,16 @@ async def test_an_unexpected_error_before_sending_ends_the_job(
     store = client.talk._store
     assert not await store.used_today(place.guild_id, job.order.author_id, job.order.kind, now)
     assert not world.relay.requests
+
+
+async def test_a_message_is_dealt_with_once_it_is_a_job(
+    world: Stage, client: AtelierClient
+) -> None:
+    """The job is looked after by its row, however long it takes."""
+    held = Held()
+    world.relay.next(held)
+    asked = await world.anna.send(world.art, f"{world.discord.bot_mention} hello there")
+    await at_work(world)
+    await until(lambda: not client.hearing._listened)
+    held.let_go()
+    await finished(world, await world.art.wait_for_message(after=asked, within=WITHIN))

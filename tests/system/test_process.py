@@ -154,16 +154,21 @@ async def test_a_form_that_was_open_during_a_restart_is_taken(world: Stage) -> N
 
 
 async def test_a_killed_process_loses_no_conversation(world: Stage) -> None:
-    """After kill -9 the next process knows what was posted."""
+    """After kill -9 the next process knows what was posted, and answers what was said meanwhile."""
     async with world.bot() as bot:
         await world.ready()
         first = await imagine(world)
         bot.kill()
         assert await bot.wait() == -signal.SIGKILL
     await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=WITHIN)
+    asked = await world.anna.send(world.art, "flip it", reply_to=first)
     async with world.bot():
         await world.ready()
+        answer = await world.art.wait_for_message(after=asked, within=WITHIN)
+        assert answer.reference_id == asked.id
+        assert (await finished(world, answer)).pictures
         assert (await say(world, "blur it", reply_to=first)).pictures
+        assert len(world.relay.requests) == 3
 
 
 async def test_a_missing_setting_is_one_line(world: Stage) -> None:

@@ -7,6 +7,7 @@ and the members' actions, and its payloads come out as plain JSON. Only this mod
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any, cast
 
 import discord
@@ -358,6 +359,10 @@ class World:
         """Return a message object, ``None`` if it is gone."""
         stored = self._message(channel_id, message_id)
         return self._backend.message_payload(stored) if stored is not None else None
+
+    def set_back(self, behind: timedelta) -> None:
+        """Let what happens from now on have happened so long ago."""
+        self._backend.set_back(behind)
 
     def leave_out_replied_messages(self) -> None:
         """Let no message object carry what it replies to."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from simcord.backend import Backend, serializers
@@ -23,10 +23,12 @@ _Version = tuple[str | None, int, bool]
 
 
 class _RealClock:
-    """Tell the real time where simcord would keep a virtual one."""
+    """Tell the real time, or an earlier one, where simcord would keep a virtual one."""
+
+    behind = timedelta(0)
 
     def now(self) -> datetime:
-        return datetime.now(UTC)
+        return datetime.now(UTC) - self.behind
 
 
 class _CdnBridge(CdnStore):
@@ -64,7 +66,8 @@ class Model(Backend):
     """
 
     def __init__(self, cdn: Cdn, complete: Callable[[JSON], None]) -> None:
-        super().__init__(clock=cast("Any", _RealClock()))
+        self._time = _RealClock()
+        super().__init__(clock=cast("Any", self._time))
         self.cdn = _CdnBridge(cdn)
         self.quotes = True
         self._complete = complete
@@ -72,6 +75,10 @@ class Model(Backend):
         self._made: dict[int, tuple[_Version, JSON]] = {}
         # simcord's routes and events all ask this function, by its module.
         cast("Any", serializers).message_payload = _message_payload
+
+    def set_back(self, behind: timedelta) -> None:
+        """Let what happens from now on have happened so long ago."""
+        self._time.behind = behind
 
     def message_payload(self, message: Message, for_user: int | None = None) -> JSON:
         """Return a message object; what it replies to comes with it, but not what that replies to.

@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -240,6 +241,10 @@ class EmbeddedDiscord:
     def leave_out_replied_messages(self) -> None:
         """Send replies without what they reply to, as Discord may do."""
         self._scene.world.leave_out_replied_messages()
+
+    def set_back(self, behind: timedelta) -> None:
+        """Let what happens from now on have happened so long ago, by its ids."""
+        self._scene.world.set_back(behind)
 
     def join(self, guild: Guild, member: Member, *, moderator: bool = False) -> None:
         """Let a person into one more server."""

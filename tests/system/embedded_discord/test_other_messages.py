@@ -1,5 +1,8 @@
 """Messages of other kinds than a member's words: forwarded, by other bots, and bare replies."""
 
+from datetime import timedelta
+
+import discord
 import pytest
 
 from bot.demo.discord import ActionError
@@ -52,3 +55,15 @@ async def test_a_bare_reply_names_its_message_alone(stage: Stage):
     assert reference is not None
     assert reference.message_id == first.id
     assert reference.resolved is None
+
+
+async def test_a_message_may_have_come_long_ago(stage: Stage):
+    """Its id says so, and later ones stand behind it."""
+    stage.discord.set_back(timedelta(hours=1))
+    await stage.anna.send(stage.channel, "old")
+    stage.discord.set_back(timedelta(0))
+    await stage.anna.send(stage.channel, "new")
+    await until(lambda: len(stage.bot.heard) == 2)
+    old, new = stage.bot.heard
+    assert timedelta(hours=1) <= discord.utils.utcnow() - old.created_at < timedelta(hours=2)
+    assert new.created_at - old.created_at >= timedelta(hours=1)

@@ -128,6 +128,7 @@ FEW = {
     "SCAN CONSTANT ROW",
     "SCAN jobs USING INDEX ix_jobs_unfinished",  # an index of these alone
     "SCAN servers",  # all of them are asked for
+    "SCAN heard",  # one row
 }
 SORTED_BY_HAND = {"path"}
 """By its length: as many rows as the path has."""
@@ -155,6 +156,10 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "asked_turns": lambda: store.asked_turns([1, newest]),
         "unfinished": lambda: store.unfinished(untouched_since=NOON),
         "newest_kept": lambda: store.newest_kept(MEMBER),
+        "heard_up_to": store.heard_up_to,
+        "hear_up_to": lambda: store.hear_up_to(7),
+        "asked_among": lambda: store.asked_among([1, 2]),
+        "lively": lambda: store.lively(NOON, most=9),
         "next_spot": lambda: store.next_spot(NOON + 2 * ROUND),
         "messages_in": lambda: store.messages_in(CHANNEL, below=20, most=9),
         "looked": lambda: store.looked(CHANNEL, below=9, due_at=NOON),
