@@ -27,11 +27,16 @@ MOST_POINTED = 25
 
 
 async def message_here(interaction: discord.Interaction[Any], message_id: int) -> discord.Message:
-    """Fetch a message of the channel where something was pressed.
+    """Fetch a message of the channel where something was pressed, or what that was opened on.
 
     Raise Gone, or MissingPermissions where it may not be looked for.
     """
     channel = interaction.channel
+    if isinstance(channel, discord.Thread) and message_id == channel.id:
+        opened = await opened_on(channel)
+        if opened is None:
+            raise Gone
+        return opened
     if not isinstance(channel, discord.abc.Messageable):
         raise Gone
     try:
@@ -53,6 +58,16 @@ async def opened_on(channel: object) -> discord.Message | None:
         return await where.fetch_message(channel.id)
     except (discord.NotFound, discord.Forbidden):
         return None
+
+
+async def meant_by(message: discord.Message) -> discord.Message:
+    """Return what a message stands for: the first one of a thread for the one above that."""
+    if message.type is not discord.MessageType.thread_starter_message:
+        return message
+    above = message.reference.resolved if message.reference else None
+    if isinstance(above, discord.Message):
+        return above
+    return await opened_on(message.channel) or message
 
 
 def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:

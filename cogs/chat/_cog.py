@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 THREAD_NAME_CHARACTERS = 100
 THREAD_MINUTES = 1_440
 
-OPENING = ("create_public_threads", "send_messages_in_threads")
+OPENING = ("view_channel", "create_public_threads", "send_messages_in_threads")
 """What it takes to open a thread and answer in it."""
 
 INVALID_FORM = 50035
@@ -133,10 +133,11 @@ class Chat(commands.Cog):
                     return await above.create_thread(
                         name=name, auto_archive_duration=THREAD_MINUTES
                     )
+                kind = discord.ChannelType.public_thread
+                if above.is_news():
+                    kind = discord.ChannelType.news_thread
                 return await above.create_thread(
-                    name=name,
-                    type=discord.ChannelType.public_thread,
-                    auto_archive_duration=THREAD_MINUTES,
+                    name=name, type=kind, auto_archive_duration=THREAD_MINUTES
                 )
             except discord.HTTPException as error:
                 if isinstance(error, discord.DiscordServerError):

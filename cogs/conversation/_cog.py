@@ -183,7 +183,8 @@ class Conversation(commands.Cog):
         if not is_alone or await self._keeps(said):
             return said
         opened = await opened_on(said.message.channel)
-        if opened is None or not pictures_of(opened):
+        # A link above is what a thread is about, and no wish to change its preview.
+        if opened is None or not pictures_of(opened, links=False):
             return said
         to_bot = opened.author == self._bot.user
         return replace(said, replied_id=opened.id, replied=opened, to_bot=to_bot, in_thread=True)

@@ -14,7 +14,7 @@ from bot.interface.forms import EditWish, message_form, read_edit_form
 from bot.interface.naming import named
 from bot.interface.options import ASPECTS, SIZES, image_models, names
 from bot.interface.orders import Asking, edit, picture
-from bot.interface.pointing import message_here, opened_on, pictures_of, uploads
+from bot.interface.pointing import meant_by, message_here, opened_on, pictures_of, uploads
 from bot.interface.serving import Ordered
 from bot.interface.texts import words
 from bot.services.admission import Visit
@@ -108,11 +108,20 @@ class Edit(commands.Cog):
         newest = await self._bot.desk.newest_picture(interaction.channel_id or 0)
         if newest is not None or not isinstance(channel, discord.Thread):
             return newest, []
-        for shown in await self._bot.desk.pictures_in(channel.id):
-            if shown.part is not None and shown.channel_id == channel.parent_id:
-                return Pointer(shown.turn_id, shown.part), []
+        if above := await self._above(channel):
+            return above[0], []
         opened = await opened_on(channel)
         return None, pictures_of(opened)[:1] if opened else []
+
+    async def _above(self, channel: object) -> list[Pointer]:
+        """Return the pictures of the bot on which a thread was opened: all see them there."""
+        if not isinstance(channel, discord.Thread):
+            return []
+        return [
+            Pointer(shown.turn_id, shown.part)
+            for shown in await self._bot.desk.pictures_in(channel.id)
+            if shown.part is not None and shown.channel_id == channel.parent_id
+        ]
 
     async def cog_load(self) -> None:
         """Add what stands in a message's Apps menu."""
@@ -122,6 +131,7 @@ class Edit(commands.Cog):
         self, interaction: discord.Interaction[AtelierClient], message: discord.Message
     ) -> None:
         """Ask in a form what should change in a picture of any message."""
+        message = await meant_by(message)
         pictures = pictures_of(message)
         if not pictures:
             raise NothingToEdit
@@ -142,6 +152,8 @@ class Edit(commands.Cog):
     async def _submitted(
         self, interaction: discord.Interaction[AtelierClient], wish: EditWish
     ) -> None:
+        is_above = wish.message_id == interaction.channel_id
+        above = await self._above(interaction.channel) if is_above else []
         shown = await self._bot.desk.pictures_in(wish.message_id) if wish.message_id else []
         # What no channel shows was made for one member alone.
         private = any(not each.channel_id for each in shown)
@@ -154,6 +166,8 @@ class Edit(commands.Cog):
             said = replace(wish, prompt=await named(interaction, wish.prompt))
             if wish.job_id is not None:
                 pointer = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
+            elif wish.which < len(above):
+                pointer = above[wish.which]
             elif wish.which < len(shown):
                 pointer = await self._bot.desk.checked(interaction, shown[wish.which])
             else:

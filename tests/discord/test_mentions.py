@@ -4,7 +4,7 @@ import pytest
 
 from bot.demo.discord import Channel, Message
 from bot.demo.stage import Stage
-from tests.acting import WITHIN, contents, finished, imagine, pictures, png, say, texts
+from tests.acting import WITHIN, answered, contents, finished, imagine, pictures, png, say, texts
 from tests.discord.test_bad_day import ended
 
 pytestmark = pytest.mark.usefixtures("client")
@@ -101,6 +101,35 @@ async def test_a_reply_to_somebodys_picture_above_a_thread_edits_it(world: Stage
     edited = await say(world, words, channel=thread, reply_to=thread.messages[0])
     assert edited.pictures
     assert "70x50" in pictures(contents(world)[-1])[0]
+
+
+async def menu_edit(world: Stage, thread: Channel) -> Message:
+    """Return what the Apps menu of a thread's first message makes of it."""
+    form = await world.anna.context_menu(thread, "Edit picture", thread.messages[0])
+    await form.response()
+    return await answered(world, await world.anna.submit(form, {"prompt": "blur it"}))
+
+
+async def test_the_menu_of_what_a_thread_was_opened_on_edits_it(world: Stage) -> None:
+    """The first message of the thread has no picture of its own: the one above is meant."""
+    assert (await menu_edit(world, await photo_thread(world))).pictures
+    assert "70x50" in pictures(contents(world)[-1])[0]
+
+
+async def test_the_menu_of_the_bots_picture_above_a_thread_goes_on_from_it(world: Stage) -> None:
+    """With its history, as a reply to it would."""
+    thread = await hung_on(world, await imagine(world))
+    assert (await menu_edit(world, thread)).pictures
+    assert [content["role"] for content in contents(world)] == ["user", "model", "user"]
+
+
+async def test_a_mention_in_a_thread_on_a_link_is_talk(world: Stage) -> None:
+    """What a thread is about may be a page; nobody wants its preview changed."""
+    preview = {"type": "link", "thumbnail": {"url": "https://pages.example/kites.png"}}
+    link = await world.ben.send(world.art, "https://pages.example/kites", embeds=[preview])
+    thread = await hung_on(world, link)
+    answer = await say(world, f"{world.discord.bot_mention} Hello there", channel=thread)
+    assert "Hello there" in answer.text
 
 
 async def test_a_thread_that_is_opened_asks_nothing(world: Stage) -> None:

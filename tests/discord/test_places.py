@@ -167,6 +167,25 @@ async def test_chat_opens_a_thread_without_history(world: Stage, silent: Channel
     assert "Hello there" in answer.text
 
 
+async def test_chat_opens_an_announcements_thread_without_history(world: Stage) -> None:
+    """Among announcements a thread below no message is of their own kind."""
+    channel = world.guild.create_text_channel("news", news=True)
+    channel.deny_bot("read_message_history")
+    await world.anna.slash(channel, "chat", message="Hello there")
+    [thread] = await world.discord.wait_for(lambda: channel.threads, within=WITHIN)
+    answer = await finished(world, await thread.wait_for_message(within=WITHIN))
+    assert "Hello there" in answer.text
+
+
+async def test_chat_asks_nothing_where_the_bot_sees_nothing(world: Stage) -> None:
+    """What lacks is told before the question is repeated, which nothing could follow."""
+    channel = world.guild.create_text_channel("hidden")
+    channel.deny_bot("view_channel")
+    told = await answered(world, await world.anna.slash(channel, "chat", message="Hello there"))
+    assert "view channel" in told.text
+    assert channel.messages == [told]
+
+
 async def test_a_reply_that_can_not_be_read_says_what_lacks(world: Stage, silent: Channel) -> None:
     """What a reply points to and Discord did not send along may not be looked up there."""
     photo = await world.ben.send(silent, "my cat", files=[("cat.png", png())])

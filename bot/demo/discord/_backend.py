@@ -223,9 +223,16 @@ class World:
             roles.append(role.id)
         self._backend.add_member(guild_id, user_id, roles=roles, announce=True)
 
-    def create_text_channel(self, guild_id: int, name: str, topic: str | None) -> int:
-        """Create a text channel and return the id."""
-        return self._backend.create_channel(guild_id, name, topic=topic).id
+    def create_text_channel(
+        self, guild_id: int, name: str, topic: str | None, *, news: bool = False
+    ) -> int:
+        """Create a text channel, or one for announcements, and return the id."""
+        kind = ChannelType.NEWS if news else ChannelType.TEXT
+        return self._backend.create_channel(guild_id, name, type=kind, topic=topic).id
+
+    def create_forum(self, guild_id: int, name: str) -> int:
+        """Create a forum and return the id."""
+        return self._backend.create_channel(guild_id, name, type=ChannelType.FORUM).id
 
     def create_voice_channel(self, guild_id: int, name: str, *, stage: bool) -> int:
         """Create a voice or stage channel and return the id."""
@@ -261,6 +268,15 @@ class World:
         """Create a public thread as a member and return the id."""
         thread = self._backend.create_thread(channel_id, name, user_id, message_id=message_id)
         return thread.id
+
+    def open_post(self, forum_id: int, name: str, user_id: int) -> int:
+        """Create a forum's post, of which nobody hears before its first message is there."""
+        return self._backend.create_thread(forum_id, name, user_id, broadcast=False).id
+
+    def begin_post(self, thread_id: int, content: str, files: Iterable[JSON]) -> None:
+        """Post the first message of a forum's post: it has the thread's id."""
+        with _member_action():
+            self._backend.begin_post(thread_id, content, list(files))
 
     def thread_ids(self, channel_id: int) -> list[int]:
         """Return a channel's threads, oldest first."""

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
-from simcord.backend import Backend, serializers
+from simcord.backend import Backend, errors, serializers
 from simcord.backend.cdn import CdnStore
-from simcord.backend.models import Message
-from simcord.enums import MessageType
+from simcord.backend.models import Channel, Message
+from simcord.enums import ChannelType, MessageType
 
 from bot.demo.discord.cdn import Cdn
 from bot.demo.discord.wire import HAS_THREAD, JSON, copied
@@ -17,6 +17,9 @@ _serialized: Callable[..., Any] = serializers.message_payload
 
 # Discord docs, Reference, Message Formatting: what stands in code mentions nobody.
 _CODE = re.compile(r"(`{1,3}).+?\1", re.DOTALL)
+
+# Discord docs, Resources, Channel, Channel Types; simcord has no such thread.
+_ANNOUNCEMENT_THREAD = 10
 
 # What simcord changes of a message without calling it edited.
 _Version = tuple[str | None, int, bool]
@@ -122,6 +125,35 @@ class Model(Backend):
         """Return whom a message mentions, and whom of them it notifies: code mentions nobody."""
         said = _CODE.sub("", content)
         return super()._mention_state(channel, author_id, said, policy, reply_author_id)
+
+    def create_thread(
+        self,
+        parent_id: int,
+        name: str,
+        owner_id: int,
+        *,
+        type: int = ChannelType.PUBLIC_THREAD,  # noqa: A002 (simcord's name)
+        message_id: int | None = None,
+        **more: Any,
+    ) -> Channel:
+        """Open a thread; one below no message is, among announcements, of their own kind."""
+        if message_id is None and self.get_channel(parent_id).type == ChannelType.NEWS:
+            if type != _ANNOUNCEMENT_THREAD:
+                raise errors.cannot_execute_on_channel_type()
+            type = ChannelType.PUBLIC_THREAD  # noqa: A001 (simcord's name)
+        return super().create_thread(
+            parent_id, name, owner_id, type=type, message_id=message_id, **more
+        )
+
+    def begin_post(self, thread_id: int, content: str, attachments: list[JSON]) -> None:
+        """Post the first message of a member's forum post, and tell of both."""
+        thread = self.get_channel(thread_id)
+        assert thread.owner_id is not None
+        first = self.prepare_message(thread_id, thread.owner_id, content, attachments=attachments)
+        first.id = thread_id
+        self.commit_message(first, broadcast=False)
+        self.announce_thread_create(thread)
+        self.announce_message_create(first)
 
     def delete_channel(self, channel_id: int) -> None:
         """Delete a channel; its threads go with it, and nothing is told of them."""

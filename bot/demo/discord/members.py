@@ -192,6 +192,20 @@ class Member:
         thread_id = self._scene.world.create_thread(channel.id, name, self.id, message_id)
         return Channel(self._scene, thread_id)
 
+    async def post(
+        self, forum: Channel, name: str, content: str, *, files: Sequence[File] = ()
+    ) -> Channel:
+        """Open a post of a forum with its first message."""
+        self._require(forum, "send_messages")
+        world = self._scene.world
+        thread_id = world.open_post(forum.id, name, self.id)
+        attachments = [
+            world.cdn.store(world.new_id(), thread_id, clean_filename(title), data)
+            for title, data in files
+        ]
+        world.begin_post(thread_id, content, attachments)
+        return Channel(self._scene, thread_id)
+
     # Interactions
 
     async def slash(self, channel: Channel, name: str, /, **options: Any) -> Interaction:

@@ -139,11 +139,11 @@ class Guild:
         return self._scene.world.guild_payload(self.id)["name"]
 
     def create_text_channel(
-        self, name: str, *, topic: str | None = None, nsfw: bool = False
+        self, name: str, *, topic: str | None = None, nsfw: bool = False, news: bool = False
     ) -> Channel:
-        """Create a channel, age-restricted if ``nsfw``."""
+        """Create a channel, age-restricted if ``nsfw``, for announcements if ``news``."""
         world = self._scene.world
-        channel_id = world.create_text_channel(self.id, name, topic)
+        channel_id = world.create_text_channel(self.id, name, topic, news=news)
         if nsfw:
             self._scene.extras.age_restricted.add(channel_id)
             world.announce_channel(channel_id)
@@ -156,6 +156,12 @@ class Guild:
         channel = Channel(
             self._scene, self._scene.world.create_voice_channel(self.id, name, stage=stage)
         )
+        self.channels.append(channel)
+        return channel
+
+    def create_forum(self, name: str) -> Channel:
+        """Create a forum, in which members post threads and nothing else."""
+        channel = Channel(self._scene, self._scene.world.create_forum(self.id, name))
         self.channels.append(channel)
         return channel
 
