@@ -17,6 +17,7 @@ from yarl import URL
 
 from bot.domain.errors import UnusablePicture
 from bot.relay.spool import Spool
+from bot.relay.transfer import pieces
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +110,7 @@ class MediaFetcher:
                     raise _unreachable(target, f"status {response.status}")
                 if enough is None and (response.content_length or 0) > max_bytes:
                     raise _too_large(max_bytes)
-                async for chunk in response.content.iter_chunked(_PIECE):
+                async for chunk in pieces(response, _PIECE):
                     size += len(chunk)
                     if size > max_bytes:
                         raise _too_large(max_bytes)

@@ -4,14 +4,14 @@ Some gateways pack whatever they pass on; others say that they do, and don't.
 """
 
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 import aiohttp
 
 from bot.domain.errors import ReplyUnreadable
 from bot.relay.reader import BATCH
+from bot.relay.transfer import pieces
 
-_GZIP = frozenset({"gzip", "x-gzip"})
 _DEFLATE = "deflate"
 _CLOSED = frozenset({"br", "zstd", "compress", "x-compress"})
 """What Python has nothing to open with."""
@@ -27,9 +27,9 @@ async def unpacked(response: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
     What swells is so capped while it does. Raise ReplyUnreadable for what is packed in a way that
     can't be opened, or is broken.
     """
-    named = response.headers.get("Content-Encoding", "").strip().lower()
-    pieces = response.content.iter_chunked(BATCH)
-    first = await anext(pieces, b"")
+    named = response.headers.get("Content-Encoding", "").lower().replace(" ", "").split(",")
+    packed = pieces(response, BATCH)
+    first = await anext(packed, b"")
     window = _window(named, first)
     inflate = None if window is None else zlib.decompressobj(window)
     piece: bytes | None = first
@@ -41,19 +41,24 @@ async def unpacked(response: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
                 while piece and (opened := inflate.decompress(piece, BATCH)):
                     yield opened
                     piece = inflate.unconsumed_tail
+                    if inflate.eof and inflate.unused_data.startswith(_GZIP_MAGIC):
+                        # Who packs piece by piece writes one file after the other.
+                        piece, inflate = inflate.unused_data, zlib.decompressobj(window)
             except zlib.error:
                 raise ReplyUnreadable("what it was packed in is broken") from None
-        piece = await anext(pieces, None)
+        piece = await anext(packed, None)
 
 
-def _window(named: str, first: bytes) -> int | None:
+def _window(named: Sequence[str], first: bytes) -> int | None:
     """Return as what zlib opens a body that begins like this; None for one that is plain."""
-    if named in _GZIP and first.startswith(_GZIP_MAGIC):
+    if first.startswith(_GZIP_MAGIC):
+        # Named or not: nothing else begins like it.
         return zlib.MAX_WBITS | 16
-    if named == _DEFLATE and not first.startswith(_PLAIN):
+    if _DEFLATE in named and not first.startswith(_PLAIN):
         # With a head, as HTTP has it, or without, as many do.
         has_head = first.startswith(_ZLIB_MAGIC)
         return zlib.MAX_WBITS if has_head else -zlib.MAX_WBITS
-    if first and named in _CLOSED and not first.startswith(_PLAIN):
-        raise ReplyUnreadable(f"packed as {named}", key="error-reply-packed", packing=named)
+    closed = next((name for name in named if name in _CLOSED), None)
+    if first and closed and not first.startswith(_PLAIN):
+        raise ReplyUnreadable(f"packed as {closed}", key="error-reply-packed", packing=closed)
     return None

@@ -176,3 +176,41 @@ async def test_a_command_is_asked_with_names(world: Stage, command: str) -> None
     )
     await finished(world, await asking.result(within=WITHIN))
     assert asked(world) == f"{NAMED} @unknown"
+
+
+async def test_what_clients_show_otherwise_is_asked_as_they_show_it(world: Stage) -> None:
+    """Moments, pages of a server, addresses of channels and the role that all have, too."""
+    here = f"https://discord.com/channels/{world.guild.id}/{world.art.id}"
+    words = f"<t:1700000000:R> <t:0> <id:customize> {here} <{here}/1234567890123456> "
+    await say(world, f"{world.discord.bot_mention} Paint {words} <@&{world.guild.id}>")
+    moments = "2023-11-14 22:13 UTC 1970-01-01 00:00 UTC"
+    assert asked(world) == f"Paint {moments} #customize #art #art  @everyone"
+    assert not world.discord.pings
+
+
+async def test_a_moment_that_never_comes_stays_as_it_is(world: Stage) -> None:
+    """What is no moment breaks nothing."""
+    await say(world, f"{world.discord.bot_mention} Paint <t:9999999999999>")
+    assert asked(world) == "Paint <t:9999999999999>"
+
+
+@pytest.mark.parametrize("way", ["<#{}>", "https://discord.com/channels/1/{}/2"])
+async def test_a_channel_that_somebody_can_not_see_is_not_named_to_them(
+    world: Stage, way: str
+) -> None:
+    """Clients show no name there, and neither does the bot, which may see it."""
+    hidden = world.guild.create_text_channel("secret-plans")
+    hidden.hide_from(world.anna.id)
+    words = f"Paint {way.format(hidden.id)}"
+    asking = await world.anna.slash(world.art, "imagine", prompt=words)
+    await answered(world, asking)
+    assert asked(world) == "Paint #unknown"
+    await say(world, f"{world.discord.bot_mention} {words}")
+    assert asked(world) == "Paint #unknown"
+
+
+async def test_a_command_in_a_direct_message_names_who_is_mentioned(world: Stage) -> None:
+    """Where there is no server, somebody has the name that everybody knows."""
+    asking = await world.anna.slash(world.anna.dm, "imagine", prompt=f"Paint {world.ben.mention}")
+    await answered(world, asking)
+    assert asked(world) == "Paint @ben"

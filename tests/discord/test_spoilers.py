@@ -1,13 +1,16 @@
 """A spoiler stays one: what is made from it is veiled, wherever and however late it is shown."""
 
 from collections.abc import Sequence
+from typing import Any
 
+import discord
 import pytest
 
 from bot.demo.discord import Message
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
+from bot.interface.forms import read_edit_form
 from tests.acting import answered, imagine, png, say
 from tests.worlds import Join
 
@@ -97,3 +100,53 @@ async def test_a_veil_outlives_what_is_known(world: Stage, join: Join) -> None:
     await world.discord.wait_for(lambda: not world.discord.gateway.connected)
     await join(data_dir=world.folder / "other")
     assert veils(await say(world, "blur it", reply_to=first)) == [True]
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_a_veiled_link_shows_is_a_spoiler(world: Stage) -> None:
+    """Discord veils the preview of a link behind bars; one beside it is as it was."""
+    photo = await world.ben.send(world.art, "mine", files=[("cat.png", png(60, 40))])
+    url = photo.attachments[0]["url"]
+    embed = {"type": "image", "url": url, "thumbnail": {"url": url}}
+    for words, veiled in ((f"||the end: {url}||", True), (f"||the end|| {url}", False)):
+        link = await world.ben.send(world.art, words, embeds=[embed])
+        made = await say(world, f"{world.discord.bot_mention} blur it", reply_to=link)
+        assert veils(made) == [veiled]
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_file_that_is_called_a_spoiler_is_one_wherever_it_hangs(world: Stage) -> None:
+    """Also in a gallery that does not say so."""
+    other = world.discord.create_member(world.guild, "painter", bot=True)
+    gallery = {"type": 12, "items": [{"media": {"url": "attachment://SPOILER_cat.png"}}]}
+    hung = await other.send(world.art, files=VEILED, components=[gallery])
+    made = await say(world, f"{world.discord.bot_mention} blur it", reply_to=hung)
+    assert veils(made) == [True]
+
+
+@pytest.mark.parametrize(("flags", "veiled"), [(8, True), (0, False)])
+async def test_a_form_hears_of_a_veil_that_no_name_tells(
+    client: AtelierClient, flags: int, *, veiled: bool
+) -> None:
+    """Discord says it by a flag, too (Discord docs, Attachment Flags)."""
+    file = {"filename": "cat.png", "size": 9, "url": "https://cdn.example/cat.png", "flags": flags}
+    payload: Any = {
+        "id": "1",
+        "application_id": "2",
+        "type": 5,
+        "token": "none",
+        "version": 1,
+        "attachment_size_limit": 1,
+        "user": {"id": "5", "username": "ben", "discriminator": "0", "avatar": None},
+        "data": {
+            "custom_id": "atl:edit-message:7",
+            "components": [
+                {"type": 18, "component": {"type": 19, "custom_id": "files", "values": ["3"]}}
+            ],
+            "resolved": {"attachments": {"3": file}},
+        },
+    }
+    interaction = discord.Interaction[Any](data=payload, state=client._connection)
+    wish = read_edit_form(interaction)
+    assert wish is not None
+    assert [upload.spoiler for upload in wish.uploads] == [veiled]

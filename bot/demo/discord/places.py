@@ -82,8 +82,15 @@ class Channel:
 
     def deny_bot(self, *permissions: str) -> None:
         """Take permissions from the bot here, by discord.py's names."""
+        self._deny(self._scene.world.bot_id, permissions)
+
+    def hide_from(self, user_id: int) -> None:
+        """Let somebody not see the channel."""
+        self._deny(user_id, ["view_channel"])
+
+    def _deny(self, user_id: int, permissions: Iterable[str]) -> None:
         denied = discord.Permissions(**dict.fromkeys(permissions, True))
-        self._scene.world.deny(self.id, self._scene.world.bot_id, denied)
+        self._scene.world.deny(self.id, user_id, denied)
 
     async def wait_for_message(
         self,
