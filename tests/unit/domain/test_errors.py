@@ -1,6 +1,13 @@
 import pytest
 
-from bot.domain.errors import AtelierError, Gone, ModelUnavailable, RelayBusy, UnusablePicture
+from bot.domain.errors import (
+    AtelierError,
+    Gone,
+    MissingPermissions,
+    ModelUnavailable,
+    RelayBusy,
+    UnusablePicture,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,3 +22,11 @@ from bot.domain.errors import AtelierError, Gone, ModelUnavailable, RelayBusy, U
 def test_the_log_reads_what_happened_or_the_key(error: AtelierError, text: str, key: str) -> None:
     """An error shows its detail, else the key of its sentence; members read the sentence alone."""
     assert (str(error), error.message_key) == (text, key)
+
+
+@pytest.mark.parametrize(
+    ("permissions", "key"), [(("attach_files",), "error-permission"), ((), "error-forbidden")]
+)
+def test_what_lacks_is_named_where_it_is_known(permissions: tuple[str, ...], key: str) -> None:
+    """Else it is said that Discord forbids it, and no permission that is there."""
+    assert MissingPermissions(permissions).key == key
