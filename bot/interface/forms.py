@@ -20,6 +20,7 @@ from bot.services.intake import Upload
 
 FORM_SECONDS: Final = 15 * 60
 MOST_FILES: Final = 3
+_VEILED: Final = discord.AttachmentFlags.spoiler.flag
 _EDIT = re.compile(r"atl:edit-(?P<of>form|message):(?P<id>\d{1,19})")
 
 
@@ -105,7 +106,7 @@ def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
             file["filename"],
             int(file["size"]),
             claimed(file["filename"], file.get("content_type")),
-            spoiler=file["filename"].startswith(SPOILER),
+            spoiler=file["filename"].startswith(SPOILER) or bool(file.get("flags", 0) & _VEILED),
         )
         for file in map(attachments.get, fields.get("files", []))
         if file

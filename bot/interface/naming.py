@@ -1,16 +1,21 @@
 """Names in place of the numbers by which Discord's markup names people, roles, places and emoji."""
 
+import contextlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import discord
 
 _MARKUP: Final = re.compile(
     r"<(?:(?P<kind>@&|@!?|\#)(?P<id>\d{1,20})|a?(?P<emoji>:\w{2,32}:)\d{1,20}"
-    r"|(?P<command>/[^:<>]{1,100}):\d{1,20})>"
+    r"|(?P<command>/[^:<>]{1,100}):\d{1,20}|t:(?P<time>-?\d{1,13})(?::[a-zA-Z])?"
+    r"|id:(?P<page>[a-z-]{1,20})(?::\d{1,20})?)>"
+    r"|<?https://(?:\w+\.)?discord(?:app)?\.com/channels/(?:@me|\d{1,20})/(?P<place>\d{1,20})"
+    r"(?:/\d{1,20})?>?"
 )
-"""Discord docs, Reference, Message Formatting."""
+"""Discord docs, Reference, Message Formatting; and addresses that clients show as a channel."""
 
 MOST_LOOKED_UP: Final = 5
 """How many members of one text are asked for at Discord; the others have no name."""
@@ -18,23 +23,52 @@ MOST_LOOKED_UP: Final = 5
 NOBODY: Final = "unknown"
 
 
-def readable(text: str, guild: discord.Guild | None, users: Iterable[discord.abc.User] = ()) -> str:
+def readable(
+    text: str,
+    guild: discord.Guild | None,
+    author: discord.abc.User,
+    users: Iterable[discord.abc.User] = (),
+) -> str:
     """Return the text as clients show it: it names everything, and mentions nobody.
 
-    Members are not cached, so who may be named in it is to be given.
+    Members are not cached, so who may be named in it is to be given. A channel that its author
+    can't see has no name; where that is no member, neither has one that not everybody sees.
     """
     names = {user.id: user.display_name for user in users}
 
+    def channel(number: int) -> str:
+        found = guild.get_channel_or_thread(number) if guild else None
+        if guild is None or found is None:
+            return f"#{NOBODY}"
+        reader = author if isinstance(author, discord.Member) else guild.default_role
+        return f"#{found.name if found.permissions_for(reader).view_channel else NOBODY}"
+
     def of_id(kind: str, number: int) -> str:
         if kind == "#":
-            channel = guild.get_channel_or_thread(number) if guild else None
-            return f"#{channel.name if channel else NOBODY}"
+            return channel(number)
         if kind == "@&":
             role = guild.get_role(number) if guild else None
-            return f"@{role.name if role else NOBODY}"
+            return f"@{role.name.removeprefix('@') if role else NOBODY}"
         return f"@{names.get(number, NOBODY)}"
 
-    return _MARKUP.sub(_replaced_by(of_id), text)
+    def replaced(found: re.Match[str]) -> str:
+        if found["kind"]:
+            return of_id(found["kind"], int(found["id"]))
+        if found["place"]:
+            return channel(int(found["place"]))
+        if found["time"]:
+            return _moment(int(found["time"])) or found[0]
+        return found["emoji"] or found["command"] or f"#{found['page']}"
+
+    return _MARKUP.sub(replaced, text)
+
+
+def _moment(seconds: int) -> str:
+    """Return a moment for readers of whom nobody knows where they live; nothing for none."""
+    try:
+        return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M} UTC"
+    except (OverflowError, ValueError, OSError):
+        return ""
 
 
 async def named(interaction: discord.Interaction[Any], text: str) -> str:
@@ -44,17 +78,20 @@ async def named(interaction: discord.Interaction[Any], text: str) -> str:
     if interaction.client.user:
         known.append(interaction.client.user)
     ids = {int(found["id"]) for found in _MARKUP.finditer(text) if found["kind"] in {"@", "@!"}}
-    for user_id in sorted(ids - {user.id for user in known})[:MOST_LOOKED_UP]:
-        try:
-            if guild is not None:
-                known.append(await guild.fetch_member(user_id))
-        except (discord.HTTPException, OSError, TimeoutError):
-            continue
-    return readable(text, guild, known)
+    unknown = sorted(ids - {user.id for user in known})[:MOST_LOOKED_UP]
+    found = [await _found(interaction, user_id) for user_id in unknown]
+    known += [user for user in found if user]
+    return readable(text, guild, interaction.user, known)
 
 
-def _replaced_by(of_id: Callable[[str, int], str]) -> Callable[[re.Match[str]], str]:
-    def replaced(found: re.Match[str]) -> str:
-        return found["emoji"] or found["command"] or of_id(found["kind"], int(found["id"]))
-
-    return replaced
+async def _found(
+    interaction: discord.Interaction[Any], user_id: int
+) -> discord.Member | discord.User | None:
+    """Ask for somebody as this server knows them, else as everybody does."""
+    try:
+        if interaction.guild is not None:
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                return await interaction.guild.fetch_member(user_id)
+        return await interaction.client.fetch_user(user_id)
+    except (discord.HTTPException, OSError, TimeoutError):
+        return None

@@ -1,6 +1,7 @@
 """Find the pictures of a message: attached, inside components, or forwarded."""
 
 import mimetypes
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import discord
 
 from bot.domain.errors import Gone, MissingPermissions
+from bot.interface.faces import SPOILER
 from bot.services.intake import Claim, Upload
 
 PICTURE_SUFFIXES = frozenset({
@@ -18,6 +20,8 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".csv", ".log"})
 
 UNTYPED = "application/octet-stream"
 """What is said of a file of which nothing is known."""
+
+_VEILED = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
 
 LIKELY = frozenset({Claim.PICTURE, Claim.NOTHING})
 """What claims to be a picture, or does not say what it is."""
@@ -108,7 +112,7 @@ def pictures_of(
     for shown in () if is_shown else everywhere:
         found += [Upload(sticker.url, sticker.name, 0) for sticker in shown.stickers]
         if links or shown is not message:
-            found += _in_embeds(shown.embeds)
+            found += _in_embeds(shown.embeds, shown.content)
     return list({upload.url: upload for upload in found}.values())[:MOST_POINTED]
 
 
@@ -154,17 +158,26 @@ def _in_components(
             yield from _in_components([component.accessory], veiled=veiled)
 
 
-def _in_embeds(embeds: Iterable[discord.Embed]) -> Iterator[Upload]:
-    """Name the picture of each embed, of links as well; that of a film is no picture of it."""
+def _in_embeds(embeds: Iterable[discord.Embed], words: str) -> Iterator[Upload]:
+    """Name the picture of each embed, of links as well; that of a film is no picture of it.
+
+    What a link behind `||` shows, Discord veils.
+    """
+    veiled = " ".join(_VEILED.findall(words))
     for embed in embeds:
         url = embed.image.url or embed.thumbnail.url
         if url and embed.type != "video":
-            yield Upload(url, _name(url), 0)
+            spoiler = any(link in veiled for link in (embed.url, url) if link)
+            yield Upload(url, _name(url), 0, spoiler=spoiler or _is_veiled(url))
 
 
 def _media(media: discord.UnfurledMediaItem, *, spoiler: bool) -> Upload:
-    return Upload(media.url, _name(media.url), 0, spoiler=spoiler)
+    return Upload(media.url, _name(media.url), 0, spoiler=spoiler or _is_veiled(media.url))
 
 
 def _name(url: str) -> str:
     return url.partition("?")[0].rstrip("/").rsplit("/", 1)[-1]
+
+
+def _is_veiled(url: str) -> bool:
+    return _name(url).startswith(SPOILER)

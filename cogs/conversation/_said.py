@@ -74,7 +74,7 @@ async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = N
 def spoken(message: discord.Message, *, without: re.Pattern[str] | None = None) -> str:
     """Return the words of a message, with names for what it mentions."""
     words = without.sub("", message.content) if without else message.content
-    return readable(words, message.guild, message.mentions).strip()
+    return readable(words, message.guild, message.author, message.mentions).strip()
 
 
 def _mention_of(message: discord.Message, bot_id: int) -> re.Pattern[str] | None:
