@@ -29,4 +29,5 @@ def test_the_log_reads_what_happened_or_the_key(error: AtelierError, text: str, 
 )
 def test_what_lacks_is_named_where_it_is_known(permissions: tuple[str, ...], key: str) -> None:
     """Else it is said that Discord forbids it, and no permission that is there."""
-    assert MissingPermissions(permissions).key == key
+    error = MissingPermissions(permissions)
+    assert (error.message_key, error.permissions) == (key, permissions)
