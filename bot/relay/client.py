@@ -52,6 +52,8 @@ MODELS_TIMEOUT = 30.0
 
 MODELS_BODY = 4 * 1024 * 1024
 
+_LONGEST_FIELD = 64 * 1024
+
 
 class AuthStyle(StrEnum):
     """Name how a relay takes its key; never in the address, which ends up in logs."""
@@ -72,6 +74,9 @@ def relay_session() -> aiohttp.ClientSession:
         connector=aiohttp.TCPConnector(limit=0, force_close=True),
         # aiohttp gives up where it can't unpack, and where nothing was packed: see `packing`.
         auto_decompress=False,
+        # Gateways write policies, costs and traces into fields that are longer than its 8 KiB.
+        max_line_size=_LONGEST_FIELD,
+        max_field_size=_LONGEST_FIELD,
     )
 
 

@@ -34,9 +34,11 @@ async def unpacked(response: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
     inflate = None if window is None else zlib.decompressobj(window)
     piece: bytes | None = first
     while piece:
-        if inflate is None:
+        if window is None or inflate is None:
             yield piece
         else:
+            if inflate.eof and piece.startswith(_GZIP_MAGIC):
+                inflate = zlib.decompressobj(window)
             try:
                 while piece and (opened := inflate.decompress(piece, BATCH)):
                     yield opened

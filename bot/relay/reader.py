@@ -27,16 +27,24 @@ BATCH = 256 * 1024
 
 _BLANK = b" \t\r\n\xef\xbb\xbf"  # a byte order mark counts as blank
 _EVENT_STARTS = b":deir"  # a comment, or the fields data, event, id and retry
+_LINE_END = re.compile(rb"\r(?=[^\n])|\n")
 _DATA = b"data:"
 _DOCUMENT_STARTS = (b"{", b"[")
 _DONE = b"[DONE]"
 # What some send to keep a connection alive, as the data of an event.
-_WORDS = re.compile(rb"\[?[\w .-]{0,40}\]?")
+_WORDS = re.compile(rb"\[[\w .-]{0,40}\]|(?![{\[]).*", re.DOTALL)
+# How the lines of an event go on that holds JSON in lines, of which only the first says `data:`.
+_GOES_ON = b' \t"{}[],-0123456789'
 _BETWEEN = re.compile(r"[\s,\[]*")
 # One search that ends at the first of them: looking at every byte would cost more than decoding.
 _CONTENT = re.compile(rb"[^ \t\r\n]")
 _parse_all = msgspec.json.Decoder().decode_lines
-_find_end = json.JSONDecoder().raw_decode
+# What is no JSON and meant as such: line breaks inside of strings, NaN, and half a character.
+_parse_next = json.JSONDecoder(strict=False, parse_constant=lambda _: None).raw_decode
+_HALF = re.compile(
+    r"(\\[^u]|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u(?![dD][89a-fA-F]))"
+    r"|\\u[dD][89a-fA-F][\da-fA-F]{2}"
+)
 
 
 class ReplyReader:
@@ -65,11 +73,13 @@ class ReplyReader:
         self._drained = 0
         self._started = False
         self._in_lines = False
+        self._line_end = self._held = b""
         # The current line of an event stream: its first bytes, and whether it is `data:`.
         self._head = b""
         self._is_data: bool | None = None
         # Whether the lines are a document as it is, which ends with the body.
         self._is_bare = False
+        self._is_in_event = False
 
     def feed(self, chunk: bytes) -> bool:
         """Take the next bytes of the body, and tell whether they carry any of its content.
@@ -85,6 +95,8 @@ class ReplyReader:
                 return False
             self._in_lines = chunk[0] not in b"{["
             self._started = True
+        if self._in_lines and not self._line_end:
+            chunk = self._with_line_end(chunk)
         take = self._events if self._in_lines else self._json
         has_content = False
         for start in range(0, len(chunk), BATCH):
@@ -141,14 +153,14 @@ class ReplyReader:
     def _events(self, data: bytes, start: int, stop: int) -> bool:
         has_content = False
         while start < stop:
-            newline = data.find(b"\n", start, stop)
+            newline = data.find(self._line_end or b"\n", start, stop)
             end = stop if newline < 0 else newline + 1
             if self._is_data is None:
                 used = min(end - start, len(_DATA) - len(self._head))
                 self._head += data[start : start + used]
                 start += used
                 if self._head == _DATA:
-                    self._is_data = self.is_stream = True
+                    self._is_data = self.is_stream = self._is_in_event = True
                 elif not _DATA.startswith(self._head):
                     self._is_data = self._is_of_document(self._head)
                     if self._is_data:
@@ -158,20 +170,35 @@ class ReplyReader:
                     has_content |= self._json(data, start, end)
                 start = end
             if newline >= 0 and start == end:
-                if not self._head.strip() and not self._is_bare:
+                if not self._head.strip() and not self._is_data and not self._is_bare:
                     self._end_document()
                 self._head, self._is_data = b"", None
         return has_content
 
+    def _with_line_end(self, chunk: bytes) -> bytes:
+        """Learn from the first line how all of them end, and return what can be read of it."""
+        chunk = self._held + chunk
+        found = _LINE_END.search(chunk)
+        self._line_end = found[0] if found else b""
+        # Only the next byte tells what this one is.
+        self._held = b"\r" if not found and chunk.endswith(b"\r") else b""
+        return chunk.removesuffix(self._held)
+
     def _is_of_document(self, head: bytes) -> bool:
         """Tell whether a line is JSON as it is, and not a line of an event."""
+        if self._is_in_event and head[0] in _GOES_ON:
+            return True
         self._is_bare |= head.startswith(_DOCUMENT_STARTS)
         return self._is_bare and head[0] not in _EVENT_STARTS
 
     def _end_document(self) -> None:
-        rest = self._scanner.finish().strip()
-        if self.is_stream and _WORDS.fullmatch(rest):
-            return
+        rest = self._scanner.finish().strip(_BLANK)
+        self._is_in_event = False
+        if self.is_stream:
+            # One relay before another may each write its own.
+            rest = rest.removeprefix(_DATA).strip(_BLANK)
+            if _WORDS.fullmatch(rest):
+                return
         try:
             documents = self._parsed(rest.removesuffix(_DONE))
         except ReplyUnreadable:
@@ -204,8 +231,15 @@ class ReplyReader:
             documents = cast("list[JsonValue]", _parse_all(rest))
         except RecursionError:
             raise ReplyUnreadable("an answer nested too deeply") from None
-        except (msgspec.DecodeError, UnicodeDecodeError) as broken:
-            raise ReplyUnreadable(f"an answer of broken JSON: {broken}") from None
+        except UnicodeDecodeError as broken:
+            raise ReplyUnreadable(f"an answer of broken text: {broken.reason}") from None
+        except msgspec.DecodeError as broken:
+            text = rest.decode("utf-8", "replace")
+            found, end = _whole_ones(text)
+            is_closed = text.endswith("]") or not text.startswith("[")
+            if not found or not is_closed or text[end:].strip("] \r\n"):
+                raise ReplyUnreadable(f"an answer of broken JSON: {broken}") from None
+            documents = [*found]
         return [item for each in documents for item in (each if isinstance(each, list) else [each])]
 
     def _open_cut(self, kind: Kind) -> tuple[int, Cut]:
@@ -219,16 +253,17 @@ class ReplyReader:
 
 def _whole_ones(text: str) -> tuple[list[JsonObject], int]:
     """Return the documents that a text begins with, and where what follows them begins."""
+    text = _HALF.sub(lambda half: half[1] or r"\ufffd", text)
     start = at = 0
     found: list[JsonObject] = []
     try:
         while True:
             begin = _BETWEEN.match(text, at)
             start = begin.end() if begin else at
-            _, at = _find_end(text, start)
-            document: JsonValue = msgspec.json.decode(text[start:at])
+            document: JsonValue
+            document, at = _parse_next(text, start)
             if not isinstance(document, dict):
                 return found, start
             found.append(document)
-    except (ValueError, RecursionError, msgspec.DecodeError):
+    except (ValueError, RecursionError):
         return found, start

@@ -306,3 +306,32 @@ async def test_content_counts_as_life(shelf: Shelf) -> None:
     model = replace(IMAGE_MODEL, timeout=0.4)
     found = await asked(shelf, handle, ask(model=model), connect_timeout=0.1)
     assert [part.text for part in found.parts] == ["slow"]
+
+
+@pytest.mark.parametrize(("finish", "cut"), [("STOP", None), (None, CutShort.BROKEN_OFF)])
+async def test_a_transfer_that_breaks_the_rules_broke_off(
+    shelf: Shelf, finish: str | None, cut: CutShort | None
+) -> None:
+    """What came before the mistake is used, as where a connection breaks."""
+    arrived = asyncio.Event()
+
+    def chunk(text: str, finish: str | None) -> bytes:
+        event = f"data: {json.dumps(reply({'text': text}, finish=finish))}\n\n".encode()
+        return b"%x\r\n%s\r\n" % (len(event), event)
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk("a", None))
+        await arrived.wait()
+        writer.write(chunk("b", finish) + b"no size\r\n")
+        await writer.drain()
+
+    async with speaking(speak) as url, client(shelf, url) as relay:
+        found = await relay.generate(ask(), on_text=lambda _: arrived.set())
+    assert ([part.text for part in found.parts], found.cut) == (["ab"], cut)
+
+
+async def test_a_field_of_a_head_may_be_long(shelf: Shelf) -> None:
+    """Gateways write tens of kilobytes there; the answer behind them is paid for."""
+    found = await asked(shelf, answering(headers={"X-Trace": "a" * 60_000}))
+    assert [bool(part.picture) for part in found.parts] == [True]

@@ -81,3 +81,17 @@ async def test_the_status_of_a_packed_error_counts(shelf: Shelf, packing: str) -
     packed = gzip.compress(body) if packing == "gzip" else b"\x8b\x02\x80"
     error = await failing(RelayBusy, shelf, sending(packed, packing, status=429))
     assert error.retry_after == (7.0 if packing == "gzip" else None)
+
+
+@pytest.mark.parametrize("packing", [None, "identity", "identity, gzip", "gzip,identity"])
+async def test_the_bytes_say_that_something_is_packed(shelf: Shelf, packing: str | None) -> None:
+    """Some gateways pack and do not say so; others pack one piece after the other."""
+    half = len(BODY) // 2
+    for body in (gzip.compress(BODY), gzip.compress(BODY[:half]) + gzip.compress(BODY[half:])):
+
+        async def handle(_: web.Request, body: bytes = body) -> web.StreamResponse:
+            headers = {"Content-Encoding": packing} if packing else {}
+            return web.Response(body=body, headers=headers)
+
+        found = await asked(shelf, handle)
+        assert [bool(part.picture) for part in found.parts] == [True]

@@ -352,10 +352,74 @@ def test_a_document_among_events_is_one_of_them() -> None:
     assert reading.reader.is_stream
 
 
-@pytest.mark.parametrize("word", [b"PING", b"[PING]", b"keep-alive", b""])
+@pytest.mark.parametrize(
+    "word",
+    [
+        b"PING",
+        b"[PING]",
+        b"keep-alive",
+        b"",
+        b": PING",
+        b"null",
+        b"123",
+        b'""',
+        b"2026-11-29T18:00:00.000Z",
+        b"Still working on it, please wait a moment or two (42%)...",
+        "处理中…".encode(),
+    ],
+)
 def test_words_as_the_data_of_an_event_are_no_document(word: bytes) -> None:
     """What keeps a connection alive does not end the answer."""
     assert Reading().read([b'data: %s\n\ndata: {"n":1}\n\n' % word]) == [{"n": 1}]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("head", ["", "\ufeff", "data: "])
+@pytest.mark.parametrize("indent", [None, 1, 8])
+def test_events_are_read_in_every_form(end: str, head: str, indent: int | None) -> None:
+    """Lines end in three ways; some relays say `data:` twice, or of many lines only once."""
+    documents = [{"a": {"n": [1, {"data": DATA}]}}, {"b": [["c"], -1]}]
+    texts = [json.dumps(each, indent=indent).replace("\n", end) for each in documents]
+    body = "".join(f"data: {head}{text}{end}{end}" for text in texts).encode()
+    for size in (1, 7, len(body)):
+        reading = Reading()
+        assert reading.read(pieces(body, [size])) == [whole(each) for each in documents]
+        assert len(reading.seen) == 2
+
+
+def test_what_is_no_json_behind_an_event_is_passed_over() -> None:
+    """A page of an error in the middle of a stream is nobody's document."""
+    body = b'data: {"n":1}\n<html>502</html>\n\ndata: {"n":3}\n\n'
+    assert Reading().read([body]) == [{"n": 1}, {"n": 3}]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("NaN", None),
+        ("-Infinity", None),
+        ('"a\n\tb"', "a\n\tb"),
+        (r'"a \ud83d"', "a \ufffd"),
+        (r'"\ude00 \\ud83d \ud83d\ude00"', "\ufffd \\ud83d \U0001f600"),
+        ('"\xff"', "\xff"),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ['{"v": %s}', '[{"v": %s}]', 'data: {"v": %s}\n\n', '{"v": %s}\n{}']
+)
+def test_what_is_nearly_json_is_read(text: str, value: str | None, form: str) -> None:
+    """Figures that are none and characters that JSON forbids lose no picture beside them."""
+    documents = Reading().read([(form % text).encode()])
+    assert documents[0] == {"v": value}
+
+
+def test_an_array_that_is_nearly_json_and_not_closed_broke_off() -> None:
+    """It is a stream, whose end is missing."""
+    reading = Reading()
+    with pytest.raises(ReplyUnreadable):
+        reading.read([b'[{"a": NaN}, {"b": 1}'])
+    assert reading.reader.rest() == [{"a": None}, {"b": 1}]
+    assert reading.reader.is_stream
 
 
 @pytest.mark.parametrize(
@@ -372,7 +436,8 @@ def test_words_as_the_data_of_an_event_are_no_document(word: bytes) -> None:
         (b'{"a": 1} {"a":%s1%s}' % (b'{"a":' * 90, b"}" * 90), [{"a": 1}], False),
         (b'{"a":' * 10_000, [], False),
         (b"[" * 10_000, [], False),
-        (b'{"a": NaN} ', [], False),
+        (b'{"a": one} ', [], False),
+        (b'data: {"a": 1}\n\ndata: {"b": one}\n\n', [{"a": 1}], True),
     ],
 )
 def test_the_documents_before_what_is_broken_are_kept(
