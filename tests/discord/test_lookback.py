@@ -313,6 +313,19 @@ async def test_not_more_than_fifty_places_are_looked_into(world: Stage, start: S
         assert looks(world, since=before) == [world.art.id, *newest[: LOOK_UPS - 1]]
 
 
+async def test_a_place_that_has_to_be_asked_for_counts_twice(
+    world: Stage, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Discord tells of no direct messages by itself: it is asked for the place, then for them."""
+    async with start():
+        for member in (world.anna, world.ben):
+            await say(world, "hello", by=member, channel=member.dm)
+    monkeypatch.setattr("bot.interface.lookback.LOOK_UPS", 3)
+    before = len(world.discord.calls)
+    async with start():
+        assert looks(world, since=before) == [world.ben.dm.id]
+
+
 async def test_a_quiet_place_is_not_looked_into(world: Stage, start: Start) -> None:
     """One in which the bot has done nothing for an hour."""
     quiet, lively = (world.guild.create_text_channel(name) for name in ("quiet", "lively"))
