@@ -8,6 +8,7 @@ markdown, thoughts among the parts. What models send beside text and pictures is
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 import msgspec
 
@@ -42,9 +43,9 @@ LONGEST_EXPLANATION = 500
 UNKNOWN = "UNKNOWN"
 
 _KNOWN = fields.both_spellings("text", "inlineData", "thoughtSignature", "thought")
-_ANSWER_FIELDS = fields.both_spellings("candidates", "promptFeedback", "usageMetadata")
 _MARK = re.compile(r"#(\d{1,9})")
 _URI_MARK = ";base64,#"
+_MARK_ANYWHERE = re.compile(rf"(?:\A|{_URI_MARK[:-1]})#(\d{{1,9}})(?!\d)")
 # What the scanner leaves of a data URI, and the markdown around it.
 _MARKED_URI = re.compile(
     r"(?:!?\[[^\[\]\n]{0,500}\]\(\s*)?"
@@ -111,6 +112,7 @@ def read_answer(
     for document in documents:
         reading.add(document)
     parts = _with_late_signatures(reading.without_base64(reading.parts, cut_out))
+    parts += reading.strays(parts, documents)
     has_picture = any(part.picture for part in parts)
     if not has_picture and (refused := reading.refusal(parts)):
         raise error or refused
@@ -211,6 +213,30 @@ class _Reading:
             found += fresh
         return found
 
+    def strays(
+        self, parts: Sequence[ReceivedPart], documents: Sequence[JsonObject]
+    ) -> list[ReceivedPart]:
+        """Return the pictures at other places, where there is none among the parts.
+
+        What a relay puts where another wire has it, or into a field that nobody knows, is paid.
+        """
+        if any(part.picture for part in parts):
+            return []
+        return [ReceivedPart(picture=stray) for stray in self._strays([*documents])]
+
+    def _strays(self, value: object) -> Iterator[Cut]:
+        if isinstance(value, str):
+            for number in _MARK_ANYWHERE.findall(value):
+                if cut := self._cut(f"#{number}", Kind.PICTURE):
+                    yield cut
+        elif isinstance(value, list):
+            for inner in cast("list[object]", value):
+                yield from self._strays(inner)
+        elif isinstance(value, dict):
+            item = cast("JsonObject", value)
+            if item.get("thought") is not True:
+                yield from self._strays([item[name] for name in item if name != "text"])
+
     def refusal(self, parts: Sequence[ReceivedPart]) -> RelayError | None:
         """Return why there can be no answer, as far as the relay says so; `parts` are words.
 
@@ -268,8 +294,9 @@ class _Reading:
             self.draft = self._cut(inline.get("data"), Kind.PICTURE) or self.draft
             return
         signature = self._signature(fields.field(raw, "thoughtSignature"))
-        # What was cut out of a field that nobody knows can't go back, so the field does not.
-        extra = {name: raw[name] for name in raw if name not in _KNOWN and not _marked(raw[name])}
+        # What was cut out of a field that nobody knows can't go back, so no such field does.
+        extra = {name: raw[name] for name in raw if name not in _KNOWN}
+        extra = {} if _marked(extra) else extra
         inline = fields.an_object(fields.field(raw, "inlineData"))
         shown = list(self._read_text(fields.a_string(raw.get("text"))))
         if inline:
@@ -332,7 +359,7 @@ def _error_in(document: JsonObject) -> RelayError | None:
     # Some relays answer 200, or end a stream, with the body of an error. Words alone are none: a
     # relay that took the request as a task says so in a message.
     error = document.get("error")
-    codes = (fields.an_object(error).get("code"), document.get("code"))
+    codes = (fields.an_object(error).get("code"), document.get("code"), document.get("status"))
     status = next((code for code in map(fields.a_count, codes) if code in range(400, 600)), None)
     if not error and (_is_begun(document) or not (status or document.get("success") is False)):
         return None
@@ -340,7 +367,7 @@ def _error_in(document: JsonObject) -> RelayError | None:
 
 
 def _is_begun(document: JsonObject) -> bool:
-    return bool(_ANSWER_FIELDS & document.keys())
+    return bool(fields.ANSWER_FIELDS & document.keys())
 
 
 def _raw_parts(candidate: JsonObject) -> list[JsonObject]:

@@ -8,6 +8,7 @@ from bot.domain.content import JsonValue
 JsonObject: TypeAlias = dict[str, JsonValue]
 
 _CAPITAL = re.compile("(?<=[a-z])[A-Z]")
+_DIGITS = re.compile(r"\d{1,15}", re.ASCII)
 _NAME = re.compile(r"[\w./:@+-]{1,100}", re.ASCII)
 
 
@@ -27,14 +28,31 @@ def field(container: JsonObject, name: str) -> JsonValue:
     return container.get(snake_case(name)) if value is None else value
 
 
+ANSWER_FIELDS = both_spellings("candidates", "promptFeedback", "usageMetadata")
+_ENVELOPES = ("response", "data", "result")
+
+
+def unwrapped(document: JsonObject) -> JsonObject:
+    """Return an answer without the envelopes around it: what stands beside it stays.
+
+    Google's Code Assist puts one into `response`, relays that work in tasks into `data`.
+    """
+    for name in _ENVELOPES:
+        wrapped = document.get(name)
+        inner = unwrapped(wrapped) if isinstance(wrapped, dict) else {}
+        if ANSWER_FIELDS & inner.keys():
+            return {outer: document[outer] for outer in document if outer != name} | inner
+    return document
+
+
 def an_object(value: JsonValue) -> JsonObject:
     """Return the value if it is an object, else an empty one."""
     return value if isinstance(value, dict) else {}
 
 
 def objects(value: JsonValue) -> list[JsonObject]:
-    """Return the objects in an array; none for anything else."""
-    items = value if isinstance(value, list) else []
+    """Return the objects in an array, or the one that stands in its place; none for the rest."""
+    items = value if isinstance(value, list) else [value]
     return [item for item in items if isinstance(item, dict)]
 
 
@@ -44,7 +62,11 @@ def a_string(value: JsonValue) -> str:
 
 
 def a_count(value: JsonValue) -> int:
-    """Return the value if it is a whole number from 0 up, else 0."""
+    """Return the value if it is a whole number from 0 up, also in words or as a float; else 0."""
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return value if type(value) is int and value >= 0 else 0
 
 

@@ -17,7 +17,7 @@ import msgspec
 from bot.domain.content import JsonValue
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable
 from bot.relay.cuts import Caps, Cut, Kind
-from bot.relay.fields import JsonObject, deeper_than
+from bot.relay.fields import JsonObject, deeper_than, unwrapped
 from bot.relay.fragments import ended
 from bot.relay.scanner import Scanner
 from bot.relay.spool import Spool
@@ -221,6 +221,7 @@ class ReplyReader:
             self._take(document)
 
     def _take(self, document: JsonObject) -> None:
+        document = unwrapped(document)
         self._documents.append(document)
         if self._on_document:
             self._on_document(document)

@@ -18,8 +18,11 @@ from bot.relay.cuts import Cut, Kind
 SHORT_SIGNATURE = 4096
 """Characters up to which a signature stays in the JSON."""
 
-_LANDMARK = re.compile(rb'"(?:data|thoughtSignature|thought_signature)"|;base64,')
-_LONGEST_LANDMARK = len(b'"thought_signature"')
+# Beside Gemini's, the names that pictures have on other wires which relays mix up with it.
+_LANDMARK = re.compile(
+    rb'"(?:data|thoughtSignature|thought_signature|b64_json|bytesBase64Encoded|imageBytes)"|;base64,'
+)
+_LONGEST_LANDMARK = len(b'"bytesBase64Encoded"')
 # With or without a type and parameters: a text of another type is words, which stay.
 _DATA_URI = re.compile(
     rb"(?i:data:(?:image\\?/[\w.+-]{1,40}|application\\?/octet-stream)?"
@@ -79,9 +82,11 @@ class Scanner:
 
         What was cut out of it and is not whole is broken.
         """
-        rest = bytes(self._rest) + self._held
+        rest = bytes(self._rest)
         if self._cut:
             self._cut.broken = True
+        else:
+            rest += self._held
         self._rest.clear()
         self._held = b""
         self._cut = None
@@ -103,7 +108,7 @@ class Scanner:
                 self._begin(Kind.PICTURE, b"#%d")
                 self._step = self._uri_start
         elif not escaped:
-            self._kind = Kind.PICTURE if landmark[0] == b'"data"' else Kind.SIGNATURE
+            self._kind = Kind.SIGNATURE if b"ignature" in landmark[0] else Kind.PICTURE
             self._step = self._after_key
         return landmark.end()
 

@@ -1,6 +1,7 @@
 import base64
 import json
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -150,9 +151,12 @@ def test_unknown_fields_of_a_part_are_kept() -> None:
 def test_an_unknown_field_that_lost_its_bytes_is_not_kept() -> None:
     """A field whose long string was cut out is dropped, for it can't be sent back whole."""
     found = answer(
-        document({"text": "t", "blobs": [{"data": DATA}], "uri": f"data:image/png;base64,{DATA}"})
+        document(
+            {"text": "t", "blobs": [{"data": DATA}], "uri": f"data:image/png;base64,{DATA}"},
+            PICTURE,
+        )
     )
-    assert [dict(part.extra) for part in found.parts] == [{}]
+    assert [dict(part.extra) for part in found.parts] == [{}, {}]
 
 
 @pytest.mark.parametrize(
@@ -266,8 +270,11 @@ def test_usage_is_cumulative() -> None:
         document({"text": "a"}, usageMetadata={"promptTokenCount": 55, "thoughtsTokenCount": 9}),
         document(usageMetadata={"promptTokenCount": 257, "totalTokenCount": None}),
         document(usageMetadata={"candidatesTokenCount": "many"}),
+        document(usageMetadata={"totalTokenCount": "275"}),
     )
-    assert found.tokens == TokenCounts(prompt=257, thoughts=9)
+    assert found.tokens == TokenCounts(prompt=257, thoughts=9, total=275)
+    floats = {"totalTokenCount": 7.0, "promptTokenCount": 7.5, "thoughtsTokenCount": -1}
+    assert answer(document(PICTURE, usageMetadata=floats)).tokens == TokenCounts(total=7)
 
 
 def test_sources_are_five_different_web_pages_at_most() -> None:
@@ -386,6 +393,8 @@ def test_a_forged_mark_points_to_nothing_wrong(forged: str) -> None:
         ({"error": {"code": "", "message": "boom"}}, RelayFault),
         ({"error": "boom", "candidates": []}, RelayFault),
         ({"code": 401, "msg": "无效的令牌"}, KeyRejected),
+        ({"code": "429", "message": "slow down"}, RelayBusy),
+        ({"status": 503, "message": "no room"}, RelayBusy),
         ({"success": False, "message": "boom"}, RelayFault),
     ],
 )
@@ -429,11 +438,86 @@ def test_what_came_before_a_refusal_stays_back() -> None:
             answer(document(part, finish=None), blocked, stream=True)
 
 
-def test_a_task_that_was_taken_may_be_billed() -> None:
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"code": 200, "message": "submitted", "data": {"task_id": "t-1"}},
+        {"code": 200, "data": {"status": "processing"}},
+        {"code": "0", "msg": "ok", "data": {"id": "1", "state": "pending"}},
+        {"code": "success", "data": {"task_id": "t-1", "status": "SUBMITTED"}},
+        {"task_id": "t-1", "status": "queued"},
+        {"name": "operations/t-1", "done": False},
+        {"error": {}, "task_id": "t-1"},
+        {"error": None, "task_id": "t-1"},
+        {"error": False, "message": "submitted"},
+    ],
+)
+def test_a_task_that_was_taken_may_be_billed(body: dict[str, Any]) -> None:
     """A 200 that says in words that it took the request is no failure to be repeated."""
     with pytest.raises(ReplyEmpty) as caught:
-        answer({"code": 200, "message": "submitted", "data": {"task_id": "t-1"}})
+        answer(body)
     assert caught.value.billing is Billing.POSSIBLE
+
+
+def in_response(inner: Any) -> Any:
+    """Wrap an answer as Google's Code Assist does."""
+    return {"response": inner, "traceId": "x"}
+
+
+def in_data(inner: Any) -> Any:
+    """Wrap an answer as relays do that have a form for all they send."""
+    return {"code": 200, "message": "success", "data": inner}
+
+
+def in_both(inner: Any) -> Any:
+    """Wrap an answer that is wrapped."""
+    return {"code": 0, "result": in_response(inner)}
+
+
+@pytest.mark.parametrize("wrapped", [in_response, in_data, in_both])
+def test_an_envelope_around_an_answer_is_taken_off(wrapped: Callable[[Any], Any]) -> None:
+    """Pictures, words, counts and reasons are where they are without it, in a stream too."""
+    found = answer(
+        wrapped(document({"text": "a "}, finish=None)),
+        wrapped(document({"text": "b"}, PICTURE, usageMetadata={"totalTokenCount": 7})),
+        stream=True,
+    )
+    assert (shapes(found), found.cut, found.tokens.total) == (["a b", "*"], None, 7)
+    with pytest.raises(Refused):
+        answer(wrapped({"candidates": [], "promptFeedback": {"blockReason": "SAFETY"}}))
+
+
+URI = f"data:image/png;base64,{DATA}"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (document({"fileData": {"mimeType": "image/png", "fileUri": URI}}), ["*"]),
+        (document({"type": "image_url", "image_url": {"url": URI}}), ["*"]),
+        (document({"image": {"mimeType": "image/png", "imageBytes": DATA}}), ["*"]),
+        (document({"inlineData": [{"mimeType": "image/png", "data": DATA}]}), ["*"]),
+        (document({"codeExecutionResult": {"output": URI}}, {"text": "Done"}), ["Done", "*"]),
+        ({"candidates": {"content": {"parts": PICTURE}}}, ["*"]),
+        ({"candidates": [{"content": [PICTURE], "finishReason": "STOP"}]}, ["*"]),
+        ({"created": 1, "data": [{"b64_json": DATA}, {"b64_json": DATA}]}, ["*", "*"]),
+        ({"predictions": [{"bytesBase64Encoded": DATA, "mimeType": "image/png"}]}, ["*"]),
+        ({"choices": [{"message": {"content": f"![a]({URI})"}, "finish_reason": "stop"}]}, ["*"]),
+    ],
+)
+def test_a_picture_is_found_wherever_it_stands(body: Any, expected: list[str]) -> None:
+    """A relay that mixes up two wires has sent what was paid for; nothing odd goes back."""
+    found = answer(body)
+    assert shapes(found) == expected
+    assert not any(part.extra for part in found.parts)
+
+
+def test_no_picture_is_looked_for_beside_one() -> None:
+    """What stands in fields of its own is the model's matter, and a thought is none elsewhere."""
+    stray = {"functionResponse": {"response": {"data": DATA}}}
+    thought = {"image": {"data": DATA}, "thought": True}
+    assert shapes(answer(document(PICTURE, stray, thought))) == ["*"]
+    assert shapes(answer(document({"text": "a"}, thought))) == ["a"]
 
 
 def test_a_message_beside_candidates_is_no_error() -> None:
