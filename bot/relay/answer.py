@@ -116,18 +116,18 @@ def read_answer(
     has_picture = any(part.picture for part in parts)
     if not has_picture and (refused := reading.refusal(parts)):
         raise error or refused
+    is_broken_off = (is_stream or error is not None) and not reading.finish
+    broke = None if reading.finish else error or ending or (_unfinished() if is_stream else None)
+    if broke and not isinstance(broke, Stopped) and not has_picture and reading.has_begun_picture:
+        # It may be painted and billed: neither words beside it nor drafts are what was asked for.
+        raise broke
     is_draft = not has_picture and reading.draft is not None
     if is_draft:
         # Unsigned: as an answer it would have another signature than as a thought.
         parts.append(ReceivedPart(picture=reading.draft))
         has_picture = True
-    is_broken_off = (is_stream or error is not None) and not reading.finish
     if not has_picture and not any(part.text or file_address(part.extra) for part in parts):
-        if error:
-            raise error
-        if is_broken_off or (ending and not reading.finish):
-            raise ending or ConnectionBroke("the stream ended without a finishReason")
-        raise reading.nothing()
+        raise error or broke or reading.nothing()
     finish = reading.finish or "STOP"
     if is_broken_off:
         cut = CutShort.STOPPED if isinstance(ending, Stopped) else CutShort.BROKEN_OFF
@@ -236,6 +236,11 @@ class _Reading:
             item = cast("JsonObject", value)
             if item.get("thought") is not True:
                 yield from self._strays([item[name] for name in item if name != "text"])
+
+    @property
+    def has_begun_picture(self) -> bool:
+        """Tell whether there is a picture of which not all came, or a draft."""
+        return self.lost > 0 or self.draft is not None
 
     def refusal(self, parts: Sequence[ReceivedPart]) -> RelayError | None:
         """Return why there can be no answer, as far as the relay says so; `parts` are words.
@@ -403,6 +408,10 @@ def _marked(value: JsonValue) -> bool:
     if isinstance(value, dict):
         return any(map(_marked, value.values()))
     return isinstance(value, list) and any(map(_marked, value))
+
+
+def _unfinished() -> ConnectionBroke:
+    return ConnectionBroke("the stream ended without a finishReason")
 
 
 def _tokens(usage: JsonObject) -> TokenCounts:
