@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -51,6 +52,10 @@ MODELS_TIMEOUT = 30.0
 """Seconds without progress while models are listed."""
 
 MODELS_BODY = 4 * 1024 * 1024
+
+LINGER = 30.0
+"""Seconds that the end of a body may take once the answer in it is whole: some relays leave the
+connection open for ever."""
 
 _LONGEST_FIELD = 64 * 1024
 
@@ -174,10 +179,14 @@ class RelayClient:
 
         reader = ReplyReader(self._open_spool, self._caps, on_document)
 
-        async def take(chunk: bytes) -> bool:
+        idle = request.model.patience(request.size)
+
+        async def take(chunk: bytes) -> float | None:
             has_content = reader.feed(chunk)
             await reader.drain()
-            return has_content
+            if not has_content:
+                return None
+            return min(idle, LINGER) if reader.is_whole else idle
 
         began = time.monotonic()
         try:
@@ -187,7 +196,7 @@ class RelayClient:
                     "POST",
                     url,
                     take,
-                    idle=request.model.patience(request.size),
+                    idle=idle,
                     total=request.model.limit(request.size),
                     stop=stop,
                     body=body,
@@ -228,11 +237,11 @@ class RelayClient:
         """Return the ids of the models that the relay says it serves; raise a RelayError."""
         body = bytearray()
 
-        async def take(chunk: bytes) -> bool:
+        async def take(chunk: bytes) -> float | None:
             body.extend(chunk)
             if len(body) > MODELS_BODY:
                 raise ReplyUnreadable("a list of models without end")
-            return not chunk.isspace()
+            return None if chunk.isspace() else MODELS_TIMEOUT
 
         url = f"{self._models_url}?pageSize=1000"
         await self._exchange(
@@ -260,8 +269,8 @@ class RelayClient:
         """
         tree: dict[str, object] = {"contents": [{"role": "user", "parts": [{"text": "a"}]}]}
 
-        async def take(_: bytes) -> bool:
-            return False
+        async def take(_: bytes) -> float | None:
+            return None
 
         await self._exchange(
             "POST",
@@ -277,7 +286,7 @@ class RelayClient:
         self,
         method: str,
         url: str,
-        take: Callable[[bytes], Awaitable[bool]],
+        take: Callable[[bytes], Awaitable[float | None]],
         *,
         idle: float,
         total: float,
@@ -286,8 +295,8 @@ class RelayClient:
     ) -> None:
         """Send a request and give `take` the body of a good answer; all else is a RelayError.
 
-        Each byte of the request is a sign of life, and then what `take` says to be one; neither the
-        head of an answer nor the body of an error is.
+        Each byte of the request is a sign of life, and then what `take` says to be one, and how
+        many seconds the next may take; neither the head of an answer nor the body of an error is.
         """
         loop = asyncio.get_running_loop()
         headers = dict(self._headers)
@@ -297,14 +306,12 @@ class RelayClient:
         began = loop.time()
         try:
             async with (
-                deadline(
-                    begin=self._connect_timeout + idle, idle=idle, total=total, stop=stop
-                ) as alive,
+                deadline(begin=self._connect_timeout + idle, total=total, stop=stop) as alive,
                 self._session.request(
                     method,
                     URL(url, encoded=True),
                     headers=headers,
-                    data=None if body is None else _reported(body, alive),
+                    data=None if body is None else _reported(body, partial(alive, idle)),
                     allow_redirects=False,
                     proxy=self._proxy,
                     timeout=aiohttp.ClientTimeout(connect=self._connect_timeout),
@@ -315,8 +322,8 @@ class RelayClient:
                     said = await _at_most(response, self._caps.error_body)
                     raise relay_error(response.status, response.headers, said, took=took)
                 async for chunk in unpacked(response):
-                    if await take(chunk):
-                        alive()
+                    if next_within := await take(chunk):
+                        alive(next_within)
                 return
         except (aiohttp.ClientError, TimeoutError) as caught:
             failure = Stopped() if stop.is_set() else _failure(caught)

@@ -45,6 +45,12 @@ def unwrapped(document: JsonObject) -> JsonObject:
     return document
 
 
+def is_last(document: JsonObject) -> bool:
+    """Tell whether a document says how the answer ended."""
+    candidates = objects(field(unwrapped(document), "candidates"))
+    return any(field(candidate, "finishReason") for candidate in candidates)
+
+
 def an_object(value: JsonValue) -> JsonObject:
     """Return the value if it is an object, else an empty one."""
     return value if isinstance(value, dict) else {}

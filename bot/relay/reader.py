@@ -17,7 +17,7 @@ import msgspec
 from bot.domain.content import JsonValue
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable
 from bot.relay.cuts import Caps, Cut, Kind
-from bot.relay.fields import JsonObject, deeper_than, unwrapped
+from bot.relay.fields import JsonObject, an_object, deeper_than, is_last, unwrapped
 from bot.relay.fragments import ended
 from bot.relay.scanner import Scanner
 from bot.relay.spool import Spool
@@ -79,6 +79,7 @@ class ReplyReader:
         self._is_data: bool | None = None
         # Whether the lines are a document as it is, which ends with the body.
         self._is_bare = False
+        self._is_finished = False
         self._is_in_event = False
 
     def feed(self, chunk: bytes) -> bool:
@@ -102,6 +103,19 @@ class ReplyReader:
         for start in range(0, len(chunk), BATCH):
             has_content |= take(chunk, start, min(start + BATCH, len(chunk)))
         return has_content
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the answer came to its end, though the body may not have."""
+        if self._is_finished or self.is_stream:
+            return self._is_finished
+        text = self._scanner.so_far(BATCH).strip(_BLANK)
+        if not text.endswith((b"}", b"]")):
+            return False
+        try:
+            return any(is_last(an_object(document)) for document in self._parsed(text))
+        except ReplyUnreadable:
+            return False
 
     def close(self) -> list[JsonObject]:
         """End the body and return its documents.
@@ -197,6 +211,7 @@ class ReplyReader:
         if self.is_stream:
             # One relay before another may each write its own.
             rest = rest.removeprefix(_DATA).strip(_BLANK)
+            self._is_finished |= rest == _DONE and bool(self._documents)
             if _WORDS.fullmatch(rest):
                 return
         try:
@@ -222,6 +237,7 @@ class ReplyReader:
 
     def _take(self, document: JsonObject) -> None:
         document = unwrapped(document)
+        self._is_finished |= is_last(document)
         self._documents.append(document)
         if self._on_document:
             self._on_document(document)

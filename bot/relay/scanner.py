@@ -69,6 +69,14 @@ class Scanner:
         while start < stop:
             start = self._step(data, start, stop)
 
+    def so_far(self, most: int) -> bytes:
+        """Return what there is of a document that may be whole; nothing inside a cut.
+
+        Nor of more than `most` bytes.
+        """
+        is_open = self._cut is not None or len(self._rest) > most
+        return b"" if is_open else bytes(self._rest) + self._held
+
     def finish(self) -> bytes:
         """End the document and return what is left of it; raise ReplyUnreadable inside a cut."""
         if self._cut is not None:

@@ -141,6 +141,41 @@ async def test_what_came_before_it_was_given_up_is_kept(shelf: Shelf, hours: Hou
     assert (found.parts[0].text, found.cut) == ("One ", CutShort.BROKEN_OFF)
 
 
+ENDED = json.dumps(reply({"text": "One "}))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ENDED,
+        f"[{ENDED}]",
+        f": PING\n\n{ENDED}",
+        json.dumps({"response": reply({"text": "One "})}),
+        f"data: {ENDED}\n\n",
+        f"{SAID.decode()}data: [DONE]\n\n",
+    ],
+)
+async def test_who_leaves_the_connection_open_is_not_waited_for(
+    shelf: Shelf, hours: Hours, head: str
+) -> None:
+    """Once an answer is whole, its end may take half a minute, and not the model's time-out."""
+    handler = trickling(hours, head.encode(), b"\n", every=10.0, times=60)
+    found = await outcome(shelf, handler, ask(model=MODEL))
+    assert isinstance(found, Reply)
+    assert found.parts[0].text == "One "
+    assert 30 <= hours.passed <= 70
+
+
+@pytest.mark.parametrize(
+    "head", ['{"task_id": 1, "status": "queued"}\n', "data: [DONE]\n\n", "{}\n"]
+)
+async def test_what_has_no_end_is_waited_for(shelf: Shelf, hours: Hours, head: str) -> None:
+    """A document that says nothing of an end may be followed by the one that does."""
+    handler = trickling(hours, head.encode(), b"\n", every=10.0, times=60)
+    assert isinstance(await outcome(shelf, handler, ask(model=MODEL)), RelayError)
+    assert hours.passed >= 300
+
+
 async def test_a_slow_upload_is_alive(shelf: Shelf, hours: Hours) -> None:
     """While the request is sent its bytes count; then the answer has all of the time-out."""
     picture = Part(picture=Picture(shelf.keep(bytes(20_000_000)), "image/png", 1, 1))
@@ -169,9 +204,9 @@ async def test_a_stop_outlives_a_sign_of_life(hours: Hours) -> None:
     stop = Attempts().stop
 
     async def stopped() -> None:
-        async with deadline(begin=300, idle=300, total=600, stop=stop) as alive:
+        async with deadline(begin=300, total=600, stop=stop) as alive:
             stop.set()
-            alive()
+            alive(300)
             await asyncio.Event().wait()
 
     with pytest.raises(TimeoutError):
