@@ -15,7 +15,6 @@ import functools
 import logging
 import math
 import os
-import re
 import sys
 import threading
 from collections.abc import Generator
@@ -32,6 +31,7 @@ from bot.pictures.header import (
     TURNED_ON_ITS_SIDE,
     Header,
     check_pixels,
+    lacking,
     pillow,
 )
 
@@ -65,11 +65,9 @@ _SHRUNK_WHILE_DECODED = frozenset({"image/jpeg", "image/webp"})
 # How much of the side that was asked for is enough.
 _NEARLY = 0.95
 
-# How libvips, libheif, libtiff and libjpeg say that they were built without a codec.
-_LACKING = re.compile(
-    r"format has not been built in: ([^(\n]+)"
-    r"|([\w -]+) compression support is not configured"
-)
+# By how much a JPEG can be shrunk while it is decoded. Of a side of fewer pixels nothing would
+# stay, and libvips would go on with that.
+_MOST_PARTS = 8
 
 # WebP's sides have 14 bits (RFC 9649, section 2.5), and its encoder holds 16 bytes of each pixel.
 _WEBP_MAX_SIDE = 16_383
@@ -119,8 +117,7 @@ def decoding(header: Header) -> Generator[None]:
             yield
         except (_vips().Error, *PARSER_ERRORS) as error:
             detail = f"{header.media_type}: {error}"
-            if lacking := _LACKING.search(detail):
-                codec = next(filter(None, lacking.groups())).strip()
+            if codec := lacking(detail):
                 raise UnusablePicture(detail, key="error-picture-codec", codec=codec) from error
             raise UnusablePicture(detail, key="error-picture-broken") from error
 
@@ -201,7 +198,8 @@ def _decoded_part(header: Header, box: tuple[int, int]) -> int:
     if header.media_type != "image/jpeg":
         return 1
     scale = min(box[0] / header.width, box[1] / header.height) * _NEARLY
-    return next((part for part in (8, 4, 2) if part * scale <= 1), 1)
+    parts = (8, 4, 2) if min(header.width, header.height) >= _MOST_PARTS else ()
+    return next((part for part in parts if part * scale <= 1), 1)
 
 
 def save_png(image: "pyvips.Image", target: Path) -> None:

@@ -8,6 +8,7 @@ things at once is read as what it starts as, or not at all.
 import functools
 import logging
 import math
+import re
 import struct
 import warnings
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits
 from bot.pictures.inside import Inside, look_inside
-from bot.pictures.mending import LEADING
+from bot.pictures.mending import LEADING, VAGUE_BRANDS
 from bot.pictures.survey import survey
 from bot.pictures.tiles import boxes
 
@@ -53,13 +54,33 @@ _SIGNATURES = (
     (0, b"MMOR", RAW),
     (0, b"FOVb", RAW),
     (0, b"\0MRM", RAW),
+    (6, b"HEAPCCDR", RAW),
+    # What a member may take for a picture, and nobody here reads.
+    (0, b"\xff\x0a", "image/jxl"),
+    (0, b"\0\0\0\x0cJXL \r\n\x87\n", "image/jxl"),
+    (0, b"\0\0\0\x0cjP  \r\n\x87\n", "image/jp2"),
+    (0, b"\xff\x4f\xff\x51", "image/jp2"),
+    (0, b"II+\0", "image/x-bigtiff"),
+    (0, b"MM\0+", "image/x-bigtiff"),
+    (0, b"8BPS\0", "image/vnd.adobe.photoshop"),
+    (0, b"\0\0\1\0", "image/vnd.microsoft.icon"),
+    (0, b"v/1\1", "image/x-exr"),
 )
+
+_UNREAD = {
+    "image/jxl": "JPEG XL",
+    "image/jp2": "JPEG 2000",
+    "image/x-bigtiff": "BigTIFF",
+    "image/vnd.adobe.photoshop": "Photoshop",
+    "image/vnd.microsoft.icon": "ICO",
+    "image/x-exr": "OpenEXR",
+}
 _ORIENTATION_TAG = 0x0112
 TURNED_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 
 # ISO/IEC 23008-12 and the AVIF specification: the brand of the file's first box.
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
-_HEIF_BRANDS = frozenset({b"mif1", b"msf1"})
+_HEIF_BRANDS = frozenset({b"mif1", b"msf1"}) | VAGUE_BRANDS
 _AVIF_BRANDS = frozenset({b"avif", b"avis"})
 _RAW_BRAND = b"crx "
 
@@ -75,9 +96,16 @@ _PILLOW_FORMATS = {
     "image/heif": "HEIF",
 }
 
-# Measurements as 32-bit numbers, of which nobody knows which is white; and what some TIFF hold and
-# libvips takes for other colours, or for none.
+# Of TIFF: measurements as 32-bit numbers, of which nobody knows which is white; and colours that
+# libvips takes for others, or for none.
 _UNUSABLE_MODES = frozenset({"F", "I", "LAB", "YCbCr"})
+
+# How libvips, libheif, libtiff, libjpeg and Pillow say that they lack a codec, or a kind of it.
+_LACKING = re.compile(
+    r"format has not been built in: ([^(\n]+)"
+    r"|([\w -]+) compression support is not configured"
+    r"|Unsupported (BMP (?:bitfields|compression|pixel)[^\n]+|JPEG process[^\n]*|color conversion)"
+)
 
 # What the parsers of Pillow and pillow-heif raise on hostile bytes.
 PARSER_ERRORS = (
@@ -145,13 +173,17 @@ def read_header(path: Path) -> Header:
         raise UnusablePicture(key="error-picture-type")
     if media_type == RAW:
         raise UnusablePicture(key="error-picture-raw")
+    if unread := _UNREAD.get(media_type):
+        raise UnusablePicture(key="error-picture-codec", codec=unread)
+    form = ""
     try:
         inside = look_inside(path, media_type)
+        form = inside.form
         reader, media_type = _PILLOW_FORMATS[media_type], inside.media_type
         scans = survey(path, media_type).scans
         with pillow().open(path, formats=(reader,)) as image:
             if image.mode in _UNUSABLE_MODES:
-                raise UnusablePicture(f"mode {image.mode}", key="error-picture-type")
+                raise UnusablePicture(key="error-picture-codec", codec=form)
             width, height = image.size
             if _orientation(image) in TURNED_ON_ITS_SIDE:
                 width, height = height, width
@@ -168,7 +200,10 @@ def read_header(path: Path) -> Header:
                 rare=inside.rare,
             )
     except PARSER_ERRORS as error:
-        raise UnusablePicture(f"{media_type}: {error}", key="error-picture-unreadable") from error
+        detail = f"{media_type}: {error}"
+        if codec := lacking(detail) or form:
+            raise UnusablePicture(detail, key="error-picture-codec", codec=codec) from error
+        raise UnusablePicture(detail, key="error-picture-unreadable") from error
 
 
 def check(header: Header, limits: IntakeLimits) -> None:
@@ -190,6 +225,12 @@ def check_pixels(width: int, height: int, limits: IntakeLimits) -> None:
         raise UnusablePicture(
             key="error-picture-too-long", width=width, height=height, limit=limits.max_side
         )
+
+
+def lacking(detail: str) -> str:
+    """Return which codec lacks, as a decoder says; nothing where it says that a file is damaged."""
+    found = _LACKING.search(detail)
+    return next(filter(None, found.groups())).strip() if found else ""
 
 
 @functools.cache

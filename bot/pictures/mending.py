@@ -13,13 +13,23 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from bot.pictures.survey import JPEG_END, MAX_PIECES, jpeg_markers
 
 LEADING: Final = b"\xef\xbb\xbf\r\n\t "
 """What may stand before a file that went through a text editor: a byte order mark, line breaks."""
 
+VAGUE_BRANDS: Final = frozenset({
+    b"mif2", b"mif3", b"miaf", b"1pic", b"avio", b"MA1A", b"MA1B", b"MiHA", b"MiHB", b"MiHE",
+    b"MiCm", b"MiPr",
+})  # fmt: skip
+"""How a HEIF or AVIF may call itself first without saying which of them it is.
+
+ISO/IEC 23008-12 and 23000-22 and the AVIF specification. `mif1` says no more, and all know it.
+"""
+
+_KNOWN_BRAND = b"mif1"
 _LEADING_BYTES = 64
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
@@ -37,7 +47,8 @@ def mended(source: Path, aside: Path) -> Path:
 
     A byte order mark or line breaks before it go, and so do chunks of a PNG whose checksum is wrong
     and that no pixel needs; its orientation is read wherever it stands. A JPEG gets the end that it
-    lacks: whether its pixels are whole, its decoder tells.
+    lacks: whether its pixels are whole, its decoder tells. A HEIF or AVIF that calls itself by a
+    name that decoders don't know gets one that they do.
     """
     with source.open("rb") as file:
         start = file.read(_LEADING_BYTES)
@@ -45,6 +56,8 @@ def mended(source: Path, aside: Path) -> Path:
         signature = start[skip:]
         if signature.startswith(_PNG):
             return _png(source, aside, skip)
+        if signature[4:8] == b"ftyp" and signature[8:12] in VAGUE_BRANDS:
+            return _renamed(file, aside, skip)
         ends = not signature.startswith(_JPEG) or _ends(source)
         if ends and not skip:
             return source
@@ -53,6 +66,15 @@ def mended(source: Path, aside: Path) -> Path:
             shutil.copyfileobj(file, copy)
             if not ends:
                 copy.write(bytes((0xFF, JPEG_END)))
+    return aside
+
+
+def _renamed(file: BinaryIO, aside: Path, skip: int) -> Path:
+    file.seek(skip)
+    with aside.open("xb") as copy:
+        copy.write(file.read(8) + _KNOWN_BRAND)
+        file.seek(skip + 12)
+        shutil.copyfileobj(file, copy)
     return aside
 
 

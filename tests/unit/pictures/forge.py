@@ -273,6 +273,42 @@ def dng(preview: Image.Image) -> bytes:
     return tiff(tags, data=pixels)
 
 
+def tiff_with(
+    first: Image.Image, second: Sequence[tuple[int, int, int, int]], *, below: bool, kind: int = 0
+) -> bytes:
+    """Return a TIFF of a picture, and a page of these tags below it or after it.
+
+    `kind` is what the first page says that it is: 1, a smaller version of another one.
+    """
+    pixels = first.convert("RGB").tobytes()
+    further = struct.pack("<H", len(second)) + b"".join(
+        struct.pack("<HHII", *tag) for tag in second
+    )
+    place = 8 + len(pixels)
+    tags = [
+        (254, 4, 1, kind),
+        (256, 3, 1, first.width),
+        (257, 3, 1, first.height),
+        (258, 3, 1, 8),
+        (259, 3, 1, 1),
+        (262, 3, 1, 2),
+        (273, 4, 1, 8),
+        (277, 3, 1, 3),
+        (278, 3, 1, first.height),
+        (279, 4, 1, len(pixels)),
+        *([(330, 4, 1, place)] if below else []),
+    ]
+    whole = tiff(tags, data=pixels + further + bytes(4))
+    return whole if below else whole[:-4] + struct.pack("<I", place)
+
+
+def jpeg_of_frame(image: Image.Image, marker: int) -> bytes:
+    """Return a JPEG whose frame claims to be of another kind."""
+    plain = encoded(image, "JPEG")
+    at = plain.index(b"\xff\xc0")
+    return plain[: at + 1] + bytes((marker,)) + plain[at + 2 :]
+
+
 def png_turned_late(image: Image.Image, exif: Image.Exif) -> bytes:
     """Return a PNG that says how it lies only behind its pixels, as is allowed (PNG, eXIf)."""
     plain = encoded(image, "PNG")

@@ -394,6 +394,14 @@ ROWS = [
             )
         ),
     ),
+    *(
+        Row(
+            "avif",
+            f"calls itself {brand.decode()} first",
+            forged(forge.avif_of_brands(forge.encoded(PLAIN, "AVIF", quality=95), brand, b"avif")),
+        )
+        for brand in (b"miaf", b"MA1B", b"mif2", b"1pic")
+    ),
     Row(
         "avif",
         "no brand of its own",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pillow_heif
 import pytest
+import pyvips
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -205,13 +206,40 @@ async def test_a_progressive_jpeg_is_held_whole(workshop: Workshop, tmp_path: Pa
     assert (await workshop.examine(tmp_path / "a.jpg", tmp_path / "mended")).held == 800
 
 
-@pytest.mark.parametrize("mode", ["F", "I", "LAB", "YCbCr"])
-async def test_measurements_and_foreign_colours_are_no_picture(
-    workshop: Workshop, tmp_path: Path, mode: str
+@pytest.mark.parametrize(
+    ("mode", "codec"),
+    [
+        ("F", "TIFF, 1 × 32-bit float"),
+        ("I", "TIFF, 1 × 32-bit signed"),
+        ("LAB", "TIFF, 3 × 8-bit CIELAB"),
+        ("YCbCr", "TIFF, 3 × 8-bit YCbCr"),
+    ],
+)
+async def test_measurements_and_foreign_colours_are_named(
+    workshop: Workshop, tmp_path: Path, mode: str, codec: str
 ):
     """A TIFF of 32-bit numbers has no white; others would come out in wrong colours."""
     Image.new(mode, (8, 8)).save(tmp_path / "a.tiff")
-    assert (await refusal(workshop, tmp_path / "a.tiff")).message_key == "error-picture-type"
+    error = await refusal(workshop, tmp_path / "a.tiff")
+    assert (error.message_key, error.values) == ("error-picture-codec", {"codec": codec})
+
+
+@pytest.mark.parametrize(
+    ("bands", "number", "codec"),
+    [
+        (3, "float", "TIFF, 3 × 32-bit float"),
+        (3, "int", "TIFF, 3 × 32-bit signed"),
+        (5, "uchar", "TIFF, 5 × 8-bit"),
+    ],
+)
+async def test_what_no_header_is_known_of_is_named(
+    workshop: Workshop, tmp_path: Path, bands: int, number: str, codec: str
+):
+    """A TIFF that Pillow has no mode for is not told as damage."""
+    black = pyvips.Image.black(8, 8, bands=bands).cast(number)
+    black.copy(interpretation="multiband").tiffsave(str(tmp_path / "a.tiff"))
+    error = await refusal(workshop, tmp_path / "a.tiff")
+    assert (error.message_key, error.values) == ("error-picture-codec", {"codec": codec})
 
 
 @pytest.mark.parametrize(
@@ -223,6 +251,8 @@ async def test_measurements_and_foreign_colours_are_no_picture(
         (b"avis", b"msf1", "image/avif"),
         (b"mif1", b"miafMA1Bheixmsf1avif", "image/avif"),
         (b"mif1", b"xxxxxxav" + b"if" + b"yy", "image/heif"),
+        (b"miaf", b"mif1avif", "image/avif"),
+        (b"MiHE", b"mif1heic", "image/heif"),
         (b"crx ", b"crx isom", RAW),
         (b"qt  ", b"heic", None),
     ],
@@ -252,6 +282,78 @@ async def test_what_nobody_here_reads_is_named(
     """A raw file is not taken for its preview, and a rare codec not for damage."""
     (tmp_path / "a").write_bytes(content)
     assert (await refusal(workshop, tmp_path / "a")).message_key == key
+
+
+SENSOR = [(256, 3, 1, 6_000), (257, 3, 1, 4_000), (259, 3, 1, 1), (262, 3, 1, 32_803)]
+PACKED = [*SENSOR[:2], (259, 3, 1, 32_770), (262, 3, 1, 1)]
+
+
+@pytest.mark.parametrize("kind", [0, 1])
+@pytest.mark.parametrize("below", [True, False])
+@pytest.mark.parametrize("sensor", [SENSOR, PACKED], ids=["colours", "compression"])
+async def test_a_raw_file_is_told_wherever_its_sensors_page_is(
+    workshop: Workshop,
+    tmp_path: Path,
+    sensor: list[tuple[int, int, int, int]],
+    *,
+    below: bool,
+    kind: int,
+):
+    """It is not taken for the preview that comes first, however that is called."""
+    preview = Image.new("RGB", (32, 24))
+    (tmp_path / "a").write_bytes(forge.tiff_with(preview, sensor, below=below, kind=kind))
+    assert (await refusal(workshop, tmp_path / "a")).message_key == "error-picture-raw"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"II*\0\x08\0\0\0IIII" + bytes(64),
+        b"MM\0*\0\0\0\x08MMMM" + bytes(64),
+        b"II\x1a\0\0\0HEAPCCDR\2\0" + bytes(64),
+    ],
+    ids=["Phase One", "Phase One, big-endian", "Canon's oldest"],
+)
+async def test_a_camera_is_known_by_how_its_files_begin(
+    workshop: Workshop, tmp_path: Path, content: bytes
+):
+    """Also one whose pages say nothing of a sensor."""
+    (tmp_path / "a").write_bytes(content)
+    assert (await refusal(workshop, tmp_path / "a")).message_key == "error-picture-raw"
+
+
+async def test_a_preview_before_the_picture_is_not_taken_for_it(workshop: Workshop, tmp_path: Path):
+    """Where the first page says that it is a smaller version, another one is meant."""
+    preview = Image.new("RGB", (32, 24))
+    whole = [(254, 4, 1, 0), (256, 3, 1, 6_000), (257, 3, 1, 4_000)]
+    (tmp_path / "a").write_bytes(forge.tiff_with(preview, whole, below=False, kind=1))
+    error = await refusal(workshop, tmp_path / "a")
+    assert error.values == {"codec": "TIFF, preview first"}
+
+
+@pytest.mark.parametrize(
+    ("content", "codec"),
+    [
+        (b"\xff\x0a" + bytes(64), "JPEG XL"),
+        (b"\0\0\0\x0cJXL \r\n\x87\n" + bytes(64), "JPEG XL"),
+        (b"\0\0\0\x0cjP  \r\n\x87\n" + bytes(64), "JPEG 2000"),
+        (b"II+\0\x08\0\0\0" + bytes(64), "BigTIFF"),
+        (b"8BPS\0\1" + bytes(64), "Photoshop"),
+        (forge.encoded(Image.new("RGB", (16, 16)), "ICO"), "ICO"),
+        (b"v/1\1\2\0\0\0" + bytes(64), "OpenEXR"),
+        (forge.jpeg_of_frame(Image.new("L", (8, 8)), 0xC5), "hierarchical JPEG"),
+        (forge.jpeg_of_frame(Image.new("L", (8, 8)), 0xF7), "JPEG-LS"),
+        (forge.jpeg_of_bits(Image.new("L", (8, 8)), 10), "10-bit JPEG"),
+        (forge.bmp_of_runs(8, 8, 4).replace(b"\1\0\0\0", b"\4\0\0\0", 1), "BMP compression (4)"),
+    ],
+)
+async def test_a_picture_of_a_kind_that_is_not_read_is_named(
+    workshop: Workshop, tmp_path: Path, content: bytes, codec: str
+):
+    """It is a picture, and no damaged one: what to save it as is told."""
+    (tmp_path / "a").write_bytes(content)
+    error = await refusal(workshop, tmp_path / "a")
+    assert (error.message_key, error.values) == ("error-picture-codec", {"codec": codec})
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,16 @@ async def test_a_large_picture_is_shrunk_to_the_longest_side(workshop: Workshop,
     assert (header.width, header.height) == (1000, 500)
 
 
+@pytest.mark.parametrize("size", [(1, 16_000), (16_000, 1), (7, 16_384)])
+async def test_the_thinnest_photo_is_no_damage(
+    workshop: Workshop, tmp_path: Path, size: tuple[int, int]
+):
+    """A side of a few pixels can't be shrunk while it is decoded."""
+    two_coloured(size=size).save(tmp_path / "in.jpg")
+    header = await workshop.normalise(tmp_path / "in.jpg", tmp_path / "out", LIMITS)
+    assert (min(header.width, header.height), max(header.width, header.height)) == (1, 2_048)
+
+
 @pytest.mark.parametrize(
     ("side", "made"),
     [
