@@ -132,12 +132,16 @@ class Archive:
             await self._unfinished.posted(place.channel_id)
             history = await self._versions.history(place, sight.sees)
             if history is None or history.present is None:
-                await answer.show(line(self._texts.get("version-none", answer.locale)))
+                await answer.fail(
+                    lambda own: line(self._texts.get("version-none", own)), alone=True
+                )
                 return
             entry = await self._versions.one_before(history)
             if entry is None or not sight.is_here(entry.version.shown):
                 first = name_of(history.present)
-                await answer.show(line(self._texts.get("undo-first", answer.locale, version=first)))
+                await answer.fail(
+                    lambda own: line(self._texts.get("undo-first", own, version=first)), alone=True
+                )
                 return
             await self._versions.go_back(place, entry.version)
             text = self._went_back(interaction, entry, sight, answer.locale)

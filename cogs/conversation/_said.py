@@ -39,9 +39,13 @@ class Said:
 
     @property
     def is_turn(self) -> bool:
-        """Tell whether it says something where all is said to the bot; a sticker does not."""
+        """Tell whether it says something where all is said to the bot; a sticker does not.
+
+        Who mentions the bot and says nothing else waits for an answer all the same.
+        """
         message = self.message
-        return bool(self.text or message.attachments or message.message_snapshots)
+        has_more = message.attachments or message.message_snapshots
+        return bool(self.text or self.mentions_bot or has_more)
 
 
 async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = None) -> Said:

@@ -240,6 +240,17 @@ async def test_what_is_newer_ends_the_choice(
     ]
 
 
+@pytest.mark.usefixtures("client")
+@pytest.mark.parametrize("made", [0, 1])
+async def test_undo_of_nothing_is_told_to_whoever_asked(world: Stage, made: int) -> None:
+    """In their own language, and to nobody else: it is no news to the others."""
+    for _ in range(made):
+        await imagine(world)
+    told = await whispered(world, await world.ben.slash(world.art, "undo"))
+    assert ("之前没有" if made else "还没有版本") in told.text
+    assert len([each for each in world.art.messages if each.from_bot]) == made
+
+
 @pytest.mark.usefixtures("five")
 async def test_undo_goes_back_step_by_step_to_the_root(world: Stage) -> None:
     """Each time to what the version was made from; at the root it says so and changes nothing."""

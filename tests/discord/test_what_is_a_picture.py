@@ -167,6 +167,12 @@ async def test_a_sticker_alone_is_no_turn(world: Stage) -> None:
     assert texts(contents(world)[0]) == ["hello"]
 
 
+async def test_who_only_mentions_the_bot_waits_for_it(world: Stage) -> None:
+    """Also where nobody has to mention it: that is answered, and not passed over."""
+    told = await say(world, world.discord.bot_mention, channel=world.anna.dm)
+    assert "Tell me what to do" in told.text
+
+
 async def test_what_was_lost_of_a_long_picture_is_said(world: Stage) -> None:
     """The answer says how small the model got it, and what helps."""
     files = [("page.png", png(1_080, 16_000))]
