@@ -12,7 +12,7 @@ from bot.demo.relay import moods
 from bot.demo.relay.reply import Json
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, answered, finished, imagine, say
+from tests.acting import WITHIN, answered, finished, imagine, say, until
 
 pytestmark = pytest.mark.usefixtures("client")
 
@@ -32,7 +32,9 @@ async def test_a_picture_that_is_ready_late_is_put_into_the_same_message(world: 
     assert world.discord.pings[0].whom.user_ids == (world.anna.id,)
 
 
-async def test_a_picture_goes_to_its_author_where_the_channel_is_closed(world: Stage) -> None:
+async def test_a_picture_goes_to_its_author_where_the_channel_is_closed(
+    world: Stage, client: AtelierClient
+) -> None:
     """What can't be posted where it was asked for comes directly, with buttons that live."""
     world.relay.next(moods.Slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
@@ -41,6 +43,9 @@ async def test_a_picture_goes_to_its_author_where_the_channel_is_closed(world: S
     found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     again = await answered(world, await world.anna.press(found, label="Redo"))
     assert again.pictures
+    studio = client.desk._studio
+    await until(lambda: not studio._recalls._at_work)
+    assert [each.message_id for each in await studio.shown_in(found.id)] == [found.id]
 
 
 async def test_a_picture_that_discord_finds_too_large_is_made_smaller(world: Stage) -> None:
