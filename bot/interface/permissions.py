@@ -37,6 +37,8 @@ def check_permissions(allowed: discord.Permissions, *needed: str) -> None:
 
 
 def to_write(channel: object) -> tuple[str, ...]:
-    """Return what it takes to post in a channel or thread."""
+    """Return what it takes to post in a channel or thread; in direct messages nothing lacks."""
+    if isinstance(channel, discord.DMChannel):
+        return ()
     is_thread = isinstance(channel, discord.Thread)
     return ("view_channel", "send_messages_in_threads" if is_thread else "send_messages")

@@ -175,3 +175,14 @@ async def test_a_picture_in_a_thread_is_edited_by_reply(world: Stage) -> None:
     made = await finished(world, await asked.result(within=WITHIN))
     grey = await say(world, "make it black and white", channel=thread, reply_to=made)
     assert image(grey).size == image(made).size
+
+
+async def test_chat_works_in_direct_messages(world: Stage) -> None:
+    """What Discord says of the bot's permissions there names neither seeing nor writing."""
+    dm = world.anna.dm
+    asked = await world.anna.slash(dm, "chat", message="My name is Anna.")
+    question = await asked.result(within=WITHIN)
+    await finished(world, await dm.wait_for_message(after=question, within=WITHIN))
+    answer = await say(world, "What is my name?", channel=dm)
+    assert "My name is Anna." in answer.text
+    assert roles(world) == ["user", "model", "user"]
