@@ -123,6 +123,21 @@ async def test_what_reaches_nobody_at_all_is_kept(world: Stage, client: AtelierC
     assert await client.desk._studio.newest_kept(world.anna.id) == 1
 
 
+async def test_who_is_refused_is_offered_what_is_kept_all_the_same(
+    world: Stage, client: AtelierClient
+) -> None:
+    """They are back, whatever becomes of what they ask for now."""
+    world.discord.faults.add("POST", MESSAGES, status=403)
+    await refused(world, 403)
+    assert await came_to(client) is JobState.KEPT
+    asked = await world.anna.slash(world.art, "imagine", prompt="a boat", size="512")
+    offered = await world.discord.wait_for(
+        lambda: next((told for told in asked.followups if told.buttons), None), within=WITHIN
+    )
+    assert "It is kept for you" in offered.text
+    assert [button.label for button in offered.buttons] == ["Show it"]
+
+
 async def test_what_is_kept_no_longer_is_over(world: Stage, client: AtelierClient) -> None:
     """Where what was made is deleted by now, whoever asks for it is told, and it is not left."""
     failed = await finished(world, await refused(world, 503))
