@@ -1,6 +1,7 @@
 import base64
 import re
 from itertools import pairwise
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -52,6 +53,44 @@ def test_every_form_of_base64_is_decoded_however_it_is_cut(
 def test_the_head_of_a_data_uri_is_passed_over(data: bytes, head: bytes, cuts: list[int]) -> None:
     """Some write the whole URI where its base64 should be; it may come in any pieces."""
     assert decoded(*split(head + base64.b64encode(data), cuts)) == data
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("data:image/png;charset=utf-8;base64,", ""),
+        (f"data:image/png;name={'a%20b' * 30}.png;base64,", ""),
+        ("image/png;base64,", ""),
+        ("base64,", "\n"),
+        ("base64://", ""),
+        ("![a kite](data:image/png;base64,", ")"),
+        ('<img alt="a" src="data:image/png;base64,', '" width="9">'),
+    ],
+)
+@pytest.mark.parametrize("data", [b"a", b"\xff\xef\xbe\xfb" * 3, bytes(range(256)) * 3])
+def test_what_base64_stands_in_is_passed_over(before: str, after: str, data: bytes) -> None:
+    """Markdown, quotes and what is left of the head of a URI are no part of the picture."""
+    text = f"{before}{base64.b64encode(data).decode()}{after}".encode()
+    for size in (40, 700, len(text)):
+        assert decoded(text[:size], text[size:]) == data
+
+
+@pytest.mark.parametrize(("before", "after"), [("b'", "'"), ('"', '"'), ("```", "```")])
+def test_quotes_about_a_picture_are_passed_over(before: str, after: str) -> None:
+    """What a program writes of bytes has marks of its own."""
+    data = b"\x89PNG\r\n\x1a\n" + bytes(99)
+    text = f"{before}{base64.b64encode(data).decode()}{after}".encode()
+    assert decoded(text) == decoded(text[:30], text[30:]) == data
+
+
+@given(data=st.binary(max_size=300), upper=st.booleans(), cuts=st.lists(st.integers(0, 999)))
+def test_base64_may_be_written_as_in_an_address(
+    *, data: bytes, upper: bool, cuts: list[int]
+) -> None:
+    """Some escape what an address may not hold, though this is none."""
+    text = quote(base64.b64encode(data).decode(), safe="")
+    text = text if upper else re.sub("%..", lambda escape: escape[0].lower(), text)
+    assert decoded(*split(text.encode(), cuts)) == data
 
 
 @given(st.binary(min_size=1, max_size=60), st.lists(st.integers(0, 99), max_size=4))
