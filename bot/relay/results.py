@@ -18,9 +18,29 @@ log = logging.getLogger(__name__)
 MOST_RESULTS = 8
 
 _FILE_FIELDS = fields.both_spellings("fileData")
-_ADDRESS = r"https?://[^\s()<>\"'\]]{1,2000}"
-# Relays write an image in markdown, or nothing but its address.
-_LINK = re.compile(rf"!\[[^\[\]\n]{{0,500}}\]\(\s*({_ADDRESS})\s*\)|\A\s*({_ADDRESS})\s*\Z")
+_ADDRESS = r"(?i:https?)://(?:[^\s()<>\"'`\]]|\([^\s()<>\"'`]{0,200}\)){1,2000}"
+_TITLE = r"(?:\s+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?"
+_TARGET = rf"\(\s*<?({_ADDRESS})>?{_TITLE}\s*\)"
+_NAME = r"\[[^\[\]\n]{0,500}\]"
+# Relays write an image in markdown, which may be a link itself, or in HTML, or nothing but its
+# address. All else is an address among words.
+_LINK = re.compile(
+    rf"(?:\[\s*)?!{_NAME}{_TARGET}(?:\s*\]\([^\s()]{{1,2000}}\))?"
+    rf"|<img\b[^<>]{{0,500}}?\bsrc\s*=\s*[\"']?({_ADDRESS})[^<>]{{0,500}}>"
+    rf"|\A[\s<`*]*({_ADDRESS})[\s>`*]*\Z"
+    rf"|(?P<among_words>{_NAME}{_TARGET}|<?({_ADDRESS})>?)",
+    re.IGNORECASE,
+)
+_BEHIND_AN_ADDRESS = "*_.,;:!?。，；：！？、"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Hold words, and the address behind them as it is and as it was written; empty for none."""
+
+    words: str
+    url: str = ""
+    written: str = ""
 
 
 class Fetcher(Protocol):
@@ -57,9 +77,9 @@ class Results:
         is_barred = False
         left = MOST_RESULTS
         for part in parts:
-            pieces = [] if part.thought else _pieces(part)
-            urls = [url for _, url in pieces if url]
-            if not all(self.fetcher and self.fetcher.allows(url) for url in urls):
+            pieces = [] if part.thought else self._pieces(part)
+            urls = [piece.url for piece in pieces if piece.url]
+            if not all(map(self._allows, urls)):
                 is_barred = True
                 log.warning(
                     "relay: an answer with the address of a picture, from a host that is not "
@@ -74,43 +94,67 @@ class Results:
             found.append(part)
         return found, is_barred
 
-    async def _pictured(self, part: Part, pieces: list[tuple[str, str]]) -> list[Part] | None:
-        """Return the part as words and pictures; its signature was made for what it was before."""
-        assert self.fetcher
+    def _allows(self, url: str) -> bool:
+        return self.fetcher is not None and self.fetcher.allows(url)
+
+    async def _pictured(self, part: Part, pieces: Sequence[_Piece]) -> list[Part]:
+        """Return the part as words and pictures, or nothing where there is none of those.
+
+        Its signature was made for what it was before.
+        """
         extra = {name: value for name, value in part.extra.items() if name not in _FILE_FIELDS}
         made: list[Part] = []
-        for words, url in pieces:
-            if words.strip():
-                made.append(Part(text=words))
-            if url:
-                spool = self.open_spool()
-                try:
-                    await self.fetcher.fetch(url, spool, max_bytes=self.max_bytes)
-                    made.append(Part(picture=await self.examine(await spool.commit())))
-                except UnusablePicture:
-                    return None
+        words = ""
+        seen: set[str] = set()
+        for piece in pieces:
+            words += piece.words
+            picture = None
+            if piece.url and piece.url not in seen:
+                seen.add(piece.url)
+                picture = await self._picture(piece.url)
+                words += "" if picture else piece.written
+            if picture:
+                made += [Part(text=words)] if words.strip() else []
+                made.append(Part(picture=picture))
+                words = ""
+        if not made:
+            return []
+        made += [Part(text=words)] if words.strip() else []
         return [replace(made[0], extra=extra), *made[1:]]
+
+    async def _picture(self, url: str) -> Picture | None:
+        assert self.fetcher
+        spool = self.open_spool()
+        try:
+            await self.fetcher.fetch(url, spool, max_bytes=self.max_bytes)
+            return await self.examine(await spool.commit())
+        except UnusablePicture:
+            return None
+
+    def _pieces(self, part: Part) -> list[_Piece]:
+        """Return words, each with the address behind it.
+
+        One among words is a picture only where the operator says that pictures lie.
+        """
+        if url := file_address(part.extra):
+            return [_Piece(part.text or "", url)]
+        text, start = part.text or "", 0
+        pieces: list[_Piece] = []
+        for link in _LINK.finditer(text):
+            url = next(filter(None, reversed(link.groups()))).rstrip(_BEHIND_AN_ADDRESS)
+            if link["among_words"] is None or self._allows(url):
+                pieces.append(_Piece(text[start : link.start()], url, link[0]))
+                start = link.end()
+        return [*pieces, _Piece(text[start:])]
 
 
 def file_address(extra: Mapping[str, JsonValue]) -> str:
     """Return the address of a picture among the further fields of a part; empty for none."""
     for name in _FILE_FIELDS & extra.keys():
         file = fields.an_object(extra[name])
-        url = fields.a_string(fields.field(file, "fileUri"))
+        names = (fields.field(file, "fileUri"), file.get("uri"), file.get("url"))
         kind = fields.a_string(fields.field(file, "mimeType")) or "image/"
         # Of whatever scheme: one that can't be fetched is told as barred, and not as nothing.
-        if "://" in url and kind.startswith("image/"):
-            return url
+        if kind.startswith(("image/", "application/octet-stream")):
+            return next((name for name in names if isinstance(name, str) and name), "")
     return ""
-
-
-def _pieces(part: Part) -> list[tuple[str, str]]:
-    """Return words, each with the address behind it; all of them empty where there is none."""
-    if url := file_address(part.extra):
-        return [(part.text or "", url)]
-    text, start = part.text or "", 0
-    pieces: list[tuple[str, str]] = []
-    for link in _LINK.finditer(text):
-        pieces.append((text[start : link.start()], link[1] or link[2]))
-        start = link.end()
-    return [*pieces, (text[start:], "")]

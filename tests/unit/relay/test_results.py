@@ -29,6 +29,7 @@ async def answered(
     allowed: bool = True,
     file: bytes = PNG,
     status: int = 200,
+    lost: str = "",
     **options: Any,
 ) -> Reply:
     """Ask a relay whose answer names what lies at its own origin, written as `@` in the parts."""
@@ -38,7 +39,7 @@ async def answered(
         if request.method == "GET":
             fetched.append(request.path)
             assert "Authorization" not in request.headers
-            return web.Response(body=file, status=status)
+            return web.Response(body=file, status=404 if request.path == lost else status)
         body = json.dumps(reply(*parts)).replace("@", f"http://{request.host}")
         return web.Response(text=body, content_type="application/json")
 
@@ -64,6 +65,17 @@ async def answered(
         ({"text": "![kite](@/kite.png)"}, [None]),
         ({"text": "Here: ![kite]( @/kite.png ) done"}, ["Here: ", None, " done"]),
         ({"text": " @/kite.png?sign=a%2Fb \n"}, [None]),
+        ({"fileData": {"uri": "@/kite.png", "mimeType": "application/octet-stream"}}, [None]),
+        ({"text": '![kite](@/kite.png "A kite")'}, [None]),
+        ({"text": "![kite](<@/kite_(1).png>)"}, [None]),
+        ({"text": "[![kite](@/kite.png)](@/kite.png)"}, [None]),
+        ({"text": "![kite](@/kite.png)\n\n[Download](@/kite.png)"}, [None]),
+        ({"text": '<img alt="a" src="@/kite.png" width="9"/>'}, [None]),
+        ({"text": "<@/kite.png>"}, [None]),
+        ({"text": "```\n@/kite.png\n```"}, [None]),
+        ({"text": "**@/kite.png**"}, [None]),
+        ({"text": "[Download](@/kite.png) it"}, [None, " it"]),
+        ({"text": "Here is your kite: @/kite.png."}, ["Here is your kite: ", None]),
     ],
 )
 async def test_a_picture_is_fetched_from_an_allowed_host(
@@ -87,6 +99,21 @@ async def test_a_host_that_is_not_allowed_is_named_to_the_operator(
     assert caught.value.billing is Billing.POSSIBLE
     assert SETTING in caplog.text
     assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize("text", ["See @/gone and ![kite](@/kite.png)", "![a](@/gone) @/kite.png"])
+async def test_what_can_not_be_fetched_takes_nothing_along(shelf: Shelf, text: str) -> None:
+    """Of several addresses, that of no picture stays among the words."""
+    found = await answered(shelf, {"text": text}, lost="/gone")
+    assert [bool(part.picture) for part in found.parts] == [False, True]
+    assert "/gone" in str(found.parts[0].text)
+
+
+@pytest.mark.parametrize("uri", ["files/abc", "/files/kite.png", "//host.example/kite.png"])
+async def test_a_file_without_a_scheme_is_told_as_barred(shelf: Shelf, uri: str) -> None:
+    """There is a picture, though nobody here knows where."""
+    with pytest.raises(ResultBarred):
+        await answered(shelf, file_data(uri))
 
 
 async def test_words_with_a_barred_address_are_kept(shelf: Shelf) -> None:
