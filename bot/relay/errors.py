@@ -48,11 +48,12 @@ _BODY_RULES: dict[type[RelayError], str] = {
         r"|insufficient (account )?(balance|quota|credits?|funds)|payment required"
         r"|(balance|credits?) (is |are |has been |have been )?"
         r"(insufficient|exhausted|depleted|used up|too low)"
-        r"|per[ _-]?day"
+        r"|per[ _-]?day|arrearage|account is in good standing"
     ),
     KeyRejected: (
         r"API_KEY_INVALID|API key (not valid|expired)|无效的令牌|令牌(状态不可用|已过期)"
         r"|(invalid|incorrect|expired) (api[ _]?)?(key|token)\b|invalid_api_key"
+        r"|(key|令牌|密钥) ?(无效|错误|不存在|已失效)"
     ),
     # Google, error model; OpenAI and its likes.
     ModelUnavailable: (
@@ -68,6 +69,8 @@ _BODY_RULES: dict[type[RelayError], str] = {
         r"|model_access_denied|not allowed to access model"
         # OpenRouter, 404 and 400
         r"|no endpoints found for|is not a valid model id"
+        r"|unsupported model\b|models?\b.{0,80} (no longer available|been (retired|shut down))"
+        r"|模型.{0,40}(不存在|已下线|已下架)|不支持(的|该|此)?模型"
     ),
     RequestTooLarge: (
         r"token count.{0,40} exceeds|exceeds the maximum number of tokens"
@@ -97,9 +100,11 @@ _BY_STATUS: dict[int, type[RelayError]] = {
     403: KeyRejected,
     404: WrongAddress,
     405: WrongAddress,
+    410: WrongAddress,
     408: RelayTimeout,
     413: RequestTooLarge,
     429: RelayBusy,
+    501: WrongAddress,
     503: RelayBusy,
     504: RelayFault,
     524: RelayFault,
@@ -112,13 +117,16 @@ _GATEWAY_TIMEOUTS = frozenset({504, 524})
 
 _LONGEST_ORIGIN = 60
 # The word, and not a part of an address: new-api repeats that.
-_MODEL = re.compile(r"(?<![/\w])models?\b|模型", re.IGNORECASE)
+_MODEL = re.compile(r"(?<![/\w])models?\b(?!/)|模型", re.IGNORECASE)
 _HIDDEN_STATUS = re.compile(r"bad response status code (\d{3})")
 # Google writes durations as Go does: 48.9s, 361.5ms, 19h1m8.4s.
-_SPAN = r"(\d+(?:\.\d+)?) ?(h|ms?|s(?:ec(?:ond)?s?)?)(?![a-z])"
-_WAIT = re.compile(rf"(?:retry(?:ing)?|try again) (?:in|after) ((?:{_SPAN})+)", re.IGNORECASE)
+_SPAN = r"(\d+(?:\.\d+)?) ?(h|ms?|s(?:ec(?:ond)?s?)?|秒|分|小时)(?![a-z])"
+_WAIT = re.compile(
+    rf"(?:(?:retry(?:ing)?|try again) (?:in|after)|wait(?: for)?) (?:{_SPAN})+|{_SPAN}钟?[之以]?后",
+    re.IGNORECASE,
+)
 _SPANS = re.compile(_SPAN, re.IGNORECASE)
-_UNITS = {"h": 3600.0, "m": 60.0, "ms": 0.001}
+_UNITS = {"h": 3600.0, "m": 60.0, "ms": 0.001, "小时": 3600.0, "分": 60.0}
 _CUT_MESSAGE = re.compile(r'"(?:message|msg|detail|error)"\s*:\s*"((?:[^"\\]|\\.)*)')
 # Neither looks beyond the next tag, so that many that never end cost no more than their length.
 _TITLE = re.compile(r"<title[^<>]*>([^<]*)", re.IGNORECASE)
@@ -172,7 +180,7 @@ def _error(status: int, headers: Mapping[str, str], body: bytes, *, inside: bool
         or _ruled(_FAULT_RULES, said.text)
         or RelayFault
     )
-    if kind is WrongAddress and (hidden or inside or _MODEL.search(said.text)):
+    if kind is WrongAddress and (hidden or inside or (said.is_api and _MODEL.search(said.text))):
         # A status that the relay passes on is of the address behind it, which is its own.
         kind = ModelUnavailable
     if kind is RelayBusy:
@@ -205,10 +213,14 @@ def _request_id(said: "_Said", headers: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Hold what a body says: all its words, and the delay if it is named as a field."""
+    """Hold what a body says: all its words, and the delay if it is named as a field.
+
+    `is_api`: it is no page for people, where any word may stand.
+    """
 
     text: str
     delay: float | None = None
+    is_api: bool = True
 
 
 def _read(body: bytes) -> _Said:
@@ -216,7 +228,7 @@ def _read(body: bytes) -> _Said:
     try:
         document: JsonValue = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError):
-        return _Said(_plain(text)[:LONGEST_SAID])
+        return _Said(_plain(text)[:LONGEST_SAID], is_api=not text.startswith("<"))
     if isinstance(document, str):
         return _Said(document[:LONGEST_SAID])
     found = list(_objects_within(document))
@@ -271,14 +283,15 @@ def _words(item: JsonObject) -> Iterator[str]:
 
 
 def _delay(item: JsonObject) -> re.Match[str] | None:
-    return re.fullmatch(r"(\d{1,9}(?:\.\d{1,9})?)s", a_string(item.get("retryDelay")))
+    named = item.get("retryDelay") or item.get("retry_after")
+    return re.fullmatch(r"(\d{1,9}(?:\.\d{1,9})?)s?", str(named))
 
 
 def _retry_after(said: _Said, headers: Mapping[str, str]) -> float | None:
     """Return the longest delay that any field names, for who comes sooner is refused again."""
     header = next((headers[name] for name in headers if name.lower() == "retry-after"), "")
     named = _WAIT.search(said.text)
-    spans = _SPANS.findall(named[1]) if named else []
+    spans = _SPANS.findall(named[0]) if named else []
     spoken = sum(float(count) * _UNITS.get(unit.lower(), 1.0) for count, unit in spans)
     delays = (said.delay, spoken if spans else None, _header_seconds(header.strip()))
     seconds = max((delay for delay in delays if delay is not None), default=None)

@@ -59,6 +59,17 @@ RELAY_REASONS = {
 }
 """The codes of new-api, OpenAI and Azure, which come as HTTP errors."""
 
+_IN_CHINESE = {
+    "敏感词": "refused-by-relay-words",
+    "内容违规": "refused-by-relay-policy",
+    "违规内容": "refused-by-relay-policy",
+    "内容安全": "refused-by-relay-filter",
+    "审核未通过": "refused-by-relay-filter",
+    "未通过审核": "refused-by-relay-filter",
+    "审核不通过": "refused-by-relay-filter",
+}
+"""What Chinese relays write where they give no code."""
+
 # Words such as SAFETY and OTHER name a reason only where somebody marks them as one. new-api
 # writes "request blocked by Gemini API: SAFETY", other relays "blocked [IMAGE_SAFETY]: …".
 _BLOCKED = r"(?i:block_?reason|blocked by Gemini API)\W{{1,6}}({})\b"
@@ -75,6 +86,7 @@ _NAMED = [
     (_one_of(_FINISHED, [*FINISH_REASONS]), FINISH_REASONS),
     (_one_of(_SPELLED_OUT, [name for name in FINISH_REASONS if "_" in name]), FINISH_REASONS),
     (_one_of(_SPELLED_OUT, [*RELAY_REASONS]), RELAY_REASONS),
+    (_one_of("({})", [*_IN_CHINESE]), _IN_CHINESE),
 ]
 
 

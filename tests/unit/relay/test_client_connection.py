@@ -168,7 +168,7 @@ async def test_a_connection_is_used_once(shelf: Shelf) -> None:
             await relay.generate(ask())
 
 
-@pytest.mark.parametrize("status", [404, 405])
+@pytest.mark.parametrize("status", [404, 405, 501])
 async def test_a_relay_without_streaming_is_asked_without(shelf: Shelf, status: int) -> None:
     """Once it is known, `generateContent` is what it gets; its answer is told in one piece."""
     paths: list[str] = []
