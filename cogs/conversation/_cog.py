@@ -18,7 +18,7 @@ from bot.interface.pointing import message_here, opened_on, pictures_of, texts_o
 from bot.interface.serving import Ordered
 from bot.services.admission import Lines, Visit
 from bot.services.intake import Claim, Upload
-from cogs.conversation._pick import picker
+from cogs.conversation._pick import picked, picker
 from cogs.conversation._said import Said, heard, spoken, which
 
 Kept: TypeAlias = discord.Thread | discord.DMChannel
@@ -71,9 +71,7 @@ class Conversation(commands.Cog):
         answer = InteractionAnswer(interaction, self._bot.texts)
         await answer.defer(in_place=True)
         message = await message_here(interaction, message_id)
-        if message.author != interaction.user:
-            asked = Markup(message.author.mention)
-            raise NotAllowed(key="error-asked-another", member=asked)
+        _check_asked(interaction.user, message)
         if message_id in self._picked:
             return  # a second press: the first one's answer takes the place of the question
         self._picked.add(message_id)
@@ -110,6 +108,8 @@ class Conversation(commands.Cog):
         """
         assert self._bot.user is not None
         said = await heard(message, self._bot.user.id, chosen=chosen)
+        if said.to_bot and said.replied and (pick := picked(said.replied, said.text)):
+            said = await self._picked_by(message, *pick)
         if not await self._is_meant(said):
             return
         if chosen is None and not self._bot.hearing.take(message.id):
@@ -120,6 +120,16 @@ class Conversation(commands.Cog):
             return await self._ordered(visit, said, answer)
 
         await self._bot.serving.serve(answer, ask, accepted=accepted)
+
+    async def _picked_by(self, message: discord.Message, message_id: int, number: int) -> Said:
+        """Return what somebody asked who says a number in place of pressing it."""
+        assert self._bot.user is not None
+        try:
+            asking = await message.channel.fetch_message(message_id)
+        except discord.NotFound:
+            raise Gone from None
+        _check_asked(message.author, asking)
+        return await heard(asking, self._bot.user.id, chosen=number)
 
     async def _is_meant(self, said: Said) -> bool:
         """Tell whether something is meant for the bot, as far as that can be told at once."""
@@ -281,3 +291,9 @@ class Conversation(commands.Cog):
             quoted=quoted,
         )
         return Ordered(order, taken)
+
+
+def _check_asked(user: discord.abc.User, asking: discord.Message) -> None:
+    """Raise NotAllowed where somebody else is asked which picture they meant."""
+    if asking.author.id != user.id:
+        raise NotAllowed(key="error-asked-another", member=Markup(asking.author.mention))

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from cogs.conversation._cog import Conversation
 
 
-class PickButton(Guarded, template=r"atl:pick:(?P<message>\d{1,19}):(?P<number>\d{1,2})"):
+_PICK = re.compile(r"atl:pick:(?P<message>\d{1,19}):(?P<number>\d{1,2})")
+
+
+class PickButton(Guarded, template=_PICK):
     """Say which picture a message meant; its words are still where they were written."""
 
     def __init__(self, message_id: int, number: int) -> None:
@@ -43,3 +46,16 @@ def picker(message_id: int, count: int, texts: Texts, locale: str) -> discord.ui
         numbers = range(first, min(first + IN_A_ROW, count))
         layout.add_item(ui.ActionRow[Any](*(PickButton(message_id, number) for number in numbers)))
     return layout
+
+
+def picked(question: discord.Message, words: str) -> tuple[int, int] | None:
+    """Return what a button of such a question means whose label is what somebody says instead.
+
+    The message that asked, and the place of the picture; None for any other words or message.
+    """
+    for row in question.components:
+        for button in getattr(row, "children", ()):
+            match = _PICK.fullmatch(getattr(button, "custom_id", None) or "")
+            if match and getattr(button, "label", None) == words:
+                return int(match["message"]), int(match["number"])
+    return None

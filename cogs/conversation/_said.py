@@ -51,7 +51,8 @@ class Said:
 async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = None) -> Said:
     """Read a message, and fetch what it is a reply to where Discord did not send that along."""
     mention = _mention_of(message, bot_id)
-    # What stands in code mentions nobody, whatever it looks like: Discord decides.
+    # What stands in code mentions nobody, whatever it looks like: Discord decides. So it does of a
+    # reply to the bot that notifies it, and has no mention among its words.
     mentions_bot = mention is not None and mention.search(message.content) is not None
     reference = message.reference
     replied_id, replied, gone = None, None, False
@@ -63,11 +64,12 @@ async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = N
         if replied and replied.type is discord.MessageType.thread_starter_message:
             replied = await opened_on(message.channel)
             replied_id, gone = message.channel.id, replied is None
+    to_bot = replied is not None and replied.author.id == bot_id
     return Said(
         message,
         spoken(message, without=mention),
-        mentions_bot=mentions_bot,
-        to_bot=replied is not None and replied.author.id == bot_id,
+        mentions_bot=mentions_bot or (to_bot and mention is not None),
+        to_bot=to_bot,
         replied_id=replied_id,
         replied=replied,
         replied_to_nothing=gone,

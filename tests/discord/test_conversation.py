@@ -190,3 +190,13 @@ async def test_a_direct_message_is_a_conversation(world: Stage) -> None:
     answer = await say(world, "What is my name?", channel=world.anna.dm)
     assert "My name is Anna." in answer.text
     assert roles(world) == ["user", "model", "user"]
+
+
+async def test_a_reply_to_what_the_bot_could_not_do_is_heard(world: Stage) -> None:
+    """Told to attach a picture or to say more, a member replies to that, which is a mention."""
+    told = await say(world, world.discord.bot_mention)
+    assert "Tell me what to do" in told.text
+    edited = await say(world, "blur it", reply_to=told, files=[("a.png", png(70, 50))])
+    assert edited.pictures
+    assert "70x50" in pictures(contents(world)[-1])[0]
+    assert "Hello there" in (await say(world, "Hello there", reply_to=told)).text

@@ -198,6 +198,38 @@ async def test_several_pictures_are_asked_about(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
+async def test_a_number_in_reply_to_that_question_is_a_press(world: Stage) -> None:
+    """Who says which one has answered: what was asked is done, and nobody talks about a number."""
+    files = [("a.png", png(70, 50)), ("b.png", png(50, 90))]
+    photos = await world.ben.send(world.art, "my cats", files=files)
+    question = await say(world, to_bot(world, "blur it"), reply_to=photos)
+    assert (await say(world, "2", reply_to=question)).pictures
+    assert "50x90" in sent_size(world)
+    assert [part["text"] for part in contents(world)[-1]["parts"] if "text" in part] == ["blur it"]
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_number_of_somebody_else_picks_nothing(world: Stage) -> None:
+    """Only who asked says which, with a number as with a button."""
+    both = await imagine(world, count=2)
+    question = await say(world, "blur it", reply_to=both)
+    before = len(world.relay.requests)
+    told = await say(world, "2", by=world.ben, reply_to=question)
+    assert f"This asks {world.anna.mention}, and only they can choose" in told.text
+    assert len(world.relay.requests) == before
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_number_for_what_was_deleted_picks_nothing(world: Stage) -> None:
+    """What was asked is gone, and so nothing is made of its number."""
+    both = await imagine(world, count=2)
+    asked = await world.anna.send(world.art, "blur it", reply_to=both)
+    question = await finished(world, await world.art.wait_for_message(after=asked, within=WITHIN))
+    await world.anna.delete(asked)
+    assert "no longer kept" in (await say(world, "2", reply_to=question)).text
+
+
+@pytest.mark.usefixtures("client")
 async def test_several_uploads_are_asked_about(world: Stage) -> None:
     """So it is with the pictures of a member."""
     files = [("a.png", png(70, 50)), ("b.png", png(50, 90))]
