@@ -254,7 +254,9 @@ class _Reading:
             return error
         if self._block:
             return self._refused(self._block, BLOCK_REASONS)
-        if self.finish == NO_IMAGE and self.draft:
+        if self.finish == NO_IMAGE and (
+            self.draft or any(file_address(part.extra) for part in parts)
+        ):
             return None
         if self.finish in FINISH_REASONS:
             if self.finish in TOLD_IN_WORDS:
@@ -304,10 +306,12 @@ class _Reading:
         extra = {} if _marked(extra) else extra
         inline = fields.an_object(fields.field(raw, "inlineData"))
         shown = list(self._read_text(fields.a_string(raw.get("text"))))
-        if inline:
-            picture = self._picture(inline.get("data"))
-            shown += [ReceivedPart(picture=picture)] if picture else []
-        elif not shown and (signature or extra):
+        picture = self._picture(inline.get("data")) if inline else None
+        if picture:
+            shown.append(ReceivedPart(picture=picture))
+        elif url := self._address(inline):
+            extra["fileData"] = {"fileUri": url}
+        if not shown and (extra or (signature and not inline)):
             shown = [ReceivedPart(text="" if "text" in raw or not extra else None)]
         yield from shown[:-1]
         for last in shown[-1:]:
@@ -330,6 +334,12 @@ class _Reading:
         cut = self._cut(value, Kind.PICTURE)
         self.lost += cut is None
         return cut
+
+    def _address(self, inline: JsonObject) -> str:
+        """Return where a picture lies whose address stands in its place."""
+        mark = _MARK.fullmatch(fields.a_string(inline.get("data")))
+        cut = self._cuts[int(mark[1])] if mark and int(mark[1]) < len(self._cuts) else None
+        return (cut.address if cut else "") or file_address({"fileData": inline})
 
     def _signature(self, value: JsonValue) -> str | Cut | None:
         if not isinstance(value, str) or not value:

@@ -1,5 +1,6 @@
 """The long strings of a reply: cut out of its JSON while it arrives, and spooled."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -10,6 +11,9 @@ from bot.relay.base64_text import Base64Decoder, is_base64_text
 from bot.relay.spool import Spool
 
 MEBIBYTE = 1024 * 1024
+
+LONGEST_ADDRESS = 2000
+_ADDRESS = re.compile(r"\s*(https?://\S+)\s*", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Cut:
         self.broken = False
         self._open_spool = open_spool
         self._cap = cap
+        self._begun = b""
         self._spool: Spool | None = None
         self._blob: BlobRef | None = None
         self._decoder = Base64Decoder(self._write) if kind is Kind.PICTURE else None
@@ -54,8 +59,16 @@ class Cut:
         """Tell whether the string held anything, and nothing that does not belong there."""
         return self.size > 0 and not self.broken
 
+    @property
+    def address(self) -> str:
+        """Return the address that stands where a picture should be; empty for none."""
+        address = _ADDRESS.fullmatch(self._begun.decode("ascii", "replace"))
+        return address[1] if address and self.broken and self._decoder else ""
+
     def feed(self, text: bytes | memoryview) -> None:
         """Take the next piece of the string, unescaped; raise ReplyUnreadable over the cap."""
+        if len(self._begun) <= LONGEST_ADDRESS:
+            self._begun += bytes(text[: LONGEST_ADDRESS + 1])
         if self.broken:
             return
         try:

@@ -66,6 +66,8 @@ async def answered(
         ({"text": "Here: ![kite]( @/kite.png ) done"}, ["Here: ", None, " done"]),
         ({"text": " @/kite.png?sign=a%2Fb \n"}, [None]),
         ({"fileData": {"uri": "@/kite.png", "mimeType": "application/octet-stream"}}, [None]),
+        ({"inlineData": {"mimeType": "image/png", "data": "@/kite.png"}}, [None]),
+        ({"inlineData": {"mimeType": "image/png", "fileUri": "@/kite.png"}}, [None]),
         ({"text": '![kite](@/kite.png "A kite")'}, [None]),
         ({"text": "![kite](<@/kite_(1).png>)"}, [None]),
         ({"text": "[![kite](@/kite.png)](@/kite.png)"}, [None]),
@@ -144,6 +146,24 @@ async def test_other_addresses_are_words(shelf: Shelf, parts: list[Any]) -> None
     """Beside a picture that came, in the middle of a sentence, and of other files."""
     found = await answered(shelf, *parts, allowed=False)
     assert not found.barred
+
+
+async def test_a_link_is_a_picture_whatever_the_reason(shelf: Shelf) -> None:
+    """Who says that there is none and names one has made one."""
+
+    async def handle(request: web.Request) -> web.Response:
+        if request.method == "GET":
+            return web.Response(body=PNG)
+        said = reply(file_data(f"http://{request.host}/kite.png"), finish="NO_IMAGE")
+        return web.json_response(said)
+
+    async with (
+        serving(handle) as url,
+        MediaFetcher(allowed_hosts=frozenset(), private_origins=frozenset({url})) as fetcher,
+        client(shelf, url, fetcher=fetcher, hosts_setting=SETTING) as relay,
+    ):
+        found = await relay.generate(ask())
+    assert [bool(each.picture) for each in found.parts] == [True]
 
 
 async def test_a_chats_links_are_words(shelf: Shelf) -> None:
