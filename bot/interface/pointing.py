@@ -103,11 +103,13 @@ def pictures_of(
     found: list[Upload] = []
     everywhere = (message, *message.message_snapshots)
     for shown in everywhere:
-        found += [
-            upload for upload in uploads(shown.attachments) if unlikely or upload.claim in LIKELY
-        ]
         # discord.py leaves the attribute out where Discord left the field out.
-        found += _in_components(getattr(shown, "components", ()))
+        components = getattr(shown, "components", ())
+        found += [
+            upload
+            for upload in (*uploads(shown.attachments), *_in_components(components))
+            if unlikely or upload.claim in LIKELY
+        ]
     is_shown = any(upload.claim in LIKELY for upload in found)
     for shown in () if is_shown else everywhere:
         found += [Upload(sticker.url, sticker.name, 0) for sticker in shown.stickers]
@@ -150,7 +152,7 @@ def _in_components(
         if isinstance(component, discord.MediaGalleryComponent):
             for item in component.items:
                 yield _media(item.media, spoiler=veiled or item.spoiler)
-        elif isinstance(component, discord.ThumbnailComponent):
+        elif isinstance(component, discord.ThumbnailComponent | discord.FileComponent):
             yield _media(component.media, spoiler=veiled or component.spoiler)
         elif isinstance(component, discord.Container):
             yield from _in_components(component.children, veiled=veiled or component.spoiler)
@@ -172,7 +174,10 @@ def _in_embeds(embeds: Iterable[discord.Embed], words: str) -> Iterator[Upload]:
 
 
 def _media(media: discord.UnfurledMediaItem, *, spoiler: bool) -> Upload:
-    return Upload(media.url, _name(media.url), 0, spoiler=spoiler or _is_veiled(media.url))
+    name = _name(media.url)
+    claim = claimed(name, media.content_type)
+    veiled = spoiler or media.flags.spoiler or _is_veiled(media.url)
+    return Upload(media.url, name, 0, claim, spoiler=veiled)
 
 
 def _name(url: str) -> str:

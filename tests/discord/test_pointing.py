@@ -84,6 +84,13 @@ async def test_pictures_inside_components_are_found(world: Stage, client: Atelie
     assert names == ["a.png", "b.png", "c.png"]
 
 
+async def test_media_are_veiled_by_their_flag(world: Stage, client: AtelierClient) -> None:
+    """A file that was made a spoiler afterwards says so by a flag alone, also in a gallery."""
+    items = [{"media": media("a.png") | {"flags": 8}}, {"media": media("b.png")}]
+    message = received(client, world, flags=1 << 15, components=[{"type": 12, "items": items}])
+    assert [upload.spoiler for upload in pictures_of(message)] == [True, False]
+
+
 async def test_a_forwarded_picture_is_found(world: Stage, client: AtelierClient) -> None:
     """What a forwarded message shows counts as its pictures."""
     snapshot = {

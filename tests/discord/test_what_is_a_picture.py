@@ -64,6 +64,16 @@ async def test_a_forwarded_picture_that_claims_to_be_text_is_seen(world: Stage) 
     assert "70x50" in pictures(contents(world)[0])[0]
 
 
+async def test_a_picture_that_hangs_as_a_file_is_seen(world: Stage) -> None:
+    """A component may show a picture as a file; a film beside it in a gallery is none."""
+    other = world.discord.create_member(world.guild, "painter", bot=True)
+    film = {"type": 12, "items": [{"media": {"url": "attachment://clip.mp4"}}]}
+    file = {"type": 13, "file": {"url": "attachment://cat.png"}}
+    files = [("clip.mp4", b"\0\0\0\x18ftypisom"), ("cat.png", png(70, 50))]
+    sent = await other.send(world.art, files=files, components=[film, file])
+    assert await edited_at(world, sent, "70x50")
+
+
 async def test_a_stickers_picture_is_used(world: Stage) -> None:
     """Discord has it: it is edited like any other."""
     sent = await world.ben.send(world.art, sticker=Sticker("cat", png(90, 80)))
