@@ -5,6 +5,7 @@ place of the relay, change the documents of the answer, or cut the connection un
 """
 
 import asyncio
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
@@ -167,6 +168,30 @@ class EachDocument(Mood):
         for document in documents:
             self.change(document)
         return documents
+
+
+@dataclass(frozen=True, slots=True)
+class FailsLate(Mood):
+    """Ends with an error, behind or beside what it answered; a stream has no reason then."""
+
+    def documents(self, documents: list[Json]) -> list[Json]:
+        """Put the error where a relay has room for it."""
+        error = google("The model is overloaded. Please try again later.", 503).body
+        failed = cast("Json", json.loads(error))
+        if len(documents) == 1:
+            return [documents[0] | failed]
+        return [*documents[:-1], failed]
+
+
+def enveloped() -> EachDocument:
+    """Return the mood that puts answers into an envelope, as relays do that work in tasks."""
+
+    def change(document: Json) -> None:
+        inner = dict(document)
+        document.clear()
+        document.update({"code": 200, "message": "success", "data": inner})
+
+    return EachDocument(change)
 
 
 @dataclass(frozen=True, slots=True)
