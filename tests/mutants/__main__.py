@@ -203,7 +203,7 @@ def _cells(counts: Counter[str]) -> str:
 def _main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("groups", nargs="*", metavar="GROUP", help="of plan.toml; all without")
-    parser.add_argument("--jobs", type=int, default=2, help="test runs at a time (%(default)s)")
+    parser.add_argument("--jobs", type=int, default=4, help="test runs at a time (%(default)s)")
     options = parser.parse_args()
     groups = _groups(options.groups)
     if not groups:

@@ -39,7 +39,7 @@ ARGUMENTS: Final = (
 )
 POLL: Final = 0.02
 KILLED: Final = -signal.SIGKILL
-WITHIN: Final = "15"
+WITHIN: Final = "10"
 """Seconds after which tests give up what a mutant does not do (`tests.acting`)."""
 
 
