@@ -78,8 +78,10 @@ async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = N
 
 
 def spoken(message: discord.Message, *, without: re.Pattern[str] | None = None) -> str:
-    """Return the words of a message, with names for what it mentions."""
-    words = without.sub("", message.content) if without else message.content
+    """Return the words of a message and of what it forwards, with names for what they mention."""
+    said = [message.content, *(snapshot.content for snapshot in message.message_snapshots)]
+    words = "\n".join(filter(None, said))
+    words = without.sub("", words) if without else words
     return readable(words, message.guild, message.author, message.mentions).strip()
 
 

@@ -232,6 +232,17 @@ async def test_a_forwarded_text_file_is_read(world: Stage) -> None:
     assert texts(contents(world)[-1]) == [LONG.strip()]
 
 
+async def test_forwarded_words_are_words(world: Stage) -> None:
+    """They are what is said where all is said to the bot, and what is asked about elsewhere."""
+    told = await world.ben.send(world.art, "Ben flies red kites")
+    forwarded = await world.anna.forward(world.anna.dm, told)
+    await finished(world, await world.anna.dm.wait_for_message(after=forwarded, within=WITHIN))
+    assert texts(contents(world)[-1]) == ["Ben flies red kites"]
+    again = await world.anna.forward(world.art, told)
+    await say(world, to_bot(world, "Who flies them?"), reply_to=again)
+    assert "Ben flies red kites" in texts(contents(world)[-1])[0]
+
+
 async def test_more_text_files_than_anybody_pastes_are_left_out(world: Stage) -> None:
     """The first three are words, the fourth is named."""
     files = [(f"part{number}.txt", f"word {number}".encode()) for number in range(4)]
