@@ -38,6 +38,7 @@ from bot.relay.cuts import Caps, Cut
 from bot.relay.deadline import deadline
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject, a_string, an_object, objects
+from bot.relay.frames import without_frames
 from bot.relay.packing import unpacked
 from bot.relay.reader import ReplyReader
 from bot.relay.results import Fetcher, Results
@@ -341,6 +342,7 @@ class RelayClient:
         links = kind is ModelKind.IMAGE or not any(part.text for part in parts)
         if links and not any(part.picture for part in parts):
             parts, is_barred = await self._results.fetched(parts)
+        parts = without_frames(parts)
         if not any(part.picture or part.text for part in parts):
             raise ResultBarred() if is_barred else ReplyUnreadable("no picture of it opens")
         return Reply(
