@@ -19,7 +19,8 @@ LONGEST_WHILE_GROWING = 60
 INSTEAD = "…"
 
 _ALPHABET = "[A-Za-z0-9+/_-]"
-_LINE = f"{_ALPHABET}{{40,}}"
+# Some escape it as in an address.
+_LINE = rf"(?=[A-Za-z0-9+/_%-]{{40}})(?:{_ALPHABET}++|%(?:2[BbFf]|3[Dd]))++"
 _RUN = re.compile(
     r"(?:!?\[[^\[\]\n]{0,500}\]\(\s{0,9})?(?:data:[^\s,]{0,100},\s{0,9})?"
     rf"(?P<text>{_LINE}(?:\r?\n{_LINE})*(?:\r?\n{_ALPHABET}{{1,39}}(?==|\s*\)))?={{0,2}})"

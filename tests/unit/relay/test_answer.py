@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -193,6 +194,7 @@ def test_an_unknown_field_that_lost_its_bytes_is_not_kept() -> None:
         (f"![a](data:;base64,{DATA})", ["*"]),
         (f"Here: iVBORw0KGgo{'A' * 101} done", ["Here: ", "*", " done"]),
         (f"{'iVBORw0KGgo' + 'A' * 41}\n{'A' * 52}\nAAA=", ["*"]),
+        (f"Here: {quote(LONG_DATA, safe='')} done", ["Here: ", "*", " done"]),
         (f"[x](data:image/webp;base64,{DATA})![y](data:image/png;base64,{DATA})", ["*", "*"]),
         ("no picture [link](https://a.example/)", ["no picture [link](https://a.example/)"]),
     ],
@@ -206,6 +208,11 @@ def test_pictures_in_markdown_become_parts(text: str, expected: list[str]) -> No
     ("text", "expected"),
     [
         ("Done: " + "QUJD" * 300 + " so", "Done: … so"),
+        ("Done: " + "QUJD%2B%2f" * 200 + "%3D so", "Done: … so"),
+        (
+            "https://a.example/i?token=" + "QUJD%2B" * 300,
+            "https://a.example/i?token=" + "QUJD%2B" * 300,
+        ),
         ("data:text/plain;base64," + "QUJD" * 300, "…"),
         ("Long: " + ("QUJD" * 16 + "\n") * 20 + "\nEnd", "Long: …\n\nEnd"),
         ("Key: " + "QUJD" * 200, "Key: " + "QUJD" * 200),
