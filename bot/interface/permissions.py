@@ -26,7 +26,7 @@ def lacking(allowed: discord.Permissions, *needed: str) -> tuple[str, ...]:
     missing = [name for name in NAMES if name in needed and not getattr(allowed, name)]
     if "view_channel" in missing:
         return ("view_channel",)
-    writes = "send_messages" not in missing
+    writes = not {"send_messages", "send_messages_in_threads"} & set(missing)
     return tuple(name for name in missing if writes or name != "attach_files")
 
 

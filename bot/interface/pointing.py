@@ -37,7 +37,7 @@ async def message_here(interaction: discord.Interaction[Any], message_id: int) -
     """
     channel = interaction.channel
     if isinstance(channel, discord.Thread) and message_id == channel.id:
-        opened = await opened_on(channel)
+        opened = await opened_on(channel, needed=True)
         if opened is None:
             raise Gone
         return opened
@@ -51,8 +51,11 @@ async def message_here(interaction: discord.Interaction[Any], message_id: int) -
         raise MissingPermissions(("read_message_history",)) from None
 
 
-async def opened_on(channel: object) -> discord.Message | None:
-    """Fetch the message on which a thread was opened; None where it is none, gone or closed."""
+async def opened_on(channel: object, *, needed: bool = False) -> discord.Message | None:
+    """Fetch the message on which a thread was opened; None where it is none, gone or closed.
+
+    Raise MissingPermissions where it is `needed` and may not be looked for.
+    """
     if not isinstance(channel, discord.Thread) or channel.parent is None:
         return None
     # The first message of a post in a forum is in the post itself.
@@ -60,7 +63,11 @@ async def opened_on(channel: object) -> discord.Message | None:
     where = channel if isinstance(above, discord.ForumChannel) else above
     try:
         return await where.fetch_message(channel.id)
-    except (discord.NotFound, discord.Forbidden):
+    except discord.NotFound:
+        return None
+    except discord.Forbidden:
+        if needed:
+            raise MissingPermissions(("read_message_history",)) from None
         return None
 
 

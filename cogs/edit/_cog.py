@@ -110,7 +110,7 @@ class Edit(commands.Cog):
             return newest, []
         if above := await self._above(channel):
             return above[0], []
-        opened = await opened_on(channel)
+        opened = await opened_on(channel, needed=True)
         return None, pictures_of(opened)[:1] if opened else []
 
     async def _above(self, channel: object) -> list[Pointer]:

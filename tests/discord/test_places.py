@@ -300,3 +300,30 @@ async def test_a_command_names_what_lacks(world: Stage) -> None:
     told = await answered(world, asked)
     assert "attach files" in told.text
     assert "send messages" not in told.text
+
+
+async def test_what_lacks_in_a_thread_is_named_and_nothing_else(world: Stage) -> None:
+    """Who may not write in threads may have been given the files, of which nothing is said."""
+    thread = await world.anna.start_thread(world.art, "talk")
+    world.art.deny_bot("send_messages_in_threads")
+    words = f"{world.discord.bot_mention} blur it"
+    await world.anna.send(thread, words, files=[("a.png", png())])
+    told = await world.anna.dm.wait_for_message(within=WITHIN)
+    assert "send messages in threads" in told.text
+    assert "attach files" not in told.text
+
+
+@pytest.mark.parametrize("by_menu", [False, True], ids=["command", "menu"])
+async def test_what_a_thread_was_opened_on_may_not_be_looked_for(
+    world: Stage, silent: Channel, *, by_menu: bool
+) -> None:
+    """Nobody is told that there is no picture, or that it is gone, where the bot may not look."""
+    photo = await world.ben.send(silent, "my cat", files=[("cat.png", png())])
+    thread = await world.anna.start_thread(silent, "talk", message=photo)
+    if by_menu:
+        form = await world.anna.context_menu(thread, "Edit picture", thread.messages[0])
+        await form.response()
+        asked = await world.anna.submit(form, {"prompt": "blur it"})
+    else:
+        asked = await world.anna.slash(thread, "edit", prompt="blur it")
+    assert "read the message history" in (await answered(world, asked)).text
