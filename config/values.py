@@ -10,10 +10,11 @@ from pydantic import AfterValidator, SecretStr
 # (somewhere before, gateways have one of their own), Google's and OpenAI's endpoints.
 _ENDPOINT: Final = (
     r"(?:chat/)?completions|responses|messages|images/(?:generations|edits|variations)"
+    r"|videos|video/generations|interactions|embeddings|cachedContents"
 )
 _TOO_LONG: Final = re.compile(
     rf"/(v\d+(?:(?:alpha|beta)\d*)?)(?:/(?:models|openai)(?:/.*)?|/(?:{_ENDPOINT}))?$"
-    rf"|/(models)(?:/.*)?$|/({_ENDPOINT})$",
+    rf"|/(models)(?:/.*)?$|/({_ENDPOINT})$|/(?:[^/]*:)?((?:stream)?generateContent)$",
     re.IGNORECASE,
 )
 

@@ -145,6 +145,11 @@ def test_no_relay_address(load: Load, address: str):
         ("/v1/images/generations", "v1"),
         ("/models", "models"),
         ("/chat/completions", "chat/completions"),
+        ("/v1/videos", "v1"),
+        ("/v1/video/generations", "v1"),
+        ("/v1beta/interactions", "v1beta"),
+        ("/hidden-value:generateContent", "generateContent"),
+        ("/api/m:streamGenerateContent", "streamGenerateContent"),
     ],
 )
 def test_an_address_that_is_too_long_is_told(load: Load, path: str, named: str):
