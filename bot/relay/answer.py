@@ -7,7 +7,7 @@ markdown, thoughts among the parts. What models send beside text and pictures is
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 import msgspec
@@ -28,6 +28,7 @@ from bot.relay import fields, spoken
 from bot.relay.cuts import Cut, Kind
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject
+from bot.relay.parts import ReceivedPart, at_uris, joined, without_links
 from bot.relay.reasons import (
     BLOCK_REASONS,
     CUT,
@@ -46,28 +47,6 @@ _KNOWN = fields.both_spellings("text", "inlineData", "thoughtSignature", "though
 _MARK = re.compile(r"#(\d{1,9})")
 _URI_MARK = ";base64,#"
 _MARK_ANYWHERE = re.compile(rf"(?:\A|{_URI_MARK[:-1]})#(\d{{1,9}})(?!\d)")
-# What the scanner leaves of a data URI, and the markdown around it.
-_MARKED_URI = re.compile(
-    r"(?:!?\[[^\[\]\n]{0,500}\]\(\s*)?"
-    r"(?i:data:(?:image/[\w.+-]{1,40}|application/octet-stream)?(?:;[\w.+-]{1,20}=[\w.+-]{0,40}){0,2})"
-    r";base64,#(\d{1,9})(?:\s*\))?",
-    re.ASCII,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ReceivedPart:
-    """Hold one part whose picture and long signature are still cuts."""
-
-    text: str | None = None
-    picture: Cut | None = None
-    signature: str | Cut | None = None
-    extra: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether this is text and nothing else."""
-        return bool(self.text) and not (self.picture or self.signature or self.extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +90,8 @@ def read_answer(
     reading = _Reading(cuts)
     for document in documents:
         reading.add(document)
-    parts = _with_late_signatures(reading.without_base64(reading.parts, cut_out))
+    said = reading.without_base64(without_links(reading.parts), cut_out)
+    parts = _with_late_signatures(said)
     parts += reading.strays(parts, documents)
     has_picture = any(part.picture for part in parts)
     if not has_picture and (refused := reading.refusal(parts)):
@@ -150,9 +130,10 @@ def read_answer(
 def texts(document: JsonObject) -> Iterator[str]:
     """Yield what the model says in one document, to be shown while the rest is still coming."""
     for candidate in fields.objects(fields.field(document, "candidates"))[:1]:
-        for raw in _raw_parts(candidate):
+        for raw in fields.parts(candidate):
             if raw.get("thought") is not True:
-                yield from filter(None, _MARKED_URI.split(fields.a_string(raw.get("text")))[::2])
+                split = at_uris(fields.a_string(raw.get("text")))
+                yield from filter(None, (words for words, _ in split))
 
 
 class _Reading:
@@ -164,7 +145,8 @@ class _Reading:
         self.usage: JsonObject = {}
         self.sources: dict[str, Source] = {}
         self._cuts = cuts
-        self._parts: dict[int, list[ReceivedPart]] = {}
+        # The parts of each candidate, document by document.
+        self._parts: dict[int, list[list[ReceivedPart]]] = {}
         self._finishes: dict[int, str] = {}
         self._explanation = ""
         self._block = ""
@@ -172,7 +154,7 @@ class _Reading:
     @property
     def parts(self) -> list[ReceivedPart]:
         """Return the parts of all candidates, one candidate after the other."""
-        return [part for index in sorted(self._parts) for part in self._parts[index]]
+        return [part for index in sorted(self._parts) for part in joined(self._parts[index])]
 
     @property
     def finish(self) -> str:
@@ -186,10 +168,8 @@ class _Reading:
         feedback = fields.an_object(fields.field(document, "promptFeedback"))
         self._block = _reason(feedback, "blockReason") or self._block
         self._explain(feedback, "blockReasonMessage")
-        candidates = fields.objects(fields.field(document, "candidates"))
-        for position, candidate in enumerate(candidates):
-            index = candidate.get("index")
-            self._add_candidate(index if isinstance(index, int) else position, candidate)
+        for index, candidate in fields.candidates(document):
+            self._add_candidate(index, candidate)
 
     def without_base64(
         self, parts: Sequence[ReceivedPart], cut_out: Callable[[str], Cut]
@@ -197,6 +177,9 @@ class _Reading:
         """Return the parts with the pictures that are base64 in their words, and no other such."""
         found: list[ReceivedPart] = []
         for part in parts:
+            if part.picture and not part.picture.usable:
+                self.lost += 1
+                continue
             if not part.text or part.picture:
                 found.append(part)
                 continue
@@ -288,12 +271,8 @@ class _Reading:
             self._finishes[index] = reason
         self._explain(candidate, "finishMessage")
         self._add_sources(fields.an_object(fields.field(candidate, "groundingMetadata")))
-        parts = self._parts.setdefault(index, [])
-        fresh = [part for raw in _raw_parts(candidate) for part in self._read_part(raw)]
-        if parts and fresh and parts[-1].is_plain and fresh[0].is_plain:
-            # A stream cuts a text anywhere; within one document parts stay as the model made them.
-            parts[-1] = ReceivedPart(text=f"{parts[-1].text}{fresh.pop(0).text}")
-        parts += fresh
+        read = [part for raw in fields.parts(candidate) for part in self._read_part(raw)]
+        self._parts.setdefault(index, []).append(read)
 
     def _read_part(self, raw: JsonObject) -> Iterator[ReceivedPart]:
         if raw.get("thought") is True:
@@ -318,17 +297,14 @@ class _Reading:
             yield replace(last, signature=signature, extra=extra)
 
     def _read_text(self, text: str) -> Iterator[ReceivedPart]:
-        if _URI_MARK not in text:
-            if text:
-                yield ReceivedPart(text=text)
-            return
-        # Splitting by one group yields text and number in turn.
-        for position, piece in enumerate(_MARKED_URI.split(text)):
-            if position % 2:
-                if picture := self._picture(f"#{piece}"):
-                    yield ReceivedPart(picture=picture)
-            elif piece.strip():
-                yield ReceivedPart(text=piece)
+        for words, number in at_uris(text):
+            if words.strip() or (words and words == text):
+                yield ReceivedPart(text=words)
+            cut = self._cuts[int(number)] if number and int(number) < len(self._cuts) else None
+            if cut and cut.kind is Kind.PICTURE:
+                yield ReceivedPart(picture=cut)
+            elif number:
+                self.lost += 1
 
     def _picture(self, value: JsonValue) -> Cut | None:
         cut = self._cut(value, Kind.PICTURE)
@@ -383,10 +359,6 @@ def _error_in(document: JsonObject) -> RelayError | None:
 
 def _is_begun(document: JsonObject) -> bool:
     return bool(fields.ANSWER_FIELDS & document.keys())
-
-
-def _raw_parts(candidate: JsonObject) -> list[JsonObject]:
-    return fields.objects(fields.an_object(candidate.get("content")).get("parts"))
 
 
 def _reason(container: JsonObject, name: str) -> str:

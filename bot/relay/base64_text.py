@@ -65,6 +65,11 @@ class Base64Decoder:
         else:
             self._rest = bytes(text[whole:])
 
+    @property
+    def padded(self) -> bool:
+        """Tell whether padding came, behind which no base64 comes any more."""
+        return self._padded or b"=" in self._rest
+
     def close(self) -> None:
         """Decode what is left, padded or not."""
         if self._head:

@@ -47,6 +47,7 @@ class Cut:
         self.kind = kind
         self.size = 0
         self.broken = False
+        self.closed = False
         self._open_spool = open_spool
         self._cap = cap
         self._begun = b""
@@ -65,6 +66,11 @@ class Cut:
         address = _ADDRESS.fullmatch(self._begun.decode("ascii", "replace"))
         return address[1] if address and self.broken and self._decoder else ""
 
+    @property
+    def padded(self) -> bool:
+        """Tell whether the base64 of a picture came to its end."""
+        return self._decoder is not None and self._decoder.padded
+
     def feed(self, text: bytes | memoryview) -> None:
         """Take the next piece of the string, unescaped; raise ReplyUnreadable over the cap."""
         if len(self._begun) <= LONGEST_ADDRESS:
@@ -82,7 +88,10 @@ class Cut:
             self.broken = True
 
     def close(self) -> None:
-        """Take note that the string ended."""
+        """Take note that the string ended, once however often this is called."""
+        if self.closed:
+            return
+        self.closed = True
         if self.broken or not self._decoder:
             return
         try:

@@ -1,6 +1,7 @@
 """Reading JSON that others wrote: both spellings of a name, and nothing taken for granted."""
 
 import re
+from collections.abc import Iterator
 from typing import TypeAlias, cast
 
 from bot.domain.content import JsonValue
@@ -83,6 +84,18 @@ def a_name(value: JsonValue) -> str:
     """
     name = a_string(value)
     return name if _NAME.fullmatch(name) else ""
+
+
+def candidates(document: JsonObject) -> Iterator[tuple[int, JsonObject]]:
+    """Yield the candidates of one document with their indexes."""
+    for position, candidate in enumerate(objects(field(document, "candidates"))):
+        index = candidate.get("index")
+        yield index if isinstance(index, int) else position, candidate
+
+
+def parts(candidate: JsonObject) -> list[JsonObject]:
+    """Return the parts of a candidate."""
+    return objects(an_object(candidate.get("content")).get("parts"))
 
 
 def deeper_than(value: object, levels: int) -> bool:

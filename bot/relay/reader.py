@@ -16,9 +16,11 @@ import msgspec
 
 from bot.domain.content import JsonValue
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable
+from bot.relay import fields
 from bot.relay.cuts import Caps, Cut, Kind
 from bot.relay.fields import JsonObject, an_object, deeper_than, is_last, unwrapped
 from bot.relay.fragments import ended
+from bot.relay.pieces import Pieces
 from bot.relay.scanner import Scanner
 from bot.relay.spool import Spool
 
@@ -69,6 +71,7 @@ class ReplyReader:
         self._caps = caps or Caps()
         self._on_document = on_document
         self._documents: list[JsonObject] = []
+        self._pieces: dict[int, Pieces] = {}
         self._scanner = Scanner(self._open_cut, self._caps.rest)
         self._drained = 0
         self._started = False
@@ -132,6 +135,7 @@ class ReplyReader:
             raise ConnectionBroke(broken.detail) from None
         if not self._documents:
             raise ReplyUnreadable("an answer that is neither JSON nor events, or has no document")
+        self._end_texts()
         return self._documents
 
     def rest(self) -> list[JsonObject]:
@@ -140,6 +144,7 @@ class ReplyReader:
         What breaks off inside a document or an array is a stream that did not end.
         """
         self._salvage(self._scanner.abandon())
+        self._end_texts(is_whole=False)
         return self._documents
 
     def cut_out(self, text: str) -> Cut:
@@ -153,7 +158,8 @@ class ReplyReader:
         """Wait until the spools can take more."""
         for cut in self.cuts[self._drained :]:
             await cut.drain()
-        self._drained = len(self.cuts) - (self._scanner.cut is not None)
+        while self._drained < len(self.cuts) and self.cuts[self._drained].closed:
+            self._drained += 1
 
     async def discard(self) -> None:
         """Forget every cut that was not committed."""
@@ -238,9 +244,19 @@ class ReplyReader:
     def _take(self, document: JsonObject) -> None:
         document = unwrapped(document)
         self._is_finished |= is_last(document)
+        for index, candidate in fields.candidates(document):
+            if index not in self._pieces:
+                self._pieces[index] = Pieces(self.cuts, lambda: self._open_cut(Kind.PICTURE)[0])
+            self._pieces[index].take(fields.parts(candidate))
         self._documents.append(document)
         if self._on_document:
             self._on_document(document)
+
+    def _end_texts(self, *, is_whole: bool = True) -> None:
+        for pieces in self._pieces.values():
+            pieces.end(is_whole=is_whole)
+        for cut in self.cuts:
+            cut.close()
 
     def _parsed(self, rest: bytes) -> list[JsonValue]:
         # More than one document is what a relay makes that leaves out the empty lines of events.

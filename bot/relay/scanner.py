@@ -18,6 +18,9 @@ from bot.relay.cuts import Cut, Kind
 SHORT_SIGNATURE = 4096
 """Characters up to which a signature stays in the JSON."""
 
+SHORT_LINE = 20
+"""Characters of base64 behind a gap that are still words."""
+
 # Beside Gemini's, the names that pictures have on other wires which relays mix up with it.
 _LANDMARK = re.compile(
     rb'"(?:data|thoughtSignature|thought_signature|b64_json|bytesBase64Encoded|imageBytes)"|;base64,'
@@ -33,10 +36,10 @@ _COLON = re.compile(rb"[ \t\r\n:]*+")
 _LONGEST_ESCAPE = len(rb"\u002b")
 _ESCAPE = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|([^u]))")
 _STRING = re.compile(rb'(?:[A-Za-z0-9+/=_-]++|\\(?:u[0-9a-fA-F]{4}|[^u])|[^"\\])*+')
-_BASE64_RUN = re.compile(rb"(?:[A-Za-z0-9+/=_-]++|\\/|\\u00(?:2[bBdDfF]|3[dD]|5[fF]))*+")
+_PADDING = rb"(?:=|\\u003[dD])*+"
+_BASE64_RUN = re.compile(rb"(?:[A-Za-z0-9+/_-]++|\\/|\\u00(?:2[bBdDfF]|5[fF]))*+" + _PADDING)
+_PADDING_RUN = re.compile(_PADDING)
 _GAP = re.compile(rb"(?:[ ]|\\[nrt]){1,64}+")
-_BREAK = re.compile(rb"(?:\\r)?\\n")
-_SHORT_LINE = 20
 _CONTROL = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _QUOTE = ord('"')
 
@@ -54,11 +57,6 @@ class Scanner:
         self._step: _Step = self._outside
         self._kind = Kind.PICTURE
         self._cut: Cut | None = None
-
-    @property
-    def cut(self) -> Cut | None:
-        """Return the cut that is being filled."""
-        return self._cut
 
     def feed(self, data: bytes, start: int, stop: int) -> None:
         """Scan `data[start:stop]`, the bytes that follow those of the last call."""
@@ -171,7 +169,7 @@ class Scanner:
         gap = _GAP.match(data, start, stop)
         begin = gap.end() if gap else start
         end = _end_of_run(data, begin, stop)
-        if end - begin < _SHORT_LINE:
+        if end - begin < SHORT_LINE:
             if _may_go_on(data, end, stop):
                 return self._hold(data, start, stop, start)
             # So little behind a gap is words about data URIs.
@@ -180,23 +178,27 @@ class Scanner:
         return begin
 
     def _data_uri(self, data: bytes, start: int, stop: int) -> int:
-        end = _end_of_run(data, start, stop)
+        assert self._cut is not None
+        end = _end_of_run(data, start, stop, padded=self._cut.padded)
         self._fill(_unescaped(data[start:end]))
         if end == stop:
             return stop
         if _may_go_on(data, end, stop):
             return self._hold(data, end, stop, end)
-        if line_break := _BREAK.match(data, end, stop):
+        gap = None if self._cut.padded else _GAP.match(data, end, stop)
+        if gap:
             # Some write base64 in lines. What is no line of it is the words that come next.
-            begin = line_break.end()
+            begin = gap.end()
             line = _end_of_run(data, begin, stop)
-            if line - begin >= _SHORT_LINE:
+            if line - begin >= SHORT_LINE:
                 return begin
             if _may_go_on(data, line, stop):
                 return self._hold(data, end, stop, end)
             if begin < line and (data[line - 1] == ord("=") or data[line] == ord(")")):
                 return begin
-        self._end_cut()
+        # It stays open: in a stream the text may go on in the next document.
+        self._cut = None
+        self._step = self._outside
         return end
 
     def _hold(self, data: bytes, held: int, stop: int, start: int) -> int:
@@ -224,8 +226,8 @@ class Scanner:
         self._step = self._outside
 
 
-def _end_of_run(data: bytes, start: int, stop: int) -> int:
-    run = _BASE64_RUN.match(data, start, stop)
+def _end_of_run(data: bytes, start: int, stop: int, *, padded: bool = False) -> int:
+    run = (_PADDING_RUN if padded else _BASE64_RUN).match(data, start, stop)
     return run.end() if run else start
 
 
@@ -237,8 +239,7 @@ def _may_go_on(data: bytes, end: int, stop: int) -> bool:
         return False
     if data.startswith(rb"\u", end):
         return stop - end < _LONGEST_ESCAPE
-    # A line break has up to four characters.
-    return stop - end < len(rb"\r\n") and data[end:stop] in {b"\\", rb"\r", b"\\r\\"}
+    return stop - end == 1
 
 
 def _unescaped(text: bytes) -> bytes:

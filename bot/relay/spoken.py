@@ -1,11 +1,13 @@
 """Base64 among the words of a model: nobody can read it, so it is neither shown nor sent back.
 
-Data URIs are cut out while an answer arrives (`bot.relay.scanner`). This finds the rest: a picture
-without any head, one whose address came in pieces, and bytes of any other kind.
+Data URIs are cut out while an answer arrives (`bot.relay.scanner`, `bot.relay.pieces`). This finds
+the rest: a picture without any head, and bytes of any other kind.
 """
 
 import re
 from collections.abc import Iterator
+
+from bot.relay.scanner import SHORT_LINE
 
 LONGEST = 1000
 """Characters of base64 that are still words: keys and tokens have less, pictures more."""
@@ -27,10 +29,28 @@ _RUN = re.compile(
     r"(?:\s{0,9}\))?"
 )
 # PNG, JPEG in both alphabets, GIF and WebP.
-_PICTURE = re.compile(r"iVBORw0KGgo|/9j/|_9j_|R0lGOD|UklGR")
+_BEGINNINGS = ("iVBORw0KGgo", "/9j/", "_9j_", "R0lGOD", "UklGR")
+_PICTURE = re.compile("|".join(_BEGINNINGS))
 # A run behind one of these is a piece of an address.
 _INSIDE_ADDRESS = frozenset(".%&?=#~@:")
-_UNBROKEN = re.compile(rf"(?:{_ALPHABET}|=)+")
+_UNBROKEN = re.compile(rf"(?:{_ALPHABET}|=)++")
+_GAP = re.compile(r"\s{1,64}")
+_LINK = r"!?\[[^\[\]\n]{0,500}\]\(\s{0,9}"
+_LINK_CLOSES = re.compile(r"\A\s{0,9}\)")
+_EMPTY_LINK = re.compile(rf"{_LINK}\)")
+_BEGINS = re.compile(
+    rf"(?P<link>{_LINK})?"
+    rf"(?:(?i:data:[^\s,]{{0,100}};base64,)|(?=(?:{_PICTURE.pattern}){_ALPHABET}{{{SHORT_LINE}}}))"
+)
+_STARTS = "|".join(text[:size] for text in _BEGINNINGS for size in range(1, len(text)))
+_MAY_BEGIN = re.compile(
+    rf"(?:{_LINK}|!?\[[^\[\]\n]{{0,500}}\]?|!)?"
+    r"(?:(?<![A-Za-z0-9])(?:d|da|dat|data|data:[^\s,]{0,120})"
+    rf"|{_STARTS}|(?:{_PICTURE.pattern}){_ALPHABET}{{0,{SHORT_LINE}}})?\Z"
+)
+
+_LONGEST_BEGINNING = 700
+_BLOCK = 4096
 
 
 def split(text: str) -> Iterator[tuple[str, str]]:
@@ -52,20 +72,78 @@ def split(text: str) -> Iterator[tuple[str, str]]:
 
 
 class Growing:
-    """Let through what may be shown of a text that is still coming, in pieces cut anywhere."""
+    """Let through what may be shown of a text that is still coming, in pieces cut anywhere.
+
+    What may turn out to be base64, or the markdown around a picture, is held back for the next
+    piece; what is base64 is never shown.
+    """
 
     def __init__(self) -> None:
+        self._held = ""
         self._unbroken = 0
+        self._hides = False
+        self._in_link = False
 
     def shown(self, piece: str) -> str:
-        """Return the next piece without what is base64, or will turn out to be."""
-        shown, start = "", 0
-        for run in _UNBROKEN.finditer(piece):
-            before = self._unbroken if not run.start() else 0
-            room = max(LONGEST_WHILE_GROWING - before, 0)
-            shown += piece[start : run.start()] + run[0][:room]
-            start = run.end()
-            self._unbroken = before + len(run[0])
-        if start < len(piece):
-            self._unbroken = 0
-        return shown + piece[start:]
+        """Return what may be shown now that the next piece is there."""
+        # Blocks, for what is found in a text is cut out of it: long ones would take for ever.
+        blocks = range(0, len(piece), _BLOCK)
+        return "".join(self._shown(piece[start : start + _BLOCK]) for start in blocks)
+
+    def _shown(self, piece: str) -> str:
+        text, self._held = _EMPTY_LINK.sub("", self._held + piece), ""
+        shown = ""
+        while text:
+            if self._hides:
+                text = self._passed_over(text)
+                continue
+            room = self._room(text)
+            begins = _BEGINS.search(text, 0, room)
+            words = text[: begins.start()] if begins else text[:room]
+            if begins is None and room < len(text):
+                self._hides, self._in_link = True, False
+                text = text[room:]
+            elif begins:
+                self._hides, self._in_link = True, bool(begins["link"])
+                text = text[begins.end() :]
+            else:
+                may_begin = _MAY_BEGIN.search(words, max(0, len(words) - _LONGEST_BEGINNING))
+                end = may_begin.start() if may_begin else len(words)
+                self._held, words, text = words[end:], words[:end], ""
+            shown += words
+            self._unbroken = 0 if self._hides else self._end_of(words)
+        return shown
+
+    def _room(self, words: str) -> int:
+        """Return how much can be shown before a run gets too long for a word."""
+        for run in _UNBROKEN.finditer(words):
+            before = 0 if run.start() else self._unbroken
+            if before + len(run[0]) > LONGEST_WHILE_GROWING:
+                return run.start() + max(LONGEST_WHILE_GROWING - before, 0)
+        return len(words)
+
+    def _end_of(self, words: str) -> int:
+        """Return how many characters without any space the words end with, as far as shown."""
+        ends = len(words)
+        for run in _UNBROKEN.finditer(words):
+            if run.end() == ends:
+                return len(run[0]) + (0 if run.start() else self._unbroken)
+        return 0 if words else self._unbroken
+
+    def _passed_over(self, text: str) -> str:
+        """Return what follows the base64 that a text goes on with; it may be in lines."""
+        run = _UNBROKEN.match(text)
+        text = text[run.end() :] if run else text
+        gap = _GAP.match(text)
+        if gap and text:
+            run = _UNBROKEN.match(text, gap.end())
+            line = run[0] if run else ""
+            rest = text[gap.end() + len(line) :]
+            if len(line) >= SHORT_LINE or (line and (line[-1] == "=" or rest[:1] == ")")):
+                return text[gap.end() :]
+            if not rest:
+                self._held = text
+                return ""
+        if text:
+            self._hides = False
+        return _LINK_CLOSES.sub("", text) if self._in_link else text

@@ -146,6 +146,24 @@ class TextOnly(Mood):
 
 
 @dataclass(frozen=True, slots=True)
+class Says(Mood):
+    """Says words of one's own, in a stream piece by piece."""
+
+    bills: ClassVar[bool] = False
+    pieces: tuple[str, ...]
+
+    def documents(self, documents: list[Json]) -> list[Json]:
+        """Replace the parts by the pieces, or by all of them at once where nothing streams."""
+        streams = len(documents) > 1
+        said: list[Json] = []
+        for text in self.pieces if streams else ("".join(self.pieces),):
+            content = {"role": "model", "parts": [{"text": text}]}
+            said.append({**documents[-1], "candidates": [{"content": content, "index": 0}]})
+        said[-1]["candidates"][0]["finishReason"] = "STOP"
+        return said
+
+
+@dataclass(frozen=True, slots=True)
 class NoCandidates(Mood):
     """Answers 200 with `candidates` null, or empty, and no word why."""
 

@@ -189,6 +189,9 @@ def test_an_unknown_field_that_lost_its_bytes_is_not_kept() -> None:
         (f"![a](data:image/png;base64, {LONG_DATA})", ["*"]),
         (f"![a](data:image/png;base64,\r\n{LONG_DATA} )", ["*"]),
         (f"data:image/png;base64,{IN_LINES}\nHere it is", ["*", "\nHere it is"]),
+        (f"![a](data:image/png;base64,{IN_LINES.replace(chr(10), '  ')}) so", ["*", " so"]),
+        (f"data:image/png;base64,{DATA}Here it is", ["*", "Here it is"]),
+        (f"data:image/png;base64,{DATA}\n{'Rindfleisch' * 3}", ["*", "\n" + "Rindfleisch" * 3]),
         (f"![a](DATA:application/octet-stream;base64,{IN_LINES})", ["*"]),
         (f"![a](data:image/png;name=a.png;base64,{DATA})", ["*"]),
         (f"![a](data:;base64,{DATA})", ["*"]),
@@ -237,6 +240,87 @@ def test_base64_in_pieces_is_not_part_of_what_a_model_says() -> None:
     pieces = [document({"text": "QUJD" * 10}, finish=None) for _ in range(30)]
     found = answer(document({"text": "Here: "}, finish=None), *pieces, document(), stream=True)
     assert shapes(found) == ["Here: …"]
+
+
+PICTURES = f"One ![a]( data:image/png;base64,{LONG_DATA}) two"
+SPLITS = {
+    "in the word data": (PICTURES, 14),
+    "in the head": (PICTURES, 26),
+    "before the comma": (PICTURES, 34),
+    "behind the comma": (PICTURES, 35),
+    "in the base64": (PICTURES, 48),
+    "before the end of the link": (PICTURES, 35 + len(LONG_DATA)),
+    "in the link": (PICTURES, 7),
+    "behind the mark of a link": (PICTURES, 5),
+    "between lines": (PICTURES.replace(LONG_DATA, IN_LINES), 35 + 64),
+    "behind a line break": (PICTURES.replace(LONG_DATA, IN_LINES), 35 + 65),
+}
+
+
+@pytest.mark.parametrize("place", SPLITS)
+def test_a_data_uri_that_a_stream_cuts_is_a_picture(place: str) -> None:
+    """Wherever it is cut, none of it and of its markdown stays among the words."""
+    text, cut = SPLITS[place]
+    found = answer(
+        document({"text": text[:cut]}, finish=None), document({"text": text[cut:]}), stream=True
+    )
+    assert shapes(found) == ["One ", "*", " two"]
+    assert [part.picture.size for part in found.parts if part.picture] == [len(PNG)]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 19, 20, 21, 64])
+def test_a_data_uri_in_many_pieces_is_a_picture(size: int) -> None:
+    """However short they are, in lines or not."""
+    for text in (PICTURES, PICTURES.replace(LONG_DATA, IN_LINES.replace("\n", "\r\n"))):
+        pieces = [text[start : start + size] for start in range(0, len(text), size)]
+        found = answer(
+            *[document({"text": piece}, finish=None) for piece in pieces], document(), stream=True
+        )
+        assert ("".join(part.text or "" for part in found.parts), found.lost) == ("One  two", 0)
+        assert [part.picture.size for part in found.parts if part.picture] == [len(PNG)]
+
+
+def test_what_only_might_have_become_a_picture_is_words() -> None:
+    """What was held back stands where it stood, and what is signed stays as it was signed."""
+    found = answer(
+        document({"text": "It is made of data"}, finish=None),
+        document({"text": ": all of it!"}, finish=None),
+        document({"text": " See da", "thoughtSignature": "c2ln"}, finish=None),
+        document({"text": "data:image/p"}),
+        stream=True,
+    )
+    assert shapes(found) == ["It is made of data: all of it!", " See da", "data:image/p"]
+
+
+def test_a_picture_in_pieces_of_another_part_is_its_own() -> None:
+    """Base64 goes on in the next document of its candidate alone, and ends with its part."""
+    begun = f"data:image/png;base64,{LONG_DATA[:40]}"
+    found = answer(
+        {"candidates": [candidate({"text": begun}, finish=None, index=0)]},
+        {"candidates": [candidate({"text": "Other"}, index=1)]},
+        {"candidates": [candidate({"text": LONG_DATA[40:]}, {"text": "AAAA"}, index=0)]},
+        stream=True,
+    )
+    assert shapes(found) == ["*", "AAAA", "Other"]
+    assert found.parts[0].picture.size == len(PNG)
+
+
+def test_thoughts_in_between_do_not_end_a_picture() -> None:
+    """They are left out, and so is what says nothing."""
+    found = answer(
+        document({"text": f"data:image/png;base64,{LONG_DATA[:41]}"}, finish=None),
+        document({"text": "Hm", "thought": True}, {"text": ""}, finish=None),
+        document({"text": LONG_DATA[41:]}),
+        stream=True,
+    )
+    assert [part.picture.size for part in found.parts if part.picture] == [len(PNG)]
+
+
+def test_a_picture_that_breaks_off_leaves_no_base64() -> None:
+    """Not even the line that it broke off in."""
+    begun = PICTURES.replace(LONG_DATA, IN_LINES)[: 35 + 64 + 12]
+    found = answer(document({"text": begun[:60]}, finish=None), document({"text": begun[60:]}))
+    assert shapes(found) == ["One ", "*"]
 
 
 def test_pieces_of_a_stream_become_one_text() -> None:

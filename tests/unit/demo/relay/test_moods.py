@@ -88,6 +88,16 @@ async def test_text_only_promises_a_picture(client: Client, relay: EmbeddedRelay
     assert (await client.post(said("hills"))).parts == [{"text": "Here is your picture."}]
 
 
+async def test_words_of_ones_own_come_piece_by_piece(client: Client, relay: EmbeddedRelay):
+    """In a stream each is a document, else they are one text."""
+    relay.next(*[moods.Says(("Look: ", "a kite"))] * 2)
+    model = "gemini-3-flash-preview"
+    assert (await client.post(said("hills"), model)).parts == [{"text": "Look: a kite"}]
+    streamed = await client.post(said("hills"), model, "streamGenerateContent?alt=sse")
+    parts = [event["candidates"][0]["content"]["parts"] for event in streamed.events]
+    assert parts == [[{"text": "Look: "}], [{"text": "a kite"}]]
+
+
 @pytest.mark.parametrize(
     ("mood", "candidates"),
     [(moods.NoCandidates(), None), (moods.NoCandidates(null=False), [])],

@@ -1,0 +1,90 @@
+"""The parts of a reply while it is read, and the pictures among their words.
+
+A picture that a model says is a data URI, mostly inside markdown. What is left of it here is its
+head, and `#` with the number of what was cut out (`bot.relay.scanner`, `bot.relay.pieces`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.domain.content import JsonValue
+from bot.relay.cuts import Cut
+
+_LINK = r"!?\[[^\[\]\n]{0,500}\]\(\s*"
+_MARKED_URI = re.compile(
+    rf"({_LINK})?"
+    r"(?i:data:(?:image/[\w.+-]{1,40}|application/octet-stream)?(?:;[\w.+-]{1,20}=[\w.+-]{0,40}){0,2})"
+    r";base64,#(?P<number>\d{1,9})(?(1)\s*\))",
+    re.ASCII,
+)
+# The same where a stream brings them in pieces.
+_LINK_OPENS = re.compile(rf"{_LINK}\Z")
+_LINK_CLOSES = re.compile(r"\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedPart:
+    """Hold one part whose picture and long signature are still cuts."""
+
+    text: str | None = None
+    picture: Cut | None = None
+    signature: str | Cut | None = None
+    extra: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether this is text and nothing else."""
+        return bool(self.text) and not (self.picture or self.signature or self.extra)
+
+
+_NOTHING = ReceivedPart(text="")
+
+
+def at_uris(text: str) -> Iterator[tuple[str, str]]:
+    """Yield words, each with the number of the data URI behind it; empty where there is none."""
+    start = 0
+    for uri in _MARKED_URI.finditer(text):
+        yield text[start : uri.start()], uri["number"]
+        start = uri.end()
+    yield text[start:], ""
+
+
+def joined(documents: Sequence[Sequence[ReceivedPart]]) -> list[ReceivedPart]:
+    """Return the parts of all documents; a stream cuts a text anywhere.
+
+    Within one document parts stay as the model made them.
+    """
+    joined: list[ReceivedPart] = []
+    texts: list[str] = []
+
+    def end_text() -> None:
+        if texts:
+            joined.append(ReceivedPart(text="".join(texts)))
+        texts.clear()
+
+    for parts in documents:
+        for position, part in enumerate(parts):
+            if position or not part.is_plain:
+                end_text()
+            if part.text and part.is_plain:
+                texts.append(part.text)
+            else:
+                joined.append(part)
+    end_text()
+    return joined
+
+
+def without_links(parts: Sequence[ReceivedPart]) -> list[ReceivedPart]:
+    """Take away the markdown around the pictures that came in pieces."""
+    kept = list(parts)
+    for place, part in enumerate(kept[1:], 1):
+        before = kept[place - 1]
+        opens = _LINK_OPENS.search(before.text or "") if part.picture else None
+        if opens is None:
+            continue
+        kept[place - 1] = replace(before, text=opens.string[: opens.start()])
+        after = kept[place + 1] if place + 1 < len(kept) else part
+        if closes := _LINK_CLOSES.match(after.text or ""):
+            kept[place + 1] = replace(after, text=closes.string[closes.end() :])
+    return [part for part in kept if part != _NOTHING]
