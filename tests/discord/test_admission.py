@@ -206,7 +206,7 @@ async def test_who_used_up_the_day_is_refused_before_anything_is_fetched(
     await imagine(world)
     before = spent(world)
     for way in (a_command, an_edit, a_reply_to_an_upload):
-        assert "pictures of today are used up" in (await (await way(world))()).text
+        assert "picture of today is used up" in (await (await way(world))()).text
     assert spent(world) == before
 
 
@@ -222,7 +222,7 @@ async def test_no_thread_is_opened_for_words_that_are_used_up(world: Stage, join
     await say(world, f"{world.discord.bot_mention} hello")
     before = spent(world), len(world.art.messages)
     refused = await (await a_chat(world))()
-    assert "answers of today are used up" in refused.text
+    assert "answer of today is used up" in refused.text
     assert before == (spent(world), len(world.art.messages) - 1)
 
 

@@ -22,7 +22,7 @@ async def test_the_daily_answers_are_limited(world: Stage, join: Join) -> None:
     hello = f"{world.discord.bot_mention} hello"
     assert "hello" in (await say(world, hello)).text
     refused = await say(world, hello)
-    assert "Your 1 answers of today are used up" in refused.text
+    assert "Your one answer of today is used up" in refused.text
     assert "<t:" in refused.text
     assert (await imagine(world)).pictures
     assert len(world.relay.requests) == 2

@@ -23,7 +23,7 @@ async def test_direct_messages_are_answered_in_ones_own_language(world: Stage, j
     client = await join(daily_messages=1)
     await say(world, "hello", by=world.ben, channel=world.ben.dm)
     told = await say(world, "hello", by=world.ben, channel=world.ben.dm)
-    assert "answers of today are used up" in told.text
+    assert "answer of today is used up" in told.text
     await known(world, client)
     told = await say(world, "hello", by=world.ben, channel=world.ben.dm)
     assert "次文字回答已用完" in told.text

@@ -174,8 +174,14 @@ error-picture-too-many-parts = “{ $name }” is made of too many frames or par
 
 ## Limits
 
-error-quota-used-up = Your { $limit } pictures of today are used up. New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
-error-messages-used-up = Your { $limit } answers of today are used up. New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-quota-used-up = { $limit ->
+    [one] Your one picture of today is used up.
+   *[other] Your { $limit } pictures of today are used up.
+} New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-messages-used-up = { $limit ->
+    [one] Your one answer of today is used up.
+   *[other] Your { $limit } answers of today are used up.
+} New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
 error-too-many-at-once = You have { $limit } jobs at work already. Wait until one of them is done.
 error-queue-full = Too many people are waiting just now. Try again in a minute.
 error-restarting = I am restarting. Try again in a minute.
