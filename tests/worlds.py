@@ -10,6 +10,7 @@ from bot.app import assembled, use_discord_at
 from bot.demo.stage import KEY, TOKEN, Stage, stage
 from bot.interface.client import AtelierClient
 from config.settings import Settings
+from tests.acting import WITHIN
 from tests.databases import put_database
 
 Join = Callable[..., Awaitable[AtelierClient]]
@@ -23,6 +24,7 @@ async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
     """
     put_database(tmp_path / "data" / "atelier.db")
     async with stage(tmp_path, delay=0.0, sketches=True) as here:
+        here.discord.wait_for_answers(WITHIN)
         yield here
 
 

@@ -162,7 +162,7 @@ async def outcome(scene: Scene, pressed: Interaction) -> str:
     """Return what somebody is told, once that is all."""
     source = pressed.source
     before = source.payload if source else None
-    first = await pressed.response(within=WITHIN)
+    first = await pressed.response()
     if first.modal is not None:
         return "a form"
 

@@ -433,10 +433,13 @@ class World:
             return validate_option_value(command, option, value)
 
     def open_interaction(
-        self, kind: int, channel_id: int, user_id: int, data: JSON
+        self, kind: int, channel_id: int, user_id: int, data: JSON, *, answer_within: float
     ) -> tuple[Record, JSON]:
-        """Create an interaction; return its record and the payload that the bot shall get."""
-        return base_payload(
+        """Create an interaction; return its record and the payload that the bot shall get.
+
+        It is gone if no answer came within so many seconds.
+        """
+        record, payload = base_payload(
             self._backend,
             type=kind,
             channel_id=channel_id,
@@ -444,6 +447,8 @@ class World:
             user_id=user_id,
             data=data,
         )
+        record.initial_response_deadline = self._backend.iso_after(answer_within)
+        return record, payload
 
     def record(self, token: str) -> Record | None:
         """Return the interaction that a token belongs to."""

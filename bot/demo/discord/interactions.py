@@ -126,9 +126,10 @@ class Interaction:
         payload = self._scene.world.modal(self._record)
         return _modal(payload) if payload is not None else None
 
-    async def response(self, *, within: float = 3.5) -> Response:
-        """Return the first answer once it is there; Discord itself waits for 3 seconds."""
-        kind = await self._scene.changes.wait_for(lambda: self._first, within=within)
+    async def response(self, *, within: float | None = None) -> Response:
+        """Return the first answer once it is there; by default wait as long as Discord does."""
+        seconds = self._scene.extras.answer_within + 0.5 if within is None else within
+        kind = await self._scene.changes.wait_for(lambda: self._first, within=seconds)
         assert kind is not None
         choices = tuple(
             Choice(choice["name"], choice["value"])

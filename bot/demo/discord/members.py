@@ -306,8 +306,11 @@ class Member:
         if not self._scene.world.can_see(self.id, channel_id):
             raise ActionError("The member cannot see this channel")
         world = self._scene.world
-        record, payload = world.open_interaction(kind, channel_id, self.id, data)
-        complete_interaction(world, self._scene.extras, self._scene.limits, payload)
+        extras = self._scene.extras
+        record, payload = world.open_interaction(
+            kind, channel_id, self.id, data, answer_within=extras.answer_within
+        )
+        complete_interaction(world, extras, self._scene.limits, payload)
         if source is not None:
             record.source_message_id = source.id
             payload["message"] = source.payload

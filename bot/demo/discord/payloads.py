@@ -29,6 +29,8 @@ class Extras:
     age_restricted: set[int] = field(default_factory=set[int])
     locales: dict[int, str] = field(default_factory=dict[int, str])
     user_installs: set[int] = field(default_factory=set[int])
+    # Discord docs, Receiving and Responding, Interaction Callback: seconds for the first answer.
+    answer_within: float = 3.0
 
 
 class Shaper:

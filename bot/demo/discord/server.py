@@ -242,6 +242,10 @@ class EmbeddedDiscord:
         """Send replies without what they reply to, as Discord may do."""
         self._scene.world.leave_out_replied_messages()
 
+    def wait_for_answers(self, seconds: float) -> None:
+        """Let first answers to interactions take so long; Discord itself waits for 3 seconds."""
+        self._scene.extras.answer_within = seconds
+
     def set_back(self, behind: timedelta) -> None:
         """Let what happens from now on have happened so long ago, by its ids."""
         self._scene.world.set_back(behind)
