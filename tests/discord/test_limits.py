@@ -76,7 +76,7 @@ async def test_after_a_few_pictures_the_expected_time_is_told(world: Stage, join
     world.relay.next(moods.Slow(1.0))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     progress = await asked.result(within=WITHIN)
-    assert re.search(r"takes about \d+ s", progress.text)
+    assert re.search(r"takes about \d+\ss", progress.text)
     await finished(world, progress)
 
 
