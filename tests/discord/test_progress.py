@@ -88,7 +88,7 @@ async def test_the_seconds_under_a_picture_are_those_that_it_took(world: Stage) 
     """From its order until it was made."""
     began = time.time()
     done = await imagine(world)
-    found = re.search(r"([\d.]+) s\b", done.text)
+    found = re.search(r"([\d.]+)\ss\b", done.text)
     assert found
     assert 0 <= float(found[1]) <= time.time() - began + 0.1
 
