@@ -28,7 +28,7 @@ from bot.relay import fields, spoken
 from bot.relay.cuts import Cut, Kind
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject
-from bot.relay.parts import ReceivedPart, at_uris, joined, without_links
+from bot.relay.parts import ReceivedPart, at_uris, joined
 from bot.relay.reasons import (
     BLOCK_REASONS,
     CUT,
@@ -90,7 +90,7 @@ def read_answer(
     reading = _Reading(cuts)
     for document in documents:
         reading.add(document)
-    said = reading.without_base64(without_links(reading.parts), cut_out)
+    said = reading.without_base64(reading.parts, cut_out)
     parts = _with_late_signatures(said)
     parts += reading.strays(parts, documents)
     has_picture = any(part.picture for part in parts)

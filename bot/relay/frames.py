@@ -3,8 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.domain.content import Part
+from bot.relay.parts import ReceivedPart
+
+AnyPart = TypeVar("AnyPart", Part, ReceivedPart)
 
 _NAME = r"!?\[[^\n]{0,500}\]\(\s{0,9}<?"
 _HEAD = r"(?i:data:[^\s,]{0,100},)?"
@@ -29,7 +33,7 @@ _LONGEST = 2000
 """Characters before a picture that are looked at."""
 
 
-def without_frames(parts: Sequence[Part]) -> list[Part]:
+def without_frames(parts: Sequence[AnyPart]) -> list[AnyPart]:
     """Return the parts without the halves of markdown, HTML and code marks around pictures."""
     left = list(parts)
     for place, part in enumerate(left):
@@ -42,12 +46,12 @@ def without_frames(parts: Sequence[Part]) -> list[Part]:
     return [part for part in left if part.picture or part.extra or part.text or part.text is None]
 
 
-def _words(parts: Sequence[Part], place: int) -> str:
+def _words(parts: Sequence[AnyPart], place: int) -> str:
     part = parts[place] if 0 <= place < len(parts) else None
     return part.text or "" if part and not part.picture else ""
 
 
-def _write(parts: list[Part], place: int, words: str) -> None:
+def _write(parts: list[AnyPart], place: int, words: str) -> None:
     if 0 <= place < len(parts) and words != _words(parts, place):
         # Without any words it says nothing, and a signature would be of nothing.
         parts[place] = replace(parts[place], text=words if words.strip() else "")

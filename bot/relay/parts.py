@@ -6,7 +6,7 @@ head, and `#` with the number of what was cut out (`bot.relay.scanner`, `bot.rel
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.domain.content import JsonValue
 from bot.relay.cuts import Cut
@@ -18,9 +18,6 @@ _MARKED_URI = re.compile(
     r";base64,#(?P<number>\d{1,9})(?(1)\s*\))",
     re.ASCII,
 )
-# The same where a stream brings them in pieces.
-_LINK_OPENS = re.compile(rf"{_LINK}\Z")
-_LINK_CLOSES = re.compile(r"\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +33,6 @@ class ReceivedPart:
     def is_plain(self) -> bool:
         """Tell whether this is text and nothing else."""
         return bool(self.text) and not (self.picture or self.signature or self.extra)
-
-
-_NOTHING = ReceivedPart(text="")
 
 
 def at_uris(text: str) -> Iterator[tuple[str, str]]:
@@ -73,18 +67,3 @@ def joined(documents: Sequence[Sequence[ReceivedPart]]) -> list[ReceivedPart]:
                 joined.append(part)
     end_text()
     return joined
-
-
-def without_links(parts: Sequence[ReceivedPart]) -> list[ReceivedPart]:
-    """Take away the markdown around the pictures that came in pieces."""
-    kept = list(parts)
-    for place, part in enumerate(kept[1:], 1):
-        before = kept[place - 1]
-        opens = _LINK_OPENS.search(before.text or "") if part.picture else None
-        if opens is None:
-            continue
-        kept[place - 1] = replace(before, text=opens.string[: opens.start()])
-        after = kept[place + 1] if place + 1 < len(kept) else part
-        if closes := _LINK_CLOSES.match(after.text or ""):
-            kept[place + 1] = replace(after, text=closes.string[closes.end() :])
-    return [part for part in kept if part != _NOTHING]

@@ -2,6 +2,7 @@ import base64
 import json
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +22,7 @@ from bot.domain.errors import (
 from bot.domain.request import CutShort, Source, TokenCounts
 from bot.relay.answer import Answer, read_answer, texts
 from bot.relay.cuts import Cut
+from bot.relay.frames import without_frames
 from bot.relay.reader import ReplyReader
 from tests.unit.relay.support import PNG, Shelf
 
@@ -50,6 +52,11 @@ def document(*parts: Any, finish: str | None = "STOP", **more: Any) -> dict[str,
 def shapes(found: Answer) -> list[str | None]:
     """Return the texts of the parts, with `*` for a picture."""
     return ["*" if part.picture else part.text for part in found.parts]
+
+
+def unframed(found: Answer) -> Answer:
+    """Return the answer without the markdown around its pictures, which is another step."""
+    return replace(found, parts=tuple(without_frames(found.parts)))
 
 
 def test_parts_keep_their_order_and_signatures() -> None:
@@ -264,6 +271,7 @@ def test_a_data_uri_that_a_stream_cuts_is_a_picture(place: str) -> None:
     found = answer(
         document({"text": text[:cut]}, finish=None), document({"text": text[cut:]}), stream=True
     )
+    found = unframed(found)
     assert shapes(found) == ["One ", "*", " two"]
     assert [part.picture.size for part in found.parts if part.picture] == [len(PNG)]
 
@@ -276,6 +284,7 @@ def test_a_data_uri_in_many_pieces_is_a_picture(size: int) -> None:
         found = answer(
             *[document({"text": piece}, finish=None) for piece in pieces], document(), stream=True
         )
+        found = unframed(found)
         assert ("".join(part.text or "" for part in found.parts), found.lost) == ("One  two", 0)
         assert [part.picture.size for part in found.parts if part.picture] == [len(PNG)]
 
@@ -320,6 +329,7 @@ def test_a_picture_that_breaks_off_leaves_no_base64() -> None:
     """Not even the line that it broke off in."""
     begun = PICTURES.replace(LONG_DATA, IN_LINES)[: 35 + 64 + 12]
     found = answer(document({"text": begun[:60]}, finish=None), document({"text": begun[60:]}))
+    found = unframed(found)
     assert shapes(found) == ["One ", "*"]
 
 
