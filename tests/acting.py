@@ -77,6 +77,18 @@ async def imagine(world: Stage, prompt: str = "a red kite", **options: Any) -> M
     return await answered(world, asked)
 
 
+async def not_taken(world: Stage, **fault: Any) -> Message:
+    """Ask for a picture whose gallery Discord meets with this fault; return its painting line."""
+    held = Held()
+    world.relay.next(held)
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    line = await asked.result(within=WITHIN)
+    await at_work(world)
+    world.discord.faults.add("PATCH", "/webhooks/*", **fault)
+    held.let_go()
+    return line
+
+
 async def answered(world: Stage, asked: Interaction) -> Message:
     """Return the finished answer of an interaction."""
     return await finished(world, await asked.result(within=WITHIN))

@@ -12,7 +12,7 @@ from bot.demo.relay import moods
 from bot.demo.relay.reply import Json
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, answered, finished, imagine, say, until
+from tests.acting import WITHIN, answered, finished, imagine, not_taken, say, until
 
 pytestmark = pytest.mark.usefixtures("client")
 
@@ -36,10 +36,7 @@ async def test_a_picture_goes_to_its_author_where_the_channel_is_closed(
     world: Stage, client: AtelierClient
 ) -> None:
     """What can't be posted where it was asked for comes directly, with buttons that live."""
-    world.relay.next(moods.Slow(0.5))
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", ANSWER, status=404)
+    await not_taken(world, status=404)
     found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     again = await answered(world, await world.anna.press(found, label="Redo"))
     assert again.pictures
@@ -50,10 +47,7 @@ async def test_a_picture_goes_to_its_author_where_the_channel_is_closed(
 
 async def test_a_picture_that_discord_finds_too_large_is_made_smaller(world: Stage) -> None:
     """A 413 in spite of the known limit is one more step down, not a lost picture."""
-    world.relay.next(moods.Slow(0.5))
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    progress = await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", ANSWER, status=413)
+    progress = await not_taken(world, status=413)
     assert (await finished(world, progress)).pictures
 
 
@@ -122,10 +116,7 @@ async def test_nothing_is_reserved_when_the_first_line_fails(
 
 async def test_a_post_that_happened_though_it_failed_is_not_repeated(world: Stage) -> None:
     """When the answer to an edit is lost, the gallery is there once."""
-    world.relay.next(moods.Slow(0.5))
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    progress = await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", ANSWER, status=502, applied=True)
+    progress = await not_taken(world, status=502, applied=True)
     await finished(world, progress)
     shown = [message for message in world.art.messages if message.pictures]
     assert len(shown) == 1
@@ -136,10 +127,7 @@ async def test_try_again_shows_what_was_made_instead_of_paying_again(
 ) -> None:
     """A picture that could not be shown is behind the button, and costs nothing more."""
     monkeypatch.setattr("bot.interface.patience.PAUSES", ())
-    world.relay.next(moods.Slow(0.5))
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    progress = await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", ANSWER, status=503)
+    progress = await not_taken(world, status=503)
     failed = await finished(world, progress)
     assert "is kept" in failed.text
     again = await answered(world, await world.anna.press(failed, label="Try again"))

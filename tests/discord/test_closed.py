@@ -5,14 +5,13 @@ from typing import NoReturn
 import pytest
 from sqlalchemy import text
 
-from bot.demo.discord import Message
 from bot.demo.stage import Stage
 from bot.domain.errors import NotAllowed
 from bot.domain.job import Job, JobState
 from bot.interface.answers import ChannelAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.faces import Face, Files
-from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
+from tests.acting import WITHIN, answered, finished, imagine, not_taken, until
 
 ANSWER = "/webhooks/*"
 MESSAGES = "/channels/*/messages"
@@ -32,21 +31,9 @@ class Nowhere(ChannelAnswer):
         raise NotAllowed
 
 
-async def refused(world: Stage, status: int, code: int = 0) -> Message:
-    """Ask for a picture that Discord does not take, and return the line where it was to be."""
-    held = Held()
-    world.relay.next(held)
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    line = await asked.result(within=WITHIN)
-    await at_work(world)
-    world.discord.faults.add("PATCH", ANSWER, status=status, code=code)
-    held.let_go()
-    return line
-
-
 async def left(world: Stage, client: AtelierClient) -> tuple[Nowhere, Job]:
     """Return a job that was made and not shown, and an answer to it that has no place."""
-    await finished(world, await refused(world, 503))
+    await finished(world, await not_taken(world, status=503))
     author = await client.fetch_user(world.anna.id)
     channel = await author.create_dm()
     nowhere = Nowhere(channel, client.desk._texts, author=author)
@@ -79,7 +66,7 @@ async def test_what_a_closed_place_does_not_take_comes_directly(
     world: Stage, status: int, code: int
 ) -> None:
     """What was made for its author is in their direct messages."""
-    await refused(world, status, code)
+    await not_taken(world, status=status, code=code)
     found = await world.anna.dm.wait_for_message(lambda message: message.from_bot, within=WITHIN)
     assert found.pictures
 
@@ -88,7 +75,7 @@ async def test_what_somebody_else_wanted_to_see_does_not_come_to_them(
     world: Stage, client: AtelierClient
 ) -> None:
     """Where a closed place takes no answer, they are told so, and the author's picture waits."""
-    failed = await finished(world, await refused(world, 503))
+    failed = await finished(world, await not_taken(world, status=503))
     world.discord.faults.add("PATCH", ANSWER, status=404)
     pressed = await world.ben.press(failed, label="Try again")
     assert "does not let me" in (await answered(world, pressed)).text
@@ -118,7 +105,7 @@ async def test_what_was_cancelled_where_no_message_can_be_is_kept(
 async def test_what_reaches_nobody_at_all_is_kept(world: Stage, client: AtelierClient) -> None:
     """With the place closed and direct messages too, it is there for its author later."""
     world.discord.faults.add("POST", MESSAGES, status=403)
-    await refused(world, 403)
+    await not_taken(world, status=403)
     assert await came_to(client) is JobState.KEPT
     assert await client.desk._studio.newest_kept(world.anna.id) == 1
 
@@ -128,7 +115,7 @@ async def test_who_is_refused_is_offered_what_is_kept_all_the_same(
 ) -> None:
     """They are back, whatever becomes of what they ask for now."""
     world.discord.faults.add("POST", MESSAGES, status=403)
-    await refused(world, 403)
+    await not_taken(world, status=403)
     assert await came_to(client) is JobState.KEPT
     asked = await world.anna.slash(world.art, "imagine", prompt="a boat", size="512")
     offered = await world.discord.wait_for(
@@ -140,7 +127,7 @@ async def test_who_is_refused_is_offered_what_is_kept_all_the_same(
 
 async def test_what_is_kept_no_longer_is_over(world: Stage, client: AtelierClient) -> None:
     """Where what was made is deleted by now, whoever asks for it is told, and it is not left."""
-    failed = await finished(world, await refused(world, 503))
+    failed = await finished(world, await not_taken(world, status=503))
     gone = text("DELETE FROM turns")
     await client.talk._store.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
     pressed = await world.anna.press(failed, label="Try again")

@@ -6,7 +6,18 @@ from sqlalchemy import text
 from bot.demo.relay import moods
 from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
-from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, roles, say, until
+from tests.acting import (
+    WITHIN,
+    Held,
+    answered,
+    at_work,
+    finished,
+    imagine,
+    not_taken,
+    roles,
+    say,
+    until,
+)
 
 
 async def forget(client: AtelierClient, rows: str) -> None:
@@ -104,11 +115,7 @@ async def test_what_discord_does_not_take_a_second_time_is_still_kept(
 ) -> None:
     """Who has it shown in vain reads that it is there, and not that nothing happened."""
     monkeypatch.setattr("bot.interface.patience.PAUSES", ())
-    world.relay.next(moods.Slow(0.5))
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    line = await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", "/webhooks/*", status=503)
-    failed = await finished(world, line)
+    failed = await finished(world, await not_taken(world, status=503))
     world.discord.faults.add("PATCH", "/webhooks/*", status=503)
     again = await answered(world, await world.anna.press(failed, label="Try again"))
     assert "What was made is kept" in again.text

@@ -14,7 +14,7 @@ from bot.domain.job import LEASE, JobState
 from bot.interface.client import AtelierClient
 from bot.services.recall import Ending
 from bot.storage.store import SqlStore
-from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
+from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, not_taken, until
 from tests.faults.books import books
 from tests.worlds import Join
 
@@ -30,11 +30,7 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def refused(world: Stage) -> Message:
     """Ask for a picture that Discord does not take, and return the line that says so."""
-    world.relay.next(moods.Slow(0.5))
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
-    progress = await asked.result(within=WITHIN)
-    world.discord.faults.add("PATCH", ANSWER, status=503)
-    failed = await finished(world, progress)
+    failed = await finished(world, await not_taken(world, status=503))
     assert "is kept" in failed.text
     return failed
 
