@@ -2,7 +2,8 @@
 
 A figure that misses its goal is named at the end, and makes the exit status 1. `--write` puts the
 table into `docs/performance.md`. `--light` is for machines that have other work: it leaves out what
-takes long or needs the SDK, lets ratios and counts be half as much again, and judges no times.
+takes long or needs the SDK, lets ratios and counts be half as much again, and judges no times;
+what misses its goal is measured a second time, for what is slow is slow both times.
 """
 
 import argparse
@@ -54,6 +55,10 @@ async def _run(names: list[str], *, light: bool) -> list[Goal]:
         began = time.monotonic()
         suite = importlib.import_module(f"tests.benchmarks.{name}")
         goals: list[Goal] = await suite.goals(light=light)
+        if light and (missed := [each for each in goals if _is_missed(each, light=light)]):
+            for each in missed:
+                sys.stdout.write(f"once more, for {each.name}: {each.cells[1]}\n")
+            goals = await suite.goals(light=light)
         sys.stdout.write(f"\n{name} ({time.monotonic() - began:.0f} s)\n")
         for goal in goals:
             what, figure, limit, note = goal.cells

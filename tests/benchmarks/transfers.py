@@ -113,7 +113,7 @@ async def goals(*, light: bool) -> list[Goal]:
         "dropped": dropped,
     }
     async with far_side.far_side() as url:
-        rows = await alternating(ways, rounds=2 if light else 3, url=url)
+        rows = await alternating(ways, rounds=3, url=url)
 
     def ms(way: str) -> float:
         return 1_000 * middle(rows[way], "callback")
