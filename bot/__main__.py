@@ -83,9 +83,9 @@ def _demo(options: argparse.Namespace) -> int:
     if importlib.util.find_spec("simcord") is None:
         print("The demo needs more than the bot does: `make demo` installs it.", file=sys.stderr)
         return MISCONFIGURED
-    from bot.demo.browser import BrowserMissing  # noqa: PLC0415 (as above)
-    from bot.demo.play import play  # noqa: PLC0415 (the production image leaves the demo out)
-    from bot.demo.shots import shoot  # noqa: PLC0415 (as above)
+    from demo.browser import BrowserMissing  # noqa: PLC0415 (as above)
+    from demo.play import play  # noqa: PLC0415 (the production image leaves the demo out)
+    from demo.shots import shoot  # noqa: PLC0415 (as above)
 
     pictures: Path = options.shots or options.pictures
     pictures.mkdir(parents=True, exist_ok=True)

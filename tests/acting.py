@@ -8,9 +8,9 @@ from typing import Any
 
 from PIL import Image
 
-from bot.demo.discord import Channel, Interaction, Member, Message
-from bot.demo.relay.moods import Mood
-from bot.demo.stage import Stage
+from demo.discord import Channel, Interaction, Member, Message
+from demo.relay.moods import Mood
+from demo.stage import Stage
 
 WITHIN = float(os.environ.get("WITHIN", "60"))
 """Seconds after which something will never happen, on the busiest machine.

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot.app import assembled, use_discord_at
-from bot.demo.stage import KEY, TOKEN, Stage, stage
 from bot.interface.client import AtelierClient
 from config.settings import Settings
+from demo.stage import KEY, TOKEN, Stage, stage
 from tests.acting import WITHIN
 from tests.databases import put_database
 

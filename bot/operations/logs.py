@@ -14,7 +14,7 @@ from typing import Final, TextIO
 
 BLOT: Final = "[secret]"
 
-OURS: Final = ("bot", "cogs", "config")
+OURS: Final = ("bot", "cogs", "config", "demo")
 
 _SHORTEST_SECRET = 6
 """Blotting out something shorter would only make the log unreadable."""

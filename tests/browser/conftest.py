@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 import pytest
 import pytest_asyncio
 
-from bot.demo.browser import chromium
-from bot.demo.discord import Channel, Member
-from bot.demo.page import Page
-from bot.demo.process import BotProcess
-from bot.demo.stage import Stage, stage
+from demo.browser import chromium
+from demo.discord import Channel, Member
+from demo.page import Page
+from demo.process import BotProcess
+from demo.stage import Stage, stage
 
 WITHIN_MS = 15_000
 CHUNK_SECONDS = 0.2

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.relay import moods
+from demo.relay import moods
 from tests.browser.conftest import Room
 from tests.browser.hands import expect, file, paste, pick, png
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.page import Page
-from bot.demo.relay import moods
+from demo.page import Page
+from demo.relay import moods
 from tests.browser.conftest import Room
 from tests.browser.hands import expect
 

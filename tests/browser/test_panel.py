@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.demo.relay import Mood
+from demo.relay import Mood
 from tests.browser.conftest import Demo, Room
 from tests.browser.hands import expect
 

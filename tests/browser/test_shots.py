@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.process import PROJECT
-from bot.demo.shots import STORIES, shoot
+from demo.process import PROJECT
+from demo.shots import STORIES, shoot
 
 pytestmark = pytest.mark.browser
 

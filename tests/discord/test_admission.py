@@ -5,11 +5,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
-from bot.demo.discord import Channel, Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.domain.job import Place
 from bot.interface.client import AtelierClient
+from demo.discord import Channel, Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import (
     WITHIN,
     Held,

@@ -7,11 +7,11 @@ import random
 import pytest
 from PIL import Image
 
-from bot.demo.discord.limits import UPLOAD_LIMITS
-from bot.demo.relay import moods
-from bot.demo.relay.reply import Json
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
+from demo.discord.limits import UPLOAD_LIMITS
+from demo.relay import moods
+from demo.relay.reply import Json
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, finished, imagine, not_taken, say, until
 
 pytestmark = pytest.mark.usefixtures("client")

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.demo.discord import Channel, Message
-from bot.demo.stage import Stage
+from demo.discord import Channel, Message
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, finished, imagine, png, say
 from tests.faults.books import until_final
 

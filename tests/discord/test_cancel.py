@@ -1,10 +1,10 @@
 import pytest
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
 from tests.discord.test_recovery import AT_ONCE
 from tests.worlds import Join

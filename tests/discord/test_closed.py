@@ -5,12 +5,12 @@ from typing import NoReturn
 import pytest
 from sqlalchemy import text
 
-from bot.demo.stage import Stage
 from bot.domain.errors import NotAllowed
 from bot.domain.job import Job, JobState
 from bot.interface.answers import ChannelAnswer
 from bot.interface.client import AtelierClient
 from bot.interface.faces import Face, Files
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, finished, imagine, not_taken, until
 
 ANSWER = "/webhooks/*"

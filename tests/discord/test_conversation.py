@@ -1,8 +1,8 @@
 import pytest
 from PIL import ImageStat
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import (
     WITHIN,
     Held,

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import text
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import (
     WITHIN,
     Held,

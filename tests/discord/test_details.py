@@ -8,13 +8,13 @@ import pytest
 from PIL import Image
 from sqlalchemy import text
 
-from bot.demo.discord import Message
-from bot.demo.discord.limits import UPLOAD_LIMITS
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
 from bot.interface.delivery import exhibits
 from bot.interface.layouts import TEXT_CHARACTERS
+from demo.discord import Message
+from demo.discord.limits import UPLOAD_LIMITS
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, imagine, png, say
 from tests.worlds import Join
 

@@ -4,9 +4,9 @@ import unicodedata
 import pytest
 from PIL import ImageStat
 
-from bot.demo.discord import Message
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
+from demo.discord import Message
+from demo.stage import Stage
 from tests.acting import (
     WITHIN,
     answered,

@@ -5,10 +5,10 @@ from typing import Any
 import discord
 import pytest
 
-from bot.demo.stage import Stage
 from bot.domain.deletion import NEWEST, Page, Seen, Sight
 from bot.interface.client import AtelierClient
 from bot.interface.eyes import ClientEyes
+from demo.stage import Stage
 from tests.acting import imagine, until
 
 NOWHERE = 404

@@ -7,14 +7,14 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.demo.discord import Channel, Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.domain.errors import StorageFailed
 from bot.interface.client import AtelierClient
 from bot.services.forgetting import Housekeeping
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
+from demo.discord import Channel, Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, png, say, until
 
 MODAL_SUBMIT = 5

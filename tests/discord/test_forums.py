@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.demo.discord import Channel
-from bot.demo.stage import Stage
+from demo.discord import Channel
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, contents, finished, pictures, png, say, texts
 
 pytestmark = pytest.mark.usefixtures("client")

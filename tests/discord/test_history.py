@@ -5,11 +5,11 @@ import asyncio
 import discord
 import pytest
 
-from bot.demo.discord import Channel, Interaction, Member, Message
-from bot.demo.stage import Stage
 from bot.domain.job import Shown
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
+from demo.discord import Channel, Interaction, Member, Message
+from demo.stage import Stage
 from tests.acting import (
     WITHIN,
     answered,

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.interface.escaping import escaped
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import answered, contents, finished, image, imagine, pictures, png, texts
 
 pytestmark = pytest.mark.usefixtures("client")

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.demo.discord import Interaction, Message
-from bot.demo.stage import Stage
 from bot.storage.store import SqlStore
+from demo.discord import Interaction, Message
+from demo.stage import Stage
 from tests.acting import answered, imagine, roles, say
 
 pytestmark = pytest.mark.usefixtures("client")

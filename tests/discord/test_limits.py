@@ -1,7 +1,7 @@
 import re
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, image, imagine, say
 from tests.worlds import Join
 

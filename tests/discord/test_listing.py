@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.demo.stage import Stage
+from demo.stage import Stage
 from tests.acting import answered, until
 from tests.worlds import Join
 

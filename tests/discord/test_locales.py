@@ -2,8 +2,8 @@
 
 import asyncio
 
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, finished, png, say
 from tests.worlds import Join
 

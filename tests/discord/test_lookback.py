@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from bot.demo.discord import Channel, Message
-from bot.demo.stage import Stage
 from bot.domain.content import Part
 from bot.domain.job import JobKind, Order, Place
 from bot.interface.client import AtelierClient
 from bot.interface.lookback import ANSWERED, LOOK_UPS
 from bot.storage.store import SqlStore
+from demo.discord import Channel, Message
+from demo.stage import Stage
 from tests.acting import (
     WITHIN,
     answered,

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import imagine, png, say
 
 pytestmark = pytest.mark.usefixtures("client")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.demo.discord import Channel, Message
-from bot.demo.stage import Stage
+from demo.discord import Channel, Message
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, contents, finished, imagine, pictures, png, say, texts
 from tests.discord.test_bad_day import ended
 

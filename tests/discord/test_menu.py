@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.demo.discord import Interaction, Message
-from bot.demo.stage import Stage
+from demo.discord import Interaction, Message
+from demo.stage import Stage
 from tests.acting import answered, contents, image, imagine, pictures, png, roles, texts
 
 pytestmark = pytest.mark.usefixtures("client")

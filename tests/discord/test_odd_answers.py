@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from bot.demo.relay import moods
-from bot.demo.relay.moods import Mood
-from bot.demo.stage import Stage
 from bot.domain.usage import LedgerKind
+from demo.relay import moods
+from demo.relay.moods import Mood
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, image, imagine
 from tests.faults.books import accounts, until_final
 from tests.worlds import Join

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.interface import recovery
 from bot.interface.client import AtelierClient
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, at_work, png, until
 from tests.discord.test_recovery import AT_ONCE
 

@@ -6,9 +6,9 @@ import textwrap
 
 import pytest
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import AT_WORK, contents, image, pictures, png, say, texts
 
 pytestmark = pytest.mark.usefixtures("client")

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from bot.demo.discord import Channel, Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.discord import Channel, Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, contents, finished, png, say, texts
 from tests.discord.test_bad_day import ended, painting, painting_as_reply
 

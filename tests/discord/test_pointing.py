@@ -2,9 +2,9 @@ from typing import Any
 
 import discord
 
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
 from bot.interface.pointing import pictures_of
+from demo.stage import Stage
 from tests.acting import WITHIN, contents, imagine, pictures, roles, say
 from tests.worlds import Join
 

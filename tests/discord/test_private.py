@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, imagine, roles, say
 
 pytestmark = pytest.mark.usefixtures("client")

@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.interface.words import Words
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine
 from tests.worlds import Join
 

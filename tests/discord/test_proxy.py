@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.demo.stage import Stage
+from demo.stage import Stage
 from tests.acting import answered, png
 from tests.unit.relay.support import speaking
 from tests.worlds import Join

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import aiohttp
 import pytest
 
-from bot.demo.stage import Stage
 from bot.domain.errors import StorageFailed
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
+from demo.stage import Stage
 from tests.acting import WITHIN, until
 from tests.worlds import Join
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.domain.job import LEASE, JobState
 from bot.interface.client import AtelierClient
 from bot.services.recall import Ending
 from bot.storage.store import SqlStore
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, not_taken, until
 from tests.faults.books import books
 from tests.worlds import Join

@@ -5,10 +5,10 @@ from typing import NoReturn
 
 import pytest
 
-from bot.demo.discord import Channel, Message
-from bot.demo.stage import Stage
 from bot.domain.errors import StorageFailed
 from bot.interface.client import AtelierClient
+from demo.discord import Channel, Message
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, png, say, whispered
 from tests.worlds import Join
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.demo.discord import Channel, Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.discord import Channel, Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import (
     WITHIN,
     contents,

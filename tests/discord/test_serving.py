@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.domain.errors import StorageFailed
 from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, say, until
 from tests.faults.books import books, until_final
 

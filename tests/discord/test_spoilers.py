@@ -6,11 +6,11 @@ from typing import Any
 import discord
 import pytest
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
 from bot.interface.forms import read_edit_form
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import answered, imagine, png, say
 from tests.worlds import Join
 

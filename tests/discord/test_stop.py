@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, at_work, contents, finished, say, texts, until
 from tests.worlds import Join
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.demo.discord import Message, Sticker
-from bot.demo.stage import Stage
+from demo.discord import Message, Sticker
+from demo.stage import Stage
 from tests.acting import WITHIN, contents, finished, imagine, pictures, png, say, texts
 
 pytestmark = pytest.mark.usefixtures("client")

@@ -9,8 +9,8 @@ from collections import Counter
 from random import Random
 from typing import Any
 
-from bot.demo.discord import Channel, Member, Message
-from bot.demo.stage import Stage
+from demo.discord import Channel, Member, Message
+from demo.stage import Stage
 from tests.acting import answered, finished, png
 from tests.faults.books import accepted
 from tests.faults.weather import disturb, mood

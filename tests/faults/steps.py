@@ -4,9 +4,9 @@ import asyncio
 import sqlite3
 from pathlib import Path
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import AT_WORK, WITHIN, answered, at_work, imagine, png
 from tests.faults.books import books
 

@@ -10,9 +10,9 @@ from operator import attrgetter
 
 import pytest
 
-from bot.demo.discord import Message
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.discord import Message
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, finished
 from tests.faults import steps
 from tests.faults.books import accounts, books, until_final

@@ -19,7 +19,7 @@ from random import Random
 
 import pytest
 
-from bot.demo.stage import Stage, stage
+from demo.stage import Stage, stage
 from tests.faults.aside import aside
 from tests.faults.books import KEPT, Account, accounts, shown, until_final
 from tests.faults.cpu import Cpu

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from bot.demo.discord import EmbeddedDiscord
-from bot.demo.relay import moods
-from bot.demo.relay.moods import Mood
-from bot.demo.relay.record import RecordedRequest
+from demo.discord import EmbeddedDiscord
+from demo.relay import moods
+from demo.relay.moods import Mood
+from demo.relay.record import RecordedRequest
 
 FAIR = "fair"
 

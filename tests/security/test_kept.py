@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.demo.discord import Channel, Interaction, Member, Message
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
+from demo.discord import Channel, Interaction, Member, Message
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
 
 pytestmark = pytest.mark.usefixtures("client")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, png, say
 
 NAMES = [f"{'*' * 240}{number}.txt" for number in range(10)]

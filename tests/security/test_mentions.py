@@ -1,7 +1,7 @@
 import pytest
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, finished, imagine, say
 
 

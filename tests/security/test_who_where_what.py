@@ -11,9 +11,9 @@ from typing import Any, Final
 import discord
 import pytest
 
-from bot.demo.discord import Channel, Interaction, Member, Message
-from bot.demo.stage import Stage
 from bot.interface.client import AtelierClient
+from demo.discord import Channel, Interaction, Member, Message
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, finished, png, say, until
 from tests.worlds import Join
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.demo.process import PROJECT
+from demo.process import PROJECT
 
 
 async def start(*arguments: str, **environment: str) -> asyncio.subprocess.Process:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.stage import Stage
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, imagine, say, until
 from tests.commands import command
 

@@ -10,8 +10,8 @@ import aiohttp
 import pytest
 import pyvips
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, imagine
 from tests.benchmarks.pictures import ssim
 from tests.worlds import Join

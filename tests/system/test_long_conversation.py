@@ -3,8 +3,8 @@
 import itertools
 from typing import Any
 
-from bot.demo.discord import Message
-from bot.demo.stage import Stage
+from demo.discord import Message
+from demo.stage import Stage
 from tests.acting import WITHIN, answered, contents, imagine, say
 
 EDITS = ("flip it", "make it sepia", "blur it", "invert it", "rotate it", "brighten it")

@@ -2,8 +2,8 @@ import asyncio
 import os
 import signal
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import (
     WITHIN,
     Held,

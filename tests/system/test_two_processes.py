@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.relay import moods
-from bot.demo.stage import Stage
+from demo.relay import moods
+from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, image, imagine, until
 from tests.commands import command
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.demo.discord import EmbeddedDiscord
+from demo.discord import EmbeddedDiscord
 from tests.system.embedded_discord.stage import TOKEN, Stage, running
 
 

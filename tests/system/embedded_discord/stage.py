@@ -10,7 +10,7 @@ import discord
 import pytest
 from PIL import Image
 
-from bot.demo.discord import Channel, EmbeddedDiscord, Guild, Member
+from demo.discord import Channel, EmbeddedDiscord, Guild, Member
 from tests.system.embedded_discord.painter import Painter, point_at
 
 TOKEN = "a.bot.token"

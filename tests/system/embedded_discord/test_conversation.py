@@ -4,7 +4,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.demo.discord import ActionError, EmbeddedDiscord
+from demo.discord import ActionError, EmbeddedDiscord
 from tests.system.embedded_discord.stage import WITHIN, Stage, png, running, until
 
 

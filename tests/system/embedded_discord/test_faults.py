@@ -7,7 +7,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.demo.discord import EmbeddedDiscord
+from demo.discord import EmbeddedDiscord
 from tests.system.embedded_discord.stage import TOKEN, Stage
 
 Lonely = tuple[EmbeddedDiscord, aiohttp.ClientSession]

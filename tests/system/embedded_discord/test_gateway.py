@@ -10,7 +10,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.demo.discord import EmbeddedDiscord
+from demo.discord import EmbeddedDiscord
 from tests.system.embedded_discord.painter import Painter, point_at
 from tests.system.embedded_discord.stage import (
     TOKEN,

@@ -7,8 +7,8 @@ from typing import Any
 import discord
 import pytest
 
-from bot.demo.discord import ActionError, EmbeddedDiscord, Interaction, Message, Response
-from bot.demo.discord.interactions import ResponseKind
+from demo.discord import ActionError, EmbeddedDiscord, Interaction, Message, Response
+from demo.discord.interactions import ResponseKind
 from tests.system.embedded_discord.stage import WITHIN, Stage, png, running
 
 

@@ -6,7 +6,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.demo.discord import EmbeddedDiscord
+from demo.discord import EmbeddedDiscord
 from tests.system.embedded_discord.painter import Result
 from tests.system.embedded_discord.stage import TOKEN, Stage, png, running, until
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import discord
 import pytest
 
-from bot.demo.discord import ActionError
+from demo.discord import ActionError
 from tests.system.embedded_discord.stage import Stage, png, until
 
 

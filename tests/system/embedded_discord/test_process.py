@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from bot.demo.discord import EmbeddedDiscord
+from demo.discord import EmbeddedDiscord
 from tests.system.embedded_discord.stage import TOKEN, png
 
 PAINTER = Path(__file__).with_name("painter.py")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.demo.discord import EmbeddedDiscord
+from demo.discord import EmbeddedDiscord
 from tests.system.embedded_discord.stage import Stage
 
 

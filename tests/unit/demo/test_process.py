@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from bot.demo.process import stop_when_asked
+from demo.process import stop_when_asked
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -79,7 +79,7 @@ def test_only_what_is_copied_is_sent_to_the_engine(steps: list[tuple[str, str]])
     let_in = {rule.removeprefix("!") for rule in rules if rule.startswith("!")}
     assert copied(steps) == let_in
     assert all((ROOT / name).exists() for name in let_in)
-    assert "bot/demo" in rules
+    assert "demo" in rules
 
 
 async def not_ready() -> bool:

@@ -9,9 +9,9 @@ from typing import Any
 
 import aiohttp
 
-from bot.demo.discord import Channel, Member
-from bot.demo.page import Page
-from bot.demo.relay import EmbeddedRelay
+from demo.discord import Channel, Member
+from demo.page import Page
+from demo.relay import EmbeddedRelay
 from tests.system.embedded_discord.stage import Stage
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.demo.page import Page
-from bot.demo.relay import EmbeddedRelay
+from demo.page import Page
+from demo.relay import EmbeddedRelay
 from tests.system.embedded_discord.page.browsing import Browser
 from tests.system.embedded_discord.stage import Stage
 from tests.unit.demo.relay.asking import KEY

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from yarl import URL
 
-from bot.demo.page import Page
+from demo.page import Page
 from tests.system.embedded_discord.page.browsing import Browser
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.demo.browser import chromium
-from bot.demo.discord import Channel
-from bot.demo.relay import moods
+from demo.browser import chromium
+from demo.discord import Channel
+from demo.relay import moods
 from tests.system.embedded_discord.page.browsing import Browser
 
 pytestmark = pytest.mark.browser

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.page.books import Books
-from bot.demo.relay import moods
+from demo.page.books import Books
+from demo.relay import moods
 from tests.system.embedded_discord.page.browsing import Browser, Feed
 from tests.unit.demo.relay.asking import Client, picture_part, said
 

@@ -7,7 +7,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from bot.demo.discord.cdn import Cdn, clean_filename, picture_size
+from demo.discord.cdn import Cdn, clean_filename, picture_size
 
 
 def header_of(width: int, height: int) -> bytes:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.demo.discord import Channel, EmbeddedDiscord, Member, Message
+from demo.discord import Channel, EmbeddedDiscord, Member, Message
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from bot.demo.page.streams import keep_up_to_date
+from demo.page.streams import keep_up_to_date
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

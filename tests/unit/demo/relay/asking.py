@@ -9,7 +9,7 @@ from typing import Any
 import aiohttp
 from PIL import Image
 
-from bot.demo.relay import EmbeddedRelay
+from demo.relay import EmbeddedRelay
 
 KEY = "a-demo-key"
 SECRET = b"the secret of the tests"

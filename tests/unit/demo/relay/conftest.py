@@ -2,7 +2,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.demo.relay import EmbeddedRelay
+from demo.relay import EmbeddedRelay
 from tests.unit.demo.relay.asking import Client, quick_relay
 
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.demo.relay import checks
-from bot.demo.relay.errors import WireError
-from bot.demo.relay.models import MODELS
+from demo.relay import checks
+from demo.relay.errors import WireError
+from demo.relay.models import MODELS
 from tests.unit.demo.relay.asking import Client, inline, said
 
 _USER = {"role": "user", "parts": [{"text": "hello"}]}

@@ -9,10 +9,10 @@ from typing import TypeAlias
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from bot.demo.relay.conversation import Conversation, Part, Picture, Turn
-from bot.demo.relay.editor import edit
-from bot.demo.relay.models import MODELS
-from bot.demo.relay.vocabulary import find_orders
+from demo.relay.conversation import Conversation, Part, Picture, Turn
+from demo.relay.editor import edit
+from demo.relay.models import MODELS
+from demo.relay.vocabulary import find_orders
 
 Colour: TypeAlias = tuple[int, int, int]
 

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from PIL import Image
 
-from bot.demo.relay import EmbeddedRelay, moods
+from demo.relay import EmbeddedRelay, moods
 from tests.unit.demo.relay.asking import Client, said
 
 SSE = "streamGenerateContent?alt=sse"

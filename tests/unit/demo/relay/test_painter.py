@@ -3,8 +3,8 @@
 import pytest
 from PIL import Image, ImageStat
 
-from bot.demo.relay.lettering import NOTICE, caption, drawable, headline
-from bot.demo.relay.painter import paint
+from demo.relay.lettering import NOTICE, caption, drawable, headline
+from demo.relay.painter import paint
 
 OTHER = "(the demo's font has Latin letters only)"
 

@@ -3,8 +3,8 @@
 import base64
 import hashlib
 
-from bot.demo.relay import EmbeddedRelay, describe, digest_of, moods
-from bot.demo.relay.record import Pictures
+from demo.relay import EmbeddedRelay, describe, digest_of, moods
+from demo.relay.record import Pictures
 from tests.unit.demo.relay.asking import Client, picture_part, quick_relay, said
 
 

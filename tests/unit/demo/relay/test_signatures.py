@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.relay.signatures import Signer
+from demo.relay.signatures import Signer
 from tests.unit.demo.relay.asking import Client, picture_part, quick_relay, said
 
 PRO, FLASH, CHAT = "gemini-3-pro-image", "gemini-3.1-flash-image", "gemini-3.1-pro"

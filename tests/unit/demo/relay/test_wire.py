@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.relay import EmbeddedRelay
+from demo.relay import EmbeddedRelay
 from tests.unit.demo.relay.asking import Client, picture_part, quick_relay, said
 
 

@@ -1,5 +1,0 @@
-"""Show the embedded Discord in a browser, and let whoever sits there act as its members."""
-
-from bot.demo.page.server import Page
-
-__all__ = ["Page"]

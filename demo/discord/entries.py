@@ -1,0 +1,210 @@
+"""Turn what a member enters into the data of an interaction: options, selections, forms.
+
+A file is ``(name, bytes)``; a person or channel is anything with an ``id``.
+Whatever a Discord client would not let through raises ``ActionError``.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
+from typing import Any, cast
+
+from demo.discord.cdn import clean_filename
+from demo.discord.interactions import Field, Modal
+from demo.discord.scene import Scene
+from demo.discord.wire import JSON, ActionError
+
+File = tuple[str, bytes]
+
+_SUBCOMMANDS = (1, 2)
+_ATTACHMENT = 11
+_OPTION_ENTITIES = {6: "users", 7: "channels"}
+_SELECT_ENTITIES = {5: "users", 8: "channels"}
+
+
+class _Control(IntEnum):
+    """The kinds of form fields that are not select menus."""
+
+    TEXT_INPUT = 4
+    FILE_UPLOAD = 19
+    RADIO_GROUP = 21
+    CHECKBOX_GROUP = 22
+    CHECKBOX = 23
+
+
+class Entry:
+    """Collect one interaction's values and what they refer to (``resolved``)."""
+
+    def __init__(self, scene: Scene, *, user_id: int, channel_id: int) -> None:
+        self._resolved: JSON = {}
+        self._scene = scene
+        self._user_id = user_id
+        self._channel_id = channel_id
+
+    @property
+    def resolved_part(self) -> JSON:
+        """Return what the values refer to; Discord leaves the field out if that is nothing."""
+        return {"resolved": self._resolved} if self._resolved else {}
+
+    def options(self, command: JSON, path: Sequence[str], given: Mapping[str, Any]) -> list[JSON]:
+        """Return a slash command's options, nested below its subcommands.
+
+        Values are checked against the synced command: names, types, choices, lengths, files.
+        """
+        leaf = subcommand(command, path)
+        declared = _declared(leaf)
+        if unknown := given.keys() - declared.keys():
+            message = f"/{command['name']} has no option {sorted(unknown)}; it has {list(declared)}"
+            raise ActionError(message)
+        missing = [n for n, o in declared.items() if o.get("required") and n not in given]
+        if missing:
+            message = f"/{command['name']} needs {missing}"
+            raise ActionError(message)
+        values = [self._option(command["name"], declared[n], v) for n, v in given.items()]
+        return nested(command, path, values)
+
+    def _option(self, command: str, option: JSON, value: Any) -> JSON:
+        kind: int = option["type"]
+        if kind in _OPTION_ENTITIES:
+            value = self.entity(_OPTION_ENTITIES[kind], value)
+        else:
+            value = self._scene.world.checked_option(command, option, value)
+            if kind == _ATTACHMENT:
+                value = self.upload(cast("File", value))
+        return {"name": option["name"], "type": kind, "value": value}
+
+    def upload(self, file: File) -> str:
+        """Upload a hidden attachment and return its id."""
+        name, data = file
+        limit = self._scene.limits.upload_limit(self._channel_id)
+        if len(data) > limit:
+            message = f"{name} is larger than {limit} bytes"
+            raise ActionError(message)
+        world = self._scene.world
+        attachment = world.cdn.store(
+            world.new_id(), self._channel_id, clean_filename(name), data, hidden=True
+        )
+        self._resolved.setdefault("attachments", {})[attachment["id"]] = attachment
+        return attachment["id"]
+
+    def _uploads(self, field: Field, value: Any) -> list[str]:
+        files = _files(value)
+        if len(files) > field.payload.get("max_values", 1):
+            message = f"Too many files for {field.label!r}"
+            raise ActionError(message)
+        return [self.upload(file) for file in files]
+
+    def entity(self, kind: str, value: Any) -> str:
+        """Resolve a person or channel and return the id."""
+        entity_id: int = value.id
+        found = self._scene.world.resolved(
+            kind, entity_id, user_id=self._user_id, channel_id=self._channel_id
+        )
+        for table, entries in found.items():
+            self._resolved.setdefault(table, {}).update(entries)
+        return str(entity_id)
+
+    def selection(self, select: JSON, values: Iterable[Any]) -> list[str]:
+        """Return the values chosen in a select menu."""
+        kind: int = select["type"]
+        chosen = list(values)
+        fewest, most = select.get("min_values", 1), select.get("max_values", 1)
+        if not fewest <= len(chosen) <= most:
+            message = f"{select['custom_id']} takes {fewest} to {most} values"
+            raise ActionError(message)
+        if kind in _SELECT_ENTITIES:
+            return [self.entity(_SELECT_ENTITIES[kind], value) for value in chosen]
+        return _offered(select, chosen)
+
+    def form(self, modal: Modal, given: Mapping[str, Any]) -> list[JSON]:
+        """Return a filled form's components; fields are named by label or custom id."""
+        by_name = {f.label: f for f in modal.fields} | {f.custom_id: f for f in modal.fields}
+        if unknown := given.keys() - by_name.keys():
+            message = f"{modal.title!r} has no field {sorted(unknown)}; it has {list(by_name)}"
+            raise ActionError(message)
+        values = {by_name[name].custom_id: value for name, value in given.items()}
+        controls = {f.custom_id: self._control(f, values.get(f.custom_id)) for f in modal.fields}
+        return [_filled(component, controls) for component in modal.payload["components"]]
+
+    def _control(self, field: Field, value: Any) -> JSON:
+        data: JSON = {"type": field.kind, "custom_id": field.custom_id, "id": field.payload["id"]}
+        match field.kind:
+            case _Control.TEXT_INPUT:
+                data["value"] = _text(field, value)
+            case _Control.FILE_UPLOAD:
+                data["values"] = self._uploads(field, value)
+            case _Control.RADIO_GROUP:
+                data["value"] = _offered(field.payload, [value])[0] if value is not None else None
+            case _Control.CHECKBOX_GROUP:
+                data["values"] = _offered(field.payload, list(value or ()))
+            case _Control.CHECKBOX:
+                data["value"] = bool(field.payload.get("default") if value is None else value)
+            case _:
+                chosen = _preset(field.payload) if value is None else list(value)
+                data["values"] = self.selection(field.payload, chosen) if chosen else []
+        if field.required and data.get("value", data.get("values")) in ("", [], None):
+            message = f"{field.label!r} must be filled in"
+            raise ActionError(message)
+        return data
+
+
+def _files(value: Any) -> list[File]:
+    if isinstance(value, tuple):
+        return [cast("File", value)]
+    return list(cast("Sequence[File]", value or ()))
+
+
+def subcommand(command: JSON, path: Sequence[str]) -> JSON:
+    """Return the (sub)command at the end of a path of names."""
+    node = command
+    for name in path:
+        children = {o["name"]: o for o in node["options"] if o["type"] in _SUBCOMMANDS}
+        if name not in children:
+            message = f"/{command['name']} has no subcommand {name!r}"
+            raise ActionError(message)
+        node = children[name]
+    return node
+
+
+def nested(command: JSON, path: Sequence[str], values: list[JSON]) -> list[JSON]:
+    """Wrap option values into their subcommands."""
+    for depth in range(len(path), 0, -1):
+        node = subcommand(command, path[:depth])
+        values = [{"name": node["name"], "type": node["type"], "options": values}]
+    return values
+
+
+def _declared(leaf: JSON) -> dict[str, JSON]:
+    return {option["name"]: option for option in leaf.get("options") or ()}
+
+
+def _offered(control: JSON, values: list[Any]) -> list[str]:
+    offered = [option["value"] for option in control.get("options") or ()]
+    for value in values:
+        if value not in offered:
+            message = f"{control['custom_id']} offers {offered}, not {value!r}"
+            raise ActionError(message)
+    return values
+
+
+def _preset(control: JSON) -> list[str]:
+    return [o["value"] for o in control.get("options") or () if o.get("default")]
+
+
+def _text(field: Field, value: Any) -> str:
+    text = field.value if value is None else str(value)
+    if len(text) > field.payload.get("max_length", 4000):
+        message = f"{field.label!r} is too long"
+        raise ActionError(message)
+    return text
+
+
+def _filled(component: JSON, controls: Mapping[str, JSON]) -> JSON:
+    """Return a form's component with its controls replaced by their values."""
+    if component.get("custom_id") in controls:
+        return controls[component["custom_id"]]
+    filled: JSON = {"type": component["type"], "id": component["id"]}
+    if "component" in component:
+        filled["component"] = _filled(component["component"], controls)
+    if "components" in component:
+        filled["components"] = [_filled(child, controls) for child in component["components"]]
+    return filled

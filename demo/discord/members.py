@@ -1,0 +1,367 @@
+"""Act as a member: write, reply, run commands, press, choose, fill in forms."""
+
+import copy
+import sys
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import discord
+
+from demo.discord.cdn import clean_filename
+from demo.discord.entries import Entry, File, nested, subcommand
+from demo.discord.interactions import Choice, Interaction
+from demo.discord.limits import complete_interaction
+from demo.discord.messages import Message, visible_ids
+from demo.discord.places import Channel
+from demo.discord.scene import Scene
+from demo.discord.wire import JSON, ActionError, Sticker, media_of, walk
+
+_COMMAND, _COMPONENT, _AUTOCOMPLETE, _MODAL_SUBMIT = 2, 3, 4, 5
+_CHAT_INPUT, _MESSAGE_MENU = 1, 3
+_BUTTON = 2
+_GUILD_INSTALL, _USER_INSTALL = 0, 1
+_MAX_FILES = 10
+_LONGEST_NAME = 100
+_FORWARD = 1
+
+
+class Member:
+    """A person with a Discord client."""
+
+    def __init__(self, scene: Scene, user_id: int) -> None:
+        self.id = user_id
+        self._scene = scene
+
+    def __repr__(self) -> str:
+        return f"<Member {self.id} {self.name}>"
+
+    @property
+    def name(self) -> str:
+        """Return the user name."""
+        return self._scene.world.user_payload(self.id)["username"]
+
+    @property
+    def is_bot(self) -> bool:
+        """Tell whether this is somebody else's bot."""
+        return self._scene.world.user_payload(self.id)["bot"]
+
+    @property
+    def mention(self) -> str:
+        """Return the text that names the member in a message."""
+        return f"<@{self.id}>"
+
+    @property
+    def locale(self) -> str:
+        """Return the language of the member's client."""
+        return self._scene.extras.locales.get(self.id, "en-US")
+
+    @property
+    def dm(self) -> Channel:
+        """Return the member's direct messages with the bot."""
+        return Channel(self._scene, self._scene.world.dm_channel(self.id))
+
+    def can_see(self, channel: Channel) -> bool:
+        """Tell whether the client would show the channel."""
+        return self._scene.world.can_see(self.id, channel.id)
+
+    def may(self, channel: Channel, permission: str) -> bool:
+        """Tell whether a permission, by discord.py's name, is held here (in a DM: all are)."""
+        if channel.guild_id is None:
+            return self.can_see(channel)
+        return getattr(self._scene.world.permissions(self.id, channel.id), permission)
+
+    def sees(self, channel: Channel, *, newest: int = sys.maxsize) -> list[Message]:
+        """Return a channel's newest messages with the ephemeral ones that are for this member."""
+        if not self.can_see(channel):
+            return []
+        ids = visible_ids(self._scene, channel.id, self.id)
+        return [channel.message(message_id) for message_id in ids[-newest:]]
+
+    def latest(self, channel: Channel) -> int | None:
+        """Return the id of the newest message that this member sees."""
+        ids = visible_ids(self._scene, channel.id, self.id)
+        return ids[-1] if ids else None
+
+    def commands(self, channel: Channel) -> list[JSON]:
+        """Return the slash commands that the client would offer here."""
+        return self._offered(channel, _CHAT_INPUT)
+
+    def menus(self, channel: Channel) -> list[JSON]:
+        """Return the commands that a message's Apps menu would offer here."""
+        return self._offered(channel, _MESSAGE_MENU)
+
+    def _offered(self, channel: Channel, kind: int) -> list[JSON]:
+        offered = self._scene.world.commands(kind, user_id=self.id, channel_id=channel.id)
+        return [command for command in offered if self._has_installed(command, channel)]
+
+    # Messages
+
+    async def send(
+        self,
+        channel: Channel,
+        content: str = "",
+        *,
+        files: Sequence[File] = (),
+        reply_to: Message | None = None,
+        components: Sequence[JSON] = (),
+        embeds: Sequence[JSON] = (),
+        sticker: Sticker | None = None,
+    ) -> Message:
+        """Post a message, as a reply if ``reply_to`` is given (which mentions its author).
+
+        Only bots post ``components``, in which ``attachment://`` names one of the files. Discord
+        makes ``embeds`` of links, and bots post them.
+        """
+        self._require(channel, "send_messages_in_threads" if channel.is_thread else "send_messages")
+        limit = self._scene.limits.upload_limit(channel.id)
+        if files:
+            self._require(channel, "attach_files")
+        if len(files) > _MAX_FILES or any(len(data) > limit for _, data in files):
+            message = f"At most {_MAX_FILES} files of {limit} bytes each"
+            raise ActionError(message)
+        # One that is being deleted at this moment can still be answered.
+        if reply_to is not None and not reply_to.deleted:
+            self._require_visible(reply_to)
+        if not (content.strip() or files or components or embeds or sticker):
+            message = "An empty message cannot be sent"
+            raise ActionError(message)
+        world = self._scene.world
+        attachments = [
+            world.cdn.store(world.new_id(), channel.id, clean_filename(name), data)
+            for name, data in files
+        ]
+        reference = _reference(reply_to) if reply_to is not None else None
+        urls = {f"attachment://{file['filename']}": file["url"] for file in attachments}
+        message_id = world.post(
+            channel.id,
+            self.id,
+            content,
+            files=attachments,
+            components=[_with_media(component, urls) for component in components],
+            embeds=embeds,
+            sticker=sticker,
+            reference=reference,
+        )
+        return Message(self._scene, channel.id, message_id)
+
+    async def forward(self, channel: Channel, message: Message) -> Message:
+        """Post what another message says and shows, without its author."""
+        self._require_visible(message)
+        self._require(channel, "send_messages")
+        reference = _reference(message) | {"type": _FORWARD}
+        message_id = self._scene.world.post(channel.id, self.id, "", reference=reference)
+        return Message(self._scene, channel.id, message_id)
+
+    async def edit(self, message: Message, content: str) -> None:
+        """Change the text of an own message."""
+        if message.author_id != self.id:
+            raise ActionError("Only its author can edit a message")
+        self._scene.world.edit(message.channel_id, message.id, content)
+
+    async def delete(self, message: Message) -> None:
+        """Delete an own message, or as a moderator anybody's."""
+        if message.author_id != self.id:
+            self._require(Channel(self._scene, message.channel_id), "manage_messages")
+        self._scene.world.delete(message.channel_id, message.id)
+        self._scene.changes.notify()
+
+    async def typing(self, channel: Channel) -> None:
+        """Let the others see that this member is writing."""
+        payload: JSON = {
+            "channel_id": str(channel.id),
+            "user_id": str(self.id),
+            "timestamp": int(time.time()),
+        }
+        if channel.guild_id is not None:
+            payload["guild_id"] = str(channel.guild_id)
+            payload["member"] = self._scene.world.member_payload(channel.guild_id, self.id)
+        self._scene.world.emit("TYPING_START", payload)
+
+    async def start_thread(
+        self, channel: Channel, name: str, *, message: Message | None = None
+    ) -> Channel:
+        """Open a public thread, below a message if one is given."""
+        self._require(channel, "create_public_threads")
+        if channel.guild_id is None or channel.is_thread:
+            raise ActionError("Threads are only opened in a server's channels")
+        if not 1 <= len(name.strip()) <= _LONGEST_NAME:
+            reason = f"A thread's name has 1 to {_LONGEST_NAME} characters"
+            raise ActionError(reason)
+        message_id = message.id if message is not None else None
+        thread_id = self._scene.world.create_thread(channel.id, name, self.id, message_id)
+        return Channel(self._scene, thread_id)
+
+    async def post(
+        self, forum: Channel, name: str, content: str, *, files: Sequence[File] = ()
+    ) -> Channel:
+        """Open a post of a forum with its first message."""
+        self._require(forum, "send_messages")
+        world = self._scene.world
+        thread_id = world.open_post(forum.id, name, self.id)
+        attachments = [
+            world.cdn.store(world.new_id(), thread_id, clean_filename(title), data)
+            for title, data in files
+        ]
+        world.begin_post(thread_id, content, attachments)
+        return Channel(self._scene, thread_id)
+
+    # Interactions
+
+    async def slash(self, channel: Channel, name: str, /, **options: Any) -> Interaction:
+        """Run a slash command; subcommands follow the name after spaces."""
+        root, *path = name.split()
+        command = self._find(channel, root, _CHAT_INPUT)
+        entry = Entry(self._scene, user_id=self.id, channel_id=channel.id)
+        data = _invocation(command)
+        data["options"] = entry.options(command, path, options)
+        return self._open(_COMMAND, channel.id, data | entry.resolved_part)
+
+    async def autocomplete(
+        self, channel: Channel, name: str, option: str, text: str, /, **filled: str | float
+    ) -> list[Choice]:
+        """Type into an option and return what the bot suggests within 3 seconds."""
+        root, *path = name.split()
+        command = self._find(channel, root, _CHAT_INPUT)
+        declared = {o["name"]: o for o in subcommand(command, path).get("options") or ()}
+        if not declared.get(option, {}).get("autocomplete"):
+            message = f"/{name} suggests nothing for {option!r}"
+            raise ActionError(message)
+        values: list[JSON] = [
+            {"name": key, "type": declared[key]["type"], "value": value}
+            for key, value in filled.items()
+        ]
+        values.append(
+            {"name": option, "type": declared[option]["type"], "value": text, "focused": True}
+        )
+        data = _invocation(command)
+        data["options"] = nested(command, path, values)
+        interaction = self._open(_AUTOCOMPLETE, channel.id, data)
+        return list((await interaction.response()).choices)
+
+    async def context_menu(self, channel: Channel, name: str, target: Message) -> Interaction:
+        """Run a command of a message's Apps menu."""
+        command = self._find(channel, name, _MESSAGE_MENU)
+        self._require_visible(target)
+        data = _invocation(command)
+        data["target_id"] = str(target.id)
+        data["resolved"] = {"messages": {str(target.id): target.payload}}
+        return self._open(_COMMAND, channel.id, data)
+
+    async def press(
+        self, message: Message, custom_id: str | None = None, *, label: str | None = None
+    ) -> Interaction:
+        """Press the first button with this custom id or label."""
+        self._require_visible(message)
+        for button in message.buttons:
+            if button.custom_id is not None and (
+                button.custom_id == custom_id or (label is not None and button.label == label)
+            ):
+                if button.disabled:
+                    raise ActionError("The button is disabled")
+                data: JSON = {"custom_id": button.custom_id, "component_type": _BUTTON}
+                return self._open(_COMPONENT, message.channel_id, data, source=message)
+        wanted = custom_id if label is None else label
+        reason = f"No button {wanted!r} among {[b.label for b in message.buttons]}"
+        raise ActionError(reason)
+
+    async def select(self, message: Message, custom_id: str, values: Iterable[Any]) -> Interaction:
+        """Choose values in a select menu."""
+        self._require_visible(message)
+        for select in message.selects:
+            if select.custom_id == custom_id and not select.disabled:
+                entry = Entry(self._scene, user_id=self.id, channel_id=message.channel_id)
+                data: JSON = {
+                    "custom_id": custom_id,
+                    "component_type": select.payload["type"],
+                    "values": entry.selection(select.payload, values),
+                }
+                data |= entry.resolved_part
+                return self._open(_COMPONENT, message.channel_id, data, source=message)
+        reason = f"No open menu {custom_id!r}"
+        raise ActionError(reason)
+
+    async def submit(self, interaction: Interaction, values: Mapping[str, Any]) -> Interaction:
+        """Send the form that an interaction opened; fields go by label or custom id.
+
+        Texts are strings, uploads ``(name, bytes)`` or a list of them, selects lists of values.
+        What is left out keeps what stood there.
+        """
+        modal = interaction.modal
+        if modal is None or interaction.submitted or interaction.user_id != self.id:
+            raise ActionError("This member has no such form open")
+        entry = Entry(self._scene, user_id=self.id, channel_id=interaction.channel_id)
+        data: JSON = {
+            "custom_id": modal.custom_id,
+            "components": entry.form(modal, values),
+        }
+        data |= entry.resolved_part
+        interaction.submitted = True
+        source = interaction.source
+        return self._open(_MODAL_SUBMIT, interaction.channel_id, data, source=source)
+
+    def _open(
+        self, kind: int, channel_id: int, data: JSON, *, source: Message | None = None
+    ) -> Interaction:
+        if not self._scene.world.can_see(self.id, channel_id):
+            raise ActionError("The member cannot see this channel")
+        world = self._scene.world
+        extras = self._scene.extras
+        record, payload = world.open_interaction(
+            kind, channel_id, self.id, data, answer_within=extras.answer_within
+        )
+        complete_interaction(world, extras, self._scene.limits, payload)
+        if source is not None:
+            record.source_message_id = source.id
+            payload["message"] = source.payload
+        interaction = Interaction(self._scene, record.token)
+        world.emit("INTERACTION_CREATE", payload)
+        return interaction
+
+    def _find(self, channel: Channel, name: str, kind: int) -> JSON:
+        command = self._scene.world.find_command(name, kind, user_id=self.id, channel_id=channel.id)
+        if not self._has_installed(command, channel):
+            message = f"{name!r} is installed neither here nor by {self.name}"
+            raise ActionError(message)
+        return command
+
+    def _has_installed(self, command: JSON, channel: Channel) -> bool:
+        kinds = command.get("integration_types") or [_GUILD_INSTALL]
+        here = channel.guild_id is None or self._scene.world.is_installed(channel.guild_id)
+        own = self.id in self._scene.extras.user_installs
+        return (here and _GUILD_INSTALL in kinds) or (own and _USER_INSTALL in kinds)
+
+    def _require(self, channel: Channel, *permissions: str) -> None:
+        if not self._scene.world.can_see(self.id, channel.id):
+            raise ActionError("The member cannot see this channel")
+        if channel.guild_id is None:
+            return
+        held = self._scene.world.permissions(self.id, channel.id)
+        needed = discord.Permissions(**dict.fromkeys(permissions, True))
+        if not held >= needed:
+            message = f"{self.name} lacks one of {permissions} in {channel.name}"
+            raise ActionError(message)
+
+    def _require_visible(self, message: Message) -> None:
+        if not self._scene.world.message_visible(message.channel_id, message.id, self.id):
+            raise ActionError("The member does not see this message")
+
+
+def _reference(message: Message) -> JSON:
+    return {"channel_id": str(message.channel_id), "message_id": str(message.id)}
+
+
+def _with_media(component: JSON, urls: Mapping[str, str]) -> JSON:
+    """Return a component in which the names of files have become their addresses."""
+    written = copy.deepcopy(component)
+    for node in walk([written]):
+        for media, _ in media_of(node):
+            media["url"] = urls.get(media["url"], media["url"])
+    return written
+
+
+def _invocation(command: JSON) -> JSON:
+    data: JSON = {"id": command["id"], "name": command["name"], "type": command["type"]}
+    if "guild_id" in command:
+        data["guild_id"] = command["guild_id"]
+    return data

@@ -1,0 +1,182 @@
+"""Build servers and channels, and read them."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import discord
+
+from demo.discord.changes import Change
+from demo.discord.messages import Message, public_messages
+from demo.discord.scene import Scene
+
+
+class Channel:
+    """A text or voice channel, a thread, or someone's direct messages with the bot."""
+
+    def __init__(self, scene: Scene, channel_id: int) -> None:
+        self.id = channel_id
+        self._scene = scene
+
+    def __repr__(self) -> str:
+        return f"<Channel {self.id} {self.name}>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Channel) and other.id == self.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def name(self) -> str:
+        """Return the name, empty for direct messages."""
+        return self._scene.world.channel_payload(self.id).get("name") or ""
+
+    @property
+    def mention(self) -> str:
+        """Return the text that names the channel in a message."""
+        return f"<#{self.id}>"
+
+    @property
+    def guild_id(self) -> int | None:
+        """Return the server's id, ``None`` for direct messages."""
+        return self._scene.world.guild_of(self.id)
+
+    @property
+    def topic(self) -> str:
+        """Return what the channel says that it is for."""
+        return self._scene.world.channel_payload(self.id).get("topic") or ""
+
+    @property
+    def upload_limit(self) -> int:
+        """Return how many bytes one file may have here."""
+        return self._scene.limits.upload_limit(self.id)
+
+    @property
+    def parent_id(self) -> int | None:
+        """Return the channel that a thread belongs to, ``None`` if this is no thread."""
+        payload = self._scene.world.channel_payload(self.id)
+        return int(payload["parent_id"]) if self.is_thread else None
+
+    @property
+    def is_thread(self) -> bool:
+        """Tell whether this is a thread."""
+        return "thread_metadata" in self._scene.world.channel_payload(self.id)
+
+    @property
+    def age_restricted(self) -> bool:
+        """Tell whether the channel is marked as age-restricted."""
+        return self.id in self._scene.extras.age_restricted
+
+    @property
+    def threads(self) -> list["Channel"]:
+        """Return the channel's threads, oldest first."""
+        return [Channel(self._scene, i) for i in self._scene.world.thread_ids(self.id)]
+
+    @property
+    def messages(self) -> list[Message]:
+        """Return the public messages, oldest first."""
+        return public_messages(self._scene, self.id)
+
+    def message(self, message_id: int) -> Message:
+        """Return one message; raise ``LookupError`` if there is none of that id."""
+        return Message(self._scene, self.id, message_id)
+
+    def deny_bot(self, *permissions: str) -> None:
+        """Take permissions from the bot here, by discord.py's names."""
+        self._deny(self._scene.world.bot_id, permissions)
+
+    def hide_from(self, user_id: int) -> None:
+        """Let somebody not see the channel."""
+        self._deny(user_id, ["view_channel"])
+
+    def _deny(self, user_id: int, permissions: Iterable[str]) -> None:
+        denied = discord.Permissions(**dict.fromkeys(permissions, True))
+        self._scene.world.deny(self.id, user_id, denied)
+
+    async def wait_for_message(
+        self,
+        match: Callable[[Message], object] = lambda _: True,
+        *,
+        after: Message | None = None,
+        within: float = 30.0,
+    ) -> Message:
+        """Return the oldest public message of the bot that matches, as soon as there is one.
+
+        Only messages newer than ``after`` count, and no notices of Discord's own. Raise
+        ``TimeoutError`` after ``within`` seconds.
+        """
+        oldest = after.id if after is not None else 0
+        # What is there is looked at once, and later what changed.
+        unseen = set(self._scene.world.message_ids(self.id))
+
+        def concerns(change: Change | None) -> bool:
+            if change is None or change.channel_id != self.id:
+                return False
+            unseen.add(change.message_id)
+            return True
+
+        def probe() -> Message | None:
+            newer = sorted(message_id for message_id in unseen if message_id > oldest)
+            unseen.clear()
+            return next(filter(match, self._posts(newer)), None)
+
+        found = await self._scene.changes.wait_for(probe, within=within, concerns=concerns)
+        assert found is not None
+        return found
+
+    def _posts(self, message_ids: Iterable[int]) -> Iterator[Message]:
+        """Yield what the bot said to all; a message that is gone by now is left out."""
+        for message_id in message_ids:
+            if self._scene.world.has_message(self.id, message_id):
+                message = self.message(message_id)
+                if message.from_bot and not message.ephemeral and not message.is_notice:
+                    yield message
+
+
+class Guild:
+    """A server."""
+
+    def __init__(self, scene: Scene, guild_id: int) -> None:
+        self.id = guild_id
+        self.channels: list[Channel] = []
+        self._scene = scene
+
+    @property
+    def name(self) -> str:
+        """Return the server's name."""
+        return self._scene.world.guild_payload(self.id)["name"]
+
+    def create_text_channel(
+        self, name: str, *, topic: str | None = None, nsfw: bool = False, news: bool = False
+    ) -> Channel:
+        """Create a channel, age-restricted if ``nsfw``, for announcements if ``news``."""
+        world = self._scene.world
+        channel_id = world.create_text_channel(self.id, name, topic, news=news)
+        if nsfw:
+            self._scene.extras.age_restricted.add(channel_id)
+            world.announce_channel(channel_id)
+        channel = Channel(self._scene, channel_id)
+        self.channels.append(channel)
+        return channel
+
+    def create_voice_channel(self, name: str, *, stage: bool = False) -> Channel:
+        """Create a voice channel, or a stage; only its chat is modelled."""
+        channel = Channel(
+            self._scene, self._scene.world.create_voice_channel(self.id, name, stage=stage)
+        )
+        self.channels.append(channel)
+        return channel
+
+    def create_forum(self, name: str) -> Channel:
+        """Create a forum, in which members post threads and nothing else."""
+        channel = Channel(self._scene, self._scene.world.create_forum(self.id, name))
+        self.channels.append(channel)
+        return channel
+
+    def create_role(self, name: str) -> str:
+        """Create a role and return the text that mentions it."""
+        return f"<@&{self._scene.world.create_role(self.id, name)}>"
+
+    @property
+    def bot_role_mention(self) -> str:
+        """Return the text that mentions the role that came with the bot."""
+        return f"<@&{self._scene.world.bot_role(self.id)}>"

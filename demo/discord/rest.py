@@ -1,0 +1,173 @@
+"""Answer the bot's REST calls."""
+
+import asyncio
+import logging
+import time
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from aiohttp import web
+
+from demo.discord._backend import World
+from demo.discord.bodies import read_body
+from demo.discord.changes import Changes
+from demo.discord.faults import Fault, Faults
+from demo.discord.limits import Limits, Request
+from demo.discord.wire import JSON, ApiError, UnknownRouteError, encode, is_object
+
+log = logging.getLogger(__name__)
+
+_PREFIX = "/api/v10"
+_MOST_CALLS = 1_000
+# discord.py runs calls of a bucket one by one unless told that more may go at once; it takes a
+# 429 without Via for a ban.
+_HEADERS = {
+    "Via": "1.1 embedded",
+    "X-RateLimit-Limit": "1000",
+    "X-RateLimit-Remaining": "999",
+    "X-RateLimit-Reset-After": "1.000",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One REST call of the bot: ``at`` in seconds since the epoch, ``ms`` it took."""
+
+    method: str
+    path: str
+    status: int
+    at: float
+    ms: float
+    body: Any
+
+
+class Rest:
+    """Serve ``/api/v10`` from the modelled Discord."""
+
+    def __init__(
+        self,
+        world: World,
+        limits: Limits,
+        faults: Faults,
+        changes: Changes,
+        *,
+        token: str,
+        content_access: bool,
+        application_flags: int,
+    ) -> None:
+        self.gateway_url = ""
+        self.calls: deque[Call] = deque(maxlen=_MOST_CALLS)
+        self.unknown_routes: deque[str] = deque(maxlen=_MOST_CALLS)
+        self._world = world
+        self._limits = limits
+        self._faults = faults
+        self._changes = changes
+        self._token = token
+        self._content_access = content_access
+        self._application_flags = application_flags
+
+    async def handle(self, http: web.Request) -> web.Response:
+        """Answer one call and keep a record of it."""
+        started = time.perf_counter()
+        at = time.time()
+        request = Request(http.method, http.rel_url.raw_path.removeprefix(_PREFIX))
+        fault = self._faults.take(request.method, request.path)
+        body: Any = None
+        try:
+            if fault is not None:
+                await asyncio.sleep(fault.delay)
+            self._authenticate(http, request)
+            read = await read_body(http, self._limits.upload_limit_of(request))
+            body = read.json
+            if fault is not None and fault.prevents:
+                answer = None
+            else:
+                answer = self._run(http, request, body, read.uploads)
+            response = _answer(answer)
+        except ApiError as error:
+            if isinstance(error, UnknownRouteError):
+                log.warning("Not modelled: %s %s (%s)", request.method, request.path, error.detail)
+                self.unknown_routes.append(f"{request.method} {request.path}: {error.detail}")
+            response = _answer({"code": error.code, "message": error.message}, error.status)
+        if fault is not None and fault.status is not None:
+            response = _faulty(fault, fault.status)
+        if fault is not None and fault.hold:
+            self._changes.notify()
+            await asyncio.sleep(fault.hold)
+        if fault is not None and fault.cut and http.transport is not None:
+            http.transport.abort()
+        ms = (time.perf_counter() - started) * 1000
+        self.calls.append(Call(request.method, request.path, response.status, at, ms, body))
+        self._changes.notify()
+        return response
+
+    def _authenticate(self, http: web.Request, request: Request) -> None:
+        """Raise 401 unless the call has the bot's token, or the path one of its own."""
+        if request.interaction_token is None and http.headers.get("Authorization") != (
+            f"Bot {self._token}"
+        ):
+            raise ApiError(401, 0, "401: Unauthorized")
+
+    def _run(self, http: web.Request, request: Request, body: Any, uploads: list[Any]) -> Any:
+        match request.method, request.segments:
+            case "GET", ["gateway"]:
+                return {"url": self.gateway_url}
+            case "GET", ["gateway", "bot"]:
+                start_limit = {
+                    "total": 1000,
+                    "remaining": 1000,
+                    "reset_after": 0,
+                    "max_concurrency": 1,
+                }
+                return {"url": self.gateway_url, "shards": 1, "session_start_limit": start_limit}
+            case _:
+                pass
+        self._limits.check(request, body, uploads)
+        answer: Any = self._limits.earlier_message(request, body)
+        if answer is None:
+            reason = http.headers.get("X-Audit-Log-Reason")
+            answer = self._world.call(
+                request.method,
+                request.path,
+                body=body,
+                params=dict(http.query),
+                uploads=uploads,
+                reason=unquote(reason) if reason is not None else None,
+                content_access=self._content_access,
+            )
+            self._limits.remember_nonce(request, body, answer)
+        return self._completed(request, body, answer)
+
+    def _completed(self, request: Request, body: Any, answer: Any) -> Any:
+        if is_object(answer) and is_object(body) and request.creates_message:
+            return {**answer, "nonce": body.get("nonce")}
+        if is_object(answer) and request.path == "/oauth2/applications/@me":
+            return {**answer, "flags": self._application_flags}
+        return answer
+
+
+def _answer(payload: JSON | list[Any] | None, status: int = 200) -> web.Response:
+    if payload is None:
+        return web.Response(status=204, headers=_HEADERS)
+    # discord.py parses a body only if the content type is exactly this, without a charset.
+    return web.Response(
+        body=encode(payload),
+        status=status,
+        headers={**_HEADERS, "Content-Type": "application/json"},
+    )
+
+
+def _faulty(fault: Fault, status: int) -> web.Response:
+    if status == web.HTTPTooManyRequests.status_code:
+        message = "You are being rate limited."
+        limited = {"message": message, "retry_after": fault.retry_after, "global": False}
+        response = _answer(limited, status)
+        response.headers["Retry-After"] = str(fault.retry_after)
+        response.headers["X-RateLimit-Scope"] = "user"
+        return response
+    if status == web.HTTPBadGateway.status_code:
+        page = "<html><head><title>502 Bad Gateway</title></head></html>"
+        return web.Response(text=page, status=status, content_type="text/html")
+    return _answer({"code": fault.code, "message": f"{status}: planned fault"}, status)

@@ -1,0 +1,315 @@
+"""Run the whole: one HTTP server on loopback in front of one modelled world."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from types import TracebackType
+from typing import Self, TypeVar
+
+import discord
+from aiohttp import web
+
+from demo.discord._backend import World
+from demo.discord.cdn import Cdn
+from demo.discord.changes import Change, Changes
+from demo.discord.faults import Faults
+from demo.discord.gateway import Gateway
+from demo.discord.limits import Limits
+from demo.discord.members import Member
+from demo.discord.messages import Message
+from demo.discord.payloads import Extras, application_flags
+from demo.discord.places import Channel, Guild
+from demo.discord.rest import Call, Rest
+from demo.discord.scene import Scene
+from demo.discord.wire import JSON, LOADING, Pings
+
+T = TypeVar("T")
+
+_MOST_EVENTS = 1_000
+_MODERATOR = discord.Permissions(
+    manage_guild=True,
+    manage_channels=True,
+    manage_messages=True,
+    manage_threads=True,
+    moderate_members=True,
+    mention_everyone=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Someone was seen typing; ``at`` in seconds since the epoch."""
+
+    channel_id: int
+    user_id: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """A message of the bot notified somebody."""
+
+    message_id: int
+    channel_id: int
+    whom: Pings
+
+
+class EmbeddedDiscord:
+    """Serve a Discord on loopback, for one bot with one token.
+
+    ``privileged_intents`` are those that the portal has switched on; a bot that asks for others
+    is turned away (4014), as is one with another token (4004). ``heartbeat_interval`` and
+    ``resume_window`` are in seconds.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        bot_name: str = "Atelier",
+        privileged_intents: discord.Intents | None = None,
+        heartbeat_interval: float = 41.25,
+        resume_window: float = 120.0,
+    ) -> None:
+        self.token = token
+        self.url = ""
+        self.guilds: list[Guild] = []
+        self.members: list[Member] = []
+        self.typing: deque[Typing] = deque(maxlen=_MOST_EVENTS)
+        self.pings: deque[Ping] = deque(maxlen=_MOST_EVENTS)
+        self.faults = Faults()
+        self._host = host
+        self._port = port
+        self._thinking: set[int] = set()
+        approved = privileged_intents or discord.Intents.all()
+        flags = application_flags(
+            members=approved.members, message_content=approved.message_content
+        )
+        extras = Extras()
+        world = World(bot_name=bot_name, extras=extras, on_event=self._on_event)
+        changes = Changes()
+        limits = Limits(world, extras)
+        self._scene = Scene(world, extras, limits, changes)
+        self.gateway = Gateway(
+            world,
+            changes,
+            token=token,
+            approved=approved,
+            application_flags=flags,
+            heartbeat_interval=heartbeat_interval,
+            resume_window=resume_window,
+        )
+        self._rest = Rest(
+            world,
+            limits,
+            self.faults,
+            changes,
+            token=token,
+            content_access=approved.message_content,
+            application_flags=flags,
+        )
+        self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1.0)
+
+    def _application(self) -> web.Application:
+        application = web.Application()
+        application.router.add_route("*", "/api/v10/{path:.*}", self._rest.handle)
+        application.router.add_get("/cdn/{path:.*}", self._scene.world.cdn.handle)
+        application.router.add_get("/gateway", self.gateway.handle)
+        return application
+
+    async def __aenter__(self) -> Self:
+        await self._runner.setup()
+        await web.TCPSite(self._runner, self._host, self._port).start()
+        port: int = self._runner.addresses[0][1]
+        self.url = f"http://{self._host}:{port}"
+        self._scene.world.cdn.base = f"{self.url}/cdn"
+        self.gateway.url = self._rest.gateway_url = f"ws://{self._host}:{port}/gateway"
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.gateway.close()
+        await self._runner.cleanup()
+
+    # The bot
+
+    @property
+    def bot_id(self) -> int:
+        """Return the bot's user id."""
+        return self._scene.world.bot_id
+
+    @property
+    def bot_mention(self) -> str:
+        """Return the text that mentions the bot."""
+        return f"<@{self.bot_id}>"
+
+    @property
+    def bot_name(self) -> str:
+        """Return the bot's user name."""
+        return self._scene.world.user_payload(self.bot_id)["username"]
+
+    @property
+    def application_id(self) -> int:
+        """Return the application's id."""
+        return self._scene.world.application_id
+
+    @property
+    def calls(self) -> list[Call]:
+        """Return the latest REST calls of the bot, oldest first."""
+        return list(self._rest.calls)
+
+    @property
+    def unknown_routes(self) -> list[str]:
+        """Return what the bot asked for and the model does not have."""
+        return list(self._rest.unknown_routes)
+
+    @property
+    def cdn(self) -> Cdn:
+        """Return the files that were uploaded."""
+        return self._scene.world.cdn
+
+    @property
+    def changes(self) -> Changes:
+        """Return what tells that something changed."""
+        return self._scene.changes
+
+    # People and places
+
+    def channel(self, channel_id: int) -> Channel:
+        """Return a channel, thread or DM; raise ``LookupError`` if there is none of that id."""
+        if not self._scene.world.has_channel(channel_id):
+            raise LookupError(channel_id)
+        return Channel(self._scene, channel_id)
+
+    def member(self, user_id: int) -> Member:
+        """Return a person; raise ``LookupError`` if there is nobody of that id."""
+        for member in self.members:
+            if member.id == user_id:
+                return member
+        raise LookupError(user_id)
+
+    def create_guild(
+        self,
+        name: str,
+        *,
+        preferred_locale: str = "en-US",
+        premium_tier: int = 0,
+        installed: bool = True,
+    ) -> Guild:
+        """Create a server; ``installed=False`` leaves the bot out of it."""
+        world = self._scene.world
+        guild_id = world.create_guild(name, preferred_locale=preferred_locale, installed=installed)
+        self._scene.extras.tiers[guild_id] = premium_tier
+        if premium_tier:
+            world.announce_guild(guild_id)
+        guild = Guild(self._scene, guild_id)
+        self.guilds.append(guild)
+        return guild
+
+    def create_member(
+        self,
+        guild: Guild,
+        name: str,
+        *,
+        locale: str = "en-US",
+        moderator: bool = False,
+        user_install: bool = False,
+        bot: bool = False,
+    ) -> Member:
+        """Create a person in a server, with the app on their own account if ``user_install``.
+
+        ``bot`` makes it somebody else's bot.
+        """
+        world = self._scene.world
+        user_id = world.create_user(name, bot=bot)
+        self._scene.extras.locales[user_id] = locale
+        if user_install:
+            self._scene.extras.user_installs.add(user_id)
+        member = Member(self._scene, user_id)
+        self.members.append(member)
+        self.join(guild, member, moderator=moderator)
+        return member
+
+    def leave_out_replied_messages(self) -> None:
+        """Send replies without what they reply to, as Discord may do."""
+        self._scene.world.leave_out_replied_messages()
+
+    def wait_for_answers(self, seconds: float) -> None:
+        """Let first answers to interactions take so long; Discord itself waits for 3 seconds."""
+        self._scene.extras.answer_within = seconds
+
+    def set_back(self, behind: timedelta) -> None:
+        """Let what happens from now on have happened so long ago, by its ids."""
+        self._scene.world.set_back(behind)
+
+    def join(self, guild: Guild, member: Member, *, moderator: bool = False) -> None:
+        """Let a person into one more server."""
+        permissions = _MODERATOR if moderator else discord.Permissions.none()
+        self._scene.world.add_member(guild.id, member.id, permissions=permissions)
+
+    # Waiting
+
+    async def wait_for(self, probe: Callable[[], T], *, within: float = 30.0) -> T:
+        """Return the first truthy value of ``probe``; raise ``TimeoutError`` if none comes."""
+        return await self._scene.changes.wait_for(probe, within=within)
+
+    async def message_changed(
+        self,
+        message: Message,
+        match: Callable[[Message], object] | None = None,
+        *,
+        within: float = 30.0,
+    ) -> Message:
+        """Return the message once it matches; by default once it differs from now."""
+        before = message.payload
+
+        def concerns(change: Change | None) -> bool:
+            # Of a message that is for one person alone no change tells.
+            return change is None or change.message_id == message.id
+
+        def probe() -> object:
+            return match(message) if match is not None else message.payload != before
+
+        await self._scene.changes.wait_for(probe, within=within, concerns=concerns)
+        return message
+
+    async def connected(self, *, within: float = 60.0) -> None:
+        """Return once a bot is on the gateway."""
+        await self.wait_for(lambda: self.gateway.connected, within=within)
+
+    def _on_event(self, event: str, payload: JSON) -> None:
+        self.gateway.send(event, payload)
+        if event == "TYPING_START":
+            seen = Typing(int(payload["channel_id"]), int(payload["user_id"]), time.time())
+            self.typing.append(seen)
+        elif event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
+            self._note_ping(event, payload)
+        public = event in ("MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE")
+        self._scene.changes.notify(
+            Change(int(payload["channel_id"]), int(payload["id"])) if public else None
+        )
+
+    def _note_ping(self, event: str, payload: JSON) -> None:
+        """Note whom a new message notifies.
+
+        An edit notifies nobody, but for the one that fills in a deferred answer.
+        """
+        message_id, channel_id = int(payload["id"]), int(payload["channel_id"])
+        if int(payload["author"]["id"]) != self.bot_id:
+            return
+        if payload["flags"] & LOADING:
+            self._thinking.add(message_id)
+            return
+        if event == "MESSAGE_CREATE" or message_id in self._thinking:
+            self._thinking.discard(message_id)
+            whom = self._scene.world.pings(channel_id, message_id)
+            if whom:
+                self.pings.append(Ping(message_id, channel_id, whom))

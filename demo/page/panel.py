@@ -1,0 +1,111 @@
+"""Look behind the scenes: what went to the relay and back, the jobs, the books, the switches."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from demo.discord import ActionError, EmbeddedDiscord
+from demo.discord.wire import JSON, is_array, is_object
+from demo.page.books import Books
+from demo.relay import EmbeddedRelay, Mood, RecordedRequest, digest_of, moods
+
+_NEWEST = 40
+_GOOD = "good"
+MOODS: Mapping[str, Callable[[], Mood]] = {
+    _GOOD: Mood,
+    "slow": moods.Slow,
+    "429": moods.too_many,
+    "503": moods.overloaded,
+    "refuses": moods.Refuse,
+    "HTML": moods.bad_gateway,
+    "cut": moods.Cut,
+}
+"""What the relay can be switched to, by the words on the switches."""
+
+
+class Panel:
+    """Show what happens behind the page, and make it go wrong on purpose."""
+
+    def __init__(self, discord: EmbeddedDiscord, relay: EmbeddedRelay, database: Path) -> None:
+        self._discord = discord
+        self._relay = relay
+        self._books = Books(database)
+        self._mood = _GOOD
+
+    async def look(self) -> JSON:
+        """Return what the panel shows, by name; each request to the relay has its own."""
+        requests = list(self._relay.requests)[-_NEWEST:]
+        return {
+            "mood": self._mood,
+            "moods": list(MOODS),
+            "gateway": {
+                "connected": self._discord.gateway.connected,
+                "identified": self._discord.gateway.identified,
+                "resumed": self._discord.gateway.resumed,
+            },
+            "requests": [request.number for request in reversed(requests)],
+            **{f"request/{request.number}": _summary(request) for request in requests},
+            **await self._books.read(),
+        }
+
+    def request(self, number: int) -> JSON:
+        """Return one request with its answer; raise LookupError if it is no longer known."""
+        for request in self._relay.requests:
+            if request.number == number:
+                return {
+                    **_summary(request),
+                    "body": _pictured(request.body),
+                    "answer": _pictured(request.answer),
+                }
+        raise LookupError(number)
+
+    def picture(self, digest: str) -> bytes | None:
+        """Return a picture that went over the wire, if it is still kept."""
+        return self._relay.pictures.find(digest)
+
+    def switch(self, fields: JSON) -> JSON:
+        """Turn a switch; raise `ActionError` if there is none of that name."""
+        match fields:
+            case {"mood": str(name)} if name in MOODS:
+                self._mood = name
+                self._relay.mood = MOODS[name]()
+            case {"gateway": "drop"}:
+                self._discord.gateway.drop()
+            case {"gateway": "forget"}:
+                self._discord.gateway.drop(resumable=False)
+            case _:
+                raise ActionError("There is no such switch")
+        return {}
+
+
+def _summary(request: RecordedRequest) -> JSON:
+    return {
+        "number": request.number,
+        "model": request.model,
+        "method": request.method,
+        "at": request.received_at.timestamp() * 1000,
+        "status": request.status,
+        "seconds": round(request.seconds, 2),
+        "billed": request.billed,
+        "mood": _label(request.mood),
+    }
+
+
+def _label(mood: Mood) -> str | None:
+    """Return the word of the switch for a mood, nothing for a good one."""
+    if type(mood) is Mood:
+        return None
+    words = (word for word, make in MOODS.items() if make() == mood)
+    return next(words, type(mood).__name__)
+
+
+def _pictured(value: Any) -> Any:
+    """Return a body in which each picture's mark comes with its digest, for a thumbnail."""
+    if is_object(value):
+        fields = {name: _pictured(item) for name, item in value.items()}
+        mark = fields.get("data")
+        digest = digest_of(mark) if isinstance(mark, str) else None
+        return fields if digest is None else {**fields, "digest": digest}
+    if is_array(value):
+        return [_pictured(item) for item in value]
+    return value

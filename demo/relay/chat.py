@@ -1,0 +1,50 @@
+"""What a chat model of the relay says: what it received, turn by turn."""
+
+from demo.relay.conversation import Conversation, Picture, Turn
+from demo.relay.language import pick
+
+_EXCERPT = 80
+
+
+def respond(conversation: Conversation) -> str:
+    """Return a text that lists the turns and pictures that came, and recalls the first turn."""
+    prompt, turns = conversation.prompt, conversation.turns
+    lines = [
+        pick(
+            prompt,
+            f"I am a demo, no AI: I can only tell you what reached me. Turns: {len(turns)}.",
+            f"我是演示程序。不是人工智能。我只能告诉你我收到了什么。共 {len(turns)} 轮。",
+        )
+    ]
+    if conversation.system:
+        length = len(conversation.system)
+        lines.append(
+            pick(
+                prompt,
+                f"A system instruction of {length} characters.",
+                f"系统指令 {length} 个字符。",
+            )
+        )
+    lines += [_line(prompt, number, turn) for number, turn in enumerate(turns, start=1)]
+    if len(turns) > 1 and (first := turns[0].text):
+        said = _excerpt(first)
+        lines.append(pick(prompt, f"In turn 1 you said “{said}”.", f"在第 1 轮你说过“{said}”。"))
+    return "\n".join(lines)
+
+
+def _line(prompt: str, number: int, turn: Turn) -> str:
+    text = turn.text.strip()
+    characters = pick(prompt, f"{len(text)} characters", f"{len(text)} 个字符")
+    contents = [f"“{_excerpt(text)}” ({characters})"] if text else []
+    contents += [_describe(prompt, picture) for picture in turn.pictures]
+    return f"{number}. {turn.role}: {', '.join(contents)}"
+
+
+def _describe(prompt: str, picture: Picture) -> str:
+    facts = f"{picture.mime_type}, {picture.width}x{picture.height}, {len(picture.data):,}"
+    return pick(prompt, f"a picture ({facts} bytes)", f"一张图片({facts} 字节)")
+
+
+def _excerpt(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"

@@ -1,0 +1,204 @@
+"""Check a request body as Google does, and read it into a `Conversation`.
+
+The messages are Google's where they are publicly known, and plain truth where they are not.
+"""
+
+from itertools import pairwise
+from typing import Any, Literal, cast
+
+import msgspec
+import pybase64
+
+from demo.relay.conversation import Conversation, Part, Picture, Turn
+from demo.relay.errors import google
+from demo.relay.models import Model, Thinking
+from demo.relay.pictures import measure
+
+_PICTURE_TYPES = ("image/png", "image/jpeg", "image/webp", "image/heic", "image/heif")
+
+# The snake_case spellings that new-api reads beside the camelCase ones; it loses all others.
+_SNAKE_CASE = {
+    "inline_data": "inlineData",
+    "mime_type": "mimeType",
+    "system_instruction": "systemInstruction",
+    "image_config": "imageConfig",
+    "response_modalities": "responseModalities",
+    "thinking_config": "thinkingConfig",
+}
+
+
+class _InlineData(msgspec.Struct, rename="camel"):
+    data: str
+    mime_type: str
+
+
+class _Part(msgspec.Struct, rename="camel"):
+    text: str | None = None
+    inline_data: _InlineData | None = None
+    thought: bool = False
+    thought_signature: str | None = None
+
+
+class _Content(msgspec.Struct):
+    parts: list[_Part]
+    role: Literal["user", "model"] | None = None
+
+
+class _System(msgspec.Struct):
+    parts: list[_Part]
+
+
+class _ImageConfig(msgspec.Struct, rename="camel"):
+    aspect_ratio: str | None = None
+    image_size: str | None = None
+
+
+class _ThinkingConfig(msgspec.Struct, rename="camel"):
+    thinking_level: str | None = None
+    thinking_budget: int | None = None
+
+
+class _GenerationConfig(msgspec.Struct, rename="camel"):
+    response_modalities: list[str] | None = None
+    image_config: _ImageConfig | None = None
+    thinking_config: _ThinkingConfig | None = None
+    candidate_count: int | None = None
+
+
+class _Body(msgspec.Struct, rename="camel"):
+    contents: list[_Content] = []
+    system_instruction: _System | None = None
+    generation_config: _GenerationConfig | None = None
+
+
+def parse(raw: bytes) -> Any:
+    """Return the JSON document of a body; raise `WireError` 400 when it is none."""
+    try:
+        return _camel(msgspec.json.decode(raw))
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise google(f"Invalid JSON payload received. {error}") from None
+
+
+def read(document: Any, model: Model) -> Conversation:
+    """Return the conversation that a document asks for; raise `WireError` 400 with the reason.
+
+    Decodes every picture once: call it on a thread.
+    """
+    try:
+        body = msgspec.convert(document, _Body)
+    except msgspec.ValidationError as error:
+        raise google(f"Invalid JSON payload received. {error}") from None
+    config = body.generation_config or _GenerationConfig()
+    _check_modalities(config.response_modalities, model)
+    _check_thinking(config.thinking_config, model)
+    if model.paints and (config.candidate_count or 1) != 1:
+        raise google("Multiple candidates is not enabled for this model")
+    image = config.image_config or _ImageConfig()
+    _check_image_config(image, model)
+    _check_roles(body.contents)
+    modalities = {name.upper() for name in config.response_modalities or ["TEXT"]}
+    system = body.system_instruction.parts if body.system_instruction else []
+    return Conversation(
+        model=model,
+        turns=tuple(
+            Turn(content.role or "user", tuple(_part(part) for part in content.parts))
+            for content in body.contents
+        ),
+        system="".join(part.text or "" for part in system),
+        ratio=image.aspect_ratio,
+        size=image.image_size,
+        wants_text="TEXT" in modalities,
+    )
+
+
+def _camel(value: Any) -> Any:
+    if isinstance(value, dict):
+        fields = cast("dict[str, Any]", value)
+        return {_SNAKE_CASE.get(key, key): _camel(item) for key, item in fields.items()}
+    if isinstance(value, list):
+        return [_camel(item) for item in cast("list[Any]", value)]
+    return value
+
+
+def _check_modalities(modalities: list[str] | None, model: Model) -> None:
+    allowed = {"TEXT", "IMAGE"} if model.paints else {"TEXT"}
+    asked = {name.upper() for name in modalities or []}
+    if not asked <= allowed:
+        raise google(
+            "The requested combination of response modalities "
+            f"({', '.join(sorted(asked))}) is not supported by the model."
+        )
+
+
+def _check_thinking(thinking: _ThinkingConfig | None, model: Model) -> None:
+    if thinking is None:
+        return
+    if model.thinking is Thinking.NONE:
+        raise google("Thinking is not enabled for this model")
+    if thinking.thinking_level is None:
+        return
+    if thinking.thinking_budget is not None:
+        raise google("You can only set one of thinking budget and thinking level.")
+    if model.thinking is Thinking.BUDGET:
+        raise google("Thinking level is not supported for this model.")
+
+
+def _check_image_config(image: _ImageConfig, model: Model) -> None:
+    ratio, size = image.aspect_ratio, image.image_size
+    if ratio is not None and ratio not in model.ratios:
+        if not model.ratios:
+            raise google("Aspect ratio is not enabled for this model")
+        names = ", ".join(f"'{name}'" for name in model.ratios)
+        raise google(f"generation_config.image_config.aspect_ratio must be one of {names}.")
+    if size is not None and size not in model.sizes:
+        if not model.sizes:
+            raise google("Image size is not enabled for this model")
+        names = ", ".join(f"'{name}'" for name in model.sizes)
+        raise google(f"generation_config.image_config.image_size must be one of {names}.")
+
+
+def _check_roles(contents: list[_Content]) -> None:
+    if not contents:
+        raise google("* GenerateContentRequest.contents: contents is not specified")
+    roles = [content.role or "user" for content in contents]
+    if any(one == other for one, other in pairwise(roles)):
+        raise google("Please ensure that multiturn requests alternate between user and model.")
+    if roles[-1] != "user":
+        raise google("Please ensure that multiturn requests end with a user turn.")
+    for position, content in enumerate(contents):
+        if not content.parts:
+            raise google(
+                f"* GenerateContentRequest.contents[{position}].parts: contents.parts must not"
+                " be empty."
+            )
+
+
+def _part(part: _Part) -> Part:
+    if part.inline_data is not None:
+        picture = _picture(part.inline_data)
+        return Part(picture=picture, thought=part.thought, signature=part.thought_signature)
+    if part.text:
+        return Part(text=part.text, thought=part.thought, signature=part.thought_signature)
+    # new-api drops an empty text, and Google then finds a part without data.
+    raise google(
+        "Unable to submit request because it must have a text or inline data parameter:"
+        " required oneof field 'data' must have one initialized field"
+    )
+
+
+def _picture(inline: _InlineData) -> Picture:
+    if inline.mime_type not in _PICTURE_TYPES:
+        raise google(
+            f"Unsupported MIME type: {inline.mime_type}. MIME type must be one of"
+            f" {', '.join(_PICTURE_TYPES)}."
+        )
+    try:
+        data = pybase64.b64decode(inline.data, validate=True)
+    except ValueError:
+        raise google("Invalid value at 'inline_data.data': Base64 decoding failed") from None
+    if not data:
+        raise google("Unable to process input image: inline_data.data is empty.")
+    size = measure(data, whole=True)
+    if size is None:
+        raise google("Provided image is not valid")
+    return Picture(inline.mime_type, data, *size)

@@ -1,0 +1,103 @@
+"""Answer a checked conversation: paint, edit, chat or refuse, and sign what was made."""
+
+import hashlib
+import io
+
+import pybase64
+from PIL import Image
+
+from demo.relay.chat import respond
+from demo.relay.conversation import Conversation
+from demo.relay.editor import edit
+from demo.relay.language import pick
+from demo.relay.painter import paint
+from demo.relay.reply import Json, Reply
+from demo.relay.signatures import Signer
+
+REFUSED_WORDS = "refuse this please"
+"""A prompt that holds these words, in any case, is refused as unsafe pictures are."""
+
+REFUSAL = (
+    "Unable to show the generated image. The image was filtered out because it was asked to be"
+    " refused. You will not be charged for this request. Try rephrasing the prompt."
+)
+
+_DRAFT_SIDE = 256
+_ONE_IN_THINKS_ALOUD = 3
+
+
+def answer(
+    conversation: Conversation, signer: Signer, *, sketches: bool = False, variant: int = 0
+) -> Reply:
+    """Return the answer; takes up to a second of computing, so call it on a thread.
+
+    New pictures are sketches where nobody looks at them. Each `variant` is another picture, of an
+    edit too.
+    """
+    if REFUSED_WORDS in conversation.prompt.lower():
+        reason = "IMAGE_SAFETY" if conversation.model.paints else "SAFETY"
+        return Reply(conversation, finish_reason=reason, finish_message=REFUSAL)
+    if conversation.model.paints:
+        painted = _painted(conversation, signer, sketches=sketches, variant=variant)
+        return Reply(conversation, painted)
+    text = respond(conversation)
+    return Reply(conversation, (_signed({"text": text}, text, conversation, signer),))
+
+
+def _painted(
+    conversation: Conversation, signer: Signer, *, sketches: bool, variant: int
+) -> tuple[Json, ...]:
+    if conversation.subjects:
+        picture, report = edit(conversation, variant=variant)
+    else:
+        picture, report = _new(conversation, sketch=sketches, variant=variant)
+    data = _encode(picture, conversation.model.picture_format)
+    image = _signed(_inline(data, conversation), data, conversation, signer)
+    parts = [*_thoughts(picture, conversation)]
+    if conversation.wants_text:
+        parts.append(_signed({"text": report}, report, conversation, signer))
+    return (*parts, image)
+
+
+def _new(conversation: Conversation, *, sketch: bool, variant: int) -> tuple[Image.Image, str]:
+    prompt = conversation.prompt
+    width, height = conversation.model.pixels(conversation.ratio, conversation.size)
+    report = pick(
+        prompt,
+        f"A demo painted this from the words of your prompt, no AI: {width}x{height} pixels.",
+        f"演示程序按你的文字画了这张图。没有使用人工智能。{width}x{height} 像素。",
+    )
+    return paint(prompt, (width, height), sketch=sketch, variant=variant), report
+
+
+def _thoughts(picture: Image.Image, conversation: Conversation) -> list[Json]:
+    """Return thought parts, for some prompts to a model that shows them: a text and a draft."""
+    first_byte = hashlib.sha256(conversation.prompt.encode()).digest()[0]
+    if not conversation.model.shows_thoughts or first_byte % _ONE_IN_THINKS_ALOUD:
+        return []
+    draft = picture.copy()
+    draft.thumbnail((_DRAFT_SIDE, _DRAFT_SIDE))
+    data = _encode(draft, conversation.model.picture_format)
+    return [
+        {"text": "A small draft first, to see where everything goes.", "thought": True},
+        {**_inline(data, conversation), "thought": True},
+    ]
+
+
+def _signed(part: Json, content: str | bytes, conversation: Conversation, signer: Signer) -> Json:
+    if not conversation.model.signs:
+        return part
+    return {**part, "thoughtSignature": signer.sign(conversation.model.family, content)}
+
+
+def _inline(data: bytes, conversation: Conversation) -> Json:
+    mime_type = f"image/{conversation.model.picture_format.lower()}"
+    encoded = pybase64.b64encode(data).decode("ascii")
+    return {"inlineData": {"mimeType": mime_type, "data": encoded}}
+
+
+def _encode(picture: Image.Image, picture_format: str) -> bytes:
+    buffer = io.BytesIO()
+    # Level 1 of PNG's compression: a tenth larger and several times faster than the default.
+    picture.save(buffer, picture_format, quality=92, compress_level=1)
+    return buffer.getvalue()

@@ -1,0 +1,189 @@
+"""`python -m bot demo --shots DIR`: the README's pictures, taken from the page in Chromium."""
+
+import asyncio
+import io
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from PIL import Image
+
+from demo.browser import chromium
+from demo.page import Page
+from demo.process import stop_when_asked
+from demo.stage import Stage, stage
+
+WIDTH: Final = 1000
+HEIGHT: Final = 680
+_TALL: Final = 1020
+_WITHIN: Final = 30.0
+_COLOURS: Final = 256
+_SETTLED_MS: Final = 400
+
+STORIES: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "locale": "en-US",
+        "member": "anna",
+        "prompt": "a red lighthouse by the sea at dusk",
+        "grey": "make it black and white",
+        "blue": "tint it blue",
+        "chat": "What do you see in this picture?",
+        "next": "And how would you change it?",
+        "form": "Edit",
+        "change": "rotate left",
+    },
+    "zh": {
+        "locale": "zh-CN",
+        "member": "ben",
+        "prompt": "黄昏海边的红色灯塔",
+        "grey": "变成黑白",
+        "blue": "染成蓝色",
+        "chat": "你在这张图里看到了什么？",
+        "next": "你会怎么改？",
+        "form": "编辑",
+        "change": "向左旋转",
+    },
+}
+"""What is said in each language. The relay's painter knows the words."""
+
+
+async def shoot(folder: Path) -> int:
+    """Take every picture in each language, save them to `folder`, and return the exit status 0.
+
+    Raise BrowserMissing if there is nothing to take them with.
+    """
+    stop_when_asked()
+    async with chromium() as browser:
+        for language, story in STORIES.items():
+            with tempfile.TemporaryDirectory(prefix="atelier-shots-") as data:
+                await _play(browser, Path(data), folder, language, story)
+    return 0
+
+
+async def _play(
+    browser: Any, data: Path, folder: Path, language: str, story: Mapping[str, str]
+) -> None:
+    async with (
+        stage(data, locale=story["locale"], watched=True) as set_up,
+        set_up.bot(),
+        Page(set_up.discord, set_up.relay, set_up.database) as page,
+    ):
+        await set_up.ready(within=_WITHIN)
+        size = {"width": WIDTH, "height": HEIGHT}
+        tab = await browser.new_page(viewport=size, locale=story["locale"])
+        member = {"anna": set_up.anna, "ben": set_up.ben}[story["member"]]
+        await tab.goto(f"{page.url}#{member.id}/{set_up.art.id}")
+        await tab.locator(".hints").get_by_role("button").last.click()
+        await Story(set_up, tab, folder, language, story).play()
+        await tab.close()
+
+
+class Story:
+    """Tell the README's story by hand, in front of a camera."""
+
+    def __init__(
+        self, set_up: Stage, tab: Any, folder: Path, language: str, words: Mapping[str, str]
+    ) -> None:
+        self._set_up = set_up
+        self._tab = tab
+        self._folder = folder
+        self._language = language
+        self._words = words
+
+    async def play(self) -> None:
+        """Make a picture, edit it twice, use the form, look at the versions, talk."""
+        tab, words = self._tab, self._words
+        await self._field.fill("/imagine ")
+        await tab.keyboard.type(words["prompt"])
+        await self._shoot("command")
+        await tab.keyboard.press("Enter")
+        first = await self._picture(0)
+        await self._reply(first, words["grey"])
+        grey = await self._picture(2)
+        await self._shoot("reply", height=_TALL)
+        await self._reply(first, words["blue"])
+        blue = await self._picture(4)
+        await blue.get_by_role("button", name=words["form"]).click()
+        await tab.get_by_role("dialog").get_by_role("textbox").fill(words["change"])
+        await self._shoot("form")
+        for _ in range(2):  # the first one only asks, for something was typed
+            await tab.keyboard.press("Escape")
+        await self._field.fill("/history ")
+        await tab.keyboard.press("Enter")
+        await self._message(5).locator("img").last.wait_for()
+        await self._shoot("versions")
+        await self._chat()
+        await grey.wait_for()
+        await self._look_behind()
+
+    async def _chat(self) -> None:
+        """Talk about a picture in a thread of its own."""
+        channel = self._set_up.art
+        picture = next(m for m in channel.messages if m.pictures).pictures[0]
+        await self._field.fill("/chat ")
+        await self._tab.keyboard.type(self._words["chat"])
+        await self._tab.evaluate(_DROP, [list(picture.bytes()), picture.filename])
+        await self._tab.keyboard.press("Enter")
+        card = self._tab.locator(".thread-card")
+        await card.click()
+        await self._message(0).wait_for()
+        await self._field.fill(self._words["next"])
+        await self._tab.keyboard.press("Enter")
+        await self._message(2).wait_for()
+        await self._shoot("thread")
+        await self._tab.locator(".parent").click()
+
+    async def _look_behind(self) -> None:
+        """Open the panel on the request with the second edit."""
+        await self._tab.locator(".panel-button").click()
+        await self._tab.locator(".request").filter(has_text="image").first.click()
+        await self._tab.locator(".part-picture img").last.wait_for()
+        await self._shoot("panel")
+
+    @property
+    def _field(self) -> Any:
+        return self._tab.locator(".write")
+
+    def _message(self, place: int) -> Any:
+        return self._tab.get_by_role("article").nth(place)
+
+    async def _picture(self, place: int) -> Any:
+        """Return the message at a place once it shows a picture."""
+        message = self._message(place)
+        await message.locator(".gallery img").wait_for()
+        return message
+
+    async def _reply(self, message: Any, text: str) -> None:
+        await message.hover()
+        await message.locator(".tool").first.click()
+        await self._tab.keyboard.type(text)
+        await self._tab.keyboard.press("Enter")
+
+    async def _shoot(self, name: str, *, height: int = HEIGHT) -> None:
+        """Save what the page shows, in few colours: the pictures are part of the repository."""
+        await self._tab.mouse.move(0, 0)
+        await self._tab.set_viewport_size({"width": WIDTH, "height": height})
+        await self._tab.wait_for_timeout(_SETTLED_MS)
+        taken = await self._tab.screenshot()
+        path = self._folder / f"{name}.{self._language}.png"
+        await asyncio.to_thread(_save, taken, path)
+        print(f"{path} ({path.stat().st_size / 1024:.0f} KB)")
+
+
+# Files come from outside the page as if they were dropped on it.
+_DROP = """([bytes, name]) => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([new Uint8Array(bytes)], name, { type: "image/jpeg" }));
+  const drop = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
+  document.querySelector(".main").dispatchEvent(drop);
+}"""
+
+
+def _save(taken: bytes, path: Path) -> None:
+    with Image.open(io.BytesIO(taken)) as picture:
+        colours = picture.convert("RGB")
+        palette = colours.quantize(_COLOURS, kmeans=2)
+        colours.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG).save(
+            path, optimize=True
+        )

@@ -1,0 +1,105 @@
+"""Set the stage: a relay, a Discord with a small server, and a bot joined to both."""
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from demo.discord import Channel, EmbeddedDiscord, Guild, Member
+from demo.process import BotProcess
+from demo.relay import EmbeddedRelay
+
+TOKEN = "demo-token-of-the-embedded-discord"  # noqa: S105 (opens nothing but the demo)
+KEY = "demo-key-of-the-embedded-relay"
+SECRET = b"the embedded relay signs with this, also after a restart"
+
+# The server's name, and what its channels are for.
+_ENGLISH = (
+    "Atelier's demo",
+    "Reply to any picture with what should change",
+    "Marked as age-restricted",
+    "Here the bot may not attach files",
+)
+_CHINESE = (
+    "Atelier 演示",
+    "回复任意一张图片，说出要改什么",
+    "有年龄限制的频道",
+    "机器人不能在这里发送文件",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Hold what a play needs: both servers, a room, and two people in it."""
+
+    relay: EmbeddedRelay
+    discord: EmbeddedDiscord
+    guild: Guild
+    art: Channel
+    anna: Member
+    ben: Member
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """Return where the bot keeps its books."""
+        return self.folder / "data" / "atelier.db"
+
+    def bot(self, **settings: str) -> BotProcess:
+        """Return the bot, not started yet, that is joined to this stage."""
+        return BotProcess(
+            self.folder,
+            {
+                "ATELIER_DISCORD_TOKEN": TOKEN,
+                "ATELIER_DISCORD_URL": self.discord.url,
+                "ATELIER_RELAY_URL": self.relay.url,
+                "ATELIER_RELAY_KEY": KEY,
+                "ATELIER_DATA_DIR": str(self.folder / "data"),
+                **settings,
+            },
+        )
+
+    async def ready(self, *, within: float = 60.0) -> None:
+        """Return once the bot is connected and its commands are known."""
+        await self.discord.connected(within=within)
+        await self.discord.wait_for(lambda: self.anna.commands(self.art), within=within)
+
+
+@asynccontextmanager
+async def stage(
+    folder: Path,
+    *,
+    delay: float = 0.3,
+    chunk_delay: float = 0.05,
+    locale: str = "en-US",
+    watched: bool = False,
+    sketches: bool = False,
+    opened: Callable[[EmbeddedRelay], AbstractAsyncContextManager[object]] = lambda relay: relay,
+) -> AsyncGenerator[Stage]:
+    """Open both servers on loopback for as long as this is held; pictures take `delay` seconds.
+
+    Words come in pieces, `chunk_delay` seconds apart. `locale` is the server's language, in which
+    the bot speaks to all. What goes over the relay's wire is kept for who looks on (`watched`).
+    New pictures are `sketches` where nobody looks at them.
+    `opened` starts the relay, where it is not to run on this event loop.
+    """
+    async with AsyncExitStack() as servers:
+        relay = EmbeddedRelay(
+            key=KEY,
+            delay=delay,
+            chunk_delay=chunk_delay,
+            secret=SECRET,
+            watched=watched,
+            sketches=sketches,
+        )
+        await servers.enter_async_context(opened(relay))
+        discord = await servers.enter_async_context(EmbeddedDiscord(token=TOKEN))
+        name, art_topic, dark_topic, closed_topic = _CHINESE if locale == "zh-CN" else _ENGLISH
+        guild = discord.create_guild(name, preferred_locale=locale)
+        art = guild.create_text_channel("art", topic=art_topic)
+        guild.create_text_channel("after-dark", topic=dark_topic, nsfw=True)
+        closed = guild.create_text_channel("no-files", topic=closed_topic)
+        closed.deny_bot("attach_files")
+        anna = discord.create_member(guild, "anna", moderator=True)
+        ben = discord.create_member(guild, "ben", locale="zh-CN")
+        yield Stage(relay, discord, guild, art, anna, ben, folder)
