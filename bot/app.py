@@ -26,26 +26,26 @@ from bot.domain.errors import StorageFailed
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
-from bot.interface.archive import Archive
+from bot.interface.catch_up import CatchUp
 from bot.interface.client import AtelierClient
-from bot.interface.delivery import Delivery
-from bot.interface.desk import Desk
-from bot.interface.details import Details
-from bot.interface.lookback import Lookback
-from bot.interface.patience import is_ours
-from bot.interface.pictures import Pictures
-from bot.interface.recovery import Recovery
-from bot.interface.reporting import Door
-from bot.interface.serving import Serving
+from bot.interface.details_view import DetailsView
+from bot.interface.discord_retry import is_ours
+from bot.interface.errors import ErrorReporter
+from bot.interface.history_view import HistoryView
+from bot.interface.jobs.chat import ChatJobs
+from bot.interface.jobs.pending import Unfinished
+from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.jobs.recovery import Recovery
+from bot.interface.jobs.runner import JobRunner
+from bot.interface.messages.chat import Words
+from bot.interface.messages.files import Delivery
+from bot.interface.messages.pictures import Pictures
+from bot.interface.messages.posting import Uploads
+from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.sync import CommandSync
-from bot.interface.talk import Talk
 from bot.interface.texts import catalogues
-from bot.interface.thumbnails import Thumbnails
-from bot.interface.unfinished import Unfinished
-from bot.interface.uploads import Uploads
-from bot.interface.words import Words
 from bot.operations.health import HealthServer
-from bot.pictures.workshop import Workshop
+from bot.pictures.image_pool import ImagePool
 from bot.relay.client import AuthStyle, RelayClient, relay_session
 from bot.relay.media import MediaFetcher
 from bot.relay.proxies import proxy_for
@@ -54,14 +54,14 @@ from bot.services.admission import Admission
 from bot.services.background import in_background
 from bot.services.clock import WallClock
 from bot.services.deletions import Deletions
-from bot.services.forgetting import Forgetting, Housekeeping
-from bot.services.hearing import Hearing
+from bot.services.erasure import Forgetting, Housekeeping
+from bot.services.generation import Generation, Policy
 from bot.services.intake import Intake
 from bot.services.listing import ListedRelay, Listing
 from bot.services.locales import Locales
+from bot.services.missed_messages import MissedMessages
 from bot.services.models import Models
 from bot.services.ownership import Ownership
-from bot.services.studio import Policy, Studio
 from bot.services.sweep import Sweep
 from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
@@ -111,15 +111,15 @@ async def run(settings: Settings) -> None:
 
 async def _serve(settings: Settings, stop: asyncio.Event) -> None:
     async with assembled(settings) as (client, admission):
-        serving = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
+        runner = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
         stopping = asyncio.create_task(stop.wait())
-        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({runner, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        if not serving.done():
-            await _stop(client, serving, admission, settings.shutdown_seconds)
+        if not runner.done():
+            await _stop(client, runner, admission, settings.shutdown_seconds)
         with contextlib.suppress(asyncio.CancelledError):
             try:
-                await serving
+                await runner
             except OSError as error:
                 why = str(error) or type(error).__name__
                 raise discord_away(settings.discord_url, why) from error
@@ -128,7 +128,7 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
 
 
 async def _stop(
-    client: AtelierClient, serving: asyncio.Task[None], admission: Admission, seconds: float
+    client: AtelierClient, runner: asyncio.Task[None], admission: Admission, seconds: float
 ) -> None:
     """Let the jobs that are present end; those that do not are looked after at the next start."""
     log.info("asked to stop")
@@ -136,7 +136,7 @@ async def _stop(
     if left:
         log.warning("still at work, and left to the next start: %s", counted(left, "job"))
     if not client.is_ready():
-        serving.cancel()
+        runner.cancel()
     await client.close()
 
 
@@ -157,7 +157,7 @@ async def assembled(
         store = await house.enter_async_context(SqlStore.open(data / DATABASE))
         await store.disown()
         await house.enter_async_context(Ownership(store).running())
-        workshop = await house.enter_async_context(Workshop())
+        image_pool = await house.enter_async_context(ImagePool())
         session = await house.enter_async_context(relay_session())
         fetcher = await house.enter_async_context(
             MediaFetcher(private_origins=frozenset(filter(None, [settings.discord_url])))
@@ -165,7 +165,7 @@ async def assembled(
 
         async def examine(blob: BlobRef) -> Picture:
             async with blobs.scratch() as target:
-                header = await workshop.examine(blobs.path(blob), target)
+                header = await image_pool.examine(blobs.path(blob), target)
                 if header.is_mended:
                     blob = await blobs.adopt(target)
             size = header.width, header.height
@@ -209,7 +209,7 @@ async def assembled(
         )
         await house.enter_async_context(in_background(listing.run))
         intake = Intake(
-            fetcher.fetch, blobs, workshop, limits=IntakeLimits(), for_models=ModelLimits()
+            fetcher.fetch, blobs, image_pool, limits=IntakeLimits(), for_models=ModelLimits()
         )
         admission = Admission(running=settings.max_concurrent)
         policy = Policy(
@@ -218,52 +218,54 @@ async def assembled(
             body_budget=settings.body_budget_mb * 2**20,
             safety=settings.safety,
         )
-        studio = Studio(relay, store, intake, models, admission, policy)
+        generation = Generation(relay, store, intake, models, admission, policy)
         texts = catalogues()
         locales = Locales(store)
-        door = Door(texts, locales)
-        delivery = Delivery(blobs, workshop)
+        error_reporter = ErrorReporter(texts, locales)
+        delivery = Delivery(blobs, image_pool)
         uploads = Uploads(delivery)
         unfinished = Unfinished()
-        showings = {
-            JobKind.PICTURE: Pictures(studio, uploads, texts, door),
-            JobKind.CHAT: Words(studio, uploads, texts, door),
+        presenters = {
+            JobKind.PICTURE: Pictures(generation, uploads, texts, error_reporter),
+            JobKind.CHAT: Words(generation, uploads, texts, error_reporter),
         }
-        serving = Serving(studio, showings, texts, door, unfinished, locales)
+        runner = JobRunner(generation, presenters, texts, error_reporter, unfinished, locales)
         deletions = Deletions(store, Forgetting(store))
-        hearing = Hearing(store)
+        missed_messages = MissedMessages(store)
         # Discord's gateway is reached as its REST is, whatever its own host is called.
         way = proxy_for(discord.http.Route.BASE)
         client = AtelierClient(
             texts=texts,
-            door=door,
-            serving=serving,
-            desk=Desk(studio, serving, texts, unfinished),
-            talk=Talk(store, models),
-            details=Details(studio, delivery, uploads, texts, public_url=settings.blobs_public_url),
-            archive=Archive(
+            error_reporter=error_reporter,
+            runner=runner,
+            picture_jobs=PictureJobs(generation, runner, texts, unfinished),
+            talk=ChatJobs(store, models),
+            details=DetailsView(
+                generation, delivery, uploads, texts, public_url=settings.blobs_public_url
+            ),
+            history_view=HistoryView(
                 Versions(store),
-                Thumbnails(blobs, workshop),
+                Thumbnails(blobs, image_pool),
                 texts,
                 unfinished,
-                look=studio.look,
+                look=generation.look,
             ),
-            studio=studio,
+            generation=generation,
             deletions=deletions,
             sweep=Sweep(store, deletions, WallClock()),
             models=models,
             locales=locales,
-            hearing=hearing,
+            missed_messages=missed_messages,
             sync=CommandSync(data / COMMANDS),
-            recovery=Recovery(studio, serving, texts, locales),
-            lookback=Lookback(hearing, store),
+            recovery=Recovery(generation, runner, texts, locales),
+            catch_up=CatchUp(missed_messages, store),
             http_trace=_plain_failures(),
             proxy=str(way) if way else None,
         )
         keep_for = timedelta(days=settings.retention_days) if settings.retention_days else None
         await house.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())
         await house.enter_async_context(deletions.running())
-        await house.enter_async_context(hearing.running())
+        await house.enter_async_context(missed_messages.running())
         if settings.health_port is not None:
             await house.enter_async_context(
                 _health(
@@ -321,7 +323,7 @@ async def forget(settings: DataSettings, member_id: int) -> str:
     async with SqlStore.open(settings.data_dir / DATABASE, beside=True) as store:
         turns = await Forgetting(store).member(member_id)
         left = await store.unfinished(untouched_since=datetime.now(UTC))
-    at_work = sum(each.job.order.author_id == member_id for each in left)
+    at_work = sum(each.job.request.author_id == member_id for each in left)
     later = f"; jobs still at work, run it again when they are over: {at_work}" if at_work else ""
     return f"turns of member {member_id} that are forgotten: {turns}{later}"
 

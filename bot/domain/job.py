@@ -59,7 +59,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class GenerationRequest:
     """Hold what a member asked for, checked against the model, before it is a job.
 
     `source_id` is the interaction or message that asked: Discord names it in the answer, which is
@@ -96,7 +96,7 @@ class Job:
 
     id: int
     conversation_id: int
-    order: Order
+    request: GenerationRequest
     created_at: datetime
     called_off: bool = False
 

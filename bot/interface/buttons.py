@@ -19,7 +19,7 @@ class Guarded(ui.DynamicItem[ui.Button[Any]], template=r"atl:guarded"):
         try:
             await self.pressed(interaction)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await interaction.client.door.report_interaction(error, interaction)
+            await interaction.client.error_reporter.report_interaction(error, interaction)
 
     @abstractmethod
     async def pressed(self, interaction: Press) -> None:
@@ -83,7 +83,7 @@ class RedoButton(JobButton, template=r"atl:redo:(?P<job>\d{1,19})"):
 
     async def pressed(self, interaction: Press) -> None:
         """Place the order again."""
-        await interaction.client.desk.redo(interaction, self._job_id)
+        await interaction.client.picture_jobs.redo(interaction, self._job_id)
 
 
 class RetryButton(JobButton, template=r"atl:retry:(?P<job>\d{1,19})"):
@@ -94,7 +94,7 @@ class RetryButton(JobButton, template=r"atl:retry:(?P<job>\d{1,19})"):
 
     async def pressed(self, interaction: Press) -> None:
         """Show what was made all the same, else place the order again."""
-        await interaction.client.desk.retry(interaction, self._job_id)
+        await interaction.client.picture_jobs.retry(interaction, self._job_id)
 
 
 class CancelButton(JobButton, template=r"atl:cancel:(?P<job>\d{1,19})"):
@@ -104,7 +104,7 @@ class CancelButton(JobButton, template=r"atl:cancel:(?P<job>\d{1,19})"):
 
     async def pressed(self, interaction: Press) -> None:
         """Call it off."""
-        await interaction.client.desk.cancel(interaction, self._job_id)
+        await interaction.client.picture_jobs.cancel(interaction, self._job_id)
 
 
 class StopButton(JobButton, template=r"atl:stop:(?P<job>\d{1,19})"):
@@ -114,7 +114,7 @@ class StopButton(JobButton, template=r"atl:stop:(?P<job>\d{1,19})"):
 
     async def pressed(self, interaction: Press) -> None:
         """Stop it."""
-        await interaction.client.desk.cancel(interaction, self._job_id)
+        await interaction.client.picture_jobs.cancel(interaction, self._job_id)
 
 
 class ShowButton(JobButton, template=r"atl:show:(?P<job>\d{1,19})"):
@@ -124,7 +124,7 @@ class ShowButton(JobButton, template=r"atl:show:(?P<job>\d{1,19})"):
 
     async def pressed(self, interaction: Press) -> None:
         """Show it."""
-        await interaction.client.desk.show_kept(interaction, self._job_id)
+        await interaction.client.picture_jobs.show_kept(interaction, self._job_id)
 
 
 class MoreButton(JobButton, template=r"atl:more:(?P<job>\d{1,19})"):

@@ -9,24 +9,24 @@ from discord.ext import commands
 
 from bot.domain.counting import counted
 from bot.domain.job import Unfinished
-from bot.interface.archive import Archive
 from bot.interface.buttons import BUTTONS
-from bot.interface.desk import Desk
-from bot.interface.details import Details
-from bot.interface.eyes import ClientEyes
-from bot.interface.lookback import Lookback
-from bot.interface.pulse import Pulse
-from bot.interface.recovery import Recovery
-from bot.interface.reporting import Door
-from bot.interface.serving import Serving
+from bot.interface.catch_up import CatchUp
+from bot.interface.details_view import DetailsView
+from bot.interface.errors import ErrorReporter
+from bot.interface.heartbeat import Heartbeat
+from bot.interface.history_view import HistoryView
+from bot.interface.jobs.chat import ChatJobs
+from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.jobs.recovery import Recovery
+from bot.interface.jobs.runner import JobRunner
+from bot.interface.lookup import ClientLookup
 from bot.interface.sync import CommandSync
-from bot.interface.talk import Talk
 from bot.interface.texts import DEFAULT, CatalogueTranslator, Texts, nearest
 from bot.services.deletions import Deletions
-from bot.services.hearing import Hearing
+from bot.services.generation import Generation
 from bot.services.locales import Locales
+from bot.services.missed_messages import MissedMessages
 from bot.services.models import Models
-from bot.services.studio import Studio
 from bot.services.sweep import Sweep
 
 log = logging.getLogger(__name__)
@@ -54,21 +54,21 @@ class AtelierClient(commands.Bot):
         self,
         *,
         texts: Texts,
-        door: Door,
-        serving: Serving,
-        desk: Desk,
-        talk: Talk,
-        archive: Archive,
-        details: Details,
-        studio: Studio,
+        error_reporter: ErrorReporter,
+        runner: JobRunner,
+        picture_jobs: PictureJobs,
+        talk: ChatJobs,
+        history_view: HistoryView,
+        details: DetailsView,
+        generation: Generation,
         deletions: Deletions,
         sweep: Sweep,
         models: Models,
         locales: Locales,
-        hearing: Hearing,
+        missed_messages: MissedMessages,
         sync: CommandSync,
         recovery: Recovery,
-        lookback: Lookback,
+        catch_up: CatchUp,
         http_trace: Any,
         proxy: str | None,
     ) -> None:
@@ -93,25 +93,25 @@ class AtelierClient(commands.Bot):
             # Tells of every word from the gateway, an acknowledged heartbeat too.
             enable_debug_events=True,
         )
-        self._pulse = Pulse()
+        self._heartbeat = Heartbeat()
         self.texts = texts
-        self.door = door
-        self.serving = serving
-        self.desk = desk
+        self.error_reporter = error_reporter
+        self.runner = runner
+        self.picture_jobs = picture_jobs
         self.talk = talk
-        self.archive = archive
+        self.history_view = history_view
         self.details = details
-        self.studio = studio
+        self.generation = generation
         self.deletions = deletions
         self.sweep = sweep
         self.models = models
         self.locales = locales
-        self.hearing = hearing
+        self.missed_messages = missed_messages
         self._sync = sync
         self._recovery = recovery
-        self._lookback = lookback
+        self._catch_up = catch_up
         self._tasks: list[asyncio.Task[None]] = []
-        self.tree.error(door.on_command_error)
+        self.tree.error(error_reporter.on_command_error)
 
     async def setup_hook(self) -> None:
         """Load the features, then tell Discord the commands if they changed."""
@@ -124,13 +124,13 @@ class AtelierClient(commands.Bot):
         self._tasks = [
             asyncio.create_task(self._recover(left)),
             asyncio.create_task(self._look_around()),
-            asyncio.create_task(self._lookback.run(self)),
+            asyncio.create_task(self._catch_up.run(self)),
         ]
 
     @property
     def is_listening(self) -> bool:
         """Tell whether members who write now are heard: ready, and on a gateway that speaks."""
-        return self.is_ready() and self._pulse.beats
+        return self.is_ready() and self._heartbeat.beats
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """Dispatch an event; what it says of the gateway is noted at once, not in a task.
@@ -138,9 +138,9 @@ class AtelierClient(commands.Bot):
         A client that left hears no more: discord.py still tells of a start that it was in, with no
         loop to tell it on.
         """
-        self._pulse.note(event_name)
+        self._heartbeat.note(event_name)
         if event_name == "connect":  # not "resumed"; what is said from now on is heard
-            self.hearing.begin_anew()
+            self.missed_messages.begin_anew()
         if not self.is_closed():
             super().dispatch(event_name, *args, **kwargs)
 
@@ -152,11 +152,11 @@ class AtelierClient(commands.Bot):
     async def _look_around(self) -> None:
         """Look what was deleted in Discord while nobody listened, once channels are known."""
         await self.wait_until_ready()
-        await self.sweep.run(ClientEyes(self))
+        await self.sweep.run(ClientLookup(self))
 
     async def close(self) -> None:
         """Stop looking after old jobs, what was deleted and what was missed; leave Discord."""
-        self.hearing.close()
+        self.missed_messages.close()
         for task in self._tasks:
             task.cancel()
         if self._tasks:
@@ -166,7 +166,7 @@ class AtelierClient(commands.Bot):
     async def on_ready(self) -> None:
         """Say in the log that members can be served, and hear what they said meanwhile."""
         log.info("ready in %s", counted(len(self.guilds), "server"))
-        self._lookback.begin()
+        self._catch_up.begin()
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Remember the language of whoever does something: their messages don't tell it."""

@@ -12,9 +12,9 @@ from typing import Any, Final, cast
 import discord
 from discord import ui
 
-from bot.interface.faces import SPOILER
+from bot.interface.attachments import claimed
+from bot.interface.messages.bodies import SPOILER
 from bot.interface.options import PIXELS, RATIOS
-from bot.interface.pointing import claimed
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from discord import app_commands
 
 from bot.domain.model import ModelKind, Thinking
-from bot.interface.orders import AUTO
+from bot.interface.jobs.requests import AUTO
 from bot.interface.texts import words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import discord
 
 from bot.domain.errors import MissingPermissions, NotAllowed
 from bot.domain.job import JobKind
-from bot.interface.answers import Answer
+from bot.interface.messages.answers import Answer
 
 ANOTHER_TIME = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS})
 """What is refused for now alone."""

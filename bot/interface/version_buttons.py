@@ -45,7 +45,9 @@ class PageButton(Guarded, template=r"atl:page:(?P<conversation>\d{1,18})-(?P<pag
 
     async def pressed(self, interaction: Press) -> None:
         """Show that page in place of this one."""
-        await interaction.client.archive.turn_page(interaction, self._conversation_id, self._page)
+        await interaction.client.history_view.turn_page(
+            interaction, self._conversation_id, self._page
+        )
 
 
 class VersionMenu(
@@ -84,11 +86,11 @@ class VersionMenu(
         try:
             data: Any = interaction.data
             turn_id, part = read_choice("".join(data["values"]))
-            await interaction.client.archive.choose(
+            await interaction.client.history_view.choose(
                 interaction, self._conversation_id, self._page, turn_id, part
             )
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await interaction.client.door.report_interaction(error, interaction)
+            await interaction.client.error_reporter.report_interaction(error, interaction)
 
 
 VERSION_ITEMS = (PageButton, VersionMenu)

@@ -10,10 +10,10 @@ from discord import ui
 
 from bot.domain.version import Version
 from bot.interface.escaping import Markup, escaped
-from bot.interface.faces import OutFile
-from bot.interface.layouts import Layout
+from bot.interface.messages.bodies import OutgoingFile
+from bot.interface.messages.layouts import Layout
+from bot.interface.messages.splitting import shorten
 from bot.interface.sight import Sight
-from bot.interface.split import shorten
 from bot.interface.texts import Texts
 from bot.interface.version_buttons import PageButton, VersionMenu, choice_of
 from bot.services.versions import Entry, History
@@ -57,7 +57,7 @@ class VersionList:
     history: History
     page: int
     entries: Sequence[Entry]
-    thumbnails: Sequence[OutFile | None]
+    thumbnails: Sequence[OutgoingFile | None]
     sight: Sight
 
     def layout(self, texts: Texts, locale: str) -> Layout:
@@ -125,7 +125,7 @@ class VersionList:
         ]
 
 
-def with_thumbnail(text: str, thumbnail: OutFile | None) -> ui.Item[Any]:
+def with_thumbnail(text: str, thumbnail: OutgoingFile | None) -> ui.Item[Any]:
     """Lay out words beside a small picture, if there is one."""
     if thumbnail is None:
         return ui.TextDisplay[Any](text)

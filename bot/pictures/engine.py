@@ -6,7 +6,7 @@ BMP, AVIF sequences and TIFFs of rare codecs by Pillow, into a hardly compressed
 goes on with.
 
 No time limit can be set on a thread: what bounds the work is that nothing is decoded that is larger
-than the caps of `bot.pictures.header`, or in more pieces than those of `bot.pictures.survey`.
+than the caps of `bot.pictures.header`, or in more pieces than those of `bot.pictures.bomb_checks`.
 """
 
 import contextlib

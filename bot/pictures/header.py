@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits
+from bot.pictures.bomb_checks import survey
 from bot.pictures.inside import Inside, look_inside
-from bot.pictures.mending import LEADING, VAGUE_BRANDS
-from bot.pictures.survey import survey
-from bot.pictures.tiles import boxes
+from bot.pictures.repair import LEADING, VAGUE_BRANDS
+from bot.pictures.tile_checks import boxes
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from bot.domain.errors import UnusablePicture
-from bot.pictures.survey import MAX_PIECES
-from bot.pictures.tiles import contents
+from bot.pictures.bomb_checks import MAX_PIECES
+from bot.pictures.tile_checks import contents
 
 ISO_TYPES: Final = frozenset({"image/heic", "image/heif", "image/avif"})
 

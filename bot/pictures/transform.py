@@ -10,8 +10,8 @@ from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.pictures import engine
 from bot.pictures.header import MIB, Header, check, read_header
-from bot.pictures.ladder import Trial, next_rung
-from bot.pictures.mending import mended
+from bot.pictures.quality_steps import Trial, next_rung
+from bot.pictures.repair import mended
 
 if TYPE_CHECKING:
     import pyvips

@@ -25,9 +25,9 @@ from bot.domain.errors import (
 )
 from bot.domain.request import CutShort, Source, TokenCounts
 from bot.relay import fields, spoken
-from bot.relay.cuts import Cut, Kind
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject
+from bot.relay.large_fields import Cut, Kind
 from bot.relay.parts import ReceivedPart, at_uris, joined
 from bot.relay.reasons import (
     BLOCK_REASONS,

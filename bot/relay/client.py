@@ -34,11 +34,11 @@ from bot.domain.model import ModelKind
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest, Reply
 from bot.relay.answer import Answer, read_answer, texts
-from bot.relay.cuts import Caps, Cut
 from bot.relay.deadline import deadline
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject, a_string, an_object, objects
 from bot.relay.frames import without_frames
+from bot.relay.large_fields import Caps, Cut
 from bot.relay.packing import unpacked
 from bot.relay.parts import ReceivedPart
 from bot.relay.reader import ReplyReader

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.content import JsonValue
-from bot.relay.cuts import Cut
+from bot.relay.large_fields import Cut
 
 _LINK = r"!?\[[^\[\]\n]{0,500}\]\(\s*"
 _MARKED_URI = re.compile(

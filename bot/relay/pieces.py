@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.relay import fields
-from bot.relay.cuts import Cut
 from bot.relay.fields import JsonObject
+from bot.relay.large_fields import Cut
 from bot.relay.scanner import SHORT_LINE
 
 _HEAD = re.compile(

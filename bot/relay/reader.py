@@ -17,9 +17,9 @@ import msgspec
 from bot.domain.content import JsonValue
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable
 from bot.relay import fields
-from bot.relay.cuts import Caps, Cut, Kind
 from bot.relay.fields import JsonObject, an_object, deeper_than, is_last, unwrapped
 from bot.relay.fragments import ended
+from bot.relay.large_fields import Caps, Cut, Kind
 from bot.relay.pieces import Pieces
 from bot.relay.scanner import Scanner
 from bot.relay.spool import Spool

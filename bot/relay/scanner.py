@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 
 from bot.domain.errors import ReplyUnreadable
-from bot.relay.cuts import Cut, Kind
+from bot.relay.large_fields import Cut, Kind
 
 SHORT_SIGNATURE = 4096
 """Characters up to which a signature stays in the JSON."""

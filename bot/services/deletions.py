@@ -15,7 +15,7 @@ from typing import Final
 from bot.domain.deletion import Deleted, Deletion, Pending
 from bot.domain.errors import StorageFailed
 from bot.services.background import in_background
-from bot.services.forgetting import Forgetting
+from bot.services.erasure import Forgetting
 from bot.services.ports import PendingDeletions
 
 log = logging.getLogger(__name__)
@@ -71,8 +71,8 @@ class Deletions:
         """Write down what was heard; messages that show nothing are most of what is deleted."""
         heard = list(self._heard)
         messages = [each.id for each in heard if each.what is Deleted.MESSAGE]
-        showing = await self._pending.showing(messages) if messages else set[int]()
-        ours = [each for each in heard if each.what is not Deleted.MESSAGE or each.id in showing]
+        presenter = await self._pending.presenter(messages) if messages else set[int]()
+        ours = [each for each in heard if each.what is not Deleted.MESSAGE or each.id in presenter]
         if ours:
             await self._pending.note_deletions(ours, now)
         for each in heard:

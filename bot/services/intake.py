@@ -14,7 +14,7 @@ from bot.domain.content import Part
 from bot.domain.errors import Gone, UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.pictures.header import SNIFFED, sniff
-from bot.pictures.workshop import Header, Workshop
+from bot.pictures.image_pool import Header, ImagePool
 from bot.relay.spool import Spool
 from bot.services.admission import Slots, Visit
 from bot.services.ports import Blobs
@@ -81,7 +81,7 @@ class Shrunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class AcceptedUploads:
     """Hold the pictures that can be used, and why each other file was skipped.
 
     `words` are those of text files: Discord makes one of what is pasted and long.
@@ -95,7 +95,7 @@ class Taken:
     first_frames: bool = False
 
 
-NOTHING = Taken()
+NOTHING = AcceptedUploads()
 """What is taken where nothing was attached."""
 
 
@@ -106,7 +106,7 @@ class Intake:
         self,
         fetch: Fetch,
         blobs: Blobs,
-        workshop: Workshop,
+        image_pool: ImagePool,
         *,
         limits: IntakeLimits,
         for_models: ModelLimits,
@@ -119,7 +119,7 @@ class Intake:
         """
         self._fetch = fetch
         self._blobs = blobs
-        self._workshop = workshop
+        self._image_pool = image_pool
         self._limits = limits
         self._for_models = for_models
         self._slots = Slots(at_once)
@@ -132,7 +132,7 @@ class Intake:
         most: int,
         needed: int = 0,
         optional: bool = False,
-    ) -> Taken:
+    ) -> AcceptedUploads:
         """Fetch and clean the first `most` pictures of whoever visits, in fair turns with others.
 
         Raise UnusablePicture if one of the first `needed` can't be used, for those are what the
@@ -163,7 +163,7 @@ class Intake:
         for result in must:
             if isinstance(result, UnusablePicture):
                 raise result
-        return Taken(
+        return AcceptedUploads(
             tuple(each.picture for each in prepared),
             tuple(skipped),
             words="\n\n".join(words),
@@ -200,7 +200,9 @@ class Intake:
     async def shrink(self, picture: Picture, limits: ModelLimits) -> Picture:
         """Return a copy of a stored picture that a model can use in a user turn."""
         async with self._blobs.scratch() as target:
-            header = await self._workshop.normalise(self._blobs.path(picture.blob), target, limits)
+            header = await self._image_pool.normalise(
+                self._blobs.path(picture.blob), target, limits
+            )
             small = _Prepared(await self._blobs.adopt(target), header).picture
             return replace(small, spoiler=picture.spoiler)
 
@@ -221,7 +223,7 @@ class Intake:
                 key="error-picture-too-large", limit=self._limits.max_bytes // 2**20
             )
         async with self._fetched(upload) as source, self._blobs.scratch() as target:
-            header = await self._workshop.normalise(source, target, self._for_models)
+            header = await self._image_pool.normalise(source, target, self._for_models)
             return _Prepared(await self._blobs.adopt(target), header, upload)
 
     async def _read(self, upload: Upload) -> "str | _Prepared":

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from bot.domain.errors import UnknownModel, UnsupportedOption
-from bot.domain.job import JobKind, Order
+from bot.domain.job import GenerationRequest, JobKind
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.fallback import fallbacks
 
@@ -76,10 +76,10 @@ class Models:
         profile = self._profiles.get(model_id)
         return profile if profile and profile.kind is kind else self._defaults[kind]
 
-    def of(self, order: Order) -> ModelProfile:
+    def of(self, request: GenerationRequest) -> ModelProfile:
         """Return the profile that an order names, or the default if it is no longer known."""
-        kind = ModelKind.CHAT if order.kind is JobKind.CHAT else ModelKind.IMAGE
-        return self.recall(order.model, kind)
+        kind = ModelKind.CHAT if request.kind is JobKind.CHAT else ModelKind.IMAGE
+        return self.recall(request.model, kind)
 
     def name(self, model_id: str) -> str:
         """Return what members read of a model, also of one that is no longer configured."""

@@ -13,10 +13,10 @@ from bot.domain.deletion import Deletion, Page, Pending, Seen, Sight, Spot
 from bot.domain.job import (
     Draft,
     Forgotten,
+    GenerationRequest,
     Job,
     JobKind,
     JobState,
-    Order,
     Place,
     Shown,
     Unfinished,
@@ -52,7 +52,7 @@ class Store(Protocol):
     it says so at least every LEASE. Then another one may claim it.
     """
 
-    async def accept(self, order: Order, *, daily_limit: int, now: datetime) -> Job:
+    async def accept(self, request: GenerationRequest, *, daily_limit: int, now: datetime) -> Job:
         """Write the job and reserve its pictures, or its answer where it is a chat.
 
         `daily_limit` is the day's for what is reserved. Raise QuotaUsedUp, or Gone if the parent
@@ -248,7 +248,7 @@ class Store(Protocol):
 class PendingDeletions(Protocol):
     """Keep what was deleted in Discord until it is forgotten. Each method is one transaction."""
 
-    async def showing(self, message_ids: Collection[int]) -> set[int]:
+    async def presenter(self, message_ids: Collection[int]) -> set[int]:
         """Return those of these messages that show something."""
         ...
 
@@ -340,7 +340,7 @@ class Heard(Protocol):
         ...
 
 
-class Eyes(Protocol):
+class Lookup(Protocol):
     """Look what is still there in Discord. What is not known to be gone is not GONE."""
 
     def reaches(self, guild_id: int | None) -> bool:

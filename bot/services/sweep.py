@@ -17,7 +17,7 @@ from bot.domain.counting import counted
 from bot.domain.deletion import NEWEST, ROUND, Deleted, Deletion, Page, Seen, Sight, Spot
 from bot.domain.errors import StorageFailed
 from bot.services.deletions import Deletions
-from bot.services.ports import Clock, Eyes, Places
+from bot.services.ports import Clock, Lookup, Places
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +65,7 @@ class Sweep:
         """Take what Discord tells after a time in which nothing was heard of it."""
         self._told = known
 
-    async def run(self, eyes: Eyes) -> None:
+    async def run(self, eyes: Lookup) -> None:
         """Look as long as this runs."""
         while True:
             try:
@@ -79,7 +79,7 @@ class Sweep:
             if is_done:
                 await self._clock.sleep(IDLE)
 
-    async def step(self, eyes: Eyes) -> bool:
+    async def step(self, eyes: Lookup) -> bool:
         """Look at the place whose turn it is; tell whether there was one."""
         if self._joined:
             joined = set(self._joined)
@@ -107,7 +107,7 @@ class Sweep:
         await self._places.note_parents(known.parents)
         await self._places.look_anew(self._clock.now())
 
-    async def _look(self, eyes: Eyes, spot: Spot) -> None:
+    async def _look(self, eyes: Lookup, spot: Spot) -> None:
         """Look at a page of a place, or whether it is there where it has no page."""
         message_ids = await self._places.messages_in(spot.channel_id, below=spot.below, most=PAGE)
         seen = eyes.knows(spot.channel_id)
@@ -141,7 +141,7 @@ class Sweep:
             await self._leave(spot)
         return True
 
-    async def _compare(self, eyes: Eyes, spot: Spot, message_ids: list[int], page: Page) -> None:
+    async def _compare(self, eyes: Lookup, spot: Spot, message_ids: list[int], page: Page) -> None:
         """Ask for each message that a page should have and has not: it may only be hidden."""
         told = [each for each in message_ids if each >= page.lowest]
         for message_id in told:

@@ -13,7 +13,7 @@ import msgspec
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer
-from bot.domain.job import JobKind, Order, Place
+from bot.domain.job import GenerationRequest, JobKind, Place
 from bot.domain.model import Thinking
 from bot.domain.picture import Picture
 
@@ -29,7 +29,7 @@ class _StoredPart(msgspec.Struct, frozen=True):
         return Part(self.text, self.picture, self.signature, self.thought, self.extra)
 
 
-class _StoredOrder(msgspec.Struct, frozen=True):
+class _StoredRequest(msgspec.Struct, frozen=True):
     kind: JobKind
     place: Place
     author_id: int
@@ -46,14 +46,14 @@ class _StoredOrder(msgspec.Struct, frozen=True):
     private: bool = False
     locale: str = "en-US"
 
-    def order(self) -> Order:
+    def request(self) -> GenerationRequest:
         fields: dict[str, Any] = {name: getattr(self, name) for name in self.__struct_fields__}
         fields["user"] = tuple(stored.part() for stored in self.user)
-        return Order(**fields)
+        return GenerationRequest(**fields)
 
 
 _parts = msgspec.json.Decoder(tuple[_StoredPart, ...])
-_order = msgspec.json.Decoder(_StoredOrder)
+_order = msgspec.json.Decoder(_StoredRequest)
 
 
 def encode_parts(parts: Sequence[Part]) -> str:
@@ -66,11 +66,11 @@ def decode_parts(text: str) -> tuple[Part, ...]:
     return tuple(stored.part() for stored in _parts.decode(text))
 
 
-def encode_order(order: Order) -> str:
+def encode_request(request: GenerationRequest) -> str:
     """Write all of an order as a JSON object: what a job needs to be run again."""
-    return msgspec.json.encode(order).decode()
+    return msgspec.json.encode(request).decode()
 
 
-def decode_order(text: str) -> Order:
+def decode_request(text: str) -> GenerationRequest:
     """Read what `encode_order` wrote."""
-    return _order.decode(text).order()
+    return _order.decode(text).request()

@@ -13,43 +13,43 @@ from bot.domain.errors import Gone
 from bot.domain.job import Place, Shown
 from bot.domain.model import Thinking
 from bot.domain.version import Head, Node
-from bot.storage import changes, places, queries
-from bot.storage.database import Database, reads, writes
+from bot.storage import places, reads, writes
+from bot.storage.database import Database, reading, writing
 
 
 class Conversations(Database):
     """Find turns by what members point at, and keep threads."""
 
-    @reads
+    @reading
     def path(self, connection: Connection, turn_id: int, *, limit: int) -> list[Turn]:
         """Return the turns from the root (or `limit` back) to this turn, root first."""
-        found = connection.execute(queries.PATH, {"turn_id": turn_id, "most": limit})
+        found = connection.execute(reads.PATH, {"turn_id": turn_id, "most": limit})
         return [Turn(*row) for row in found]
 
-    @reads
+    @reading
     def turn(self, connection: Connection, turn_id: int) -> Turn | None:
         """Return one turn."""
-        row = connection.execute(queries.TURN, {"turn_id": turn_id}).one_or_none()
+        row = connection.execute(reads.TURN, {"turn_id": turn_id}).one_or_none()
         return None if row is None else Turn(*row)
 
-    @reads
+    @reading
     def shown_in(self, connection: Connection, message_id: int) -> list[Shown]:
         """Return what a message shows, by position."""
-        found = connection.execute(queries.SHOWN_IN, {"message_id": message_id})
+        found = connection.execute(reads.SHOWN_IN, {"message_id": message_id})
         return [Shown(*row) for row in found]
 
-    @reads
+    @reading
     def newest_shown(self, connection: Connection, channel_id: int) -> Shown | None:
         """Return the picture that was posted last in a channel or thread."""
-        row = connection.execute(queries.NEWEST_SHOWN, {"channel_id": channel_id}).one_or_none()
+        row = connection.execute(reads.NEWEST_SHOWN, {"channel_id": channel_id}).one_or_none()
         return None if row is None else Shown(*row)
 
-    @reads
+    @reading
     def newest_turn(self, connection: Connection, thread_id: int) -> int | None:
         """Return the id of the turn that was made last in a kept thread, of whatever talk."""
-        return connection.scalar(queries.NEWEST_TURN, {"thread_id": thread_id})
+        return connection.scalar(reads.NEWEST_TURN, {"thread_id": thread_id})
 
-    @writes
+    @writing
     def keep_thread(
         self,
         connection: Connection,
@@ -63,7 +63,7 @@ class Conversations(Database):
         if place.thread_id is None:
             raise ValueError("only a thread can be kept")
         change = {"thread": place.thread_id, "new_model": model, "new_thinking": thinking}
-        if not connection.execute(changes.KEEP_THREAD, change).rowcount:
+        if not connection.execute(writes.KEEP_THREAD, change).rowcount:
             row = {
                 "guild_id": place.guild_id,
                 "channel_id": place.channel_id,
@@ -72,7 +72,7 @@ class Conversations(Database):
                 "thinking": thinking,
                 "created_at": now,
             }
-            connection.execute(changes.BEGIN_CONVERSATION, row)
+            connection.execute(writes.BEGIN_CONVERSATION, row)
         places.note(
             connection,
             now,
@@ -81,59 +81,59 @@ class Conversations(Database):
             parent_id=place.parent_id,
         )
 
-    @reads
+    @reading
     def kept_thread(
         self, connection: Connection, thread_id: int
     ) -> tuple[str, Thinking | None] | None:
         """Return the model and thinking of a kept thread; None for any other channel."""
-        row = connection.execute(queries.KEPT_THREAD, {"thread_id": thread_id}).one_or_none()
+        row = connection.execute(reads.KEPT_THREAD, {"thread_id": thread_id}).one_or_none()
         if row is None or row.model is None:
             return None
         return row.model, Thinking(row.thinking) if row.thinking else None
 
-    @reads
+    @reading
     def head(self, connection: Connection, channel_id: int) -> Head | None:
         """Return what somebody went back to in a channel, while nothing there is newer."""
-        row = connection.execute(queries.HEAD, {"channel_id": channel_id}).one_or_none()
+        row = connection.execute(reads.HEAD, {"channel_id": channel_id}).one_or_none()
         return None if row is None else Head(*row)
 
-    @writes
+    @writing
     def go_back(self, connection: Connection, channel_id: int, head: Head) -> None:
         """Let a channel or thread go on from here until something newer is made there.
 
         Newer is what is made from now on, wherever: raise Gone if the turn was deleted.
         """
         values = {"channel_id": channel_id, "turn_id": head.turn_id, "part": head.part}
-        connection.execute(changes.FORGET_HEAD, {"channel_id": channel_id})
-        if connection.scalar(changes.SET_HEAD, values) is None:
+        connection.execute(writes.FORGET_HEAD, {"channel_id": channel_id})
+        if connection.scalar(writes.SET_HEAD, values) is None:
             raise Gone
 
-    @writes
+    @writing
     def points(self, connection: Connection, pointing: Shown) -> None:
         """Write what a message points to, so that a reply to it is one to that.
 
         Where that was deleted meanwhile, or the message points already, nothing is written.
         """
-        connection.execute(changes.SHOW, asdict(pointing))
+        connection.execute(writes.SHOW, asdict(pointing))
 
-    @reads
+    @reading
     def conversation_of(self, connection: Connection, turn_id: int) -> int | None:
         """Return the conversation that a turn belongs to."""
-        return connection.scalar(queries.CONVERSATION_OF_TURN, {"turn_id": turn_id})
+        return connection.scalar(reads.CONVERSATION_OF_TURN, {"turn_id": turn_id})
 
-    @reads
+    @reading
     def nodes(self, connection: Connection, conversation_id: int) -> list[Node]:
         """Return the turns of a conversation as a tree, oldest first."""
-        rows = connection.execute(queries.NODES, {"conversation_id": conversation_id})
+        rows = connection.execute(reads.NODES, {"conversation_id": conversation_id})
         return [_node(list(same)) for _, same in groupby(rows, key=lambda row: row.node)]
 
-    @reads
+    @reading
     def asked_turns(
         self, connection: Connection, turn_ids: Sequence[int]
     ) -> dict[int, tuple[Turn, Pointer | None]]:
         """Return turns by their ids, each with the picture that it was asked to change."""
-        rows = connection.execute(queries.ASKED_TURNS, {"turn_ids": list(turn_ids)})
-        return {turn[0]: (Turn(*turn), order.pointed) for *turn, order in rows}
+        rows = connection.execute(reads.ASKED_TURNS, {"turn_ids": list(turn_ids)})
+        return {turn[0]: (Turn(*turn), request.pointed) for *turn, request in rows}
 
 
 def _node(rows: Sequence[Row[*tuple[Any, ...]]]) -> Node:

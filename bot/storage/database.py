@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection, Engine
 
 from bot.domain.errors import StorageFailed
-from bot.storage.engine import READERS, create_engine, migrating, writing
+from bot.storage.engine import READERS, begin_writing, create_engine, migrating
 from bot.storage.failures import storage_errors
 from bot.storage.migrate import NEWEST, bring_to_newest, revision_of
 
@@ -24,7 +24,7 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 
-def reads(
+def reading(
     method: Callable[Concatenate[Room, Connection, Given], Found],
 ) -> Callable[Concatenate[Room, Given], "CoroutineType[Any, Any, Found]"]:
     """Let a method that is given a connection be awaited without one: see `Database.read`."""
@@ -36,7 +36,7 @@ def reads(
     return run
 
 
-def writes(
+def writing(
     method: Callable[Concatenate[Room, Connection, Given], Found],
 ) -> Callable[Concatenate[Room, Given], "CoroutineType[Any, Any, Found]"]:
     """Let a method that is given a connection be awaited without one: see `Database.write`."""
@@ -102,7 +102,7 @@ class Database:
         It runs to its end though its caller is cancelled, also while it waits: what it writes may
         be paid for.
         """
-        begin = partial(writing, self.engine)
+        begin = partial(begin_writing, self.engine)
         return await asyncio.shield(_handed_to(self._writer, begin, work))
 
     def _close(self) -> None:

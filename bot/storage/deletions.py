@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from bot.domain.deletion import Deleted, Deletion, Pending
-from bot.storage.database import Database, reads, writes
+from bot.storage.database import Database, reading, writing
 from bot.storage.tables import deletions, shown
 
 _this = (deletions.c.what == bindparam("of")) & (deletions.c.discord_id == bindparam("id"))
@@ -38,12 +38,12 @@ _SHOWING = (
 class Deletions(Database):
     """Keep deletions until they are carried out."""
 
-    @reads
-    def showing(self, connection: Connection, message_ids: Collection[int]) -> set[int]:
+    @reading
+    def presenter(self, connection: Connection, message_ids: Collection[int]) -> set[int]:
         """Return those of these messages that show something."""
         return set(connection.scalars(_SHOWING, {"message_ids": list(message_ids)}))
 
-    @writes
+    @writing
     def note_deletions(
         self, connection: Connection, noted: Sequence[Deletion], now: datetime
     ) -> None:
@@ -56,24 +56,24 @@ class Deletions(Database):
             ]
             connection.execute(_NOTE, rows)
 
-    @reads
+    @reading
     def due_deletions(self, connection: Connection, now: datetime, *, most: int) -> list[Pending]:
         """Return what is to be carried out now, what waited longest first."""
         found = connection.execute(_DUE, {"now": now, "most": most})
         return [Pending(Deletion(Deleted(row.what), row.discord_id), row.noted_at) for row in found]
 
-    @reads
+    @reading
     def next_deletion_due(self, connection: Connection) -> datetime | None:
         """Return when something is to be carried out next."""
         return connection.scalar(_NEXT_DUE)
 
-    @writes
+    @writing
     def deletions_done(self, connection: Connection, done: Sequence[Deletion]) -> None:
         """Write that nothing of these is left to be forgotten."""
         if done:
             connection.execute(_DONE, _keys(done))
 
-    @writes
+    @writing
     def postpone_deletion(
         self, connection: Connection, deletion: Deletion, due_at: datetime
     ) -> None:

@@ -41,7 +41,7 @@ def create_engine(path: Path) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine) -> Generator[Connection]:
+def begin_writing(engine: Engine) -> Generator[Connection]:
     """Yield a connection that has the write lock, in a transaction that is committed at the end.
 
     The lock is taken at once: one that is asked for after a read fails without waiting.
@@ -53,7 +53,7 @@ def writing(engine: Engine) -> Generator[Connection]:
 
 @contextmanager
 def migrating(engine: Engine) -> Generator[Connection]:
-    """Yield what `writing` does, with foreign keys off, on a connection that nobody gets after.
+    """Yield what `begin_writing` does, with foreign keys off, on a connection for this alone.
 
     To change a table, SQLite drops it, and with foreign keys on that deletes all rows that refer
     to it (SQLite docs, ALTER TABLE). Within a transaction the pragma does nothing.

@@ -13,80 +13,80 @@ from typing import Any
 from sqlalchemy import Connection, Select
 
 from bot.domain.job import Forgotten
-from bot.storage import changes, queries
-from bot.storage.database import Database, reads, writes
+from bot.storage import reads, writes
+from bot.storage.database import Database, reading, writing
 
 
 class Forgetting(Database):
     """Forget what was shown or asked somewhere, by somebody, or long ago."""
 
-    @writes
+    @writing
     def forget_messages(self, connection: Connection, message_ids: Collection[int]) -> Forgotten:
         """Delete what these messages showed and no other message shows."""
-        hidden = connection.scalars(changes.HIDE_FOR_GOOD, {"message_ids": list(message_ids)})
+        hidden = connection.scalars(writes.HIDE_FOR_GOOD, {"message_ids": list(message_ids)})
         return _forget_hidden(connection, hidden.all())
 
-    @writes
+    @writing
     def forget_channel(self, connection: Connection, channel_id: int, *, most: int) -> Forgotten:
         """Delete what was asked in a channel or its threads and is not shown in another one.
 
         A kept thread is no longer kept. Of what was asked elsewhere, what only was shown here goes.
         """
         here = {"here": channel_id}
-        left = connection.scalars(changes.LEAVE_THREADS, here).all()
-        forgotten = _forget(connection, queries.OVER_IN_CHANNEL, here | {"most": most}, left)
+        left = connection.scalars(writes.LEAVE_THREADS, here).all()
+        forgotten = _forget(connection, reads.OVER_IN_CHANNEL, here | {"most": most}, left)
         if not forgotten.jobs:
-            hidden = connection.scalars(changes.HIDE_ALL_HERE, here)
+            hidden = connection.scalars(writes.HIDE_ALL_HERE, here)
             forgotten = _forget_hidden(connection, hidden.all())
         if not forgotten.jobs:
-            connection.execute(changes.LEAVE_PLACES_HERE, here)
-        at_work = connection.scalar(queries.AT_WORK_IN_CHANNEL, here)
+            connection.execute(writes.LEAVE_PLACES_HERE, here)
+        at_work = connection.scalar(reads.AT_WORK_IN_CHANNEL, here)
         return replace(forgotten, at_work=at_work is not None)
 
-    @writes
+    @writing
     def forget_guild(
         self, connection: Connection, guild_id: int, *, then: datetime, most: int
     ) -> Forgotten:
         """Delete what was asked in a server until then and is not shown in another channel."""
         guild = {"guild": guild_id}
-        left = connection.scalars(changes.LEAVE_GUILD, guild).all()
+        left = connection.scalars(writes.LEAVE_GUILD, guild).all()
         asked = guild | {"then": then}
-        forgotten = _forget(connection, queries.OVER_IN_GUILD, asked | {"most": most}, left)
+        forgotten = _forget(connection, reads.OVER_IN_GUILD, asked | {"most": most}, left)
         if not forgotten.jobs:
-            connection.execute(changes.LEAVE_PLACES_IN_GUILD, guild)
-            connection.execute(changes.LEAVE_SERVER, guild)
-        at_work = connection.scalar(queries.AT_WORK_IN_GUILD, asked)
+            connection.execute(writes.LEAVE_PLACES_IN_GUILD, guild)
+            connection.execute(writes.LEAVE_SERVER, guild)
+        at_work = connection.scalar(reads.AT_WORK_IN_GUILD, asked)
         return replace(forgotten, at_work=at_work is not None)
 
-    @writes
+    @writing
     def forget_member(self, connection: Connection, author_id: int, *, most: int) -> Forgotten:
         """Delete what a member asked for, wherever it is shown, and what is known of them."""
-        connection.execute(changes.FORGET_MEMBER, {"member": author_id})
-        return _forget(connection, queries.OVER_OF_MEMBER, {"author_id": author_id, "most": most})
+        connection.execute(writes.FORGET_MEMBER, {"member": author_id})
+        return _forget(connection, reads.OVER_OF_MEMBER, {"author_id": author_id, "most": most})
 
-    @writes
+    @writing
     def forget_before(self, connection: Connection, then: datetime, *, most: int) -> Forgotten:
         """Delete what nothing came of any more since then."""
-        return _forget(connection, queries.OVER_SINCE, {"then": then, "most": most})
+        return _forget(connection, reads.OVER_SINCE, {"then": then, "most": most})
 
-    @writes
+    @writing
     def forget_fruitless(self, connection: Connection, then: datetime, *, most: int) -> Forgotten:
         """Delete what was asked before then and of which nothing came."""
-        return _forget(connection, queries.FRUITLESS_SINCE, {"then": then, "most": most})
+        return _forget(connection, reads.FRUITLESS_SINCE, {"then": then, "most": most})
 
-    @reads
+    @reading
     def named(self, connection: Connection, blobs: Collection[str]) -> set[str]:
         """Return those of these keys of blobs that a row refers to."""
-        return set(connection.scalars(queries.NAMED, {"blobs": list(blobs)}))
+        return set(connection.scalars(reads.NAMED, {"blobs": list(blobs)}))
 
 
 def _forget_hidden(connection: Connection, turn_ids: Sequence[int]) -> Forgotten:
     """Delete those of these turns that no message shows any more."""
     if not turn_ids:  # most of what is deleted in a server
         return Forgotten(jobs=0, turns=0)
-    found = connection.execute(queries.SHOWN_NOWHERE, {"turn_ids": turn_ids})
+    found = connection.execute(reads.SHOWN_NOWHERE, {"turn_ids": turn_ids})
     lonely = {row.id: row.job_id for row in found}
-    connection.execute(changes.DELETE_TURNS, {"turn_ids": list(lonely)})
+    connection.execute(writes.DELETE_TURNS, {"turn_ids": list(lonely)})
     job_ids = set(lonely.values())
     _close(connection, list(job_ids))
     return Forgotten(jobs=len(job_ids), turns=len(lonely))
@@ -100,29 +100,29 @@ def _forget(
 ) -> Forgotten:
     """Delete the turns of the jobs that are found, and close these."""
     job_ids = connection.scalars(which, values).all()
-    gone = connection.execute(changes.DELETE_TURNS_OF, {"job_ids": job_ids})
+    gone = connection.execute(writes.DELETE_TURNS_OF, {"job_ids": job_ids})
     _close(connection, job_ids, touched)
     return Forgotten(jobs=len(job_ids), turns=gone.rowcount)
 
 
 def _close(connection: Connection, job_ids: Sequence[int], touched: Sequence[int] = ()) -> None:
     """Blank those of these jobs that have no turn left, then end conversations that are empty."""
-    involved = connection.scalars(queries.CONVERSATIONS_OF_JOBS, {"job_ids": job_ids})
+    involved = connection.scalars(reads.CONVERSATIONS_OF_JOBS, {"job_ids": job_ids})
     talks = {"conversation_ids": sorted({*involved, *touched})}
-    _blank(connection, connection.scalars(queries.WITHOUT_TURN, {"job_ids": job_ids}).all())
-    empty = {"conversation_ids": connection.scalars(queries.EMPTY, talks).all()}
+    _blank(connection, connection.scalars(reads.WITHOUT_TURN, {"job_ids": job_ids}).all())
+    empty = {"conversation_ids": connection.scalars(reads.EMPTY, talks).all()}
     # What failed in them can't be tried again: what it would go on from is gone.
-    _blank(connection, connection.scalars(queries.JOBS_IN, empty).all())
-    connection.execute(changes.DELETE_CONVERSATIONS, empty)
+    _blank(connection, connection.scalars(reads.JOBS_IN, empty).all())
+    connection.execute(writes.DELETE_CONVERSATIONS, empty)
 
 
 def _blank(connection: Connection, job_ids: Sequence[int]) -> None:
     """Leave of jobs what the books need: who asked which model for what, where and when."""
-    orders = connection.execute(queries.ORDERS_OF_JOBS, {"job_ids": job_ids}).all()
+    orders = connection.execute(reads.ORDERS_OF_JOBS, {"job_ids": job_ids}).all()
     if not orders:
         return
     connection.execute(
-        changes.BLANK,
+        writes.BLANK,
         [{"job": row.id, "silent": replace(row.request, prompt="", user=())} for row in orders],
     )
-    connection.execute(changes.DELETE_UPLOADS, {"job_ids": job_ids})
+    connection.execute(writes.DELETE_UPLOADS, {"job_ids": job_ids})

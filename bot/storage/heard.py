@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from bot.storage.database import Database, reads, writes
+from bot.storage.database import Database, reading, writing
 from bot.storage.tables import heard, is_remembered, jobs, shown, turns
 
 LATE_JOBS: Final = 1_000
@@ -42,23 +42,23 @@ _SHOWN = (
 class Heard(Database):
     """Keep what was heard."""
 
-    @reads
+    @reading
     def heard_up_to(self, connection: Connection) -> int | None:
         """Return the message up to which all were dealt with; None before there was one."""
         return connection.scalar(_UP_TO)
 
-    @writes
+    @writing
     def hear_up_to(self, connection: Connection, message_id: int) -> None:
         """Write that all messages up to this one were dealt with."""
         if not connection.execute(_MOVE, {"to": message_id}).rowcount:
             connection.execute(_BEGIN, {"up_to": message_id})
 
-    @reads
+    @reading
     def asked_among(self, connection: Connection, message_ids: Collection[int]) -> set[int]:
         """Return those of these messages by which a job was asked for, whatever became of it."""
         return set(connection.scalars(_ASKED, {"message_ids": list(message_ids)}))
 
-    @reads
+    @reading
     def lively(self, connection: Connection, since: datetime, *, most: int) -> list[int]:
         """Return the channels where something was asked or shown since then, the latest first."""
         late = connection.execute(_LATE, {"since": since}).all()

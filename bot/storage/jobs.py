@@ -11,47 +11,56 @@ from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
 from bot.domain.errors import Gone
-from bot.domain.job import LEASE, Draft, Job, JobKind, JobState, Order, Shown, Unfinished
+from bot.domain.job import (
+    LEASE,
+    Draft,
+    GenerationRequest,
+    Job,
+    JobKind,
+    JobState,
+    Shown,
+    Unfinished,
+)
 from bot.domain.usage import LedgerKind, used_up
-from bot.storage import books, changes, places, queries
-from bot.storage.database import Database, reads, writes
+from bot.storage import ledger, places, reads, writes
+from bot.storage.database import Database, reading, writing
 
 
 class Jobs(Database):
-    """Keep jobs, the turns that they make, and the books.
+    """Keep jobs, the turns that they make, and the ledger.
 
     Who opened the database owns the jobs that it accepts or claims, for LEASE at a time.
     """
 
-    @writes
+    @writing
     def accept(
-        self, connection: Connection, order: Order, *, daily_limit: int, now: datetime
+        self, connection: Connection, request: GenerationRequest, *, daily_limit: int, now: datetime
     ) -> Job:
         """Write the job and reserve what it counts, in the parent's, the thread's or a new talk.
 
         `daily_limit` is that of its kind: of pictures, or of a chat's answers. Raise Gone if the
         parent turn was deleted, or QuotaUsedUp, without writing anything.
         """
-        place = order.place
-        conversation_id = _conversation(connection, order, now)
+        place = request.place
+        conversation_id = _conversation(connection, request, now)
         row = {
-            "kind": order.kind,
+            "kind": request.kind,
             "state": JobState.ACCEPTED,
             "conversation_id": conversation_id,
-            "parent_turn_id": order.parent_id,
+            "parent_turn_id": request.parent_id,
             "guild_id": place.guild_id,
             "channel_id": place.channel_id,
             "thread_id": place.thread_id,
-            "author_id": order.author_id,
-            "source_id": order.source_id or None,
-            "request": order,
-            "count": order.count,
+            "author_id": request.author_id,
+            "source_id": request.source_id or None,
+            "request": request,
+            "count": request.count,
             "owner": self.owner,
             "leased_until": now + LEASE,
             "created_at": now,
             "updated_at": now,
         }
-        job_id = connection.execute(changes.ACCEPT, row).scalar_one()
+        job_id = connection.execute(writes.ACCEPT, row).scalar_one()
         places.note(
             connection,
             now,
@@ -59,21 +68,21 @@ class Jobs(Database):
             guild_id=place.guild_id,
             parent_id=place.parent_id,
         )
-        if named := _blobs(order.user):
+        if named := _blobs(request.user):
             uploads = [{"blob": key, "job_id": job_id} for key in named]
-            connection.execute(changes.NAME_UPLOADS, uploads)
-        if not books.reserve(
+            connection.execute(writes.NAME_UPLOADS, uploads)
+        if not ledger.reserve(
             connection,
-            books.account(place.guild_id, order.author_id, order.kind, now),
+            ledger.account(place.guild_id, request.author_id, request.kind, now),
             job_id=job_id,
-            pictures=order.count,
+            pictures=request.count,
             daily_limit=daily_limit,
             now=now,
         ):
-            raise used_up(order.kind, limit=daily_limit, now=now)
-        return Job(job_id, conversation_id, order, now)
+            raise used_up(request.kind, limit=daily_limit, now=now)
+        return Job(job_id, conversation_id, request, now)
 
-    @writes
+    @writing
     def sent(self, connection: Connection, job_id: int, now: datetime) -> bool:
         """Write that the next request is about to leave; False if it must not.
 
@@ -81,14 +90,14 @@ class Jobs(Database):
         of several pictures that is further stays so.
         """
         leaving = {"job": job_id, "now": now, "me": self.owner, "until": now + LEASE}
-        return connection.execute(changes.SENT, leaving).rowcount > 0
+        return connection.execute(writes.SENT, leaving).rowcount > 0
 
-    @writes
+    @writing
     def renew(self, connection: Connection, now: datetime) -> None:
         """Go on owning the jobs that are owned and not over."""
-        connection.execute(changes.RENEW, {"me": self.owner, "until": now + LEASE})
+        connection.execute(writes.RENEW, {"me": self.owner, "until": now + LEASE})
 
-    @writes
+    @writing
     def claim(
         self, connection: Connection, *, untouched_since: datetime, now: datetime
     ) -> list[Unfinished]:
@@ -97,25 +106,25 @@ class Jobs(Database):
         They come oldest first. Somebody else's is one whose lease lasts.
         """
         claimed = {"me": self.owner, "until": now + LEASE, "now": now}
-        rows = connection.execute(changes.CLAIM, claimed | {"untouched_since": untouched_since})
+        rows = connection.execute(writes.CLAIM, claimed | {"untouched_since": untouched_since})
         found = [Unfinished(Job(*job), JobState(state)) for *job, state in rows]
         return sorted(found, key=lambda each: each.job.id)
 
-    @writes
+    @writing
     def disown(self, connection: Connection) -> None:
         """Take from whoever owned it what is not over; they must be known to be gone."""
-        connection.execute(changes.DISOWN)
+        connection.execute(writes.DISOWN)
 
-    @writes
+    @writing
     def cancelled(self, connection: Connection, job_id: int, error: str, now: datetime) -> bool:
         """End a job that is not sent yet, and return all of it; False where it is too late."""
         end = {"job": job_id, "now": now, "reason": error}
-        in_time = connection.execute(changes.CANCELLED, end).rowcount > 0
+        in_time = connection.execute(writes.CANCELLED, end).rowcount > 0
         if in_time:
-            books.give_back(connection, job_id, LedgerKind.REFUND, now)
+            ledger.give_back(connection, job_id, LedgerKind.REFUND, now)
         return in_time
 
-    @writes
+    @writing
     def made(self, connection: Connection, job: Job, draft: Draft, now: datetime) -> Turn:
         """Write the turn, name its blobs, and settle one reserved picture, or the chat's answer.
 
@@ -126,40 +135,40 @@ class Jobs(Database):
         What was paid is kept whatever was deleted meanwhile: without its parent, and where its job
         was forgotten, in another conversation and without the pictures that it was made from.
         """
-        order = job.order
-        conversation_id = connection.scalar(changes.MADE, {"job": job.id, "now": now})
+        request = job.request
+        conversation_id = connection.scalar(writes.MADE, {"job": job.id, "now": now})
         if conversation_id is None:
-            conversation_id = _conversation(connection, replace(order, parent_id=None), now)
-            connection.execute(changes.MOVE, {"job": job.id, "conversation": conversation_id})
+            conversation_id = _conversation(connection, replace(request, parent_id=None), now)
+            connection.execute(writes.MOVE, {"job": job.id, "conversation": conversation_id})
         values: dict[str, Any] = {
             "conversation_id": conversation_id,
-            "author_id": order.author_id,
-            "prompt": order.prompt,
+            "author_id": request.author_id,
+            "prompt": request.prompt,
             "user": _still_there(connection, job, draft.user),
             "answer": draft.answer,
             "model": draft.model,
             "family": draft.family,
-            "aspect": order.aspect,
-            "size": order.size,
+            "aspect": request.aspect,
+            "size": request.size,
             "created_at": now,
         }
         origin = {
             "job_id": job.id,
-            "thread_id": order.place.thread_id,
+            "thread_id": request.place.thread_id,
             "parent": draft.parent_id,
         }
-        turn_id, parent_id = connection.execute(changes.ADD_TURN, values | origin).one()
+        turn_id, parent_id = connection.execute(writes.ADD_TURN, values | origin).one()
         turn = Turn(id=turn_id, parent_id=parent_id, **values)
         if named := _blobs((*turn.user, *turn.answer)):
             refs = [{"blob": key, "turn_id": turn.id} for key in named]
-            connection.execute(changes.NAME_BLOBS, refs)
+            connection.execute(writes.NAME_BLOBS, refs)
         whole = [picture for _, picture in turn.pictures if not picture.is_half]
-        is_as_reserved = bool(whole) or order.kind is JobKind.CHAT
+        is_as_reserved = bool(whole) or request.kind is JobKind.CHAT
         kind = LedgerKind.SETTLE if is_as_reserved else LedgerKind.POSSIBLY_BILLED
-        books.settle_one(connection, job.id, kind, now)
+        ledger.settle_one(connection, job.id, kind, now)
         return turn
 
-    @writes
+    @writing
     def posted(
         self, connection: Connection, job_id: int, shown: Sequence[Shown], now: datetime
     ) -> None:
@@ -169,36 +178,36 @@ class Jobs(Database):
         """
         if shown:
             messages = {part.message_id for part in shown}
-            connection.execute(changes.HIDE, {"message_ids": list(messages)})
-            connection.execute(changes.SHOW, [asdict(part) for part in shown])
+            connection.execute(writes.HIDE, {"message_ids": list(messages)})
+            connection.execute(writes.SHOW, [asdict(part) for part in shown])
             # Where it was asked is known; direct messages, to which it may have come, are not yet.
             for channel_id in {part.channel_id for part in shown} - {0}:
                 places.note(connection, now, channel_id=channel_id)
-        connection.execute(changes.POSTED, {"job": job_id, "now": now})
+        connection.execute(writes.POSTED, {"job": job_id, "now": now})
 
-    @writes
+    @writing
     def kept(self, connection: Connection, job_id: int, now: datetime, *, told: bool) -> None:
         """Write that what was made waits for its author, who was told so, or still has to be.
 
         What somebody was faster to show stays shown.
         """
-        connection.execute(changes.KEPT, {"job": job_id, "now": now, "told": told})
+        connection.execute(writes.KEPT, {"job": job_id, "now": now, "told": told})
 
-    @writes
+    @writing
     def called_off(self, connection: Connection, job_id: int, now: datetime) -> None:
         """Write that what is sent already is no longer wanted."""
-        connection.execute(changes.CALLED_OFF, {"job": job_id, "now": now})
+        connection.execute(writes.CALLED_OFF, {"job": job_id, "now": now})
 
-    @writes
+    @writing
     def failed_one(
         self, connection: Connection, job_id: int, now: datetime, *, possibly_billed: bool
     ) -> None:
         """Return what is reserved for one request of a job, unless somebody else owns that now."""
         job = {"job": job_id, "now": now, "me": self.owner}
-        if connection.execute(changes.FAILED_ONE, job).rowcount:
-            books.settle_one(connection, job_id, _returned(possibly_billed=possibly_billed), now)
+        if connection.execute(writes.FAILED_ONE, job).rowcount:
+            ledger.settle_one(connection, job_id, _returned(possibly_billed=possibly_billed), now)
 
-    @writes
+    @writing
     def ended(
         self,
         connection: Connection,
@@ -214,38 +223,38 @@ class Jobs(Database):
         Nothing is done to a job that somebody else came to own.
         """
         end = {"job": job_id, "now": now, "me": self.owner, "end": state, "reason": error}
-        if connection.execute(changes.ENDED, end).rowcount:
-            books.give_back(connection, job_id, _returned(possibly_billed=possibly_billed), now)
+        if connection.execute(writes.ENDED, end).rowcount:
+            ledger.give_back(connection, job_id, _returned(possibly_billed=possibly_billed), now)
 
-    @reads
+    @reading
     def job(self, connection: Connection, job_id: int) -> Job | None:
         """Return one job with its order; None also if its conversation was deleted."""
-        row = connection.execute(queries.JOB, {"job_id": job_id}).one_or_none()
+        row = connection.execute(reads.JOB, {"job_id": job_id}).one_or_none()
         return None if row is None else Job(*row)
 
-    @reads
+    @reading
     def state(self, connection: Connection, job_id: int) -> JobState | None:
         """Return how far a job came."""
-        state = connection.scalar(queries.STATE, {"job_id": job_id})
+        state = connection.scalar(reads.STATE, {"job_id": job_id})
         return None if state is None else JobState(state)
 
-    @reads
+    @reading
     def unfinished(self, connection: Connection, *, untouched_since: datetime) -> list[Unfinished]:
         """Return the jobs that are in no final state and came no further since, oldest first."""
-        rows = connection.execute(queries.UNFINISHED, {"untouched_since": untouched_since})
+        rows = connection.execute(reads.UNFINISHED, {"untouched_since": untouched_since})
         return [Unfinished(Job(*job), JobState(state)) for *job, state in rows]
 
-    @reads
+    @reading
     def newest_kept(self, connection: Connection, author_id: int) -> int | None:
         """Return the last job of a member that could not be shown anywhere."""
-        return connection.scalar(queries.NEWEST_KEPT, {"author_id": author_id})
+        return connection.scalar(reads.NEWEST_KEPT, {"author_id": author_id})
 
-    @reads
+    @reading
     def turns_of(self, connection: Connection, job_id: int) -> list[Turn]:
         """Return the turns that a job made, oldest first."""
-        return [Turn(*row) for row in connection.execute(queries.TURNS_OF_JOB, {"job_id": job_id})]
+        return [Turn(*row) for row in connection.execute(reads.TURNS_OF_JOB, {"job_id": job_id})]
 
-    @reads
+    @reading
     def used_today(
         self,
         connection: Connection,
@@ -255,24 +264,24 @@ class Jobs(Database):
         now: datetime,
     ) -> int:
         """Count what a member has reserved or settled on this UTC day: pictures, or answers."""
-        return books.used(connection, books.account(guild_id, author_id, kind, now))
+        return ledger.used(connection, ledger.account(guild_id, author_id, kind, now))
 
 
 def _returned(*, possibly_billed: bool) -> LedgerKind:
     return LedgerKind.POSSIBLY_BILLED if possibly_billed else LedgerKind.REFUND
 
 
-def _conversation(connection: Connection, order: Order, now: datetime) -> int:
+def _conversation(connection: Connection, request: GenerationRequest, now: datetime) -> int:
     """Find the conversation that an order goes on with, or begin one."""
-    place = order.place
-    if order.parent_id is not None:
-        parent = {"turn_id": order.parent_id}
-        found = connection.scalar(queries.CONVERSATION_OF_TURN, parent)
+    place = request.place
+    if request.parent_id is not None:
+        parent = {"turn_id": request.parent_id}
+        found = connection.scalar(reads.CONVERSATION_OF_TURN, parent)
         if found is None:
             raise Gone
         return found
     if place.thread_id is not None:
-        found = connection.scalar(queries.KEPT_THREAD, {"thread_id": place.thread_id})
+        found = connection.scalar(reads.KEPT_THREAD, {"thread_id": place.thread_id})
         if found is not None:
             return found
     row = {
@@ -281,14 +290,14 @@ def _conversation(connection: Connection, order: Order, now: datetime) -> int:
         "thread_id": place.thread_id,
         "created_at": now,
     }
-    return connection.execute(changes.BEGIN_CONVERSATION, row).scalar_one()
+    return connection.execute(writes.BEGIN_CONVERSATION, row).scalar_one()
 
 
 def _still_there(connection: Connection, job: Job, parts: Sequence[Part]) -> tuple[Part, ...]:
     """Leave out the uploads of a job that was forgotten: their files may be gone."""
-    uploads = _blobs(job.order.user)
+    uploads = _blobs(job.request.user)
     if uploads:
-        uploads -= set(connection.scalars(queries.UPLOADS, {"job_id": job.id}))
+        uploads -= set(connection.scalars(reads.UPLOADS, {"job_id": job.id}))
     return tuple(part for part in parts if not (part.picture and part.picture.blob.key in uploads))
 
 

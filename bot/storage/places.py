@@ -18,8 +18,8 @@ from sqlalchemy import (
 )
 
 from bot.domain.deletion import NEWEST, ROUND, Spot
-from bot.storage import changes
-from bot.storage.database import Database, reads, writes
+from bot.storage import writes
+from bot.storage.database import Database, reading, writing
 from bot.storage.tables import places, servers, shown
 
 
@@ -95,13 +95,13 @@ def note(
 class Places(Database):
     """Know where something is kept, and when it was looked at last."""
 
-    @reads
+    @reading
     def next_spot(self, connection: Connection, now: datetime) -> Spot | None:
         """Return the place whose turn it is to be looked at."""
         row = connection.execute(_NEXT, {"now": now}).one_or_none()
         return None if row is None else Spot(*row)
 
-    @reads
+    @reading
     def messages_in(
         self, connection: Connection, channel_id: int, *, below: int, most: int
     ) -> list[int]:
@@ -109,7 +109,7 @@ class Places(Database):
         wanted = {"channel": channel_id, "below": below, "most": most}
         return list(connection.scalars(_MESSAGES, wanted))
 
-    @writes
+    @writing
     def looked(
         self, connection: Connection, channel_id: int, *, below: int, due_at: datetime
     ) -> None:
@@ -117,23 +117,23 @@ class Places(Database):
 
         One in which nothing is kept any more is none.
         """
-        if not connection.execute(changes.LEAVE_PLACE, {"channel": channel_id}).rowcount:
+        if not connection.execute(writes.LEAVE_PLACE, {"channel": channel_id}).rowcount:
             row = {"channel": channel_id, "from": below, "due": due_at}
             connection.execute(_LOOKED, row)
 
-    @writes
+    @writing
     def look_anew(self, connection: Connection, now: datetime) -> None:
         """Let every place be looked at; where that has begun already, it goes on from there."""
         connection.execute(_LOOK_ANEW, {"now": now})
 
-    @writes
+    @writing
     def note_parents(self, connection: Connection, parents: Mapping[int, int]) -> None:
         """Write which channels threads belong to; those in which nothing is kept are passed by."""
         rows = [{"channel": thread, "parent": parent} for thread, parent in parents.items()]
         if rows:
             connection.execute(_NOTE_PARENT, rows)
 
-    @writes
+    @writing
     def join_servers(self, connection: Connection, guild_ids: Collection[int]) -> None:
         """Write that the bot is in these servers. Where only members use it, it is not."""
         known = set(connection.scalars(_SERVERS))
@@ -141,7 +141,7 @@ class Places(Database):
         if new:
             connection.execute(_JOIN, new)
 
-    @reads
+    @reading
     def servers_but(self, connection: Connection, guild_ids: Collection[int]) -> set[int]:
         """Return the other servers that the bot joined and that are not forgotten since."""
         return set(connection.scalars(_SERVERS)).difference(guild_ids)

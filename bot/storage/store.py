@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection
 
-from bot.storage import queries
+from bot.storage import reads
 from bot.storage.conversations import Conversations
-from bot.storage.database import reads
+from bot.storage.database import reading
 from bot.storage.deletions import Deletions
 from bot.storage.forgetting import Forgetting
 from bot.storage.heard import Heard
@@ -19,7 +19,7 @@ class SqlStore(Jobs, Conversations, Forgetting, Deletions, Places, Members, Hear
     Every method may raise StorageFailed: the disk is full, the database locked or unreadable.
     """
 
-    @reads
+    @reading
     def check(self, connection: Connection) -> None:
         """Read something, whatever it is."""
-        connection.execute(queries.ANYTHING)
+        connection.execute(reads.ANYTHING)

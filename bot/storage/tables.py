@@ -28,8 +28,8 @@ from sqlalchemy import (
 )
 
 from bot.domain.content import Part
-from bot.domain.job import JobState, Order
-from bot.storage.codec import decode_order, decode_parts, encode_order, encode_parts
+from bot.domain.job import GenerationRequest, JobState
+from bot.storage.codec import decode_parts, decode_request, encode_parts, encode_request
 
 Value = TypeVar("Value")
 
@@ -76,13 +76,13 @@ class Parts(_Column[tuple[Part, ...]]):
     give = staticmethod(decode_parts)
 
 
-class Request(_Column[Order]):
+class Request(_Column[GenerationRequest]):
     """Keep the order of a job as JSON text."""
 
     impl = Text
     cache_ok = True
-    keep = staticmethod(encode_order)
-    give = staticmethod(decode_order)
+    keep = staticmethod(encode_request)
+    give = staticmethod(decode_request)
 
 
 # SQLite gives ids by itself to a column of exactly this type.

@@ -8,17 +8,17 @@ from discord.ext import commands
 from bot.domain.errors import EmptyPrompt, NotAllowed
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
-from bot.interface.answers import ChannelAnswer, InteractionAnswer, Room
+from bot.interface.attachments import uploads
 from bot.interface.client import AtelierClient
 from bot.interface.escaping import escaped
-from bot.interface.faces import Plain
-from bot.interface.naming import named
+from bot.interface.jobs.requests import place_of, words
+from bot.interface.jobs.runner import JobRequest
+from bot.interface.mentions import named
+from bot.interface.messages.answers import ChannelAnswer, InteractionAnswer, Room
+from bot.interface.messages.bodies import PlainText
+from bot.interface.messages.splitting import MESSAGE_CHARACTERS, cut, shorten
 from bot.interface.options import THINKING, chat_models, names
-from bot.interface.orders import place_of, words
 from bot.interface.permissions import check_permissions, to_write
-from bot.interface.pointing import uploads
-from bot.interface.serving import Ordered
-from bot.interface.split import MESSAGE_CHARACTERS, cut, shorten
 from bot.interface.texts import words as labels
 from bot.services.admission import Visit
 
@@ -65,14 +65,14 @@ class Chat(commands.Cog):
         opening = InteractionAnswer(interaction, self._bot.texts)
         await opening.defer()
 
-        async def ask(visit: Visit) -> Ordered:
+        async def ask(visit: Visit) -> JobRequest:
             if not message.strip():
                 raise EmptyPrompt
             chosen = self._bot.models.find(model, ModelKind.CHAT) if model else None
             profile, level = await self._bot.talk.manner(interaction.channel_id or 0)
             profile = chosen or profile
             level = Thinking(thinking.value) if thinking else level
-            taken = await self._bot.studio.take(
+            taken = await self._bot.generation.take(
                 visit, JobKind.CHAT, uploads([file]), most=profile.max_references
             )
             said = await named(interaction, message)
@@ -80,7 +80,7 @@ class Chat(commands.Cog):
             place = place_of(channel, interaction.guild_id)
             # What is written in a thread that was just opened comes after this.
             visit.thread_id = place.thread_id
-            asking = replace(opening.asking, place=place, source_id=posted.id)
+            origin = replace(opening.origin, place=place, source_id=posted.id)
             if place.thread_id is not None:
                 await self._bot.talk.keep(place, model=profile.id, thinking=level)
             beside = posted if posted.channel.id == channel.id else None
@@ -91,10 +91,10 @@ class Chat(commands.Cog):
                 own_locale=opening.own_locale,
                 to=beside,
             )
-            order = words(asking, profile, said, taken, thinking=level)
-            return Ordered(order, taken, answer)
+            request = words(origin, profile, said, taken, thinking=level)
+            return JobRequest(request, taken, answer)
 
-        await self._bot.serving.serve(opening, ask)
+        await self._bot.runner.serve(opening, ask)
 
     async def _room(
         self,
@@ -112,7 +112,7 @@ class Chat(commands.Cog):
         asked = self._bot.texts.get("chat-asked", opening.locale, member=member)
         quoted = "\n".join(f"> {row}" for row in escaped(message).split("\n"))
         text = cut(f"{asked}\n{quoted}", MESSAGE_CHARACTERS)
-        posted = channel.get_partial_message(await opening.show(Plain(text)))
+        posted = channel.get_partial_message(await opening.show(PlainText(text)))
         if not isinstance(channel, discord.TextChannel):
             return channel, posted
         # A thread hangs on a message only where that may be read.

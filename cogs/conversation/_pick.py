@@ -6,7 +6,7 @@ from discord import ui
 
 from bot.interface.access import Press
 from bot.interface.buttons import Guarded
-from bot.interface.layouts import IN_A_ROW, Layout, line
+from bot.interface.messages.layouts import IN_A_ROW, Layout, line
 from bot.interface.texts import Texts
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.errors import MissingPermissions, WhichPicture
-from bot.interface.naming import readable
-from bot.interface.pointing import opened_on, pictures_of, uploads
+from bot.interface.attachments import opened_on, pictures_of, uploads
+from bot.interface.mentions import readable
 from bot.services.intake import Upload
 
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：](?!\d)\s*(?P<rest>.*)", re.DOTALL)

@@ -8,14 +8,14 @@ from bot.domain.conversation import Pointer
 from bot.domain.errors import EmptyPrompt, Gone, NothingToEdit
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
-from bot.interface.answers import InteractionAnswer
+from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
 from bot.interface.client import AtelierClient
 from bot.interface.forms import EditWish, message_form, read_edit_form
-from bot.interface.naming import named
+from bot.interface.jobs.requests import Origin, edit, picture
+from bot.interface.jobs.runner import JobRequest
+from bot.interface.mentions import named
+from bot.interface.messages.answers import InteractionAnswer
 from bot.interface.options import ASPECTS, SIZES, image_models, names
-from bot.interface.orders import Asking, edit, picture
-from bot.interface.pointing import meant_by, message_here, opened_on, pictures_of, uploads
-from bot.interface.serving import Ordered
 from bot.interface.texts import words
 from bot.services.admission import Visit
 from bot.services.intake import Upload
@@ -61,7 +61,7 @@ class Edit(commands.Cog):
         await answer.defer()
         files = uploads([image, image2, image3, image4])
 
-        async def ask(visit: Visit) -> Ordered:
+        async def ask(visit: Visit) -> JobRequest:
             profile = self._bot.models.find(model, ModelKind.IMAGE)
             said = await named(interaction, prompt)
             newest, meant = None, files[:1] if image else []
@@ -70,21 +70,21 @@ class Edit(commands.Cog):
             if newest is None:
                 if not meant:
                     raise NothingToEdit
-                taken = await self._bot.studio.take(
+                taken = await self._bot.generation.take(
                     visit,
                     JobKind.PICTURE,
                     files if image else [*meant, *files],
                     most=profile.max_references,
                     needed=1,
                 )
-                order = picture(answer.asking, profile, said, taken, aspect=aspect, size=size)
-                return Ordered(order, taken)
-            turn = await self._bot.desk.turn(newest.turn_id)
-            taken = await self._bot.studio.take(
+                request = picture(answer.origin, profile, said, taken, aspect=aspect, size=size)
+                return JobRequest(request, taken)
+            turn = await self._bot.picture_jobs.turn(newest.turn_id)
+            taken = await self._bot.generation.take(
                 visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
             )
-            order = edit(
-                answer.asking,
+            request = edit(
+                answer.origin,
                 profile,
                 said,
                 taken,
@@ -93,9 +93,9 @@ class Edit(commands.Cog):
                 aspect=aspect,
                 size=size,
             )
-            return Ordered(order, taken)
+            return JobRequest(request, taken)
 
-        await self._bot.serving.serve(answer, ask)
+        await self._bot.runner.serve(answer, ask)
 
     async def _newest(
         self, interaction: discord.Interaction[AtelierClient]
@@ -105,7 +105,7 @@ class Edit(commands.Cog):
         That may be one that the bot did not make.
         """
         channel = interaction.channel
-        newest = await self._bot.desk.newest_picture(interaction.channel_id or 0)
+        newest = await self._bot.picture_jobs.newest_picture(interaction.channel_id or 0)
         if newest is not None or not isinstance(channel, discord.Thread):
             return newest, []
         if above := await self._above(channel):
@@ -119,7 +119,7 @@ class Edit(commands.Cog):
             return []
         return [
             Pointer(shown.turn_id, shown.part)
-            for shown in await self._bot.desk.pictures_in(channel.id)
+            for shown in await self._bot.picture_jobs.pictures_in(channel.id)
             if shown.part is not None and shown.channel_id == channel.parent_id
         ]
 
@@ -147,46 +147,46 @@ class Edit(commands.Cog):
             if wish is not None:
                 await self._submitted(interaction, wish)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._bot.door.report_interaction(error, interaction)
+            await self._bot.error_reporter.report_interaction(error, interaction)
 
     async def _submitted(
         self, interaction: discord.Interaction[AtelierClient], wish: EditWish
     ) -> None:
         is_above = wish.message_id == interaction.channel_id
         above = await self._above(interaction.channel) if is_above else []
-        shown = await self._bot.desk.pictures_in(wish.message_id) if wish.message_id else []
+        shown = await self._bot.picture_jobs.pictures_in(wish.message_id) if wish.message_id else []
         # What no channel shows was made for one member alone.
         private = any(not each.channel_id for each in shown)
         answer = InteractionAnswer(interaction, self._bot.texts, private=private)
         await answer.defer()
 
-        async def ask(visit: Visit) -> Ordered:
+        async def ask(visit: Visit) -> JobRequest:
             if not wish.prompt.strip():
                 raise EmptyPrompt
             said = replace(wish, prompt=await named(interaction, wish.prompt))
             if wish.job_id is not None:
-                pointer = await self._bot.desk.pointed(interaction, wish.job_id, wish.which)
+                pointer = await self._bot.picture_jobs.pointed(interaction, wish.job_id, wish.which)
             elif wish.which < len(above):
                 pointer = above[wish.which]
             elif wish.which < len(shown):
-                pointer = await self._bot.desk.checked(interaction, shown[wish.which])
+                pointer = await self._bot.picture_jobs.checked(interaction, shown[wish.which])
             else:
-                return await self._upload_edited(visit, interaction, answer.asking, said)
-            return await self._picture_edited(visit, pointer, answer.asking, said)
+                return await self._upload_edited(visit, interaction, answer.origin, said)
+            return await self._picture_edited(visit, pointer, answer.origin, said)
 
-        await self._bot.serving.serve(answer, ask)
+        await self._bot.runner.serve(answer, ask)
 
     async def _picture_edited(
-        self, visit: Visit, pointer: Pointer, asking: Asking, wish: EditWish
-    ) -> Ordered:
+        self, visit: Visit, pointer: Pointer, origin: Origin, wish: EditWish
+    ) -> JobRequest:
         """Order the edit of a picture that the bot made."""
-        turn = await self._bot.desk.turn(pointer.turn_id)
+        turn = await self._bot.picture_jobs.turn(pointer.turn_id)
         profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
-        taken = await self._bot.studio.take(
+        taken = await self._bot.generation.take(
             visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one, optional=True
         )
-        order = edit(
-            asking,
+        request = edit(
+            origin,
             profile,
             wish.prompt,
             taken,
@@ -195,27 +195,27 @@ class Edit(commands.Cog):
             aspect=wish.aspect,
             size=wish.size,
         )
-        return Ordered(order, taken)
+        return JobRequest(request, taken)
 
     async def _upload_edited(
         self,
         visit: Visit,
         interaction: discord.Interaction[AtelierClient],
-        asking: Asking,
+        origin: Origin,
         wish: EditWish,
-    ) -> Ordered:
+    ) -> JobRequest:
         """Order the edit of a picture that the bot did not make, or does not know any more."""
         pictures = pictures_of(await message_here(interaction, wish.message_id or 0))
         meant = pictures[wish.which : wish.which + 1]
         if not meant:
             raise Gone
         profile = self._bot.models.find(None, ModelKind.IMAGE)
-        taken = await self._bot.studio.take(
+        taken = await self._bot.generation.take(
             visit,
             JobKind.PICTURE,
             [*meant, *wish.uploads],
             most=profile.max_references,
             needed=1,
         )
-        order = picture(asking, profile, wish.prompt, taken, aspect=wish.aspect, size=wish.size)
-        return Ordered(order, taken)
+        request = picture(origin, profile, wish.prompt, taken, aspect=wish.aspect, size=wish.size)
+        return JobRequest(request, taken)

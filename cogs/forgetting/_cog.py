@@ -56,7 +56,7 @@ class Deletions(commands.Cog):
         """Forget what these messages show; what is still being made is waited for."""
 
         async def forget(message_id: int) -> None:
-            await self._bot.desk.answered(message_id)
+            await self._bot.picture_jobs.answered(message_id)
             self._bot.deletions.add([Deletion(Deleted.MESSAGE, message_id)])
 
         await asyncio.gather(*map(forget, message_ids))

@@ -4,13 +4,13 @@ from discord.ext import commands
 
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
-from bot.interface.answers import InteractionAnswer
+from bot.interface.attachments import uploads
 from bot.interface.client import AtelierClient
-from bot.interface.naming import named
+from bot.interface.jobs.requests import picture
+from bot.interface.jobs.runner import JobRequest
+from bot.interface.mentions import named
+from bot.interface.messages.answers import InteractionAnswer
 from bot.interface.options import ASPECTS, SIZES, THINKING, image_models, names
-from bot.interface.orders import picture
-from bot.interface.pointing import uploads
-from bot.interface.serving import Ordered
 from bot.interface.texts import words
 from bot.services.admission import Visit
 
@@ -61,14 +61,14 @@ class Imagine(commands.Cog):
         await answer.defer()
         files = uploads([image, image2, image3, image4])
 
-        async def ask(visit: Visit) -> Ordered:
+        async def ask(visit: Visit) -> JobRequest:
             profile = self._bot.models.find(model, ModelKind.IMAGE)
-            taken = await self._bot.studio.take(
+            taken = await self._bot.generation.take(
                 visit, JobKind.PICTURE, files, most=profile.max_references, count=count
             )
             said = await named(interaction, prompt)
-            order = picture(
-                answer.asking,
+            request = picture(
+                answer.origin,
                 profile,
                 said,
                 taken,
@@ -77,6 +77,6 @@ class Imagine(commands.Cog):
                 count=count,
                 thinking=Thinking(thinking.value) if thinking else None,
             )
-            return Ordered(order, taken)
+            return JobRequest(request, taken)
 
-        await self._bot.serving.serve(answer, ask)
+        await self._bot.runner.serve(answer, ask)

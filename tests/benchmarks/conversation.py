@@ -17,7 +17,7 @@ from bot.domain.conversation import compose
 from bot.domain.model import ModelKind, ModelProfile
 from bot.storage.store import SqlStore
 from tests.benchmarks.goals import Goal
-from tests.contract.builders import blob, draft, order
+from tests.contract.builders import blob, draft, request
 
 LENGTHS: Final = (10, 1_000)
 BUDGET: Final = 20 * 1024 * 1024
@@ -42,7 +42,7 @@ class Talk:
         now = datetime.now(UTC)
         job = await self._timed(
             "accept",
-            lambda: self._store.accept(order(parent_id=self._newest), daily_limit=10**6, now=now),
+            lambda: self._store.accept(request(parent_id=self._newest), daily_limit=10**6, now=now),
         )
         path = []
         if self._newest is not None:
@@ -51,7 +51,7 @@ class Talk:
                 "read", lambda: self._store.path(newest, limit=PAINTER.memory + 1)
             )
         began = time.perf_counter()
-        compose(path, job.order.user, PAINTER, budget=BUDGET, pointed=1 if path else None)
+        compose(path, job.request.user, PAINTER, budget=BUDGET, pointed=1 if path else None)
         self.seconds["compose"].append(time.perf_counter() - began)
         answer = draft(parent_id=self._newest, signature=blob("signature"))
         made = await self._timed("store", lambda: self._store.made(job, answer, now))

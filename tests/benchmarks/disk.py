@@ -22,7 +22,7 @@ from bot.domain.content import Content, Part, Role
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest
-from bot.pictures.workshop import Workshop
+from bot.pictures.image_pool import ImagePool
 from bot.relay.client import RelayClient, relay_session
 from bot.storage.blobs import FileBlobs
 from tests.benchmarks.far_side import far_side
@@ -72,12 +72,12 @@ async def stored(*, url: str) -> Figures:
     async with AsyncExitStack() as house:
         folder = Path(house.enter_context(TemporaryDirectory()))
         blobs = await house.enter_async_context(FileBlobs.open(folder))
-        workshop = await house.enter_async_context(Workshop())
+        image_pool = await house.enter_async_context(ImagePool())
         session = await house.enter_async_context(relay_session())
 
         async def examine(blob: BlobRef) -> Picture:
             async with blobs.scratch() as target:
-                header = await workshop.examine(blobs.path(blob), target)
+                header = await image_pool.examine(blobs.path(blob), target)
             return Picture(blob, header.media_type, header.width, header.height)
 
         relay = RelayClient(

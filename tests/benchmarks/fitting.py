@@ -13,8 +13,8 @@ from typing import Final
 import pyvips
 from PIL import Image
 
-from bot.pictures.ladder import Trial, next_rung
-from bot.pictures.workshop import Workshop
+from bot.pictures.image_pool import ImagePool
+from bot.pictures.quality_steps import Trial, next_rung
 from tests.benchmarks.fresh import Row, alternating, middle, ratio
 from tests.benchmarks.goals import Goal
 from tests.benchmarks.meter import MIB, Figures, measure
@@ -30,10 +30,10 @@ RUNS: Final = 1
 
 async def ours(*, source: str, small: str, target: str) -> Figures:
     """Fit a picture as the bot does."""
-    async with Workshop() as workshop:
+    async with ImagePool() as image_pool:
 
         async def fit(path: str) -> None:
-            await workshop.fit(Path(path), Path(target), UPLOAD_LIMIT)
+            await image_pool.fit(Path(path), Path(target), UPLOAD_LIMIT)
 
         return await measure(lambda: fit(source), warm_up=lambda: fit(small), runs=RUNS)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import pyvips
 
-from bot.pictures.ladder import Trial, next_rung
+from bot.pictures.quality_steps import Trial, next_rung
 from tests.benchmarks.pictures_drawn import KINDS
 
 MIB: Final = 2**20

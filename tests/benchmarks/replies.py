@@ -21,7 +21,7 @@ from bot.domain.content import Content, Part, Role
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest
-from bot.pictures.workshop import Workshop
+from bot.pictures.image_pool import ImagePool
 from bot.relay.client import RelayClient, relay_session
 from bot.storage.blobs import FileBlobs
 from tests.benchmarks import far_side
@@ -81,11 +81,11 @@ def _no_file(_: BlobRef) -> Path:
 
 async def stored(*, url: str, size: int, at_once: int = 1) -> Figures:
     """Read with our client into the store of the bot."""
-    async with _house() as (blobs, workshop), relay_session() as session:
+    async with _house() as (blobs, image_pool), relay_session() as session:
 
         async def examine(blob: BlobRef) -> Picture:
             async with blobs.scratch() as target:
-                header = await workshop.examine(blobs.path(blob), target)
+                header = await image_pool.examine(blobs.path(blob), target)
             return Picture(blob, header.media_type, header.width, header.height)
 
         relay = RelayClient(
@@ -95,11 +95,11 @@ async def stored(*, url: str, size: int, at_once: int = 1) -> Figures:
 
 
 @asynccontextmanager
-async def _house() -> AsyncGenerator[tuple[FileBlobs, Workshop]]:
+async def _house() -> AsyncGenerator[tuple[FileBlobs, ImagePool]]:
     async with AsyncExitStack() as house:
         folder = Path(house.enter_context(TemporaryDirectory()))
         blobs = await house.enter_async_context(FileBlobs.open(folder))
-        yield blobs, await house.enter_async_context(Workshop())
+        yield blobs, await house.enter_async_context(ImagePool())
 
 
 async def _measured(relay: RelayClient, size: int, at_once: int) -> Figures:

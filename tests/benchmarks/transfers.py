@@ -14,7 +14,7 @@ import aiohttp
 import discord
 import discord.http
 
-from bot.interface.faces import OutFile
+from bot.interface.messages.bodies import OutgoingFile
 from bot.relay.media import MediaFetcher
 from bot.storage.blobs import FileBlobs
 from tests.benchmarks import far_side
@@ -33,7 +33,7 @@ async def up(*, url: str) -> Figures:
         paths = {size: Path(folder) / f"{size}.png" for size in (SIZE, SMALL)}
         for size, path in paths.items():
             path.write_bytes(far_side.png(size))
-        return await _posted(url, lambda size: OutFile(paths[size], "a.png").open())
+        return await _posted(url, lambda size: OutgoingFile(paths[size], "a.png").open())
 
 
 async def up_from_memory(*, url: str) -> Figures:

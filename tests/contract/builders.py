@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
-from bot.domain.job import Draft, JobKind, Order, Place
+from bot.domain.job import Draft, GenerationRequest, JobKind, Place
 from bot.domain.picture import Picture
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
@@ -24,7 +24,7 @@ def picture_part(name: str, *, signature: str | BlobRef | None = None) -> Part:
     return Part(picture=Picture(blob(name), "image/png", 640, 480), signature=signature)
 
 
-def order(prompt: str = "a red fox", **values: Any) -> Order:
+def request(prompt: str = "a red fox", **values: Any) -> GenerationRequest:
     """Return an order for one picture, changed by `values`."""
     defaults: dict[str, Any] = {
         "kind": JobKind.PICTURE,
@@ -33,7 +33,7 @@ def order(prompt: str = "a red fox", **values: Any) -> Order:
         "model": "painter",
         "user": (Part(text=prompt),),
     }
-    return Order(prompt=prompt, **(defaults | values))
+    return GenerationRequest(prompt=prompt, **(defaults | values))
 
 
 def draft(

@@ -22,8 +22,8 @@ from tests.contract.builders import (
     THREAD,
     blob,
     draft,
-    order,
     picture_part,
+    request,
 )
 
 A_THREAD = Place(GUILD, channel_id=THREAD, thread_id=THREAD)
@@ -38,7 +38,7 @@ UPLOAD = (picture_part("upload"), Part(text="paint this"))
 
 async def accept(store: Store, **values: Any) -> Job:
     """Accept an order for one picture, changed by `values`."""
-    return await store.accept(order(**values), daily_limit=100, now=NOON)
+    return await store.accept(request(**values), daily_limit=100, now=NOON)
 
 
 async def post(store: Store, job: Job, message_id: int, *turns: Turn, channel_id: int) -> None:
@@ -60,7 +60,7 @@ async def show(
     """Let an order become a turn that a message shows, where it was asked if not elsewhere."""
     job = await accept(store, **values)
     turn = await store.made(job, draft(name, parent_id=values.get("parent_id")), NOON)
-    here = job.order.place.channel_id if channel_id is None else channel_id
+    here = job.request.place.channel_id if channel_id is None else channel_id
     await post(store, job, message_id, turn, channel_id=here)
     return turn
 
@@ -414,7 +414,7 @@ async def test_direct_messages_that_are_gone_show_nothing(store: Store):
 async def test_what_is_asked_in_a_server_later_stays(store: Store):
     """The bot was let in again before the deletion was done."""
     before = await show(store, 7)
-    job = await store.accept(order(), daily_limit=9, now=LATER)
+    job = await store.accept(request(), daily_limit=9, now=LATER)
     turn = await store.made(job, draft("later"), LATER)
     await store.posted(job.id, [Shown(8, 0, turn.id, 1, CHANNEL)], LATER)
     assert await store.forget_guild(GUILD, then=NOON, most=MANY) == Forgotten(jobs=1, turns=1)

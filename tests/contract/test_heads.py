@@ -5,7 +5,7 @@ from bot.domain.errors import Gone
 from bot.domain.job import Place, Shown
 from bot.domain.version import Head, Node
 from bot.services.ports import Store
-from tests.contract.builders import CHANNEL, HERE, IN_THREAD, MEMBER, NOON, THREAD, draft, order
+from tests.contract.builders import CHANNEL, HERE, IN_THREAD, MEMBER, NOON, THREAD, draft, request
 
 NOWHERE = 404
 
@@ -14,7 +14,7 @@ async def made(store: Store, *, place: Place = HERE, parent: Turn | None = None)
     """Make a turn with a picture that nothing shows yet."""
     parent_id = parent.id if parent else None
     pointed = Pointer(parent.id, 1) if parent else None
-    asked = order(place=place, parent_id=parent_id, pointed=pointed)
+    asked = request(place=place, parent_id=parent_id, pointed=pointed)
     job = await store.accept(asked, daily_limit=99, now=NOON)
     return await store.made(job, draft(parent_id=parent_id), NOON)
 

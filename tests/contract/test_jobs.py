@@ -8,14 +8,14 @@ import pytest
 from bot.domain.job import Job, JobKind, JobState, Shown
 from bot.services.ports import Store
 from bot.storage.store import SqlStore
-from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, order
+from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, request
 
 LATER = NOON + timedelta(minutes=1)
 
 
 async def accept(store: Store, **values: Any) -> Job:
     """Accept an order for one picture, changed by `values`."""
-    return await store.accept(order(**values), daily_limit=100, now=NOON)
+    return await store.accept(request(**values), daily_limit=100, now=NOON)
 
 
 async def unfinished(store: Store) -> list[tuple[int, JobState]]:

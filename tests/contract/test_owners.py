@@ -9,7 +9,8 @@ import pytest
 
 from bot.domain.job import LEASE, Job, JobKind, JobState
 from bot.services.ports import Store
-from tests.contract.builders import GUILD, MEMBER, NOON, draft, order
+from tests.contract.builders import GUILD, MEMBER, NOON, draft
+from tests.contract.builders import request as picture_request
 from tests.contract.conftest import STORES
 
 WHILE = NOON + LEASE / 2
@@ -27,8 +28,8 @@ async def other(
 
 
 async def accept(store: Store, count: int = 1) -> Job:
-    """Accept an order for pictures."""
-    return await store.accept(order(count=count), daily_limit=100, now=NOON)
+    """Accept a request for pictures."""
+    return await store.accept(picture_request(count=count), daily_limit=100, now=NOON)
 
 
 async def claimed(store: Store, now: datetime = AFTER) -> list[tuple[int, JobState]]:

@@ -21,14 +21,14 @@ from tests.contract.builders import (
     THREAD,
     blob,
     draft,
-    order,
     picture_part,
+    request,
 )
 
 
 async def accept(store: Store, **values: Any) -> Job:
     """Accept an order for one picture, changed by `values`."""
-    return await store.accept(order(**values), daily_limit=100, now=NOON)
+    return await store.accept(request(**values), daily_limit=100, now=NOON)
 
 
 async def make(store: Store, name: str = "fox", **values: Any) -> Turn:
@@ -75,7 +75,7 @@ async def test_an_order_after_a_deleted_turn_is_refused(store: Store):
 async def test_a_job_comes_back_with_all_of_its_order(store: Store):
     """What was ordered is read back field by field."""
     parent = await make(store)
-    wanted = order(
+    wanted = request(
         "änder das 🦊",
         kind=JobKind.CHAT,
         place=Place(guild_id=None, channel_id=CHANNEL, thread_id=None),
@@ -89,7 +89,7 @@ async def test_a_job_comes_back_with_all_of_its_order(store: Store):
         locale="zh-CN",
     )
     job = await store.accept(wanted, daily_limit=3, now=NOON)
-    assert job.order == wanted
+    assert job.request == wanted
     assert await store.job(job.id) == job
 
 

@@ -40,9 +40,9 @@ async def test_a_picture_goes_to_its_author_where_the_channel_is_closed(
     found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     again = await answered(world, await world.anna.press(found, label="Redo"))
     assert again.pictures
-    studio = client.desk._studio
-    await until(lambda: not studio._recalls._at_work)
-    assert [each.message_id for each in await studio.shown_in(found.id)] == [found.id]
+    generation = client.picture_jobs._generation
+    await until(lambda: not generation._cancellation._at_work)
+    assert [each.message_id for each in await generation.shown_in(found.id)] == [found.id]
 
 
 async def test_a_picture_that_discord_finds_too_large_is_made_smaller(world: Stage) -> None:
@@ -126,7 +126,7 @@ async def test_try_again_shows_what_was_made_instead_of_paying_again(
     world: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A picture that could not be shown is behind the button, and costs nothing more."""
-    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
+    monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
     progress = await not_taken(world, status=503)
     failed = await finished(world, progress)
     assert "is kept" in failed.text

@@ -9,7 +9,7 @@ import pytest
 from demo.discord import Channel, Message
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, finished, imagine, png, say
-from tests.faults.books import until_final
+from tests.faults.ledger import until_final
 
 pytestmark = pytest.mark.usefixtures("client")
 

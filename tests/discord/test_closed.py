@@ -7,9 +7,9 @@ from sqlalchemy import text
 
 from bot.domain.errors import NotAllowed
 from bot.domain.job import Job, JobState
-from bot.interface.answers import ChannelAnswer
 from bot.interface.client import AtelierClient
-from bot.interface.faces import Face, Files
+from bot.interface.messages.answers import ChannelAnswer
+from bot.interface.messages.bodies import Files, MessageBody
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, finished, imagine, not_taken, until
 
@@ -21,13 +21,13 @@ ARCHIVED = 50083
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing be waited out: what Discord broke down over is left."""
-    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
+    monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
 
 
 class Nowhere(ChannelAnswer):
     """Has a channel in which no message can be."""
 
-    async def show(self, face: Face, files: Files = ()) -> NoReturn:
+    async def show(self, body: MessageBody, files: Files = ()) -> NoReturn:
         raise NotAllowed
 
 
@@ -36,15 +36,15 @@ async def left(world: Stage, client: AtelierClient) -> tuple[Nowhere, Job]:
     await finished(world, await not_taken(world, status=503))
     author = await client.fetch_user(world.anna.id)
     channel = await author.create_dm()
-    nowhere = Nowhere(channel, client.desk._texts, author=author)
-    return nowhere, await client.desk._studio.job(1)
+    nowhere = Nowhere(channel, client.picture_jobs._texts, author=author)
+    return nowhere, await client.picture_jobs._generation.job(1)
 
 
 async def came_to(client: AtelierClient) -> JobState | None:
     """Return how far the job came, once nobody is at work on it."""
-    studio = client.desk._studio
-    await until(lambda: 1 not in studio._recalls)
-    return await studio.state(await studio.job(1))
+    generation = client.picture_jobs._generation
+    await until(lambda: 1 not in generation._cancellation)
+    return await generation.state(await generation.job(1))
 
 
 @pytest.mark.usefixtures("client")
@@ -87,7 +87,7 @@ async def test_where_no_message_can_be_it_comes_directly(
     world: Stage, client: AtelierClient
 ) -> None:
     """A kind of channel that bots can't write in is a closed place too."""
-    await client.desk._serving.hand_over(*await left(world, client))
+    await client.picture_jobs._runner.hand_over(*await left(world, client))
     assert [bool(message.pictures) for message in world.anna.dm.messages] == [True]
     assert await came_to(client) is JobState.POSTED
 
@@ -98,8 +98,8 @@ async def test_what_was_cancelled_where_no_message_can_be_is_kept(
     """Its author is told the next time they come."""
     nowhere, job = await left(world, client)
     with pytest.raises(NotAllowed):
-        await client.desk._serving.keep(nowhere, job)
-    assert await client.desk._studio.newest_kept(world.anna.id) == job.id
+        await client.picture_jobs._runner.keep(nowhere, job)
+    assert await client.picture_jobs._generation.newest_kept(world.anna.id) == job.id
 
 
 async def test_what_reaches_nobody_at_all_is_kept(world: Stage, client: AtelierClient) -> None:
@@ -107,7 +107,7 @@ async def test_what_reaches_nobody_at_all_is_kept(world: Stage, client: AtelierC
     world.discord.faults.add("POST", MESSAGES, status=403)
     await not_taken(world, status=403)
     assert await came_to(client) is JobState.KEPT
-    assert await client.desk._studio.newest_kept(world.anna.id) == 1
+    assert await client.picture_jobs._generation.newest_kept(world.anna.id) == 1
 
 
 async def test_who_is_refused_is_offered_what_is_kept_all_the_same(

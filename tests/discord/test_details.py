@@ -9,8 +9,8 @@ from PIL import Image
 from sqlalchemy import text
 
 from bot.interface.client import AtelierClient
-from bot.interface.delivery import exhibits
-from bot.interface.layouts import TEXT_CHARACTERS
+from bot.interface.messages.files import shown_pictures
+from bot.interface.messages.layouts import TEXT_CHARACTERS
 from demo.discord import Message
 from demo.discord.limits import UPLOAD_LIMITS
 from demo.relay import moods
@@ -94,7 +94,7 @@ async def test_the_longest_details_fit_into_a_message(
     world: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They are cut, so that the word about the drafts has its room."""
-    monkeypatch.setattr("bot.interface.details.PROMPT_CHARACTERS", 4_000)
+    monkeypatch.setattr("bot.interface.details_view.PROMPT_CHARACTERS", 4_000)
     world.relay.next(moods.drafts())
     panel = await more(world, await imagine(world, "a" * 3_990))
     assert "draft" in panel.text
@@ -150,9 +150,9 @@ async def test_a_large_original_comes_in_parts(world: Stage, client: AtelierClie
     """Joined in order they are the file; every part is within the limit."""
     limit = 200_000
     done = await imagine(world, size="4K")
-    job = await client.desk._studio.job(1)
-    turns = await client.desk._studio.turns_of(job.id)
-    (shown,) = exhibits(turns)
+    job = await client.picture_jobs._generation.job(1)
+    turns = await client.picture_jobs._generation.turns_of(job.id)
+    (shown,) = shown_pictures(turns)
     assert shown.picture.blob.size > limit
     async with client.details._delivery.originals([shown], upload_limit=limit) as files:
         parts = [await asyncio.to_thread(file.path.read_bytes) for file in files]
@@ -176,7 +176,7 @@ async def test_many_parts_come_in_order_for_the_caller_alone(
     files = [path for path in (world.folder / "data" / "blobs").rglob("*") if path.is_file()]
     largest = max(path.stat().st_size for path in files)
     monkeypatch.setitem(UPLOAD_LIMITS, 0, largest // 6 + 1)
-    monkeypatch.setattr("bot.interface.answers.UPLOAD_FLOOR", 0)
+    monkeypatch.setattr("bot.interface.messages.answers.UPLOAD_FLOOR", 0)
     panel = await more(world, made)
     pressed = await world.anna.press(panel, label="Download original")
     told = await world.discord.wait_for(

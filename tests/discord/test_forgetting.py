@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.errors import StorageFailed
 from bot.interface.client import AtelierClient
-from bot.services.forgetting import Housekeeping
+from bot.services.erasure import Housekeeping
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from demo.discord import Channel, Message
@@ -24,7 +24,7 @@ MODAL_SUBMIT = 5
 async def known(client: AtelierClient, *messages: Message, shown: bool = True) -> None:
     """Return once it is written down that these messages show something, or nothing any more."""
     for _ in range(int(WITHIN * 100)):
-        found = [await client.desk.shown_in(message.id, None) for message in messages]
+        found = [await client.picture_jobs.shown_in(message.id, None) for message in messages]
         if all(bool(each) is shown for each in found):
             return
         await asyncio.sleep(0.01)
@@ -172,10 +172,10 @@ async def test_what_is_deleted_before_it_is_written_down_is_gone(
     held.let_go()
     await world.discord.message_changed(line, lambda seen: seen.pictures, within=WITHIN)
     await world.anna.delete(line)
-    studio = client.desk._studio
-    await until(lambda: 1 not in studio._recalls)
+    generation = client.picture_jobs._generation
+    await until(lambda: 1 not in generation._cancellation)
     for _ in range(int(WITHIN * 100)):
-        if not await studio.turns_of(1):
+        if not await generation.turns_of(1):
             return
         await asyncio.sleep(0.01)
     raise TimeoutError

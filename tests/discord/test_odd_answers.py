@@ -9,7 +9,7 @@ from demo.relay import moods
 from demo.relay.moods import Mood
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, image, imagine
-from tests.faults.books import accounts, until_final
+from tests.faults.ledger import accounts, until_final
 from tests.worlds import Join
 
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from bot.interface.words import Words
+from bot.interface.messages.chat import Words
 from demo.discord import Message
 from demo.relay import moods
 from demo.stage import Stage
@@ -98,7 +98,7 @@ async def test_words_that_came_stay_where_discord_does_not_take_the_rest(
     world: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What has been read already is said again, with the word that it broke off."""
-    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
+    monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
     growing = await first_words(world, monkeypatch)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)
     world.relay._chunk_delay = 0.0

@@ -104,7 +104,7 @@ async def test_who_waits_for_its_database_for_long_is_not_ready(
 
 async def test_an_acknowledged_heartbeat_is_a_word(client: AtelierClient) -> None:
     """Where nothing happens for long, it is all that Discord says."""
-    client._pulse._heard_at = -1e9
+    client._heartbeat._heard_at = -1e9
     assert not client.is_listening
     await client.ws.send_heartbeat({"op": 1, "d": None})
     await until(lambda: client.is_listening)

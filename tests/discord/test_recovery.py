@@ -9,13 +9,13 @@ from sqlalchemy import Connection, text
 
 from bot.domain.job import LEASE, JobState
 from bot.interface.client import AtelierClient
-from bot.services.recall import Ending
+from bot.services.cancellation import Ending
 from bot.storage.store import SqlStore
 from demo.discord import Message
 from demo.relay import moods
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, not_taken, until
-from tests.faults.books import books
+from tests.faults.ledger import books
 from tests.worlds import Join
 
 ANSWER = "/webhooks/*"
@@ -25,7 +25,7 @@ AT_ONCE = timedelta(0)
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing be waited out: what Discord broke down over is left to who looks after it."""
-    monkeypatch.setattr("bot.interface.patience.PAUSES", ())
+    monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
 
 
 async def refused(world: Stage) -> Message:
@@ -70,7 +70,7 @@ async def test_what_is_posted_later_tells_what_is_missing(
     await at_work(world)
     world.discord.faults.add("PATCH", ANSWER, status=503, times=9)
     held.let_go()
-    await until(lambda: 1 not in client.desk._studio._recalls)
+    await until(lambda: 1 not in client.picture_jobs._generation._cancellation)
     await client._recovery.look_again(client, idle=AT_ONCE)
     shown = await finished(world, progress)
     assert len(shown.pictures) == 1
@@ -82,12 +82,15 @@ async def test_what_nobody_can_be_told_of_is_over_all_the_same(
 ) -> None:
     """A job whose answer Discord does not let begin is ended, though it can't be said either."""
     await imagine(world)
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await becomes(client, JobState.ACCEPTED)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400, times=9)
     world.discord.faults.add("POST", "/channels/*/messages", status=400, times=9)
     await client._recovery.look_again(client, idle=AT_ONCE)
-    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.FAILED
+    assert (
+        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        is JobState.FAILED
+    )
     assert len(world.relay.requests) == 1
 
 
@@ -136,7 +139,10 @@ async def test_a_picture_that_a_button_showed_is_not_posted_again(
     assert shown.pictures
     await forget_that_it_was_shown(client)
     await client._recovery.look_again(client, idle=AT_ONCE)
-    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.POSTED
+    assert (
+        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        is JobState.POSTED
+    )
     assert sum(bool(message.pictures) for message in world.art.messages) == 1
 
 
@@ -149,10 +155,13 @@ async def test_a_picture_that_was_sent_directly_is_not_sent_again(
     await asked.result(within=WITHIN)
     asked.expire()
     await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     await client._recovery.look_again(client, idle=AT_ONCE)
-    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.POSTED
+    assert (
+        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        is JobState.POSTED
+    )
     assert sum(bool(message.pictures) for message in world.anna.dm.messages) == 1
 
 
@@ -161,17 +170,17 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
 ) -> None:
     """Between looking at a job and making it, its author may have called it off."""
     await imagine(world)
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     again = text("UPDATE jobs SET state = 'accepted'")
     await client.talk._store.write(lambda connection: connection.execute(again))  # type: ignore[attr-defined]
-    job = await client.desk._studio.job(1)
+    job = await client.picture_jobs._generation.job(1)
     world.discord.faults.add("GET", "/users/*", delay=0.5)
     looking = asyncio.create_task(client._recovery.look_again(client, idle=AT_ONCE))
     await until(lambda: not world.discord.faults._planned)
-    assert await client.desk._studio.call_off(job) is Ending.IN_TIME
+    assert await client.picture_jobs._generation.call_off(job) is Ending.IN_TIME
     await looking
     assert len(world.relay.requests) == 1
-    assert await client.desk._studio.state(job) is JobState.CANCELLED
+    assert await client.picture_jobs._generation.state(job) is JobState.CANCELLED
 
 
 async def test_what_another_process_took_over_is_left_to_it(
@@ -207,10 +216,13 @@ async def test_what_was_sent_and_never_answered_is_ended_and_told(
 ) -> None:
     """It may have been billed, so it fails with a button, and nothing is sent again."""
     shown = await imagine(world)
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await becomes(client, JobState.SENT)
     await client._recovery.look_again(client, idle=AT_ONCE)
-    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.FAILED
+    assert (
+        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        is JobState.FAILED
+    )
     assert "Try again" in [button.label for button in (await finished(world, shown)).buttons]
     assert len(world.relay.requests) == 1
 
@@ -220,7 +232,7 @@ async def test_what_was_ended_while_it_was_looked_for_is_left_alone(
 ) -> None:
     """What somebody's button has shown by then is not told to be lost."""
     shown = await imagine(world)
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await becomes(client, JobState.SENT)
     left = await client._recovery.left_behind()
     await becomes(client, JobState.POSTED)
@@ -232,7 +244,7 @@ async def test_what_was_ended_while_it_was_looked_for_is_left_alone(
 async def test_what_was_made_in_part_is_booked_so(world: Stage, client: AtelierClient) -> None:
     """What a job still has reserved when it is looked after may have been billed."""
     await imagine(world, count=2)
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     newest = text("DELETE FROM ledger WHERE rowid = (SELECT max(rowid) FROM ledger)")
     await client.talk._store.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
@@ -247,19 +259,22 @@ async def test_a_job_that_nothing_can_be_done_for_is_over(
 ) -> None:
     """Its author is told directly, with a button; nothing is sent for it."""
     await imagine(world)
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await becomes(client, JobState.ACCEPTED)
     world.discord.faults.add("GET", "/users/*", status=400)
     await client._recovery.look_again(client, idle=AT_ONCE)
     (told,) = world.anna.dm.messages
     assert [button.label for button in told.buttons] == ["Try again"]
-    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.FAILED
+    assert (
+        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        is JobState.FAILED
+    )
     assert len(world.relay.requests) == 1
 
 
 async def lies_about(client: AtelierClient, state: JobState) -> None:
     """Leave the one job as far as this, once nobody is at work on it."""
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await becomes(client, state)
 
 
@@ -271,7 +286,10 @@ async def test_what_can_only_be_told_later_is_told_then(
     await lies_about(client, JobState.SENT)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)
     await client._recovery.look_again(client, idle=AT_ONCE)
-    assert await client.desk._studio.state(await client.desk._studio.job(1)) is JobState.FAILED
+    assert (
+        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        is JobState.FAILED
+    )
     assert "I was restarted" not in shown.text
     await client._recovery.look_again(client, idle=AT_ONCE)
     assert "I was restarted" in (await finished(world, shown)).text
@@ -300,13 +318,13 @@ async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
 ) -> None:
     """It is offered the next time they come, and what it had reserved is booked."""
     await imagine(world)
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     newest = text("DELETE FROM ledger WHERE kind = 'settle'")
     await client.talk._store.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
     world.discord.faults.add("GET", "/users/*", status=400)
     await client._recovery.look_again(client, idle=AT_ONCE)
-    assert await client.desk._studio.newest_kept(world.anna.id) == 1
+    assert await client.picture_jobs._generation.newest_kept(world.anna.id) == 1
     lines = (await asyncio.to_thread(books, world.folder)).lines
     assert lines == {"reserve": 1, "possibly-billed": 1}
     assert not world.anna.dm.messages
@@ -315,7 +333,7 @@ async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
 async def cancelled_too_late(world: Stage, client: AtelierClient) -> Message:
     """Leave a picture whose author had called it off, and that nobody knows of yet."""
     shown = await imagine(world)
-    await until(lambda: not client.desk._studio._recalls._at_work)
+    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     called_off = text("UPDATE jobs SET called_off = 1")
     await client.talk._store.write(lambda connection: connection.execute(called_off))  # type: ignore[attr-defined]
@@ -331,7 +349,7 @@ async def test_what_was_cancelled_too_late_is_kept_where_discord_refuses_to_say_
     world.discord.faults.add("POST", "/channels/*/messages", status=400, times=9)
     await client._recovery.look_again(client, idle=AT_ONCE)
     assert "its author can't be told" in caplog.text
-    assert await client.desk._studio.newest_kept(world.anna.id) == 1
+    assert await client.picture_jobs._generation.newest_kept(world.anna.id) == 1
     assert await client._recovery.left_behind() == []
 
 

@@ -87,7 +87,7 @@ async def test_stop_of_what_is_over_says_so(world: Stage, client: AtelierClient)
     growing = await line(world)
     (button,) = growing.buttons
     await finished(world, growing)
-    await until(lambda: 1 not in client.desk._studio._recalls)
+    await until(lambda: 1 not in client.picture_jobs._generation._cancellation)
     world_ = world.discord._scene.world
     row = {
         "type": 1,

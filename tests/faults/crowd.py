@@ -12,7 +12,7 @@ from typing import Any
 from demo.discord import Channel, Member, Message
 from demo.stage import Stage
 from tests.acting import answered, finished, png
-from tests.faults.books import accepted
+from tests.faults.ledger import accepted
 from tests.faults.weather import disturb, mood
 
 MEMBERS = 6

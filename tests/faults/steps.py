@@ -8,7 +8,7 @@ from demo.discord import Message
 from demo.relay import moods
 from demo.stage import Stage
 from tests.acting import AT_WORK, WITHIN, answered, at_work, imagine, png
-from tests.faults.books import books
+from tests.faults.ledger import books
 
 ANSWER = "/webhooks/*"
 MESSAGES = "/channels/*/messages"

@@ -15,7 +15,7 @@ from demo.relay import moods
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, finished
 from tests.faults import steps
-from tests.faults.books import accounts, books, until_final
+from tests.faults.ledger import accounts, books, until_final
 from tests.faults.table import laid_out
 
 pytestmark = pytest.mark.slow

@@ -21,9 +21,9 @@ import pytest
 
 from demo.stage import Stage, stage
 from tests.faults.aside import aside
-from tests.faults.books import KEPT, Account, accounts, shown, until_final
 from tests.faults.cpu import Cpu
 from tests.faults.crowd import NUMBER, Crowd
+from tests.faults.ledger import KEPT, Account, accounts, shown, until_final
 from tests.faults.table import laid_out
 from tests.faults.weather import FAIR, KINDS, kind_of
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.unit.pictures import forge
+from tests.unit.pictures import hostile_files
 
 EXAMPLES = 500
 
@@ -23,13 +23,13 @@ WORK = r"""
 import asyncio, pathlib, sys
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import ModelLimits
-from bot.pictures.workshop import Workshop
+from bot.pictures.image_pool import ImagePool
 
-async def look(workshop, source):
+async def look(image_pool, source):
     target = source.with_name("target")
     try:
-        await workshop.examine(source, source.with_name("mended"))
-        header = await workshop.normalise(source, target, ModelLimits(max_side=64))
+        await image_pool.examine(source, source.with_name("mended"))
+        header = await image_pool.normalise(source, target, ModelLimits(max_side=64))
         outcome = "taken" if 0 < header.width <= 64 and 0 < header.height <= 64 else str(header)
     except UnusablePicture as error:
         outcome = error.message_key
@@ -40,9 +40,9 @@ async def look(workshop, source):
     return outcome
 
 async def main():
-    async with Workshop() as workshop:
+    async with ImagePool() as image_pool:
         for line in sys.stdin:
-            print(await look(workshop, pathlib.Path(line.strip())), flush=True)
+            print(await look(image_pool, pathlib.Path(line.strip())), flush=True)
 
 asyncio.run(main())
 """
@@ -74,24 +74,26 @@ def seeds() -> list[bytes]:
     exif[0x0112] = 6
     several = {"save_all": True, "append_images": [colours.rotate(180)]}
     return [
-        forge.encoded(colours, "PNG", exif=exif),
-        forge.encoded(veiled.quantize(16), "PNG"),
-        forge.encoded(colours, "PNG", **several),
-        forge.encoded(colours, "JPEG", exif=exif),
-        forge.encoded(colours.convert("CMYK"), "JPEG", progressive=True),
-        forge.jpeg_of_planes(colours),
-        forge.encoded(veiled, "WEBP", exif=exif),
-        forge.encoded(colours, "WEBP", **several),
-        forge.encoded(colours, "GIF", **several),
-        forge.encoded(colours, "BMP"),
-        forge.bmp_of_runs(48, 32, 48 * 32),
-        forge.encoded(colours, "TIFF", compression="tiff_lzw", exif=exif),
-        forge.encoded(veiled, "TIFF", compression="tiff_adobe_deflate", **several),
-        forge.encoded(colours, "TIFF", compression="jpeg"),
-        forge.encoded(veiled, "AVIF", exif=exif),
-        forge.encoded(colours, "AVIF", **several),
-        forge.encoded(veiled, "HEIF", exif=exif),
-        forge.heic(colours.resize((64, 64)), rows=2, columns=2, turn=[(forge.IROT, 1)]),
+        hostile_files.encoded(colours, "PNG", exif=exif),
+        hostile_files.encoded(veiled.quantize(16), "PNG"),
+        hostile_files.encoded(colours, "PNG", **several),
+        hostile_files.encoded(colours, "JPEG", exif=exif),
+        hostile_files.encoded(colours.convert("CMYK"), "JPEG", progressive=True),
+        hostile_files.jpeg_of_planes(colours),
+        hostile_files.encoded(veiled, "WEBP", exif=exif),
+        hostile_files.encoded(colours, "WEBP", **several),
+        hostile_files.encoded(colours, "GIF", **several),
+        hostile_files.encoded(colours, "BMP"),
+        hostile_files.bmp_of_runs(48, 32, 48 * 32),
+        hostile_files.encoded(colours, "TIFF", compression="tiff_lzw", exif=exif),
+        hostile_files.encoded(veiled, "TIFF", compression="tiff_adobe_deflate", **several),
+        hostile_files.encoded(colours, "TIFF", compression="jpeg"),
+        hostile_files.encoded(veiled, "AVIF", exif=exif),
+        hostile_files.encoded(colours, "AVIF", **several),
+        hostile_files.encoded(veiled, "HEIF", exif=exif),
+        hostile_files.heic(
+            colours.resize((64, 64)), rows=2, columns=2, turn=[(hostile_files.IROT, 1)]
+        ),
     ]
 
 

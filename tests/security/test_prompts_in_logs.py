@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.domain.errors import AtelierError
-from bot.interface.reporting import Door
+from bot.interface.errors import ErrorReporter
 from bot.interface.texts import catalogues
 from bot.relay.client import RelayClient, relay_session
 from bot.relay.route import NamedRelay, RelayRoute
@@ -64,7 +64,7 @@ async def told(shelf: Shelf, url: str) -> None:
         try:
             await RelayRoute([NamedRelay("one", client)], sleep=Clock().sleep).generate(ask())
         except AtelierError as error:
-            Door(catalogues()).sentence(error, "en-US")
+            ErrorReporter(catalogues()).sentence(error, "en-US")
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from aiohttp import web
 
 from bot.app import assembled
 from bot.domain.content import Part
-from bot.domain.job import JobKind, Order, Place
-from bot.services.studio import Made
+from bot.domain.job import GenerationRequest, JobKind, Place
+from bot.services.generation import Made
 from config.settings import Settings
 
 MANY = 120
@@ -46,10 +46,10 @@ async def test_the_http_client_holds_nobody_back(tmp_path: Path):
     )
     try:
         async with assembled(settings) as (client, _):
-            studio = client.desk._studio
+            generation = client.picture_jobs._generation
 
             async def ask(number: int) -> list[object]:
-                order = Order(
+                request = GenerationRequest(
                     kind=JobKind.CHAT,
                     place=Place(number, number, None),
                     author_id=number,
@@ -57,16 +57,16 @@ async def test_the_http_client_holds_nobody_back(tmp_path: Path):
                     model=settings.chat_model,
                     user=(Part(text="What is red?"),),
                 )
-                async with studio.presence() as visit:
-                    return [*await studio.work(await studio.accept(order), visit)]
+                async with generation.presence() as visit:
+                    return [*await generation.work(await generation.accept(request), visit)]
 
-            asking = [asyncio.create_task(ask(number)) for number in range(1, MANY + 1)]
+            origin = [asyncio.create_task(ask(number)) for number in range(1, MANY + 1)]
             all_came = asyncio.create_task(all_of(came))
             # Who is held back gives up in the end, and is the first to be done then.
-            done, _ = await asyncio.wait([all_came, *asking], return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait([all_came, *origin], return_when=asyncio.FIRST_COMPLETED)
             assert done == {all_came}
             let_go.set()
-            for answers in await asyncio.gather(*asking):
+            for answers in await asyncio.gather(*origin):
                 assert [type(each) for each in answers] == [Made]
     finally:
         let_go.set()

@@ -57,13 +57,13 @@ def wheel(stem: str, info: bytes, files: dict[str, bytes], tag: str = "py3-none-
     files = {**files, f"{about}/METADATA": info, f"{about}/WHEEL": kind.encode()}
     record = "".join(f"{name},,\n" for name in (*files, f"{about}/RECORD"))
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
+    with zipfile.ZipFile(made, "w") as history_view:
         for name, data in {**files, f"{about}/RECORD": record.encode()}.items():
             entry = zipfile.ZipInfo(name)
             entry.external_attr = (
                 0o100755 << 16
             )  # a file that may be run, or pip takes that right from uv
-            archive.writestr(entry, data)
+            history_view.writestr(entry, data)
     return made.getvalue()
 
 
@@ -78,12 +78,12 @@ def source(name: str, release: str, needs: str) -> tuple[str, bytes]:
     """Return the file name and bytes of a package that has to be built."""
     system = f'[build-system]\nrequires = ["{needs}"]\nbuild-backend = "{needs}"\n'
     made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w:gz") as archive:
+    with tarfile.open(fileobj=made, mode="w:gz") as history_view:
         files = {"pyproject.toml": system.encode(), "PKG-INFO": metadata(name, release)}
         for file, data in files.items():
             entry = tarfile.TarInfo(f"{name}-{release}/{file}")
             entry.size = len(data)
-            archive.addfile(entry, io.BytesIO(data))
+            history_view.addfile(entry, io.BytesIO(data))
     return f"{name}-{release}.tar.gz", made.getvalue()
 
 

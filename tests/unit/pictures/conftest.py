@@ -2,11 +2,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.pictures.workshop import Workshop
+from bot.pictures.image_pool import ImagePool
 
 
 @pytest.fixture
-async def workshop() -> AsyncIterator[Workshop]:
+async def image_pool() -> AsyncIterator[ImagePool]:
     """Open a workshop with the usual limits."""
-    async with Workshop() as workshop:
-        yield workshop
+    async with ImagePool() as image_pool:
+        yield image_pool

@@ -15,8 +15,8 @@ from PIL import Image, ImageCms
 from PIL.Image import Transpose
 
 from bot.domain.picture import ModelLimits
-from bot.pictures.workshop import Workshop
-from tests.unit.pictures import forge
+from bot.pictures.image_pool import ImagePool
+from tests.unit.pictures import hostile_files
 
 pillow_heif.register_heif_opener()
 
@@ -48,13 +48,13 @@ LYING = (
 # The same as HEIF says it: quarters of a turn to the left, then a mirror.
 TURNS = (
     [],
-    [(forge.IMIR, 1)],
-    [(forge.IROT, 2)],
-    [(forge.IMIR, 0)],
-    [(forge.IROT, 3), (forge.IMIR, 1)],
-    [(forge.IROT, 3)],
-    [(forge.IROT, 1), (forge.IMIR, 1)],
-    [(forge.IROT, 1)],
+    [(hostile_files.IMIR, 1)],
+    [(hostile_files.IROT, 2)],
+    [(hostile_files.IMIR, 0)],
+    [(hostile_files.IROT, 3), (hostile_files.IMIR, 1)],
+    [(hostile_files.IROT, 3)],
+    [(hostile_files.IROT, 1), (hostile_files.IMIR, 1)],
+    [(hostile_files.IROT, 1)],
 )
 
 
@@ -237,36 +237,45 @@ ROWS = [
     Row(
         "png",
         "a text's sum is wrong",
-        forged(forge.png_of_bad_sums(PLAIN, b"tEXt", b"zTXt", b"tIME")),
+        forged(hostile_files.png_of_bad_sums(PLAIN, b"tEXt", b"zTXt", b"tIME")),
         media_type="image/png",
         within=0,
     ),
-    Row("png", "no end", forged(forge.encoded(PLAIN, "PNG")[:-12]), media_type="image/png"),
+    Row("png", "no end", forged(hostile_files.encoded(PLAIN, "PNG")[:-12]), media_type="image/png"),
     *(
         Row(
             "png",
             f"orientation {value} after its pixels",
-            forged(forge.png_turned_late(**sideways(value))),
+            forged(hostile_files.png_turned_late(**sideways(value))),
             media_type="image/png",
         )
         for value in range(1, 9)
     ),
     Row("jpg", "baseline", saved(PLAIN, quality=95)),
-    Row("jpg", "no end", forged(forge.encoded(PLAIN, "JPEG", quality=95)[:-2])),
-    Row("jpg", "half an end", forged(forge.encoded(PLAIN, "JPEG", quality=95)[:-1])),
+    Row("jpg", "no end", forged(hostile_files.encoded(PLAIN, "JPEG", quality=95)[:-2])),
+    Row("jpg", "half an end", forged(hostile_files.encoded(PLAIN, "JPEG", quality=95)[:-1])),
     Row(
         "jpg",
         "progressive, no end",
-        forged(forge.encoded(PLAIN, "JPEG", quality=95, progressive=True)[:-2]),
+        forged(hostile_files.encoded(PLAIN, "JPEG", quality=95, progressive=True)[:-2]),
     ),
-    Row("jpg", "after a mark", forged(b"\xef\xbb\xbf" + forge.encoded(PLAIN, "JPEG", quality=95))),
-    Row("jpg", "after a line break", forged(b"\r\n" + forge.encoded(PLAIN, "JPEG", quality=95))),
+    Row(
+        "jpg",
+        "after a mark",
+        forged(b"\xef\xbb\xbf" + hostile_files.encoded(PLAIN, "JPEG", quality=95)),
+    ),
+    Row(
+        "jpg",
+        "after a line break",
+        forged(b"\r\n" + hostile_files.encoded(PLAIN, "JPEG", quality=95)),
+    ),
     Row(
         "jpg",
         "what looks like 12 bits beside the pixels",
         forged(
-            forge.jpeg_after_start(
-                forge.encoded(PLAIN, "JPEG", quality=95), b"\xff\xec\0\x0a\xff\xc1\0\x0b\x0c\0\0\0"
+            hostile_files.jpeg_after_start(
+                hostile_files.encoded(PLAIN, "JPEG", quality=95),
+                b"\xff\xec\0\x0a\xff\xc1\0\x0b\x0c\0\0\0",
             )
         ),
     ),
@@ -274,19 +283,19 @@ ROWS = [
         "jpg",
         "damaged EXIF",
         forged(
-            forge.jpeg_after_start(
-                forge.encoded(PLAIN, "JPEG", quality=95), b"\xff\xe1\0\x10Exif\0\0garbage!"
+            hostile_files.jpeg_after_start(
+                hostile_files.encoded(PLAIN, "JPEG", quality=95), b"\xff\xe1\0\x10Exif\0\0garbage!"
             )
         ),
     ),
     Row("jpg", "progressive", saved(PLAIN, quality=95, progressive=True)),
-    Row("jpg", "a scan for each plane", forged(forge.jpeg_of_planes(PLAIN)), within=8),
+    Row("jpg", "a scan for each plane", forged(hostile_files.jpeg_of_planes(PLAIN)), within=8),
     Row("jpg", "grey", saved(GREY, quality=95), GREYS),
     Row("jpg", "CMYK of Adobe", saved(PLAIN.convert("CMYK"), quality=95), ARITHMETIC, within=12),
     Row(
         "jpg",
         "CMYK without Adobe's mark",
-        forged(without_adobe(forge.encoded(PLAIN.convert("CMYK"), "JPEG", quality=95))),
+        forged(without_adobe(hostile_files.encoded(PLAIN.convert("CMYK"), "JPEG", quality=95))),
         ARITHMETIC,
         within=12,
     ),
@@ -324,8 +333,10 @@ ROWS = [
     Row("bmp", "palette", saved(FEW)),
     Row("bmp", "grey", saved(GREY), GREYS),
     Row("bmp", "1 bit", saved(UPPER_HALF), ONE_BIT),
-    Row("bmp", "16 bits, from the top", forged(forge.bmp_5_6_5(PLAIN)), within=10),
-    Row("bmp", "veiled", forged(forge.bmp_with_alpha(VEILED)), VEIL, media_type="image/png"),
+    Row("bmp", "16 bits, from the top", forged(hostile_files.bmp_5_6_5(PLAIN)), within=10),
+    Row(
+        "bmp", "veiled", forged(hostile_files.bmp_with_alpha(VEILED)), VEIL, media_type="image/png"
+    ),
     Row("tiff", "uncompressed", saved(PLAIN)),
     Row("tiff", "LZW", saved(PLAIN, compression="tiff_lzw")),
     Row("tiff", "deflate, tiled", of_vips(vips(PLAIN), tile=True, compression="deflate")),
@@ -379,7 +390,11 @@ ROWS = [
     Row(
         "avif",
         "veiled, premultiplied",
-        forged(forge.avif_premultiplied(forge.encoded(multiplied(VEILED), "AVIF", quality=100))),
+        forged(
+            hostile_files.avif_premultiplied(
+                hostile_files.encoded(multiplied(VEILED), "AVIF", quality=100)
+            )
+        ),
         VEIL,
         media_type="image/png",
         within=8,
@@ -388,8 +403,8 @@ ROWS = [
         "avif",
         "the fifth of its brands",
         forged(
-            forge.avif_of_brands(
-                forge.encoded(PLAIN, "AVIF", quality=95),
+            hostile_files.avif_of_brands(
+                hostile_files.encoded(PLAIN, "AVIF", quality=95),
                 *(b"mif1", b"mif1", b"miaf", b"MA1B", b"MiHB", b"avif"),
             )
         ),
@@ -398,7 +413,11 @@ ROWS = [
         Row(
             "avif",
             f"calls itself {brand.decode()} first",
-            forged(forge.avif_of_brands(forge.encoded(PLAIN, "AVIF", quality=95), brand, b"avif")),
+            forged(
+                hostile_files.avif_of_brands(
+                    hostile_files.encoded(PLAIN, "AVIF", quality=95), brand, b"avif"
+                )
+            ),
         )
         for brand in (b"miaf", b"MA1B", b"mif2", b"1pic")
     ),
@@ -406,8 +425,8 @@ ROWS = [
         "avif",
         "no brand of its own",
         forged(
-            forge.avif_of_brands(
-                forge.encoded(PLAIN, "AVIF", quality=95), b"mif1", b"mif1", b"miaf"
+            hostile_files.avif_of_brands(
+                hostile_files.encoded(PLAIN, "AVIF", quality=95), b"mif1", b"mif1", b"miaf"
             )
         ),
     ),
@@ -434,7 +453,7 @@ ROWS = [
     Row(
         "heic",
         "grid of tiles",
-        forged(forge.heic(PLAIN, rows=2, columns=3)),
+        forged(hostile_files.heic(PLAIN, rows=2, columns=3)),
         size=(288, 128),
     ),
     Row(
@@ -456,7 +475,7 @@ ROWS = [
         for value in range(1, 9)
     ),
     *(
-        Row("heic", f"orientation {value}", forged(forge.heic(lying(value), turn=turn)))
+        Row("heic", f"orientation {value}", forged(hostile_files.heic(lying(value), turn=turn)))
         for value, turn in enumerate(TURNS, 1)
     ),
 ]
@@ -471,11 +490,11 @@ def table() -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.extension} {row.oddity}")
-async def test_what_comes_out(workshop: Workshop, tmp_path: Path, table: list[str], row: Row):
+async def test_what_comes_out(image_pool: ImagePool, tmp_path: Path, table: list[str], row: Row):
     """Each file comes out upright in the right colours, in 8-bit sRGB and without metadata."""
     source, target = tmp_path / f"a.{row.extension}", tmp_path / "out"
     row.write(source)
-    header = await workshop.normalise(source, target, ModelLimits())
+    header = await image_pool.normalise(source, target, ModelLimits())
     with Image.open(target) as image:
         mode = "RGBA" if header.has_alpha else "RGB"
         assert image.mode == mode

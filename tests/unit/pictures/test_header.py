@@ -15,8 +15,8 @@ from PIL import Image
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import EXTENSIONS, IntakeLimits, ModelLimits
 from bot.pictures.header import RAW, check, read_header, sniff
-from bot.pictures.workshop import Workshop
-from tests.unit.pictures import forge
+from bot.pictures.image_pool import ImagePool
+from tests.unit.pictures import hostile_files
 
 pillow_heif.register_heif_opener()
 
@@ -55,20 +55,20 @@ def png_of(width: int, height: int, *, depth: int = 1, color: int = 0, interlace
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 
-async def refusal(workshop: Workshop, path: Path) -> UnusablePicture:
+async def refusal(image_pool: ImagePool, path: Path) -> UnusablePicture:
     """Return why a file was refused."""
     with pytest.raises(UnusablePicture) as caught:
-        await workshop.examine(path, path.with_name("mended"))
+        await image_pool.examine(path, path.with_name("mended"))
     return caught.value
 
 
 @pytest.mark.parametrize(("extension", "media_type"), TYPES.items())
 async def test_each_accepted_type_is_told_with_its_size(
-    workshop: Workshop, tmp_path: Path, extension: str, media_type: str
+    image_pool: ImagePool, tmp_path: Path, extension: str, media_type: str
 ):
     """All eight formats are known by their bytes."""
     path = drawn(tmp_path / f"a.{extension}")
-    header = await workshop.examine(path, path.with_name("mended"))
+    header = await image_pool.examine(path, path.with_name("mended"))
     assert (header.media_type, header.width, header.height) == (media_type, 24, 16)
     assert header.size == path.stat().st_size
     assert not header.has_alpha
@@ -80,43 +80,43 @@ def test_each_accepted_type_has_an_extension():
     assert set(TYPES.values()) <= set(EXTENSIONS)
 
 
-async def test_a_wrong_extension_is_not_believed(workshop: Workshop, tmp_path: Path):
+async def test_a_wrong_extension_is_not_believed(image_pool: ImagePool, tmp_path: Path):
     """A PNG named .jpg is a PNG."""
     path = drawn(tmp_path / "a.png").rename(tmp_path / "a.jpg")
-    assert (await workshop.examine(path, path.with_name("mended"))).media_type == "image/png"
+    assert (await image_pool.examine(path, path.with_name("mended"))).media_type == "image/png"
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA"])
-async def test_an_alpha_channel_is_seen(workshop: Workshop, tmp_path: Path, mode: str):
+async def test_an_alpha_channel_is_seen(image_pool: ImagePool, tmp_path: Path, mode: str):
     """Alpha shows in the header."""
     Image.new(mode, (8, 8)).save(tmp_path / "a.png")
-    assert (await workshop.examine(tmp_path / "a.png", tmp_path / "mended")).has_alpha
+    assert (await image_pool.examine(tmp_path / "a.png", tmp_path / "mended")).has_alpha
 
 
 @pytest.mark.parametrize("extension", ["gif", "webp", "png", "tiff", "avif", "heic"])
-async def test_further_frames_are_seen(workshop: Workshop, tmp_path: Path, extension: str):
+async def test_further_frames_are_seen(image_pool: ImagePool, tmp_path: Path, extension: str):
     """An animation or a file of several pages shows in the header."""
     frames = [Image.new("RGB", (64, 64), color) for color in ("red", "green", "blue")]
     path = tmp_path / f"a.{extension}"
     frames[0].save(path, save_all=True, append_images=frames[1:])
-    assert (await workshop.examine(path, path.with_name("mended"))).animated
+    assert (await image_pool.examine(path, path.with_name("mended"))).animated
 
 
 @pytest.mark.parametrize("extension", ["jpg", "png", "webp", "tiff", "avif"])
-async def test_the_size_is_upright(workshop: Workshop, tmp_path: Path, extension: str):
+async def test_the_size_is_upright(image_pool: ImagePool, tmp_path: Path, extension: str):
     """A photo taken on its side is as wide as it looks."""
     exif = Image.Exif()
     exif[0x0112] = 6
     path = tmp_path / f"a.{extension}"
     Image.new("RGB", (24, 16)).save(path, exif=exif)
-    header = await workshop.examine(path, path.with_name("mended"))
+    header = await image_pool.examine(path, path.with_name("mended"))
     assert (header.width, header.height) == (16, 24)
 
 
-async def test_an_empty_file_is_refused(workshop: Workshop, tmp_path: Path):
+async def test_an_empty_file_is_refused(image_pool: ImagePool, tmp_path: Path):
     """Zero bytes have a sentence of their own."""
     (tmp_path / "a.png").touch()
-    assert (await refusal(workshop, tmp_path / "a.png")).message_key == "error-picture-empty"
+    assert (await refusal(image_pool, tmp_path / "a.png")).message_key == "error-picture-empty"
 
 
 @pytest.mark.parametrize(
@@ -134,11 +134,11 @@ async def test_an_empty_file_is_refused(workshop: Workshop, tmp_path: Path):
     ],
 )
 async def test_what_is_no_accepted_picture_is_refused(
-    workshop: Workshop, tmp_path: Path, content: bytes
+    image_pool: ImagePool, tmp_path: Path, content: bytes
 ):
     """SVG, PDF, archives, films and text are told by their bytes, whatever their name."""
     (tmp_path / "a.png").write_bytes(content)
-    assert (await refusal(workshop, tmp_path / "a.png")).message_key == "error-picture-type"
+    assert (await refusal(image_pool, tmp_path / "a.png")).message_key == "error-picture-type"
 
 
 @pytest.mark.parametrize(
@@ -157,11 +157,11 @@ async def test_what_is_no_accepted_picture_is_refused(
 @pillow_grumbles
 @pytest.mark.parametrize("rest", [b"", SVG, b"%PDF-1.7\n" + bytes(99)])
 async def test_a_signature_alone_makes_no_picture(
-    workshop: Workshop, tmp_path: Path, signature: bytes, rest: bytes
+    image_pool: ImagePool, tmp_path: Path, signature: bytes, rest: bytes
 ):
     """A file that begins as one thing and goes on as another is not read as that other."""
     (tmp_path / "a").write_bytes(signature + rest)
-    assert (await refusal(workshop, tmp_path / "a")).message_key == "error-picture-unreadable"
+    assert (await refusal(image_pool, tmp_path / "a")).message_key == "error-picture-unreadable"
 
 
 @pytest.mark.parametrize(
@@ -177,33 +177,33 @@ async def test_a_signature_alone_makes_no_picture(
     ],
 )
 async def test_a_refusal_names_the_limit_that_was_hit(
-    workshop: Workshop, tmp_path: Path, content: bytes, key: str, values: dict[str, object]
+    image_pool: ImagePool, tmp_path: Path, content: bytes, key: str, values: dict[str, object]
 ):
     """A bomb is told by its header, in a sentence that says how large it would be and may be."""
     (tmp_path / "a.png").write_bytes(content)
-    error = await refusal(workshop, tmp_path / "a.png")
+    error = await refusal(image_pool, tmp_path / "a.png")
     width, height = struct.unpack(">II", content[16:24])
     assert error.message_key == key
     limit = {} if "limit" in values else {"limit": "70"}
     assert error.values.items() >= ({"width": width, "height": height} | limit | values).items()
 
 
-async def test_what_must_be_held_whole_has_fewer_pixels(workshop: Workshop, tmp_path: Path):
+async def test_what_must_be_held_whole_has_fewer_pixels(image_pool: ImagePool, tmp_path: Path):
     """An interlaced PNG is refused at sizes at which a plain one can be read line by line."""
     plain = png_of(6_000, 6_000, depth=16, color=6)
     woven = png_of(6_000, 6_000, depth=16, color=6, interlace=1)
     (tmp_path / "plain.png").write_bytes(plain)
     (tmp_path / "woven.png").write_bytes(woven)
-    assert (await workshop.examine(tmp_path / "plain.png", tmp_path / "mended")).held == 0
-    error = await refusal(workshop, tmp_path / "woven.png")
+    assert (await image_pool.examine(tmp_path / "plain.png", tmp_path / "mended")).held == 0
+    error = await refusal(image_pool, tmp_path / "woven.png")
     assert error.message_key == "error-picture-too-many-pixels-held"
     assert (error.values["megapixels"], error.values["limit"]) == ("36", "17.4")
 
 
-async def test_a_progressive_jpeg_is_held_whole(workshop: Workshop, tmp_path: Path):
+async def test_a_progressive_jpeg_is_held_whole(image_pool: ImagePool, tmp_path: Path):
     """The kind of JPEG that comes in several passes is known to cost memory."""
     Image.new("RGB", (10, 10)).save(tmp_path / "a.jpg", progressive=True)
-    assert (await workshop.examine(tmp_path / "a.jpg", tmp_path / "mended")).held == 800
+    assert (await image_pool.examine(tmp_path / "a.jpg", tmp_path / "mended")).held == 800
 
 
 @pytest.mark.parametrize(
@@ -216,11 +216,11 @@ async def test_a_progressive_jpeg_is_held_whole(workshop: Workshop, tmp_path: Pa
     ],
 )
 async def test_measurements_and_foreign_colours_are_named(
-    workshop: Workshop, tmp_path: Path, mode: str, codec: str
+    image_pool: ImagePool, tmp_path: Path, mode: str, codec: str
 ):
     """A TIFF of 32-bit numbers has no white; others would come out in wrong colours."""
     Image.new(mode, (8, 8)).save(tmp_path / "a.tiff")
-    error = await refusal(workshop, tmp_path / "a.tiff")
+    error = await refusal(image_pool, tmp_path / "a.tiff")
     assert (error.message_key, error.values) == ("error-picture-codec", {"codec": codec})
 
 
@@ -233,12 +233,12 @@ async def test_measurements_and_foreign_colours_are_named(
     ],
 )
 async def test_what_no_header_is_known_of_is_named(
-    workshop: Workshop, tmp_path: Path, bands: int, number: str, codec: str
+    image_pool: ImagePool, tmp_path: Path, bands: int, number: str, codec: str
 ):
     """A TIFF that Pillow has no mode for is not told as damage."""
     black = pyvips.Image.black(8, 8, bands=bands).cast(number)
     black.copy(interpretation="multiband").tiffsave(str(tmp_path / "a.tiff"))
-    error = await refusal(workshop, tmp_path / "a.tiff")
+    error = await refusal(image_pool, tmp_path / "a.tiff")
     assert (error.message_key, error.values) == ("error-picture-codec", {"codec": codec})
 
 
@@ -268,20 +268,20 @@ def test_the_brand_of_an_iso_file_is_its_type(
 @pytest.mark.parametrize(
     ("content", "key"),
     [
-        (forge.dng(Image.new("RGB", (32, 24))), "error-picture-raw"),
+        (hostile_files.dng(Image.new("RGB", (32, 24))), "error-picture-raw"),
         (b"II*\0\x10\0\0\0CR\2\0" + bytes(64), "error-picture-raw"),
         (b"FUJIFILMCCD-RAW 0201" + bytes(64), "error-picture-raw"),
         (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom" + bytes(64), "error-picture-raw"),
-        (forge.jpeg_of_bits(Image.new("L", (8, 8)), 12), "error-picture-codec"),
+        (hostile_files.jpeg_of_bits(Image.new("L", (8, 8)), 12), "error-picture-codec"),
     ],
     ids=["DNG", "Canon", "Fujifilm", "Canon's newer", "12 bits"],
 )
 async def test_what_nobody_here_reads_is_named(
-    workshop: Workshop, tmp_path: Path, content: bytes, key: str
+    image_pool: ImagePool, tmp_path: Path, content: bytes, key: str
 ):
     """A raw file is not taken for its preview, and a rare codec not for damage."""
     (tmp_path / "a").write_bytes(content)
-    assert (await refusal(workshop, tmp_path / "a")).message_key == key
+    assert (await refusal(image_pool, tmp_path / "a")).message_key == key
 
 
 SENSOR = [(256, 3, 1, 6_000), (257, 3, 1, 4_000), (259, 3, 1, 1), (262, 3, 1, 32_803)]
@@ -292,7 +292,7 @@ PACKED = [*SENSOR[:2], (259, 3, 1, 32_770), (262, 3, 1, 1)]
 @pytest.mark.parametrize("below", [True, False])
 @pytest.mark.parametrize("sensor", [SENSOR, PACKED], ids=["colours", "compression"])
 async def test_a_raw_file_is_told_wherever_its_sensors_page_is(
-    workshop: Workshop,
+    image_pool: ImagePool,
     tmp_path: Path,
     sensor: list[tuple[int, int, int, int]],
     *,
@@ -301,8 +301,8 @@ async def test_a_raw_file_is_told_wherever_its_sensors_page_is(
 ):
     """It is not taken for the preview that comes first, however that is called."""
     preview = Image.new("RGB", (32, 24))
-    (tmp_path / "a").write_bytes(forge.tiff_with(preview, sensor, below=below, kind=kind))
-    assert (await refusal(workshop, tmp_path / "a")).message_key == "error-picture-raw"
+    (tmp_path / "a").write_bytes(hostile_files.tiff_with(preview, sensor, below=below, kind=kind))
+    assert (await refusal(image_pool, tmp_path / "a")).message_key == "error-picture-raw"
 
 
 @pytest.mark.parametrize(
@@ -315,19 +315,21 @@ async def test_a_raw_file_is_told_wherever_its_sensors_page_is(
     ids=["Phase One", "Phase One, big-endian", "Canon's oldest"],
 )
 async def test_a_camera_is_known_by_how_its_files_begin(
-    workshop: Workshop, tmp_path: Path, content: bytes
+    image_pool: ImagePool, tmp_path: Path, content: bytes
 ):
     """Also one whose pages say nothing of a sensor."""
     (tmp_path / "a").write_bytes(content)
-    assert (await refusal(workshop, tmp_path / "a")).message_key == "error-picture-raw"
+    assert (await refusal(image_pool, tmp_path / "a")).message_key == "error-picture-raw"
 
 
-async def test_a_preview_before_the_picture_is_not_taken_for_it(workshop: Workshop, tmp_path: Path):
+async def test_a_preview_before_the_picture_is_not_taken_for_it(
+    image_pool: ImagePool, tmp_path: Path
+):
     """Where the first page says that it is a smaller version, another one is meant."""
     preview = Image.new("RGB", (32, 24))
     whole = [(254, 4, 1, 0), (256, 3, 1, 6_000), (257, 3, 1, 4_000)]
-    (tmp_path / "a").write_bytes(forge.tiff_with(preview, whole, below=False, kind=1))
-    error = await refusal(workshop, tmp_path / "a")
+    (tmp_path / "a").write_bytes(hostile_files.tiff_with(preview, whole, below=False, kind=1))
+    error = await refusal(image_pool, tmp_path / "a")
     assert error.values == {"codec": "TIFF, preview first"}
 
 
@@ -339,20 +341,23 @@ async def test_a_preview_before_the_picture_is_not_taken_for_it(workshop: Worksh
         (b"\0\0\0\x0cjP  \r\n\x87\n" + bytes(64), "JPEG 2000"),
         (b"II+\0\x08\0\0\0" + bytes(64), "BigTIFF"),
         (b"8BPS\0\1" + bytes(64), "Photoshop"),
-        (forge.encoded(Image.new("RGB", (16, 16)), "ICO"), "ICO"),
+        (hostile_files.encoded(Image.new("RGB", (16, 16)), "ICO"), "ICO"),
         (b"v/1\1\2\0\0\0" + bytes(64), "OpenEXR"),
-        (forge.jpeg_of_frame(Image.new("L", (8, 8)), 0xC5), "hierarchical JPEG"),
-        (forge.jpeg_of_frame(Image.new("L", (8, 8)), 0xF7), "JPEG-LS"),
-        (forge.jpeg_of_bits(Image.new("L", (8, 8)), 10), "10-bit JPEG"),
-        (forge.bmp_of_runs(8, 8, 4).replace(b"\1\0\0\0", b"\4\0\0\0", 1), "BMP compression (4)"),
+        (hostile_files.jpeg_of_frame(Image.new("L", (8, 8)), 0xC5), "hierarchical JPEG"),
+        (hostile_files.jpeg_of_frame(Image.new("L", (8, 8)), 0xF7), "JPEG-LS"),
+        (hostile_files.jpeg_of_bits(Image.new("L", (8, 8)), 10), "10-bit JPEG"),
+        (
+            hostile_files.bmp_of_runs(8, 8, 4).replace(b"\1\0\0\0", b"\4\0\0\0", 1),
+            "BMP compression (4)",
+        ),
     ],
 )
 async def test_a_picture_of_a_kind_that_is_not_read_is_named(
-    workshop: Workshop, tmp_path: Path, content: bytes, codec: str
+    image_pool: ImagePool, tmp_path: Path, content: bytes, codec: str
 ):
     """It is a picture, and no damaged one: what to save it as is told."""
     (tmp_path / "a").write_bytes(content)
-    error = await refusal(workshop, tmp_path / "a")
+    error = await refusal(image_pool, tmp_path / "a")
     assert (error.message_key, error.values) == ("error-picture-codec", {"codec": codec})
 
 
@@ -360,14 +365,17 @@ async def test_a_picture_of_a_kind_that_is_not_read_is_named(
     ("number", "codec"), [(34_887, "TIFF, LERC"), (99, "TIFF, 99"), (6, "Old-style JPEG")]
 )
 async def test_a_codec_that_no_decoder_has_is_named(
-    workshop: Workshop, tmp_path: Path, number: int, codec: str
+    image_pool: ImagePool, tmp_path: Path, number: int, codec: str
 ):
     """Also one that is found missing only while it is decoded is no damage."""
     data = zlib.compress(bytes(64))
-    tags = [(*tag[:3], number) if tag[0] == 259 else tag for tag in forge.grey_tags(8, len(data))]
-    (tmp_path / "a").write_bytes(forge.tiff(tags, data=data))
+    tags = [
+        (*tag[:3], number) if tag[0] == 259 else tag
+        for tag in hostile_files.grey_tags(8, len(data))
+    ]
+    (tmp_path / "a").write_bytes(hostile_files.tiff(tags, data=data))
     with pytest.raises(UnusablePicture) as caught:
-        await workshop.normalise(tmp_path / "a", tmp_path / "out", ModelLimits())
+        await image_pool.normalise(tmp_path / "a", tmp_path / "out", ModelLimits())
     assert (caught.value.message_key, caught.value.values) == (
         "error-picture-codec",
         {"codec": codec},

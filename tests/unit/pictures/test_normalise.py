@@ -11,8 +11,8 @@ from PIL.PngImagePlugin import PngInfo
 
 from bot.domain.errors import StorageFailed, UnusablePicture
 from bot.domain.picture import ModelLimits
-from bot.pictures.workshop import Workshop
-from tests.unit.pictures import forge
+from bot.pictures.image_pool import ImagePool
+from tests.unit.pictures import hostile_files
 
 pillow_heif.register_heif_opener()
 
@@ -64,31 +64,31 @@ def with_secrets(save: Callable[..., None], extension: str) -> None:
 
 
 @pytest.mark.parametrize("extension", ["jpg", "png", "webp", "tiff", "avif", "heic", "gif"])
-async def test_metadata_stays_behind(workshop: Workshop, tmp_path: Path, extension: str):
+async def test_metadata_stays_behind(image_pool: ImagePool, tmp_path: Path, extension: str):
     """Position, description, XMP, comments and what is glued to the end are gone."""
     source, target = tmp_path / f"a.{extension}", tmp_path / "out"
     with_secrets(lambda **options: two_coloured().save(source, **options), extension)
     with source.open("ab") as file:
         file.write(b"SECRET tail")
     assert b"SECRET" in source.read_bytes()
-    await workshop.normalise(source, target, LIMITS)
+    await image_pool.normalise(source, target, LIMITS)
     assert b"SECRET" not in target.read_bytes()
     with Image.open(target) as image:
         assert not {"exif", "xmp", "comment", "icc_profile"} & image.info.keys()
 
 
-async def test_a_still_picture_drops_no_frames(workshop: Workshop, tmp_path: Path):
+async def test_a_still_picture_drops_no_frames(image_pool: ImagePool, tmp_path: Path):
     """Nothing is said about frames where there is one."""
     two_coloured().save(tmp_path / "a.webp")
     assert not (
-        await workshop.normalise(tmp_path / "a.webp", tmp_path / "b", LIMITS)
+        await image_pool.normalise(tmp_path / "a.webp", tmp_path / "b", LIMITS)
     ).frames_dropped
 
 
-async def test_a_large_picture_is_shrunk_to_the_longest_side(workshop: Workshop, tmp_path: Path):
+async def test_a_large_picture_is_shrunk_to_the_longest_side(image_pool: ImagePool, tmp_path: Path):
     """Both sides shrink by the same factor."""
     two_coloured(size=(3000, 1500)).save(tmp_path / "a.jpg")
-    header = await workshop.normalise(
+    header = await image_pool.normalise(
         tmp_path / "a.jpg", tmp_path / "b", ModelLimits(max_side=1000)
     )
     assert (header.width, header.height) == (1000, 500)
@@ -96,11 +96,11 @@ async def test_a_large_picture_is_shrunk_to_the_longest_side(workshop: Workshop,
 
 @pytest.mark.parametrize("size", [(1, 16_000), (16_000, 1), (7, 16_384)])
 async def test_the_thinnest_photo_is_no_damage(
-    workshop: Workshop, tmp_path: Path, size: tuple[int, int]
+    image_pool: ImagePool, tmp_path: Path, size: tuple[int, int]
 ):
     """A side of a few pixels can't be shrunk while it is decoded."""
     two_coloured(size=size).save(tmp_path / "in.jpg")
-    header = await workshop.normalise(tmp_path / "in.jpg", tmp_path / "out", LIMITS)
+    header = await image_pool.normalise(tmp_path / "in.jpg", tmp_path / "out", LIMITS)
     assert (min(header.width, header.height), max(header.width, header.height)) == (1, 2_048)
 
 
@@ -115,79 +115,81 @@ async def test_the_thinnest_photo_is_no_damage(
     ],
 )
 async def test_a_photo_is_decoded_to_what_is_near_enough(
-    workshop: Workshop, tmp_path: Path, side: int, made: int
+    image_pool: ImagePool, tmp_path: Path, side: int, made: int
 ):
     """A JPEG is shrunk while it is decoded, turned on its side or not, to 95 % at least."""
     exif = Image.Exif()
     exif[0x0112] = 6
     two_coloured(size=(side, side // 2)).save(tmp_path / "in.jpg", exif=exif)
-    header = await workshop.normalise(tmp_path / "in.jpg", tmp_path / "out", LIMITS)
+    header = await image_pool.normalise(tmp_path / "in.jpg", tmp_path / "out", LIMITS)
     assert (header.width, header.height) == (made // 2, made)
     with Image.open(tmp_path / "out") as out:
         assert near(out.getpixel((made // 4, made // 8)), RED)
         assert near(out.getpixel((made // 4, made // 8 * 7)), BLUE)
 
 
-async def test_a_small_picture_is_not_enlarged(workshop: Workshop, tmp_path: Path):
+async def test_a_small_picture_is_not_enlarged(image_pool: ImagePool, tmp_path: Path):
     """A picture within the limits keeps its pixels."""
     Image.new("RGB", (1, 1)).save(tmp_path / "a.png")
-    header = await workshop.normalise(tmp_path / "a.png", tmp_path / "b", LIMITS)
+    header = await image_pool.normalise(tmp_path / "a.png", tmp_path / "b", LIMITS)
     assert (header.width, header.height) == (1, 1)
 
 
-async def test_a_photo_becomes_a_jpeg_and_a_drawing_stays_a_png(workshop: Workshop, tmp_path: Path):
+async def test_a_photo_becomes_a_jpeg_and_a_drawing_stays_a_png(
+    image_pool: ImagePool, tmp_path: Path
+):
     """JPEG would smear a drawing's edges, and a photo as PNG is large for nothing."""
     noise((300, 300)).save(tmp_path / "photo.png")
     two_coloured(size=(300, 300)).save(tmp_path / "drawing.png")
-    photo = await workshop.normalise(tmp_path / "photo.png", tmp_path / "a", LIMITS)
-    drawing = await workshop.normalise(tmp_path / "drawing.png", tmp_path / "b", LIMITS)
+    photo = await image_pool.normalise(tmp_path / "photo.png", tmp_path / "a", LIMITS)
+    drawing = await image_pool.normalise(tmp_path / "drawing.png", tmp_path / "b", LIMITS)
     assert (photo.media_type, drawing.media_type) == ("image/jpeg", "image/png")
 
 
 @pytest.mark.parametrize(("alpha", "media_type"), [(False, "image/jpeg"), (True, "image/webp")])
 async def test_the_limit_of_bytes_is_kept(
-    workshop: Workshop, tmp_path: Path, *, alpha: bool, media_type: str
+    image_pool: ImagePool, tmp_path: Path, *, alpha: bool, media_type: str
 ):
     """What is too large for a model is written smaller, with its alpha if it has one."""
     noise((600, 600), alpha=alpha).save(tmp_path / "a.png")
     limits = ModelLimits(max_bytes=60_000)
-    header = await workshop.normalise(tmp_path / "a.png", tmp_path / "b", limits)
+    header = await image_pool.normalise(tmp_path / "a.png", tmp_path / "b", limits)
     assert header.size == (tmp_path / "b").stat().st_size <= 60_000
     assert (header.media_type, header.has_alpha) == (media_type, alpha)
 
 
 @pytest.mark.parametrize("extension", FORMATS)
 async def test_a_file_that_was_cut_off_is_refused(
-    workshop: Workshop, tmp_path: Path, extension: str
+    image_pool: ImagePool, tmp_path: Path, extension: str
 ):
     """Half a picture is not taken for a whole one, in any format."""
     source, target = tmp_path / f"a.{extension}", tmp_path / "out"
     noise((256, 256)).save(source)
     source.write_bytes(source.read_bytes()[: source.stat().st_size // 2])
     with pytest.raises(UnusablePicture) as caught:
-        await workshop.normalise(source, target, LIMITS)
+        await image_pool.normalise(source, target, LIMITS)
     assert caught.value.message_key in {"error-picture-broken", "error-picture-unreadable"}
     assert not target.exists()
     assert names(tmp_path) == {source.name}
 
 
-async def test_padding_is_no_transparency(workshop: Workshop, tmp_path: Path):
+async def test_padding_is_no_transparency(image_pool: ImagePool, tmp_path: Path):
     """A TIFF may have a fourth byte for each pixel that means nothing."""
     Image.new("RGBX", (64, 64), (*RED, 0)).save(tmp_path / "a.tiff")
-    header = await workshop.normalise(tmp_path / "a.tiff", tmp_path / "b", LIMITS)
+    header = await image_pool.normalise(tmp_path / "a.tiff", tmp_path / "b", LIMITS)
     assert not header.has_alpha
     with Image.open(tmp_path / "b") as out:
         assert near(out.convert("RGB").getpixel((32, 32)), RED)
 
 
-async def test_a_full_disk_is_not_the_pictures_fault(workshop: Workshop, tmp_path: Path):
+async def test_a_full_disk_is_not_the_pictures_fault(image_pool: ImagePool, tmp_path: Path):
     """The member hears that nothing could be stored, and not that their picture is broken."""
     noise((600, 600)).save(tmp_path / "a.jpg", quality=95)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))
     try:
         with pytest.raises(StorageFailed, match="disk: "):
-            await workshop.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
+            await image_pool.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert names(tmp_path) == {"a.jpg"}
@@ -195,45 +197,47 @@ async def test_a_full_disk_is_not_the_pictures_fault(workshop: Workshop, tmp_pat
 
 @pytest.mark.parametrize("progressive", [False, True])
 async def test_half_a_jpeg_is_refused_whatever_its_end(
-    workshop: Workshop, tmp_path: Path, *, progressive: bool
+    image_pool: ImagePool, tmp_path: Path, *, progressive: bool
 ):
     """A JPEG without its end is taken where its pixels are whole, and nowhere else."""
     noise((256, 256)).save(tmp_path / "a.jpg", progressive=progressive)
     whole = (tmp_path / "a.jpg").read_bytes()
     (tmp_path / "a.jpg").write_bytes(whole[: len(whole) - 20])
     with pytest.raises(UnusablePicture) as caught:
-        await workshop.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
+        await image_pool.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
     assert caught.value.message_key == "error-picture-broken"
     assert names(tmp_path) == {"a.jpg"}
 
 
-async def test_a_mended_picture_leaves_no_copy(workshop: Workshop, tmp_path: Path):
+async def test_a_mended_picture_leaves_no_copy(image_pool: ImagePool, tmp_path: Path):
     """What was put right for the decoder is gone again, and the file itself as it was."""
-    given = b"\r\n" + forge.encoded(noise((64, 64)), "JPEG")[:-2]
+    given = b"\r\n" + hostile_files.encoded(noise((64, 64)), "JPEG")[:-2]
     (tmp_path / "a.jpg").write_bytes(given)
-    await workshop.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
+    await image_pool.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
     assert names(tmp_path) == {"a.jpg", "b"}
     assert (tmp_path / "a.jpg").read_bytes() == given
 
 
-async def test_a_sum_that_pixels_need_is_not_forgiven(workshop: Workshop, tmp_path: Path):
+async def test_a_sum_that_pixels_need_is_not_forgiven(image_pool: ImagePool, tmp_path: Path):
     """What says which pixels are clear has to be right."""
-    (tmp_path / "a.png").write_bytes(forge.png_of_bad_sums(two_coloured(), b"tRNS"))
+    (tmp_path / "a.png").write_bytes(hostile_files.png_of_bad_sums(two_coloured(), b"tRNS"))
     with pytest.raises(UnusablePicture):
-        await workshop.normalise(tmp_path / "a.png", tmp_path / "b", LIMITS)
+        await image_pool.normalise(tmp_path / "a.png", tmp_path / "b", LIMITS)
 
 
-async def test_a_turn_that_is_read_in_two_ways_is_one(workshop: Workshop, tmp_path: Path):
+async def test_a_turn_that_is_read_in_two_ways_is_one(image_pool: ImagePool, tmp_path: Path):
     """Where the parsers of header and pixels differ, the latter decides, also how large it is."""
-    jpeg = forge.encoded(two_coloured(size=(4_096, 2_048)), "JPEG")
-    lying = forge.jpeg_after_start(jpeg, forge.exif_of(1, b"\6"))
+    jpeg = hostile_files.encoded(two_coloured(size=(4_096, 2_048)), "JPEG")
+    lying = hostile_files.jpeg_after_start(jpeg, hostile_files.exif_of(1, b"\6"))
     (tmp_path / "a.jpg").write_bytes(lying)
-    header = await workshop.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
+    header = await image_pool.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
     assert (header.width, header.height) == (1_024, 2_048)
 
 
-async def test_what_is_lost_can_be_told(workshop: Workshop, tmp_path: Path):
+async def test_what_is_lost_can_be_told(image_pool: ImagePool, tmp_path: Path):
     """It is known how large a picture was before it was made to fit."""
     two_coloured(size=(108, 1_600)).save(tmp_path / "a.png")
-    header = await workshop.normalise(tmp_path / "a.png", tmp_path / "b", ModelLimits(max_side=160))
+    header = await image_pool.normalise(
+        tmp_path / "a.png", tmp_path / "b", ModelLimits(max_side=160)
+    )
     assert (header.made_from, header.width, header.height) == ((108, 1_600), 11, 160)

@@ -7,8 +7,8 @@ from PIL import Image
 
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits
-from bot.pictures.workshop import Workshop
-from tests.unit.pictures.forge import PNG, encoded, png_of_bad_sums
+from bot.pictures.image_pool import ImagePool
+from tests.unit.pictures.hostile_files import PNG, encoded, png_of_bad_sums
 
 NOISE = Image.effect_noise((320, 240), 80).convert("RGB")
 JPEG = encoded(NOISE, "JPEG")
@@ -23,11 +23,11 @@ def put(folder: Path, data: bytes) -> tuple[Path, Path]:
 
 @pytest.mark.parametrize("data", [JPEG, PLAIN, JPEG + bytes(99)], ids=["jpeg", "png", "more"])
 async def test_a_whole_picture_is_kept_as_it_came(
-    workshop: Workshop, tmp_path: Path, data: bytes
+    image_pool: ImagePool, tmp_path: Path, data: bytes
 ) -> None:
     """Nothing is written, and nothing decoded."""
     source, target = put(tmp_path, data)
-    header = await workshop.examine(source, target)
+    header = await image_pool.examine(source, target)
     assert not header.is_mended
     assert not header.is_half
     assert not target.exists()
@@ -45,11 +45,11 @@ async def test_a_whole_picture_is_kept_as_it_came(
     ids=["no end", "byte order mark", "line break", "line break before PNG", "checksum"],
 )
 async def test_what_is_slightly_off_is_kept_as_it_should_be(
-    workshop: Workshop, tmp_path: Path, data: bytes
+    image_pool: ImagePool, tmp_path: Path, data: bytes
 ) -> None:
     """The copy opens everywhere, and has all pixels."""
     source, target = put(tmp_path, data)
-    header = await workshop.examine(source, target)
+    header = await image_pool.examine(source, target)
     assert header.is_mended
     assert not header.is_half
     with Image.open(target) as image:
@@ -62,37 +62,37 @@ async def test_what_is_slightly_off_is_kept_as_it_should_be(
     "data", [JPEG, encoded(NOISE, "JPEG", progressive=True), PLAIN], ids=["plain", "slow", "png"]
 )
 async def test_a_half_picture_is_told(
-    workshop: Workshop, tmp_path: Path, data: bytes, part: float
+    image_pool: ImagePool, tmp_path: Path, data: bytes, part: float
 ) -> None:
     """Where pixels lack, it is a picture all the same, and known to be a part of one."""
     source, target = put(tmp_path, data[: int(len(data) * part)])
-    header = await workshop.examine(source, target)
+    header = await image_pool.examine(source, target)
     assert header.is_half
     assert not (tmp_path / "mended.decoded").exists()
 
 
 @pytest.mark.parametrize("data", [JPEG, PLAIN], ids=["jpeg", "png"])
 async def test_a_half_picture_can_be_worked_on(
-    workshop: Workshop, tmp_path: Path, data: bytes
+    image_pool: ImagePool, tmp_path: Path, data: bytes
 ) -> None:
     """It is kept with an end, so it is shown, made to fit, and gone on from."""
     source, target = put(tmp_path, data[: len(data) // 2])
-    assert (await workshop.examine(source, target)).is_mended
-    assert (await workshop.fit(target, tmp_path / "b", 9_000)).size <= 9_000
-    assert (await workshop.normalise(target, tmp_path / "c", ModelLimits())).width == 320
+    assert (await image_pool.examine(source, target)).is_mended
+    assert (await image_pool.fit(target, tmp_path / "b", 9_000)).size <= 9_000
+    assert (await image_pool.normalise(target, tmp_path / "c", ModelLimits())).width == 320
 
 
 @pytest.mark.parametrize("data", [b"words", b"", PNG, b"\n\n"])
 async def test_what_is_no_picture_is_not_made_one(
-    workshop: Workshop, tmp_path: Path, data: bytes
+    image_pool: ImagePool, tmp_path: Path, data: bytes
 ) -> None:
     """Mending is for pictures."""
     with pytest.raises(UnusablePicture):
-        await workshop.examine(*put(tmp_path, data))
+        await image_pool.examine(*put(tmp_path, data))
 
 
 async def test_what_is_mended_is_held_to_the_limits(tmp_path: Path) -> None:
     """A line break is no way around them."""
-    async with Workshop(IntakeLimits(max_side=300)) as small:
+    async with ImagePool(IntakeLimits(max_side=300)) as small:
         with pytest.raises(UnusablePicture):
             await small.examine(*put(tmp_path, b"\n" + JPEG))

@@ -21,8 +21,8 @@ from bot.domain.errors import (
 )
 from bot.domain.request import CutShort, Source, TokenCounts
 from bot.relay.answer import Answer, read_answer, texts
-from bot.relay.cuts import Cut
 from bot.relay.frames import without_frames
+from bot.relay.large_fields import Cut
 from bot.relay.reader import ReplyReader
 from tests.unit.relay.support import PNG, Shelf
 

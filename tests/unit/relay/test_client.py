@@ -27,7 +27,7 @@ from bot.domain.errors import (
 from bot.domain.picture import Picture
 from bot.domain.request import CutShort
 from bot.relay.client import AuthStyle
-from bot.relay.cuts import Caps
+from bot.relay.large_fields import Caps
 from tests.unit.relay.exchange import (
     DATA,
     KEY,

@@ -8,7 +8,7 @@ import pytest
 from aiohttp import web
 
 from bot.domain.errors import Billing, RelayBusy, ReplyUnreadable
-from bot.relay.cuts import Caps
+from bot.relay.large_fields import Caps
 from bot.relay.reader import BATCH
 from tests.unit.relay.exchange import PICTURE, asked, failing, reply
 from tests.unit.relay.support import Shelf, google

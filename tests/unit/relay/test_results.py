@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.domain.errors import Billing, RelayError, ReplyUnreadable, ResultBarred
 from bot.domain.model import ModelKind
 from bot.domain.request import Reply
-from bot.relay.cuts import Caps
+from bot.relay.large_fields import Caps
 from bot.relay.media import MediaFetcher
 from tests.unit.relay.exchange import PICTURE, client, reply
 from tests.unit.relay.support import IMAGE_MODEL, PNG, Shelf, ask, serving

@@ -12,10 +12,10 @@ from bot.domain.errors import StorageFailed
 from bot.domain.job import Shown
 from bot.services import deletions as module
 from bot.services.deletions import LATEST, SOONEST, Deletions
-from bot.services.forgetting import Forgetting
+from bot.services.erasure import Forgetting
 from bot.storage.store import SqlStore
 from tests.acting import WITHIN
-from tests.contract.builders import CHANNEL, GUILD, NOON, draft, order
+from tests.contract.builders import CHANNEL, GUILD, NOON, draft, request
 
 A_CHANNEL = Deletion(Deleted.CHANNEL, CHANNEL)
 A_SERVER = Deletion(Deleted.GUILD, GUILD)
@@ -32,10 +32,10 @@ class Shaky(SqlStore):
     failing = 0
     noted = 0
 
-    async def showing(self, message_ids: Sequence[int]) -> set[int]:
+    async def presenter(self, message_ids: Sequence[int]) -> set[int]:
         """Fail, or do it."""
         self._shake()
-        return await super().showing(message_ids)
+        return await super().presenter(message_ids)
 
     async def note_deletions(self, noted: Sequence[Deletion], now: datetime) -> None:
         """Fail, or do it."""
@@ -69,7 +69,7 @@ def deletions(store: Shaky) -> Deletions:
 
 async def show(store: SqlStore, message_id: int) -> Turn:
     """Let a message show a picture."""
-    job = await store.accept(order(), daily_limit=99, now=NOON)
+    job = await store.accept(request(), daily_limit=99, now=NOON)
     turn = await store.made(job, draft(), NOON)
     await store.posted(job.id, [Shown(message_id, 0, turn.id, 1, CHANNEL)], NOON)
     return turn
@@ -193,7 +193,7 @@ async def test_a_job_at_work_is_waited_for(
     store: Shaky, deletions: Deletions, deletion: Deletion
 ) -> None:
     """It keeps what it has; what it made goes when it is over."""
-    job = await store.accept(order(), daily_limit=9, now=NOON)
+    job = await store.accept(request(), daily_limit=9, now=NOON)
     deletions.add([deletion])
     await deletions.carry_out(NOON)
     assert await store.job(job.id) == job
@@ -208,7 +208,7 @@ async def test_a_job_at_work_is_waited_for(
 
 async def test_it_waits_longer_and_longer(store: Shaky, deletions: Deletions) -> None:
     """As long again as it has waited, up to some minutes."""
-    await store.accept(order(), daily_limit=9, now=NOON)
+    await store.accept(request(), daily_limit=9, now=NOON)
     deletions.add([A_CHANNEL])
     now, waits = NOON, list[timedelta]()
     for _ in range(12):
@@ -236,7 +236,7 @@ async def test_who_sleeps_wakes_when_something_is_due(
 ) -> None:
     """A job that is waited for tells nobody that it is over."""
     monkeypatch.setattr(module, "SOONEST", timedelta(seconds=0.05))
-    job = await store.accept(order(), daily_limit=9, now=datetime.now(UTC))
+    job = await store.accept(request(), daily_limit=9, now=datetime.now(UTC))
     async with deletions.running():
         deletions.add([A_CHANNEL])
         for _ in range(int(WITHIN * 100)):

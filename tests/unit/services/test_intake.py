@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits
-from bot.pictures.workshop import Workshop
+from bot.pictures.image_pool import ImagePool
 from bot.relay.spool import Spool
 from bot.services.admission import Admission
 from bot.services.intake import MAX_WORDS, Claim, Intake, Upload
@@ -46,11 +46,11 @@ async def intake(tmp_path: Path, shelf: Shelf) -> AsyncGenerator[Intake]:
     """Give an intake that takes two uploads at a time."""
     async with AsyncExitStack() as house:
         blobs = await house.enter_async_context(FileBlobs.open(tmp_path))
-        workshop = await house.enter_async_context(Workshop())
+        image_pool = await house.enter_async_context(ImagePool())
         yield Intake(
             shelf.fetch,
             blobs,
-            workshop,
+            image_pool,
             limits=IntakeLimits(),
             for_models=ModelLimits(),
             at_once=2,

@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.errors import AlreadyShown, Unexpected
 from bot.domain.job import JobState
-from bot.services.recall import Ending
-from tests.unit.services.test_studio import House, order
+from bot.services.cancellation import Ending
+from tests.unit.services.test_generation import House, request
 
 OVER = (
     JobState.POSTED,
@@ -46,12 +46,12 @@ async def booked(house: House) -> list[str]:
 @pytest.mark.parametrize("state", OVER)
 async def test_what_is_over_is_not_called_off(place: House, state: JobState) -> None:
     """Who is too late for that is told so, and nothing is taken back from sight."""
-    studio = await place.open()
-    job = await studio.accept(order())
+    generation = await place.open()
+    job = await generation.accept(request())
     await becomes(place, state)
     with pytest.raises(AlreadyShown):
-        await studio.call_off(job)
-    assert not (await studio.job(job.id)).called_off
+        await generation.call_off(job)
+    assert not (await generation.job(job.id)).called_off
 
 
 @pytest.mark.parametrize("state", [JobState.SENT, JobState.MADE])
@@ -59,11 +59,11 @@ async def test_what_was_sent_by_an_earlier_process_is_no_longer_wanted(
     place: House, state: JobState
 ) -> None:
     """It is too late to call it off, and it will not be shown unasked."""
-    studio = await place.open()
-    job = await studio.accept(order())
+    generation = await place.open()
+    job = await generation.accept(request())
     await becomes(place, state)
-    assert await studio.call_off(job) is Ending.TOO_LATE
-    assert (await studio.job(job.id)).called_off
+    assert await generation.call_off(job) is Ending.TOO_LATE
+    assert (await generation.job(job.id)).called_off
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,11 @@ async def test_what_is_given_up_is_booked_as_far_as_it_came(
     place: House, state: JobState, lines: list[str]
 ) -> None:
     """What was sent may have been billed; what made something or is over stays as it is."""
-    studio = await place.open()
-    job = await studio.accept(order())
+    generation = await place.open()
+    job = await generation.accept(request())
     await becomes(place, state)
-    await studio.abandon(job, Unexpected(reference="1"))
+    await generation.abandon(job, Unexpected(reference="1"))
     assert await booked(place) == lines
-    assert (await studio.state(job) is JobState.FAILED) is (bool(lines) or state is JobState.FAILED)
+    assert (await generation.state(job) is JobState.FAILED) is (
+        bool(lines) or state is JobState.FAILED
+    )

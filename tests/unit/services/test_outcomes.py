@@ -28,12 +28,12 @@ from bot.domain.errors import (
 )
 from bot.domain.job import JobKind, JobState
 from bot.domain.request import Reply
-from bot.services.asker import Note
-from bot.services.recall import Ending
-from bot.services.studio import SENT, Made, Result
+from bot.services.cancellation import Ending
+from bot.services.generation import SENT, Made, Result
+from bot.services.model_caller import Note
 from tests.acting import until
+from tests.unit.services.test_generation import Answer, House, one, request, results, work
 from tests.unit.services.test_job_states import becomes, booked
-from tests.unit.services.test_studio import Answer, House, one, order, results, work
 
 WORDS: dict[str, Any] = {"kind": JobKind.CHAT, "model": "voice"}
 
@@ -70,27 +70,27 @@ def sent(house: House, error: BaseException) -> Answer:
 
 async def test_who_watches_hears_of_each_result_as_it_comes(house: House) -> None:
     """In the order in which they arrive, and not the first one twice."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.script = [Refused("SAFETY"), await house.painted()]
     heard: list[Result] = []
-    job = await studio.accept(order(count=2))
-    async with studio.presence() as presence:
-        came = await studio.work(job, presence, on_result=heard.append)
+    job = await generation.accept(request(count=2))
+    async with generation.presence() as presence:
+        came = await generation.work(job, presence, on_result=heard.append)
     assert heard == came
     assert {type(each) for each in heard} == {Refused, Made}
 
 
 async def test_what_is_at_work_does_not_go_back_into_the_queue(house: House) -> None:
     """Once one request of a job is sent, the places of its others are told to nobody."""
-    studio = await house.open(running=1)
+    generation = await house.open(running=1)
     house.relay.hold.clear()
     house.relay.script = [await house.painted() for _ in range(4)]
-    first = asyncio.create_task(results(studio, order()))
+    first = asyncio.create_task(results(generation, request()))
     await house.relay.came.wait()
     places: list[int] = []
-    job = await studio.accept(order(count=3))
-    async with studio.presence() as presence:
-        working = asyncio.create_task(studio.work(job, presence, on_place=places.append))
+    job = await generation.accept(request(count=3))
+    async with generation.presence() as presence:
+        working = asyncio.create_task(generation.work(job, presence, on_place=places.append))
         await until(lambda: places)
         house.relay.hold.set()
         await working
@@ -102,7 +102,7 @@ async def test_what_is_at_work_does_not_go_back_into_the_queue(house: House) -> 
 
 async def test_a_job_whose_waits_nobody_follows_is_made(house: House) -> None:
     """The relay tells of them all the same."""
-    studio = await house.open()
+    generation = await house.open()
 
     def waits() -> Answer:
         assert house.relay.attempts
@@ -111,7 +111,7 @@ async def test_a_job_whose_waits_nobody_follows_is_made(house: House) -> None:
         return Refused("SAFETY")
 
     house.relay.script = [waits]
-    (result,) = await results(studio, order())
+    (result,) = await results(generation, request())
     assert isinstance(result, Refused)
 
 
@@ -126,9 +126,9 @@ async def test_each_failure_is_booked_by_its_own(
     house: House, failures: list[AtelierError], lines: set[str]
 ) -> None:
     """One that may have cost something makes the others no dearer."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.script = [*failures, RelayBusy()]
-    await results(studio, order(count=2))
+    await results(generation, request(count=2))
     found = await booked(house)
     assert len(found) == 2
     assert set(found) == lines
@@ -136,9 +136,9 @@ async def test_each_failure_is_booked_by_its_own(
 
 async def test_what_may_have_cost_is_what_a_job_is_written_down_with(house: House) -> None:
     """Of several failures the row has the one that matters most."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.script = [Refused("SAFETY"), RelayTimeout(), Refused("SAFETY")]
-    await results(studio, order(count=3))
+    await results(generation, request(count=3))
     assert await reason(house) == RelayTimeout.key
 
 
@@ -148,10 +148,10 @@ async def test_what_can_not_be_written_down_is_told_all_the_same(
     house: House, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
     """The store is down when a job fails: its member reads why it did."""
-    studio = await house.open()
+    generation = await house.open()
     down(monkeypatch, house, method)
     house.relay.script = [Refused("SAFETY")]
-    (result,) = await results(studio, order())
+    (result,) = await results(generation, request())
     assert isinstance(result, Refused)
 
 
@@ -160,19 +160,19 @@ async def test_what_is_seen_is_not_taken_back_where_it_can_not_be_written(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The next start finds the message by its buttons."""
-    studio = await house.open()
-    job = await studio.accept(order())
+    generation = await house.open()
+    job = await generation.accept(request())
     down(monkeypatch, house, "posted")
-    await studio.posted(job, [])
-    assert await studio.state(job) is JobState.ACCEPTED
+    await generation.posted(job, [])
+    assert await generation.state(job) is JobState.ACCEPTED
 
 
 @pytest.mark.logs_errors
 async def test_a_mistake_of_ours_after_sending_may_have_been_billed(house: House) -> None:
     """What is told has a reference of eight characters, and does not call it free."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.script = [lambda: sent(house, ZeroDivisionError())]
-    (result,) = await results(studio, order())
+    (result,) = await results(generation, request())
     assert isinstance(result, Unexpected)
     assert result.billing is Billing.POSSIBLE
     assert len(str(result.values["reference"])) == 8
@@ -181,68 +181,68 @@ async def test_a_mistake_of_ours_after_sending_may_have_been_billed(house: House
 
 async def test_what_the_relay_says_was_free_stays_free(house: House) -> None:
     """That a request was sent does not make a refusal cost anything."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.script = [lambda: sent(house, RequestRejected())]
-    (result,) = await results(studio, order())
+    (result,) = await results(generation, request())
     assert isinstance(result, RequestRejected)
     assert await booked(house) == ["refund"]
 
 
 async def test_a_job_that_was_stopped_before_anything_came_is_cancelled(house: House) -> None:
     """As one that was called off."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.script = [Stopped()]
-    job = await studio.accept(order(**WORDS))
-    await work(studio, job)
-    assert await studio.state(job) is JobState.CANCELLED
+    job = await generation.accept(request(**WORDS))
+    await work(generation, job)
+    assert await generation.state(job) is JobState.CANCELLED
 
 
 async def test_who_is_called_off_while_they_wait_ends_as_that(house: House) -> None:
     """What was held for it is given back, and whoever works on it is told."""
-    studio = await house.open()
-    job = await studio.accept(order())
+    generation = await house.open()
+    job = await generation.accept(request())
 
     async def wait() -> None:
-        async with studio.recallable(job):
+        async with generation.cancellable(job):
             await asyncio.Event().wait()
 
     waiting = asyncio.create_task(wait())
-    await until(lambda: job.id in studio._recalls)
-    assert await studio.call_off(job) is Ending.IN_TIME
+    await until(lambda: job.id in generation._cancellation)
+    assert await generation.call_off(job) is Ending.IN_TIME
     with pytest.raises(CalledOff):
         await waiting
-    assert await studio.state(job) is JobState.CANCELLED
+    assert await generation.state(job) is JobState.CANCELLED
     assert await booked(house) == ["refund"]
 
 
 @pytest.mark.parametrize("words", [True, False])
 async def test_only_words_are_stopped_once_they_are_sent(house: House, *, words: bool) -> None:
     """A picture goes on, and is not shown unasked."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.hold.clear()
     house.relay.script = [Reply((Part(text="One"),))]
-    job = await studio.accept(order(**(WORDS if words else {})))
-    async with studio.recallable(job) as stop:
-        working = asyncio.create_task(work(studio, job))
+    job = await generation.accept(request(**(WORDS if words else {})))
+    async with generation.cancellable(job) as stop:
+        working = asyncio.create_task(work(generation, job))
         await house.relay.came.wait()
-        ending = await studio.call_off(job)
+        ending = await generation.call_off(job)
         house.relay.hold.set()
         await working
     assert ending is (Ending.STOPPED if words else Ending.TOO_LATE)
     assert stop.is_set() is words
-    assert (await studio.job(job.id)).called_off is not words
+    assert (await generation.job(job.id)).called_off is not words
 
 
 @pytest.mark.parametrize("state", [JobState.SENT, JobState.MADE])
 async def test_words_that_an_earlier_process_sent_are_over(house: House, state: JobState) -> None:
     """There is no stream left to stop, and nothing to keep back."""
-    studio = await house.open()
-    job = await studio.accept(order(**WORDS))
+    generation = await house.open()
+    job = await generation.accept(request(**WORDS))
     await becomes(house, state)
     with pytest.raises(AlreadyShown) as caught:
-        await studio.call_off(job)
+        await generation.call_off(job)
     assert caught.value.message_key == "error-over"
-    assert not (await studio.job(job.id)).called_off
+    assert not (await generation.job(job.id)).called_off
 
 
 @pytest.mark.parametrize(
@@ -251,21 +251,21 @@ async def test_words_that_an_earlier_process_sent_are_over(house: House, state: 
 )
 async def test_a_job_that_is_given_up_says_why(house: House, error: Exception, key: str) -> None:
     """An error of ours by its own name; all else was Discord's."""
-    studio = await house.open()
-    job = await studio.accept(order())
-    await studio.abandon(job, error)
+    generation = await house.open()
+    job = await generation.accept(request())
+    await generation.abandon(job, error)
     assert await reason(house) == key
 
 
 async def test_what_is_taken_over_is_not_booked_here(house: House) -> None:
     """It is the other's to give back."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.hold.clear()
     house.relay.script = [await house.painted()]
-    job = await studio.accept(order())
-    first = asyncio.create_task(work(studio, job))
+    job = await generation.accept(request())
+    first = asyncio.create_task(work(generation, job))
     await house.relay.came.wait()
-    (second,) = await work(studio, job)
+    (second,) = await work(generation, job)
     assert isinstance(second, TakenOver)
     assert await booked(house) == []
     house.relay.hold.set()
@@ -275,59 +275,63 @@ async def test_what_is_taken_over_is_not_booked_here(house: House) -> None:
 
 async def test_what_was_touched_lately_is_not_left_behind(house: House) -> None:
     """Who looks for what has lain about for an hour does not find what is new."""
-    studio = await house.open()
-    job = await studio.accept(order())
-    assert await studio.left_behind(idle=timedelta(hours=1)) == []
-    assert [each.job for each in await studio.left_behind()] == [job]
+    generation = await house.open()
+    job = await generation.accept(request())
+    assert await generation.left_behind(idle=timedelta(hours=1)) == []
+    assert [each.job for each in await generation.left_behind()] == [job]
 
 
 async def test_what_is_kept_is_untold_until_that_is_said(house: House) -> None:
     """The last of them is found for its author."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.script = [await house.painted()]
-    job = await studio.accept(order())
-    await work(studio, job)
-    await studio.keep(job)
-    assert await studio.newest_kept(7) == job.id
+    job = await generation.accept(request())
+    await work(generation, job)
+    await generation.keep(job)
+    assert await generation.newest_kept(7) == job.id
 
 
 async def test_a_picture_that_did_not_come_is_noted(house: House) -> None:
     """Words in place of one need a word; words that were asked for, and pictures, need none."""
-    studio = await house.open()
+    generation = await house.open()
     said = Reply((Part(text="Which colour?"),))
     house.relay.script = [said, said, await house.painted()]
-    assert (await one(studio, order())).notes == (Note("note-no-picture"),)
-    assert (await one(studio, order(**WORDS))).notes == ()
-    assert (await one(studio, order())).notes == ()
+    assert (await one(generation, request())).notes == (Note("note-no-picture"),)
+    assert (await one(generation, request(**WORDS))).notes == ()
+    assert (await one(generation, request())).notes == ()
 
 
 @pytest.mark.parametrize("spoiler", [True, False])
 async def test_what_is_made_of_a_spoiler_is_one(house: House, *, spoiler: bool) -> None:
     """And of other pictures are made none."""
-    studio = await house.open()
+    generation = await house.open()
     upload = replace(await house.picture(), spoiler=spoiler)
     house.relay.script = [await house.painted()]
-    made = await one(studio, order(user=question([upload], "blur it")))
+    made = await one(generation, request(user=question([upload], "blur it")))
     assert [picture.spoiler for _, picture in made.turn.pictures] == [spoiler]
 
 
 async def test_how_long_an_order_takes_is_learned(house: House) -> None:
     """From the time at which it is sent, and for its own kind alone."""
-    studio = await house.open()
+    generation = await house.open()
     began = time.monotonic()
     for _ in range(3):
-        assert studio.expected_seconds(order()) is None
+        assert generation.expected_seconds(request()) is None
         house.relay.script = [await house.painted()]
-        await one(studio, order())
-    expected = studio.expected_seconds(order())
+        await one(generation, request())
+    expected = generation.expected_seconds(request())
     assert expected is not None
     assert 0 <= expected <= time.monotonic() - began
-    assert studio.expected_seconds(order(size="4K")) is None
+    assert generation.expected_seconds(request(size="4K")) is None
 
 
 async def test_models_are_named_once_each(house: House) -> None:
     """By the name that members read, in the order in which they stepped in."""
-    studio = await house.open()
+    generation = await house.open()
     house.relay.script = [await house.painted(), await house.painted()]
-    made = [await one(studio, order()) for _ in range(2)]
-    assert studio.model_names(made) == [studio.model_name(order())] == [studio.name_of("brush")]
+    made = [await one(generation, request()) for _ in range(2)]
+    assert (
+        generation.model_names(made)
+        == [generation.model_name(request())]
+        == [generation.name_of("brush")]
+    )

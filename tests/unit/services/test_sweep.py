@@ -12,10 +12,10 @@ from bot.domain.deletion import Page, Seen, Sight
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Place, Shown
 from bot.services.deletions import Deletions
-from bot.services.forgetting import Forgetting
+from bot.services.erasure import Forgetting
 from bot.services.sweep import A_LOOK, Known, Sweep
 from bot.storage.store import SqlStore
-from tests.contract.builders import CHANNEL, GUILD, NOON, THREAD, draft, order
+from tests.contract.builders import CHANNEL, GUILD, NOON, THREAD, draft, request
 
 HERE = Known({GUILD}, {})
 BELOW = Place(GUILD, THREAD, THREAD, parent_id=CHANNEL)
@@ -115,7 +115,7 @@ class House:
         self, *message_ids: int, place: Place | None = None, channel_id: int | None = None
     ) -> list[Turn]:
         """Let messages show a picture each, in Discord too."""
-        asked = order(place=place) if place else order()
+        asked = request(place=place) if place else request()
         channel_id = asked.place.channel_id if channel_id is None else channel_id
         turns: list[Turn] = []
         for message_id in message_ids:

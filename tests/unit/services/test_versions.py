@@ -6,7 +6,7 @@ import pytest
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone
-from bot.domain.job import Draft, JobKind, Order, Place, Shown
+from bot.domain.job import Draft, GenerationRequest, JobKind, Place, Shown
 from bot.domain.version import Head, Node
 from bot.services.versions import Entry, History, Versions, present_picture, present_turn
 from bot.storage.store import SqlStore
@@ -23,7 +23,7 @@ def all_of_it(_node: Node, _shown: Shown) -> bool:
     return True
 
 
-class Talk:
+class ChatJobs:
     """Make turns in one place, and show each in a message of its own."""
 
     def __init__(self, store: SqlStore) -> None:
@@ -41,7 +41,7 @@ class Talk:
     ) -> Turn:
         """Make a turn with so many pictures, or of words alone."""
         parent_id = parent.id if parent else None
-        order = Order(
+        request = GenerationRequest(
             kind=JobKind.PICTURE,
             place=place,
             author_id=ANNA,
@@ -52,8 +52,8 @@ class Talk:
             pointed=Pointer(parent.id, pointed) if parent and pointed is not None else None,
         )
         answer = tuple(picture_part(f"{number}") for number in range(pictures))
-        draft = Draft(parent_id, order.user, answer or (Part(text="Hm."),), "painter", "painters")
-        job = await self.store.accept(order, daily_limit=99, now=NOON)
+        draft = Draft(parent_id, request.user, answer or (Part(text="Hm."),), "painter", "painters")
+        job = await self.store.accept(request, daily_limit=99, now=NOON)
         turn = await self.store.made(job, draft, NOON)
         self._messages += 1
         parts = range(pictures) if pictures else [None]
@@ -82,19 +82,19 @@ class Talk:
 
 
 @pytest.fixture
-async def talk(tmp_path: Path) -> AsyncGenerator[Talk]:
+async def talk(tmp_path: Path) -> AsyncGenerator[ChatJobs]:
     """Give an empty store, and what fills it."""
     async with SqlStore.open(put_database(tmp_path / "atelier.db")) as store:
-        yield Talk(store)
+        yield ChatJobs(store)
 
 
-async def test_a_place_without_turns_has_no_history(talk: Talk):
+async def test_a_place_without_turns_has_no_history(talk: ChatJobs):
     """Neither a channel nor a thread."""
     assert await talk.versions.history(ART, all_of_it) is None
     assert await talk.versions.history(THREAD, all_of_it) is None
 
 
-async def test_the_history_is_that_of_the_newest_picture(talk: Talk):
+async def test_the_history_is_that_of_the_newest_picture(talk: ChatJobs):
     """Of its conversation alone; words in a channel are no version."""
     await talk.make()
     root = await talk.make()
@@ -106,7 +106,7 @@ async def test_the_history_is_that_of_the_newest_picture(talk: Talk):
     assert not history.undone
 
 
-async def test_the_history_is_that_of_what_was_gone_back_to(talk: Talk):
+async def test_the_history_is_that_of_what_was_gone_back_to(talk: ChatJobs):
     """What continues it counts as undone, a branch beside it does not."""
     root = await talk.make()
     left = await talk.make(root)
@@ -118,7 +118,7 @@ async def test_the_history_is_that_of_what_was_gone_back_to(talk: Talk):
     assert history.undone == {undone.id}
 
 
-async def test_a_thread_counts_words(talk: Talk):
+async def test_a_thread_counts_words(talk: ChatJobs):
     """Where words are turns they can be gone back to."""
     root = await talk.make(place=THREAD, pictures=0)
     await talk.make(root, place=THREAD)
@@ -129,7 +129,7 @@ async def test_a_thread_counts_words(talk: Talk):
     assert before.turn == root
 
 
-async def test_entries_tell_where_a_branch_begins(talk: Talk):
+async def test_entries_tell_where_a_branch_begins(talk: ChatJobs):
     """A version that does not continue the one made before it; one after the other does."""
     root = await talk.make()
     left = await talk.make(root)
@@ -141,7 +141,7 @@ async def test_entries_tell_where_a_branch_begins(talk: Talk):
     assert [entry.is_branch for entry in entries] == [False, False, True, True]
 
 
-async def test_one_goes_back_to_the_picture_that_was_pointed_at(talk: Talk):
+async def test_one_goes_back_to_the_picture_that_was_pointed_at(talk: ChatJobs):
     """Also where its turn has made others after it."""
     root = await talk.make(pictures=3)
     await talk.make(root, pointed=1)
@@ -150,7 +150,7 @@ async def test_one_goes_back_to_the_picture_that_was_pointed_at(talk: Talk):
     assert before.version.part == 1
 
 
-async def test_there_is_nothing_before_the_root(talk: Talk):
+async def test_there_is_nothing_before_the_root(talk: ChatJobs):
     """Nor where what is present is seen by nobody."""
     await talk.make()
     assert await talk.before() is None
@@ -159,7 +159,7 @@ async def test_there_is_nothing_before_the_root(talk: Talk):
     assert await talk.versions.one_before(unseen) is None
 
 
-async def test_what_was_deleted_meanwhile_is_left_out(talk: Talk):
+async def test_what_was_deleted_meanwhile_is_left_out(talk: ChatJobs):
     """And can't be gone back to."""
     gone = await talk.make()
     history = await talk.history()
@@ -173,7 +173,7 @@ async def test_what_was_deleted_meanwhile_is_left_out(talk: Talk):
         await talk.versions.go_back(ART, history.present)
 
 
-async def test_a_channel_goes_on_from_its_newest_picture(talk: Talk):
+async def test_a_channel_goes_on_from_its_newest_picture(talk: ChatJobs):
     """Until somebody goes back; and again once something newer is made."""
     assert await present_picture(talk.store, ART.channel_id) is None
     old = await talk.make()
@@ -185,7 +185,7 @@ async def test_a_channel_goes_on_from_its_newest_picture(talk: Talk):
     assert await present_picture(talk.store, ART.channel_id) == Pointer(newer.id, 0)
 
 
-async def test_words_are_edited_at_the_picture_before_them(talk: Talk):
+async def test_words_are_edited_at_the_picture_before_them(talk: ChatJobs):
     """Where a thread goes on from words, `/edit` means the last picture that led there, if any."""
     words = await talk.make(place=THREAD, pictures=0)
     picture = await talk.make(words, place=THREAD)
@@ -197,7 +197,7 @@ async def test_words_are_edited_at_the_picture_before_them(talk: Talk):
     assert await present_picture(talk.store, THREAD.channel_id) is None
 
 
-async def test_a_thread_goes_on_from_its_newest_turn(talk: Talk):
+async def test_a_thread_goes_on_from_its_newest_turn(talk: ChatJobs):
     """Until somebody goes back; and again once the next message was answered."""
     assert await present_turn(talk.store, 3) is None
     old = await talk.make(place=THREAD, pictures=0)

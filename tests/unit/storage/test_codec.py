@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer
-from bot.domain.job import JobKind, Order, Place
+from bot.domain.job import GenerationRequest, JobKind, Place
 from bot.domain.model import Thinking
 from bot.domain.picture import Picture
 from bot.storage import codec
@@ -35,7 +35,7 @@ PARTS = st.lists(
     max_size=4,
 ).map(tuple)
 ORDERS = st.builds(
-    Order,
+    GenerationRequest,
     kind=st.sampled_from(JobKind),
     place=st.builds(Place, st.none() | IDS, IDS, st.none() | IDS),
     author_id=IDS,
@@ -59,14 +59,16 @@ def test_parts_come_back_as_they_were(parts: tuple[Part, ...]):
 
 
 @given(ORDERS)
-def test_orders_come_back_as_they_were(order: Order):
+def test_orders_come_back_as_they_were(request: GenerationRequest):
     """Every field of an order survives."""
-    assert codec.decode_order(codec.encode_order(order)) == order
+    assert codec.decode_request(codec.encode_request(request)) == request
 
 
 def test_the_mirrors_have_the_fields_of_what_they_mirror():
     """A field that is added to the domain must be added to its mirror."""
-    assert codec._StoredOrder.__struct_fields__ == tuple(field.name for field in fields(Order))
+    assert codec._StoredRequest.__struct_fields__ == tuple(
+        field.name for field in fields(GenerationRequest)
+    )
     assert codec._StoredPart.__struct_fields__ == tuple(field.name for field in fields(Part))
 
 

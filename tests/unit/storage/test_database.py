@@ -14,7 +14,7 @@ from bot.domain.errors import StorageFailed
 from bot.domain.job import JobKind
 from bot.storage.store import SqlStore
 from bot.storage.tables import jobs
-from tests.contract.builders import GUILD, MEMBER, NOON, order
+from tests.contract.builders import GUILD, MEMBER, NOON, request
 
 SOON = 10
 """Seconds after which a test gives up."""
@@ -52,7 +52,7 @@ def set_to(pragma: str) -> Callable[[Connection], None]:
 
 async def accept(store: SqlStore) -> None:
     """Write a job."""
-    await store.accept(order(), daily_limit=99, now=NOON)
+    await store.accept(request(), daily_limit=99, now=NOON)
 
 
 async def test_readers_do_not_wait_for_the_writer(store: SqlStore):
@@ -171,7 +171,7 @@ async def test_a_full_disk_is_a_storage_error(store: SqlStore):
     """The error says so and nothing of what was to be written, of which no part is."""
     await accept(store)
     await store.write(set_to("max_page_count = 1"))  # SQLite makes it what there is
-    long = order("a secret wish" * 9_999)
+    long = request("a secret wish" * 9_999)
     with pytest.raises(StorageFailed, match="database or disk is full") as failed:
         await store.accept(long, daily_limit=99, now=NOON)
     assert "secret" not in f"{failed.value!r} {failed.value.__cause__!r}"

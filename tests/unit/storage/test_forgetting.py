@@ -16,8 +16,8 @@ from tests.contract.builders import (
     THREAD,
     blob,
     draft,
-    order,
     picture_part,
+    request,
 )
 from tests.unit.storage.recording import plan, recorded
 
@@ -30,7 +30,7 @@ async def conversation(store: SqlStore, first_message_id: int, place: Place) -> 
     """Let six members make a turn each, one out of the other, and fail once."""
     parent_id = None
     for number in range(6):
-        asked = order(
+        asked = request(
             place=place,
             parent_id=parent_id,
             author_id=MEMBER + number,
@@ -90,7 +90,7 @@ async def test_what_a_deletion_takes_along_is_found_by_indices(engine: Engine):
 
 async def test_nothing_of_what_was_said_stays(engine: Engine, store: SqlStore):
     """The job keeps who, where, when, which model and how many; the books keep their lines."""
-    asked = order("a secret wish", user=(picture_part("upload"), Part(text="a secret wish")))
+    asked = request("a secret wish", user=(picture_part("upload"), Part(text="a secret wish")))
     asked = replace(asked, aspect="1:1", count=2, source_id=77)
     job = await store.accept(asked, daily_limit=9, now=NOON)
     secret = replace(draft(), user=asked.user, answer=(Part(text="a secret"), picture_part("fox")))

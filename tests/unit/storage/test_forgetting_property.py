@@ -23,14 +23,14 @@ from sqlalchemy import Connection, select
 
 from bot.domain.content import Part
 from bot.domain.errors import Gone
-from bot.domain.job import Draft, Job, JobState, Order, Place, Shown
+from bot.domain.job import Draft, GenerationRequest, Job, JobState, Place, Shown
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
-from bot.services.forgetting import AN_HOUR, Forgetting, Housekeeping
+from bot.services.erasure import AN_HOUR, Forgetting, Housekeeping
 from bot.services.intake import Intake
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from bot.storage.tables import blob_refs, job_blobs, jobs, turns
-from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, THREAD, order
+from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, THREAD, request
 from tests.databases import put_database
 
 pytestmark = pytest.mark.timeout(600)  # to shrink a failure takes minutes
@@ -63,7 +63,7 @@ class House(RuleBasedStateMachine):
         self.failed: dict[int, Job] = {}
         self.late: set[int] = set()
         self.made: dict[int, list[int]] = {}
-        self.pressed: list[Order] = []
+        self.pressed: list[GenerationRequest] = []
         self.turn_ids: set[int] = set()
         self.messages: set[int] = set()
         self.now = NOON
@@ -93,7 +93,7 @@ class House(RuleBasedStateMachine):
             blob = await self.blobs.adopt(path)
         return Part(picture=Picture(blob, "image/png", 1, 1), signature="c2ln")
 
-    async def place_order(self, wanted: Order) -> None:
+    async def place_order(self, wanted: GenerationRequest) -> None:
         """Do what the studio does with an order."""
         with suppress(Gone):
             await self.intake.hold(wanted.user)
@@ -115,7 +115,7 @@ class House(RuleBasedStateMachine):
             parent_id = one_of(self.turn_ids, parent) if known else None
             user = (*parts, Part(text="paint"))
             await self.place_order(
-                order(author_id=who, place=place, parent_id=parent_id, user=user)
+                request(author_id=who, place=place, parent_id=parent_id, user=user)
             )
 
         self.runner.run(ask())
@@ -125,7 +125,7 @@ class House(RuleBasedStateMachine):
         """Read an old order; it is placed again later."""
         job = self.runner.run(self.store.job(nth % 12 + 1))
         if job is not None:
-            self.pressed.append(job.order)
+            self.pressed.append(job.request)
 
     @rule()
     def redo(self) -> None:
@@ -139,7 +139,7 @@ class House(RuleBasedStateMachine):
 
     async def _answer(self, job: Job, content: int) -> None:
         answer = (await self.put(content),)
-        draft = Draft(job.order.parent_id, job.order.user, answer, "painter", "painters")
+        draft = Draft(job.request.parent_id, job.request.user, answer, "painter", "painters")
         turn = await self.store.made(job, draft, self.now)
         self.made.setdefault(job.id, []).append(turn.id)
         self.turn_ids.add(turn.id)
@@ -150,7 +150,7 @@ class House(RuleBasedStateMachine):
         """Show what was made in so many messages, or keep it."""
         job_id = one_of(self.made, nth)
         made = self.made.pop(job_id)
-        place = self.at_work.pop(job_id).order.place
+        place = self.at_work.pop(job_id).request.place
         if not messages:
             self.runner.run(self.store.kept(job_id, self.now, told=False))
             return
@@ -288,7 +288,7 @@ class House(RuleBasedStateMachine):
             for job in self.at_work.values():
                 found = await self.store.job(job.id)
                 assert found is not None
-                assert job.id in self.late or found.order == job.order
+                assert job.id in self.late or found.request == job.request
                 made = [turn.id for turn in await self.store.turns_of(job.id)]
                 assert made == self.made.get(job.id, [])
 

@@ -16,14 +16,14 @@ from sqlalchemy import Column, Connection, MetaData, Table, create_engine, inser
 from bot.domain.deletion import NEWEST, ROUND, Spot
 from bot.domain.errors import StorageFailed
 from bot.storage import migrate
-from bot.storage.codec import encode_order, encode_parts
+from bot.storage.codec import encode_parts, encode_request
+from bot.storage.engine import begin_writing, migrating
 from bot.storage.engine import create_engine as our_engine
-from bot.storage.engine import migrating, writing
 from bot.storage.migrate import SCRIPTS, bring_to
 from bot.storage.promises import lost, promises
 from bot.storage.store import SqlStore
 from bot.storage.tables import job_blobs, metadata
-from tests.contract.builders import NOON, blob, order, picture_part
+from tests.contract.builders import NOON, blob, picture_part, request
 
 # A loss that Alembic or SQLAlchemy warns of does not stop them: what matters is that it stops us.
 pytestmark = [
@@ -36,7 +36,7 @@ STATES = ("accepted", "sent", "made", "posted", "kept", "failed")
 PARTS = (picture_part("upload"),)
 MEANINGFUL = {
     "jobs.state": lambda number: STATES[number % len(STATES)],
-    "jobs.request": lambda _: encode_order(order(user=PARTS)),
+    "jobs.request": lambda _: encode_request(request(user=PARTS)),
     "jobs.count": lambda number: number,
     "turns.user": lambda _: encode_parts(PARTS),
     "turns.answer": lambda _: encode_parts(PARTS),
@@ -175,7 +175,7 @@ async def test_uploads_of_the_first_version_are_named(path: Path):
         found = await store.job(1)
     assert named == [(blob("upload").key, number) for number in range(1, ROWS + 1)]
     assert found is not None
-    assert found.order == order(user=PARTS)
+    assert found.request == request(user=PARTS)
 
 
 async def test_places_of_before_are_known(path: Path):
@@ -257,7 +257,7 @@ def upgrade(path: Path, begin: Callable[..., Any] = migrating) -> None:
 def children(path: Path) -> list[int]:
     """Return who is left."""
     read = "SELECT id FROM children"
-    return within(path, lambda c: list(c.exec_driver_sql(read).scalars()), writing)
+    return within(path, lambda c: list(c.exec_driver_sql(read).scalars()), begin_writing)
 
 
 def test_who_refers_to_a_table_that_is_made_anew_stays(path: Path, scripts: Callable[..., None]):
@@ -275,7 +275,7 @@ def test_with_foreign_keys_they_would_go(path: Path, scripts: Callable[..., None
     scripts(1, FIRST)
     upgrade(path)
     scripts(2, BATCH, drops=(AGE,), kwargs=KEPT)
-    upgrade(path, writing)
+    upgrade(path, begin_writing)
     assert children(path) == []
 
 
@@ -298,7 +298,7 @@ def test_what_a_script_loses_without_naming_it_is_refused(
     """In one line that names it, and nothing is changed; what is named may go."""
     scripts(1, FIRST)
     upgrade(path)
-    within(path, lambda connection: connection.exec_driver_sql(also), writing)
+    within(path, lambda connection: connection.exec_driver_sql(also), begin_writing)
     before = within(path, promises)
     others = {AGE, "autoincrement of parents"} - {name}
     scripts(2, BATCH, drops=tuple(others), kwargs=kwargs)

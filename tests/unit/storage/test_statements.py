@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.deletion import ROUND, Deleted, Deletion
-from bot.domain.job import Job, JobKind, JobState, Order, Place, Shown
+from bot.domain.job import GenerationRequest, Job, JobKind, JobState, Place, Shown
 from bot.storage.store import SqlStore
 from tests.contract.builders import (
     CHANNEL,
@@ -19,8 +19,8 @@ from tests.contract.builders import (
     THREAD,
     blob,
     draft,
-    order,
     picture_part,
+    request,
 )
 from tests.unit.storage.recording import plan, recorded
 
@@ -33,10 +33,10 @@ MEMORY = 15
 
 async def accept(store: SqlStore, **values: Any) -> Job:
     """Accept an order for one picture, changed by `values`."""
-    return await store.accept(order(**values), daily_limit=99, now=NOON)
+    return await store.accept(request(**values), daily_limit=99, now=NOON)
 
 
-async def work(store: SqlStore, wanted: Order, *, message_id: int = 1) -> list[Turn]:
+async def work(store: SqlStore, wanted: GenerationRequest, *, message_id: int = 1) -> list[Turn]:
     """Take the steps from an order to its posted pictures as the studio takes them."""
     job = await store.accept(wanted, daily_limit=99, now=NOON)
     if wanted.parent_id is not None:
@@ -65,7 +65,7 @@ async def conversation(store: SqlStore, length: int) -> list[Turn]:
         parent_id = turns[-1].id if turns else None
         turns += await work(
             store,
-            order(place=IN_THREAD, parent_id=parent_id, user=upload()),
+            request(place=IN_THREAD, parent_id=parent_id, user=upload()),
             message_id=number + 1,
         )
     return turns
@@ -87,7 +87,7 @@ async def test_a_job_is_few_statements(
     """Each step is committed by itself: accepted, sent and made (both for each picture), posted."""
     await conversation(store, 2)
     with recorded(engine) as executed:
-        await work(store, order(**wanted), message_id=100)
+        await work(store, request(**wanted), message_id=100)
     began = [statement for statement, _ in executed].count(BEGIN)
     assert (len(executed) - began, began) == (statements, transactions)
 
@@ -98,7 +98,9 @@ async def test_an_edit_of_an_earlier_picture_is_few_statements(engine: Engine, s
     with recorded(engine) as executed:
         (pointed,) = await store.shown_in(4)
         assert pointed.turn_id == turns[3].id
-        edit = order(parent_id=pointed.turn_id, pointed=Pointer(pointed.turn_id, 1), user=upload())
+        edit = request(
+            parent_id=pointed.turn_id, pointed=Pointer(pointed.turn_id, 1), user=upload()
+        )
         await work(store, edit, message_id=100)
     statements = [statement for statement, _ in executed]
     reads = statements[: statements.index(BEGIN)]
@@ -167,7 +169,7 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "note_parents": lambda: store.note_parents({THREAD: CHANNEL}),
         "join_servers": lambda: store.join_servers([GUILD]),
         "servers_but": lambda: store.servers_but([]),
-        "showing": lambda: store.showing([1, 2]),
+        "showing": lambda: store.presenter([1, 2]),
         "note_deletions": lambda: store.note_deletions([A_DELETION], NOON),
         "postpone_deletion": lambda: store.postpone_deletion(A_DELETION, NOON),
         "due_deletions": lambda: store.due_deletions(NOON, most=9),

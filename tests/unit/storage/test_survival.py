@@ -19,11 +19,11 @@ from bot.domain.job import Draft, Shown
 from bot.domain.picture import Picture
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
-from tests.contract.builders import NOON, order
+from tests.contract.builders import NOON, request
 
 async def work(store: SqlStore, blobs: FileBlobs):
     while True:
-        job = await store.accept(order(), daily_limit=10**6, now=NOON)
+        job = await store.accept(request(), daily_limit=10**6, now=NOON)
         await store.sent(job.id, NOON)
         spool = blobs.spool()
         for _ in range(8):

@@ -1,0 +1,195 @@
+"""Find the pictures of a message: attached, inside components, or forwarded."""
+
+import mimetypes
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from typing import Any
+
+import discord
+
+from bot.domain.errors import Gone, MissingPermissions
+from bot.interface.messages.bodies import SPOILER
+from bot.services.intake import Claim, Upload
+
+PICTURE_SUFFIXES = frozenset({
+    ".png", ".jpg", ".jpeg", ".webp", ".gif", ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff",
+})  # fmt: skip
+
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".csv", ".log"})
+
+UNTYPED = "application/octet-stream"
+"""What is said of a file of which nothing is known."""
+
+_VEILED = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
+
+LIKELY = frozenset({Claim.PICTURE, Claim.NOTHING})
+"""What claims to be a picture, or does not say what it is."""
+
+MOST_POINTED = 25
+"""Discord docs, Components: options of a select, which is how one of several is chosen."""
+
+
+async def message_here(interaction: discord.Interaction[Any], message_id: int) -> discord.Message:
+    """Fetch a message of the channel where something was pressed, or what that was opened on.
+
+    Raise Gone, or MissingPermissions where it may not be looked for.
+    """
+    channel = interaction.channel
+    if isinstance(channel, discord.Thread) and message_id == channel.id:
+        opened = await opened_on(channel, needed=True)
+        if opened is None:
+            raise Gone
+        return opened
+    if not isinstance(channel, discord.abc.Messageable):
+        raise Gone
+    try:
+        return await channel.fetch_message(message_id)
+    except discord.NotFound:
+        raise Gone from None
+    except discord.Forbidden:
+        raise MissingPermissions(("read_message_history",)) from None
+
+
+async def opened_on(channel: object, *, needed: bool = False) -> discord.Message | None:
+    """Fetch the message on which a thread was opened; None where it is none, gone or closed.
+
+    Raise MissingPermissions where it is `needed` and may not be looked for.
+    """
+    if not isinstance(channel, discord.Thread) or channel.parent is None:
+        return None
+    # The first message of a post in a forum is in the post itself.
+    above = channel.parent
+    where = channel if isinstance(above, discord.ForumChannel) else above
+    try:
+        return await where.fetch_message(channel.id)
+    except discord.NotFound:
+        return None
+    except discord.Forbidden:
+        if needed:
+            raise MissingPermissions(("read_message_history",)) from None
+        return None
+
+
+async def meant_by(message: discord.Message) -> discord.Message:
+    """Return what a message stands for: the first one of a thread for the one above that."""
+    if message.type is not discord.MessageType.thread_starter_message:
+        return message
+    above = message.reference.resolved if message.reference else None
+    if isinstance(above, discord.Message):
+        return above
+    return await opened_on(message.channel) or message
+
+
+def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:
+    """Name what a member attached, whatever it claims to be."""
+    return [
+        Upload(
+            file.url,
+            file.filename,
+            file.size,
+            claimed(file.filename, file.content_type),
+            spoiler=file.is_spoiler(),
+        )
+        for file in attachments
+        if file
+    ]
+
+
+def pictures_of(
+    message: discord.Message, *, links: bool = True, unlikely: bool = False
+) -> list[Upload]:
+    """Name the first 25 pictures that a message shows, in the order in which they are seen.
+
+    Files that are used in components are not among a message's attachments (Discord docs,
+    Components, Media Gallery), so both are read; so are forwarded messages. Stickers and embeds
+    count where there is nothing else. A file that does not say what it is may be a picture; one
+    that says that it is something else is named where its bytes are looked at anyway (`unlikely`).
+    Without `links`, the message's own embeds don't count: Discord makes one of each link in it.
+    """
+    found: list[Upload] = []
+    everywhere = (message, *message.message_snapshots)
+    for shown in everywhere:
+        # discord.py leaves the attribute out where Discord left the field out.
+        components = getattr(shown, "components", ())
+        found += [
+            upload
+            for upload in (*uploads(shown.attachments), *_in_components(components))
+            if unlikely or upload.claim in LIKELY
+        ]
+    is_shown = any(upload.claim in LIKELY for upload in found)
+    for shown in () if is_shown else everywhere:
+        found += [Upload(sticker.url, sticker.name, 0) for sticker in shown.stickers]
+        if links or shown is not message:
+            found += _in_embeds(shown.embeds, shown.content)
+    return list({upload.url: upload for upload in found}.values())[:MOST_POINTED]
+
+
+def texts_of(message: discord.Message) -> list[Upload]:
+    """Name the text files that are attached to a message, or to what it forwards."""
+    return [
+        upload
+        for shown in (message, *message.message_snapshots)
+        for upload in uploads(shown.attachments)
+        if upload.claim is Claim.WORDS
+    ]
+
+
+def claimed(filename: str, content_type: str | None) -> Claim:
+    """Tell what a file claims to be: by its type, else by its name."""
+    kind = (content_type or UNTYPED).partition(";")[0].strip().lower()
+    if kind == UNTYPED:
+        suffix = PurePath(filename.lower()).suffix
+        if suffix in PICTURE_SUFFIXES:
+            return Claim.PICTURE
+        if suffix in TEXT_SUFFIXES:
+            return Claim.WORDS
+        kind = mimetypes.guess_type(filename)[0] or UNTYPED
+    if kind.startswith("image/"):
+        return Claim.PICTURE
+    if kind.startswith("text/"):
+        return Claim.WORDS
+    return Claim.NOTHING if kind == UNTYPED else Claim.OTHER
+
+
+def _in_components(
+    components: Iterable[discord.Component], *, veiled: bool = False
+) -> Iterator[Upload]:
+    for component in components:
+        if isinstance(component, discord.MediaGalleryComponent):
+            for item in component.items:
+                yield _media(item.media, spoiler=veiled or item.spoiler)
+        elif isinstance(component, discord.ThumbnailComponent | discord.FileComponent):
+            yield _media(component.media, spoiler=veiled or component.spoiler)
+        elif isinstance(component, discord.Container):
+            yield from _in_components(component.children, veiled=veiled or component.spoiler)
+        elif isinstance(component, discord.SectionComponent):
+            yield from _in_components([component.accessory], veiled=veiled)
+
+
+def _in_embeds(embeds: Iterable[discord.Embed], words: str) -> Iterator[Upload]:
+    """Name the picture of each embed, of links as well; that of a film is no picture of it.
+
+    What a link behind `||` shows, Discord veils.
+    """
+    veiled = " ".join(_VEILED.findall(words))
+    for embed in embeds:
+        url = embed.image.url or embed.thumbnail.url
+        if url and embed.type != "video":
+            spoiler = any(link in veiled for link in (embed.url, url) if link)
+            yield Upload(url, _name(url), 0, spoiler=spoiler or _is_veiled(url))
+
+
+def _media(media: discord.UnfurledMediaItem, *, spoiler: bool) -> Upload:
+    name = _name(media.url)
+    claim = claimed(name, media.content_type)
+    veiled = spoiler or media.flags.spoiler or _is_veiled(media.url)
+    return Upload(media.url, name, 0, claim, spoiler=veiled)
+
+
+def _name(url: str) -> str:
+    return url.partition("?")[0].rstrip("/").rsplit("/", 1)[-1]
+
+
+def _is_veiled(url: str) -> bool:
+    return _name(url).startswith(SPOILER)

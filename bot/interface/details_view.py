@@ -1,0 +1,173 @@
+"""What is behind **More**: how a picture was made, its drafts, and the files as they came."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+from discord import ui
+
+from bot.domain.conversation import Turn
+from bot.domain.errors import Gone
+from bot.domain.job import Job
+from bot.interface.access import check_sees
+from bot.interface.buttons import OriginalButton
+from bot.interface.escaping import Markup, escaped
+from bot.interface.messages.answers import InteractionAnswer
+from bot.interface.messages.bodies import OutgoingFile
+from bot.interface.messages.files import (
+    MIB,
+    MOST_PICTURES,
+    Delivery,
+    ShownPicture,
+    hidden,
+    shown_pictures,
+)
+from bot.interface.messages.layouts import IN_A_ROW, TEXT_CHARACTERS, Layout, line, media_gallery
+from bot.interface.messages.posting import Uploads
+from bot.interface.messages.splitting import cut, shorten
+from bot.interface.texts import Texts
+from bot.services.generation import Generation
+
+if TYPE_CHECKING:
+    from bot.interface.client import AtelierClient
+
+PROMPT_CHARACTERS: Final = 300
+ANCESTOR_CHARACTERS: Final = 80
+MOST_ANCESTORS: Final = 10
+
+
+class DetailsView:
+    """Show what a gallery has no room for, to whoever asks and to nobody else.
+
+    `public_url` is where the operator serves the folder of blobs, if they do.
+    """
+
+    def __init__(
+        self,
+        generation: Generation,
+        delivery: Delivery,
+        uploads: Uploads,
+        texts: Texts,
+        *,
+        public_url: str | None,
+    ) -> None:
+        self._generation = generation
+        self._delivery = delivery
+        self._uploads = uploads
+        self._texts = texts
+        self._public_url = public_url
+
+    async def show(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
+        """Tell how the pictures of a job were made, and show its drafts."""
+        async with self._generation.look(interaction.user.id):
+            await self._show(*await self._turns(interaction, job_id))
+
+    async def _show(self, answer: InteractionAnswer, job: Job, turns: list[Turn]) -> None:
+        first, *_ = turns
+        path = await self._generation.path(first.id)
+        drafts = hidden(turns)[:MOST_PICTURES]
+        text = "\n".join(
+            [
+                f"**{self._asked(first, PROMPT_CHARACTERS, answer.locale)}**",
+                *(
+                    self._facts(shown_picture, answer.locale)
+                    for shown_picture in shown_pictures(turns)
+                ),
+                *self._ancestors(path[:-1], answer.locale),
+            ]
+        )
+        label = self._texts.get("button-original", answer.locale)
+
+        async def show(files: list[OutgoingFile], _: int) -> None:
+            heading = self._texts.get("details-drafts", answer.locale, count=len(files))
+            layout = line(cut(text, TEXT_CHARACTERS - len(heading)))
+            if files:
+                layout.add_item(ui.TextDisplay[Any](heading))
+                layout.add_item(media_gallery(files))
+            layout.add_item(ui.ActionRow[Any](OriginalButton(job.id, label=label)))
+            await answer.show(layout, files)
+
+        await self._uploads.post(answer, drafts, show)
+
+    async def originals(
+        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
+    ) -> None:
+        """Hand out the files of a job as they came: as links, else as files or parts of files."""
+        async with self._generation.look(interaction.user.id):
+            answer, _, turns = await self._turns(interaction, job_id)
+            shown = shown_pictures(turns)
+            if self._public_url is not None:
+                await answer.show(self._links(self._public_url, shown, answer.locale))
+            else:
+                await self._hand_out(interaction, answer, shown)
+
+    async def _hand_out(
+        self,
+        interaction: "discord.Interaction[AtelierClient]",
+        answer: InteractionAnswer,
+        shown: Sequence[ShownPicture],
+    ) -> None:
+        async with self._delivery.originals(shown, upload_limit=answer.upload_limit) as files:
+            for first in range(0, len(files), MOST_PICTURES):
+                opened = [file.open() for file in files[first : first + MOST_PICTURES]]
+                await interaction.followup.send(files=opened, ephemeral=True)
+            if len(files) > len(shown):
+                await interaction.followup.send(
+                    self._texts.get("details-parts", answer.locale), ephemeral=True
+                )
+
+    async def _turns(
+        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
+    ) -> tuple[InteractionAnswer, Job, list[Turn]]:
+        answer = InteractionAnswer(interaction, self._texts, private=True)
+        await answer.defer()
+        job = await self._generation.job(job_id)
+        check_sees(interaction, job)
+        turns = await self._generation.turns_of(job_id)
+        if not turns:
+            raise Gone
+        return answer, job, turns
+
+    def _links(self, public_url: str, shown: Sequence[ShownPicture], locale: str) -> Layout:
+        layout = line(self._texts.get("details-links", locale))
+        buttons = [
+            ui.Button[Any](
+                label=shown_picture.filename,
+                url=f"{public_url}/{self._delivery.address(shown_picture)}",
+            )
+            for shown_picture in shown
+        ]
+        for first in range(0, len(buttons), IN_A_ROW):
+            layout.add_item(ui.ActionRow[Any](*buttons[first : first + IN_A_ROW]))
+        return layout
+
+    def _facts(self, shown_picture: ShownPicture, locale: str) -> str:
+        picture, turn = shown_picture.picture, shown_picture.turn
+        return self._texts.get(
+            "details-facts",
+            locale,
+            model=self._generation.name_of(turn.model),
+            size=f"{picture.width}×{picture.height}",
+            kind=picture.extension.upper(),
+            megabytes=round(picture.blob.size / MIB, 1),
+            member=Markup(f"<@{turn.author_id}>"),
+            made=Markup(f"<t:{int(turn.created_at.timestamp())}:f>"),
+        )
+
+    def _asked(self, turn: Turn, characters: int, locale: str) -> Markup:
+        """Return what was asked for, as plain words."""
+        words = escaped(shorten(turn.prompt, characters))
+        return words or self._texts.get("version-wordless", locale)
+
+    def _ancestors(self, path: Sequence[Turn], locale: str) -> list[str]:
+        """List what came before, from the first wish on; of a long way its end."""
+        if not path:
+            return []
+        first = max(len(path) - MOST_ANCESTORS, 0)
+        return [
+            self._texts.get("details-before", locale),
+            *(
+                f"{number}. {self._asked(turn, ANCESTOR_CHARACTERS, locale)}"
+                for number, turn in enumerate(path[first:], first + 1)
+            ),
+        ]

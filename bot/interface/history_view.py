@@ -1,0 +1,220 @@
+"""The archive: shows the versions of a conversation, and goes back to them."""
+
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import TYPE_CHECKING, TypeAlias
+
+from bot.domain.errors import Gone, NotAllowed
+from bot.interface.escaping import Markup
+from bot.interface.jobs.pending import Unfinished
+from bot.interface.jobs.requests import place_of
+from bot.interface.messages.answers import InteractionAnswer
+from bot.interface.messages.bodies import OutgoingFile
+from bot.interface.messages.files import ShownPicture
+from bot.interface.messages.layouts import Layout, line
+from bot.interface.messages.thumbnails import Thumbnails
+from bot.interface.sight import Sight
+from bot.interface.texts import Texts
+from bot.interface.version_list import (
+    VersionList,
+    name_of,
+    on_page,
+    pages,
+    prompt_of,
+    with_thumbnail,
+)
+from bot.services.versions import Entry, History, Versions
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.interface.client import AtelierClient
+
+Look: TypeAlias = "Callable[[int], AbstractAsyncContextManager[None]]"
+"""Lets somebody in for as long as they are served."""
+
+
+class HistoryView:
+    """Serve `/history` and `/undo`.
+
+    The list is for its caller alone, and holds only what they may see. Going back changes what a
+    channel goes on from, for all who are there: it is said in public, and only what all of them
+    see can be gone back to.
+    """
+
+    def __init__(
+        self,
+        versions: Versions,
+        thumbnails: Thumbnails,
+        texts: Texts,
+        unfinished: Unfinished,
+        look: Look,
+    ) -> None:
+        """Keep what is needed; a process that stops waits for those whom `look` has let in."""
+        self._versions = versions
+        self._thumbnails = thumbnails
+        self._texts = texts
+        self._unfinished = unfinished
+        self._look = look
+
+    async def show(self, interaction: "discord.Interaction[AtelierClient]") -> None:
+        """Show the newest versions of what this channel goes on with."""
+        async with self._look(interaction.user.id):
+            answer = InteractionAnswer(interaction, self._texts, private=True)
+            await answer.defer()
+            place = place_of(interaction.channel, interaction.guild_id)
+            sight = Sight(interaction)
+            await self._unfinished.posted(place.channel_id)
+            history = await self._versions.history(place, sight.sees)
+            if history is None or not history.tree.versions:
+                await answer.show(line(self._texts.get("version-none", answer.locale)))
+                return
+            async with self._page(history, 0, sight, answer.locale) as (view, files):
+                await answer.show(view, files)
+
+    async def turn_page(
+        self,
+        interaction: "discord.Interaction[AtelierClient]",
+        conversation_id: int,
+        page: int,
+    ) -> None:
+        """Show another page in place of this one, as it is by now."""
+        async with self._look(interaction.user.id):
+            await interaction.response.defer()
+            await self._show_again(interaction, conversation_id, page)
+
+    async def choose(
+        self,
+        interaction: "discord.Interaction[AtelierClient]",
+        conversation_id: int,
+        page: int,
+        turn_id: int,
+        part: int | None,
+    ) -> None:
+        """Go back to a version, tell everybody, and mark it in the list.
+
+        Raise Gone if it is no longer kept or not seen by whoever asks, and NotAllowed if others
+        here do not see it.
+        """
+        await interaction.response.defer()
+        async with self._look(interaction.user.id):
+            place = place_of(interaction.channel, interaction.guild_id)
+            sight = Sight(interaction)
+            history = await self._versions.history(
+                place, sight.sees, conversation_id=conversation_id
+            )
+            version = history.tree.find(turn_id, part) if history else None
+            entries = (
+                await self._versions.entries(history, [version]) if history and version else []
+            )
+            if version is None or not entries:
+                raise Gone
+            if not sight.is_here(version.shown):
+                raise NotAllowed(key="error-version-unseen")
+            await self._versions.go_back(place, version)
+            public = (interaction.guild_locale or interaction.locale).value
+            with self._unfinished.job() as tells:
+                told = await interaction.followup.send(
+                    view=line(f"-# {self._went_back(interaction, entries[0], sight, public)}"),
+                    wait=True,
+                )
+                tells(told.id)
+                await self._versions.told(version, message_id=told.id, channel_id=place.channel_id)
+            await self._show_again(interaction, conversation_id, page)
+
+    async def undo(self, interaction: "discord.Interaction[AtelierClient]") -> None:
+        """Go back to what the present version was made from."""
+        async with self._look(interaction.user.id):
+            answer = InteractionAnswer(interaction, self._texts)
+            await answer.defer()
+            place = place_of(interaction.channel, interaction.guild_id)
+            sight = Sight(interaction)
+            await self._unfinished.posted(place.channel_id)
+            history = await self._versions.history(place, sight.sees)
+            if history is None or history.present is None:
+                await answer.fail(
+                    lambda own: line(self._texts.get("version-none", own)), alone=True
+                )
+                return
+            entry = await self._versions.one_before(history)
+            if entry is None or not sight.is_here(entry.version.shown):
+                first = name_of(history.present)
+                await answer.fail(
+                    lambda own: line(self._texts.get("undo-first", own, version=first)), alone=True
+                )
+                return
+            await self._versions.go_back(place, entry.version)
+            text = self._went_back(interaction, entry, sight, answer.locale)
+            kept = self._texts.get("undo-kept", answer.locale, version=name_of(history.present))
+            async with self._thumbnails_of([entry]) as (thumbnail,):
+                layout = Layout(with_thumbnail(f"{text}\n-# {kept}", thumbnail))
+                with self._unfinished.job() as tells:
+                    message_id = await answer.show(layout, [thumbnail] if thumbnail else [])
+                    tells(message_id)
+                    await self._versions.told(
+                        entry.version, message_id=message_id, channel_id=place.channel_id
+                    )
+
+    async def _show_again(
+        self,
+        interaction: "discord.Interaction[AtelierClient]",
+        conversation_id: int,
+        page: int,
+    ) -> None:
+        """Put a page into the list whose button or menu was used; raise Gone if nothing is left."""
+        sight = Sight(interaction)
+        place = place_of(interaction.channel, interaction.guild_id)
+        history = await self._versions.history(place, sight.sees, conversation_id=conversation_id)
+        if history is None or not history.tree.versions:
+            raise Gone
+        locale = interaction.locale.value
+        async with self._page(history, page, sight, locale) as (view, files):
+            opened = [file.open() for file in files]
+            await interaction.edit_original_response(view=view, attachments=opened)
+
+    @asynccontextmanager
+    async def _page(
+        self, history: History, page: int, sight: Sight, locale: str
+    ) -> AsyncGenerator[tuple[Layout, list[OutgoingFile]]]:
+        """Yield a page, the last one there is if there are no longer so many, with its files."""
+        versions = history.tree.versions
+        page = min(page, pages(versions) - 1)
+        entries = await self._versions.entries(history, on_page(versions, page))
+        async with self._thumbnails_of(entries) as thumbnails:
+            listed = VersionList(history, page, entries, thumbnails, sight)
+            yield listed.layout(self._texts, locale), [file for file in thumbnails if file]
+
+    @asynccontextmanager
+    async def _thumbnails_of(
+        self, entries: Sequence[Entry]
+    ) -> AsyncGenerator[list[OutgoingFile | None]]:
+        """Yield a thumbnail for each of these, None for words."""
+        shown_pictures = [_shown_picture(entry) for entry in entries]
+        async with self._thumbnails.files([each for each in shown_pictures if each]) as files:
+            made = iter(files)
+            yield [next(made) if each else None for each in shown_pictures]
+
+    def _went_back(
+        self,
+        interaction: "discord.Interaction[AtelierClient]",
+        entry: Entry,
+        sight: Sight,
+        locale: str,
+    ) -> str:
+        """Say who went back to which version, with the link to it."""
+        said = self._texts.get(
+            "version-back",
+            locale,
+            member=Markup(interaction.user.mention),
+            version=name_of(entry.version),
+            prompt=prompt_of(entry, self._texts, locale),
+        )
+        jump = self._texts.get("version-jump", locale)
+        return f"{said} · [{jump}]({sight.link(entry.version.shown)})"
+
+
+def _shown_picture(entry: Entry) -> ShownPicture | None:
+    """Return the picture of a version."""
+    part = entry.version.part
+    picture = entry.turn.picture(part) if part is not None else None
+    return ShownPicture(entry.turn, part, picture) if picture and part is not None else None

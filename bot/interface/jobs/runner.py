@@ -1,0 +1,364 @@
+"""The one life of a job: accepted, made, shown, and ended in the store before anybody hears of it.
+
+What differs between pictures and words is how they are shown (`Showing`).
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar
+
+import discord
+
+from bot.domain.attempts import Waiting
+from bot.domain.errors import (
+    AlreadyShown,
+    CalledOff,
+    Gone,
+    Interrupted,
+    MissingPermissions,
+    NotAllowed,
+    StorageFailed,
+    TakenOver,
+)
+from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Shown
+from bot.interface.buttons import RetryButton, ShowButton, job_of
+from bot.interface.discord_retry import PASSING, no_retries, one_retry_budget
+from bot.interface.errors import ErrorReporter, kept
+from bot.interface.escaping import Markup
+from bot.interface.jobs.pending import Unfinished
+from bot.interface.messages.answers import Answer, direct
+from bot.interface.messages.files import positions
+from bot.interface.messages.layouts import with_buttons
+from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
+from bot.interface.messages.throttle import Throttle
+from bot.interface.refusals import explained, is_refusal
+from bot.interface.texts import Texts
+from bot.services.admission import Lines, Presence, Visit
+from bot.services.generation import Generation, Made, Result
+from bot.services.intake import NOTHING, AcceptedUploads
+from bot.services.locales import Locales
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class JobRequest:
+    """Hold what somebody turned out to want; `answer` is where, if not where they asked."""
+
+    request: GenerationRequest
+    taken: AcceptedUploads = NOTHING
+    answer: Answer | None = None
+
+
+Ask: TypeAlias = Callable[[Visit], Awaitable[JobRequest | None]]
+"""Finds out what whoever visits wants: takes uploads, looks for pictures, opens threads."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Hold a job that is being served, and who came for it.
+
+    It is answered `here`, where it was asked for, until that place refuses an answer.
+    """
+
+    presence: Presence
+    answer: Answer
+    job: Job
+    taken: AcceptedUploads
+    shows: Shows
+    progress: Progress = field(default_factory=Progress)
+    here: Answer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.here = self.answer
+
+
+class JobRunner:
+    """Serve orders, of whatever kind: never in silence, and nothing twice."""
+
+    def __init__(
+        self,
+        generation: Generation,
+        presenters: Mapping[JobKind, JobPresenter],
+        texts: Texts,
+        error_reporter: ErrorReporter,
+        unfinished: Unfinished,
+        locales: Locales,
+    ) -> None:
+        self._generation = generation
+        self._presenters = presenters
+        self._texts = texts
+        self._error_reporter = error_reporter
+        self._unfinished = unfinished
+        self._locales = locales
+        self._handing_over = Lines()
+
+    async def serve(
+        self, answer: Answer, ask: Ask, *, accepted: Callable[[], None] | None = None
+    ) -> None:
+        """Let somebody in, ask what they want, make that and show it, or say why not.
+
+        Who is not let in is not asked, so whatever costs something belongs into `ask`. `accepted`
+        is called once the job is a row. Never raises a failure.
+        """
+        with one_retry_budget():
+            try:
+                place, author_id = answer.origin.place, answer.origin.author_id
+                async with self._generation.visit(place, author_id) as visit:
+                    ordered = await ask(visit)
+                    if ordered is not None:
+                        answer = ordered.answer or answer
+                        answer.check(ordered.request.kind)
+                        job = await self._generation.accept(ordered.request)
+                        if accepted is not None:
+                            accepted()
+                        await self._run(visit, answer, job, ordered.taken)
+            except Exception as error:  # noqa: BLE001 (the door knows every kind)
+                await self._error_reporter.report(error, answer)
+            await self.offer_kept(answer)
+
+    async def resume(self, answer: Answer, job: Job) -> None:
+        """Make what was accepted before a restart; no limit refuses it a second time."""
+        with one_retry_budget():
+            async with self._generation.presence(thread_id=job.request.place.thread_id) as presence:
+                await self._run(presence, answer, job, NOTHING)
+
+    async def hand_over(
+        self, answer: Answer, job: Job, found: discord.Message | None = None
+    ) -> None:
+        """Deliver what was made and not shown yet, unless the message that was found shows it.
+
+        Raise AlreadyShown where somebody else was faster, or Gone where it is no longer kept.
+        """
+        async with self._generation.presence() as presence, self._handing_over.turn(job.id):
+            if await self._generation.state(job) not in UNSHOWN:
+                raise AlreadyShown
+            turns = await self._generation.turns_of(job.id)
+            if not turns:
+                await self._generation.posted(job, [])
+                raise Gone
+            if found and job_of(found) == job.id:
+                await self._generation.posted(job, positions(found.id, turns, found.channel.id))
+                return
+            missing = [Interrupted() for _ in range(job.request.count - len(turns))]
+            outcome = Outcome([Made(turn) for turn in turns], missing)
+            with one_retry_budget(), self._unfinished.job() as shows:
+                await self._deliver(_Run(presence, answer, job, NOTHING, shows), outcome)
+
+    async def keep(self, answer: Answer, job: Job) -> None:
+        """Say that what was cancelled too late came all the same, with a button that shows it.
+
+        Where that can't be said, it is offered to its author the next time they come.
+        """
+        text = self._texts.get("cancelled-kept", answer.locale)
+        show = ShowButton(job.id, label=self._texts.get("button-show", answer.locale))
+        try:
+            await answer.show(self._presenter(job).says(text, show))
+        except PASSING:
+            raise
+        except (discord.HTTPException, NotAllowed):
+            await self._generation.keep(job)
+            raise
+        else:
+            # What only one member sees is gone when they start their client anew.
+            await self._generation.keep(job, told=not job.request.private)
+
+    async def tell(
+        self,
+        answer: Answer,
+        job: Job,
+        errors: Sequence[BaseException],
+        progress: Progress | None = None,
+        *,
+        is_over: bool = True,
+    ) -> None:
+        """Tell why a job has no answer; only what is over can be tried again with a button.
+
+        Raise what Discord says to that. What another process took over, that one answers.
+        """
+        if any(isinstance(error, TakenOver) for error in errors):
+            log.warning("job %d was taken over by another process", job.id)
+            return
+        label = self._texts.get("button-retry", answer.locale)
+        buttons = [RetryButton(job.id, label=label)] if is_over else []
+        known = [explained(error, answer, job.request.kind) for error in errors]
+        said = "\n".join(self._error_reporter.failures(known, answer.locale, of=len(known)))
+        await self._presenter(job).fail(answer, progress or Progress(), said, *buttons)
+
+    async def offer_kept(self, answer: Answer) -> None:
+        """Offer what could not be shown to its author, now that they are back."""
+        try:
+            job_id = await self._generation.newest_kept(answer.author.id)
+            if job_id is not None:
+                text = self._texts.get("kept-offered", answer.own_locale)
+                label = self._texts.get("button-show", answer.own_locale)
+                await answer.whisper(with_buttons(text, ShowButton(job_id, label=label)))
+        except Exception as error:  # noqa: BLE001 (it is offered again the next time)
+            log.warning("what is kept could not be offered: %s", type(error).__name__)
+
+    def _presenter(self, job: Job) -> JobPresenter:
+        return self._presenters[job.request.kind]
+
+    async def _run(
+        self, presence: Presence, answer: Answer, job: Job, taken: AcceptedUploads
+    ) -> None:
+        """Bring an accepted job to its end; whatever breaks, it is over before that is told."""
+        with self._unfinished.job() as shows:
+            run = _Run(presence, answer, job, taken, shows)
+            try:
+                async with self._generation.cancellable(job) as stop:
+                    errors = await self._answer(run, stop)
+                    is_over = not errors or await self._end(job, errors[0])
+            except CalledOff as called_off:
+                errors, is_over = [called_off], True
+            if errors:
+                try:
+                    await self._reach(
+                        run,
+                        lambda answer: self.tell(
+                            answer, job, errors, run.progress, is_over=is_over
+                        ),
+                    )
+                except Exception as refused:  # noqa: BLE001 (behind the last door is no other)
+                    log.warning("an error could not be shown: %s", type(refused).__name__)
+
+    async def _answer(self, run: _Run, stop: asyncio.Event) -> Sequence[Exception]:
+        """Make what a job is about and deliver it; return why there is no answer, if not."""
+        try:
+            outcome = await self._make(run, stop)
+            if not outcome.made:
+                return outcome.failures
+        except Exception as error:  # noqa: BLE001 (the door knows every kind)
+            return [error]
+        try:
+            if self._generation.is_unwanted(run.job):
+                await self.keep(run.answer, run.job)
+            else:
+                await self._deliver(run, outcome)
+        except Exception as error:  # noqa: BLE001 (the door knows every kind)
+            return [kept(error)]
+        return []
+
+    async def _end(self, job: Job, error: Exception) -> bool:
+        """End a job that came to nothing, and tell whether that could be written down."""
+        try:
+            await self._generation.abandon(job, error)
+        except StorageFailed:
+            log.exception("job %d could not be ended; the next look at it does that", job.id)
+            return False
+        return True
+
+    async def _make(self, run: _Run, stop: asyncio.Event) -> Outcome:
+        """Let a job be made, and show how far it is; nothing is sent that could not be answered."""
+        job, progress = run.job, run.progress
+        presenter = self._presenter(job)
+        last = ""
+
+        async def show(answer: Answer) -> bool:
+            nonlocal last
+            text = presenter.at_work(job, progress, answer.locale)
+            if text == last:
+                return False
+            body = presenter.says(text, presenter.end_button(job, answer.locale))
+            run.shows(await answer.show(body))
+            last = text
+            return True
+
+        async def show_again() -> bool:
+            with no_retries():
+                return await show(run.answer)
+
+        progress.place = await self._generation.foresee(job, run.presence)
+        await self._reach(run, show)
+        async with Throttle(show_again, every=presenter.every) as live:
+
+            def on_text(text: str) -> None:
+                progress.text += text
+                live.news()
+
+            def on_result(_: Result) -> None:
+                progress.done += 1
+                live.news()
+
+            def on_place(place: int) -> None:
+                progress.place = place
+                live.news()
+
+            def on_wait(wait: Waiting | None) -> None:
+                progress.wait = wait
+                live.news()
+
+            results = await self._generation.work(
+                job,
+                run.presence,
+                on_text=on_text if presenter.streams else None,
+                on_result=on_result,
+                on_place=on_place,
+                on_wait=on_wait,
+                stop=stop,
+            )
+        return Outcome.of(results, time.time() - progress.began)
+
+    async def _deliver(self, run: _Run, outcome: Outcome) -> None:
+        """Show what was made: here, else to its author directly, else it is kept for them.
+
+        Raise NotAllowed where somebody else wanted to see it in a place that is closed.
+        """
+        job = run.job
+        with ExitStack() as posting:
+
+            async def show(answer: Answer) -> list[Shown]:
+                channel_id = answer.origin.place.channel_id
+                posting.enter_context(self._unfinished.posting(channel_id))
+                return await self._presenter(job).deliver(
+                    answer, job, outcome, run.taken, run.shows
+                )
+
+            try:
+                shown = await self._reach(run, show)
+            except discord.HTTPException as error:
+                if not is_refusal(error):
+                    raise
+                log.warning("job %d: its author can't be reached, what was made is kept", job.id)
+                await self._generation.keep(job)
+                text = self._texts.get("button-show", run.here.locale)
+                await self._end_line(run, "kept-for", ShowButton(job.id, label=text))
+            else:
+                await self._generation.posted(job, shown)
+
+    async def _reach(self, run: _Run, show: Callable[[Answer], Awaitable[T]]) -> T:
+        """Show something where a job is answered; where that is closed, to its author directly.
+
+        Raise NotAllowed where it is somebody else who wanted to see it there.
+        """
+        try:
+            return await show(run.answer)
+        except (NotAllowed, discord.HTTPException) as error:
+            if not is_refusal(error):
+                raise
+            if run.answer.author.id != run.job.request.author_id:
+                lacking = run.answer.lacking(run.job.request.kind)
+                raise MissingPermissions(lacking) from None
+        author, known = run.answer.author, run.answer.own_locale
+        locale = await self._locales.of(author.id) or known
+        run.answer = await direct(author, self._texts, locale)
+        shown = await show(run.answer)
+        await self._end_line(run, "answered-directly")
+        return shown
+
+    async def _end_line(self, run: _Run, key: str, *buttons: ShowButton) -> None:
+        """Say where a job was asked for what becomes of it, if that place takes so much."""
+        here = run.here
+        member = Markup(here.author.mention)
+        text = self._texts.get(key, here.locale, member=member)
+        try:
+            with no_retries():
+                await here.show(self._presenter(run.job).says(text, *buttons))
+        except Exception as refused:  # noqa: BLE001 (what it says of is done)
+            log.warning("an answer could not be ended here: %s", type(refused).__name__)

@@ -1,0 +1,141 @@
+"""Words as an answer: text that appears while it is written, in as many messages as it needs."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, ClassVar, Final
+
+import discord
+
+from bot.domain.errors import ReplyEmpty
+from bot.domain.job import Job, Shown
+from bot.domain.request import CutShort
+from bot.interface.buttons import JobButton, RedoButton, StopButton
+from bot.interface.escaping import escaped
+from bot.interface.messages.answers import Answer
+from bot.interface.messages.bodies import Files, MessageBody, OutgoingFile, OutgoingText, PlainText
+from bot.interface.messages.files import positions, shown_pictures
+from bot.interface.messages.layouts import PAGE_CHARACTERS, gallery
+from bot.interface.messages.notes import NOTES_CHARACTERS, SMALL, small
+from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
+from bot.interface.messages.splitting import cut, opening, split
+from bot.services.generation import Made
+from bot.services.intake import AcceptedUploads
+
+MOST_MESSAGES: Final = 4
+"""A longer answer becomes a file."""
+
+GROWS: Final = " …"
+"""What hangs on text that is still being written."""
+
+
+class Words(JobPresenter):
+    """Show words; they are plain, because only such messages can be read, quoted and searched."""
+
+    every: ClassVar[float] = 1.0
+    streams: ClassVar[bool] = True
+
+    def says(self, text: str, *buttons: discord.ui.Item[Any]) -> MessageBody:
+        """Lay a sentence out as plain words, which an answer can take the place of."""
+        return PlainText(cut(text, PAGE_CHARACTERS), buttons)
+
+    def end_button(self, job: Job, locale: str) -> JobButton:
+        """Return Stop."""
+        return StopButton(job.id, label=self._texts.get("button-stop", locale))
+
+    def at_work(self, job: Job, progress: Progress, locale: str) -> str:
+        """Show what has come of the text, else say where it waits, or who writes."""
+        if progress.text.strip():
+            return opening(progress.text + GROWS, PAGE_CHARACTERS)
+        if waiting := progress.waiting(self._texts, locale):
+            return SMALL + waiting
+        model = self._generation.model_name(job.request)
+        text = self._texts.get("writing", locale, model=model, since=progress.since)
+        return SMALL + text + self._expected(job, locale)
+
+    async def deliver(
+        self, answer: Answer, job: Job, outcome: Outcome, taken: AcceptedUploads, shows: Shows
+    ) -> list[Shown]:
+        """Show the text, then the pictures that a chat model may make, in a gallery."""
+        (made,) = outcome.made
+        text = made.turn.text.strip()
+        if not text and not shown_pictures([made.turn]):
+            raise ReplyEmpty("white space alone")
+        notes = self._error_reporter.notes([made], answer.locale) + self._error_reporter.remarks(
+            taken, answer.locale
+        )
+        if made.cut is CutShort.BROKEN_OFF:
+            notes.append(self._texts.get("answer-broke-off", answer.locale))
+        quiet = small(notes, self._texts, answer.locale)
+        pages, files = _pages(
+            text or SMALL + escaped(self._generation.name_of(made.turn.model)), quiet
+        )
+        buttons: list[JobButton] = []
+        if made.cut is CutShort.BROKEN_OFF:
+            buttons.append(RedoButton(job.id, label=self._texts.get("button-retry", answer.locale)))
+        messages = await self._post(answer, pages, *buttons, files=files, first=answer.deliver)
+        for message in messages:
+            shows(message)
+        channel_id = answer.public_channel_id
+        return [
+            *(Shown(message, 0, made.turn.id, None, channel_id) for message in messages),
+            *await self._pictures(answer, job, made, shows),
+        ]
+
+    async def fail(
+        self, answer: Answer, progress: Progress, said: str, *buttons: discord.ui.Item[Any]
+    ) -> None:
+        """Say it in place of the answer, or under what came of it."""
+        if not progress.text.strip():
+            await answer.show(self.says(said, *buttons))
+            return
+        broke = self._texts.get("words-broke-off", answer.locale)
+        notes = cut(f"{SMALL}{broke} {said}", NOTES_CHARACTERS)
+        pages, files = _pages(progress.text.strip(), notes)
+        await self._post(answer, pages, *buttons, files=files, first=answer.show)
+
+    async def _post(
+        self,
+        answer: Answer,
+        pages: Sequence[str],
+        *buttons: discord.ui.Item[Any],
+        files: Files,
+        first: Callable[[MessageBody, Files], Awaitable[int]],
+    ) -> list[int]:
+        """Put the first page where the growing text was, the others behind it."""
+        messages: list[int] = []
+        for number, page in enumerate(pages, 1):
+            body = PlainText(page, buttons if number == len(pages) else ())
+            messages.append(await (answer.add(body) if messages else first(body, files)))
+        return messages
+
+    async def _pictures(self, answer: Answer, job: Job, made: Made, shows: Shows) -> list[Shown]:
+        shown = shown_pictures([made.turn])
+        if not shown:
+            return []
+
+        async def hang(files: list[OutgoingFile], _: int) -> int:
+            view = gallery(job.id, files, self._texts, answer.locale, said="", quiet=[])
+            return await answer.add(view, files)
+
+        message_id = await self._uploads.post(answer, shown, hang)
+        shows(message_id)
+        return positions(message_id, [made.turn], answer.public_channel_id)
+
+
+def so_far(message: discord.Message | None) -> str:
+    """Return what a message shows of an answer that was being written, if it is no progress."""
+    shown = message.content if message else ""
+    return "" if shown.startswith(SMALL) else shown.removesuffix(GROWS)
+
+
+def _pages(text: str, notes: str) -> tuple[list[str], list[OutgoingText]]:
+    """Return what each message says, with the notes under the last, and the file of a long text."""
+    is_long = len(text) > MOST_MESSAGES * PAGE_CHARACTERS
+    pages = [] if is_long else split(text, PAGE_CHARACTERS)
+    if is_long or len(pages) > MOST_MESSAGES:
+        room = PAGE_CHARACTERS - len(notes) - 1
+        return [f"{opening(text, room)}\n{notes}".strip()], [OutgoingText(text, "answer.md")]
+    if notes and pages and len(pages[-1]) + len(notes) < PAGE_CHARACTERS:
+        pages[-1] += "\n" + notes
+    elif notes:
+        pages.append(notes)
+    return pages, []

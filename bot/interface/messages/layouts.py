@@ -1,0 +1,92 @@
+"""What answers look like: a quiet line while it works, then the gallery with its buttons."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from bot.interface.buttons import EditButton, MoreButton, RedoButton
+from bot.interface.messages.bodies import MessageBody, OutgoingFile, PlainText
+from bot.interface.messages.notes import SMALL, small
+from bot.interface.messages.splitting import MESSAGE_CHARACTERS, cut
+from bot.interface.texts import Texts
+
+ADDRESS_CHARACTERS: Final = 40
+"""Room for the line that says whom an answer is for: a mention has 22 characters."""
+
+TEXT_CHARACTERS: Final = 4_000 - ADDRESS_CHARACTERS
+"""What a layout says at most. Discord takes 4,000 (Discord docs, Components, Text Display)."""
+
+PAGE_CHARACTERS: Final = MESSAGE_CHARACTERS - ADDRESS_CHARACTERS
+"""What one message of an answer in words says at most."""
+
+IN_A_ROW: Final = 5
+"""Discord docs, Components, Action Row: buttons of a row."""
+
+
+class Layout(ui.LayoutView):
+    """Stack components; never times out, because its buttons need no memory."""
+
+    def __init__(self, *children: ui.Item[Any]) -> None:
+        super().__init__(timeout=None)
+        for child in children:
+            self.add_item(child)
+
+
+def line(text: str) -> Layout:
+    """Lay out one sentence."""
+    return Layout(ui.TextDisplay[Any](cut(text, TEXT_CHARACTERS)))
+
+
+def with_buttons(text: str, *buttons: ui.Item[Any]) -> Layout:
+    """Lay out one sentence with buttons under it, where there are any."""
+    layout = line(text)
+    if buttons:
+        layout.add_item(ui.ActionRow[Any](*buttons))
+    return layout
+
+
+def addressed(whom: str, body: MessageBody) -> MessageBody:
+    """Lay out the same with the line that says whom it is for: quiet lines stay before it."""
+    if not isinstance(body, PlainText):
+        return Layout(*body.children, ui.TextDisplay[Any](whom))
+    is_quiet = body.text.startswith(SMALL)
+    return PlainText("\n".join([body.text, whom] if is_quiet else [whom, body.text]), body.buttons)
+
+
+def gallery(
+    job_id: int,
+    files: Sequence[OutgoingFile],
+    texts: Texts,
+    locale: str,
+    *,
+    said: str,
+    quiet: Sequence[str],
+) -> Layout:
+    """Lay out pictures with what the model said above, and quiet lines and buttons below."""
+    layout = Layout()
+    notes = small(quiet, texts, locale)
+    if said:
+        layout.add_item(ui.TextDisplay[Any](cut(said, TEXT_CHARACTERS - len(notes))))
+    if files:
+        layout.add_item(media_gallery(files))
+    if notes:
+        layout.add_item(ui.TextDisplay[Any](notes))
+    redo = RedoButton(job_id, label=texts.get("button-redo", locale))
+    more = MoreButton(job_id, label=texts.get("button-more", locale))
+    edit = EditButton(job_id, len(files), label=texts.get("button-edit", locale))
+    buttons = [edit, redo, more] if files else [redo]
+    layout.add_item(ui.ActionRow[Any](*buttons))
+    return layout
+
+
+def media_gallery(files: Sequence[OutgoingFile]) -> ui.MediaGallery[Any]:
+    """Lay out pictures; the alt text of each is its file's description."""
+    items = [
+        discord.MediaGalleryItem(
+            f"attachment://{file.filename}", description=file.description, spoiler=file.spoiler
+        )
+        for file in files
+    ]
+    return ui.MediaGallery[Any](*items)

@@ -1,0 +1,103 @@
+"""Pictures as an answer: the painting line, then a gallery."""
+
+from typing import Any, ClassVar
+
+import discord
+
+from bot.domain.job import GenerationRequest, Job, Shown
+from bot.domain.model import is_as_asked
+from bot.interface.buttons import CancelButton, JobButton
+from bot.interface.escaping import escaped
+from bot.interface.messages.answers import Answer
+from bot.interface.messages.bodies import MessageBody, OutgoingFile
+from bot.interface.messages.files import positions, shown_pictures
+from bot.interface.messages.layouts import gallery, with_buttons
+from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
+from bot.services.intake import AcceptedUploads
+
+
+class Pictures(JobPresenter):
+    """Show pictures."""
+
+    every: ClassVar[float] = 2.0
+
+    def says(self, text: str, *buttons: discord.ui.Item[Any]) -> MessageBody:
+        """Lay a sentence out as a layout, which a gallery can take the place of."""
+        return with_buttons(text, *buttons)
+
+    def end_button(self, job: Job, locale: str) -> JobButton:
+        """Return Cancel."""
+        return CancelButton(job.id, label=self._texts.get("button-cancel", locale))
+
+    def at_work(self, job: Job, progress: Progress, locale: str) -> str:
+        """Say where an order waits, else who paints and how long that takes."""
+        request = job.request
+        if waiting := progress.waiting(self._texts, locale):
+            return waiting
+        text = self._texts.get(
+            "painting",
+            locale,
+            model=self._generation.model_name(request),
+            since=progress.since,
+            count=request.count,
+            done=progress.done,
+        )
+        return text + self._expected(job, locale)
+
+    async def deliver(
+        self, answer: Answer, job: Job, outcome: Outcome, taken: AcceptedUploads, shows: Shows
+    ) -> list[Shown]:
+        """Show the gallery."""
+        turns = [each.turn for each in outcome.made]
+
+        async def hang(files: list[OutgoingFile], fitted: int) -> int:
+            quiet = self._quiet(answer.locale, job.request, outcome, taken)
+            if fitted:
+                quiet.append(self._texts.get("note-fitted", answer.locale))
+            said = "\n\n".join(turn.text.strip() for turn in turns if turn.text.strip())
+            view = gallery(job.id, files, self._texts, answer.locale, said=said, quiet=quiet)
+            return await answer.deliver(view, files)
+
+        message_id = await self._uploads.post(answer, shown_pictures(turns), hang)
+        shows(message_id)
+        return positions(message_id, turns, answer.public_channel_id)
+
+    async def fail(
+        self,
+        answer: Answer,
+        progress: Progress,  # noqa: ARG002 (nothing of a picture is shown before it is there)
+        said: str,
+        *buttons: discord.ui.Item[Any],
+    ) -> None:
+        """Say it in place of the painting line."""
+        await answer.show(self.says(said, *buttons))
+
+    def _quiet(
+        self, locale: str, request: GenerationRequest, outcome: Outcome, taken: AcceptedUploads
+    ) -> list[str]:
+        """Return the lines under the pictures: how they were made, and what was not done."""
+        sizes = {
+            f"{picture.width}×{picture.height}"
+            for each in outcome.made
+            for _, picture in each.turn.finals
+        }
+        facts = [*map(escaped, self._generation.model_names(outcome.made)), *sorted(sizes)]
+        if outcome.seconds is not None:
+            facts.append(self._texts.get("seconds", locale, seconds=round(outcome.seconds, 1)))
+        return [
+            " · ".join(facts),
+            *self._otherwise(locale, request, outcome),
+            *self._error_reporter.notes(outcome.made, locale),
+            *self._error_reporter.failures(outcome.failures, locale, of=outcome.asked),
+            *self._error_reporter.remarks(taken, locale),
+        ]
+
+    def _otherwise(self, locale: str, request: GenerationRequest, outcome: Outcome) -> list[str]:
+        """Say what was asked for where a model made something else."""
+        kept = all(
+            is_as_asked(picture, aspect=request.aspect, size=request.size)
+            for each in outcome.made
+            for _, picture in each.turn.finals
+        )
+        asked = " · ".join(filter(None, [request.aspect, request.size]))
+        return [] if kept else [self._texts.get("note-otherwise", locale, asked=asked)]

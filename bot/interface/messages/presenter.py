@@ -1,0 +1,129 @@
+"""What differs between the kinds of answers; the life of their jobs is one."""
+
+import math
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self, TypeAlias
+
+import discord
+
+from bot.domain.attempts import Waiting
+from bot.domain.errors import AtelierError
+from bot.domain.job import Job, Shown
+from bot.interface.buttons import JobButton
+from bot.interface.errors import ErrorReporter
+from bot.interface.escaping import Markup
+from bot.interface.messages.answers import Answer
+from bot.interface.messages.bodies import MessageBody
+from bot.interface.messages.posting import Uploads
+from bot.interface.texts import Texts
+from bot.services.generation import BEHIND, SENT, Generation, Made, Result
+from bot.services.intake import AcceptedUploads
+
+Shows: TypeAlias = Callable[[int], None]
+"""Takes the id of each message that a job posts, as soon as it is posted."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """Hold how far a job is.
+
+    `place` is the one in the queue, and `wait` what it waits for after that, as `Generation.work`
+    tells them; `done` counts its results, `text` is what has come of its words. `began` is in Unix
+    seconds.
+    """
+
+    place: int = 0
+    wait: Waiting | None = None
+    done: int = 0
+    text: str = ""
+    began: float = field(default_factory=time.time)
+
+    @property
+    def since(self) -> Markup:
+        """Return when it began, as Discord shows it to each reader in their own way."""
+        return Markup(f"<t:{int(self.began)}:R>")
+
+    def waiting(self, texts: Texts, locale: str) -> str:
+        """Say what it waits for; nothing where it waits for nothing."""
+        if self.wait is not None:
+            until = Markup(f"<t:{math.ceil(self.wait.until)}:R>")
+            number, most = self.wait.sent + 1, self.wait.most
+            return texts.get("waiting-relay", locale, until=until, number=number, most=most)
+        if self.place == BEHIND:
+            return texts.get("waiting-behind", locale, since=self.since)
+        if self.place != SENT:
+            return texts.get("waiting", locale, place=self.place, since=self.since)
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Hold what became of a job: what was made, what failed, and in how many seconds if known."""
+
+    made: Sequence[Made]
+    failures: Sequence[AtelierError]
+    seconds: float | None = None
+
+    @property
+    def asked(self) -> int:
+        """Count what was to be made."""
+        return len(self.made) + len(self.failures)
+
+    @classmethod
+    def of(cls, results: Sequence[Result], seconds: float) -> Self:
+        """Sort results into what was made and what failed."""
+        made = [result for result in results if isinstance(result, Made)]
+        failures = [result for result in results if isinstance(result, AtelierError)]
+        return cls(made, failures, seconds)
+
+
+class JobPresenter(ABC):
+    """Show what comes of orders of one kind, while it is made and when it is."""
+
+    every: ClassVar[float]
+    """How many seconds lie between two edits of what is shown at work, at least."""
+
+    streams: ClassVar[bool] = False
+    """Whether text is shown as it comes; else it is not even asked for piece by piece."""
+
+    def __init__(
+        self, generation: Generation, uploads: Uploads, texts: Texts, error_reporter: ErrorReporter
+    ) -> None:
+        self._generation = generation
+        self._uploads = uploads
+        self._texts = texts
+        self._error_reporter = error_reporter
+
+    @abstractmethod
+    def says(self, text: str, *buttons: discord.ui.Item[Any]) -> MessageBody:
+        """Lay out a sentence where an answer of this kind will be, or would have been."""
+
+    @abstractmethod
+    def at_work(self, job: Job, progress: Progress, locale: str) -> str:
+        """Say how far a job is."""
+
+    @abstractmethod
+    def end_button(self, job: Job, locale: str) -> JobButton:
+        """Return the button that ends a job at work."""
+
+    @abstractmethod
+    async def deliver(
+        self, answer: Answer, job: Job, outcome: Outcome, taken: AcceptedUploads, shows: Shows
+    ) -> list[Shown]:
+        """Show what was made, in place of how far it was; return which message shows what."""
+
+    @abstractmethod
+    async def fail(
+        self, answer: Answer, progress: Progress, said: str, *buttons: discord.ui.Item[Any]
+    ) -> None:
+        """Say in place of an answer why there is none, and leave what came of it."""
+
+    def _expected(self, job: Job, locale: str) -> str:
+        """Say how long such an order takes, once there is something to go by."""
+        expected = self._generation.expected_seconds(job.request)
+        if expected is None:
+            return ""
+        return f" · {self._texts.get('expected', locale, seconds=math.ceil(expected))}"

@@ -1,0 +1,55 @@
+"""Small likenesses of stored pictures: Discord's own addresses of what was posted expire."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from bot.domain.errors import UnusablePicture
+from bot.domain.picture import EXTENSIONS, ModelLimits
+from bot.interface.messages.bodies import OutgoingFile
+from bot.interface.messages.files import ShownPicture
+from bot.pictures.image_pool import ImagePool
+from bot.services.ports import Blobs
+
+log = logging.getLogger(__name__)
+
+SMALL: Final = ModelLimits(max_side=160, max_bytes=256 * 1024)
+"""Discord draws a thumbnail about 80 pixels wide; screens have up to two for each."""
+
+
+class Thumbnails:
+    """Make thumbnails anew each time: they are looked at seldom."""
+
+    def __init__(self, blobs: Blobs, image_pool: ImagePool) -> None:
+        self._blobs = blobs
+        self._image_pool = image_pool
+
+    @asynccontextmanager
+    async def files(
+        self, shown: Sequence[ShownPicture]
+    ) -> AsyncGenerator[list[OutgoingFile | None]]:
+        """Yield a file a picture, in order; None for one that can't be read any more."""
+        async with AsyncExitStack() as scratch:
+            targets = [await scratch.enter_async_context(self._blobs.scratch()) for _ in shown]
+            async with asyncio.TaskGroup() as work:
+                made = [
+                    work.create_task(self._make(shown_picture, target))
+                    for shown_picture, target in zip(shown, targets, strict=True)
+                ]
+            yield [task.result() for task in made]
+
+    async def _make(self, shown_picture: ShownPicture, target: Path) -> OutgoingFile | None:
+        source = self._blobs.path(shown_picture.picture.blob)
+        try:
+            header = await self._image_pool.normalise(source, target, SMALL)
+        except (UnusablePicture, OSError) as error:
+            log.warning("turn %d: no thumbnail: %s", shown_picture.turn.id, type(error).__name__)
+            return None
+        extension = EXTENSIONS[header.media_type]
+        name = (
+            f"{shown_picture.veil}version-{shown_picture.turn.id}-{shown_picture.part}.{extension}"
+        )
+        return OutgoingFile(target, name, shown_picture.alt)

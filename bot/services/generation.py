@@ -1,0 +1,511 @@
+"""Make, edit and talk: from a member's order to stored turns.
+
+The order of the steps is what keeps money safe: the job is a row before anything is sent, the
+answer's bytes and turn are rows before anything is posted, and only what surely was not billed is
+called free.
+"""
+
+import asyncio
+import logging
+import secrets
+import time
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final, TypeAlias
+
+from bot.domain.attempts import CHAT_WAITING, PICTURE_WAITING, Attempts, Waiting
+from bot.domain.conversation import Pointer, Turn
+from bot.domain.errors import (
+    AlreadyShown,
+    AtelierError,
+    Billing,
+    CalledOff,
+    EmptyPrompt,
+    Gone,
+    Interrupted,
+    PromptTooLong,
+    Refused,
+    Stopped,
+    StorageFailed,
+    TakenOver,
+    Unexpected,
+)
+from bot.domain.job import (
+    Draft,
+    GenerationRequest,
+    Job,
+    JobKind,
+    JobState,
+    Place,
+    Shown,
+    Unfinished,
+)
+from bot.domain.request import CutShort, Safety
+from bot.domain.usage import used_up
+from bot.services.admission import Admission, Presence, Visit
+from bot.services.cancellation import Cancellation, Ending
+from bot.services.durations import Durations
+from bot.services.intake import AcceptedUploads, Intake, Upload
+from bot.services.model_caller import ModelCaller, Note
+from bot.services.models import Models, check_options
+from bot.services.ports import Relay, Store
+from bot.services.prompt_context import PromptContext, PromptContexts
+from bot.services.versions import present_picture
+
+log = logging.getLogger(__name__)
+
+SENT: Final = 0
+"""The place of a request that waits no more."""
+
+BEHIND: Final = -1
+"""The place of a job that waits for the answer before it, which it goes on from."""
+
+PATH_TURNS: Final = 100
+"""How many turns back the details of a picture tell of at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Hold the operator's limits. The daily ones are each member's, in each server."""
+
+    daily_pictures: int = 20
+    daily_messages: int = 200
+    body_budget: int = 20 * 1024 * 1024
+    prompt_characters: int = 4_000
+    safety: Safety = Safety.DEFAULT
+
+    def daily(self, kind: JobKind) -> int:
+        """Return how much of a kind a day has: pictures, or answers in words."""
+        return self.daily_pictures if kind is JobKind.PICTURE else self.daily_messages
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Hold one turn that was made, and what its reader should know about it.
+
+    `cut` says why the answer is not whole; what broke off is worth another try.
+    """
+
+    turn: Turn
+    notes: tuple[Note, ...] = ()
+    cut: CutShort | None = None
+
+
+Result: TypeAlias = Made | AtelierError
+"""One thing that was made, or why it was not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Hold who follows a job while it is at work; see `Generation.work`."""
+
+    on_text: Callable[[str], None] | None
+    on_result: Callable[[Result], None] | None
+    on_place: Callable[[int], None] | None
+    on_wait: Callable[[Waiting | None], None] | None
+    stop: asyncio.Event | None
+
+
+class _Waits:
+    """Join what the requests of one job tell of their waiting."""
+
+    def __init__(self, on_wait: Callable[[Waiting | None], None] | None) -> None:
+        self._on_wait = on_wait
+        self._now: dict[object, Waiting] = {}
+
+    def of_one(self) -> Callable[[Waiting | None], None]:
+        """Return what takes the waiting of one request."""
+        request = object()
+
+        def take(news: Waiting | None) -> None:
+            self._now.pop(request, None)
+            if news:
+                self._now[request] = news
+            if self._on_wait:
+                longest = max(self._now.values(), key=lambda each: each.until, default=None)
+                self._on_wait(longest)
+
+        return take
+
+
+class Generation:
+    """Take orders, send them to the relay, and keep what comes back."""
+
+    def __init__(
+        self,
+        relay: Relay,
+        store: Store,
+        intake: Intake,
+        models: Models,
+        admission: Admission,
+        policy: Policy,
+    ) -> None:
+        self._model_caller = ModelCaller(relay, models, policy.safety)
+        self._store = store
+        self._intake = intake
+        self._contexts = PromptContexts(store, intake, models, policy.body_budget)
+        self._models = models
+        self._admission = admission
+        self._policy = policy
+        self._durations = Durations()
+        self._cancellation = Cancellation()
+
+    def visit(self, place: Place, author_id: int) -> AbstractAsyncContextManager[Visit]:
+        """Be present from the first word to the answer; raise a LimitError where there is no room.
+
+        Nothing is fetched, opened or read for a member without.
+        """
+        return self._admission.visit(
+            guild_id=place.guild_id, author_id=author_id, thread_id=place.thread_id
+        )
+
+    def look(self, author_id: int) -> AbstractAsyncContextManager[None]:
+        """Be present for looking at what is there; raise a LimitError for one that is too much."""
+        return self._admission.look(author_id=author_id)
+
+    def presence(self, *, thread_id: int | None = None) -> AbstractAsyncContextManager[Presence]:
+        """Be present for what no limit holds: what was taken on, and paid for, before."""
+        return self._admission.presence(thread_id=thread_id)
+
+    async def take(
+        self,
+        visit: Visit,
+        kind: JobKind,
+        uploads: Sequence[Upload],
+        *,
+        most: int,
+        needed: int = 0,
+        optional: bool = False,
+        count: int = 1,
+    ) -> AcceptedUploads:
+        """Take what a member attached to an order; see `Intake.take`.
+
+        Raise QuotaUsedUp, nothing fetched, where their day has no room for the order; `accept`
+        looks again, and reserves.
+        """
+        now = datetime.now(UTC)
+        used = await self._store.used_today(visit.guild_id, visit.author_id, kind, now)
+        if used + count > (limit := self._policy.daily(kind)):
+            raise used_up(kind, limit=limit, now=now)
+        return await self._intake.take(visit, uploads, most=most, needed=needed, optional=optional)
+
+    async def pictures_among(self, visit: Visit, uploads: Sequence[Upload]) -> list[Upload]:
+        """Leave out what is no picture, of what does not say what it is."""
+        return await self._intake.pictures_among(visit, uploads)
+
+    async def accept(self, request: GenerationRequest) -> Job:
+        """Check an order and write it down; raise a RequestError or LimitError, nothing written."""
+        if not request.prompt.strip() and not any(part.picture for part in request.user):
+            raise EmptyPrompt
+        if len(request.prompt) > self._policy.prompt_characters:
+            raise PromptTooLong(limit=self._policy.prompt_characters)
+        # A thread keeps its choice, and chats on with whatever model it has by now.
+        thinking = request.thinking if request.kind is JobKind.PICTURE else None
+        model = self._models.of(request)
+        check_options(model, aspect=request.aspect, size=request.size, thinking=thinking)
+        await self._intake.hold(request.user)
+        return await self._store.accept(
+            request, daily_limit=self._policy.daily(request.kind), now=datetime.now(UTC)
+        )
+
+    async def foresee(self, job: Job, presence: Presence) -> int:
+        """Return the place that a job would have now: BEHIND, one in the queue, or SENT."""
+        request = job.request
+        if not presence.is_next and await self._contexts.follows(request):
+            return BEHIND
+        return self._admission.foresee(guild_id=request.place.guild_id, author_id=request.author_id)
+
+    async def work(
+        self,
+        job: Job,
+        presence: Presence,
+        *,
+        on_text: Callable[[str], None] | None = None,
+        on_result: Callable[[Result], None] | None = None,
+        on_place: Callable[[int], None] | None = None,
+        on_wait: Callable[[Waiting | None], None] | None = None,
+        stop: asyncio.Event | None = None,
+    ) -> list[Result]:
+        """Send an accepted job and return what was made, and why what was not.
+
+        A job of several pictures has as many results, each of which may have failed alone; one that
+        was TakenOver is another process's to end.
+        `on_result` takes each as it arrives, `on_place` the place in the queue while one waits,
+        BEHIND while all do, and SENT when one is sent. `on_wait` learns while requests wait to be
+        sent again: of the one that waits longest, and None when all are at work. `stop`, once set,
+        ends what was sent: the results hold what came by then, cut short, or Stopped. Who is
+        cancelled in the middle leaves the job as far as it came, for the next start to look after.
+
+        What says itself which turn it continues runs beside all others. What goes on from the
+        newest turn of its thread waits until those who were there before have their answers.
+        """
+        watch = _Watch(on_text, on_result, on_place, on_wait, stop)
+        results = await self._work(job, presence, watch)
+        failures = [result for result in results if isinstance(result, AtelierError)]
+        if failures and not any(isinstance(error, TakenOver) for error in failures):
+            try:
+                await self._end(job, max(failures, key=_may_cost))
+            except StorageFailed:
+                # What was made is shown all the same; the next look at the job ends it.
+                log.exception("job %d: what failed could not be written down", job.id)
+        return results
+
+    @asynccontextmanager
+    async def cancellable(self, job: Job) -> AsyncGenerator[asyncio.Event]:
+        """Let a job be called off as long as it is not sent; raise CalledOff where it was.
+
+        What is yielded is set once it is to be stopped.
+        """
+        try:
+            async with self._cancellation.hold(job.id) as stop:
+                yield stop
+        except CalledOff as error:
+            await self._end(job, error)
+            raise
+
+    async def call_off(self, job: Job) -> Ending:
+        """End a job that is not sent yet; what is sent is cut short where it is words.
+
+        A picture that is sent is not shown unasked when it comes, also after a restart. Raise
+        AlreadyShown for a job that is over.
+        """
+        words = job.request.kind is JobKind.CHAT
+        ending = self._cancellation.call_off(job.id, stops=words)
+        if ending is None:
+            # Left behind by an earlier process, and not looked after yet.
+            now = datetime.now(UTC)
+            if await self._store.cancelled(job.id, CalledOff.key, now):
+                return Ending.IN_TIME
+            if words:
+                raise AlreadyShown(key="error-over")
+            if await self._store.state(job.id) not in {JobState.SENT, JobState.MADE}:
+                raise AlreadyShown
+            ending = Ending.TOO_LATE
+        if ending is Ending.TOO_LATE:
+            await self._store.called_off(job.id, datetime.now(UTC))
+        return ending
+
+    def is_unwanted(self, job: Job) -> bool:
+        """Tell whether a job was called off when it was too late for that."""
+        return job.called_off or self._cancellation.is_unwanted(job.id)
+
+    async def abandon(self, job: Job, error: Exception) -> None:
+        """End a job that made nothing, if it is not over yet, and give back what it reserved.
+
+        What was sent may have been billed all the same.
+        """
+        state = await self._store.state(job.id)
+        if state in {JobState.ACCEPTED, JobState.SENT}:
+            key = error.message_key if isinstance(error, AtelierError) else "error-discord"
+            await self._store.ended(
+                job.id,
+                JobState.FAILED,
+                key,
+                datetime.now(UTC),
+                possibly_billed=state is JobState.SENT,
+            )
+
+    async def left_behind(self, *, idle: timedelta = timedelta(0)) -> list[Unfinished]:
+        """Return the jobs that nobody is at work on and that came no further, oldest first.
+
+        They are those of an earlier process, and what could not be shown while Discord was down.
+        From now on they are this process's.
+        """
+        now = datetime.now(UTC)
+        left = await self._store.claim(untouched_since=now - idle, now=now)
+        return [each for each in left if each.job.id not in self._cancellation]
+
+    async def give_back(self, job: Job) -> None:
+        """Return what a job has reserved and was never answered: it may have been billed."""
+        await self._end(job, Interrupted())
+
+    async def keep(self, job: Job, *, told: bool = False) -> None:
+        """Keep what was made for its author, who is told so by now or the next time they come."""
+        await self._store.kept(job.id, datetime.now(UTC), told=told)
+
+    async def newest_kept(self, author_id: int) -> int | None:
+        """Return the last kept job of a member that they were not told of."""
+        return await self._store.newest_kept(author_id)
+
+    async def posted(self, job: Job, shown: list[Shown]) -> None:
+        """Write down which message shows what was made.
+
+        What members see already is not taken back because that could not be written: the message
+        names its job, and the next start finds it.
+        """
+        try:
+            await self._store.posted(job.id, shown, datetime.now(UTC))
+        except StorageFailed:
+            log.exception("job %d was posted and could not be written down", job.id)
+
+    async def job(self, job_id: int) -> Job:
+        """Return the job of a button; raise Gone if it is no longer kept."""
+        job = await self._store.job(job_id)
+        if job is None:
+            raise Gone
+        return job
+
+    async def state(self, job: Job) -> JobState | None:
+        """Return how far a job came."""
+        return await self._store.state(job.id)
+
+    async def turn(self, turn_id: int) -> Turn:
+        """Return one turn; raise Gone if it is no longer kept."""
+        turn = await self._store.turn(turn_id)
+        if turn is None:
+            raise Gone
+        return turn
+
+    async def path(self, turn_id: int) -> list[Turn]:
+        """Return the turns that led to this one, the first one first, and itself."""
+        return await self._store.path(turn_id, limit=PATH_TURNS)
+
+    async def shown_in(self, message_id: int) -> list[Shown]:
+        """Return what a message shows, by position."""
+        return await self._store.shown_in(message_id)
+
+    async def present_picture(self, channel_id: int) -> Pointer | None:
+        """Return the picture that a channel or thread goes on from."""
+        return await present_picture(self._store, channel_id)
+
+    async def turns_of(self, job_id: int) -> list[Turn]:
+        """Return what a job made, in the order in which it was made."""
+        return await self._store.turns_of(job_id)
+
+    def model_name(self, request: GenerationRequest) -> str:
+        """Return the name that members read of the model that an order uses."""
+        return self._models.of(request).name
+
+    def expected_seconds(self, request: GenerationRequest) -> float | None:
+        """Return how long such an order took lately, once there is something to go by."""
+        return self._durations.expect(self._models.of(request).id, request.size)
+
+    def model_names(self, made: Sequence[Made]) -> list[str]:
+        """Return the names of the models that made these, each once."""
+        found = {each.turn.model: None for each in made}
+        return [self.name_of(model_id) for model_id in found]
+
+    def name_of(self, model_id: str) -> str:
+        """Return what members read of a model, also of one that is no longer configured."""
+        return self._models.name(model_id)
+
+    async def _work(self, job: Job, presence: Presence, watch: _Watch) -> list[Result]:
+        results: list[Result] = []
+        waits = _Waits(watch.on_wait)
+        sent = False
+
+        def tell(place: int) -> None:
+            nonlocal sent
+            if place == SENT:
+                sent = True
+                self._cancellation.sent(job.id)
+            if watch.on_place and (place == SENT or not sent):
+                watch.on_place(place)
+
+        patience = CHAT_WAITING if job.request.kind is JobKind.CHAT else PICTURE_WAITING
+
+        async def one(question: PromptContext) -> None:
+            attempts = Attempts(patience=patience, on_wait=waits.of_one(), stop=watch.stop)
+            results.append(await self._try(job, question, attempts, watch.on_text, tell))
+            if watch.on_result:
+                watch.on_result(results[-1])
+
+        try:
+            if not presence.is_next and await self._contexts.follows(job.request):
+                tell(BEHIND)
+                await presence.turn()
+            question = await self._contexts.about(job.request)
+            async with asyncio.TaskGroup() as requests:
+                for _ in range(job.request.count):
+                    requests.create_task(one(question))
+        except AtelierError as error:
+            return [error]
+        return results
+
+    async def _try(
+        self,
+        job: Job,
+        question: PromptContext,
+        attempts: Attempts,
+        on_text: Callable[[str], None] | None,
+        on_place: Callable[[int], None],
+    ) -> Result:
+        try:
+            return await self._make(job, question, attempts, on_text, on_place)
+        except AtelierError as caught:
+            error = caught
+        except Exception:
+            error = Unexpected(reference=secrets.token_hex(4))
+            log.exception("job %d: unexpected error %s", job.id, error.values["reference"])
+        if attempts.sent and isinstance(error, Unexpected | StorageFailed):
+            error.billing = Billing.POSSIBLE
+        if not isinstance(error, TakenOver):
+            await self._book(job, error)
+        return error
+
+    async def _book(self, job: Job, error: AtelierError) -> None:
+        """Write down what one failure may have cost; where that fails, the end of the job does."""
+        try:
+            await self._store.failed_one(
+                job.id, datetime.now(UTC), possibly_billed=_may_cost(error)
+            )
+        except StorageFailed as failed:
+            log.warning("job %d: a failure could not be booked: %s", job.id, failed.detail)
+
+    async def _make(
+        self,
+        job: Job,
+        question: PromptContext,
+        attempts: Attempts,
+        on_text: Callable[[str], None] | None,
+        on_place: Callable[[int], None],
+    ) -> Made:
+        request = job.request
+        async with self._admission.slot(
+            guild_id=request.place.guild_id, author_id=request.author_id, on_place=on_place
+        ):
+            # A copy that was shrunk for this request alone may have waited here for long.
+            await self._intake.hold(question.request.user)
+            on_place(SENT)
+            if not await self._store.sent(job.id, datetime.now(UTC)):
+                is_cancelled = await self._store.state(job.id) is JobState.CANCELLED
+                raise CalledOff if is_cancelled else TakenOver
+            began = time.monotonic()
+            asked = await self._model_caller.ask(question, attempts, on_text)
+            self._durations.note(asked.model.id, request.size, time.monotonic() - began)
+        answer = asked.reply.parts
+        if question.is_veiled:
+            answer = tuple(part.veiled() for part in answer)
+        draft = Draft(
+            parent_id=question.parent_id,
+            user=question.request.user,
+            answer=answer,
+            model=asked.model.id,
+            family=asked.model.family,
+        )
+        turn = await self._store.made(job, draft, datetime.now(UTC))
+        notes = asked.notes
+        if request.kind is JobKind.PICTURE and not turn.pictures:
+            notes += (Note("note-no-picture"),)
+        return Made(turn, notes, asked.reply.cut)
+
+    async def _end(self, job: Job, error: AtelierError) -> None:
+        await self._store.ended(
+            job.id,
+            _state_after(error),
+            error.message_key,
+            datetime.now(UTC),
+            possibly_billed=_may_cost(error),
+        )
+
+
+def _may_cost(error: AtelierError) -> bool:
+    return error.billing is not Billing.NONE
+
+
+def _state_after(error: AtelierError) -> JobState:
+    if isinstance(error, CalledOff | Stopped):
+        return JobState.CANCELLED
+    return JobState.REFUSED if isinstance(error, Refused) else JobState.FAILED

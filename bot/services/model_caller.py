@@ -1,0 +1,129 @@
+"""Asking a model: again unsigned where it refuses signatures, another where it is not there."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.domain.attempts import Attempts
+from bot.domain.conversation import Composition
+from bot.domain.errors import RelayError, SignatureRejected, Stopped
+from bot.domain.model import ModelProfile
+from bot.domain.request import CutShort, GenerateRequest, Reply, Safety
+from bot.services.fallback import another_may_help
+from bot.services.models import Models
+from bot.services.ports import Relay
+from bot.services.prompt_context import PromptContext
+
+log = logging.getLogger(__name__)
+
+_CUTS = {CutShort.BY_MODEL: "note-cut", CutShort.STOPPED: "note-stopped"}
+"""What is said of an answer that is not whole; what broke off is told with a button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Name a quiet sentence for the answer, with its variables."""
+
+    key: str
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold an answer, which model gave it, and what its reader should know about that."""
+
+    model: ModelProfile
+    reply: Reply
+    notes: tuple[Note, ...]
+
+
+class ModelCaller:
+    """Put questions to models."""
+
+    def __init__(self, relay: Relay, models: Models, safety: Safety) -> None:
+        self._relay = relay
+        self._models = models
+        self._safety = safety
+
+    async def ask(
+        self,
+        question: PromptContext,
+        attempts: Attempts,
+        on_text: Callable[[str], None] | None = None,
+    ) -> Asked:
+        """Ask the model, or one that may stand in for it; raise the first one's error.
+
+        What a stand-in fails with takes nobody's place, but tells what all of it may have cost.
+        """
+        request, asked = question.request, question.model
+        stand_ins = self._models.fallbacks(asked, aspect=request.aspect, size=request.size)
+        failure: RelayError | None = None
+        for model in (asked, *stand_ins):
+            try:
+                reply, notes = await self._ask_one(
+                    replace(question, model=model), attempts, on_text
+                )
+            except Stopped:
+                raise
+            except RelayError as error:
+                failure = failure or error
+                failure.billing = error.billing
+                if another_may_help(error) and attempts.may_go_on:
+                    continue
+                break
+            if model is not asked:
+                notes.append(Note("note-other-model", {"asked": asked.name, "model": model.name}))
+            notes += _of_reply(reply)
+            return Asked(model, reply, tuple(notes))
+        assert failure is not None
+        raise failure
+
+    async def _ask_one(
+        self, question: PromptContext, attempts: Attempts, on_text: Callable[[str], None] | None
+    ) -> tuple[Reply, list[Note]]:
+        """Ask one model; after a signature error that cost nothing, once more without any."""
+        composition = question.compose()
+        notes = [Note("note-history-cut")] if question.is_first_cut(composition) else []
+        try:
+            reply = await self._send(question, composition, attempts, on_text)
+        except SignatureRejected as error:
+            if not (error.billing.allows_another and attempts.may_go_on):
+                raise
+            log.warning("signature refused, rebuilt: %s", error.detail)
+            notes.append(Note("note-signatures-rebuilt"))
+            rebuilt = question.compose(signed=False)
+            reply = await self._send(question, rebuilt, attempts, on_text)
+        return reply, notes
+
+    async def _send(
+        self,
+        question: PromptContext,
+        composition: Composition,
+        attempts: Attempts,
+        on_text: Callable[[str], None] | None,
+    ) -> Reply:
+        request = GenerateRequest(
+            model=question.model,
+            contents=composition.contents,
+            aspect=question.request.aspect,
+            size=question.request.size,
+            thinking=question.request.thinking,
+            safety=self._safety,
+        )
+        return await self._relay.generate(request, on_text=on_text, attempts=attempts)
+
+
+def _of_reply(reply: Reply) -> list[Note]:
+    """Return what is said of an answer that is not quite what was asked for."""
+    notes: list[Note] = []
+    if reply.relay:
+        notes.append(Note("note-other-relay", {"relay": reply.relay}))
+    if any(part.picture and part.picture.is_half for part in reply.parts):
+        notes.append(Note("note-half"))
+    if reply.is_draft:
+        notes.append(Note("note-draft"))
+    if reply.barred:
+        notes.append(Note("note-result-barred"))
+    if reply.cut and reply.cut in _CUTS:
+        notes.append(Note(_CUTS[reply.cut]))
+    return notes

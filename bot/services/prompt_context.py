@@ -1,0 +1,143 @@
+"""What is asked of a model: an order and what it goes on from, within the budget."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from bot.domain.content import Part
+from bot.domain.conversation import Composition, Turn, compose
+from bot.domain.errors import Gone, RequestTooLarge
+from bot.domain.job import GenerationRequest, JobKind
+from bot.domain.model import ModelProfile
+from bot.domain.picture import ModelLimits, Picture
+from bot.services.intake import Intake
+from bot.services.models import Models
+from bot.services.ports import Store
+from bot.services.versions import present_turn
+
+
+@dataclass(frozen=True, slots=True)
+class PromptContext:
+    """Hold an order with the path that it continues, for one model and one budget in bytes.
+
+    `older` is the turn before the path, where that goes further back than the model's memory.
+    """
+
+    model: ModelProfile
+    request: GenerationRequest
+    path: tuple[Turn, ...]
+    parent_id: int | None
+    pointed: int | None
+    budget: int
+    older: tuple[Turn, ...] = ()
+
+    @property
+    def meant(self) -> Picture | None:
+        """Return the picture that was pointed at."""
+        if self.pointed is None or not self.path:
+            return None
+        return self.path[-1].picture(self.pointed)
+
+    @property
+    def is_veiled(self) -> bool:
+        """Tell whether a spoiler is among what is asked about or gone on from."""
+        parts = [*self.request.user]
+        for turn in self.path:
+            parts += [*turn.user, *turn.answer]
+        return any(part.picture and part.picture.spoiler for part in parts)
+
+    def compose(self, *, signed: bool = True) -> Composition:
+        """Return the contents for this model, within the budget as far as that can be."""
+        return compose(
+            self.path,
+            self.request.user,
+            self.model,
+            budget=self.budget,
+            pointed=self.pointed,
+            signed=signed,
+        )
+
+    def detached(self, picture: Picture) -> Self:
+        """Go on without history: the picture that is meant is part of what is asked."""
+        request = replace(self.request, user=(Part(picture=picture), *self.request.user))
+        return replace(self, request=request, path=(), older=(), pointed=None)
+
+    def is_first_cut(self, composition: Composition) -> bool:
+        """Tell whether older turns are left out now which the turn before was asked with."""
+        if not (self.older or composition.left_out):
+            return False
+        before = (*self.older, *self.path)
+        if not before:
+            return False
+        begun_late = bool(self.older) and self.older[0].parent_id is not None
+        asked = compose(before[:-1], before[-1].user, self.model, budget=self.budget)
+        return not (begun_late or asked.left_out)
+
+
+class PromptContexts:
+    """Make questions of orders."""
+
+    def __init__(self, store: Store, intake: Intake, models: Models, budget: int) -> None:
+        self._store = store
+        self._intake = intake
+        self._models = models
+        self._budget = budget
+
+    async def about(self, request: GenerationRequest) -> PromptContext:
+        """Return what an order asks, with what it goes on from, within the budget.
+
+        Raise Gone where that was deleted, or RequestTooLarge where nothing helps.
+        """
+        path: list[Turn] = []
+        parent_id = request.parent_id
+        model = self._models.of(request)
+        if request.place.thread_id is not None and await self.follows(request):
+            parent_id = await present_turn(self._store, request.place.thread_id)
+        if parent_id is not None:
+            # One more than is sent, to know whether it is the first that is left out.
+            path = await self._store.path(parent_id, limit=model.memory + 1)
+            if not path:
+                raise Gone
+        if request.kind is JobKind.PICTURE and request.parent_id is None:
+            # It comes after what was said in a thread, and is not about that.
+            path = []
+        question = PromptContext(
+            model=model,
+            request=request,
+            path=tuple(path[-model.memory :]),
+            older=tuple(path[: -model.memory]),
+            parent_id=parent_id,
+            pointed=request.pointed.part if request.pointed else None,
+            budget=self._budget,
+        )
+        return await self._within_budget(question)
+
+    async def follows(self, request: GenerationRequest) -> bool:
+        """Tell whether an order goes on from whatever is the newest turn of its thread.
+
+        Words in any thread go on from what was said there; pictures only where the thread is kept,
+        and in direct messages, so that the next words know of them. What says itself what it goes
+        on from does not: it is a branch.
+        """
+        thread_id = request.place.thread_id
+        if thread_id is None or request.parent_id is not None:
+            return False
+        is_one = request.kind is JobKind.CHAT or request.place.guild_id is None
+        return is_one or await self._store.kept_thread(thread_id) is not None
+
+    async def _within_budget(self, question: PromptContext) -> PromptContext:
+        """Shrink what is asked where it breaks the budget by itself; raise RequestTooLarge."""
+        if question.compose().wire_bytes <= question.budget:
+            return question
+        if question.meant is not None:
+            question = question.detached(question.meant)
+        user = question.request.user
+        pictures = sum(1 for part in user if part.picture)
+        room = ModelLimits(max_bytes=question.budget * 2 // 3 // max(pictures, 1))
+        small = [
+            Part(picture=await self._intake.shrink(part.picture, room)) if part.picture else part
+            for part in user
+        ]
+        question = replace(question, request=replace(question.request, user=tuple(small)))
+        if question.compose().wire_bytes > question.budget:
+            raise RequestTooLarge
+        return question

@@ -1,0 +1,239 @@
+"""What the store writes for jobs and conversations, as statements that are built once.
+
+A parameter of an update is not named like a column that it sets: `job` is the id of a job.
+"""
+
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Update,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from bot.domain.job import UNSHOWN, JobState, Shown
+from bot.storage.reads import HERE, JOB_COLUMNS
+from bot.storage.tables import (
+    blob_refs,
+    conversations,
+    heads,
+    is_remembered,
+    is_unfinished,
+    job_blobs,
+    jobs,
+    members,
+    places,
+    servers,
+    shown,
+    turns,
+)
+
+BEGIN_CONVERSATION = insert(conversations).returning(conversations.c.id)
+
+ACCEPT = insert(jobs).returning(jobs.c.id)
+
+NAME_UPLOADS = insert(job_blobs)
+
+
+def _touch() -> Update:
+    """Build the update of one job, which came further now."""
+    now = bindparam("now", type_=jobs.c.updated_at.type)
+    return update(jobs).where(jobs.c.id == bindparam("job")).values(updated_at=now)
+
+
+_is_mine = jobs.c.owner == bindparam("me", type_=jobs.c.owner.type)
+
+SENT = (
+    _touch()
+    .where(is_unfinished, _is_mine, jobs.c.sent < jobs.c.count)
+    .values(
+        state=case((jobs.c.state == JobState.ACCEPTED, JobState.SENT), else_=jobs.c.state),
+        sent=jobs.c.sent + 1,
+        leased_until=bindparam("until"),
+    )
+)
+"""One more request leaves: only for who owns the job, and for each request once."""
+
+RENEW = update(jobs).where(is_unfinished, _is_mine).values(leased_until=bindparam("until"))
+"""All that an owner is at work on, at once."""
+
+DISOWN = update(jobs).where(is_unfinished).values(owner=None, leased_until=None)
+
+CLAIM = (
+    update(jobs)
+    .where(
+        is_unfinished,
+        jobs.c.updated_at <= bindparam("untouched_since", type_=jobs.c.updated_at.type),
+        or_(
+            jobs.c.owner.is_(None),
+            _is_mine,
+            jobs.c.leased_until <= bindparam("now", type_=jobs.c.leased_until.type),
+        ),
+    )
+    .values(owner=bindparam("me"), leased_until=bindparam("until"))
+    .returning(*JOB_COLUMNS, jobs.c.state)
+)
+"""What nobody touched for so long, and nobody else may look after."""
+
+CANCELLED = (
+    _touch()
+    .where(jobs.c.state == JobState.ACCEPTED)
+    .values(state=JobState.CANCELLED, error=bindparam("reason"))
+)
+
+FAILED_ONE = _touch().where(_is_mine)
+"""One request of a job came to nothing, which its owner may book."""
+
+ENDED = (
+    _touch()
+    .where(_is_mine)
+    .values(
+        state=case(
+            (
+                jobs.c.state.in_((JobState.ACCEPTED, JobState.SENT)),
+                bindparam("end", type_=jobs.c.state.type),
+            ),
+            else_=jobs.c.state,
+        ),
+        error=bindparam("reason"),
+    )
+)
+
+MADE = _touch().values(state=JobState.MADE).returning(jobs.c.conversation_id)
+
+POSTED = _touch().values(state=JobState.POSTED)
+
+KEPT = (
+    _touch()
+    .where(jobs.c.state.in_(UNSHOWN))
+    .values(state=JobState.KEPT, called_off=bindparam("told"))
+)
+
+CALLED_OFF = _touch().values(called_off=True)
+
+MOVE = (
+    update(jobs)
+    .where(jobs.c.id == bindparam("job"))
+    .values(conversation_id=bindparam("conversation"))
+)
+
+_parent = turns.alias()
+
+ADD_TURN = (
+    insert(turns)
+    .values(
+        parent_id=select(_parent.c.id).where(_parent.c.id == bindparam("parent")).scalar_subquery()
+    )
+    .returning(turns.c.id, turns.c.parent_id)
+)
+"""A turn, without its parent where that was deleted."""
+
+NAME_BLOBS = insert(blob_refs)
+
+HIDE = delete(shown).where(shown.c.message_id.in_(bindparam("message_ids", expanding=True)))
+
+HIDE_FOR_GOOD = HIDE.returning(shown.c.turn_id)
+
+HIDE_ALL_HERE = delete(shown).where(shown.c.channel_id.in_(HERE)).returning(shown.c.turn_id)
+
+_shown_names = [field.name for field in fields(Shown)]
+
+SHOW = insert(shown).from_select(
+    _shown_names,
+    select(*(bindparam(name, type_=shown.c[name].type) for name in _shown_names)).where(
+        turns.c.id == bindparam("turn_id"),
+        ~exists().where(
+            shown.c.message_id == bindparam("message_id"),
+            shown.c.position == bindparam("position"),
+        ),
+    ),
+)
+"""What a message shows, unless its turn was deleted or it shows something there already."""
+
+KEEP_THREAD = (
+    update(conversations)
+    .where(conversations.c.thread_id == bindparam("thread"))
+    .values(model=bindparam("new_model"), thinking=bindparam("new_thinking"))
+)
+
+FORGET_HEAD = delete(heads).where(heads.c.channel_id == bindparam("channel_id"))
+
+_newest = select(func.max(turns.c.id)).scalar_subquery()
+
+SET_HEAD = (
+    insert(heads)
+    .from_select(
+        ["channel_id", "turn_id", "part", "after_turn_id"],
+        select(
+            bindparam("channel_id", type_=heads.c.channel_id.type),
+            turns.c.id,
+            bindparam("part", type_=Integer),
+            _newest,
+        ).where(turns.c.id == bindparam("turn_id")),
+    )
+    .returning(heads.c.channel_id)
+)
+"""Where a channel goes on from, unless that turn was deleted; newer is what comes from now on."""
+
+DELETE_TURNS = delete(turns).where(turns.c.id.in_(bindparam("turn_ids", expanding=True)))
+
+DELETE_TURNS_OF = delete(turns).where(turns.c.job_id.in_(bindparam("job_ids", expanding=True)))
+
+DELETE_UPLOADS = delete(job_blobs).where(
+    job_blobs.c.job_id.in_(bindparam("job_ids", expanding=True))
+)
+
+DELETE_CONVERSATIONS = delete(conversations).where(
+    conversations.c.id.in_(bindparam("conversation_ids", expanding=True))
+)
+
+BLANK = (
+    update(jobs)
+    .where(jobs.c.id == bindparam("job"))
+    .values(conversation_id=None, request=bindparam("silent"))
+)
+
+
+def _no_longer_keep(here: ColumnElement[bool]) -> ReturningUpdate[*tuple[Any, ...]]:
+    """Build what makes the kept threads of a place conversations like others."""
+    return (
+        update(conversations)
+        .where(here, conversations.c.model.is_not(None))
+        .values(model=None, thinking=None)
+        .returning(conversations.c.id)
+    )
+
+
+LEAVE_THREADS = _no_longer_keep(conversations.c.thread_id.in_(HERE))
+
+LEAVE_GUILD = _no_longer_keep(conversations.c.guild_id == bindparam("guild"))
+
+_is_empty = (
+    ~exists().where(jobs.c.channel_id == places.c.channel_id, is_remembered)
+    & ~exists().where(shown.c.channel_id == places.c.channel_id)
+    & ~exists().where(
+        conversations.c.thread_id == places.c.channel_id, conversations.c.model.is_not(None)
+    )
+)
+
+LEAVE_PLACE = delete(places).where(places.c.channel_id == bindparam("channel"), _is_empty)
+"""A place in which nothing is asked, shown or kept any more is none."""
+
+LEAVE_PLACES_HERE = delete(places).where(places.c.channel_id.in_(HERE), _is_empty)
+
+LEAVE_PLACES_IN_GUILD = delete(places).where(places.c.guild_id == bindparam("guild"), _is_empty)
+
+FORGET_MEMBER = delete(members).where(members.c.member_id == bindparam("member"))
+
+LEAVE_SERVER = delete(servers).where(servers.c.guild_id == bindparam("guild"))
