@@ -88,9 +88,9 @@ def test_the_pythons_are_those_that_are_tried():
 
 def test_the_files_that_are_linked_exist():
     """No link in the documents leads nowhere."""
-    for document in ROOT.glob("*.md"):
-        for target in re.findall(r"\]\(([^):#]+)\)", document.read_text("utf-8")):
-            assert (ROOT / target).exists(), f"{document.name}: {target}"
+    for document in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]:
+        for target in re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
 
 
 def test_the_env_example_is_what_holds_anyway(load: Callable[..., Settings]):
