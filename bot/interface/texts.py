@@ -76,8 +76,11 @@ def words(key: str) -> app_commands.locale_str:
 
 
 def nearest(locale: str) -> str:
-    """Return the catalogue's language for any locale that Discord names."""
-    return "zh-CN" if locale.startswith("zh") else DEFAULT
+    """Return the catalogue for any locale that Discord names: its own, else its language's."""
+    if locale in LOCALES:
+        return locale
+    language = locale.partition("-")[0]
+    return next((each for each in LOCALES if each.partition("-")[0] == language), DEFAULT)
 
 
 def _said(value: str | float) -> str | float:
