@@ -25,7 +25,7 @@ COMPILE := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 
 # What is in two locks is the same in both.
 SAME := --constraint requirements-dev.txt
 
-.PHONY: help demo test coverage faults bench mutants browser shots lint types contracts lock clean
+.PHONY: help demo test coverage faults bench mutants walk browser shots lint types contracts lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -47,6 +47,9 @@ bench: $(PEERS) ## Measure all beside its peers (ARGS="replies turns" some, ARGS
 
 mutants: $(BREAKER) ## Break each line that decides about money or access: a test has to fail (ARGS="retry")
 	@$(RUN) tests.mutants $(ARGS)
+
+walk: $(TOOLS) ## Name the functions that one /imagine and one reply come by (ARGS=--summary counts)
+	@$(RUN) tests.walk $(ARGS)
 
 browser: $(BROWSER) ## Try the demo's page in Chromium, end to end
 	@$(RUN) pytest -m browser $(ARGS)

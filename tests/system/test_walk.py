@@ -1,0 +1,29 @@
+"""How long the ways are that `make walk` shows: the numbers were reached, and only ever fall."""
+
+import pytest
+
+from demo.stage import Stage
+from tests.walk import BEFORE_PORTS, Walk, imagined, replied
+
+pytestmark = pytest.mark.usefixtures("beside")
+
+
+def assert_at_most(walk: Walk, *rooms: str, functions: int, files: int) -> None:
+    """Fail with all steps of a walk that comes by more in these rooms."""
+    entered = walk.count(*rooms)
+    assert entered[0] <= functions, walk.steps
+    assert entered[1] <= files, walk.steps
+
+
+async def test_imagine_takes_a_short_way(world: Stage) -> None:
+    """From the cog to the posted picture it comes by few functions and files."""
+    walk = await imagined(world)
+    assert_at_most(walk, *BEFORE_PORTS, functions=175, files=41)
+    assert_at_most(walk, functions=380, files=77)
+
+
+async def test_a_reply_to_a_picture_takes_a_short_way(world: Stage) -> None:
+    """From the message to the posted picture it comes by few functions and files."""
+    walk = await replied(world)
+    assert_at_most(walk, *BEFORE_PORTS, functions=205, files=43)
+    assert_at_most(walk, functions=418, files=80)
