@@ -20,6 +20,7 @@ TESTS := $(RUN) pytest -n 3 --dist worksteal -m "not slow and not browser"
 # The newest Python that works; `make PYTHON=/path/to/python` takes another.
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
+DEMO := demo/pyproject.toml
 COMPILE := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 # What is in two locks is the same in both.
@@ -68,9 +69,9 @@ contracts: $(TOOLS) ## Check who imports whom
 	@$(VENV)/bin/lint-imports
 
 lock: $(READY) ## Pin all dependencies anew, with hashes
-	@$(COMPILE) pyproject.toml --extra demo --group dev --output-file requirements-dev.txt
+	@$(COMPILE) $(DEMO) --no-emit-package atelier --group dev --output-file requirements-dev.txt
 	@$(COMPILE) $(SAME) pyproject.toml --output-file requirements.txt
-	@$(COMPILE) $(SAME) pyproject.toml --extra demo --output-file requirements-demo.txt
+	@$(COMPILE) $(SAME) $(DEMO) --no-emit-package atelier --output-file requirements-demo.txt
 	@$(COMPILE) $(SAME) --group bench --output-file requirements-bench.txt
 	@$(COMPILE) $(SAME) --group browser --output-file requirements-browser.txt
 	@$(COMPILE) $(SAME) --group mutants --output-file requirements-mutants.txt
@@ -78,11 +79,11 @@ lock: $(READY) ## Pin all dependencies anew, with hashes
 	@$(COMPILE) $(SAME) --group installer --output-file requirements-installer.txt
 
 clean: ## Remove what was made, but for data and pictures
-	@rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	@rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* demo/*.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A name on the PATH is not yet a Python: version managers leave stand-ins that only complain.
-$(READY): requirements-demo.txt requirements-build.txt requirements-installer.txt
+$(READY): requirements-demo.txt requirements-build.txt requirements-installer.txt $(DEMO)
 	@for candidate in $(CANDIDATES); do \
 		if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
 			>/dev/null 2>&1; then python=$$candidate; break; fi; \
@@ -92,7 +93,7 @@ $(READY): requirements-demo.txt requirements-build.txt requirements-installer.tx
 		echo "Install it (on Debian: apt install python3 python3-venv), or say PYTHON=/path/to/it." >&2; \
 		exit 1; \
 	fi; \
-	"$$python" $(INSTALL) requirements-demo.txt
+	"$$python" $(INSTALL) requirements-demo.txt --editable demo
 	@touch $@
 
 $(TOOLS): requirements-dev.txt $(READY)

@@ -1,7 +1,8 @@
 """Makes the environment that Atelier runs in: what a lock pins, checked by hash, and nothing newer.
 
 `python3 installer.py` makes `.venv` for the bot alone. The environment's own Python adds to it what
-another lock names: `.venv/bin/python installer.py requirements-dev.txt`.
+another lock names: `.venv/bin/python installer.py requirements-dev.txt`. What lies in this checkout
+as a distribution of its own, with what it needs in such a lock, is added by `--editable`.
 
 The pip that a Python brings may be years old, and such a pip takes newer releases than a lock says
 where a package is asked for with an extra. So it installs one package only, uv, which needs nothing
@@ -45,11 +46,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Make the environment that Atelier runs in.")
     parser.add_argument("--into", type=Path, default=Path(".venv"), help="the folder to make it in")
     parser.add_argument("locks", type=Path, nargs="*", default=[HERE / "requirements.txt"])
+    parser.add_argument(
+        "--editable",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="a distribution of this checkout, to be used where it lies",
+    )
     asked = parser.parse_args()
     try:
         if Path(sys.prefix).resolve() != asked.into.resolve():
             create(asked.into)
-        install(asked.into / "bin" / "python", asked.locks)
+        python = asked.into / "bin" / "python"
+        install(python, asked.locks)
+        for folder in asked.editable:
+            install_editable(python, folder)
     except SetupFailed as error:
         print(error, file=sys.stderr)
         return 1
@@ -79,16 +91,25 @@ def create(folder: Path) -> None:
 
 def install(python: Path, locks: list[Path]) -> None:
     """Add what the locks pin to the environment of that Python."""
+    # Once now, not at every start: some machines forbid Python to write down what it compiled.
+    exactly = ["--require-hashes", "--compile-bytecode"]
+    files = [part for lock in locks for part in ("-r", str(lock))]
+    uv_install(" and ".join(lock.name for lock in locks), python, [*exactly, *files])
+
+
+def install_editable(python: Path, folder: Path) -> None:
+    """Let that Python find a distribution of this checkout, but none of what it needs."""
+    uv_install(folder.name, python, ["--no-deps", "--editable", str(folder)])
+
+
+def uv_install(name: str, python: Path, more: list[str]) -> None:
+    """Let uv install, and build only with what is pinned."""
     uv = [str(python), "-m", "uv", "pip", "install", "--python", str(python)]
     # Every file has its hash, so it does not matter which index has it.
-    exactly = ["--no-python-downloads", "--index-strategy", "unsafe-best-match", "--require-hashes"]
+    exactly = ["--no-python-downloads", "--index-strategy", "unsafe-best-match"]
     exactly += ["--preview-features", "build-dependency-hashes", "--require-build-hashes"]
     exactly += ["--build-constraints", str(BUILDERS)]
-    # Once now, not at every start: some machines forbid Python to write down what it compiled.
-    exactly += ["--compile-bytecode"]
-    files = [part for lock in locks for part in ("-r", str(lock))]
-    names = " and ".join(lock.name for lock in locks)
-    run(f"Installing {names}", [*uv, *exactly, *files], {**index(python), **os.environ})
+    run(f"Installing {name}", [*uv, *exactly, *more], {**index(python), **os.environ})
 
 
 def index(python: Path) -> dict[str, str]:

@@ -1,12 +1,11 @@
-"""The command line: `python -m bot [run | demo | migrate | forget]`."""
+"""The command line: `python -m bot [run | migrate | forget | demo]`."""
 
 import argparse
 import asyncio
 import gc
-import importlib.util
 import os
 import sys
-from pathlib import Path
+from importlib.metadata import entry_points
 
 from bot import VERSION
 
@@ -16,53 +15,40 @@ IN_USE = 75
 
 NO_WINDOWS = "Atelier runs on Linux and macOS. On Windows, use its container or WSL."
 
+COMMANDS = "atelier.commands"
+"""The entry points at which other distributions offer commands: modules like `demo.command`."""
+
+TO_INSTALL = {"demo": "The demo needs more than the bot does: `make demo` installs it."}
+"""What to do for each of those commands where its distribution is not there."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line says and return the exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="python -m bot", description="Atelier, a Discord bot.")
-    commands = parser.add_subparsers(dest="command", metavar="run | demo | migrate | forget")
+    parser.add_argument("--version", action="version", version=f"atelier {VERSION}")
+    parser.set_defaults(run=_with_settings)
+    commands = parser.add_subparsers(dest="command")
     commands.add_parser("run", help="serve Discord (what is done without a command)")
     commands.add_parser("migrate", help="bring the database to this version")
     forget = commands.add_parser("forget", help="delete what a member asked for")
     forget.add_argument("member_id", type=_snowflake, help="the member's id in Discord")
-    demo = commands.add_parser("demo", help="try everything here: no token, key or network")
-    demo.add_argument("--once", action="store_true", help="end after the tour")
-    demo.add_argument("--verbose", action="store_true", help="print what reaches the relay")
-    demo.add_argument(
-        "--host",
-        default="127.0.0.1",
-        help="the address that the page is served on (default: %(default)s)",
-    )
-    demo.add_argument(
-        "--port", type=_port, default=0, help="the port of the page (default: one that is free)"
-    )
-    demo.add_argument(
-        "--daily",
-        type=int,
-        default=1000,
-        metavar="PICTURES",
-        help="what each member may have made a day: 3 shows the limit (default: %(default)s)",
-    )
-    demo.add_argument(
-        "--shots",
-        type=Path,
-        metavar="DIR",
-        help="instead, take the pictures of the README in Chromium and save them there",
-    )
-    demo.add_argument(
-        "--pictures",
-        type=Path,
-        default=Path("demo-pictures"),
-        help="where the tour's pictures are saved (default: %(default)s)",
-    )
-    parser.add_argument("--version", action="version", version=f"atelier {VERSION}")
-    options = parser.parse_args(arguments)
+    # Serving Discord does not wait for a look at all that is installed.
+    if given and given[0] not in commands.choices:
+        for found in entry_points(group=COMMANDS):
+            command = found.load()
+            added = commands.add_parser(found.name, help=command.HELP)
+            command.add_arguments(added)
+            added.set_defaults(run=command.run)
+        if given[0] in TO_INSTALL.keys() - commands.choices.keys():
+            print(TO_INSTALL[given[0]], file=sys.stderr)
+            return MISCONFIGURED
+    commands.metavar = " | ".join(commands.choices)
+    options = parser.parse_args(given)
     if sys.platform == "win32":
         print(NO_WINDOWS, file=sys.stderr)
         return MISCONFIGURED
-    if options.command == "demo":
-        return _demo(options)
-    return _with_settings(options)
+    return int(options.run(options))
 
 
 def _snowflake(text: str) -> int:
@@ -70,44 +56,6 @@ def _snowflake(text: str) -> int:
     if not (text.isdecimal() and 0 < int(text) < 2**63):
         raise argparse.ArgumentTypeError(f"{text!r} is no id of Discord's")
     return int(text)
-
-
-def _port(text: str) -> int:
-    """Read a TCP port; 0 stands for one that is free."""
-    if not (text.isdecimal() and int(text) < 2**16):
-        raise argparse.ArgumentTypeError(f"{text!r} is no port")
-    return int(text)
-
-
-def _demo(options: argparse.Namespace) -> int:
-    if importlib.util.find_spec("simcord") is None:
-        print("The demo needs more than the bot does: `make demo` installs it.", file=sys.stderr)
-        return MISCONFIGURED
-    from demo.browser import BrowserMissing  # noqa: PLC0415 (as above)
-    from demo.play import play  # noqa: PLC0415 (the production image leaves the demo out)
-    from demo.shots import shoot  # noqa: PLC0415 (as above)
-
-    pictures: Path = options.shots or options.pictures
-    pictures.mkdir(parents=True, exist_ok=True)
-    playing = (
-        shoot(pictures)
-        if options.shots
-        else play(
-            once=options.once,
-            verbose=options.verbose,
-            pictures=pictures,
-            host=options.host,
-            port=options.port,
-            daily=options.daily,
-        )
-    )
-    try:
-        return asyncio.run(playing)
-    except (KeyboardInterrupt, asyncio.CancelledError):
-        return 0
-    except (BrowserMissing, OSError) as error:
-        print(f"The demo can't start: {error}", file=sys.stderr)
-        return MISCONFIGURED
 
 
 def _with_settings(options: argparse.Namespace) -> int:

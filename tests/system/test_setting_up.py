@@ -34,12 +34,14 @@ WHEEL = "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n"
 
 def build_wheel(folder, settings=None, metadata=None):
     said = pathlib.Path("PKG-INFO").read_text()
-    name = f"canvas-{said.split('Version: ')[-1].split()[0]}"
+    name = "-".join(line.split()[-1] for line in said.splitlines()[1:3])
     files = {"METADATA": said, "WHEEL": WHEEL, "RECORD": ""}
     with zipfile.ZipFile(f"{folder}/{name}-py3-none-any.whl", "w") as wheel:
         for file, text in files.items():
             wheel.writestr(f"{name}.dist-info/{file}", text)
     return f"{name}-py3-none-any.whl"
+
+build_editable = build_wheel
 """
 NEWER_BUILDER = b"raise SystemExit('this builder builds no old packages')"
 
@@ -57,13 +59,13 @@ def wheel(stem: str, info: bytes, files: dict[str, bytes], tag: str = "py3-none-
     files = {**files, f"{about}/METADATA": info, f"{about}/WHEEL": kind.encode()}
     record = "".join(f"{name},,\n" for name in (*files, f"{about}/RECORD"))
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as history_view:
+    with zipfile.ZipFile(made, "w") as archive:
         for name, data in {**files, f"{about}/RECORD": record.encode()}.items():
             entry = zipfile.ZipInfo(name)
             entry.external_attr = (
                 0o100755 << 16
             )  # a file that may be run, or pip takes that right from uv
-            history_view.writestr(entry, data)
+            archive.writestr(entry, data)
     return made.getvalue()
 
 
@@ -74,16 +76,20 @@ def simple(name: str, release: str, *more: str, **modules: bytes) -> tuple[str, 
     return f"{name}-{release}-py3-none-any.whl", made
 
 
+def to_build(name: str, release: str, needs: str) -> dict[str, bytes]:
+    """Return the files of a package that has to be built."""
+    system = f'[build-system]\nrequires = ["{needs}"]\nbuild-backend = "{needs}"\n'
+    return {"pyproject.toml": system.encode(), "PKG-INFO": metadata(name, release)}
+
+
 def source(name: str, release: str, needs: str) -> tuple[str, bytes]:
     """Return the file name and bytes of a package that has to be built."""
-    system = f'[build-system]\nrequires = ["{needs}"]\nbuild-backend = "{needs}"\n'
     made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w:gz") as history_view:
-        files = {"pyproject.toml": system.encode(), "PKG-INFO": metadata(name, release)}
-        for file, data in files.items():
+    with tarfile.open(fileobj=made, mode="w:gz") as archive:
+        for file, data in to_build(name, release, needs).items():
             entry = tarfile.TarInfo(f"{name}-{release}/{file}")
             entry.size = len(data)
-            history_view.addfile(entry, io.BytesIO(data))
+            archive.addfile(entry, io.BytesIO(data))
     return f"{name}-{release}.tar.gz", made.getvalue()
 
 
@@ -187,9 +193,12 @@ def project(
     }
     for name, pinned in locks.items():
         (folder / f"requirements-{name}.txt").write_text(lock(offered, *pinned), "utf-8")
+    (folder / "demo").mkdir()
+    for file, data in to_build("exhibition", "1.0", "stretcher").items():
+        (folder / "demo" / file).write_bytes(data)
     made = make(folder, told, ".venv/.tools")
     assert made.returncode == 0, made.stdout
-    assert made.stdout.count("\n") == 4, made.stdout
+    assert made.stdout.count("\n") == 5, made.stdout
     return folder
 
 
@@ -228,6 +237,7 @@ def test_what_is_pinned_is_installed(project: Path):
         "tincture-1.0",
         "gloss-1.0",
         "canvas-1.0",
+        "exhibition-1.0",
         f"uv-{UV}",
         f"pip-{ensurepip.version()}",
     }
