@@ -4,7 +4,8 @@ import { h, toast } from "./dom.js";
 import { fileCard, gallery, thumbnail } from "./media.js";
 import { inline, markdown, spoiler } from "./markdown.js";
 import { openForm } from "./forms.js";
-import { perform, seen, start } from "./state.js";
+import { optionsOf } from "./menus.js";
+import { perform } from "./state.js";
 import { t } from "./texts.js";
 
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
@@ -159,16 +160,6 @@ function select(message, node) {
     t("submit"),
   );
   return h("div", { class: "select-many" }, shown, button);
-}
-
-/** Return what a menu offers: its own options, people, or channels. */
-export function optionsOf(node) {
-  if (node.type === 5) return start.members.map(({ id, name }) => ({ value: id, label: name }));
-  if (node.type === 8) {
-    const channels = (seen.servers ?? []).flatMap((server) => server.channels);
-    return channels.map(({ id, name }) => ({ value: id, label: `# ${name}` }));
-  }
-  return node.options ?? [];
 }
 
 /** Start an interaction from a control: it waits with the bot, and opens the form that came. */

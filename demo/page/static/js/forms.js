@@ -4,7 +4,7 @@ import { openDialog } from "./dialogs.js";
 import { h, toast } from "./dom.js";
 import { fileField } from "./files.js";
 import { markdown } from "./markdown.js";
-import { optionsOf } from "./components.js";
+import { optionsOf } from "./menus.js";
 import { perform } from "./state.js";
 import { t } from "./texts.js";
 

@@ -2,7 +2,7 @@
 
 import { act, follow, get } from "./api.js";
 import { toast } from "./dom.js";
-import { t } from "./texts.js";
+import { speak, t } from "./texts.js";
 
 const STEP = 60;
 const listeners = new Set();
@@ -38,6 +38,7 @@ export async function begin() {
 export function go(channel, member = here.member) {
   newest = STEP;
   Object.assign(here, { member, channel });
+  speak(start.members.find((person) => person.id === member)?.locale ?? "en-US");
   history.replaceState(null, "", `#${member}/${channel}`);
   open();
 }

@@ -1,6 +1,6 @@
 // The words of the client around the messages, in the member's language.
 
-import { here, start } from "./state.js";
+let language = "en-US";
 
 const ENGLISH = {
   members: "Who are you?",
@@ -152,9 +152,14 @@ const CHINESE = {
   hintHide: "隐藏提示",
 };
 
+/** Speak the language of a member's client from now on. */
+export function speak(locale) {
+  language = locale;
+}
+
 /** Return the language of the present member's client. */
 export function locale() {
-  return start.members.find((member) => member.id === here.member)?.locale ?? "en-US";
+  return language;
 }
 
 /** Return a text in the member's language. */
