@@ -8,9 +8,10 @@ from io import BytesIO
 from typing import Any
 
 from aiohttp import web
+from simcord.backend.errors import BackendError
 
 from demo.discord.cdn import clean_filename
-from demo.discord.wire import JSON, ApiError, Upload, is_object
+from demo.discord.wire import JSON, Upload, is_object
 
 _JSON_LIMIT = 1024 * 1024
 _CHUNK = 64 * 1024
@@ -32,7 +33,7 @@ class Body:
 
 
 async def read_body(request: web.Request, upload_limit: int) -> Body:
-    """Read a body; raise ``ApiError`` 40005 if a file has more than ``upload_limit`` bytes.
+    """Read a body; raise ``BackendError`` 40005 if a file has more than ``upload_limit`` bytes.
 
     A refused body is still read to its end (and thrown away): a client that is cut off while
     it sends would see a broken connection in place of the answer.
@@ -47,7 +48,7 @@ async def read_body(request: web.Request, upload_limit: int) -> Body:
 async def _read_multipart(request: web.Request, upload_limit: int) -> Body:
     boundary = _BOUNDARY.search(request.headers["Content-Type"])
     if boundary is None:
-        raise ApiError(400, 50035, "Invalid Form Body: no boundary")
+        raise BackendError(400, 50035, "Invalid Form Body: no boundary")
     whole = _MOST_FILES * upload_limit + 2 * _JSON_LIMIT
     form = b"\r\n" + await _read_capped(request.content.iter_chunked(_CHUNK), whole)
     body: Any = None
@@ -78,8 +79,8 @@ def _text(head: bytes) -> str:
     return head.decode("utf-8", "replace")
 
 
-def _too_large() -> ApiError:
-    return ApiError(413, 40005, "Request entity too large")
+def _too_large() -> BackendError:
+    return BackendError(413, 40005, "Request entity too large")
 
 
 async def _read_capped(chunks: AsyncIterable[bytes], limit: int) -> bytes:
@@ -98,7 +99,7 @@ def _parse(raw: bytes) -> Any:
     try:
         return json.loads(raw)
     except ValueError:
-        raise ApiError(400, 50109, "The request body contains invalid JSON.") from None
+        raise BackendError(400, 50109, "The request body contains invalid JSON.") from None
 
 
 def _declared(body: Any) -> Iterator[JSON]:

@@ -11,12 +11,16 @@ from urllib.parse import quote
 
 from aiohttp import web
 from PIL import Image, UnidentifiedImageError
+from simcord.backend.cdn import CdnStore
+from simcord.components import walk_components
 
-from demo.discord.wire import JSON
+from demo.discord.wire import COMPONENTS_V2, EPHEMERAL, JSON, media_of
 
 _MOST_PIXELS = 150_000_000
 _PATH = re.compile(r"/(?:ephemeral-)?attachments/(\d+)/(\d+)/[^/?]+")
 _STICKER = re.compile(r"/stickers/(\d+)\.(?:png|json)")
+# Discord docs, Resources, Sticker: a PNG, or a Lottie animation.
+_STICKERS = {1: ("image/png", "png"), 3: ("application/json", "json")}
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF")
 
 
@@ -34,7 +38,7 @@ class StoredFile:
         return self.payload.get("content_type", "application/octet-stream")
 
 
-class Cdn:
+class Cdn(CdnStore):
     """Store files under their attachment ids.
 
     A file is served while a message of its channel names it among its attachments; files that
@@ -42,6 +46,7 @@ class Cdn:
     """
 
     def __init__(self, is_attached: Callable[[int, int], bool]) -> None:
+        super().__init__()
         self.base = ""
         self._is_attached = is_attached
         self._files: dict[int, StoredFile] = {}
@@ -79,10 +84,22 @@ class Cdn:
         self._files[attachment_id] = StoredFile(data, payload, hidden)
         return payload
 
-    def store_sticker(self, sticker_id: int, data: bytes, *, moves: bool) -> None:
-        """Keep a sticker: a PNG, or where it moves a Lottie animation."""
-        kind = "application/json" if moves else "image/png"
+    def store_attachment(
+        self,
+        attachment_id: int,
+        channel_id: int,
+        filename: str,
+        data: bytes,
+        description: str | None,
+    ) -> JSON:
+        """Keep a file of the bot's, by simcord's hand."""
+        return self.store(attachment_id, channel_id, filename, data, description=description)
+
+    def store_sticker(self, sticker_id: int, format_type: int, data: bytes) -> str:
+        """Keep a sticker, and return its address."""
+        kind, ending = _STICKERS[format_type]
         self._stickers[sticker_id] = StoredFile(data, {"content_type": kind}, hidden=False)
+        return f"{self.base}/stickers/{sticker_id}.{ending}"
 
     def find(self, url: str) -> StoredFile | None:
         """Return the file behind a URL of this CDN if it is still served."""
@@ -107,6 +124,30 @@ class Cdn:
         if stored is None:
             return web.Response(status=404, text="This content is no longer available.")
         return web.Response(body=stored.data, content_type=stored.content_type)
+
+
+def complete_message(message: JSON, cdn: Cdn) -> None:
+    """Complete a message and what it forwards: give media their sizes; name no file twice.
+
+    Files that components show are not among the attachments of a Components V2 message
+    (discord-api-docs issue 8277), and its media carry width and height.
+    """
+    shown: set[str] = set()
+    for component in walk_components(message["components"]):
+        for media, _ in media_of(component):
+            stored = cdn.find(media["url"])
+            if stored is not None:
+                shown.add(stored.payload["id"])
+                for key in ("width", "height", "content_type", "proxy_url"):
+                    media[key] = stored.payload.get(key)
+            media["loading_state"] = 3 if stored is None else 2
+    flags = message.get("flags") or 0
+    if flags & COMPONENTS_V2:
+        message["attachments"] = [a for a in message["attachments"] if a["id"] not in shown]
+    for attachment in message["attachments"]:
+        attachment["ephemeral"] = bool(flags & EPHEMERAL)
+    for snapshot in message.get("message_snapshots") or ():
+        complete_message(snapshot["message"], cdn)
 
 
 def clean_filename(name: str) -> str:

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, cast
 
+from simcord.backend.serializers import user_payload
+from simcord.interactions import nest_options, validate_option_value, walk_to_subcommand
+
 from demo.discord.cdn import clean_filename
 from demo.discord.interactions import Field, Modal
-from demo.discord.scene import Scene
+from demo.discord.model import Model, as_actions
 from demo.discord.wire import JSON, ActionError
 
 File = tuple[str, bytes]
 
-_SUBCOMMANDS = (1, 2)
 _ATTACHMENT = 11
 _OPTION_ENTITIES = {6: "users", 7: "channels"}
 _SELECT_ENTITIES = {5: "users", 8: "channels"}
@@ -34,9 +36,9 @@ class _Control(IntEnum):
 class Entry:
     """Collect one interaction's values and what they refer to (``resolved``)."""
 
-    def __init__(self, scene: Scene, *, user_id: int, channel_id: int) -> None:
+    def __init__(self, model: Model, *, user_id: int, channel_id: int) -> None:
         self._resolved: JSON = {}
-        self._scene = scene
+        self._model = model
         self._user_id = user_id
         self._channel_id = channel_id
 
@@ -45,29 +47,28 @@ class Entry:
         """Return what the values refer to; Discord leaves the field out if that is nothing."""
         return {"resolved": self._resolved} if self._resolved else {}
 
-    def options(self, command: JSON, path: Sequence[str], given: Mapping[str, Any]) -> list[JSON]:
+    def options(self, command: JSON, path: list[str], given: Mapping[str, Any]) -> list[JSON]:
         """Return a slash command's options, nested below its subcommands.
 
         Values are checked against the synced command: names, types, choices, lengths, files.
         """
-        leaf = subcommand(command, path)
-        declared = _declared(leaf)
+        declared = declared_options(command, path)
         if unknown := given.keys() - declared.keys():
-            message = f"/{command['name']} has no option {sorted(unknown)}; it has {list(declared)}"
-            raise ActionError(message)
-        missing = [n for n, o in declared.items() if o.get("required") and n not in given]
-        if missing:
-            message = f"/{command['name']} needs {missing}"
-            raise ActionError(message)
+            raise ActionError(
+                f"/{command['name']} has no option {sorted(unknown)}; it has {list(declared)}"
+            )
+        if missing := [n for n, o in declared.items() if o.get("required") and n not in given]:
+            raise ActionError(f"/{command['name']} needs {missing}")
         values = [self._option(command["name"], declared[n], v) for n, v in given.items()]
-        return nested(command, path, values)
+        return nest_options(command, path, values)
 
     def _option(self, command: str, option: JSON, value: Any) -> JSON:
         kind: int = option["type"]
         if kind in _OPTION_ENTITIES:
             value = self.entity(_OPTION_ENTITIES[kind], value)
         else:
-            value = self._scene.world.checked_option(command, option, value)
+            with as_actions():
+                value = validate_option_value(command, option, value)
             if kind == _ATTACHMENT:
                 value = self.upload(cast("File", value))
         return {"name": option["name"], "type": kind, "value": value}
@@ -75,13 +76,11 @@ class Entry:
     def upload(self, file: File) -> str:
         """Upload a hidden attachment and return its id."""
         name, data = file
-        limit = self._scene.limits.upload_limit(self._channel_id)
+        limit = self._model.upload_limit(self._channel_id)
         if len(data) > limit:
-            message = f"{name} is larger than {limit} bytes"
-            raise ActionError(message)
-        world = self._scene.world
-        attachment = world.cdn.store(
-            world.new_id(), self._channel_id, clean_filename(name), data, hidden=True
+            raise ActionError(f"{name} is larger than {limit} bytes")
+        attachment = self._model.cdn.store(
+            self._model.snowflake(), self._channel_id, clean_filename(name), data, hidden=True
         )
         self._resolved.setdefault("attachments", {})[attachment["id"]] = attachment
         return attachment["id"]
@@ -89,19 +88,24 @@ class Entry:
     def _uploads(self, field: Field, value: Any) -> list[str]:
         files = _files(value)
         if len(files) > field.payload.get("max_values", 1):
-            message = f"Too many files for {field.label!r}"
-            raise ActionError(message)
+            raise ActionError(f"Too many files for {field.label!r}")
         return [self.upload(file) for file in files]
 
     def entity(self, kind: str, value: Any) -> str:
-        """Resolve a person or channel and return the id."""
+        """Resolve a person (with membership) or channel and return the id."""
         entity_id: int = value.id
-        found = self._scene.world.resolved(
-            kind, entity_id, user_id=self._user_id, channel_id=self._channel_id
-        )
-        for table, entries in found.items():
-            self._resolved.setdefault(table, {}).update(entries)
-        return str(entity_id)
+        entry = str(entity_id)
+        if kind == "users":
+            found = user_payload(self._model.users[entity_id])
+            guild_id = self._model.guild_of(self._channel_id)
+            if guild_id is not None:
+                member = self._model.member_payload(guild_id, entity_id, with_user=False)
+                self._resolved.setdefault("members", {})[entry] = member
+        else:
+            may = self._model.permissions(self._user_id, entity_id)
+            found = self._model.channel_payload(entity_id) | {"permissions": str(may.value)}
+        self._resolved.setdefault(kind, {})[entry] = found
+        return entry
 
     def selection(self, select: JSON, values: Iterable[Any]) -> list[str]:
         """Return the values chosen in a select menu."""
@@ -109,8 +113,7 @@ class Entry:
         chosen = list(values)
         fewest, most = select.get("min_values", 1), select.get("max_values", 1)
         if not fewest <= len(chosen) <= most:
-            message = f"{select['custom_id']} takes {fewest} to {most} values"
-            raise ActionError(message)
+            raise ActionError(f"{select['custom_id']} takes {fewest} to {most} values")
         if kind in _SELECT_ENTITIES:
             return [self.entity(_SELECT_ENTITIES[kind], value) for value in chosen]
         return _offered(select, chosen)
@@ -119,8 +122,9 @@ class Entry:
         """Return a filled form's components; fields are named by label or custom id."""
         by_name = {f.label: f for f in modal.fields} | {f.custom_id: f for f in modal.fields}
         if unknown := given.keys() - by_name.keys():
-            message = f"{modal.title!r} has no field {sorted(unknown)}; it has {list(by_name)}"
-            raise ActionError(message)
+            raise ActionError(
+                f"{modal.title!r} has no field {sorted(unknown)}; it has {list(by_name)}"
+            )
         values = {by_name[name].custom_id: value for name, value in given.items()}
         controls = {f.custom_id: self._control(f, values.get(f.custom_id)) for f in modal.fields}
         return [_filled(component, controls) for component in modal.payload["components"]]
@@ -142,8 +146,7 @@ class Entry:
                 chosen = _preset(field.payload) if value is None else list(value)
                 data["values"] = self.selection(field.payload, chosen) if chosen else []
         if field.required and data.get("value", data.get("values")) in ("", [], None):
-            message = f"{field.label!r} must be filled in"
-            raise ActionError(message)
+            raise ActionError(f"{field.label!r} must be filled in")
         return data
 
 
@@ -153,27 +156,10 @@ def _files(value: Any) -> list[File]:
     return list(cast("Sequence[File]", value or ()))
 
 
-def subcommand(command: JSON, path: Sequence[str]) -> JSON:
-    """Return the (sub)command at the end of a path of names."""
-    node = command
-    for name in path:
-        children = {o["name"]: o for o in node["options"] if o["type"] in _SUBCOMMANDS}
-        if name not in children:
-            message = f"/{command['name']} has no subcommand {name!r}"
-            raise ActionError(message)
-        node = children[name]
-    return node
-
-
-def nested(command: JSON, path: Sequence[str], values: list[JSON]) -> list[JSON]:
-    """Wrap option values into their subcommands."""
-    for depth in range(len(path), 0, -1):
-        node = subcommand(command, path[:depth])
-        values = [{"name": node["name"], "type": node["type"], "options": values}]
-    return values
-
-
-def _declared(leaf: JSON) -> dict[str, JSON]:
+def declared_options(command: JSON, path: list[str]) -> dict[str, JSON]:
+    """Return the options of the (sub)command at the end of a path of names, by name."""
+    with as_actions():
+        leaf, _ = walk_to_subcommand(command, path)
     return {option["name"]: option for option in leaf.get("options") or ()}
 
 
@@ -181,8 +167,7 @@ def _offered(control: JSON, values: list[Any]) -> list[str]:
     offered = [option["value"] for option in control.get("options") or ()]
     for value in values:
         if value not in offered:
-            message = f"{control['custom_id']} offers {offered}, not {value!r}"
-            raise ActionError(message)
+            raise ActionError(f"{control['custom_id']} offers {offered}, not {value!r}")
     return values
 
 
@@ -193,8 +178,7 @@ def _preset(control: JSON) -> list[str]:
 def _text(field: Field, value: Any) -> str:
     text = field.value if value is None else str(value)
     if len(text) > field.payload.get("max_length", 4000):
-        message = f"{field.label!r} is too long"
-        raise ActionError(message)
+        raise ActionError(f"{field.label!r} is too long")
     return text
 
 

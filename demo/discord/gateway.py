@@ -11,9 +11,11 @@ from typing import Any
 
 import discord
 from aiohttp import WSMsgType, web
+from simcord.backend.serializers import user_payload
+from simcord.intents import missing_privileged_intents
 
-from demo.discord._backend import World
-from demo.discord.changes import Changes
+from demo.discord.model import Model
+from demo.discord.payloads import as_seen, guild_payload
 from demo.discord.wire import JSON, encode
 
 # An ACK that comes at once makes discord.py's next heartbeat look late.
@@ -110,8 +112,7 @@ class Gateway:
 
     def __init__(
         self,
-        world: World,
-        changes: Changes,
+        model: Model,
         *,
         token: str,
         approved: discord.Intents,
@@ -123,8 +124,7 @@ class Gateway:
         self.identified = 0
         self.resumed = 0
         self.refuses = False
-        self._world = world
-        self._changes = changes
+        self._model = model
         self._token = token
         self._approved = approved
         self._application_flags = application_flags
@@ -154,14 +154,14 @@ class Gateway:
     def send(self, event: str, payload: JSON) -> None:
         """Tell an event to every session whose shard and intents it concerns."""
         guild_id = self._guild_of(event, payload)
-        uninstalled = guild_id is not None and not self._world.is_installed(guild_id)
+        uninstalled = guild_id is not None and not self._model.is_installed(guild_id)
         if uninstalled and event not in ("INTERACTION_CREATE", "GUILD_DELETE"):
             return
         self._forget_lost_sessions()
         for session in self._sessions.values():
             if not session.takes(guild_id):
                 continue
-            view = self._world.project(event, payload, session.intents)
+            view = as_seen(self._model, event, payload, session.intents)
             if view is not None:
                 session.dispatch(event, view)
 
@@ -200,7 +200,7 @@ class Gateway:
             if session.socket is socket:
                 session.socket = None
                 session.left_at = asyncio.get_running_loop().time()
-        self._changes.notify()
+        self._model.changes.notify()
 
     async def _converse(self, socket: _Socket) -> None:
         session: _Session | None = None
@@ -225,10 +225,10 @@ class Gateway:
                     self._acknowledge_later(socket)
                 case _Op.IDENTIFY:
                     session = await self._identify(socket, data)
-                    self._changes.notify()
+                    self._model.changes.notify()
                 case _Op.RESUME:
                     session = self._resume(socket, data)
-                    self._changes.notify()
+                    self._model.changes.notify()
                 case _ if session is None:
                     await socket.socket.close(code=_Close.NOT_AUTHENTICATED)
                     return
@@ -248,7 +248,7 @@ class Gateway:
             return None
         intents = discord.Intents.none()
         intents.value = data["intents"]
-        if self._world.privileged_missing(intents, self._approved):
+        if missing_privileged_intents(intents, self._approved):
             await socket.socket.close(code=_Close.DISALLOWED_INTENTS)
             return None
         shard: list[int] = data.get("shard") or [0, 1]
@@ -260,25 +260,26 @@ class Gateway:
         return session
 
     def _greet(self, session: _Session) -> None:
-        guilds = [guild_id for guild_id in self._world.guild_ids() if session.takes(guild_id)]
+        installed = filter(self._model.is_installed, self._model.guilds)
+        guilds = [guild_id for guild_id in installed if session.takes(guild_id)]
         session.dispatch(
             "READY",
             {
                 "v": 10,
-                "user": self._world.user_payload(self._world.bot_id),
+                "user": user_payload(self._model.bot_user),
                 "guilds": [{"id": str(guild_id), "unavailable": True} for guild_id in guilds],
                 "session_id": session.id,
                 "resume_gateway_url": self.url,
                 "shard": list(session.shard),
                 "application": {
-                    "id": str(self._world.application_id),
+                    "id": str(self._model.application_id),
                     "flags": self._application_flags,
                 },
             },
         )
         for guild_id in guilds:
-            payload = self._world.guild_payload(guild_id)
-            view = self._world.project("GUILD_CREATE", payload, session.intents)
+            payload = guild_payload(self._model, guild_id)
+            view = as_seen(self._model, "GUILD_CREATE", payload, session.intents)
             if view is not None:
                 session.dispatch("GUILD_CREATE", view)
 
@@ -300,7 +301,10 @@ class Gateway:
     def _send_members(self, session: _Session, data: JSON) -> None:
         """Answer a member request in one chunk; servers here are small."""
         guild_id = int(data["guild_id"])
-        members = self._world.member_payloads(guild_id)
+        members = [
+            self._model.member_payload(guild_id, user_id)
+            for user_id in self._model.get_guild(guild_id).members
+        ]
         if wanted := {str(user_id) for user_id in data.get("user_ids") or ()}:
             members = [member for member in members if member["user"]["id"] in wanted]
         elif prefix := str(data.get("query") or "").casefold():

@@ -2,24 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
+
+from simcord.backend.models import Interaction as StoredInteraction
+from simcord.backend.models.interaction import ResponseKind
+from simcord.components import validate_modal, walk_components
 
 from demo.discord.changes import Change
 from demo.discord.messages import Message
-from demo.discord.scene import Scene
-from demo.discord.wire import JSON, walk
-
-
-class ResponseKind(StrEnum):
-    """How a bot answered an interaction first."""
-
-    MESSAGE = "message"
-    DEFERRED = "deferred"
-    DEFERRED_UPDATE = "deferred_update"
-    UPDATE = "update"
-    MODAL = "modal"
-    AUTOCOMPLETE = "autocomplete"
-    PONG = "pong"
+from demo.discord.model import Model
+from demo.discord.wire import JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +56,27 @@ class Response:
 class Interaction:
     """A command, press or form on its way through the bot."""
 
-    def __init__(self, scene: Scene, token: str) -> None:
-        record = scene.world.record(token)
-        assert record is not None
-        self.id = record.id
-        self.user_id = record.user_id
-        self.channel_id = record.channel_id
+    def __init__(self, model: Model, stored: StoredInteraction) -> None:
+        self.id = stored.id
+        self.user_id = stored.user_id
+        self.channel_id = stored.channel_id
         self.submitted = False
-        self._scene = scene
-        self._record = record
+        self._model = model
+        self._stored = stored
         self._first: ResponseKind | None = None
         # A deferred answer becomes a message later: what came first has to be noted then.
-        scene.changes.listen(self._note_first_answer)
+        model.changes.listen(self._note_first_answer)
 
     def __repr__(self) -> str:
         return f"<Interaction {self.id} {self._first}>"
 
     def _note_first_answer(self, _: Change | None) -> None:
-        deadline = self._record.initial_response_deadline
-        if self._record.response_kind is not None:
-            self._first = ResponseKind(self._record.response_kind)
+        deadline = self._stored.initial_response_deadline
+        if self._stored.response_kind is not None:
+            self._first = self._stored.response_kind
         elif deadline is None or datetime.now(UTC) < datetime.fromisoformat(deadline):
             return
-        self._scene.changes.unlisten(self._note_first_answer)
+        self._model.changes.unlisten(self._note_first_answer)
 
     @property
     def answered(self) -> bool:
@@ -97,43 +86,39 @@ class Interaction:
     @property
     def followups(self) -> list[Message]:
         """Return the follow-up messages that still exist."""
-        world = self._scene.world
-        return [
-            Message(self._scene, self.channel_id, message_id)
-            for message_id in self._record.followup_ids
-            if world.has_message(self.channel_id, message_id)
-        ]
+        there = (i for i in self._stored.followup_ids if self._model.message(self.channel_id, i))
+        return [Message(self._model, self.channel_id, message_id) for message_id in there]
 
     @property
     def message(self) -> Message | None:
         """Return the message that the answer is or changes, if it exists."""
-        message_id = self._record.message_id
-        if message_id is None or not self._scene.world.has_message(self.channel_id, message_id):
+        message_id = self._stored.message_id
+        if message_id is None or self._model.message(self.channel_id, message_id) is None:
             return None
-        return Message(self._scene, self.channel_id, message_id)
+        return Message(self._model, self.channel_id, message_id)
 
     @property
     def source(self) -> Message | None:
         """Return the message whose button or menu started the interaction."""
-        message_id = self._record.source_message_id
+        message_id = self._stored.source_message_id
         if message_id is None:
             return None
-        return Message(self._scene, self.channel_id, message_id)
+        return Message(self._model, self.channel_id, message_id)
 
     @property
     def modal(self) -> Modal | None:
         """Return the form that the bot opened."""
-        payload = self._scene.world.modal(self._record)
-        return _modal(payload) if payload is not None else None
+        payload = self._stored.modal
+        return _modal(validate_modal(payload)) if payload is not None else None
 
     async def response(self, *, within: float | None = None) -> Response:
         """Return the first answer once it is there; by default wait as long as Discord does."""
-        seconds = self._scene.extras.answer_within + 0.5 if within is None else within
-        kind = await self._scene.changes.wait_for(lambda: self._first, within=seconds)
+        seconds = self._model.answer_within + 0.5 if within is None else within
+        kind = await self._model.changes.wait_for(lambda: self._first, within=seconds)
         assert kind is not None
         choices = tuple(
             Choice(choice["name"], choice["value"])
-            for choice in self._record.autocomplete_choices or ()
+            for choice in self._stored.autocomplete_choices or ()
         )
         return Response(kind, self.message, self.modal, choices)
 
@@ -149,19 +134,19 @@ class Interaction:
             message = self.message or next(iter(self.followups), None)
             return None if message is None or message.loading else message
 
-        message = await self._scene.changes.wait_for(probe, within=within)
+        message = await self._model.changes.wait_for(probe, within=within)
         assert message is not None
         return message
 
     def expire(self) -> None:
         """Let the token die now, as it does 15 minutes after the interaction."""
-        self._record.expires_at = datetime.now(UTC).isoformat()
+        self._stored.expires_at = datetime.now(UTC).isoformat()
 
 
 def _modal(payload: JSON) -> Modal:
     fields: list[Field] = []
     for component in payload["components"]:
-        for control in walk([component]):
+        for control in walk_components(component):
             if "custom_id" in control:
                 label = component.get("label") or control.get("label") or ""
                 required = control.get("required", True)

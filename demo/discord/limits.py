@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import discord
+from simcord.backend.errors import BackendError
 
-from demo.discord._backend import World
-from demo.discord.payloads import Extras
-from demo.discord.wire import JSON, ApiError, Upload, is_object
+from demo.discord.model import UPLOAD_LIMITS, Model
+from demo.discord.wire import JSON, Upload, is_object
 
-MEBIBYTE = 1024 * 1024
-# Discord docs, Reference, Uploading Files; boosts: Discord's help centre, Server Boosting.
-UPLOAD_LIMITS = {0: 10 * MEBIBYTE, 1: 10 * MEBIBYTE, 2: 50 * MEBIBYTE, 3: 100 * MEBIBYTE}
 _MAX_FILES = 10
 _MAX_NONCE_LENGTH = 25
 # "Unique in the past few minutes" (Discord docs, Create Message, enforce_nonce).
@@ -65,28 +61,22 @@ class Request:
 class Limits:
     """Check calls of the bot before the model runs them."""
 
-    def __init__(self, world: World, extras: Extras) -> None:
-        self._world = world
-        self._extras = extras
+    def __init__(self, model: Model) -> None:
+        self._model = model
         self._nonces: dict[tuple[int, str], tuple[int, float]] = {}
-
-    def upload_limit(self, channel_id: int) -> int:
-        """Return how many bytes one file may have in a channel."""
-        guild_id = self._world.guild_of(channel_id)
-        return UPLOAD_LIMITS[self._extras.tiers.get(guild_id or 0, 0)]
 
     def upload_limit_of(self, request: Request) -> int:
         """Return how many bytes one file of a call may have."""
         channel_id = request.channel_id
         if channel_id is None and request.interaction_token is not None:
-            record = self._world.record(request.interaction_token)
-            channel_id = record.channel_id if record is not None else None
-        return UPLOAD_LIMITS[0] if channel_id is None else self.upload_limit(channel_id)
+            interaction = self._model.interaction(request.interaction_token)
+            channel_id = interaction.channel_id if interaction is not None else None
+        return UPLOAD_LIMITS[0] if channel_id is None else self._model.upload_limit(channel_id)
 
     def check(self, request: Request, body: Any, uploads: list[Upload]) -> None:
-        """Raise ``ApiError`` for what Discord would refuse."""
+        """Raise ``BackendError`` for what Discord would refuse."""
         if len(uploads) > _MAX_FILES:
-            raise ApiError(400, 50035, "Invalid Form Body: at most 10 files")
+            raise BackendError(400, 50035, "Invalid Form Body: at most 10 files")
         if uploads and request.channel_id is not None:
             self._check_may(request.channel_id, "attach_files", code=50013)
         if request.creates_message and is_object(body) and body.get("message_reference"):
@@ -96,23 +86,23 @@ class Limits:
             self._check_webhook(request)
 
     def _check_may(self, channel_id: int | None, permission: str, *, code: int) -> None:
-        if channel_id is None or self._world.guild_of(channel_id) is None:
+        if channel_id is None or self._model.guild_of(channel_id) is None:
             return
-        if not getattr(self._world.permissions(self._world.bot_id, channel_id), permission):
-            raise ApiError(403, code, f"Missing permission: {permission}")
+        if not getattr(self._model.permissions(self._model.bot_user.id, channel_id), permission):
+            raise BackendError(403, code, f"Missing permission: {permission}")
 
     def _check_webhook(self, request: Request) -> None:
-        record = self._world.record(request.interaction_token or "")
-        if record is None:
+        asked = self._model.interaction(request.interaction_token or "")
+        if asked is None:
             return
-        if record.expires_at is not None and datetime.now(UTC) >= datetime.fromisoformat(
-            record.expires_at
+        if asked.expires_at is not None and datetime.now(UTC) >= datetime.fromisoformat(
+            asked.expires_at
         ):
-            raise ApiError(401, 50027, "Invalid Webhook Token")
-        is_followup = request.method == "POST" and not record.loading
-        uninstalled = record.guild_id is not None and not self._world.is_installed(record.guild_id)
-        if is_followup and uninstalled and len(record.followup_ids) >= _MAX_FOLLOWUPS:
-            raise ApiError(400, 40094, "The maximum number of follow up messages was reached")
+            raise BackendError(401, 50027, "Invalid Webhook Token")
+        is_followup = request.method == "POST" and not asked.loading
+        uninstalled = asked.guild_id is not None and not self._model.is_installed(asked.guild_id)
+        if is_followup and uninstalled and len(asked.followup_ids) >= _MAX_FOLLOWUPS:
+            raise BackendError(400, 40094, "The maximum number of follow up messages was reached")
 
     def earlier_message(self, request: Request, body: Any) -> JSON | None:
         """Return the message that an enforced nonce already made in the last minutes."""
@@ -120,11 +110,12 @@ class Limits:
         if nonce is None:
             return None
         if len(nonce[1]) > _MAX_NONCE_LENGTH:
-            raise ApiError(400, 50035, "Invalid Form Body: nonce is longer than 25 characters")
+            raise BackendError(400, 50035, "Invalid Form Body: nonce is longer than 25 characters")
         message_id, posted_at = self._nonces.get(nonce, (0, -_NONCE_MEMORY_S))
         if time.monotonic() - posted_at > _NONCE_MEMORY_S:
             return None
-        return self._world.message_payload(nonce[0], message_id)
+        message = self._model.message(nonce[0], message_id)
+        return self._model.message_payload(message) if message is not None else None
 
     def remember_nonce(self, request: Request, body: Any, answer: Any) -> None:
         """Remember which message a nonce made."""
@@ -142,32 +133,3 @@ class Limits:
         if not body.get("enforce_nonce") or not body.get("nonce"):
             return None
         return channel_id, str(body["nonce"])
-
-
-def complete_interaction(world: World, extras: Extras, limits: Limits, payload: JSON) -> None:
-    """Put the facts of place, person and installation into an interaction's payload."""
-    channel_id = int(payload["channel_id"])
-    guild_id = world.guild_of(channel_id)
-    user_id = int(payload["member"]["user"]["id"] if "member" in payload else payload["user"]["id"])
-    payload["locale"] = extras.locales.get(user_id, "en-US")
-    payload["attachment_size_limit"] = limits.upload_limit(channel_id)
-    # Keys: 0 = installed in the guild (in the bot's DMs "0"), 1 = by the user.
-    owners: dict[str, str] = {}
-    if guild_id is None:
-        owners["0"] = "0"
-    elif world.is_installed(guild_id):
-        owners["0"] = str(guild_id)
-    if user_id in extras.user_installs:
-        owners["1"] = str(user_id)
-    payload["authorizing_integration_owners"] = owners
-    if guild_id is not None:
-        locale = world.guild_payload(guild_id)["preferred_locale"]
-        payload["guild_locale"] = locale
-        payload["guild"] = {"id": str(guild_id), "locale": locale, "features": []}
-    if guild_id is None or not world.is_installed(guild_id):
-        # Discord docs, Interaction Structure, app_permissions, where the bot is no member.
-        payload["app_permissions"] = str(
-            discord.Permissions(
-                attach_files=True, embed_links=True, mention_everyone=True, external_emojis=True
-            ).value
-        )

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import discord
+from simcord.components import walk_components
+from simcord.interactions import nest_options
 
 from demo.discord.cdn import clean_filename
-from demo.discord.entries import Entry, File, nested, subcommand
+from demo.discord.entries import Entry, File, declared_options
 from demo.discord.interactions import Choice, Interaction
-from demo.discord.limits import complete_interaction
-from demo.discord.messages import Message, visible_ids
+from demo.discord.messages import Message
+from demo.discord.model import Model, as_actions
 from demo.discord.places import Channel
-from demo.discord.scene import Scene
-from demo.discord.wire import JSON, ActionError, Sticker, media_of, walk
+from demo.discord.wire import JSON, ActionError, Sticker, media_of
 
 _COMMAND, _COMPONENT, _AUTOCOMPLETE, _MODAL_SUBMIT = 2, 3, 4, 5
 _CHAT_INPUT, _MESSAGE_MENU = 1, 3
@@ -29,9 +30,9 @@ _FORWARD = 1
 class Member:
     """A person with a Discord client."""
 
-    def __init__(self, scene: Scene, user_id: int) -> None:
+    def __init__(self, model: Model, user_id: int) -> None:
         self.id = user_id
-        self._scene = scene
+        self._model = model
 
     def __repr__(self) -> str:
         return f"<Member {self.id} {self.name}>"
@@ -39,12 +40,12 @@ class Member:
     @property
     def name(self) -> str:
         """Return the user name."""
-        return self._scene.world.user_payload(self.id)["username"]
+        return self._model.users[self.id].name
 
     @property
     def is_bot(self) -> bool:
         """Tell whether this is somebody else's bot."""
-        return self._scene.world.user_payload(self.id)["bot"]
+        return self._model.users[self.id].bot
 
     @property
     def mention(self) -> str:
@@ -54,33 +55,33 @@ class Member:
     @property
     def locale(self) -> str:
         """Return the language of the member's client."""
-        return self._scene.extras.locales.get(self.id, "en-US")
+        return self._model.locales.get(self.id, "en-US")
 
     @property
     def dm(self) -> Channel:
         """Return the member's direct messages with the bot."""
-        return Channel(self._scene, self._scene.world.dm_channel(self.id))
+        return Channel(self._model, self._model.get_dm_channel(self.id).id)
 
     def can_see(self, channel: Channel) -> bool:
         """Tell whether the client would show the channel."""
-        return self._scene.world.can_see(self.id, channel.id)
+        return self._model.can_see(self.id, channel.id)
 
     def may(self, channel: Channel, permission: str) -> bool:
         """Tell whether a permission, by discord.py's name, is held here (in a DM: all are)."""
         if channel.guild_id is None:
             return self.can_see(channel)
-        return getattr(self._scene.world.permissions(self.id, channel.id), permission)
+        return getattr(self._model.permissions(self.id, channel.id), permission)
 
     def sees(self, channel: Channel, *, newest: int = sys.maxsize) -> list[Message]:
         """Return a channel's newest messages with the ephemeral ones that are for this member."""
         if not self.can_see(channel):
             return []
-        ids = visible_ids(self._scene, channel.id, self.id)
+        ids = self._model.message_ids(channel.id, seen_by=self.id)
         return [channel.message(message_id) for message_id in ids[-newest:]]
 
     def latest(self, channel: Channel) -> int | None:
         """Return the id of the newest message that this member sees."""
-        ids = visible_ids(self._scene, channel.id, self.id)
+        ids = self._model.message_ids(channel.id, seen_by=self.id)
         return ids[-1] if ids else None
 
     def commands(self, channel: Channel) -> list[JSON]:
@@ -92,7 +93,7 @@ class Member:
         return self._offered(channel, _MESSAGE_MENU)
 
     def _offered(self, channel: Channel, kind: int) -> list[JSON]:
-        offered = self._scene.world.commands(kind, user_id=self.id, channel_id=channel.id)
+        offered = self._model.visible_commands(user_id=self.id, channel_id=channel.id, type=kind)
         return [command for command in offered if self._has_installed(command, channel)]
 
     # Messages
@@ -114,26 +115,20 @@ class Member:
         makes ``embeds`` of links, and bots post them.
         """
         self._require(channel, "send_messages_in_threads" if channel.is_thread else "send_messages")
-        limit = self._scene.limits.upload_limit(channel.id)
+        limit = self._model.upload_limit(channel.id)
         if files:
             self._require(channel, "attach_files")
         if len(files) > _MAX_FILES or any(len(data) > limit for _, data in files):
-            message = f"At most {_MAX_FILES} files of {limit} bytes each"
-            raise ActionError(message)
+            raise ActionError(f"At most {_MAX_FILES} files of {limit} bytes each")
         # One that is being deleted at this moment can still be answered.
         if reply_to is not None and not reply_to.deleted:
             self._require_visible(reply_to)
         if not (content.strip() or files or components or embeds or sticker):
-            message = "An empty message cannot be sent"
-            raise ActionError(message)
-        world = self._scene.world
-        attachments = [
-            world.cdn.store(world.new_id(), channel.id, clean_filename(name), data)
-            for name, data in files
-        ]
+            raise ActionError("An empty message cannot be sent")
+        attachments = self._stored(channel.id, files)
         reference = _reference(reply_to) if reply_to is not None else None
         urls = {f"attachment://{file['filename']}": file["url"] for file in attachments}
-        message_id = world.post(
+        message_id = self._model.post(
             channel.id,
             self.id,
             content,
@@ -143,28 +138,29 @@ class Member:
             sticker=sticker,
             reference=reference,
         )
-        return Message(self._scene, channel.id, message_id)
+        return Message(self._model, channel.id, message_id)
 
     async def forward(self, channel: Channel, message: Message) -> Message:
         """Post what another message says and shows, without its author."""
         self._require_visible(message)
         self._require(channel, "send_messages")
         reference = _reference(message) | {"type": _FORWARD}
-        message_id = self._scene.world.post(channel.id, self.id, "", reference=reference)
-        return Message(self._scene, channel.id, message_id)
+        message_id = self._model.post(channel.id, self.id, "", reference=reference)
+        return Message(self._model, channel.id, message_id)
 
     async def edit(self, message: Message, content: str) -> None:
         """Change the text of an own message."""
         if message.author_id != self.id:
             raise ActionError("Only its author can edit a message")
-        self._scene.world.edit(message.channel_id, message.id, content)
+        with as_actions():
+            self._model.edit_message(message.channel_id, message.id, {"content": content})
 
     async def delete(self, message: Message) -> None:
         """Delete an own message, or as a moderator anybody's."""
         if message.author_id != self.id:
-            self._require(Channel(self._scene, message.channel_id), "manage_messages")
-        self._scene.world.delete(message.channel_id, message.id)
-        self._scene.changes.notify()
+            self._require(Channel(self._model, message.channel_id), "manage_messages")
+        self._model.delete_message(message.channel_id, message.id)
+        self._model.changes.notify()
 
     async def typing(self, channel: Channel) -> None:
         """Let the others see that this member is writing."""
@@ -175,8 +171,8 @@ class Member:
         }
         if channel.guild_id is not None:
             payload["guild_id"] = str(channel.guild_id)
-            payload["member"] = self._scene.world.member_payload(channel.guild_id, self.id)
-        self._scene.world.emit("TYPING_START", payload)
+            payload["member"] = self._model.member_payload(channel.guild_id, self.id)
+        self._model.emit("TYPING_START", payload)
 
     async def start_thread(
         self, channel: Channel, name: str, *, message: Message | None = None
@@ -186,25 +182,25 @@ class Member:
         if channel.guild_id is None or channel.is_thread:
             raise ActionError("Threads are only opened in a server's channels")
         if not 1 <= len(name.strip()) <= _LONGEST_NAME:
-            reason = f"A thread's name has 1 to {_LONGEST_NAME} characters"
-            raise ActionError(reason)
+            raise ActionError(f"A thread's name has 1 to {_LONGEST_NAME} characters")
         message_id = message.id if message is not None else None
-        thread_id = self._scene.world.create_thread(channel.id, name, self.id, message_id)
-        return Channel(self._scene, thread_id)
+        thread = self._model.create_thread(channel.id, name, self.id, message_id=message_id)
+        return Channel(self._model, thread.id)
 
     async def post(
         self, forum: Channel, name: str, content: str, *, files: Sequence[File] = ()
     ) -> Channel:
         """Open a post of a forum with its first message."""
         self._require(forum, "send_messages")
-        world = self._scene.world
-        thread_id = world.open_post(forum.id, name, self.id)
-        attachments = [
-            world.cdn.store(world.new_id(), thread_id, clean_filename(title), data)
-            for title, data in files
-        ]
-        world.begin_post(thread_id, content, attachments)
-        return Channel(self._scene, thread_id)
+        # Nobody hears of it before its first message is there.
+        thread = self._model.create_thread(forum.id, name, self.id, broadcast=False)
+        self._model.begin_post(thread.id, content, self._stored(thread.id, files))
+        return Channel(self._model, thread.id)
+
+    def _stored(self, channel_id: int, files: Sequence[File]) -> list[JSON]:
+        return self._model.store_attachments(
+            channel_id, [(clean_filename(name), data) for name, data in files]
+        )
 
     # Interactions
 
@@ -212,7 +208,7 @@ class Member:
         """Run a slash command; subcommands follow the name after spaces."""
         root, *path = name.split()
         command = self._find(channel, root, _CHAT_INPUT)
-        entry = Entry(self._scene, user_id=self.id, channel_id=channel.id)
+        entry = Entry(self._model, user_id=self.id, channel_id=channel.id)
         data = _invocation(command)
         data["options"] = entry.options(command, path, options)
         return self._open(_COMMAND, channel.id, data | entry.resolved_part)
@@ -223,10 +219,9 @@ class Member:
         """Type into an option and return what the bot suggests within 3 seconds."""
         root, *path = name.split()
         command = self._find(channel, root, _CHAT_INPUT)
-        declared = {o["name"]: o for o in subcommand(command, path).get("options") or ()}
+        declared = declared_options(command, path)
         if not declared.get(option, {}).get("autocomplete"):
-            message = f"/{name} suggests nothing for {option!r}"
-            raise ActionError(message)
+            raise ActionError(f"/{name} suggests nothing for {option!r}")
         values: list[JSON] = [
             {"name": key, "type": declared[key]["type"], "value": value}
             for key, value in filled.items()
@@ -235,7 +230,7 @@ class Member:
             {"name": option, "type": declared[option]["type"], "value": text, "focused": True}
         )
         data = _invocation(command)
-        data["options"] = nested(command, path, values)
+        data["options"] = nest_options(command, path, values)
         interaction = self._open(_AUTOCOMPLETE, channel.id, data)
         return list((await interaction.response()).choices)
 
@@ -262,15 +257,14 @@ class Member:
                 data: JSON = {"custom_id": button.custom_id, "component_type": _BUTTON}
                 return self._open(_COMPONENT, message.channel_id, data, source=message)
         wanted = custom_id if label is None else label
-        reason = f"No button {wanted!r} among {[b.label for b in message.buttons]}"
-        raise ActionError(reason)
+        raise ActionError(f"No button {wanted!r} among {[b.label for b in message.buttons]}")
 
     async def select(self, message: Message, custom_id: str, values: Iterable[Any]) -> Interaction:
         """Choose values in a select menu."""
         self._require_visible(message)
         for select in message.selects:
             if select.custom_id == custom_id and not select.disabled:
-                entry = Entry(self._scene, user_id=self.id, channel_id=message.channel_id)
+                entry = Entry(self._model, user_id=self.id, channel_id=message.channel_id)
                 data: JSON = {
                     "custom_id": custom_id,
                     "component_type": select.payload["type"],
@@ -278,8 +272,7 @@ class Member:
                 }
                 data |= entry.resolved_part
                 return self._open(_COMPONENT, message.channel_id, data, source=message)
-        reason = f"No open menu {custom_id!r}"
-        raise ActionError(reason)
+        raise ActionError(f"No open menu {custom_id!r}")
 
     async def submit(self, interaction: Interaction, values: Mapping[str, Any]) -> Interaction:
         """Send the form that an interaction opened; fields go by label or custom id.
@@ -290,7 +283,7 @@ class Member:
         modal = interaction.modal
         if modal is None or interaction.submitted or interaction.user_id != self.id:
             raise ActionError("This member has no such form open")
-        entry = Entry(self._scene, user_id=self.id, channel_id=interaction.channel_id)
+        entry = Entry(self._model, user_id=self.id, channel_id=interaction.channel_id)
         data: JSON = {
             "custom_id": modal.custom_id,
             "components": entry.form(modal, values),
@@ -303,47 +296,41 @@ class Member:
     def _open(
         self, kind: int, channel_id: int, data: JSON, *, source: Message | None = None
     ) -> Interaction:
-        if not self._scene.world.can_see(self.id, channel_id):
+        if not self._model.can_see(self.id, channel_id):
             raise ActionError("The member cannot see this channel")
-        world = self._scene.world
-        extras = self._scene.extras
-        record, payload = world.open_interaction(
-            kind, channel_id, self.id, data, answer_within=extras.answer_within
-        )
-        complete_interaction(world, extras, self._scene.limits, payload)
+        opened, payload = self._model.open_interaction(kind, channel_id, self.id, data)
         if source is not None:
-            record.source_message_id = source.id
+            opened.source_message_id = source.id
             payload["message"] = source.payload
-        interaction = Interaction(self._scene, record.token)
-        world.emit("INTERACTION_CREATE", payload)
+        interaction = Interaction(self._model, opened)
+        self._model.emit("INTERACTION_CREATE", payload)
         return interaction
 
     def _find(self, channel: Channel, name: str, kind: int) -> JSON:
-        command = self._scene.world.find_command(name, kind, user_id=self.id, channel_id=channel.id)
+        command = self._model.usable_command(name, kind, user_id=self.id, channel_id=channel.id)
         if not self._has_installed(command, channel):
-            message = f"{name!r} is installed neither here nor by {self.name}"
-            raise ActionError(message)
+            raise ActionError(f"{name!r} is installed neither here nor by {self.name}")
         return command
 
     def _has_installed(self, command: JSON, channel: Channel) -> bool:
         kinds = command.get("integration_types") or [_GUILD_INSTALL]
-        here = channel.guild_id is None or self._scene.world.is_installed(channel.guild_id)
-        own = self.id in self._scene.extras.user_installs
+        here = channel.guild_id is None or self._model.is_installed(channel.guild_id)
+        own = self.id in self._model.user_installs
         return (here and _GUILD_INSTALL in kinds) or (own and _USER_INSTALL in kinds)
 
     def _require(self, channel: Channel, *permissions: str) -> None:
-        if not self._scene.world.can_see(self.id, channel.id):
+        if not self._model.can_see(self.id, channel.id):
             raise ActionError("The member cannot see this channel")
         if channel.guild_id is None:
             return
-        held = self._scene.world.permissions(self.id, channel.id)
+        held = self._model.permissions(self.id, channel.id)
         needed = discord.Permissions(**dict.fromkeys(permissions, True))
         if not held >= needed:
-            message = f"{self.name} lacks one of {permissions} in {channel.name}"
-            raise ActionError(message)
+            raise ActionError(f"{self.name} lacks one of {permissions} in {channel.name}")
 
     def _require_visible(self, message: Message) -> None:
-        if not self._scene.world.message_visible(message.channel_id, message.id, self.id):
+        stored = self._model.message(message.channel_id, message.id)
+        if stored is None or not stored.visible_to(self.id):
             raise ActionError("The member does not see this message")
 
 
@@ -354,7 +341,7 @@ def _reference(message: Message) -> JSON:
 def _with_media(component: JSON, urls: Mapping[str, str]) -> JSON:
     """Return a component in which the names of files have become their addresses."""
     written = copy.deepcopy(component)
-    for node in walk([written]):
+    for node in walk_components(written):
         for media, _ in media_of(node):
             media["url"] = urls.get(media["url"], media["url"])
     return written

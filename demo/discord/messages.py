@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from simcord.components import walk_components
+
 from demo.discord.cdn import Cdn
-from demo.discord.scene import Scene
-from demo.discord.wire import EPHEMERAL, JSON, LOADING, Pings, media_of, walk
+from demo.discord.model import Model
+from demo.discord.wire import EPHEMERAL, JSON, LOADING, Pings, media_of
 
 _BUTTON = 2
 _SELECTS = (3, 5, 6, 7, 8)
@@ -58,10 +60,10 @@ class Select:
 class Message:
     """Show one message as it is now; once deleted, as it was last."""
 
-    def __init__(self, scene: Scene, channel_id: int, message_id: int) -> None:
+    def __init__(self, model: Model, channel_id: int, message_id: int) -> None:
         self.id = message_id
         self.channel_id = channel_id
-        self._scene = scene
+        self.model = model
         self._last: JSON = {}
         if not self.payload:
             raise LookupError(message_id)
@@ -78,15 +80,15 @@ class Message:
     @property
     def payload(self) -> JSON:
         """Return the message object as Discord would send it; it is shared, and not changed."""
-        payload = self._scene.world.message_payload(self.channel_id, self.id)
-        if payload is not None:
-            self._last = payload
+        stored = self.model.message(self.channel_id, self.id)
+        if stored is not None:
+            self._last = self.model.message_payload(stored)
         return self._last
 
     @property
     def deleted(self) -> bool:
         """Tell whether the message is gone."""
-        return not self._scene.world.has_message(self.channel_id, self.id)
+        return self.model.message(self.channel_id, self.id) is None
 
     @property
     def author_id(self) -> int:
@@ -101,7 +103,7 @@ class Message:
     @property
     def from_bot(self) -> bool:
         """Tell whether the bot posted the message."""
-        return self.author_id == self._scene.world.bot_id
+        return self.author_id == self.model.bot_user.id
 
     @property
     def content(self) -> str:
@@ -196,10 +198,11 @@ class Message:
     @property
     def pings(self) -> Pings:
         """Return whom the present text would notify, by allowed mentions and permissions."""
-        return self._scene.world.pings(self.channel_id, self.id)
+        stored = self.model.message(self.channel_id, self.id)
+        return Pings.of(stored) if stored is not None else Pings()
 
     def _components(self) -> Iterable[JSON]:
-        return walk(self.payload["components"])
+        return walk_components(self.payload["components"])
 
     def _picture(self, media: JSON, holder: JSON) -> Picture:
         url: str = media["url"]
@@ -211,18 +214,5 @@ class Message:
             media.get("height"),
             media.get("content_type"),
             bool(holder.get("spoiler")) or holder.get("filename", "").startswith("SPOILER_"),
-            self._scene.world.cdn,
+            self.model.cdn,
         )
-
-
-def public_messages(scene: Scene, channel_id: int) -> list[Message]:
-    """Return a channel's messages that are not for one person alone, oldest first."""
-    messages = [Message(scene, channel_id, i) for i in scene.world.message_ids(channel_id)]
-    return [message for message in messages if not message.ephemeral]
-
-
-def visible_ids(scene: Scene, channel_id: int, user_id: int) -> list[int]:
-    """Return the ids of the messages that one person sees, oldest first."""
-    world = scene.world
-    ids = world.message_ids(channel_id)
-    return [i for i in ids if world.message_visible(channel_id, i, user_id)]

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 
 import discord
+from simcord.enums import ChannelType
 
 from demo.discord.changes import Change
-from demo.discord.messages import Message, public_messages
-from demo.discord.scene import Scene
+from demo.discord.messages import Message
+from demo.discord.model import Model
 
 
 class Channel:
     """A text or voice channel, a thread, or someone's direct messages with the bot."""
 
-    def __init__(self, scene: Scene, channel_id: int) -> None:
+    def __init__(self, model: Model, channel_id: int) -> None:
         self.id = channel_id
-        self._scene = scene
+        self.model = model
 
     def __repr__(self) -> str:
         return f"<Channel {self.id} {self.name}>"
@@ -28,7 +29,7 @@ class Channel:
     @property
     def name(self) -> str:
         """Return the name, empty for direct messages."""
-        return self._scene.world.channel_payload(self.id).get("name") or ""
+        return self.model.get_channel(self.id).name or ""
 
     @property
     def mention(self) -> str:
@@ -38,51 +39,51 @@ class Channel:
     @property
     def guild_id(self) -> int | None:
         """Return the server's id, ``None`` for direct messages."""
-        return self._scene.world.guild_of(self.id)
+        return self.model.guild_of(self.id)
 
     @property
     def topic(self) -> str:
         """Return what the channel says that it is for."""
-        return self._scene.world.channel_payload(self.id).get("topic") or ""
+        return self.model.get_channel(self.id).topic or ""
 
     @property
     def upload_limit(self) -> int:
         """Return how many bytes one file may have here."""
-        return self._scene.limits.upload_limit(self.id)
+        return self.model.upload_limit(self.id)
 
     @property
     def parent_id(self) -> int | None:
         """Return the channel that a thread belongs to, ``None`` if this is no thread."""
-        payload = self._scene.world.channel_payload(self.id)
-        return int(payload["parent_id"]) if self.is_thread else None
+        return self.model.get_channel(self.id).parent_id if self.is_thread else None
 
     @property
     def is_thread(self) -> bool:
         """Tell whether this is a thread."""
-        return "thread_metadata" in self._scene.world.channel_payload(self.id)
+        return self.model.get_channel(self.id).is_thread
 
     @property
     def age_restricted(self) -> bool:
         """Tell whether the channel is marked as age-restricted."""
-        return self.id in self._scene.extras.age_restricted
+        return self.id in self.model.age_restricted
 
     @property
     def threads(self) -> list["Channel"]:
         """Return the channel's threads, oldest first."""
-        return [Channel(self._scene, i) for i in self._scene.world.thread_ids(self.id)]
+        return [Channel(self.model, thread.id) for thread in self.model.threads(self.id)]
 
     @property
     def messages(self) -> list[Message]:
         """Return the public messages, oldest first."""
-        return public_messages(self._scene, self.id)
+        found = map(self.message, self.model.message_ids(self.id))
+        return [message for message in found if not message.ephemeral]
 
     def message(self, message_id: int) -> Message:
         """Return one message; raise ``LookupError`` if there is none of that id."""
-        return Message(self._scene, self.id, message_id)
+        return Message(self.model, self.id, message_id)
 
     def deny_bot(self, *permissions: str) -> None:
         """Take permissions from the bot here, by discord.py's names."""
-        self._deny(self._scene.world.bot_id, permissions)
+        self._deny(self.model.bot_user.id, permissions)
 
     def hide_from(self, user_id: int) -> None:
         """Let somebody not see the channel."""
@@ -90,7 +91,7 @@ class Channel:
 
     def _deny(self, user_id: int, permissions: Iterable[str]) -> None:
         denied = discord.Permissions(**dict.fromkeys(permissions, True))
-        self._scene.world.deny(self.id, user_id, denied)
+        self.model.deny(self.id, user_id, denied)
 
     async def wait_for_message(
         self,
@@ -106,7 +107,7 @@ class Channel:
         """
         oldest = after.id if after is not None else 0
         # What is there is looked at once, and later what changed.
-        unseen = set(self._scene.world.message_ids(self.id))
+        unseen = set(self.model.message_ids(self.id))
 
         def concerns(change: Change | None) -> bool:
             if change is None or change.channel_id != self.id:
@@ -119,14 +120,14 @@ class Channel:
             unseen.clear()
             return next(filter(match, self._posts(newer)), None)
 
-        found = await self._scene.changes.wait_for(probe, within=within, concerns=concerns)
+        found = await self.model.changes.wait_for(probe, within=within, concerns=concerns)
         assert found is not None
         return found
 
     def _posts(self, message_ids: Iterable[int]) -> Iterator[Message]:
         """Yield what the bot said to all; a message that is gone by now is left out."""
         for message_id in message_ids:
-            if self._scene.world.has_message(self.id, message_id):
+            if self.model.message(self.id, message_id) is not None:
                 message = self.message(message_id)
                 if message.from_bot and not message.ephemeral and not message.is_notice:
                     yield message
@@ -135,48 +136,46 @@ class Channel:
 class Guild:
     """A server."""
 
-    def __init__(self, scene: Scene, guild_id: int) -> None:
+    def __init__(self, model: Model, guild_id: int) -> None:
         self.id = guild_id
         self.channels: list[Channel] = []
-        self._scene = scene
+        self.model = model
 
     @property
     def name(self) -> str:
         """Return the server's name."""
-        return self._scene.world.guild_payload(self.id)["name"]
+        return self.model.get_guild(self.id).name
 
     def create_text_channel(
         self, name: str, *, topic: str | None = None, nsfw: bool = False, news: bool = False
     ) -> Channel:
         """Create a channel, age-restricted if ``nsfw``, for announcements if ``news``."""
-        world = self._scene.world
-        channel_id = world.create_text_channel(self.id, name, topic, news=news)
+        channel = self._create(name, ChannelType.NEWS if news else ChannelType.TEXT, topic=topic)
         if nsfw:
-            self._scene.extras.age_restricted.add(channel_id)
-            world.announce_channel(channel_id)
-        channel = Channel(self._scene, channel_id)
-        self.channels.append(channel)
+            self.model.age_restricted.add(channel.id)
+            self.model.announce_channel_update(channel.id)
         return channel
 
     def create_voice_channel(self, name: str, *, stage: bool = False) -> Channel:
         """Create a voice channel, or a stage; only its chat is modelled."""
-        channel = Channel(
-            self._scene, self._scene.world.create_voice_channel(self.id, name, stage=stage)
-        )
-        self.channels.append(channel)
-        return channel
+        return self._create(name, ChannelType.STAGE_VOICE if stage else ChannelType.VOICE)
 
     def create_forum(self, name: str) -> Channel:
         """Create a forum, in which members post threads and nothing else."""
-        channel = Channel(self._scene, self._scene.world.create_forum(self.id, name))
+        return self._create(name, ChannelType.FORUM)
+
+    def _create(self, name: str, kind: ChannelType, topic: str | None = None) -> Channel:
+        made = self.model.create_channel(self.id, name, type=kind, topic=topic)
+        channel = Channel(self.model, made.id)
         self.channels.append(channel)
         return channel
 
     def create_role(self, name: str) -> str:
         """Create a role and return the text that mentions it."""
-        return f"<@&{self._scene.world.create_role(self.id, name)}>"
+        return f"<@&{self.model.create_role(self.id, name, mentionable=True).id}>"
 
     @property
     def bot_role_mention(self) -> str:
         """Return the text that mentions the role that came with the bot."""
-        return f"<@&{self._scene.world.bot_role(self.id)}>"
+        roles = self.model.get_guild(self.id).roles.values()
+        return f"<@&{next(role.id for role in roles if role.managed)}>"

@@ -9,18 +9,21 @@ from typing import Any
 from urllib.parse import unquote
 
 from aiohttp import web
+from simcord import http as routes  # importing it registers simcord's REST routes
+from simcord.backend.errors import BackendError
 
-from demo.discord._backend import World
 from demo.discord.bodies import read_body
-from demo.discord.changes import Changes
 from demo.discord.faults import Fault, Faults
 from demo.discord.limits import Limits, Request
-from demo.discord.wire import JSON, ApiError, UnknownRouteError, encode, is_object
+from demo.discord.model import Model
+from demo.discord.payloads import complete
+from demo.discord.wire import JSON, Upload, copied, encode, is_object
 
 log = logging.getLogger(__name__)
 
 _PREFIX = "/api/v10"
 _MOST_CALLS = 1_000
+_NOT_MODELLED = (routes.RouteNotImplemented, routes.UnsupportedField, NotImplementedError)
 # discord.py runs calls of a bucket one by one unless told that more may go at once; it takes a
 # 429 without Via for a ban.
 _HEADERS = {
@@ -43,15 +46,20 @@ class Call:
     body: Any
 
 
+class _Body(dict[str, Any]):
+    """A call's JSON object, of which simcord's log gets no copy: it is emptied anyway."""
+
+    def __deepcopy__(self, _: object) -> "_Body":
+        return self
+
+
 class Rest:
     """Serve ``/api/v10`` from the modelled Discord."""
 
     def __init__(
         self,
-        world: World,
-        limits: Limits,
+        model: Model,
         faults: Faults,
-        changes: Changes,
         *,
         token: str,
         content_access: bool,
@@ -60,10 +68,9 @@ class Rest:
         self.gateway_url = ""
         self.calls: deque[Call] = deque(maxlen=_MOST_CALLS)
         self.unknown_routes: deque[str] = deque(maxlen=_MOST_CALLS)
-        self._world = world
-        self._limits = limits
+        self._model = model
+        self._limits = Limits(model)
         self._faults = faults
-        self._changes = changes
         self._token = token
         self._content_access = content_access
         self._application_flags = application_flags
@@ -86,21 +93,22 @@ class Rest:
             else:
                 answer = self._run(http, request, body, read.uploads)
             response = _answer(answer)
-        except ApiError as error:
-            if isinstance(error, UnknownRouteError):
-                log.warning("Not modelled: %s %s (%s)", request.method, request.path, error.detail)
-                self.unknown_routes.append(f"{request.method} {request.path}: {error.detail}")
+        except _NOT_MODELLED as error:
+            log.warning("Not modelled: %s %s (%s)", request.method, request.path, error)
+            self.unknown_routes.append(f"{request.method} {request.path}: {error}")
+            response = _answer({"code": 0, "message": "404: Not Found"}, 404)
+        except BackendError as error:
             response = _answer({"code": error.code, "message": error.message}, error.status)
         if fault is not None and fault.status is not None:
             response = _faulty(fault, fault.status)
         if fault is not None and fault.hold:
-            self._changes.notify()
+            self._model.changes.notify()
             await asyncio.sleep(fault.hold)
         if fault is not None and fault.cut and http.transport is not None:
             http.transport.abort()
         ms = (time.perf_counter() - started) * 1000
         self.calls.append(Call(request.method, request.path, response.status, at, ms, body))
-        self._changes.notify()
+        self._model.changes.notify()
         return response
 
     def _authenticate(self, http: web.Request, request: Request) -> None:
@@ -108,9 +116,9 @@ class Rest:
         if request.interaction_token is None and http.headers.get("Authorization") != (
             f"Bot {self._token}"
         ):
-            raise ApiError(401, 0, "401: Unauthorized")
+            raise BackendError(401, 0, "401: Unauthorized")
 
-    def _run(self, http: web.Request, request: Request, body: Any, uploads: list[Any]) -> Any:
+    def _run(self, http: web.Request, request: Request, body: Any, uploads: list[Upload]) -> Any:
         match request.method, request.segments:
             case "GET", ["gateway"]:
                 return {"url": self.gateway_url}
@@ -127,18 +135,35 @@ class Rest:
         self._limits.check(request, body, uploads)
         answer: Any = self._limits.earlier_message(request, body)
         if answer is None:
-            reason = http.headers.get("X-Audit-Log-Reason")
-            answer = self._world.call(
-                request.method,
-                request.path,
-                body=body,
-                params=dict(http.query),
-                uploads=uploads,
-                reason=unquote(reason) if reason is not None else None,
-                content_access=self._content_access,
-            )
+            answer = self._dispatched(http, request, body, uploads)
             self._limits.remember_nonce(request, body, answer)
         return self._completed(request, body, answer)
+
+    def _dispatched(
+        self, http: web.Request, request: Request, body: Any, uploads: list[Upload]
+    ) -> Any:
+        """Let the model run a call, and return its JSON answer (``None`` for 204)."""
+        reason = http.headers.get("X-Audit-Log-Reason")
+        try:
+            answer = routes.dispatch(
+                self._model,
+                request.method,
+                request.path,
+                json=_Body(copied(body)) if is_object(body) else body,
+                params=dict(http.query),
+                files=uploads,
+                reason=unquote(reason) if reason is not None else None,
+                message_content_access=self._content_access,
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            # simcord's handlers index the body without asking; Discord says "Invalid Form Body".
+            raise BackendError(400, 50035, f"Invalid Form Body: {error}") from error
+        finally:
+            # simcord's own logs keep every body for ever.
+            self._model.http_requests.clear()
+            self._model.transcript.clear()
+        complete(self._model, answer)
+        return answer
 
     def _completed(self, request: Request, body: Any, answer: Any) -> Any:
         if is_object(answer) and is_object(body) and request.creates_message:

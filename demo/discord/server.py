@@ -11,23 +11,24 @@ from typing import Self, TypeVar
 import discord
 from aiohttp import web
 
-from demo.discord._backend import World
 from demo.discord.cdn import Cdn
 from demo.discord.changes import Change, Changes
 from demo.discord.faults import Faults
 from demo.discord.gateway import Gateway
-from demo.discord.limits import Limits
 from demo.discord.members import Member
 from demo.discord.messages import Message
-from demo.discord.payloads import Extras, application_flags
+from demo.discord.model import Model
 from demo.discord.places import Channel, Guild
 from demo.discord.rest import Call, Rest
-from demo.discord.scene import Scene
 from demo.discord.wire import JSON, LOADING, Pings
 
 T = TypeVar("T")
 
 _MOST_EVENTS = 1_000
+# Application flags: the portal's switches for privileged intents, for bots in few servers
+# (Discord docs, Application, Application Flags).
+_MEMBERS_LIMITED = 1 << 15
+_MESSAGE_CONTENT_LIMITED = 1 << 19
 _MODERATOR = discord.Permissions(
     manage_guild=True,
     manage_channels=True,
@@ -86,17 +87,12 @@ class EmbeddedDiscord:
         self._port = port
         self._thinking: set[int] = set()
         approved = privileged_intents or discord.Intents.all()
-        flags = application_flags(
-            members=approved.members, message_content=approved.message_content
-        )
-        extras = Extras()
-        world = World(bot_name=bot_name, extras=extras, on_event=self._on_event)
-        changes = Changes()
-        limits = Limits(world, extras)
-        self._scene = Scene(world, extras, limits, changes)
+        flags = _MEMBERS_LIMITED * approved.members
+        flags |= _MESSAGE_CONTENT_LIMITED * approved.message_content
+        self.model = Model(bot_name)
+        self.model.subscribers.append(lambda event, data: self._on_event(event, dict(data)))
         self.gateway = Gateway(
-            world,
-            changes,
+            self.model,
             token=token,
             approved=approved,
             application_flags=flags,
@@ -104,10 +100,8 @@ class EmbeddedDiscord:
             resume_window=resume_window,
         )
         self._rest = Rest(
-            world,
-            limits,
+            self.model,
             self.faults,
-            changes,
             token=token,
             content_access=approved.message_content,
             application_flags=flags,
@@ -117,7 +111,7 @@ class EmbeddedDiscord:
     def _application(self) -> web.Application:
         application = web.Application()
         application.router.add_route("*", "/api/v10/{path:.*}", self._rest.handle)
-        application.router.add_get("/cdn/{path:.*}", self._scene.world.cdn.handle)
+        application.router.add_get("/cdn/{path:.*}", self.model.cdn.handle)
         application.router.add_get("/gateway", self.gateway.handle)
         return application
 
@@ -126,7 +120,7 @@ class EmbeddedDiscord:
         await web.TCPSite(self._runner, self._host, self._port).start()
         port: int = self._runner.addresses[0][1]
         self.url = f"http://{self._host}:{port}"
-        self._scene.world.cdn.base = f"{self.url}/cdn"
+        self.model.cdn.base = f"{self.url}/cdn"
         self.gateway.url = self._rest.gateway_url = f"ws://{self._host}:{port}/gateway"
         return self
 
@@ -144,7 +138,7 @@ class EmbeddedDiscord:
     @property
     def bot_id(self) -> int:
         """Return the bot's user id."""
-        return self._scene.world.bot_id
+        return self.model.bot_user.id
 
     @property
     def bot_mention(self) -> str:
@@ -154,12 +148,12 @@ class EmbeddedDiscord:
     @property
     def bot_name(self) -> str:
         """Return the bot's user name."""
-        return self._scene.world.user_payload(self.bot_id)["username"]
+        return self.model.bot_user.name
 
     @property
     def application_id(self) -> int:
         """Return the application's id."""
-        return self._scene.world.application_id
+        return self.model.application_id
 
     @property
     def calls(self) -> list[Call]:
@@ -174,20 +168,20 @@ class EmbeddedDiscord:
     @property
     def cdn(self) -> Cdn:
         """Return the files that were uploaded."""
-        return self._scene.world.cdn
+        return self.model.cdn
 
     @property
     def changes(self) -> Changes:
         """Return what tells that something changed."""
-        return self._scene.changes
+        return self.model.changes
 
     # People and places
 
     def channel(self, channel_id: int) -> Channel:
         """Return a channel, thread or DM; raise ``LookupError`` if there is none of that id."""
-        if not self._scene.world.has_channel(channel_id):
+        if channel_id not in self.model.channels:
             raise LookupError(channel_id)
-        return Channel(self._scene, channel_id)
+        return Channel(self.model, channel_id)
 
     def member(self, user_id: int) -> Member:
         """Return a person; raise ``LookupError`` if there is nobody of that id."""
@@ -205,12 +199,11 @@ class EmbeddedDiscord:
         installed: bool = True,
     ) -> Guild:
         """Create a server; ``installed=False`` leaves the bot out of it."""
-        world = self._scene.world
-        guild_id = world.create_guild(name, preferred_locale=preferred_locale, installed=installed)
-        self._scene.extras.tiers[guild_id] = premium_tier
+        create = self.model.create_guild if installed else self.model.create_guild_without_bot
+        guild = Guild(self.model, create(name, preferred_locale=preferred_locale).id)
+        self.model.tiers[guild.id] = premium_tier
         if premium_tier:
-            world.announce_guild(guild_id)
-        guild = Guild(self._scene, guild_id)
+            self.model.edit_guild(guild.id, {})  # tells of it
         self.guilds.append(guild)
         return guild
 
@@ -228,38 +221,42 @@ class EmbeddedDiscord:
 
         ``bot`` makes it somebody else's bot.
         """
-        world = self._scene.world
-        user_id = world.create_user(name, bot=bot)
-        self._scene.extras.locales[user_id] = locale
+        user_id = self.model.make_user(name, bot=bot).id
+        self.model.locales[user_id] = locale
         if user_install:
-            self._scene.extras.user_installs.add(user_id)
-        member = Member(self._scene, user_id)
+            self.model.user_installs.add(user_id)
+        member = Member(self.model, user_id)
         self.members.append(member)
         self.join(guild, member, moderator=moderator)
         return member
 
     def leave_out_replied_messages(self) -> None:
         """Send replies without what they reply to, as Discord may do."""
-        self._scene.world.leave_out_replied_messages()
+        self.model.quotes = False
 
     def wait_for_answers(self, seconds: float) -> None:
         """Let first answers to interactions take so long; Discord itself waits for 3 seconds."""
-        self._scene.extras.answer_within = seconds
+        self.model.answer_within = seconds
 
     def set_back(self, behind: timedelta) -> None:
         """Let what happens from now on have happened so long ago, by its ids."""
-        self._scene.world.set_back(behind)
+        self.model.set_back(behind)
 
     def join(self, guild: Guild, member: Member, *, moderator: bool = False) -> None:
         """Let a person into one more server."""
-        permissions = _MODERATOR if moderator else discord.Permissions.none()
-        self._scene.world.add_member(guild.id, member.id, permissions=permissions)
+        roles: list[int] = []
+        if moderator:
+            role = self.model.create_role(
+                guild.id, "Moderator", permissions=_MODERATOR.value, mentionable=True
+            )
+            roles.append(role.id)
+        self.model.add_member(guild.id, member.id, roles=roles, announce=True)
 
     # Waiting
 
     async def wait_for(self, probe: Callable[[], T], *, within: float = 30.0) -> T:
         """Return the first truthy value of ``probe``; raise ``TimeoutError`` if none comes."""
-        return await self._scene.changes.wait_for(probe, within=within)
+        return await self.model.changes.wait_for(probe, within=within)
 
     async def message_changed(
         self,
@@ -278,7 +275,7 @@ class EmbeddedDiscord:
         def probe() -> object:
             return match(message) if match is not None else message.payload != before
 
-        await self._scene.changes.wait_for(probe, within=within, concerns=concerns)
+        await self.model.changes.wait_for(probe, within=within, concerns=concerns)
         return message
 
     async def connected(self, *, within: float = 60.0) -> None:
@@ -293,7 +290,7 @@ class EmbeddedDiscord:
         elif event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
             self._note_ping(event, payload)
         public = event in ("MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE")
-        self._scene.changes.notify(
+        self.model.changes.notify(
             Change(int(payload["channel_id"]), int(payload["id"])) if public else None
         )
 
@@ -310,6 +307,5 @@ class EmbeddedDiscord:
             return
         if event == "MESSAGE_CREATE" or message_id in self._thinking:
             self._thinking.discard(message_id)
-            whom = self._scene.world.pings(channel_id, message_id)
-            if whom:
+            if whom := Pings.of(self.model.get_message(channel_id, message_id)):
                 self.pings.append(Ping(message_id, channel_id, whom))

@@ -1,11 +1,12 @@
 """Names, numbers and errors of Discord's wire that several modules share."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Protocol, TypeAlias, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 import msgspec
+from simcord.backend.models import Message
 
 # Payloads stay plain JSON: their shape is Discord's, and simcord hands them out untyped.
 JSON: TypeAlias = dict[str, Any]
@@ -28,26 +29,6 @@ def is_array(node: Any) -> TypeGuard[list[Any]]:
 
 class ActionError(Exception):
     """Say that a member could not have done this in a Discord client."""
-
-
-class ApiError(Exception):
-    """Carry one error answer of Discord's REST API."""
-
-    def __init__(self, status: int, code: int, message: str) -> None:
-        super().__init__(f"{status} (error code: {code}): {message}")
-        self.status = status
-        self.code = code
-        self.message = message
-
-
-class UnknownRouteError(ApiError):
-    """Say that the model has no such route, or not this field of it."""
-
-    def __init__(self, method: str, path: str, detail: str) -> None:
-        super().__init__(404, 0, "404: Not Found")
-        self.method = method
-        self.path = path
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +57,14 @@ class Pings:
     role_ids: tuple[int, ...] = ()
     everyone: bool = False
 
+    @classmethod
+    def of(cls, message: Message) -> "Pings":
+        """Return whom a message's present text notifies."""
+        users, roles = tuple(message.ping_user_ids), tuple(message.ping_role_ids)
+        return cls(users, roles, message.mention_everyone)
+
     def __bool__(self) -> bool:
         return bool(self.user_ids or self.role_ids or self.everyone)
-
-
-class Record(Protocol):
-    """What the model keeps of an interaction and of the bot's answer to it."""
-
-    id: int
-    token: str
-    user_id: int
-    channel_id: int
-    guild_id: int | None
-    expires_at: str | None
-    initial_response_deadline: str | None
-    source_message_id: int | None
-    message_id: int | None
-    followup_ids: list[int]
-    response_kind: Any
-    modal: JSON | None
-    autocomplete_choices: list[JSON] | None
-
-    @property
-    def loading(self) -> bool:
-        """Tell whether the answer is still deferred."""
-        ...
 
 
 class Array(list[Any]):
@@ -117,17 +81,6 @@ def copied(node: Any) -> Any:
     if is_array(node):
         return Array(map(copied, node))
     return node
-
-
-def walk(components: Iterable[JSON]) -> Iterator[JSON]:
-    """Yield every component of a tree in reading order, parents first."""
-    for component in components:
-        yield component
-        yield from walk(component.get("components") or ())
-        for key in ("accessory", "component"):
-            child = component.get(key)
-            if child is not None:
-                yield from walk([child])
 
 
 def media_of(component: JSON) -> list[tuple[JSON, JSON]]:

@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from aiohttp import web
+from simcord.backend.errors import BackendError
 
 from demo.discord import ActionError, EmbeddedDiscord
 from demo.discord.bodies import read_body
 from demo.discord.changes import Change
-from demo.discord.wire import JSON, ApiError, is_object
+from demo.discord.wire import JSON, is_object
 from demo.page.actions import Actions
 from demo.page.door import Door, add_headers
 from demo.page.panel import Panel
@@ -182,7 +183,7 @@ async def _answer_refusals(
     """Answer what can't be done with a sentence for whoever sits before the page."""
     try:
         return await handler(request)
-    except (ActionError, ApiError) as error:
+    except (ActionError, BackendError) as error:
         return web.json_response({"error": str(error)}, status=400)
     except (LookupError, ValueError):
         return web.json_response({"error": "There is no such thing"}, status=404)

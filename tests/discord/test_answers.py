@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.interface.client import AtelierClient
-from demo.discord.limits import UPLOAD_LIMITS
+from demo.discord.model import UPLOAD_LIMITS
 from demo.relay import moods
 from demo.relay.reply import Json
 from demo.stage import Stage

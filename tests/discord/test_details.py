@@ -12,7 +12,7 @@ from bot.interface.client import AtelierClient
 from bot.interface.messages.files import shown_pictures
 from bot.interface.messages.layouts import TEXT_CHARACTERS
 from demo.discord import Message
-from demo.discord.limits import UPLOAD_LIMITS
+from demo.discord.model import UPLOAD_LIMITS
 from demo.relay import moods
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, imagine, png, say

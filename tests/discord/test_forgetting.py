@@ -188,7 +188,7 @@ async def test_messages_that_are_deleted_together_are_gone(
     first, second = await imagine(world), await imagine(world)
     third = await imagine(world)
     await known(client, first, second, third)
-    backend = world.discord._scene.world._backend
+    backend = world.discord.model
     backend.bulk_delete_messages(world.art.id, [first.id, second.id])
     await known(client, first, second, shown=False)
     await known(client, third)
@@ -200,7 +200,7 @@ async def test_a_deleted_thread_is_gone(world: Stage, client: AtelierClient) -> 
     (thread,) = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
     answer = await finished(world, await thread.wait_for_message(within=WITHIN))
     await known(client, answer)
-    world.discord._scene.world._backend.delete_channel(thread.id)
+    world.discord.model.delete_channel(thread.id)
     await known(client, answer, shown=False)
     assert not await client.talk.is_kept(thread.id)
 
@@ -212,7 +212,7 @@ async def test_a_deleted_channel_is_gone(world: Stage, client: AtelierClient) ->
     asked = await world.anna.slash(elsewhere, "imagine", prompt="a kite")
     there = await answered(world, asked)
     await known(client, here, there)
-    world.discord._scene.world._backend.delete_channel(elsewhere.id)
+    world.discord.model.delete_channel(elsewhere.id)
     await known(client, there, shown=False)
     await known(client, here)
 
@@ -224,12 +224,12 @@ async def test_a_server_that_throws_the_bot_out_is_gone(
     picture = await imagine(world)
     await known(client, picture)
     unavailable = {"id": str(world.guild.id), "unavailable": True}
-    world.discord._scene.world._backend.emit("GUILD_DELETE", unavailable)
+    world.discord.model.emit("GUILD_DELETE", unavailable)
     guild = client.get_guild(world.guild.id)
     assert guild is not None
     await until(lambda: guild.unavailable)
     await known(client, picture)
-    world.discord._scene.world._backend.remove_guild(world.guild.id)
+    world.discord.model.remove_guild(world.guild.id)
     await known(client, picture, shown=False)
 
 
@@ -239,7 +239,7 @@ async def test_a_deleted_channel_takes_its_archived_threads(
     """Discord tells of the channel alone."""
     elsewhere = world.guild.create_text_channel("elsewhere")
     thread, answer = await thread_with_an_answer(world, client, elsewhere)
-    world.discord._scene.world._backend.delete_channel(elsewhere.id)
+    world.discord.model.delete_channel(elsewhere.id)
     await known(client, answer, shown=False)
     assert not await client.talk.is_kept(thread.id)
 
@@ -277,7 +277,7 @@ async def test_what_is_made_in_a_deleted_channel_goes_when_it_is_over(
     world.relay.next(moods.Slow(1.0))
     await world.anna.send(elsewhere, "blur it", reply_to=before)
     await at_work(world)
-    world.discord._scene.world._backend.delete_channel(elsewhere.id)
+    world.discord.model.delete_channel(elsewhere.id)
     await known(client, before, shown=False)
     directly = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     await known(client, directly)
@@ -305,7 +305,7 @@ async def test_what_is_deleted_while_the_bot_is_deaf_is_found(
     await until(lambda: not client.is_listening)
     await world.anna.delete(gone)
     for channel in (elsewhere, above):
-        world.discord._scene.world._backend.delete_channel(channel.id)
+        world.discord.model.delete_channel(channel.id)
     await hear_again(world)
     await known(client, gone, there, answer, shown=False)
     assert not await client.talk.is_kept(thread.id)
@@ -358,6 +358,6 @@ async def test_a_server_that_threw_the_bot_out_while_it_was_deaf_is_gone(
     await known(client, picture)
     go_deaf(world)
     await until(lambda: not client.is_listening)
-    world.discord._scene.world._backend.remove_guild(world.guild.id)
+    world.discord.model.remove_guild(world.guild.id)
     await hear_again(world)
     await known(client, picture, shown=False)

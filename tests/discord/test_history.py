@@ -127,7 +127,7 @@ async def move(client: AtelierClient, message: Message, channel_id: int) -> None
 def hide(channel: Channel, member: Member) -> None:
     """Take a member's sight of a channel."""
     denied = discord.Permissions(view_channel=True)
-    channel._scene.world.deny(channel.id, member.id, denied)
+    channel.model.deny(channel.id, member.id, denied)
 
 
 def hidden_from(client: AtelierClient, channel_id: int) -> bool:
@@ -357,9 +357,9 @@ async def test_a_private_threads_versions_are_not_seen_from_outside(
     """But by moderators; a public thread's are seen by all who may view its channel."""
     public = await world.anna.start_thread(world.art, "aside")
     private_id = public.id + 1
-    payload = world.art._scene.world.channel_payload(public.id)
+    payload = world.art.model.channel_payload(public.id)
     private = {"id": str(private_id), "type": PRIVATE_THREAD}
-    world.art._scene.world.emit("THREAD_CREATE", payload | private)
+    world.art.model.emit("THREAD_CREATE", payload | private)
     await until(lambda: knows_threads(client, world, {public.id, private_id}))
     await move(client, five[1], public.id)
     await move(client, five[2], private_id)

@@ -100,7 +100,7 @@ async def test_a_server_that_is_out_of_order_can_not_be_looked_into(
     """Direct messages can, and a server that the bot does not know."""
     assert eyes.reaches(world.guild.id)
     unavailable = {"id": str(world.guild.id), "unavailable": True}
-    world.discord._scene.world._backend.emit("GUILD_DELETE", unavailable)
+    world.discord.model.emit("GUILD_DELETE", unavailable)
     await until(lambda: not eyes.reaches(world.guild.id))
     assert eyes.reaches(None)
     assert eyes.reaches(NOWHERE)

@@ -33,7 +33,7 @@ async def forged(world: Stage, verb: str, message: Message, channel: Channel) ->
     custom_id = f"atl:{verb}:{str(redo.custom_id).rsplit(':', 1)[1]}"
     part = {"type": 2, "style": 2, "label": "forged", "custom_id": custom_id}
     row = {"type": 1, "components": [part]}
-    posted = world.discord._scene.world.post(channel.id, world.discord.bot_id, "", components=[row])
+    posted = world.discord.model.post(channel.id, world.discord.bot_id, "", components=[row])
     return await answered(world, await world.ben.press(channel.message(posted), custom_id))
 
 

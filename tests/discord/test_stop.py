@@ -88,7 +88,7 @@ async def test_stop_of_what_is_over_says_so(world: Stage, client: AtelierClient)
     (button,) = growing.buttons
     await finished(world, growing)
     await until(lambda: 1 not in client.picture_jobs._generation._cancellation)
-    world_ = world.discord._scene.world
+    world_ = world.discord.model
     row = {
         "type": 1,
         "components": [{"type": 2, "style": 2, "label": "Stop", "custom_id": button.custom_id}],

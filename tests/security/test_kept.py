@@ -31,7 +31,7 @@ async def press(world: Stage, who: Member, where: Channel, custom_id: str) -> Me
     """Press any button under a message that all see, and return the answer."""
     part = {"type": 2, "style": 2, "label": "forged", "custom_id": custom_id}
     row = {"type": 1, "components": [part]}
-    posted = world.discord._scene.world.post(where.id, world.discord.bot_id, "", components=[row])
+    posted = world.discord.model.post(where.id, world.discord.bot_id, "", components=[row])
     pressed: Interaction = await who.press(where.message(posted), custom_id)
     return await answered(world, pressed)
 

@@ -154,7 +154,7 @@ def media_gallery(
         part: dict[str, Any] = {"type": 3, "custom_id": custom_id, "options": options}
     else:
         part = {"type": 2, "style": 2, "label": "forged", "custom_id": custom_id}
-    world = scene.world.discord._scene.world
+    world = scene.world.discord.model
     row = {"type": 1, "components": [part]}
     message_id = world.post(where.id, scene.world.discord.bot_id, "", components=[row])
     return where.message(message_id)
@@ -282,7 +282,7 @@ async def test_who_may_not_read_a_channel_sees_no_versions_of_it(
     """Both are needed: what was said before they came is not for everybody who sees a channel."""
     art, stranger = scene.world.art, scene.people["stranger"]
     denied = discord.Permissions(**{permission: True})
-    art._scene.world.deny(art.id, stranger.id, denied)
+    art.model.deny(art.id, stranger.id, denied)
     known = scene.client.get_channel(art.id)
     assert isinstance(known, discord.TextChannel)
     await until(lambda: known.overwrites)
@@ -334,7 +334,7 @@ async def test_a_reply_continues_what_is_shown_in_its_own_channel(scene: Scene) 
     """A message can claim to be a reply to one of another place, which nobody there has seen."""
 
     async def act(member: Member, where: Channel) -> str:
-        world = scene.world.discord._scene.world
+        world = scene.world.discord.model
         reference = {"channel_id": str(where.id), "message_id": str(scene.public.id)}
         words = f"{scene.world.discord.bot_mention} blur it"
         said = world.post(where.id, member.id, words, reference=reference)

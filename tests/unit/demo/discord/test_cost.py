@@ -27,7 +27,7 @@ async def anna(discord: EmbeddedDiscord, channel: Channel) -> Member:
 
 def bot_says(discord: EmbeddedDiscord, channel: Channel, text: str) -> Message:
     """Let the bot post a message."""
-    return channel.message(discord._scene.world.post(channel.id, discord.bot_id, text))
+    return channel.message(discord.model.post(channel.id, discord.bot_id, text))
 
 
 async def test_a_reply_brings_what_it_answers_and_no_more(channel: Channel, anna: Member):
@@ -91,7 +91,7 @@ async def test_who_waits_sees_a_message_become_what_is_meant(
     old = bot_says(discord, channel, "not yet")
     waiting = asyncio.create_task(channel.wait_for_message(lambda message: message.text == "now"))
     await asyncio.sleep(0)
-    discord._scene.world.edit(channel.id, old.id, "now")
+    discord.model.edit_message(channel.id, old.id, {"content": "now"})
     assert await waiting == old
 
 
@@ -100,7 +100,7 @@ async def test_a_file_is_found_at_the_message_that_holds_it(channel: Channel, an
     said = await anna.send(channel, "look", files=[("a.txt", b"x")])
     await anna.send(channel, "more")
     (attachment,) = said.attachments
-    world, file = channel._scene.world, int(attachment["id"])
+    world, file = channel.model, int(attachment["id"])
     assert world.is_attached(channel.id, file)
     assert world._holders == {file: said.id}
     await anna.delete(said)
