@@ -33,19 +33,20 @@ from bot.domain.errors import (
 from bot.domain.model import ModelKind
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest, Reply
-from bot.relay.answer import Answer, read_answer, texts
 from bot.relay.deadline import deadline
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject, a_string, an_object, objects
 from bot.relay.frames import without_frames
+from bot.relay.gemini.answer import Answer, read_answer, texts
+from bot.relay.gemini.errors import GEMINI
+from bot.relay.gemini.reader import ReplyReader
+from bot.relay.gemini.request import request_tree
+from bot.relay.gemini.results import Fetcher, Results
 from bot.relay.large_fields import Caps, Cut
 from bot.relay.packing import unpacked
 from bot.relay.parts import ReceivedPart
-from bot.relay.reader import ReplyReader
-from bot.relay.results import Fetcher, Results
 from bot.relay.spoken import Growing
 from bot.relay.spool import Spool
-from bot.relay.wire import request_tree
 from bot.relay.writer import RequestBody
 
 log = logging.getLogger(__name__)
@@ -322,7 +323,7 @@ class RelayClient:
                 if response.status not in range(200, 300):
                     took = loop.time() - began
                     said = await _at_most(response, self._caps.error_body)
-                    raise relay_error(response.status, response.headers, said, took=took)
+                    raise relay_error(response.status, response.headers, said, GEMINI, took=took)
                 async for chunk in unpacked(response):
                     if next_within := await take(chunk):
                         alive(next_within)

@@ -26,11 +26,10 @@ from bot.domain.errors import (
     ReplyEmpty,
     RequestRejected,
     RequestTooLarge,
-    SignatureRejected,
     WrongAddress,
 )
 from bot.relay.fields import JsonObject, a_string, objects
-from bot.relay.reasons import refusal_in
+from bot.relay.refusals import Reasons, refusal_in
 
 LONGEST_WAIT = 3600.0
 LONGEST_WORD = 4_000
@@ -41,7 +40,6 @@ _DEEPEST = 4
 _WORDS = ("status", "type", "code", "reason", "quotaId", "message", "error", "msg", "detail")
 
 _BODY_RULES: dict[type[RelayError], str] = {
-    SignatureRejected: r"thought.?signature",
     RelayBalanceUsedUp: (
         r"insufficient_(user_)?quota|pre_consume_token_quota_failed|额度|余额|配额|欠费|积分不足"
         r"|(quota|balance|credits?) (is |are )?not enough"
@@ -143,10 +141,20 @@ TOO_LATE = 20.0
 """Seconds: who says that there is no room only then may have made something of it meanwhile."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """Name the words of one wire's models, which go before those of relays."""
+
+    reasons: Reasons
+    rules: Mapping[type[RelayError], str]
+    """Words that decide whatever the status is."""
+
+
 def relay_error(
     status: int,
     headers: Mapping[str, str],
     body: bytes,
+    dialect: Dialect,
     *,
     took: float = 0.0,
     inside: bool = False,
@@ -156,7 +164,7 @@ def relay_error(
     `took` is how many seconds it took to come, which is part of what is known of the bill. One that
     stands `inside` a good answer says nothing of the address.
     """
-    error = _error(status, headers, body, inside=inside)
+    error = _error(status, headers, body, dialect, inside=inside)
     if isinstance(error, RelayFault) and took <= TOO_SOON:
         error.billing = Billing.UNLIKELY
     if isinstance(error, RelayBusy) and took > TOO_LATE:
@@ -164,15 +172,17 @@ def relay_error(
     return error
 
 
-def _error(status: int, headers: Mapping[str, str], body: bytes, *, inside: bool) -> RelayError:
+def _error(
+    status: int, headers: Mapping[str, str], body: bytes, dialect: Dialect, *, inside: bool
+) -> RelayError:
     said = _read(body)
     hidden = _HIDDEN_STATUS.search(said.text)
     # What the relay says may hold the prompt, so its words decide and are not repeated.
     detail = f"status={status} id={_request_id(said, headers)} length={len(body)}"
     status = int(hidden[1]) if hidden else status
-    if refused := refusal_in(said.text):
+    if refused := refusal_in(said.text, dialect.reasons):
         return refused
-    named = _ruled(_BODY_RULES, said.text)
+    named = _ruled(dialect.rules, said.text) or _ruled(_BODY_RULES, said.text)
     kind = (
         named
         or _BY_STATUS.get(status)

@@ -1,7 +1,6 @@
 """Reading JSON that others wrote: both spellings of a name, and nothing taken for granted."""
 
 import re
-from collections.abc import Iterator
 from typing import TypeAlias, cast
 
 from bot.domain.content import JsonValue
@@ -27,29 +26,6 @@ def field(container: JsonObject, name: str) -> JsonValue:
     """Return what stands under a camelCase name or its snake_case spelling; None for nothing."""
     value = container.get(name)
     return container.get(snake_case(name)) if value is None else value
-
-
-ANSWER_FIELDS = both_spellings("candidates", "promptFeedback", "usageMetadata")
-_ENVELOPES = ("response", "data", "result")
-
-
-def unwrapped(document: JsonObject) -> JsonObject:
-    """Return an answer without the envelopes around it: what stands beside it stays.
-
-    Google's Code Assist puts one into `response`, relays that work in tasks into `data`.
-    """
-    for name in _ENVELOPES:
-        wrapped = document.get(name)
-        inner = unwrapped(wrapped) if isinstance(wrapped, dict) else {}
-        if ANSWER_FIELDS & inner.keys():
-            return {outer: document[outer] for outer in document if outer != name} | inner
-    return document
-
-
-def is_last(document: JsonObject) -> bool:
-    """Tell whether a document says how the answer ended."""
-    candidates = objects(field(unwrapped(document), "candidates"))
-    return any(field(candidate, "finishReason") for candidate in candidates)
 
 
 def an_object(value: JsonValue) -> JsonObject:
@@ -84,18 +60,6 @@ def a_name(value: JsonValue) -> str:
     """
     name = a_string(value)
     return name if _NAME.fullmatch(name) else ""
-
-
-def candidates(document: JsonObject) -> Iterator[tuple[int, JsonObject]]:
-    """Yield the candidates of one document with their indexes."""
-    for position, candidate in enumerate(objects(field(document, "candidates"))):
-        index = candidate.get("index")
-        yield index if isinstance(index, int) else position, candidate
-
-
-def parts(candidate: JsonObject) -> list[JsonObject]:
-    """Return the parts of a candidate."""
-    return objects(an_object(candidate.get("content")).get("parts"))
 
 
 def deeper_than(value: object, levels: int) -> bool:

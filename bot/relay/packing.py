@@ -9,8 +9,7 @@ from collections.abc import AsyncIterator, Sequence
 import aiohttp
 
 from bot.domain.errors import ReplyUnreadable
-from bot.relay.reader import BATCH
-from bot.relay.transfer import pieces
+from bot.relay.transfer import BATCH, pieces
 
 _DEFLATE = "deflate"
 _CLOSED = frozenset({"br", "zstd", "compress", "x-compress"})

@@ -1,7 +1,7 @@
 """The parts of a reply while it is read, and the pictures among their words.
 
 A picture that a model says is a data URI, mostly inside markdown. What is left of it here is its
-head, and `#` with the number of what was cut out (`bot.relay.scanner`, `bot.relay.pieces`).
+head, and `#` with the number of what was cut out (`bot.relay.scanner`, each wire's reader).
 """
 
 import re

@@ -1,7 +1,7 @@
 """Base64 among the words of a model: nobody can read it, so it is neither shown nor sent back.
 
-Data URIs are cut out while an answer arrives (`bot.relay.scanner`, `bot.relay.pieces`). This finds
-the rest: a picture without any head, and bytes of any other kind.
+Data URIs are cut out while an answer arrives (`bot.relay.scanner`, and each wire's reader). This
+finds the rest: a picture without any head, and bytes of any other kind.
 """
 
 import re

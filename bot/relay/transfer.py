@@ -4,6 +4,9 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 
+BATCH = 256 * 1024
+"""Bytes that are looked at in one go."""
+
 
 async def pieces(response: aiohttp.ClientResponse, size: int) -> AsyncIterator[bytes]:
     """Yield the body in pieces of `size` bytes at most; raise a ClientError where it breaks off."""

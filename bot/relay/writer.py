@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 import pybase64
@@ -11,13 +12,27 @@ import pybase64
 from bot.domain.blob import BlobRef
 from bot.domain.content import base64_length
 from bot.domain.errors import Gone
-from bot.relay.wire import Inserted, JsonTree
+
+JsonTree: TypeAlias = dict[str, object]
 
 SLICE = 96 * 1024
 """Bytes of a file that are sent at a time; a multiple of three, so that base64 needs no carry."""
 
 READ = 6 * SLICE
 """Bytes that a thread reads at a time, because handing over to it costs more than reading them."""
+
+
+class Inserted:
+    """Stand in the JSON for a string that is the text of a blob: base64 of it, or as it is.
+
+    No dataclass, for those are JSON objects to msgspec.
+    """
+
+    __slots__ = ("blob", "encode")
+
+    def __init__(self, blob: BlobRef, *, encode: bool) -> None:
+        self.blob = blob
+        self.encode = encode
 
 
 class RequestBody:

@@ -34,10 +34,11 @@ from bot.domain.errors import (
     Stopped,
     WrongAddress,
 )
-from bot.relay.answer import read_answer
 from bot.relay.client import _failure
 from bot.relay.errors import relay_error
-from bot.relay.reader import ReplyReader
+from bot.relay.gemini.answer import read_answer
+from bot.relay.gemini.errors import GEMINI
+from bot.relay.gemini.reader import ReplyReader
 from bot.relay.retry import RetryRules, another_relay_may_help, delay_before_retry
 from bot.services.fallback import another_may_help
 from tests.unit.relay.support import Shelf, google
@@ -52,9 +53,8 @@ USAGE = {"usageMetadata": {"promptTokenCount": 9, "thoughtsTokenCount": 40}}
 
 def status(code: int, took: float, body: Any = b"") -> RelayError:
     """Return what a status means that came after so many seconds."""
-    return relay_error(
-        code, {}, body if isinstance(body, bytes) else json.dumps(body).encode(), took=took
-    )
+    said = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return relay_error(code, {}, said, GEMINI, took=took)
 
 
 def inside(*documents: Any, ending: RelayError | None = None) -> RelayError:

@@ -25,6 +25,7 @@ from bot.domain.errors import (
     WrongAddress,
 )
 from bot.relay.errors import relay_error
+from bot.relay.gemini.errors import GEMINI
 from tests.unit.relay.support import google, new_api, recorded, recordings
 
 
@@ -34,7 +35,7 @@ def error(status: int, body: Any = b"", headers: dict[str, str] | None = None) -
         body = body.encode()
     if not isinstance(body, bytes):
         body = json.dumps(body, ensure_ascii=False).encode()
-    return relay_error(status, headers or {}, body)
+    return relay_error(status, headers or {}, body, GEMINI)
 
 
 KEY_INVALID = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}

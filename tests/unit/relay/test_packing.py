@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.domain.errors import Billing, RelayBusy, ReplyUnreadable
 from bot.relay.large_fields import Caps
-from bot.relay.reader import BATCH
+from bot.relay.transfer import BATCH
 from tests.unit.relay.exchange import PICTURE, asked, failing, reply
 from tests.unit.relay.support import Shelf, google
 

@@ -28,6 +28,7 @@ from bot.domain.errors import (
     WrongAddress,
 )
 from bot.relay.errors import relay_error
+from bot.relay.gemini.errors import GEMINI
 from bot.relay.retry import RetryRules, another_relay_may_help, delay_before_retry
 from tests.unit.relay.support import google, new_api
 
@@ -171,13 +172,13 @@ def test_each_answer_gets_its_delay(
     """From a status, headers and a body to whether, and after how long, the request is repeated."""
     if not isinstance(body, bytes):
         body = json.dumps(body, ensure_ascii=False).encode()
-    assert delay(relay_error(status, headers, body)) == expected
+    assert delay(relay_error(status, headers, body, GEMINI)) == expected
 
 
 @pytest.mark.parametrize("status", [500, 502, 504, 520, 524])
 def test_what_came_too_soon_for_a_picture_is_repeated(status: int) -> None:
     """Within five seconds, a first 5xx is sent once more."""
-    assert delay(relay_error(status, {}, b"", took=5.0)) == 1.0
+    assert delay(relay_error(status, {}, b"", GEMINI, took=5.0)) == 1.0
 
 
 @pytest.mark.parametrize("status", [500, 502, 504, 520, 524])
@@ -186,7 +187,7 @@ def test_what_may_have_been_billed_is_not_repeated(
     status: int, took: float, before: Billing
 ) -> None:
     """No 5xx is repeated that came late enough for a picture, or for the second time."""
-    assert delay(relay_error(status, {}, b"", took=took), before=before) is None
+    assert delay(relay_error(status, {}, b"", GEMINI, took=took), before=before) is None
 
 
 @pytest.mark.parametrize(
@@ -228,7 +229,7 @@ def test_what_was_surely_refused_is_repeated_twice(error: RelayError) -> None:
 def test_a_date_is_waited_for() -> None:
     """A Retry-After that is a date is a delay from now."""
     header = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
-    assert delay(relay_error(429, {"Retry-After": header}, b"")) == pytest.approx(30, abs=3)
+    assert delay(relay_error(429, {"Retry-After": header}, b"", GEMINI)) == pytest.approx(30, abs=3)
 
 
 @pytest.mark.parametrize(("patience", "expected"), [(48.0, 48.0), (47.9, None)])

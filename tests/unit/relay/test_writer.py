@@ -7,8 +7,7 @@ import pytest
 
 from bot.domain.blob import BlobRef
 from bot.domain.errors import Gone
-from bot.relay.wire import Inserted
-from bot.relay.writer import SLICE, RequestBody
+from bot.relay.writer import SLICE, Inserted, RequestBody
 from tests.unit.relay.support import Shelf
 
 

@@ -27,9 +27,9 @@ from bot.domain.request import CutShort, Source, TokenCounts
 from bot.relay import fields, spoken
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject
-from bot.relay.large_fields import Cut, Kind
-from bot.relay.parts import ReceivedPart, at_uris, joined
-from bot.relay.reasons import (
+from bot.relay.gemini.documents import ANSWER_FIELDS, candidates_of, parts_of
+from bot.relay.gemini.errors import GEMINI
+from bot.relay.gemini.reasons import (
     BLOCK_REASONS,
     CUT,
     FINISH_REASONS,
@@ -37,7 +37,9 @@ from bot.relay.reasons import (
     NO_IMAGE,
     TOLD_IN_WORDS,
 )
-from bot.relay.results import file_address
+from bot.relay.gemini.results import file_address
+from bot.relay.large_fields import Cut, Kind
+from bot.relay.parts import ReceivedPart, at_uris, joined
 
 MOST_SOURCES = 5
 LONGEST_EXPLANATION = 500
@@ -130,7 +132,7 @@ def read_answer(
 def texts(document: JsonObject) -> Iterator[str]:
     """Yield what the model says in one document, to be shown while the rest is still coming."""
     for candidate in fields.objects(fields.field(document, "candidates"))[:1]:
-        for raw in fields.parts(candidate):
+        for raw in parts_of(candidate):
             if raw.get("thought") is not True:
                 split = at_uris(fields.a_string(raw.get("text")))
                 yield from filter(None, (words for words, _ in split))
@@ -168,7 +170,7 @@ class _Reading:
         feedback = fields.an_object(fields.field(document, "promptFeedback"))
         self._block = _reason(feedback, "blockReason") or self._block
         self._explain(feedback, "blockReasonMessage")
-        for index, candidate in fields.candidates(document):
+        for index, candidate in candidates_of(document):
             self._add_candidate(index, candidate)
 
     def without_base64(
@@ -271,7 +273,7 @@ class _Reading:
             self._finishes[index] = reason
         self._explain(candidate, "finishMessage")
         self._add_sources(fields.an_object(fields.field(candidate, "groundingMetadata")))
-        read = [part for raw in fields.parts(candidate) for part in self._read_part(raw)]
+        read = [part for raw in parts_of(candidate) for part in self._read_part(raw)]
         self._parts.setdefault(index, []).append(read)
 
     def _read_part(self, raw: JsonObject) -> Iterator[ReceivedPart]:
@@ -354,11 +356,11 @@ def _error_in(document: JsonObject) -> RelayError | None:
     status = next((code for code in map(fields.a_count, codes) if code in range(400, 600)), None)
     if not error and (_is_begun(document) or not (status or document.get("success") is False)):
         return None
-    return relay_error(status or 500, {}, msgspec.json.encode(document), inside=True)
+    return relay_error(status or 500, {}, msgspec.json.encode(document), GEMINI, inside=True)
 
 
 def _is_begun(document: JsonObject) -> bool:
-    return bool(fields.ANSWER_FIELDS & document.keys())
+    return bool(ANSWER_FIELDS & document.keys())
 
 
 def _reason(container: JsonObject, name: str) -> str:

@@ -16,16 +16,14 @@ import msgspec
 
 from bot.domain.content import JsonValue
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable
-from bot.relay import fields
-from bot.relay.fields import JsonObject, an_object, deeper_than, is_last, unwrapped
+from bot.relay.fields import JsonObject, an_object, deeper_than
 from bot.relay.fragments import ended
+from bot.relay.gemini.documents import candidates_of, is_last, parts_of, unwrapped
+from bot.relay.gemini.pieces import Pieces
 from bot.relay.large_fields import Caps, Cut, Kind
-from bot.relay.pieces import Pieces
 from bot.relay.scanner import Scanner
 from bot.relay.spool import Spool
-
-BATCH = 256 * 1024
-"""Bytes that are looked at in one go."""
+from bot.relay.transfer import BATCH
 
 _BLANK = b" \t\r\n\xef\xbb\xbf"  # a byte order mark counts as blank
 _EVENT_STARTS = b":deir"  # a comment, or the fields data, event, id and retry
@@ -244,10 +242,10 @@ class ReplyReader:
     def _take(self, document: JsonObject) -> None:
         document = unwrapped(document)
         self._is_finished |= is_last(document)
-        for index, candidate in fields.candidates(document):
+        for index, candidate in candidates_of(document):
             if index not in self._pieces:
                 self._pieces[index] = Pieces(self.cuts, lambda: self._open_cut(Kind.PICTURE)[0])
-            self._pieces[index].take(fields.parts(candidate))
+            self._pieces[index].take(parts_of(candidate))
         self._documents.append(document)
         if self._on_document:
             self._on_document(document)

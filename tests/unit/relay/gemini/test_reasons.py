@@ -8,10 +8,12 @@ from fluent.syntax import ast as ftl
 
 from bot.domain.errors import Billing, Refused, RelayError, ReplyEmpty, SignatureRejected
 from bot.interface.texts import FOLDER, LOCALES, Texts
-from bot.relay.answer import read_answer
 from bot.relay.errors import relay_error
-from bot.relay.reader import ReplyReader
-from bot.relay.reasons import BLOCK_REASONS, CUT, FINISH_REASONS, RELAY_REASONS
+from bot.relay.gemini.answer import read_answer
+from bot.relay.gemini.errors import GEMINI
+from bot.relay.gemini.reader import ReplyReader
+from bot.relay.gemini.reasons import BLOCK_REASONS, CUT, FINISH_REASONS
+from bot.relay.refusals import RELAY_REASONS
 from tests.unit.relay.support import Shelf, google, new_api
 
 FINISHES = {
@@ -75,7 +77,7 @@ def ending(document: dict[str, Any]) -> RelayError:
 
 def http_error(status: int, body: Any) -> RelayError:
     """Return the error that an answer other than 200 stands for."""
-    return relay_error(status, {}, json.dumps(body).encode())
+    return relay_error(status, {}, json.dumps(body).encode(), GEMINI)
 
 
 def catalogue(locale: str) -> set[str]:

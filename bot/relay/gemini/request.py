@@ -8,8 +8,7 @@ from bot.domain.blob import BlobRef
 from bot.domain.content import Content, Part
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.request import GenerateRequest, Safety
-
-JsonTree = dict[str, object]
+from bot.relay.writer import Inserted, JsonTree
 
 _HARMS = (
     "HARM_CATEGORY_HARASSMENT",
@@ -26,19 +25,6 @@ _MODALITIES: dict[ModelKind, tuple[str, ...]] = {
     ModelKind.IMAGE: ("TEXT", "IMAGE"),
     ModelKind.CHAT: (),
 }
-
-
-class Inserted:
-    """Stand in the JSON for a string that is the text of a blob: base64 of it, or as it is.
-
-    No dataclass, for those are JSON objects to msgspec; see `bot.relay.writer`.
-    """
-
-    __slots__ = ("blob", "encode")
-
-    def __init__(self, blob: BlobRef, *, encode: bool) -> None:
-        self.blob = blob
-        self.encode = encode
 
 
 def request_tree(request: GenerateRequest) -> JsonTree:

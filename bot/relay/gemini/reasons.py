@@ -1,13 +1,11 @@
-"""Why there is no answer, as models and relays name it, and the sentence that members read for it.
+"""Why there is no answer, as Gemini names it, and the sentence that members read for it.
 
 Google's API reference, GenerateContentResponse: a `BlockReason` is about what was asked, a
 `FinishReason` about what was made. New values appear without notice; they get the sentence of
 `Refused` itself.
 """
 
-import re
-
-from bot.domain.errors import Refused
+from bot.relay.refusals import one_of
 
 CUT = {"MAX_TOKENS": "error-reply-too-long", "CONTINUATION": "error-reply-unfinished"}
 """The model had more to say: what came is good, and the sentence is for when nothing came."""
@@ -51,48 +49,15 @@ FINISH_REASONS = {
     "OTHER": "refused-other",
 }
 
-RELAY_REASONS = {
-    "prompt_blocked": "refused-by-relay-blocked",
-    "sensitive_words_detected": "refused-by-relay-words",
-    "content_policy_violation": "refused-by-relay-policy",
-    "content_filter": "refused-by-relay-filter",
-}
-"""The codes of new-api, OpenAI and Azure, which come as HTTP errors."""
-
-_IN_CHINESE = {
-    "敏感词": "refused-by-relay-words",
-    "内容违规": "refused-by-relay-policy",
-    "违规内容": "refused-by-relay-policy",
-    "内容安全": "refused-by-relay-filter",
-    "审核未通过": "refused-by-relay-filter",
-    "未通过审核": "refused-by-relay-filter",
-    "审核不通过": "refused-by-relay-filter",
-}
-"""What Chinese relays write where they give no code."""
-
 # Words such as SAFETY and OTHER name a reason only where somebody marks them as one. new-api
 # writes "request blocked by Gemini API: SAFETY", other relays "blocked [IMAGE_SAFETY]: …".
 _BLOCKED = r"(?i:block_?reason|blocked by Gemini API)\W{{1,6}}({})\b"
 _FINISHED = r"(?:\[|(?i:finish_?reason)\W{{1,6}})({})\b"
 _SPELLED_OUT = r"\b({})\b"
 
-
-def _one_of(pattern: str, names: list[str]) -> re.Pattern[str]:
-    return re.compile(pattern.format("|".join(names)))
-
-
-_NAMED = [
-    (_one_of(_BLOCKED, [*BLOCK_REASONS]), BLOCK_REASONS),
-    (_one_of(_FINISHED, [*FINISH_REASONS]), FINISH_REASONS),
-    (_one_of(_SPELLED_OUT, [name for name in FINISH_REASONS if "_" in name]), FINISH_REASONS),
-    (_one_of(_SPELLED_OUT, [*RELAY_REASONS]), RELAY_REASONS),
-    (_one_of("({})", [*_IN_CHINESE]), _IN_CHINESE),
-]
-
-
-def refusal_in(text: str) -> Refused | None:
-    """Return the refusal that the text of an error names; the relay's own code says least."""
-    for pattern, keys in _NAMED:
-        if named := pattern.search(text):
-            return Refused(named[1], key=keys[named[1]])
-    return None
+NAMED = (
+    (one_of(_BLOCKED, BLOCK_REASONS), BLOCK_REASONS),
+    (one_of(_FINISHED, FINISH_REASONS), FINISH_REASONS),
+    (one_of(_SPELLED_OUT, [name for name in FINISH_REASONS if "_" in name]), FINISH_REASONS),
+)
+"""How an error names one of these, and the sentence for each."""

@@ -8,7 +8,8 @@ from bot.domain.content import Content, Part, Role
 from bot.domain.model import ModelKind, ModelProfile, Sampling, Thinking, careful_profile
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest, Safety
-from bot.relay.wire import Inserted, request_tree
+from bot.relay.gemini.request import request_tree
+from bot.relay.writer import Inserted
 
 BLOB = BlobRef("b3-a", 3)
 ALL = ModelProfile(

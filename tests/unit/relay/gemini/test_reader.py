@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable, StorageFailed
+from bot.relay.gemini.reader import ReplyReader
 from bot.relay.large_fields import Caps, Kind
-from bot.relay.reader import ReplyReader
 from bot.relay.scanner import SHORT_SIGNATURE
 from tests.unit.relay.support import PNG, Shelf, recorded, recordings
 

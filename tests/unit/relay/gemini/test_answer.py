@@ -20,10 +20,10 @@ from bot.domain.errors import (
     ReplyUnreadable,
 )
 from bot.domain.request import CutShort, Source, TokenCounts
-from bot.relay.answer import Answer, read_answer, texts
 from bot.relay.frames import without_frames
+from bot.relay.gemini.answer import Answer, read_answer, texts
+from bot.relay.gemini.reader import ReplyReader
 from bot.relay.large_fields import Cut
-from bot.relay.reader import ReplyReader
 from tests.unit.relay.support import PNG, Shelf
 
 DATA = "iVBORw0KGgo="
