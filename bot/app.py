@@ -46,7 +46,8 @@ from bot.interface.sync import CommandSync
 from bot.interface.texts import catalogues
 from bot.operations.health import HealthServer
 from bot.pictures.image_pool import ImagePool
-from bot.relay.client import AuthStyle, RelayClient, relay_session
+from bot.relay.client import RelayClient
+from bot.relay.connection import AuthStyle, relay_session
 from bot.relay.media import MediaFetcher
 from bot.relay.proxies import proxy_for
 from bot.relay.route import NamedRelay, RelayRoute

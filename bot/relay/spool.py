@@ -1,8 +1,12 @@
 """Where the relay's package puts bytes that it receives, without knowing who keeps them."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from bot.domain.blob import BlobRef
+from bot.domain.picture import Picture
 
 
 class Spool(Protocol):
@@ -23,3 +27,16 @@ class Spool(Protocol):
     async def discard(self) -> None:
         """Forget what was written; harmless after a `commit` or another `discard`."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Hold where bytes go and lie.
+
+    `open_spool` opens where bytes of a reply go, `blob_path` names the file of a stored blob, and
+    `examine` reads what picture a blob really is or raises UnusablePicture.
+    """
+
+    open_spool: Callable[[], Spool]
+    blob_path: Callable[[BlobRef], Path]
+    examine: Callable[[BlobRef], Awaitable[Picture]]

@@ -20,7 +20,8 @@ from bot.domain.content import Content, Part, Role
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
 from bot.domain.request import GenerateRequest
-from bot.relay.client import RelayClient, relay_session
+from bot.relay.client import RelayClient
+from bot.relay.connection import relay_session
 from bot.storage.blobs import FileBlobs
 from tests.benchmarks import far_side
 from tests.benchmarks.fresh import Row, alternating, middle, ratio

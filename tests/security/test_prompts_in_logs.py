@@ -11,7 +11,8 @@ from aiohttp import web
 from bot.domain.errors import AtelierError
 from bot.interface.errors import ErrorReporter
 from bot.interface.texts import catalogues
-from bot.relay.client import RelayClient, relay_session
+from bot.relay.client import RelayClient
+from bot.relay.connection import relay_session
 from bot.relay.route import NamedRelay, RelayRoute
 from tests.unit.relay.scripts import Clock
 from tests.unit.relay.support import Shelf, ask, google, new_api, serving, speaking

@@ -14,7 +14,8 @@ from bot.domain.errors import (
     AtelierError,
 )
 from bot.domain.request import GenerateRequest
-from bot.relay.client import AuthStyle, RelayClient, relay_session
+from bot.relay.client import RelayClient
+from bot.relay.connection import AuthStyle, relay_session
 from tests.unit.relay.support import (
     PNG,
     Shelf,

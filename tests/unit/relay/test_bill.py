@@ -34,7 +34,7 @@ from bot.domain.errors import (
     Stopped,
     WrongAddress,
 )
-from bot.relay.client import _failure
+from bot.relay.connection import _failure
 from bot.relay.errors import relay_error
 from bot.relay.gemini.answer import read_answer
 from bot.relay.gemini.errors import GEMINI

@@ -26,7 +26,7 @@ from bot.domain.errors import (
 )
 from bot.domain.picture import Picture
 from bot.domain.request import CutShort
-from bot.relay.client import AuthStyle
+from bot.relay.connection import AuthStyle
 from bot.relay.large_fields import Caps
 from tests.unit.relay.exchange import (
     DATA,
@@ -361,7 +361,9 @@ async def test_the_log_says_what_happened_and_nothing_else(
     caplog.set_level(logging.INFO, "bot.relay")
     await asked(shelf, answering(reply({"text": "secret words"}, PICTURE)))
     await failing(KeyRejected, shelf, answering({"message": f"bad key {KEY}"}, status=401))
-    lines = [record.getMessage() for record in caplog.records if record.name == "bot.relay.client"]
+    lines = [
+        record.getMessage() for record in caplog.records if record.name == "bot.relay.gemini.wire"
+    ]
     assert [line.partition(":")[0] for line in lines] == ["relay answered", "relay failed"]
     assert "model=gemini-3-pro-image status=200" in lines[0]
     assert "pictures=1" in lines[0]

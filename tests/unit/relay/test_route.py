@@ -24,7 +24,8 @@ from bot.domain.errors import (
     SignatureRejected,
     Stopped,
 )
-from bot.relay.client import RelayClient, relay_session
+from bot.relay.client import RelayClient
+from bot.relay.connection import relay_session
 from bot.relay.route import NamedRelay, RelayRoute
 from tests.unit.relay.scripts import (
     NOW,
