@@ -55,7 +55,7 @@ from bot.services.admission import Admission
 from bot.services.background import in_background
 from bot.services.clock import WallClock
 from bot.services.deletions import Deletions
-from bot.services.erasure import Forgetting, Housekeeping
+from bot.services.erasure import Erasure, Housekeeping
 from bot.services.generation import Generation, Policy
 from bot.services.intake import Intake
 from bot.services.listing import ListedRelay, Listing
@@ -231,7 +231,7 @@ async def assembled(
             JobKind.CHAT: Words(generation, uploads, texts, error_reporter),
         }
         runner = JobRunner(generation, presenters, texts, error_reporter, unfinished, locales)
-        deletions = Deletions(store, Forgetting(store))
+        deletions = Deletions(store, Erasure(store))
         missed_messages = MissedMessages(store)
         # Discord's gateway is reached as its REST is, whatever its own host is called.
         way = proxy_for(discord.http.Route.BASE)
@@ -245,7 +245,7 @@ async def assembled(
                 generation, delivery, uploads, texts, public_url=settings.blobs_public_url
             ),
             history_view=HistoryView(
-                Versions(store),
+                Versions(store, store),
                 Thumbnails(blobs, image_pool),
                 texts,
                 unfinished,
@@ -322,7 +322,7 @@ async def forget(settings: DataSettings, member_id: int) -> str:
     The files go when the bot that runs on the same data tidies up.
     """
     async with SqlStore.open(settings.data_dir / DATABASE, beside=True) as store:
-        turns = await Forgetting(store).member(member_id)
+        turns = await Erasure(store).member(member_id)
         left = await store.unfinished(untouched_since=datetime.now(UTC))
     at_work = sum(each.job.request.author_id == member_id for each in left)
     later = f"; jobs still at work, run it again when they are over: {at_work}" if at_work else ""

@@ -22,7 +22,7 @@ from bot.interface.lookup import TROUBLE
 from bot.interface.messages.answers import Room
 from bot.interface.permissions import lacking
 from bot.services.missed_messages import Gap, MissedMessages
-from bot.services.ports import Heard
+from bot.services.ports.members import Heard
 
 if TYPE_CHECKING:
     from bot.interface.client import AtelierClient

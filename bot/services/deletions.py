@@ -15,8 +15,8 @@ from typing import Final
 from bot.domain.deletion import Deleted, Deletion, Pending
 from bot.domain.errors import StorageFailed
 from bot.services.background import in_background
-from bot.services.erasure import Forgetting
-from bot.services.ports import PendingDeletions
+from bot.services.erasure import Erasure
+from bot.services.ports.forgetting import PendingDeletions
 
 log = logging.getLogger(__name__)
 
@@ -34,9 +34,9 @@ PAUSES: Final = (1.0, 5.0, 30.0, 300.0)
 class Deletions:
     """Take deletions, and forget what they are about."""
 
-    def __init__(self, pending: PendingDeletions, forgetting: Forgetting) -> None:
+    def __init__(self, pending: PendingDeletions, erasure: Erasure) -> None:
         self._pending = pending
-        self._forgetting = forgetting
+        self._erasure = erasure
         self._heard: dict[Deletion, None] = {}
         self._news = asyncio.Event()
 
@@ -61,7 +61,7 @@ class Deletions:
         while due := await self._pending.due_deletions(now, most=AT_ONCE):
             messages = [each.deletion for each in due if each.deletion.what is Deleted.MESSAGE]
             if messages:
-                await self._forgetting.messages([each.id for each in messages])
+                await self._erasure.messages([each.id for each in messages])
                 await self._pending.deletions_done(messages)
             for each in due:
                 if each.deletion.what is not Deleted.MESSAGE:
@@ -71,8 +71,8 @@ class Deletions:
         """Write down what was heard; messages that show nothing are most of what is deleted."""
         heard = list(self._heard)
         messages = [each.id for each in heard if each.what is Deleted.MESSAGE]
-        presenter = await self._pending.presenter(messages) if messages else set[int]()
-        ours = [each for each in heard if each.what is not Deleted.MESSAGE or each.id in presenter]
+        showing = await self._pending.showing(messages) if messages else set[int]()
+        ours = [each for each in heard if each.what is not Deleted.MESSAGE or each.id in showing]
         if ours:
             await self._pending.note_deletions(ours, now)
         for each in heard:
@@ -81,9 +81,9 @@ class Deletions:
     async def _forget_place(self, pending: Pending, now: datetime) -> None:
         deletion = pending.deletion
         if deletion.what is Deleted.CHANNEL:
-            forgotten = await self._forgetting.channel(deletion.id)
+            forgotten = await self._erasure.channel(deletion.id)
         else:
-            forgotten = await self._forgetting.guild(deletion.id, then=pending.noted_at)
+            forgotten = await self._erasure.guild(deletion.id, then=pending.noted_at)
         if forgotten.at_work:
             waited = min(max(now - pending.noted_at, SOONEST), LATEST)
             await self._pending.postpone_deletion(deletion, now + waited)

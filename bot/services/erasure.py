@@ -15,7 +15,8 @@ from bot.domain.counting import counted
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Forgotten
 from bot.services.background import in_background
-from bot.services.ports import Blobs, Store
+from bot.services.ports.blobs import Blobs
+from bot.services.ports.forgetting import Forgetting
 
 log = logging.getLogger(__name__)
 
@@ -30,45 +31,47 @@ A_MONTH: Final = timedelta(days=30)
 """How long what failed can be tried again."""
 
 
-class Forgetting:
+class Erasure:
     """Forget what was said and made."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, forgetting: Forgetting) -> None:
+        self._forgetting = forgetting
 
     async def messages(self, message_ids: Collection[int]) -> None:
         """Forget what only these messages showed."""
-        await self._store.forget_messages(message_ids)
+        await self._forgetting.forget_messages(message_ids)
 
     async def channel(self, channel_id: int) -> Forgotten:
         """Forget what was asked and shown in a channel and its threads."""
-        return await _to_the_last(lambda: self._store.forget_channel(channel_id, most=STEP))
+        return await _to_the_last(lambda: self._forgetting.forget_channel(channel_id, most=STEP))
 
     async def guild(self, guild_id: int, *, then: datetime) -> Forgotten:
         """Forget what was asked in a server until then, and shown there."""
-        return await _to_the_last(lambda: self._store.forget_guild(guild_id, then=then, most=STEP))
+        return await _to_the_last(
+            lambda: self._forgetting.forget_guild(guild_id, then=then, most=STEP)
+        )
 
     async def member(self, author_id: int) -> int:
         """Forget a member and what they asked for, and return how many turns that were."""
-        forgotten = await _to_the_last(lambda: self._store.forget_member(author_id, most=STEP))
+        forgotten = await _to_the_last(lambda: self._forgetting.forget_member(author_id, most=STEP))
         return forgotten.turns
 
     async def before(self, then: datetime) -> int:
         """Forget what nothing came of any more since then, and return how many turns that were."""
-        return (await _to_the_last(lambda: self._store.forget_before(then, most=STEP))).turns
+        return (await _to_the_last(lambda: self._forgetting.forget_before(then, most=STEP))).turns
 
     async def fruitless(self, then: datetime) -> None:
         """Forget what was asked before then and of which nothing came: no message shows it."""
-        await _to_the_last(lambda: self._store.forget_fruitless(then, most=STEP))
+        await _to_the_last(lambda: self._forgetting.forget_fruitless(then, most=STEP))
 
 
 class Housekeeping:
     """Forget what is older than `keep_for`, and delete the files that no row names any more."""
 
-    def __init__(self, store: Store, blobs: Blobs, *, keep_for: timedelta | None) -> None:
-        self._store = store
+    def __init__(self, forgetting: Forgetting, blobs: Blobs, *, keep_for: timedelta | None) -> None:
+        self._forgetting = forgetting
         self._blobs = blobs
-        self._forgetting = Forgetting(store)
+        self._erasure = Erasure(forgetting)
         self._keep_for = keep_for
 
     def running(self) -> AbstractAsyncContextManager[None]:
@@ -78,14 +81,14 @@ class Housekeeping:
     async def tidy(self, *, age: timedelta = AN_HOUR) -> None:
         """Do all that is due; a file goes if it is `age` old at least."""
         if self._keep_for is not None:
-            turns = await self._forgetting.before(datetime.now(UTC) - self._keep_for)
+            turns = await self._erasure.before(datetime.now(UTC) - self._keep_for)
             if turns:
                 log.info("kept long enough, and forgotten: %s", counted(turns, "turn"))
-        await self._forgetting.fruitless(datetime.now(UTC) - A_MONTH)
+        await self._erasure.fruitless(datetime.now(UTC) - A_MONTH)
         files = 0
         async for keys in self._blobs.old(age):
             # Asked after they were listed: who names one of them from now on renews it first.
-            named = await self._store.named(keys)
+            named = await self._forgetting.named(keys)
             files += await self._blobs.delete([key for key in keys if key not in named], age=age)
         if files:
             log.info("named by nothing any more, and deleted: %s", counted(files, "file"))

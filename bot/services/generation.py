@@ -13,7 +13,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from bot.domain.attempts import CHAT_WAITING, PICTURE_WAITING, Attempts, Waiting
 from bot.domain.conversation import Pointer, Turn
@@ -50,7 +50,11 @@ from bot.services.durations import Durations
 from bot.services.intake import AcceptedUploads, Intake, Upload
 from bot.services.model_caller import ModelCaller, Note
 from bot.services.models import Models, check_options
-from bot.services.ports import Relay, Store
+from bot.services.ports.conversations import Conversations
+from bot.services.ports.jobs import Jobs
+from bot.services.ports.ledger import Ledger
+from bot.services.ports.messages import Messages
+from bot.services.ports.relay import Relay
 from bot.services.prompt_context import PromptContext, PromptContexts
 from bot.services.versions import present_picture
 
@@ -128,6 +132,10 @@ class _Waits:
                 self._on_wait(longest)
 
         return take
+
+
+class Store(Jobs, Conversations, Messages, Ledger, Protocol):
+    """Keep all that generation reads and writes."""
 
 
 class Generation:
@@ -368,7 +376,7 @@ class Generation:
 
     async def present_picture(self, channel_id: int) -> Pointer | None:
         """Return the picture that a channel or thread goes on from."""
-        return await present_picture(self._store, channel_id)
+        return await present_picture(self._store, self._store, channel_id)
 
     async def turns_of(self, job_id: int) -> list[Turn]:
         """Return what a job made, in the order in which it was made."""

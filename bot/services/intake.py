@@ -17,7 +17,7 @@ from bot.pictures.header import SNIFFED, sniff
 from bot.pictures.image_pool import Header, ImagePool
 from bot.relay.spool import Spool
 from bot.services.admission import Slots, Visit
-from bot.services.ports import Blobs
+from bot.services.ports.blobs import Blobs
 
 T = TypeVar("T")
 

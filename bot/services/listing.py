@@ -25,7 +25,7 @@ from bot.domain.errors import (
 )
 from bot.domain.model import ModelKind
 from bot.services.models import Models
-from bot.services.ports import Clock
+from bot.services.ports.clock import Clock
 
 log = logging.getLogger(__name__)
 

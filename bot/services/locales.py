@@ -3,7 +3,7 @@
 import logging
 
 from bot.domain.errors import StorageFailed
-from bot.services.ports import Members
+from bot.services.ports.members import Members
 
 log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from bot.domain.errors import StorageFailed
 from bot.services.background import in_background
-from bot.services.ports import Heard
+from bot.services.ports.members import Heard
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from bot.domain.model import ModelProfile
 from bot.domain.request import CutShort, GenerateRequest, Reply, Safety
 from bot.services.fallback import another_may_help
 from bot.services.models import Models
-from bot.services.ports import Relay
+from bot.services.ports.relay import Relay
 from bot.services.prompt_context import PromptContext
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from typing import Final
 from bot.domain.errors import StorageFailed
 from bot.domain.job import LEASE
 from bot.services.background import in_background
-from bot.services.ports import Store
+from bot.services.ports.jobs import Jobs
 
 log = logging.getLogger(__name__)
 
@@ -20,8 +20,8 @@ EVERY: Final = LEASE / 3
 class Ownership:
     """Say again and again, with one statement for all of them, whose jobs they are."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
 
     def running(self) -> AbstractAsyncContextManager[None]:
         """Say it as long as this is held."""
@@ -31,7 +31,7 @@ class Ownership:
         while True:
             await asyncio.sleep(EVERY.total_seconds())
             try:
-                await self._store.renew(datetime.now(UTC))
+                await self._jobs.renew(datetime.now(UTC))
             except StorageFailed as error:
                 log.warning("could not say whose jobs they are, again soon: %s", error.detail)
             except Exception:

@@ -11,7 +11,7 @@ from bot.domain.model import ModelProfile
 from bot.domain.picture import ModelLimits, Picture
 from bot.services.intake import Intake
 from bot.services.models import Models
-from bot.services.ports import Store
+from bot.services.ports.conversations import Conversations
 from bot.services.versions import present_turn
 
 
@@ -76,8 +76,10 @@ class PromptContext:
 class PromptContexts:
     """Make questions of orders."""
 
-    def __init__(self, store: Store, intake: Intake, models: Models, budget: int) -> None:
-        self._store = store
+    def __init__(
+        self, conversations: Conversations, intake: Intake, models: Models, budget: int
+    ) -> None:
+        self._conversations = conversations
         self._intake = intake
         self._models = models
         self._budget = budget
@@ -91,10 +93,10 @@ class PromptContexts:
         parent_id = request.parent_id
         model = self._models.of(request)
         if request.place.thread_id is not None and await self.follows(request):
-            parent_id = await present_turn(self._store, request.place.thread_id)
+            parent_id = await present_turn(self._conversations, request.place.thread_id)
         if parent_id is not None:
             # One more than is sent, to know whether it is the first that is left out.
-            path = await self._store.path(parent_id, limit=model.memory + 1)
+            path = await self._conversations.path(parent_id, limit=model.memory + 1)
             if not path:
                 raise Gone
         if request.kind is JobKind.PICTURE and request.parent_id is None:
@@ -122,7 +124,7 @@ class PromptContexts:
         if thread_id is None or request.parent_id is not None:
             return False
         is_one = request.kind is JobKind.CHAT or request.place.guild_id is None
-        return is_one or await self._store.kept_thread(thread_id) is not None
+        return is_one or await self._conversations.kept_thread(thread_id) is not None
 
     async def _within_budget(self, question: PromptContext) -> PromptContext:
         """Shrink what is asked where it breaks the budget by itself; raise RequestTooLarge."""

@@ -17,7 +17,8 @@ from bot.domain.counting import counted
 from bot.domain.deletion import NEWEST, ROUND, Deleted, Deletion, Page, Seen, Sight, Spot
 from bot.domain.errors import StorageFailed
 from bot.services.deletions import Deletions
-from bot.services.ports import Clock, Lookup, Places
+from bot.services.ports.clock import Clock
+from bot.services.ports.places import Lookup, Places
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import POINTS, Place, Shown
 from bot.domain.version import Head, Sees, Tree, Version
-from bot.services.ports import Store
+from bot.services.ports.conversations import Conversations
+from bot.services.ports.messages import Messages
 
 PATH_TURNS = 100
 """How far back a picture is looked for where a channel goes on from words."""
@@ -38,8 +39,9 @@ class Entry:
 class Versions:
     """List versions, and go back to them. Nothing that is gone back from is deleted."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, conversations: Conversations, messages: Messages) -> None:
+        self._conversations = conversations
+        self._messages = messages
 
     async def history(
         self, place: Place, sees: Sees, *, conversation_id: int | None = None
@@ -48,13 +50,13 @@ class Versions:
 
         Return None where nothing was made yet.
         """
-        chosen = await self._store.head(place.channel_id)
+        chosen = await self._conversations.head(place.channel_id)
         head = chosen or await self._newest(place)
         if conversation_id is None and head is not None:
-            conversation_id = await self._store.conversation_of(head.turn_id)
+            conversation_id = await self._conversations.conversation_of(head.turn_id)
         if conversation_id is None:
             return None
-        nodes = await self._store.nodes(conversation_id)
+        nodes = await self._conversations.nodes(conversation_id)
         tree = Tree(nodes, sees, words=place.thread_id is not None)
         present = tree.nearest(head.turn_id, head.part) if head else None
         undone = tree.descendants(chosen.turn_id) if chosen else frozenset[int]()
@@ -62,7 +64,7 @@ class Versions:
 
     async def entries(self, history: History, versions: Sequence[Version]) -> list[Entry]:
         """Return these versions with their turns; what was deleted in the meantime is left out."""
-        turns = await self._store.asked_turns([version.turn_id for version in versions])
+        turns = await self._conversations.asked_turns([version.turn_id for version in versions])
         entries: list[Entry] = []
         for version in versions:
             if version.turn_id in turns:
@@ -86,36 +88,38 @@ class Versions:
 
         Raise Gone if it was deleted.
         """
-        await self._store.go_back(place.channel_id, Head(version.turn_id, version.part))
+        await self._conversations.go_back(place.channel_id, Head(version.turn_id, version.part))
 
     async def told(self, version: Version, *, message_id: int, channel_id: int) -> None:
         """Note that a message tells of a version: a reply to it continues that."""
         pointing = Shown(message_id, POINTS, version.turn_id, version.part, channel_id)
-        await self._store.points(pointing)
+        await self._messages.points(pointing)
 
     async def _newest(self, place: Place) -> Head | None:
         """Return what was made last: in a thread whatever it was, elsewhere a picture."""
         if place.thread_id is not None:
-            turn_id = await self._store.newest_turn(place.thread_id)
+            turn_id = await self._conversations.newest_turn(place.thread_id)
             return None if turn_id is None else Head(turn_id, None)
-        newest = await self._store.newest_shown(place.channel_id)
+        newest = await self._messages.newest_shown(place.channel_id)
         return None if newest is None else Head(newest.turn_id, newest.part)
 
 
-async def present_turn(store: Store, thread_id: int) -> int | None:
+async def present_turn(conversations: Conversations, thread_id: int) -> int | None:
     """Return the turn that the next message of a thread continues."""
-    head = await store.head(thread_id)
-    return head.turn_id if head else await store.newest_turn(thread_id)
+    head = await conversations.head(thread_id)
+    return head.turn_id if head else await conversations.newest_turn(thread_id)
 
 
-async def present_picture(store: Store, channel_id: int) -> Pointer | None:
+async def present_picture(
+    conversations: Conversations, messages: Messages, channel_id: int
+) -> Pointer | None:
     """Return the picture that a channel goes on from: the chosen one, else the newest."""
-    head = await store.head(channel_id)
+    head = await conversations.head(channel_id)
     if head is None:
-        newest = await store.newest_shown(channel_id)
+        newest = await messages.newest_shown(channel_id)
         head = Head(newest.turn_id, newest.part) if newest else None
     elif head.part is None:
-        path = await store.path(head.turn_id, limit=PATH_TURNS)
+        path = await conversations.path(head.turn_id, limit=PATH_TURNS)
         pictures = [Head(turn.id, part) for turn in path for part, _ in turn.pictures]
         head = pictures[-1] if pictures else None
     return Pointer(head.turn_id, head.part) if head and head.part is not None else None

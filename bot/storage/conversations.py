@@ -1,7 +1,6 @@
-"""Conversations in a SQL database: turns, the threads that keep them, and what messages show."""
+"""Conversations in a SQL database: turns, and the threads that keep them."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -31,18 +30,6 @@ class Conversations(Database):
         """Return one turn."""
         row = connection.execute(reads.TURN, {"turn_id": turn_id}).one_or_none()
         return None if row is None else Turn(*row)
-
-    @reading
-    def shown_in(self, connection: Connection, message_id: int) -> list[Shown]:
-        """Return what a message shows, by position."""
-        found = connection.execute(reads.SHOWN_IN, {"message_id": message_id})
-        return [Shown(*row) for row in found]
-
-    @reading
-    def newest_shown(self, connection: Connection, channel_id: int) -> Shown | None:
-        """Return the picture that was posted last in a channel or thread."""
-        row = connection.execute(reads.NEWEST_SHOWN, {"channel_id": channel_id}).one_or_none()
-        return None if row is None else Shown(*row)
 
     @reading
     def newest_turn(self, connection: Connection, thread_id: int) -> int | None:
@@ -107,14 +94,6 @@ class Conversations(Database):
         connection.execute(writes.FORGET_HEAD, {"channel_id": channel_id})
         if connection.scalar(writes.SET_HEAD, values) is None:
             raise Gone
-
-    @writing
-    def points(self, connection: Connection, pointing: Shown) -> None:
-        """Write what a message points to, so that a reply to it is one to that.
-
-        Where that was deleted meanwhile, or the message points already, nothing is written.
-        """
-        connection.execute(writes.SHOW, asdict(pointing))
 
     @reading
     def conversation_of(self, connection: Connection, turn_id: int) -> int | None:

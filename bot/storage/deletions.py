@@ -35,11 +35,11 @@ _SHOWING = (
 )
 
 
-class Deletions(Database):
+class PendingDeletions(Database):
     """Keep deletions until they are carried out."""
 
     @reading
-    def presenter(self, connection: Connection, message_ids: Collection[int]) -> set[int]:
+    def showing(self, connection: Connection, message_ids: Collection[int]) -> set[int]:
         """Return those of these messages that show something."""
         return set(connection.scalars(_SHOWING, {"message_ids": list(message_ids)}))
 

@@ -254,18 +254,6 @@ class Jobs(Database):
         """Return the turns that a job made, oldest first."""
         return [Turn(*row) for row in connection.execute(reads.TURNS_OF_JOB, {"job_id": job_id})]
 
-    @reading
-    def used_today(
-        self,
-        connection: Connection,
-        guild_id: int | None,
-        author_id: int,
-        kind: JobKind,
-        now: datetime,
-    ) -> int:
-        """Count what a member has reserved or settled on this UTC day: pictures, or answers."""
-        return ledger.used(connection, ledger.account(guild_id, author_id, kind, now))
-
 
 def _returned(*, possibly_billed: bool) -> LedgerKind:
     return LedgerKind.POSSIBLY_BILLED if possibly_billed else LedgerKind.REFUND

@@ -1,6 +1,6 @@
 """Lines of the ledger: what a job reserved, and what became of it.
 
-Every function is part of its caller's transaction. The statement that looks whether a line may be
+Every function is a part of its caller's transaction. The statement that looks whether a line may be
 written is the one that writes it.
 """
 
@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from bot.domain.job import JobKind
 from bot.domain.usage import LedgerKind, day_start
+from bot.storage.database import Database, reading
 from bot.storage.tables import jobs, ledger
 
 
@@ -140,3 +141,19 @@ def settle_one(connection: Connection, job_id: int, kind: LedgerKind, now: datet
 def give_back(connection: Connection, job_id: int, kind: LedgerKind, now: datetime) -> None:
     """Book what a job still has reserved as returned, for the reason that `kind` names."""
     connection.execute(_GIVE_BACK, {"job_id": job_id, "kind": kind, "at": now})
+
+
+class Ledger(Database):
+    """Tell what members used."""
+
+    @reading
+    def used_today(
+        self,
+        connection: Connection,
+        guild_id: int | None,
+        author_id: int,
+        kind: JobKind,
+        now: datetime,
+    ) -> int:
+        """Count what a member has reserved or settled on this UTC day: pictures, or answers."""
+        return used(connection, account(guild_id, author_id, kind, now))

@@ -5,16 +5,28 @@ from sqlalchemy import Connection
 from bot.storage import reads
 from bot.storage.conversations import Conversations
 from bot.storage.database import reading
-from bot.storage.deletions import Deletions
+from bot.storage.deletions import PendingDeletions
 from bot.storage.forgetting import Forgetting
 from bot.storage.heard import Heard
 from bot.storage.jobs import Jobs
+from bot.storage.ledger import Ledger
 from bot.storage.members import Members
+from bot.storage.messages import Messages
 from bot.storage.places import Places
 
 
-class SqlStore(Jobs, Conversations, Forgetting, Deletions, Places, Members, Heard):
-    """Keep conversations, jobs and the books; each method is one transaction.
+class SqlStore(
+    Jobs,
+    Conversations,
+    Messages,
+    Ledger,
+    Forgetting,
+    PendingDeletions,
+    Places,
+    Members,
+    Heard,
+):
+    """Keep all that services ask for by their ports; each method is one transaction.
 
     Every method may raise StorageFailed: the disk is full, the database locked or unreadable.
     """

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.ports import Blobs, Store
+from bot.services.ports.blobs import Blobs
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
+from tests.contract.stores import Store
 from tests.databases import put_database
 
 STORES = {"sqlite": lambda folder: SqlStore.open(put_database(folder / "atelier.sqlite3"))}

@@ -8,7 +8,7 @@ import pytest
 from blake3 import blake3
 
 from bot.domain.blob import BlobRef
-from bot.services.ports import Blobs
+from bot.services.ports.blobs import Blobs
 
 AN_HOUR = timedelta(hours=1)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.deletion import Deleted, Deletion, Pending
 from bot.domain.job import Shown
-from bot.services.ports import PendingDeletions
+from bot.services.ports.forgetting import PendingDeletions
 from bot.storage.store import SqlStore
 from tests.contract.builders import CHANNEL, GUILD, NOON, draft, request
 
@@ -67,5 +67,5 @@ async def test_messages_that_show_something_are_known(store: SqlStore):
     job = await store.accept(request(), daily_limit=9, now=NOON)
     turn = await store.made(job, draft(), NOON)
     await store.posted(job.id, [Shown(7, at, turn.id, 1, CHANNEL) for at in (0, 1)], NOON)
-    assert await store.presenter([7, 8]) == {7}
-    assert await store.presenter([8]) == set()
+    assert await store.showing([7, 8]) == {7}
+    assert await store.showing([8]) == set()

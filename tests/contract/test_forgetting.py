@@ -12,7 +12,6 @@ from bot.domain.conversation import Turn
 from bot.domain.errors import Gone
 from bot.domain.job import POINTS, Forgotten, Job, JobKind, JobState, Place, Shown
 from bot.domain.version import Head
-from bot.services.ports import Store
 from tests.contract.builders import (
     CHANNEL,
     GUILD,
@@ -25,6 +24,7 @@ from tests.contract.builders import (
     picture_part,
     request,
 )
+from tests.contract.stores import Store
 
 A_THREAD = Place(GUILD, channel_id=THREAD, thread_id=THREAD)
 DIRECT = 2**62 + 77

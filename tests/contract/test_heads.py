@@ -4,8 +4,8 @@ from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone
 from bot.domain.job import Place, Shown
 from bot.domain.version import Head, Node
-from bot.services.ports import Store
 from tests.contract.builders import CHANNEL, HERE, IN_THREAD, MEMBER, NOON, THREAD, draft, request
+from tests.contract.stores import Store
 
 NOWHERE = 404
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from bot.domain.job import Job, JobKind, JobState, Shown
-from bot.services.ports import Store
 from bot.storage.store import SqlStore
 from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, request
+from tests.contract.stores import Store
 
 LATER = NOON + timedelta(minutes=1)
 

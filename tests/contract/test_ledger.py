@@ -10,8 +10,8 @@ from bot.domain.content import Part
 from bot.domain.errors import Gone, QuotaUsedUp
 from bot.domain.job import JobKind, JobState, Place
 from bot.domain.usage import day_end
-from bot.services.ports import Store
 from tests.contract.builders import CHANNEL, GUILD, HERE, MEMBER, NOON, draft, request
+from tests.contract.stores import Store
 
 
 async def used(store: Store, now: datetime = NOON, *, kind: JobKind = JobKind.PICTURE) -> int:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.domain.job import LEASE, Job, JobKind, JobState
-from bot.services.ports import Store
 from tests.contract.builders import GUILD, MEMBER, NOON, draft
 from tests.contract.builders import request as picture_request
 from tests.contract.conftest import STORES
+from tests.contract.stores import Store
 
 WHILE = NOON + LEASE / 2
 AFTER = NOON + LEASE + timedelta(seconds=1)

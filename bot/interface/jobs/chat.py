@@ -5,27 +5,29 @@ from datetime import UTC, datetime
 from bot.domain.job import Place
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.models import Models
-from bot.services.ports import Store
+from bot.services.ports.conversations import Conversations
 
 
 class ChatJobs:
     """Know the threads whose messages are turns."""
 
-    def __init__(self, store: Store, models: Models) -> None:
-        self._store = store
+    def __init__(self, conversations: Conversations, models: Models) -> None:
+        self._conversations = conversations
         self._models = models
 
     async def keep(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
         """Make the messages of a thread turns from now on."""
-        await self._store.keep_thread(place, model=model, thinking=thinking, now=datetime.now(UTC))
+        await self._conversations.keep_thread(
+            place, model=model, thinking=thinking, now=datetime.now(UTC)
+        )
 
     async def is_kept(self, channel_id: int) -> bool:
         """Tell whether the messages of this thread are turns."""
-        return await self._store.kept_thread(channel_id) is not None
+        return await self._conversations.kept_thread(channel_id) is not None
 
     async def manner(self, channel_id: int) -> tuple[ModelProfile, Thinking | None]:
         """Return with which model, and how long it thinks, is talked here."""
-        kept = await self._store.kept_thread(channel_id)
+        kept = await self._conversations.kept_thread(channel_id)
         if kept is None:
             return self._models.find(None, ModelKind.CHAT), None
         model, thinking = kept

@@ -12,7 +12,7 @@ from bot.domain.picture import EXTENSIONS, Picture
 from bot.interface.messages.alt_text import alt_text
 from bot.interface.messages.bodies import SPOILER, OutgoingFile
 from bot.pictures.image_pool import ImagePool
-from bot.services.ports import Blobs
+from bot.services.ports.blobs import Blobs
 
 MIB = 2**20
 

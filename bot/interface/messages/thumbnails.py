@@ -12,7 +12,7 @@ from bot.domain.picture import EXTENSIONS, ModelLimits
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import ShownPicture
 from bot.pictures.image_pool import ImagePool
-from bot.services.ports import Blobs
+from bot.services.ports.blobs import Blobs
 
 log = logging.getLogger(__name__)
 

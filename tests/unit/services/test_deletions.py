@@ -12,7 +12,7 @@ from bot.domain.errors import StorageFailed
 from bot.domain.job import Shown
 from bot.services import deletions as module
 from bot.services.deletions import LATEST, SOONEST, Deletions
-from bot.services.erasure import Forgetting
+from bot.services.erasure import Erasure
 from bot.storage.store import SqlStore
 from tests.acting import WITHIN
 from tests.contract.builders import CHANNEL, GUILD, NOON, draft, request
@@ -32,10 +32,10 @@ class Shaky(SqlStore):
     failing = 0
     noted = 0
 
-    async def presenter(self, message_ids: Sequence[int]) -> set[int]:
+    async def showing(self, message_ids: Sequence[int]) -> set[int]:
         """Fail, or do it."""
         self._shake()
-        return await super().presenter(message_ids)
+        return await super().showing(message_ids)
 
     async def note_deletions(self, noted: Sequence[Deletion], now: datetime) -> None:
         """Fail, or do it."""
@@ -64,7 +64,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Shaky]:
 @pytest.fixture
 def deletions(store: Shaky) -> Deletions:
     """Give what carries out deletions, at rest."""
-    return Deletions(store, Forgetting(store))
+    return Deletions(store, Erasure(store))
 
 
 async def show(store: SqlStore, message_id: int) -> Turn:
@@ -173,7 +173,7 @@ async def test_what_a_process_did_not_do_the_next_one_does(
         store.failing = 1
         deletions.add([a_message(1)])
         store.failing = 0
-    async with Deletions(store, Forgetting(store)).running():
+    async with Deletions(store, Erasure(store)).running():
         await gone(store, turn)
 
 

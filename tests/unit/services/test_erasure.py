@@ -14,7 +14,7 @@ from bot.domain.conversation import Turn
 from bot.domain.errors import Gone, StorageFailed
 from bot.domain.job import Draft, Shown
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
-from bot.services.erasure import STEP, Forgetting, Housekeeping
+from bot.services.erasure import STEP, Erasure, Housekeeping
 from bot.services.intake import Intake
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
@@ -68,7 +68,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 async def test_files_go_after_their_rows(house: House) -> None:
     """What was forgotten loses its file when it is tidied up; what was not keeps it."""
     gone, kept = await house.show(b"gone"), await house.show(b"kept")
-    await Forgetting(house.store).messages([1])
+    await Erasure(house.store).messages([1])
     assert house.has(gone)
     await Housekeeping(house.store, house.blobs, keep_for=None).tidy()
     assert not house.has(gone)
@@ -136,7 +136,7 @@ async def test_more_than_one_step_is_forgotten(house: House) -> None:
         job = await house.store.accept(request(), daily_limit=999, now=now)
         turn = await house.store.made(job, draft(), now)
         await house.store.posted(job.id, [Shown(number, 0, turn.id, 1, CHANNEL)], now)
-    assert await Forgetting(house.store).member(MEMBER) == STEP + 1
+    assert await Erasure(house.store).member(MEMBER) == STEP + 1
     assert await house.store.newest_shown(CHANNEL) is None
 
 
@@ -144,7 +144,7 @@ async def test_more_than_one_step_is_forgotten(house: House) -> None:
 async def test_places_are_forgotten(house: House, what: str) -> None:
     """A channel and a server, all that was shown there."""
     turn = await house.show(b"fox")
-    forgetting = Forgetting(house.store)
+    forgetting = Erasure(house.store)
     if what == "channel":
         await forgetting.channel(CHANNEL)
     else:

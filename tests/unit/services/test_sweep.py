@@ -12,7 +12,7 @@ from bot.domain.deletion import Page, Seen, Sight
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Place, Shown
 from bot.services.deletions import Deletions
-from bot.services.erasure import Forgetting
+from bot.services.erasure import Erasure
 from bot.services.sweep import A_LOOK, Known, Sweep
 from bot.storage.store import SqlStore
 from tests.contract.builders import CHANNEL, GUILD, NOON, THREAD, draft, request
@@ -108,7 +108,7 @@ class House:
         self.store = store
         self.clock = Clock()
         self.discord = Discord()
-        self.deletions = Deletions(store, Forgetting(store))
+        self.deletions = Deletions(store, Erasure(store))
         self.sweep = Sweep(store, self.deletions, self.clock)
 
     async def show(
@@ -322,7 +322,7 @@ async def test_a_thread_learns_its_channel(house: House, how: str) -> None:
     if how == "known":
         house.discord.known.add(THREAD)
     await house.look(Known({GUILD}, {THREAD: CHANNEL} if how == "told" else {}))
-    await Forgetting(house.store).channel(CHANNEL)
+    await Erasure(house.store).channel(CHANNEL)
     assert await house.kept(*turns) == [False]
     assert house.discord.asked["channel"] == (how == "asked")
 

@@ -28,7 +28,7 @@ class ChatJobs:
 
     def __init__(self, store: SqlStore) -> None:
         self.store = store
-        self.versions = Versions(store)
+        self.versions = Versions(store, store)
         self._messages = 100
 
     async def make(
@@ -175,14 +175,14 @@ async def test_what_was_deleted_meanwhile_is_left_out(talk: ChatJobs):
 
 async def test_a_channel_goes_on_from_its_newest_picture(talk: ChatJobs):
     """Until somebody goes back; and again once something newer is made."""
-    assert await present_picture(talk.store, ART.channel_id) is None
+    assert await present_picture(talk.store, talk.store, ART.channel_id) is None
     old = await talk.make()
     new = await talk.make(old)
-    assert await present_picture(talk.store, ART.channel_id) == Pointer(new.id, 0)
+    assert await present_picture(talk.store, talk.store, ART.channel_id) == Pointer(new.id, 0)
     await talk.go_back(old)
-    assert await present_picture(talk.store, ART.channel_id) == Pointer(old.id, 0)
+    assert await present_picture(talk.store, talk.store, ART.channel_id) == Pointer(old.id, 0)
     newer = await talk.make(old)
-    assert await present_picture(talk.store, ART.channel_id) == Pointer(newer.id, 0)
+    assert await present_picture(talk.store, talk.store, ART.channel_id) == Pointer(newer.id, 0)
 
 
 async def test_words_are_edited_at_the_picture_before_them(talk: ChatJobs):
@@ -192,9 +192,11 @@ async def test_words_are_edited_at_the_picture_before_them(talk: ChatJobs):
     more = await talk.make(picture, place=THREAD, pictures=0)
     await talk.make(more, place=THREAD)
     await talk.go_back(more, None, THREAD)
-    assert await present_picture(talk.store, THREAD.channel_id) == Pointer(picture.id, 0)
+    assert await present_picture(talk.store, talk.store, THREAD.channel_id) == Pointer(
+        picture.id, 0
+    )
     await talk.store.go_back(THREAD.channel_id, Head(words.id, None))
-    assert await present_picture(talk.store, THREAD.channel_id) is None
+    assert await present_picture(talk.store, talk.store, THREAD.channel_id) is None
 
 
 async def test_a_thread_goes_on_from_its_newest_turn(talk: ChatJobs):

@@ -25,7 +25,7 @@ from bot.domain.content import Part
 from bot.domain.errors import Gone
 from bot.domain.job import Draft, GenerationRequest, Job, JobState, Place, Shown
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
-from bot.services.erasure import AN_HOUR, Forgetting, Housekeeping
+from bot.services.erasure import AN_HOUR, Erasure, Housekeeping
 from bot.services.intake import Intake
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
@@ -79,7 +79,7 @@ class House(RuleBasedStateMachine):
             limits=IntakeLimits(),
             for_models=ModelLimits(),
         )
-        self.forgetting = Forgetting(self.store)
+        self.forgetting = Erasure(self.store)
         await self.store.keep_thread(PLACES[1], model="talker", thinking=None, now=NOON)
 
     def teardown(self) -> None:

@@ -169,7 +169,7 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "note_parents": lambda: store.note_parents({THREAD: CHANNEL}),
         "join_servers": lambda: store.join_servers([GUILD]),
         "servers_but": lambda: store.servers_but([]),
-        "showing": lambda: store.presenter([1, 2]),
+        "showing": lambda: store.showing([1, 2]),
         "note_deletions": lambda: store.note_deletions([A_DELETION], NOON),
         "postpone_deletion": lambda: store.postpone_deletion(A_DELETION, NOON),
         "due_deletions": lambda: store.due_deletions(NOON, most=9),

@@ -10,7 +10,6 @@ from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone
 from bot.domain.job import Job, JobKind, Place, Shown
 from bot.domain.model import Thinking
-from bot.services.ports import Store
 from tests.contract.builders import (
     CHANNEL,
     GUILD,
@@ -24,6 +23,7 @@ from tests.contract.builders import (
     picture_part,
     request,
 )
+from tests.contract.stores import Store
 
 
 async def accept(store: Store, **values: Any) -> Job:

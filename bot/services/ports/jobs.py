@@ -1,0 +1,106 @@
+"""What is kept of jobs. Each method is one transaction."""
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.conversation import Turn
+from bot.domain.job import Draft, GenerationRequest, Job, JobState, Shown, Unfinished
+
+
+class Jobs(Protocol):
+    """Keep jobs, how far each came, and what it made; what each costs is booked along.
+
+    A job belongs to the store that accepted it, which is that of one run of a process, as long as
+    it says so at least every LEASE. Then another one may claim it.
+    """
+
+    async def accept(self, request: GenerationRequest, *, daily_limit: int, now: datetime) -> Job:
+        """Write the job and reserve its pictures, or its answer where it is a chat.
+
+        `daily_limit` is the day's for what is reserved. Raise QuotaUsedUp, or Gone if the parent
+        turn is no longer kept; nothing is written then. The conversation is the parent turn's, else
+        the kept thread's, else a new one.
+        """
+        ...
+
+    async def sent(self, job_id: int, now: datetime) -> bool:
+        """Write that a request is about to leave; False if it must not.
+
+        The job is over or somebody else's, or all of its requests left before.
+        """
+        ...
+
+    async def renew(self, now: datetime) -> None:
+        """Go on owning the jobs that are owned and not over."""
+        ...
+
+    async def claim(self, *, untouched_since: datetime, now: datetime) -> list[Unfinished]:
+        """Own the jobs that are in no final state, came no further since and are nobody else's.
+
+        Return all of them, oldest first, also those that were owned before.
+        """
+        ...
+
+    async def disown(self) -> None:
+        """Take what is not over from whoever owned it: they must be known to be gone."""
+        ...
+
+    async def cancelled(self, job_id: int, error: str, now: datetime) -> bool:
+        """End a job that is not sent yet, and return all of it; False where it is too late."""
+        ...
+
+    async def made(self, job: Job, draft: Draft, now: datetime) -> Turn:
+        """Write the turn, name its blobs, and settle one reserved picture, or the chat's answer.
+
+        What was reserved for a picture that is none, or not whole, is returned as possibly billed.
+        """
+        ...
+
+    async def posted(self, job_id: int, shown: list[Shown], now: datetime) -> None:
+        """Write which message shows which part; a turn that was deleted meanwhile stays so."""
+        ...
+
+    async def kept(self, job_id: int, now: datetime, *, told: bool) -> None:
+        """Write that what was made waits for its author, who was told so, or still has to be."""
+        ...
+
+    async def called_off(self, job_id: int, now: datetime) -> None:
+        """Write that what is sent already is no longer wanted."""
+        ...
+
+    async def failed_one(self, job_id: int, now: datetime, *, possibly_billed: bool) -> None:
+        """Return what is reserved for one request of a job, which goes on with the others.
+
+        Nothing is done to a job that is somebody else's by now.
+        """
+        ...
+
+    async def ended(
+        self, job_id: int, state: JobState, error: str, now: datetime, *, possibly_billed: bool
+    ) -> None:
+        """End a job without (all of) what it should make; what is still reserved is returned.
+
+        A job that made some of its pictures stays as far as it came; only the rest is returned.
+        Nothing is done to a job that is somebody else's by now.
+        """
+        ...
+
+    async def job(self, job_id: int) -> Job | None:
+        """Return one job with its order."""
+        ...
+
+    async def state(self, job_id: int) -> JobState | None:
+        """Return how far a job came."""
+        ...
+
+    async def unfinished(self, *, untouched_since: datetime) -> list[Unfinished]:
+        """Return the jobs that are in no final state and came no further since, oldest first."""
+        ...
+
+    async def newest_kept(self, author_id: int) -> int | None:
+        """Return the last kept job of a member that they were not told of."""
+        ...
+
+    async def turns_of(self, job_id: int) -> list[Turn]:
+        """Return the turns that a job made, oldest first."""
+        ...
