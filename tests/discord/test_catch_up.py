@@ -306,7 +306,7 @@ async def test_not_more_than_fifty_places_are_looked_into(world: Stage, start: S
     channels = [world.guild.create_text_channel(f"room-{n}") for n in range(LOOK_UPS + 2)]
     async with start() as client:
         await prepared(world, "a mention")
-        await asked_in(client.talk._store, channels, ago=timedelta(minutes=30))  # type: ignore[arg-type]
+        await asked_in(client.talk._conversations, channels, ago=timedelta(minutes=30))  # type: ignore[arg-type]
     before = len(world.discord.calls)
     async with start():
         newest = [channel.id for channel in reversed(channels)]
@@ -331,8 +331,8 @@ async def test_a_quiet_place_is_not_looked_into(world: Stage, start: Start) -> N
     quiet, lively = (world.guild.create_text_channel(name) for name in ("quiet", "lively"))
     async with start() as client:
         await prepared(world, "a mention")
-        await asked_in(client.talk._store, [quiet], ago=timedelta(minutes=61))  # type: ignore[arg-type]
-        await asked_in(client.talk._store, [lively], ago=timedelta(minutes=59))  # type: ignore[arg-type]
+        await asked_in(client.talk._conversations, [quiet], ago=timedelta(minutes=61))  # type: ignore[arg-type]
+        await asked_in(client.talk._conversations, [lively], ago=timedelta(minutes=59))  # type: ignore[arg-type]
     before = len(world.discord.calls)
     async with start():
         assert looks(world, since=before) == [world.art.id, lively.id]

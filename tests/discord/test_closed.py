@@ -129,7 +129,7 @@ async def test_what_is_kept_no_longer_is_over(world: Stage, client: AtelierClien
     """Where what was made is deleted by now, whoever asks for it is told, and it is not left."""
     failed = await finished(world, await not_taken(world, status=503))
     gone = text("DELETE FROM turns")
-    await client.talk._store.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
+    await client.talk._conversations.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
     pressed = await world.anna.press(failed, label="Try again")
     assert "no longer kept" in (await answered(world, pressed)).text
     assert await came_to(client) is JobState.POSTED

@@ -109,7 +109,7 @@ async def test_the_details_of_what_is_kept_no_longer_are_gone(
     """Where the turn is deleted, and its message for some reason is not, that is said."""
     done = await imagine(world)
     gone = text("DELETE FROM turns")
-    await client.talk._store.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
+    await client.talk._conversations.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
     assert "no longer kept" in (await more(world, done)).text
 
 

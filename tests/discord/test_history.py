@@ -38,7 +38,7 @@ NOW = "◀ now"
 
 def store_of(client: AtelierClient) -> SqlStore:
     """Return the bot's own store."""
-    store = client.talk._store
+    store = client.talk._conversations
     assert isinstance(store, SqlStore)
     return store
 

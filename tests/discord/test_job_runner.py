@@ -32,7 +32,7 @@ async def failed(world: Stage) -> Message:
 async def becomes(client: AtelierClient, state: JobState) -> None:
     """Leave every job as far as this."""
     change = text("UPDATE jobs SET state = :state").bindparams(state=state)
-    await client.talk._store.write(lambda connection: connection.execute(change))  # type: ignore[attr-defined]
+    await client.talk._conversations.write(lambda connection: connection.execute(change))  # type: ignore[attr-defined]
 
 
 async def state_of(client: AtelierClient, job_id: int) -> JobState | None:
@@ -179,7 +179,7 @@ async def test_an_unexpected_error_before_sending_ends_the_job(
     assert await client._recovery.left_behind() == []
     job = await client.picture_jobs._generation.job(1)
     place, now = job.request.place, datetime.now(UTC)
-    store = client.talk._store
+    store = client.talk._conversations
     assert not await store.used_today(place.guild_id, job.request.author_id, job.request.kind, now)
     assert not world.relay.requests
 

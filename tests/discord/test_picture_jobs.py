@@ -23,7 +23,7 @@ from tests.acting import (
 async def forget(client: AtelierClient, rows: str) -> None:
     """Delete these rows of the store."""
     gone = text(f"DELETE FROM {rows}")  # noqa: S608 (one of those below)
-    await client.talk._store.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
+    await client.talk._conversations.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
 
 
 async def over(client: AtelierClient) -> None:

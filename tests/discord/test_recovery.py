@@ -42,7 +42,7 @@ async def forget_that_it_was_shown(client: AtelierClient) -> None:
         connection.execute(text("UPDATE jobs SET state = 'made'"))
         connection.execute(text("DELETE FROM shown"))
 
-    await client.talk._store.write(forget)  # type: ignore[attr-defined]
+    await client.talk._conversations.write(forget)  # type: ignore[attr-defined]
 
 
 async def test_a_picture_that_discord_did_not_take_is_posted_later(
@@ -172,7 +172,7 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
     await imagine(world)
     await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     again = text("UPDATE jobs SET state = 'accepted'")
-    await client.talk._store.write(lambda connection: connection.execute(again))  # type: ignore[attr-defined]
+    await client.talk._conversations.write(lambda connection: connection.execute(again))  # type: ignore[attr-defined]
     job = await client.picture_jobs._generation.job(1)
     world.discord.faults.add("GET", "/users/*", delay=0.5)
     looking = asyncio.create_task(client._recovery.look_again(client, idle=AT_ONCE))
@@ -208,7 +208,7 @@ async def test_what_another_process_took_over_is_left_to_it(
 async def becomes(client: AtelierClient, state: JobState) -> None:
     """Leave every job as far as this."""
     change = text("UPDATE jobs SET state = :state").bindparams(state=state)
-    await client.talk._store.write(lambda connection: connection.execute(change))  # type: ignore[attr-defined]
+    await client.talk._conversations.write(lambda connection: connection.execute(change))  # type: ignore[attr-defined]
 
 
 async def test_what_was_sent_and_never_answered_is_ended_and_told(
@@ -247,7 +247,7 @@ async def test_what_was_made_in_part_is_booked_so(world: Stage, client: AtelierC
     await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     newest = text("DELETE FROM ledger WHERE rowid = (SELECT max(rowid) FROM ledger)")
-    await client.talk._store.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
+    await client.talk._conversations.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
     await client._recovery.look_again(client, idle=AT_ONCE)
     lines = (await asyncio.to_thread(books, world.folder)).lines
     assert lines == {"reserve": 2, "settle": 1, "possibly-billed": 1}
@@ -321,7 +321,7 @@ async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
     await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     newest = text("DELETE FROM ledger WHERE kind = 'settle'")
-    await client.talk._store.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
+    await client.talk._conversations.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
     world.discord.faults.add("GET", "/users/*", status=400)
     await client._recovery.look_again(client, idle=AT_ONCE)
     assert await client.picture_jobs._generation.newest_kept(world.anna.id) == 1
@@ -336,7 +336,7 @@ async def cancelled_too_late(world: Stage, client: AtelierClient) -> Message:
     await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     called_off = text("UPDATE jobs SET called_off = 1")
-    await client.talk._store.write(lambda connection: connection.execute(called_off))  # type: ignore[attr-defined]
+    await client.talk._conversations.write(lambda connection: connection.execute(called_off))  # type: ignore[attr-defined]
     return shown
 
 
