@@ -4,12 +4,13 @@ import asyncio
 import io
 import os
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from PIL import Image
 
 from demo.discord import Channel, Interaction, Member, Message
-from demo.relay.moods import Mood
+from demo.relay.faults import Fault
 from demo.stage import Stage
 
 WITHIN = float(os.environ.get("WITHIN", "60"))
@@ -22,16 +23,17 @@ AT_WORK = ("🎨", "⏳", "-# 💭", "-# ⏳")
 """What begins a message that says how far its answer is."""
 
 
-class Held(Mood):
+class Held(Fault):
     """Answers once it is let go; one may be queued for many requests."""
 
-    def __init__(self) -> None:
-        self._free = asyncio.Event()
+    @cached_property
+    def _free(self) -> asyncio.Event:
+        return asyncio.Event()
 
     def let_go(self) -> None:
         self._free.set()
 
-    async def instead(self) -> None:
+    async def wait(self) -> None:
         """Wait, then let the relay answer."""
         await self._free.wait()
 

@@ -7,18 +7,18 @@ from typing import Any
 from demo.discord import ActionError, EmbeddedDiscord
 from demo.discord.wire import JSON, is_array, is_object
 from demo.page.books import Books
-from demo.relay import EmbeddedRelay, Mood, RecordedRequest, digest_of, moods
+from demo.relay import EmbeddedRelay, Fault, RecordedRequest, digest_of, faults
 
 _NEWEST = 40
 _GOOD = "good"
-MOODS: Mapping[str, Callable[[], Mood]] = {
-    _GOOD: Mood,
-    "slow": moods.Slow,
-    "429": moods.too_many,
-    "503": moods.overloaded,
-    "refuses": moods.Refuse,
-    "HTML": moods.bad_gateway,
-    "cut": moods.Cut,
+FAULTS: Mapping[str, Callable[[], Fault]] = {
+    _GOOD: Fault,
+    "slow": faults.slow,
+    "429": faults.too_many,
+    "503": faults.overloaded,
+    "refuses": faults.refuse,
+    "HTML": faults.bad_gateway,
+    "cut": faults.cut,
 }
 """What the relay can be switched to, by the words on the switches."""
 
@@ -30,14 +30,14 @@ class Panel:
         self._discord = discord
         self._relay = relay
         self._books = Books(database)
-        self._mood = _GOOD
+        self._fault = _GOOD
 
     async def look(self) -> JSON:
         """Return what the panel shows, by name; each request to the relay has its own."""
         requests = list(self._relay.requests)[-_NEWEST:]
         return {
-            "mood": self._mood,
-            "moods": list(MOODS),
+            "fault": self._fault,
+            "faults": list(FAULTS),
             "gateway": {
                 "connected": self._discord.gateway.connected,
                 "identified": self._discord.gateway.identified,
@@ -66,9 +66,9 @@ class Panel:
     def switch(self, fields: JSON) -> JSON:
         """Turn a switch; raise `ActionError` if there is none of that name."""
         match fields:
-            case {"mood": str(name)} if name in MOODS:
-                self._mood = name
-                self._relay.mood = MOODS[name]()
+            case {"fault": str(name)} if name in FAULTS:
+                self._fault = name
+                self._relay.fault = FAULTS[name]()
             case {"gateway": "drop"}:
                 self._discord.gateway.drop()
             case {"gateway": "forget"}:
@@ -87,16 +87,14 @@ def _summary(request: RecordedRequest) -> JSON:
         "status": request.status,
         "seconds": round(request.seconds, 2),
         "billed": request.billed,
-        "mood": _label(request.mood),
+        "fault": _label(request.fault),
     }
 
 
-def _label(mood: Mood) -> str | None:
-    """Return the word of the switch for a mood, nothing for a good one."""
-    if type(mood) is Mood:
-        return None
-    words = (word for word, make in MOODS.items() if make() == mood)
-    return next(words, type(mood).__name__)
+def _label(fault: Fault) -> str | None:
+    """Return the word of the switch for a fault, nothing where nothing went wrong."""
+    words = (word for word, make in FAULTS.items() if make().name == fault.name)
+    return next(words, fault.name) if fault.name else None
 
 
 def _pictured(value: Any) -> Any:

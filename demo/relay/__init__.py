@@ -5,8 +5,8 @@ It speaks `generateContent` and `streamGenerateContent` as Google and new-api do
 it is no AI.
 """
 
-from demo.relay.moods import MENU, Mood
+from demo.relay.faults import Fault
 from demo.relay.record import RecordedRequest, describe, digest_of
 from demo.relay.server import EmbeddedRelay
 
-__all__ = ["MENU", "EmbeddedRelay", "Mood", "RecordedRequest", "describe", "digest_of"]
+__all__ = ["EmbeddedRelay", "Fault", "RecordedRequest", "describe", "digest_of"]

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pybase64
 
-from demo.relay.moods import Mood
+from demo.relay.faults import Fault
 from demo.relay.pictures import measure
 
 _LONGEST_TEXT = 4_000
@@ -24,9 +24,9 @@ class RecordedRequest:
     """One request to a model: its body in short, and how it was answered.
 
     `number` counts the requests from 1. `status` is 0 while it is being answered, and stays so when
-    the client leaves before the end. `billed` says whether a picture was made and answered, `mood`
-    in which mood that was. `answer` has the documents that were sent back, or the text of another
-    answer, if somebody looks on.
+    the client leaves before the end. `billed` says whether a picture was made and answered, `fault`
+    what went wrong on purpose. `answer` has the documents that were sent back, or the text of
+    another answer, if somebody looks on.
     """
 
     method: str
@@ -37,7 +37,7 @@ class RecordedRequest:
     answer: Any = None
     status: int = 0
     billed: bool = False
-    mood: Mood = field(default_factory=Mood)
+    fault: Fault = field(default_factory=Fault)
     seconds: float = 0.0
 
 

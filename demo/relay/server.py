@@ -17,8 +17,8 @@ from aiohttp import web
 
 from demo.relay import checks, studio
 from demo.relay.errors import WireError, google, new_api
+from demo.relay.faults import Fault
 from demo.relay.models import MODELS, Model
-from demo.relay.moods import Mood
 from demo.relay.record import Pictures, RecordedRequest, shortened
 from demo.relay.reply import Json, Reply
 from demo.relay.signatures import Signer
@@ -45,7 +45,7 @@ class EmbeddedRelay:
     somebody who looks on (`watched`) the answers and the newest pictures are kept too; where
     nobody does, `sketches` are painted faster.
 
-    `mood` is what every request meets for which `next` has queued no other. The models in `shut`
+    `fault` is what every request meets for which `next` has queued no other. The models in `shut`
     are neither listed nor served.
     """
 
@@ -61,7 +61,7 @@ class EmbeddedRelay:
         watched: bool = False,
         sketches: bool = False,
     ) -> None:
-        self.mood = Mood()
+        self.fault = Fault()
         self.shut: set[str] = set()
         self.pictures = Pictures(_PICTURE_BYTES if watched else 0)
         self.requests: deque[RecordedRequest] = deque(maxlen=_REMEMBERED)
@@ -75,7 +75,7 @@ class EmbeddedRelay:
         self._delay = delay
         self._chunk_delay = chunk_delay
         self._signer = Signer(secret or secrets.token_bytes(32), signature_bytes)
-        self._moods: deque[Mood] = deque()
+        self._queued: deque[Fault] = deque()
         self._threads = asyncio.Semaphore(_THREADS)
         self._runner: web.AppRunner | None = None
 
@@ -99,9 +99,9 @@ class EmbeddedRelay:
         assert self._runner is not None
         await self._runner.cleanup()
 
-    def next(self, *moods: Mood) -> None:
-        """Queue moods: each is taken by one request to a model, in order of arrival."""
-        self._moods.extend(moods)
+    def next(self, *faults: Fault) -> None:
+        """Queue faults: each is taken by one request to a model, in order of arrival."""
+        self._queued.extend(faults)
 
     async def _list(self, http: web.Request) -> web.StreamResponse:
         self._authorise(http)
@@ -132,9 +132,11 @@ class EmbeddedRelay:
 
     async def _answer(self, http: web.Request, record: RecordedRequest) -> web.StreamResponse:
         raw = await _read(http)
-        mood = record.mood = self._moods.popleft() if self._moods else self.mood
+        fault = record.fault = self._queued.popleft() if self._queued else self.fault
         document, record.body = await self._on_thread(lambda: self._taken_in(raw))
-        if (substitute := await mood.instead()) is not None:
+        await fault.wait()
+        if fault.instead is not None:
+            substitute = fault.instead()
             if self._watched and isinstance(substitute.body, bytes):
                 record.answer = shortened(substitute.body.decode(errors="replace"))
             return substitute
@@ -146,16 +148,16 @@ class EmbeddedRelay:
 
         def drawn() -> tuple[Reply, Any, tuple[list[bytes], str]]:
             reply = self._reply(document, model)
-            documents = mood.documents(reply.chunks() if streaming else [reply.document()])
+            documents = fault.change(reply.chunks() if streaming else [reply.document()])
             noted = self._note(documents) if self._watched else None
             return reply, noted, _frames(documents, streaming=streaming, sse=sse)
 
         reply, noted, (frames, content_type) = await self._on_thread(drawn)
         if model.paints:
             await asyncio.sleep(self._delay)
-        record.billed = mood.bills and any("inlineData" in part for part in reply.parts)
+        record.billed = fault.bills and any("inlineData" in part for part in reply.parts)
         record.answer = noted
-        return await self._send(http, frames, content_type, cut=mood.cuts)
+        return await self._send(http, frames, content_type, cut=fault.cuts)
 
     def _taken_in(self, raw: bytes) -> tuple[Any, Any]:
         """Return the document of a body, and what is remembered of it."""

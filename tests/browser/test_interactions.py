@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from demo.relay import moods
+from demo.relay import faults
 from tests.browser.conftest import Room
 from tests.browser.hands import expect, file, paste, pick, png
 
@@ -114,7 +114,7 @@ async def test_redo_makes_another_one(room: Room):
 
 async def test_a_picture_that_is_being_painted_is_called_off(room: Room):
     """It is kept instead of shown, and the message says so."""
-    room.stage.relay.next(moods.Slow(2.0))
+    room.stage.relay.next(faults.slow(2.0))
     await room.command("imagine", "a slow sunset")
     await room.tab.keyboard.press("Enter")
     painting = room.messages.nth(0)

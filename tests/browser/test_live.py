@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from demo.page import Page
-from demo.relay import moods
+from demo.relay import faults
 from tests.browser.conftest import Room
 from tests.browser.hands import expect
 
@@ -18,7 +18,7 @@ AWAY = "The bot is away. It comes back by itself."
 async def test_a_painting_line_ticks_and_becomes_the_picture(room: Room):
     """In one message, on the page that was open all the time."""
     await room.tab.evaluate("window.isSamePage = true")
-    room.stage.relay.next(moods.Slow(3.0))
+    room.stage.relay.next(faults.slow(3.0))
     await room.command("imagine", "a lake at night")
     await room.tab.keyboard.press("Enter")
     line = room.messages.nth(0)

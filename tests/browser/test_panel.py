@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from demo.relay import Mood
+from demo.relay import Fault
 from tests.browser.conftest import Demo, Room
 from tests.browser.hands import expect
 
@@ -18,9 +18,9 @@ WITH_RETRIES_MS = 60_000
 
 @pytest_asyncio.fixture(loop_scope="session", autouse=True)
 async def good_again(demo: Demo) -> AsyncIterator[None]:
-    """Leave the relay in a good mood, whatever a test came to."""
+    """Leave the relay in a good fault, whatever a test came to."""
     yield
-    demo.stage.relay.mood = Mood()
+    demo.stage.relay.fault = Fault()
 
 
 async def test_the_panel_is_closed_at_first(room: Room):
@@ -103,7 +103,7 @@ async def test_the_ledger_books_what_was_reserved_and_settled(room: Room):
 
 
 @pytest.mark.parametrize(
-    ("mood", "status", "sentence"),
+    ("fault", "status", "sentence"),
     [
         ("429", 429, "The picture service is busy."),
         ("503", 503, "The picture service is busy."),
@@ -112,11 +112,11 @@ async def test_the_ledger_books_what_was_reserved_and_settled(room: Room):
         ("cut", 200, "The connection to the picture service broke"),
     ],
 )
-async def test_a_switch_does_what_it_says(room: Room, mood: str, status: int, sentence: str):
+async def test_a_switch_does_what_it_says(room: Room, fault: str, status: int, sentence: str):
     """To the next request, of which one reads in a sentence; switched back, it works again."""
     await room.look_behind("Switches")
-    await room.panel.get_by_label(mood).check()
-    form = await room.command("imagine", f"a lake, {mood}")
+    await room.panel.get_by_label(fault).check()
+    form = await room.command("imagine", f"a lake, {fault}")
     # The fewer models stand in for one, the sooner the bot gives up.
     await form.get_by_role("button", name="model").click()
     await form.get_by_role("combobox", name="model").press_sequentially("lite")
@@ -127,7 +127,7 @@ async def test_a_switch_does_what_it_says(room: Room, mood: str, status: int, se
     await expect(answer).to_contain_text(sentence, timeout=WITH_RETRIES_MS)
     await room.look_behind("Relay")
     request = room.panel.get_by_role("group").first
-    await expect(request).to_contain_text(mood)
+    await expect(request).to_contain_text(fault)
     await expect(request).to_contain_text(str(status))
     await room.look_behind("Switches")
     await room.panel.get_by_label("good").check()

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.job import Place
 from bot.interface.client import AtelierClient
 from demo.discord import Channel, Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import (
     WITHIN,
@@ -145,7 +145,7 @@ async def redo(world: Stage) -> Refusal:
 
 async def try_again(world: Stage) -> Refusal:
     """Press Try again below a failure."""
-    world.relay.next(moods.Refuse("IMAGE_SAFETY", None))
+    world.relay.next(faults.refuse("IMAGE_SAFETY", None))
     failed = await imagine(world)
 
     async def ask() -> Message:

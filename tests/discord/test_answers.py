@@ -9,7 +9,7 @@ from PIL import Image
 
 from bot.interface.client import AtelierClient
 from demo.discord.model import UPLOAD_LIMITS
-from demo.relay import moods
+from demo.relay import faults
 from demo.relay.reply import Json
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, finished, imagine, not_taken, say, until
@@ -21,7 +21,7 @@ ANSWER = "/webhooks/*"
 
 async def test_a_picture_that_is_ready_late_is_put_into_the_same_message(world: Stage) -> None:
     """An answer to a dead interaction is edited through its channel, and its author is told."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     progress = await asked.result(within=WITHIN)
     asked.expire()
@@ -51,7 +51,7 @@ async def test_a_picture_that_discord_finds_too_large_is_made_smaller(world: Sta
     assert (await finished(world, progress)).pictures
 
 
-def large() -> tuple[bytes, moods.EachDocument]:
+def large() -> tuple[bytes, faults.Fault]:
     """Return a picture of more than 10 MiB, and what lets a model paint it."""
     side, file = 1_900, io.BytesIO()
     noise = Image.frombytes("RGB", (side, side), random.Random(1).randbytes(3 * side * side))
@@ -63,7 +63,7 @@ def large() -> tuple[bytes, moods.EachDocument]:
             if "inlineData" in part:
                 part["inlineData"] = {"mimeType": "image/png", "data": data}
 
-    return file.getvalue(), moods.EachDocument(change)
+    return file.getvalue(), faults.each_document(change)
 
 
 async def test_a_server_gets_as_much_as_discord_takes(
@@ -92,7 +92,7 @@ async def test_a_server_that_takes_less_gets_a_smaller_picture(world: Stage) -> 
 
 async def test_a_failing_progress_line_costs_no_picture(world: Stage) -> None:
     """While four pictures are made, a refused edit of the painting line loses none of them."""
-    world.relay.next(moods.Slow(0.1), moods.Slow(1.0), moods.Slow(1.0), moods.Slow(3.0))
+    world.relay.next(faults.slow(0.1), faults.slow(1.0), faults.slow(1.0), faults.slow(3.0))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", count=4)
     progress = await asked.result(within=WITHIN)
     world.discord.faults.add("PATCH", ANSWER, status=404)
@@ -186,7 +186,7 @@ async def test_a_line_that_was_posted_though_discord_broke_down_is_there_once(
 async def test_a_gallery_that_discord_broke_down_over_is_posted_again(world: Stage) -> None:
     """A 503 at the final edit is waited out; the picture is not left to a button."""
     first = await imagine(world)
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.send(world.art, "flip it", reply_to=first)
     answer = await world.art.wait_for_message(after=asked, within=WITHIN)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)

@@ -3,7 +3,7 @@ import pytest
 from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
 from tests.discord.test_recovery import AT_ONCE
@@ -37,7 +37,7 @@ async def cancelled_late(
 async def test_a_waiting_job_is_called_off_for_nothing(world: Stage, join: Join) -> None:
     """What was not sent yet is never sent, costs nothing, and gives the picture back."""
     await join(max_concurrent=1, daily_pictures=2)
-    world.relay.next(moods.Slow(1.5))
+    world.relay.next(faults.slow(1.5))
     first = await begin(world)
     await at_work(world)
     waiting = await begin(world)
@@ -56,7 +56,7 @@ async def test_a_waiting_job_is_called_off_for_nothing(world: Stage, join: Join)
 async def test_what_is_sent_already_is_kept_and_offered(world: Stage, join: Join) -> None:
     """Cancelled too late, a picture counts, is not shown, and is there for whoever wants it."""
     await join(daily_pictures=1)
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     progress = await begin(world)
     await at_work(world)
     pressed = await world.anna.press(progress, label="Cancel")
@@ -73,7 +73,7 @@ async def test_what_is_sent_already_is_kept_and_offered(world: Stage, join: Join
 @pytest.mark.usefixtures("client")
 async def test_only_the_author_or_a_moderator_cancels(world: Stage) -> None:
     """Somebody else's press changes nothing; a moderator's does."""
-    world.relay.next(moods.Slow(1.0), moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0), faults.slow(1.0))
     progress = await begin(world)
     refused = await answered(world, await world.ben.press(progress, label="Cancel"))
     assert f"这是 {world.anna.mention} 的" in refused.text

@@ -1,7 +1,7 @@
 import pytest
 
 from demo.discord import Channel, Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import (
     WITHIN,
@@ -144,7 +144,7 @@ async def test_text_appears_while_it_is_written(world: Stage) -> None:
 async def test_what_came_of_a_stream_that_breaks_off_is_kept(world: Stage) -> None:
     """What came stays as a turn; it is said that it broke off, with a button that tries again."""
     thread, _ = await open_thread(world, "Hello!")
-    world.relay.next(moods.unfinished())
+    world.relay.next(faults.unfinished())
     asked = await world.anna.send(thread, "Go on.")
     failed = await thread.wait_for_message(
         lambda message: message.buttons and "The answer broke off here" in message.text,

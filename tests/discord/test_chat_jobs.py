@@ -1,6 +1,6 @@
 import pytest
 
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, say
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("client")
 async def test_a_long_answer_is_several_messages(world: Stage) -> None:
     """Text over one message's limit goes on in the next ones, and all of it arrives."""
     words = " ".join(f"word{number}" for number in range(700))
-    world.relay.next(moods.TextOnly(words))
+    world.relay.next(faults.text_only(words))
     first = await say(world, f"{world.discord.bot_mention} tell me a story")
     await world.discord.wait_for(lambda: "word699" in world.art.messages[-1].text, within=WITHIN)
     answers = [message for message in world.art.messages if message.id >= first.id]
@@ -21,7 +21,7 @@ async def test_a_long_answer_is_several_messages(world: Stage) -> None:
 
 async def test_a_reply_to_any_page_of_an_answer_goes_on(world: Stage) -> None:
     """Each message of a long answer leads back to its turn."""
-    world.relay.next(moods.TextOnly("word " * 700))
+    world.relay.next(faults.text_only("word " * 700))
     await say(world, f"{world.discord.bot_mention} tell me a story")
     await world.discord.wait_for(lambda: len(world.art.messages) > 2, within=WITHIN)
     await say(world, "go on", reply_to=world.art.messages[-1])
@@ -31,7 +31,7 @@ async def test_a_reply_to_any_page_of_an_answer_goes_on(world: Stage) -> None:
 async def test_a_very_long_answer_is_a_file(world: Stage) -> None:
     """What would take more than four messages comes as a file under its beginning."""
     words = " ".join(f"word{number}" for number in range(2_000))
-    world.relay.next(moods.TextOnly(words))
+    world.relay.next(faults.text_only(words))
     answer = await say(world, f"{world.discord.bot_mention} tell me a story")
     await world.discord.message_changed(answer, lambda message: message.attachments, within=WITHIN)
     assert answer.attachments[0]["filename"] == "answer.md"

@@ -1,7 +1,7 @@
 import pytest
 from PIL import ImageStat
 
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import (
     WITHIN,
@@ -66,7 +66,7 @@ async def test_a_reply_to_a_reply_knows_the_whole_path(world: Stage) -> None:
 
 async def test_a_reply_to_a_picture_that_is_being_painted_waits_for_it(world: Stage) -> None:
     """Who replies to the painting line gets an edit of what it becomes."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     progress = await asked.result()
     assert not progress.pictures
@@ -145,7 +145,7 @@ async def test_a_mention_with_nothing_asks_for_words(world: Stage) -> None:
 
 async def test_an_unsigned_picture_is_edited_all_the_same(world: Stage) -> None:
     """When a relay drops signatures, the picture travels in the user turn instead."""
-    world.relay.next(moods.unsigned())
+    world.relay.next(faults.unsigned())
     first = await imagine(world)
     edited = await say(world, "make it black and white", reply_to=first)
     assert edited.pictures
@@ -157,7 +157,7 @@ async def test_a_signature_error_is_rebuilt_once(world: Stage) -> None:
     """A refused signature is answered with one unsigned request, and one soft line."""
     first = await imagine(world)
     world.relay.next(
-        moods.Http(400, '{"error":{"code":400,"message":"Corrupted thought signature."}}')
+        faults.http(400, '{"error":{"code":400,"message":"Corrupted thought signature."}}')
     )
     edited = await say(world, "make it black and white", reply_to=first)
     assert edited.pictures

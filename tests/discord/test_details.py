@@ -13,7 +13,7 @@ from bot.interface.messages.files import shown_pictures
 from bot.interface.messages.layouts import TEXT_CHARACTERS
 from demo.discord import Message
 from demo.discord.model import UPLOAD_LIMITS
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, imagine, png, say
 from tests.worlds import Join
@@ -95,7 +95,7 @@ async def test_the_longest_details_fit_into_a_message(
 ) -> None:
     """They are cut, so that the word about the drafts has its room."""
     monkeypatch.setattr("bot.interface.details_view.PROMPT_CHARACTERS", 4_000)
-    world.relay.next(moods.drafts())
+    world.relay.next(faults.drafts())
     panel = await more(world, await imagine(world, "a" * 3_990))
     assert "draft" in panel.text
     texts = [part.get("content", "") for part in panel.payload["components"]]
@@ -116,7 +116,7 @@ async def test_the_details_of_what_is_kept_no_longer_are_gone(
 @pytest.mark.usefixtures("client")
 async def test_drafts_are_shown_on_request(world: Stage) -> None:
     """What a model sent before the final is there, and said to be a draft."""
-    world.relay.next(moods.drafts())
+    world.relay.next(faults.drafts())
     panel = await more(world, await imagine(world))
     assert len(panel.pictures) == 1
     (hung,) = [part for part in panel.payload["components"] if part["type"] == GALLERY]
@@ -203,8 +203,8 @@ async def test_with_a_public_address_there_are_links(world: Stage, join: Join) -
     assert (world.folder / "data" / "blobs" / address).is_file()
 
 
-def told_in_pictures(count: int) -> moods.EachDocument:
-    """Return the mood of a model that tells a story in so many pictures."""
+def told_in_pictures(count: int) -> faults.Fault:
+    """Return the fault of a model that tells a story in so many pictures."""
 
     def change(document: Any) -> None:
         content = document["candidates"][0]["content"]
@@ -213,7 +213,7 @@ def told_in_pictures(count: int) -> moods.EachDocument:
             part for number in range(count) for part in ({"text": f"Step {number}."}, picture)
         ]
 
-    return moods.EachDocument(change)
+    return faults.each_document(change)
 
 
 async def test_many_links_fit_into_a_message(world: Stage, join: Join) -> None:
@@ -234,6 +234,6 @@ async def test_more_drafts_than_a_gallery_holds_are_cut(world: Stage) -> None:
         picture = next(part for part in reversed(content["parts"]) if "inlineData" in part)
         content["parts"] = [picture] * 12
 
-    world.relay.next(moods.EachDocument(change))
+    world.relay.next(faults.each_document(change))
     panel = await more(world, await imagine(world))
     assert len(panel.pictures) == 10

@@ -7,7 +7,7 @@ import pytest
 from bot.interface.client import AtelierClient
 from bot.interface.jobs import recovery
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, at_work, png, until
 from tests.discord.test_recovery import AT_ONCE
@@ -52,7 +52,7 @@ async def test_a_broken_discord_is_asked_a_handful_of_times(
 ) -> None:
     """Four requests for the answer and one for the word about it; as many at each later look."""
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", (0.0, 0.0, 0.0))
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     await ask(world, fault)
     await at_work(world)
 
@@ -74,7 +74,7 @@ async def test_what_nobody_can_end_is_given_up(
 ) -> None:
     """After a number of looks what was made is kept for its author, and looked after no more."""
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     await command(world, {"status": 503})
     await at_work(world)
     generation = client.picture_jobs._generation

@@ -13,7 +13,7 @@ from bot.services.erasure import Housekeeping
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from demo.discord import Channel, Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, png, say, until
 
@@ -129,7 +129,7 @@ async def test_an_edit_arrives_though_its_original_is_deleted_meanwhile(
     first = await imagine(world)
     await known(client, first)
     world.relay.requests.clear()
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     asked = await world.anna.send(world.art, "make it black and white", reply_to=first)
     await at_work(world)
     await world.anna.delete(first)
@@ -145,7 +145,7 @@ async def test_what_is_deleted_while_it_is_painted_goes_where_it_can_be_seen(
     world: Stage, client: AtelierClient
 ) -> None:
     """Deleting the painting line takes nothing away from what is being made."""
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     words = f"{world.discord.bot_mention} invert it"
     asked = await world.anna.send(world.art, words, files=[("a.png", png())])
     progress = await world.art.wait_for_message(after=asked, within=WITHIN)
@@ -274,7 +274,7 @@ async def test_what_is_made_in_a_deleted_channel_goes_when_it_is_over(
     before = await answered(world, asked)
     await known(client, before)
     world.relay.requests.clear()
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     await world.anna.send(elsewhere, "blur it", reply_to=before)
     await at_work(world)
     world.discord.model.delete_channel(elsewhere.id)

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from bot.interface.escaping import escaped
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import answered, contents, finished, image, imagine, pictures, png, texts
 
@@ -21,7 +21,7 @@ async def test_a_prompt_becomes_a_picture(world: Stage) -> None:
 
 async def test_the_answer_is_acknowledged_before_anything_is_painted(world: Stage) -> None:
     """The first answer is a deferral, and a painting line stands until the picture is there."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     response = await asked.response()
     assert "DEFERRED" in response.kind.name
@@ -64,7 +64,7 @@ async def test_several_pictures_come_in_one_gallery(world: Stage) -> None:
 
 async def test_one_failure_of_several_does_not_lose_the_others(world: Stage) -> None:
     """Of three requests one is refused: two pictures are shown, and the refusal is said."""
-    world.relay.next(moods.Refuse("IMAGE_SAFETY", "Too wild."))
+    world.relay.next(faults.refuse("IMAGE_SAFETY", "Too wild."))
     answer = await imagine(world, count=3)
     assert len(answer.pictures) == 2
     assert "safety" in answer.text
@@ -108,7 +108,7 @@ async def test_a_refusal_is_a_sentence_with_the_models_explanation(world: Stage)
 
 async def test_html_from_the_relay_is_a_sentence_with_a_button(world: Stage) -> None:
     """A gateway's HTML, twice, never reaches members; Try again places the order anew."""
-    world.relay.next(moods.bad_gateway(), moods.bad_gateway())
+    world.relay.next(faults.bad_gateway(), faults.bad_gateway())
     answer = await imagine(world)
     assert "<" not in answer.text
     assert "broke down" in answer.text
@@ -119,21 +119,21 @@ async def test_html_from_the_relay_is_a_sentence_with_a_button(world: Stage) -> 
 
 
 @pytest.mark.parametrize(
-    ("mood", "words"),
+    ("fault", "words"),
     [
-        (moods.Cut(), "can't be read|broke before"),
-        (moods.NoCandidates(), "answered with nothing"),
-        (moods.Block(), "not allowed"),
-        (moods.Http(400, '{"error":{"code":400,"message":"Bad image."}}'), "did not accept"),
-        (moods.Http(413, ""), "too much"),
+        (faults.cut(), "can't be read|broke before"),
+        (faults.no_candidates(), "answered with nothing"),
+        (faults.block(), "not allowed"),
+        (faults.http(400, '{"error":{"code":400,"message":"Bad image."}}'), "did not accept"),
+        (faults.http(413, ""), "too much"),
     ],
     ids=["cut", "nothing", "blocked", "rejected", "too large"],
 )
 async def test_a_bad_day_of_the_relay_is_one_sentence(
-    world: Stage, mood: moods.Mood, words: str
+    world: Stage, fault: faults.Fault, words: str
 ) -> None:
     """Whatever the relay answers, members read one sentence of ours."""
-    world.relay.next(mood)
+    world.relay.next(fault)
     answer = await imagine(world)
     assert any(word in answer.text for word in words.split("|"))
     assert len(world.relay.requests) == 1
@@ -142,7 +142,7 @@ async def test_a_bad_day_of_the_relay_is_one_sentence(
 async def test_a_short_bad_moment_is_waited_out(world: Stage) -> None:
     """A relay that says when to come again is asked again then, and nobody hears of it."""
     busy = '{"error":{"code":429,"message":"Too fast. Please retry in 0.2s."}}'
-    world.relay.next(moods.Http(429, busy))
+    world.relay.next(faults.http(429, busy))
     answer = await imagine(world)
     assert answer.pictures
     assert [request.status for request in world.relay.requests] == [429, 200]
@@ -150,14 +150,14 @@ async def test_a_short_bad_moment_is_waited_out(world: Stage) -> None:
 
 async def test_an_early_502_is_repeated_once(world: Stage) -> None:
     """A gateway that breaks too soon for a picture to have been made is asked once more."""
-    world.relay.next(moods.bad_gateway())
+    world.relay.next(faults.bad_gateway())
     assert (await imagine(world)).pictures
     assert [request.status for request in world.relay.requests] == [502, 200]
 
 
 async def test_another_model_steps_in_and_is_named(world: Stage) -> None:
     """Where a model is not to be had, its fallback makes the picture, and the answer says so."""
-    world.relay.next(moods.Http(404, '{"error": {"message": "This model does not exist"}}'))
+    world.relay.next(faults.http(404, '{"error": {"message": "This model does not exist"}}'))
     answer = await imagine(world)
     assert answer.pictures
     assert "Gemini 3 Pro Image stepped in" in answer.text
@@ -171,7 +171,7 @@ async def test_another_model_steps_in_and_is_named(world: Stage) -> None:
 async def test_a_wrong_address_is_told_after_one_request(world: Stage) -> None:
     """A 404 that speaks of no model is the operator's matter: no other model is asked."""
     said = '{"error": {"message": "Invalid URL (POST /v1/v1beta/models/x:generateContent)"}}'
-    world.relay.next(moods.Http(404, said))
+    world.relay.next(faults.http(404, said))
     answer = await imagine(world)
     assert "not where this bot looks for it" in answer.text
     assert "cost you nothing" in answer.text
@@ -181,7 +181,7 @@ async def test_a_wrong_address_is_told_after_one_request(world: Stage) -> None:
 @pytest.mark.logs_errors
 async def test_an_empty_purse_is_told_when_no_model_can_step_in(world: Stage) -> None:
     """When the relay's credit is used up for every model, members read one sentence."""
-    world.relay.next(*[moods.Http(429, '{"error":"quota 额度不足"}')] * 4)
+    world.relay.next(*[faults.http(429, '{"error":"quota 额度不足"}')] * 4)
     answer = await imagine(world)
     assert "credit is used up" in answer.text
     assert "cost you nothing" in answer.text
@@ -189,7 +189,7 @@ async def test_an_empty_purse_is_told_when_no_model_can_step_in(world: Stage) ->
 
 async def test_text_without_a_picture_is_shown(world: Stage) -> None:
     """When an image model only talks, its words are shown, with a note and nothing counted."""
-    world.relay.next(moods.TextOnly("Which colour should the kite have?"))
+    world.relay.next(faults.text_only("Which colour should the kite have?"))
     answer = await imagine(world)
     assert "Which colour" in answer.text
     assert "No picture came" in answer.text
@@ -197,20 +197,20 @@ async def test_text_without_a_picture_is_shown(world: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "mood",
+    "fault",
     [
-        moods.SnakeCase(),
-        moods.markdown_picture(),
-        moods.url_safe(),
-        moods.wrong_type("image/webp"),
-        moods.unsigned(),
-        moods.data_uri(),
+        faults.snake_case(),
+        faults.markdown_picture(),
+        faults.url_safe(),
+        faults.wrong_type(),
+        faults.unsigned(),
+        faults.data_uri(),
     ],
     ids=["snake case", "markdown", "url-safe", "wrong type", "unsigned", "data URI"],
 )
-async def test_a_quirky_reply_is_a_picture_all_the_same(world: Stage, mood: moods.Mood) -> None:
+async def test_a_quirky_reply_is_a_picture_all_the_same(world: Stage, fault: faults.Fault) -> None:
     """However a relay spells a picture, it arrives with its real type."""
-    world.relay.next(mood)
+    world.relay.next(fault)
     answer = await imagine(world)
     assert image(answer).size == (1408, 768)
     assert answer.pictures[0].filename.endswith(".jpg")
@@ -218,7 +218,7 @@ async def test_a_quirky_reply_is_a_picture_all_the_same(world: Stage, mood: mood
 
 async def test_a_draft_is_shown_where_no_picture_followed_it(world: Stage) -> None:
     """The only picture of an answer is paid for, and said to be a draft."""
-    world.relay.next(moods.thoughts_alone())
+    world.relay.next(faults.thoughts_alone())
     answer = await imagine(world)
     assert image(answer).size == (1408, 768)
     assert "This is the last draft" in answer.text
@@ -232,7 +232,7 @@ async def test_why_no_picture_was_made_is_quoted(world: Stage) -> None:
         candidate["content"]["parts"] = [{"text": "I *can't* draw [this](https://a.example)."}]
         candidate["finishReason"] = "NO_IMAGE"
 
-    world.relay.next(moods.EachDocument(say))
+    world.relay.next(faults.each_document(say))
     answer = await imagine(world)
     assert "The model made no picture of this" in answer.text
     assert escaped("I *can't* draw [this](https://a.example).") in answer.text

@@ -11,7 +11,7 @@ from bot.domain.errors import StorageFailed
 from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, say, until
 from tests.faults.ledger import books, until_final
@@ -23,7 +23,7 @@ MESSAGES = "/channels/*/messages"
 
 async def failed(world: Stage) -> Message:
     """Ask for words, and return the line that says that the relay did not take it."""
-    world.relay.next(moods.Http(400))
+    world.relay.next(faults.http(400))
     told = await say(world, f"{world.discord.bot_mention} hello there")
     assert "did not accept" in told.text
     return told
@@ -106,7 +106,7 @@ async def test_what_is_ready_late_is_put_into_the_same_message(
         pressed_on, label = await failed(world), "Try again"
     else:
         pressed_on, label = await imagine(world), "Redo"
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     pressed = await world.anna.press(pressed_on, label=label)
     line = await pressed.result(within=WITHIN)
     pressed.expire()
@@ -120,7 +120,7 @@ async def test_what_is_ready_late_is_put_into_the_same_message(
 async def test_words_wait_in_the_queue_in_sight(world: Stage, join: Any) -> None:
     """While others are served, a chat message is told its place."""
     await join(max_concurrent=1)
-    world.relay.next(moods.Slow(1.5))
+    world.relay.next(faults.slow(1.5))
     await world.anna.slash(world.art, "imagine", prompt="a kite")
     await at_work(world)
     asked = await world.ben.send(world.art, f"{world.discord.bot_mention} hello there")
@@ -133,7 +133,7 @@ async def test_of_four_pictures_each_failure_is_told_and_booked(
     world: Stage, client: AtelierClient
 ) -> None:
     """What two of them were refused for, and that a third may have been billed."""
-    world.relay.next(moods.Refuse(), moods.Cut(), moods.Refuse(), moods.Mood())
+    world.relay.next(faults.refuse(), faults.cut(), faults.refuse(), faults.Fault())
     done = await imagine(world, count=4)
     assert len(done.pictures) == 1
     assert "2 of 4: " in done.text
@@ -149,11 +149,11 @@ async def test_several_failures_are_told_where_nothing_was_made(
     world: Stage, client: AtelierClient
 ) -> None:
     """The first of them does not speak for all; the same one, four times, is said once."""
-    world.relay.next(moods.Refuse(), moods.Cut())
+    world.relay.next(faults.refuse(), faults.cut())
     told = await imagine(world, count=2)
     assert "1 of 2: " in told.text
     assert "Whether it was billed is not known" in told.text
-    world.relay.next(*(moods.Refuse() for _ in range(4)))
+    world.relay.next(*(faults.refuse() for _ in range(4)))
     told = await imagine(world, count=4)
     assert "of 4" not in told.text
     assert told.text.count("cost you nothing") == 1

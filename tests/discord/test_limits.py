@@ -1,6 +1,6 @@
 import re
 
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, image, imagine, say
 from tests.worlds import Join
@@ -39,8 +39,8 @@ async def test_the_limit_is_each_members_own(world: Stage, join: Join) -> None:
 async def test_a_failure_gives_the_picture_back(world: Stage, join: Join) -> None:
     """What the relay refused or broke does not count."""
     await join(daily_pictures=1)
-    broken = [moods.bad_gateway(), moods.bad_gateway()]
-    world.relay.next(moods.Refuse("IMAGE_SAFETY", None), *broken, moods.TextOnly())
+    broken = [faults.bad_gateway(), faults.bad_gateway()]
+    world.relay.next(faults.refuse("IMAGE_SAFETY", None), *broken, faults.text_only())
     for _ in range(3):
         assert not (await imagine(world)).pictures
     assert (await imagine(world)).pictures
@@ -73,7 +73,7 @@ async def test_after_a_few_pictures_the_expected_time_is_told(world: Stage, join
     await join()
     for _ in range(3):
         await imagine(world)
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     progress = await asked.result(within=WITHIN)
     assert re.search(r"takes about \d+\ss", progress.text)
@@ -83,7 +83,7 @@ async def test_after_a_few_pictures_the_expected_time_is_told(world: Stage, join
 async def test_one_member_can_have_so_many_at_once(world: Stage, join: Join) -> None:
     """The job after the last that a member may have at once is refused, not queued."""
     await join()
-    world.relay.next(*[moods.Slow(1.5)] * 5)
+    world.relay.next(*[faults.slow(1.5)] * 5)
     asked = [
         await world.anna.slash(world.art, "imagine", prompt=f"kite {number}") for number in range(6)
     ]
@@ -96,7 +96,7 @@ async def test_one_member_can_have_so_many_at_once(world: Stage, join: Join) -> 
 async def test_a_half_picture_is_told_and_not_counted(world: Stage, join: Join) -> None:
     """What came of it is shown, and the day has room for it anew."""
     await join(daily_pictures=1)
-    world.relay.next(moods.half_pictures())
+    world.relay.next(faults.half_pictures())
     answer = await imagine(world)
     assert image(answer).size == (1408, 768)
     assert "Only a part of this picture arrived" in answer.text

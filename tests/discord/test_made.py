@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import imagine, png, say
 
@@ -20,7 +20,7 @@ def config(world: Stage) -> dict[str, Any]:
 
 async def test_of_drafts_the_last_is_shown(world: Stage) -> None:
     """A model that sends a draft before the final shows one picture, and goes on from it."""
-    world.relay.next(moods.drafts())
+    world.relay.next(faults.drafts())
     done = await imagine(world)
     assert len(done.pictures) == 1
     assert done.pictures[0].filename.startswith("atelier-1-2.")
@@ -35,7 +35,7 @@ async def test_another_shape_than_asked_for_is_told(world: Stage) -> None:
             if "inlineData" in part:
                 part["inlineData"]["data"] = base64.b64encode(png(64, 64)).decode()
 
-    world.relay.next(moods.EachDocument(change))
+    world.relay.next(faults.each_document(change))
     done = await imagine(world, aspect="16:9", size="2K")
     assert "64×64" in done.text
     assert "Asked for 16:9 · 2K" in done.text

@@ -5,19 +5,19 @@ import json
 import pytest
 
 from bot.domain.usage import LedgerKind
-from demo.relay import moods
-from demo.relay.moods import Mood
+from demo.relay import faults
+from demo.relay.faults import Fault
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, image, imagine
 from tests.faults.ledger import accounts, until_final
 from tests.worlds import Join
 
 
-@pytest.mark.parametrize("mood", [moods.enveloped(), moods.FailsLate()])
-async def test_what_was_paid_is_shown_and_booked(world: Stage, join: Join, mood: Mood) -> None:
+@pytest.mark.parametrize("fault", [faults.enveloped(), faults.fails_late()])
+async def test_what_was_paid_is_shown_and_booked(world: Stage, join: Join, fault: Fault) -> None:
     """A picture in an envelope, or before an error, is one like any other."""
     await join(daily_pictures=1)
-    world.relay.next(mood)
+    world.relay.next(fault)
     answer = await imagine(world)
     assert image(answer).size == (1408, 768)
     assert "used up" in (await imagine(world)).text
@@ -36,7 +36,7 @@ async def test_a_task_is_told_as_possibly_billed(
 ) -> None:
     """Nobody asks again by themselves, and the member's day has room for it."""
     await join(daily_pictures=1)
-    world.relay.next(moods.Http(status, json.dumps(body)))
+    world.relay.next(faults.http(status, json.dumps(body)))
     answer = await imagine(world)
     assert "The picture service answered with nothing." in answer.text
     assert "Whether it was billed is not known; your allowance was given back." in answer.text
@@ -49,7 +49,7 @@ async def test_a_task_is_told_as_possibly_billed(
 async def test_what_a_chat_said_before_an_error_is_kept(world: Stage, join: Join) -> None:
     """It stays with the word that it broke off, and nobody is asked in the model's place."""
     await join()
-    world.relay.next(moods.FailsLate())
+    world.relay.next(faults.fails_late())
     await world.anna.slash(world.art, "chat", message="word " * 60)
     threads = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
     answer = await threads[0].wait_for_message(

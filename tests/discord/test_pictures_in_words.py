@@ -3,11 +3,12 @@
 import base64
 import re
 import textwrap
+from dataclasses import replace
 
 import pytest
 
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import AT_WORK, contents, image, pictures, png, say, texts
 
@@ -17,12 +18,6 @@ PICTURE = png(40, 30, "orange")
 IN_LINES = textwrap.fill(base64.b64encode(PICTURE).decode(), 64)
 SAID = f"Here: ![a kite](data:image/png;base64,{IN_LINES}) as you wished."
 BASE64 = re.compile(r"[A-Za-z0-9+/]{21}|base64")
-
-
-class BreaksOff(moods.Says):
-    """Says half of it, then closes the connection."""
-
-    cuts = True
 
 
 def in_pieces(size: int) -> tuple[str, ...]:
@@ -48,7 +43,7 @@ async def test_a_picture_that_streams_in_pieces_is_posted_and_never_read(
     world: Stage, size: int
 ) -> None:
     """It is shown, kept and sent back as a picture; nobody reads or is sent its base64."""
-    world.relay.next(moods.Says(in_pieces(size)))
+    world.relay.next(faults.says(in_pieces(size)))
     answered, shown = await answer(world)
     assert not any(map(BASE64.search, shown))
     assert answered.content == "Here:  as you wished."
@@ -62,7 +57,7 @@ async def test_a_picture_that_streams_in_pieces_is_posted_and_never_read(
 
 async def test_a_picture_that_breaks_off_leaves_no_base64(world: Stage) -> None:
     """What came before it is kept, and it is told that the answer broke off."""
-    world.relay.next(BreaksOff(in_pieces(17)))
+    world.relay.next(replace(faults.says(in_pieces(17)), cuts=True))
     answered, shown = await answer(world)
     assert not any(map(BASE64.search, {*shown, answered.content}))
     assert "Here:" in answered.content

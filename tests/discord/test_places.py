@@ -5,7 +5,7 @@ import json
 import pytest
 
 from demo.discord import Channel, Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, contents, finished, png, say, texts
 from tests.discord.test_bad_day import ended, painting, painting_as_reply
@@ -134,7 +134,7 @@ async def test_an_answer_that_fills_its_messages_still_says_whose_it_is(
     """A line more breaks no message that is as long as Discord lets it be."""
     candidate = {"content": {"parts": [{"text": "word " * 1_100}]}, "finishReason": "STOP"}
     written = f"data: {json.dumps({'candidates': [candidate]})}\n\n"
-    world.relay.next(moods.Http(200, written, "text/event-stream"))
+    world.relay.next(faults.http(200, written, "text/event-stream"))
     asked = await world.anna.send(silent, f"{world.discord.bot_mention} Hello there")
     first = await silent.wait_for_message(after=asked, within=WITHIN)
     await ended(world)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.interface.client import AtelierClient
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, imagine, roles, say
 
@@ -61,7 +61,7 @@ async def test_nobody_else_edits_a_private_picture(world: Stage) -> None:
 
 async def test_a_private_picture_that_is_late_comes_directly(world: Stage) -> None:
     """When the interaction is dead it goes to its author's direct messages, with live buttons."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", private=True)
     await asked.result(within=WITHIN)
     asked.expire()
@@ -75,7 +75,7 @@ async def test_what_reaches_nobody_is_offered_to_its_author_later(
     world: Stage, client: AtelierClient
 ) -> None:
     """With the interaction dead and direct messages closed, their next command brings it back."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", private=True)
     await asked.result(within=WITHIN)
     asked.expire()
@@ -96,7 +96,7 @@ async def test_what_reaches_nobody_is_offered_to_its_author_later(
 
 async def test_an_offer_that_fails_costs_nothing(world: Stage, client: AtelierClient) -> None:
     """What was asked for is there as ever, and the next time the offer is made again."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     await asked.result(within=WITHIN)
     world.discord.faults.add("POST", CHANNELS, status=403)
@@ -115,7 +115,7 @@ async def test_an_offer_that_fails_costs_nothing(world: Stage, client: AtelierCl
 async def test_a_kept_picture_is_brought_once(world: Stage, client: AtelierClient) -> None:
     """A second press finds it shown already."""
     world.discord.faults.add("POST", CHANNELS, status=403, times=99)
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     await asked.result(within=WITHIN)
     world.discord.faults.add("PATCH", "/webhooks/*", status=404)
@@ -135,7 +135,7 @@ async def test_a_private_picture_that_came_directly_keeps_its_history(
     world: Stage, client: AtelierClient
 ) -> None:
     """A reply to it in the direct messages goes on from it."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", private=True)
     await asked.result(within=WITHIN)
     asked.expire()
@@ -154,7 +154,7 @@ async def test_what_is_shown_elsewhere_has_live_buttons(
 ) -> None:
     """A kept picture that its author has shown to them in another channel is theirs there too."""
     world.discord.faults.add("POST", CHANNELS, status=403, times=99)
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     await asked.result(within=WITHIN)
     world.discord.faults.add("PATCH", "/webhooks/*", status=404)

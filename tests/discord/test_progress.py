@@ -7,7 +7,7 @@ import pytest
 
 from bot.interface.messages.chat import Words
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine
 from tests.worlds import Join
@@ -55,7 +55,7 @@ async def test_a_place_in_the_queue_is_said_at_once_and_given_up_when_it_is_left
 async def test_of_several_pictures_each_that_is_there_is_counted(world: Stage) -> None:
     """The painting line says how many are done."""
     held = Held()
-    world.relay.next(moods.Mood(), held)
+    world.relay.next(faults.Fault(), held)
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", count=2)
     line = await asked.result(within=WITHIN)
     await world.discord.message_changed(

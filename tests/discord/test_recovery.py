@@ -12,7 +12,7 @@ from bot.interface.client import AtelierClient
 from bot.services.cancellation import Ending
 from bot.storage.store import SqlStore
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, not_taken, until
 from tests.faults.ledger import books
@@ -64,7 +64,7 @@ async def test_what_is_posted_later_tells_what_is_missing(
 ) -> None:
     """Of two pictures of which one failed, the other comes with a word about that."""
     held = Held()
-    world.relay.next(moods.Refuse(), held)
+    world.relay.next(faults.refuse(), held)
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", count=2)
     progress = await asked.result(within=WITHIN)
     await at_work(world)
@@ -110,7 +110,7 @@ async def test_what_discord_never_takes_is_kept(world: Stage, client: AtelierCli
 
 async def test_what_is_at_work_is_left_alone(world: Stage, client: AtelierClient) -> None:
     """A job that waits for the relay is nobody's to look after."""
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     await at_work(world)
     await client._recovery.look_again(client, idle=AT_ONCE)
@@ -150,7 +150,7 @@ async def test_a_picture_that_was_sent_directly_is_not_sent_again(
     world: Stage, client: AtelierClient
 ) -> None:
     """What is in the author's direct messages is found there."""
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", private=True)
     await asked.result(within=WITHIN)
     asked.expire()

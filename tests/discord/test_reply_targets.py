@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from demo.discord import Channel, Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import (
     WITHIN,
@@ -277,7 +277,7 @@ async def test_a_double_press_is_one_job(world: Stage) -> None:
     both = await imagine(world, count=2)
     question = await say(world, "blur it", reply_to=both)
     before = len(world.relay.requests)
-    world.relay.next(moods.Slow(0.5))
+    world.relay.next(faults.slow(0.5))
     await world.anna.press(question, label="1")
     await world.anna.press(question, label="2")
     edited = await world.discord.message_changed(question, lambda seen: seen.pictures)

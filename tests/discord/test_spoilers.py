@@ -9,7 +9,7 @@ import pytest
 from bot.interface.client import AtelierClient
 from bot.interface.forms import read_edit_form
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import answered, imagine, png, say
 from tests.worlds import Join
@@ -75,7 +75,7 @@ async def test_once_more_is_a_spoiler_once_more(world: Stage) -> None:
 @pytest.mark.usefixtures("client")
 async def test_the_drafts_and_originals_behind_more_are_veiled(world: Stage) -> None:
     """Whoever asks for more sees no more than everybody does."""
-    world.relay.next(moods.drafts())
+    world.relay.next(faults.drafts())
     more = await answered(world, await world.anna.press(await edited(world), label="More"))
     assert veils(more) == [True]
     pressed = await world.anna.press(more, label="Download original")

@@ -4,7 +4,7 @@ import pytest
 
 from bot.interface.client import AtelierClient
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, at_work, contents, finished, say, texts, until
 from tests.worlds import Join
@@ -45,7 +45,7 @@ async def test_words_that_wait_in_the_queue_are_called_off_for_nothing(
 ) -> None:
     """Stop before anything was sent costs nothing, and nothing is sent."""
     await join(max_concurrent=1)
-    world.relay.next(moods.Slow(1.5))
+    world.relay.next(faults.slow(1.5))
     first = await world.ben.slash(world.art, "imagine", prompt="a kite")
     await at_work(world)
     waiting = await line(world)
@@ -60,7 +60,7 @@ async def test_what_waits_for_the_relay_says_so_and_is_called_off_for_nothing(
     world: Stage,
 ) -> None:
     """A wait that the relay asked for is told with its moment; Stop ends it, unbilled."""
-    world.relay.next(moods.Http(429, headers={"Retry-After": "20"}))
+    world.relay.next(faults.http(429, headers={"Retry-After": "20"}))
     waiting = await line(world)
     await world.discord.message_changed(
         waiting, lambda seen: "no room" in seen.text and ":R>" in seen.text, within=WITHIN
@@ -73,7 +73,7 @@ async def test_what_waits_for_the_relay_says_so_and_is_called_off_for_nothing(
 @pytest.mark.usefixtures("client")
 async def test_only_the_author_or_a_moderator_stops(world: Stage) -> None:
     """Somebody else's press changes nothing."""
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     growing = await line(world)
     await at_work(world)
     refused = await answered(world, await world.ben.press(growing, label="Stop"))
@@ -83,7 +83,7 @@ async def test_only_the_author_or_a_moderator_stops(world: Stage) -> None:
 
 async def test_stop_of_what_is_over_says_so(world: Stage, client: AtelierClient) -> None:
     """A press that comes too late, or after a restart, is answered plainly."""
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     growing = await line(world)
     (button,) = growing.buttons
     await finished(world, growing)

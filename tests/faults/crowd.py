@@ -13,7 +13,7 @@ from demo.discord import Channel, Member, Message
 from demo.stage import Stage
 from tests.acting import answered, finished, png
 from tests.faults.ledger import accepted
-from tests.faults.weather import disturb, mood
+from tests.faults.weather import disturb, fault
 
 MEMBERS = 6
 """How many people of each server ask, each for one thing at a time."""
@@ -73,7 +73,7 @@ class Crowd:
     async def _live(self, member: Member, room: Channel, chance: Random) -> None:
         while self._accepted < self._jobs:
             await self.may_ask.wait()
-            self._world.relay.next(mood(chance))
+            self._world.relay.next(fault(chance))
             if what := disturb(self._world.discord, chance):
                 self.disturbances[what] += 1
             with contextlib.suppress(TimeoutError):

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import AT_WORK, WITHIN, answered, at_work, imagine, png
 from tests.faults.ledger import books
@@ -72,7 +72,7 @@ async def painting(world: Stage) -> None:
 
 async def queued(world: Stage) -> None:
     """Wait until one job has the only place at the relay and another one waits for it."""
-    world.relay.next(moods.Hang())
+    world.relay.next(faults.hang())
     await world.ben.slash(world.art, "imagine", prompt="a kite")
     await at_work(world)
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
@@ -85,21 +85,21 @@ async def queued(world: Stage) -> None:
 
 async def sent(world: Stage) -> None:
     """Wait until the relay is at work, and never gets done."""
-    world.relay.next(moods.Hang())
+    world.relay.next(faults.hang())
     await world.anna.slash(world.art, "imagine", prompt="a kite")
     await at_work(world)
 
 
 async def billed(world: Stage) -> None:
     """Wait until the relay is at work on a picture that it bills, whoever is left to take it."""
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     await world.anna.slash(world.art, "imagine", prompt="a kite")
     await at_work(world)
 
 
 async def made(world: Stage) -> None:
     """Wait until the picture is stored, and keep it from being shown."""
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     await asked.result(within=WITHIN)
     world.discord.faults.add("PATCH", ANSWER, delay=FOREVER)
@@ -108,7 +108,7 @@ async def made(world: Stage) -> None:
 
 async def private_made(world: Stage) -> None:
     """Wait until a picture is stored that is for its author alone, and keep it from them."""
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", private=True)
     await asked.result(within=WITHIN)
     world.discord.faults.add("PATCH", ANSWER, delay=FOREVER)
@@ -117,7 +117,7 @@ async def private_made(world: Stage) -> None:
 
 async def unwanted_made(world: Stage) -> None:
     """Wait until a picture is stored that was cancelled too late, before that is said of it."""
-    world.relay.next(moods.Slow(1.5))
+    world.relay.next(faults.slow(1.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     progress = await asked.result(within=WITHIN)
     await at_work(world)
@@ -128,14 +128,14 @@ async def unwanted_made(world: Stage) -> None:
 
 async def partly_made(world: Stage) -> None:
     """Wait until one of three pictures is stored, while the relay is at work on the others."""
-    world.relay.next(moods.Mood(), moods.Hang(), moods.Hang())
+    world.relay.next(faults.Fault(), faults.hang(), faults.hang())
     await world.anna.slash(world.art, "imagine", prompt="a kite", count=3)
     await until_job_is(world, "made")
 
 
 async def shown(world: Stage) -> None:
     """Wait until the picture is shown, and keep the bot from hearing of it."""
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     await asked.result(within=WITHIN)
     world.discord.faults.add("PATCH", ANSWER, hold=FOREVER)
@@ -163,7 +163,7 @@ async def reply_painting(world: Stage) -> None:
 async def reply_sent(world: Stage) -> None:
     """Wait until the relay is at work on the edit, and never gets done."""
     first = await imagine(world)
-    world.relay.next(moods.Hang())
+    world.relay.next(faults.hang())
     await world.anna.send(world.art, "blur it", reply_to=first)
     await until_job_is(world, "sent")
 
@@ -185,7 +185,7 @@ async def reply_shown(world: Stage) -> None:
 async def _reply(world: Stage) -> None:
     """Reply to a picture and wait for the painting line."""
     first = await imagine(world)
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     asked = await world.anna.send(world.art, "blur it", reply_to=first)
     await world.art.wait_for_message(after=asked, within=WITHIN)
 
@@ -195,7 +195,7 @@ async def mention_made(world: Stage) -> None:
 
     Somebody else replies meanwhile.
     """
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     words = f"{world.discord.bot_mention} blur it"
     asked = await world.anna.send(world.art, words, files=[("a.png", png())])
     await world.art.wait_for_message(after=asked, within=WITHIN)
@@ -216,7 +216,7 @@ async def chat_sent(world: Stage) -> None:
 
 async def chat_made(world: Stage) -> None:
     """Wait until an answer is stored of which nothing is shown."""
-    world.relay.next(moods.Slow(1.0))
+    world.relay.next(faults.slow(1.0))
     await _chat(world)
     await world.discord.wait_for(lambda: pending(world), within=WITHIN)
     world.discord.faults.add("PATCH", MESSAGE, delay=FOREVER)

@@ -11,7 +11,7 @@ from operator import attrgetter
 import pytest
 
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, finished
 from tests.faults import steps
@@ -166,7 +166,7 @@ async def test_an_error_line_is_not_taken_for_the_gallery(world: Stage) -> None:
     """A picture that could not be posted is posted by the next process, and paid for once."""
 
     async def refused(world: Stage) -> None:
-        world.relay.next(moods.Slow(0.5))
+        world.relay.next(faults.slow(0.5))
         asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
         progress = await asked.result(within=WITHIN)
         world.discord.faults.add("PATCH", steps.ANSWER, status=503, times=4)

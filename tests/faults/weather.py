@@ -6,18 +6,18 @@ from random import Random
 from typing import Any
 
 from demo.discord import EmbeddedDiscord
-from demo.relay import moods
-from demo.relay.moods import Mood
+from demo.relay import faults
+from demo.relay.faults import Fault
 from demo.relay.record import RecordedRequest
 
 FAIR = "fair"
 
 
-def _busy(status: int, name: str, seconds: float) -> moods.Http:
+def _busy(status: int, name: str, seconds: float) -> faults.Fault:
     """Return the answer of a model that has no room, and says when it will."""
     delay = {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": f"{seconds}s"}
     error = {"code": status, "status": name, "message": "Try again.", "details": [delay]}
-    return moods.Http(status, json.dumps({"error": error}))
+    return faults.http(status, json.dumps({"error": error}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +26,31 @@ class Kind:
 
     name: str
     often: int
-    mood: Mood
+    fault: Fault
     may_cost: bool = False
 
 
 KINDS = (
-    Kind(FAIR, 76, Mood()),
+    Kind(FAIR, 76, Fault()),
     Kind("429", 5, _busy(429, "RESOURCE_EXHAUSTED", 0.3)),
     Kind("503", 5, _busy(503, "UNAVAILABLE", 0.2)),
-    Kind("refusal", 3, moods.Refuse()),
-    Kind("text only", 3, moods.TextOnly(), may_cost=True),
-    Kind("HTML 502", 3, moods.bad_gateway(), may_cost=True),
-    Kind("cut", 4, moods.Cut(), may_cost=True),
-    Kind("hang", 1, moods.Hang(), may_cost=True),
+    Kind("refusal", 3, faults.refuse()),
+    Kind("text only", 3, faults.text_only(), may_cost=True),
+    Kind("HTML 502", 3, faults.bad_gateway(), may_cost=True),
+    Kind("cut", 4, faults.cut(), may_cost=True),
+    Kind("hang", 1, faults.hang(), may_cost=True),
 )
 
 
-def mood(chance: Random) -> Mood:
+def fault(chance: Random) -> Fault:
     """Draw how the relay takes a request."""
     (kind,) = chance.choices(KINDS, [kind.often for kind in KINDS])
-    return kind.mood
+    return kind.fault
 
 
 def kind_of(request: RecordedRequest) -> Kind:
     """Return how the relay took a request."""
-    return next((kind for kind in KINDS if kind.mood is request.mood), KINDS[0])
+    return next((kind for kind in KINDS if kind.fault is request.fault), KINDS[0])
 
 
 _ROUTES = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, png, say
 
@@ -14,7 +14,7 @@ FILES = [(name, b"no picture") for name in NAMES]
 @pytest.mark.usefixtures("client")
 async def test_ten_files_with_long_names_are_told_of(world: Stage) -> None:
     """Beside a long answer, which becomes a file, and a short one; the rest is counted."""
-    world.relay.next(moods.TextOnly("word " * 3_000))
+    world.relay.next(faults.text_only("word " * 3_000))
     long = await say(world, "Tell me everything.", channel=world.anna.dm, files=FILES)
     await world.discord.message_changed(long, lambda seen: seen.attachments, within=WITHIN)
     short = await say(world, "And now?", channel=world.anna.dm, files=FILES)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.interface.client import AtelierClient
 from demo.discord import Message
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, imagine, say
 from tests.unit.interface.discord_markup import shown
@@ -28,7 +28,7 @@ async def test_a_model_that_does_not_exist_is_no_link(world: Stage) -> None:
 @pytest.mark.usefixtures("client")
 async def test_a_models_explanation_is_no_link(world: Stage) -> None:
     """What a refusal is explained with may be anybody's words."""
-    world.relay.next(moods.Refuse("IMAGE_SAFETY", LINK))
+    world.relay.next(faults.refuse("IMAGE_SAFETY", LINK))
     answer = await imagine(world)
     assert LINK in shown(answer.text)[0]
     assert markup(answer) == []

@@ -1,6 +1,6 @@
 import pytest
 
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, finished, imagine, say
 
@@ -8,7 +8,7 @@ from tests.acting import WITHIN, finished, imagine, say
 @pytest.mark.usefixtures("client")
 async def test_a_models_words_ping_nobody(world: Stage) -> None:
     """@everyone, roles and members in a model's answer are words, nothing more."""
-    world.relay.next(moods.TextOnly(f"@everyone @here {world.ben.mention} look!"))
+    world.relay.next(faults.text_only(f"@everyone @here {world.ben.mention} look!"))
     answer = await imagine(world)
     assert "@everyone" in answer.text
     assert not world.discord.pings

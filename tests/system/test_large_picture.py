@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 import pyvips
 
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, answered, imagine
 from tests.benchmarks.pictures import ssim
@@ -19,8 +19,8 @@ from tests.worlds import Join
 LIMIT = 10 * 1024 * 1024
 
 
-def painted(data: bytes) -> moods.EachDocument:
-    """Return the mood of a relay that answers with these bytes."""
+def painted(data: bytes) -> faults.Fault:
+    """Return the fault of a relay that answers with these bytes."""
     encoded = base64.b64encode(data).decode()
 
     def change(document: Any) -> None:
@@ -28,7 +28,7 @@ def painted(data: bytes) -> moods.EachDocument:
             if "inlineData" in part:
                 part["inlineData"]["data"] = encoded
 
-    return moods.EachDocument(change)
+    return faults.each_document(change)
 
 
 def photo(side: int) -> pyvips.Image:

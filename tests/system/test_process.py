@@ -2,7 +2,7 @@ import asyncio
 import os
 import signal
 
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import (
     WITHIN,
@@ -61,7 +61,7 @@ async def test_long_names_keep_it_from_nothing(world: Stage) -> None:
     files = [(f"{'*' * 240}{number}.txt", b"no picture") for number in range(10)]
     async with world.bot() as bot:
         await world.ready()
-        world.relay.next(moods.TextOnly("word " * 3_000))
+        world.relay.next(faults.text_only("word " * 3_000))
         long = await say(world, "Tell me everything.", channel=world.anna.dm, files=files)
         await world.discord.message_changed(long, lambda seen: seen.attachments, within=WITHIN)
         again = await say(world, "My name is Anna.", channel=world.anna.dm, files=files)
@@ -73,7 +73,7 @@ async def test_what_does_not_end_in_time_is_left_to_the_next_start(world: Stage)
     """A job that outlasts the time to stop ends with the process, and its member is told later."""
     async with world.bot(ATELIER_SHUTDOWN_SECONDS="1") as bot:
         await world.ready()
-        world.relay.next(moods.Hang())
+        world.relay.next(faults.hang())
         asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
         await at_work(world)
         progress = await asked.result(within=WITHIN)
@@ -90,7 +90,7 @@ async def test_a_second_signal_ends_it_at_once(world: Stage) -> None:
     """Who asks twice does not wait for running jobs; the rows are there all the same."""
     async with world.bot(ATELIER_SHUTDOWN_SECONDS="60") as bot:
         await world.ready()
-        world.relay.next(moods.Hang())
+        world.relay.next(faults.hang())
         await world.anna.slash(world.art, "imagine", prompt="a kite")
         await at_work(world)
         os.kill(bot.pid, signal.SIGTERM)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.relay import moods
+from demo.relay import faults
 from demo.stage import Stage
 from tests.acting import WITHIN, Held, answered, at_work, finished, image, imagine, until
 from tests.commands import command
@@ -72,7 +72,7 @@ async def test_a_process_that_was_killed_holds_nothing_up(world: Stage) -> None:
     """Who waits gets the data at once: accepted is made, sent is told, nothing is paid twice."""
     async with world.bot(ATELIER_MAX_CONCURRENT="1") as first:
         await world.ready()
-        world.relay.next(moods.Hang())
+        world.relay.next(faults.hang())
         sent = await world.anna.slash(world.art, "imagine", prompt="a kite")
         await at_work(world)
         accepted = await world.ben.slash(world.art, "imagine", prompt="a boat")

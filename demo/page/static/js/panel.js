@@ -135,7 +135,7 @@ function summary(request) {
         `${formatted(request.at, "T")} · ${request.status ? `${request.seconds} s` : "…"}`,
       ),
       request.billed ? h("span", { class: "tag" }, "billed") : null,
-      request.mood === null ? null : h("span", { class: "tag warning" }, request.mood),
+      request.fault === null ? null : h("span", { class: "tag warning" }, request.fault),
     ),
     content,
   );
@@ -207,23 +207,23 @@ function ledger() {
 
 function switches() {
   const turn = (fields) => flip(fields).catch((error) => toast(error.message));
-  const moods = () =>
+  const faults = () =>
     h(
       "fieldset",
       { class: "switches" },
       h("legend", {}, "The relay is"),
-      values.moods.map((mood) =>
+      values.faults.map((fault) =>
         h(
           "label",
           { class: "choice" },
           h("input", {
             type: "radio",
-            name: "mood",
-            checked: mood === values.mood,
-            dataset: { control: mood },
-            onchange: () => turn({ mood }),
+            name: "fault",
+            checked: fault === values.fault,
+            dataset: { control: fault },
+            onchange: () => turn({ fault }),
           }),
-          ` ${mood}`,
+          ` ${fault}`,
         ),
       ),
       h("p", { class: "quiet" }, "It stays so for every request until you switch it back."),
@@ -265,7 +265,7 @@ function switches() {
       ),
     );
   return [
-    { key: `moods ${values.mood}`, build: moods },
+    { key: `faults ${values.fault}`, build: faults },
     { key: `gateway ${JSON.stringify(values.gateway)}`, build: gateway },
   ];
 }

@@ -8,7 +8,7 @@ import pytest
 
 from demo.browser import chromium
 from demo.discord import Channel
-from demo.relay import moods
+from demo.relay import faults
 from tests.system.embedded_discord.page.browsing import Browser
 
 pytestmark = pytest.mark.browser
@@ -140,7 +140,7 @@ async def test_the_focus_stays_on_a_switch(tab: Tab):
     await tab.tab.get_by_role("radio", name="good").press("ArrowDown")
     await tab.tab.locator("input[data-control=slow][checked]").wait_for()
     assert await tab.focused() == "slow"
-    assert isinstance(tab.browser.relay.mood, moods.Slow)
+    assert tab.browser.relay.fault == faults.slow()
 
 
 async def test_what_could_not_be_sent_goes_back_to_where_it_was_written(tab: Tab):

@@ -1,12 +1,13 @@
 """What is shown of the other side, and its switches."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from demo.page.books import Books
-from demo.relay import moods
+from demo.relay import faults
 from tests.system.embedded_discord.page.browsing import Browser, Feed
 from tests.unit.demo.relay.asking import Client, picture_part, said
 
@@ -37,14 +38,14 @@ async def test_a_request_is_shown_with_both_sides(browser: Browser, asking: Clie
     assert any("<signature " in part.get("thoughtSignature", "") for part in parts)
 
 
-async def test_a_request_tells_the_mood_that_it_met(browser: Browser, asking: Client):
+async def test_a_request_tells_the_fault_that_it_met(browser: Browser, asking: Client):
     """By the word on the switch; a good one needs none."""
-    await browser.post("panel/switch", {"mood": "503"})
-    browser.relay.next(moods.Mood(), moods.TextOnly())
+    await browser.post("panel/switch", {"fault": "503"})
+    browser.relay.next(faults.Fault(), faults.text_only())
     for _ in range(3):
         await asking.post(said("hills"))
     seen = await look(browser)
-    assert [seen[f"request/{n}"]["mood"] for n in (1, 2, 3)] == [None, "TextOnly", "503"]
+    assert [seen[f"request/{n}"]["fault"] for n in (1, 2, 3)] == [None, "text only", "503"]
 
 
 async def test_what_is_no_longer_kept_is_not_found(browser: Browser):
@@ -55,14 +56,14 @@ async def test_what_is_no_longer_kept_is_not_found(browser: Browser):
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("slow", moods.Slow), ("429", moods.Http), ("good", moods.Mood)]
+    ("name", "make"), [("slow", faults.slow), ("429", faults.too_many), ("good", faults.Fault)]
 )
-async def test_the_relay_is_switched(browser: Browser, name: str, kind: type[moods.Mood]):
+async def test_the_relay_is_switched(browser: Browser, name: str, make: Callable[[], faults.Fault]):
     """Until it is switched back."""
-    await browser.post("panel/switch", {"mood": name})
-    assert type(browser.relay.mood) is kind
+    await browser.post("panel/switch", {"fault": name})
+    assert browser.relay.fault.name == make().name
     seen = await look(browser)
-    assert (seen["mood"], name in seen["moods"]) == (name, True)
+    assert (seen["fault"], name in seen["faults"]) == (name, True)
 
 
 async def test_the_gateway_is_cut(browser: Browser):
@@ -77,7 +78,7 @@ async def test_the_gateway_is_cut(browser: Browser):
     assert (await look(browser))["gateway"]["connected"]
 
 
-@pytest.mark.parametrize("fields", [{}, {"mood": "purple"}, {"gateway": 1}])
+@pytest.mark.parametrize("fields", [{}, {"fault": "purple"}, {"gateway": 1}])
 async def test_a_switch_that_is_not_there_is_refused(browser: Browser, fields: dict):
     """Nothing changes."""
     assert (await browser.post("panel/switch", fields))[0] == 400

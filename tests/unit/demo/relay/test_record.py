@@ -3,7 +3,7 @@
 import base64
 import hashlib
 
-from demo.relay import EmbeddedRelay, describe, digest_of, moods
+from demo.relay import EmbeddedRelay, describe, digest_of, faults
 from demo.relay.record import Pictures
 from tests.unit.demo.relay.asking import Client, picture_part, quick_relay, said
 
@@ -85,7 +85,7 @@ async def test_who_looks_on_sees_the_answers_and_their_pictures():
 async def test_who_looks_on_sees_what_came_instead_of_an_answer():
     """A proxy's page, and a refusal's document."""
     async with quick_relay(watched=True) as relay:
-        relay.next(moods.bad_gateway())
+        relay.next(faults.bad_gateway())
         client = Client(relay)
         await client.post(said("hills"))
         await client.post(said("hills", imageConfig={"imageSize": "1k"}))
