@@ -4,10 +4,9 @@ from PIL import Image, ImageEnhance, ImageOps
 
 from demo.relay.collage import collage
 from demo.relay.conversation import Conversation
-from demo.relay.edits import write_text
+from demo.relay.edits import EDITS, find_edits, write_text
 from demo.relay.language import pick
 from demo.relay.resampling import resize
-from demo.relay.vocabulary import ORDERS, find_orders
 
 _LONGEST_SIDE = 2048
 _SHADE = 0.07
@@ -22,13 +21,13 @@ def edit(conversation: Conversation, *, variant: int = 0) -> tuple[Image.Image, 
     side of 2048, except where the request names a ratio or a size.
     """
     prompt = conversation.prompt
-    orders = find_orders(prompt)
+    asked = find_edits(prompt)
     pictures = [_shrunk(subject.open()) for subject in conversation.subjects]
     several = len(pictures) > 1
     picture = collage(pictures, _ratio(conversation)) if several else pictures[0]
-    for order, match in orders:
-        picture = order.edit(picture, match)
-    done = [match[0].strip() for _, match in orders]
+    for found, match in asked:
+        picture = found.apply(picture, match)
+    done = [match[0].strip() for _, match in asked]
     if several:
         done.insert(0, pick(prompt, "a collage of all pictures", "所有图片的拼图"))
     if not done:
@@ -73,8 +72,8 @@ def _report(prompt: str, done: list[str]) -> str:
             f"I am a demo painter, no AI. I did this to your picture: {'; '.join(done)}.",
             f"我是演示画师。不是人工智能。我对图片做了这些: {'、'.join(done)}。",
         )
-    english = ", ".join(order.english for order in ORDERS)
-    chinese = "、".join(order.chinese for order in ORDERS)
+    english = ", ".join(each.english for each in EDITS)
+    chinese = "、".join(each.chinese for each in EDITS)
     return pick(
         prompt,
         "I am a demo painter, no AI, and found no word that I know, so I wrote your words on the"

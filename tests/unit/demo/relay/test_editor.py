@@ -11,8 +11,8 @@ from PIL import Image, ImageChops, ImageStat
 
 from demo.relay.conversation import Conversation, Part, Picture, Turn
 from demo.relay.editor import edit
+from demo.relay.edits import find_edits
 from demo.relay.models import MODELS
-from demo.relay.vocabulary import find_orders
 
 Colour: TypeAlias = tuple[int, int, int]
 
@@ -354,7 +354,7 @@ def test_no_prompt_makes_the_search_slow():
     """Long and hostile prompts are read in a moment."""
     started = time.monotonic()
     for piece in ("turn ", "make a ", "写“", "rotate 1", "crop it ", "red red "):
-        find_orders(piece * 4_000)
+        find_edits(piece * 4_000)
     assert time.monotonic() - started < 5
 
 
