@@ -1,8 +1,12 @@
 """Pictures as values, and the limits that they are held to."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.blob import BlobRef
+
+SIGNATURE_BYTES: Final = 4096
+"""How many bytes of a file show its type at most: a thousand brands of a HEIF or AVIF."""
 
 EXTENSIONS = {
     "image/png": "png",

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.errors import UnusablePicture
-from bot.domain.picture import IntakeLimits
+from bot.domain.picture import SIGNATURE_BYTES, IntakeLimits
 from bot.pictures.bomb_checks import survey
 from bot.pictures.inside import Inside, look_inside
 from bot.pictures.repair import LEADING, VAGUE_BRANDS
@@ -30,9 +30,6 @@ MIB = 2**20
 
 # What a decoder may hold of one picture at once: with the process around it, under 300 MB.
 MAX_HELD = 200 * MIB
-
-SNIFFED = 4096
-"""How many bytes of a file show its type at most: a thousand brands of a HEIF or AVIF."""
 
 RAW = "image/x-raw"
 """What a camera keeps for itself; it may hold a small preview, which nobody means."""
@@ -168,7 +165,7 @@ def read_header(path: Path) -> Header:
     if not size:
         raise UnusablePicture(key="error-picture-empty")
     with path.open("rb") as file:
-        media_type = sniff(file.read(SNIFFED))
+        media_type = sniff(file.read(SIGNATURE_BYTES))
     if media_type is None:
         raise UnusablePicture(key="error-picture-type")
     if media_type == RAW:

@@ -11,9 +11,7 @@ from typing import Self, TypeVar
 
 from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.pictures import transform
-from bot.pictures.header import Header
-
-__all__ = ["Header", "ImagePool"]
+from bot.pictures.header import Header, sniff
 
 T = TypeVar("T")
 
@@ -91,6 +89,13 @@ class ImagePool:
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
+
+    def is_picture(self, start: bytes) -> bool:
+        """Tell whether a file with these first SIGNATURE_BYTES is a picture.
+
+        Some words begin as one does, and have no null byte.
+        """
+        return sniff(start) is not None and b"\0" in start
 
     async def examine(self, path: Path, target: Path) -> Header:
         """Read the header of what a relay made; refuse no known picture, or one too large.

@@ -12,12 +12,10 @@ from typing import Final, Protocol, TypeVar
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.errors import Gone, UnusablePicture
-from bot.domain.picture import IntakeLimits, ModelLimits, Picture
-from bot.pictures.header import SNIFFED, sniff
-from bot.pictures.image_pool import Header, ImagePool
-from bot.relay.spool import Spool
+from bot.domain.picture import SIGNATURE_BYTES, IntakeLimits, ModelLimits, Picture
 from bot.services.admission import Slots, Visit
-from bot.services.ports.blobs import Blobs
+from bot.services.ports.blobs import Blobs, Spool
+from bot.services.ports.images import ImageHeader, Images
 
 T = TypeVar("T")
 
@@ -106,7 +104,7 @@ class Intake:
         self,
         fetch: Fetch,
         blobs: Blobs,
-        image_pool: ImagePool,
+        images: Images,
         *,
         limits: IntakeLimits,
         for_models: ModelLimits,
@@ -114,12 +112,12 @@ class Intake:
     ) -> None:
         """Keep what is needed; `at_once` uploads are fetched and cleaned at a time.
 
-        Four keep the workshop's two threads at work while others arrive; more would only lie on
-        the disk.
+        Four keep two threads of the image pool at work while others arrive; more would only lie
+        on the disk.
         """
         self._fetch = fetch
         self._blobs = blobs
-        self._image_pool = image_pool
+        self._images = images
         self._limits = limits
         self._for_models = for_models
         self._slots = Slots(at_once)
@@ -183,7 +181,9 @@ class Intake:
                 return upload
             start = await self._try(visit, upload, self._start)
             if isinstance(start, bytes):
-                return replace(upload, claim=Claim.PICTURE) if _is_picture(start) else None
+                return (
+                    replace(upload, claim=Claim.PICTURE) if self._images.is_picture(start) else None
+                )
             return upload if upload.claim is Claim.NOTHING else None
 
         return [upload for upload in await asyncio.gather(*map(seen, uploads)) if upload]
@@ -200,9 +200,7 @@ class Intake:
     async def shrink(self, picture: Picture, limits: ModelLimits) -> Picture:
         """Return a copy of a stored picture that a model can use in a user turn."""
         async with self._blobs.scratch() as target:
-            header = await self._image_pool.normalise(
-                self._blobs.path(picture.blob), target, limits
-            )
+            header = await self._images.normalise(self._blobs.path(picture.blob), target, limits)
             small = _Prepared(await self._blobs.adopt(target), header).picture
             return replace(small, spoiler=picture.spoiler)
 
@@ -223,14 +221,14 @@ class Intake:
                 key="error-picture-too-large", limit=self._limits.max_bytes // 2**20
             )
         async with self._fetched(upload) as source, self._blobs.scratch() as target:
-            header = await self._image_pool.normalise(source, target, self._for_models)
+            header = await self._images.normalise(source, target, self._for_models)
             return _Prepared(await self._blobs.adopt(target), header, upload)
 
     async def _read(self, upload: Upload) -> "str | _Prepared":
         """Read a text file; a picture that only claims to be one is taken for what it is."""
         # Of one that is too large no more than shows it is fetched.
         data = await self._start(upload, MAX_WORDS + 1)
-        if _is_picture(data):
+        if self._images.is_picture(data):
             return await self._take(upload)
         if max(upload.size, len(data)) > MAX_WORDS:
             raise UnusablePicture(key="error-text-too-long", limit=MAX_WORDS // 1024)
@@ -240,7 +238,7 @@ class Intake:
         except UnicodeDecodeError:
             raise UnusablePicture(key="error-text-unreadable") from None
 
-    async def _start(self, upload: Upload, size: int = SNIFFED) -> bytes:
+    async def _start(self, upload: Upload, size: int = SIGNATURE_BYTES) -> bytes:
         """Return the first bytes of a file, all if there are fewer."""
         async with self._fetched(upload, enough=size) as source:
             return await asyncio.to_thread(_first, source, size)
@@ -255,11 +253,6 @@ class Intake:
             await spool.discard()
 
 
-def _is_picture(start: bytes) -> bool:
-    """Tell whether a file begins as a picture does, and not as words that happen to begin so."""
-    return sniff(start) is not None and b"\0" in start
-
-
 def _first(path: Path, size: int) -> bytes:
     with path.open("rb") as file:
         return file.read(size)
@@ -270,7 +263,7 @@ class _Prepared:
     """Hold a cleaned upload and what was read of it."""
 
     blob: BlobRef
-    header: Header
+    header: ImageHeader
     upload: Upload | None = None
 
     @property

@@ -35,13 +35,13 @@ from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.domain.request import CutShort, GenerateRequest, Reply
 from bot.pictures.image_pool import ImagePool
-from bot.relay.spool import Spool
 from bot.services.admission import Admission
 from bot.services.cancellation import Ending
 from bot.services.generation import BEHIND, SENT, Generation, Made, Policy
 from bot.services.intake import NOTHING, Intake, Upload
 from bot.services.model_caller import Note
 from bot.services.models import Models
+from bot.services.ports.blobs import Spool
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from tests.acting import until

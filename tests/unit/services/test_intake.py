@@ -10,9 +10,9 @@ import pytest
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.pictures.image_pool import ImagePool
-from bot.relay.spool import Spool
 from bot.services.admission import Admission
 from bot.services.intake import MAX_WORDS, Claim, Intake, Upload
+from bot.services.ports.blobs import Spool
 from bot.storage.blobs import FileBlobs
 from tests.acting import png, until
 
