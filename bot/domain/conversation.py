@@ -1,19 +1,14 @@
-"""The tree of turns, and how a path through it becomes `contents` that a model accepts.
+"""The tree of turns, and the paths through it.
 
 A turn is one exchange: what a member asked (user parts) and what a model answered (model parts,
 as received). Its parent is the turn that it continues, so two replies to one picture make two
-branches. Rules of the wire, from Google's "Thought signatures" page: a signing image model wants
-every picture, and a text before the first picture, in a *model* turn signed by itself; a picture
-in a *user* turn needs no signature.
+branches.
 """
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.content import Content, Part, Role
-from bot.domain.model import ModelKind, ModelProfile
+from bot.domain.content import Part
 from bot.domain.picture import Picture
 
 
@@ -27,7 +22,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Hold one exchange of a conversation."""
+    """Hold one exchange of a conversation; models of its `family` take its answer as it is."""
 
     id: int
     conversation_id: int
@@ -72,128 +67,18 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
-    """Hold the `contents` of a request, and how many old turns no longer fitted."""
+class TurnPath:
+    """Hold the turns that a request goes on from, root first, and which picture of them is meant.
 
-    contents: tuple[Content, ...]
-    left_out: int = 0
-
-    @property
-    def wire_bytes(self) -> int:
-        """Sum the estimates of the contents."""
-        return sum(content.wire_bytes for content in self.contents)
-
-
-def compose(
-    path: Sequence[Turn],
-    asked: Sequence[Part],
-    model: ModelProfile,
-    *,
-    budget: int,
-    pointed: int | None = None,
-    signed: bool = True,
-) -> Composition:
-    """Turn a path (root first) and the new user parts into alternating `contents`.
-
-    `pointed` is the part of the path's last turn that a member means: its picture is in the
-    request whatever falls out, in the model turn that made it where the model edits it there,
-    else in the new user turn. Oldest turns fall out first until the estimate is within `budget`
-    bytes and the model's number of pictures; the new user parts never do, so the result may still
-    be too large. With `signed=False` no model turn keeps pictures or signatures: what a request
-    becomes after a signature error.
-    """
-    meant = path[-1].picture(pointed) if path and pointed is not None else None
-    exchanges = [_exchange(turn, model, signed=signed) for turn in path]
-    if exchanges and meant and (exchanges[-1].moved or not _edits(exchanges[-1].answer, meant)):
-        exchanges[-1] = replace(exchanges[-1], moved=(Part(picture=meant),))
-    start = _first_that_fits(exchanges, asked, model, budget)
-    kept = exchanges[start:]
-    alone = (Part(picture=meant),) if meant and not kept else ()
-    return Composition(_contents(kept, (*alone, *asked)), left_out=start)
-
-
-def keeps_signed(turn: Turn, model: ModelProfile) -> bool:
-    """Tell whether `model` accepts this turn's answer as a model turn, just as it was received."""
-    if turn.family != model.family:
-        return False
-    if not model.signs or model.kind is ModelKind.CHAT:
-        return True
-    first_picture = next((index for index, part in enumerate(turn.answer) if part.picture), None)
-    if first_picture is None:
-        return False
-    must_sign = [part for part in turn.answer if part.picture]
-    must_sign += [part for part in turn.answer[:first_picture] if part.text][:1]
-    return all(part.signature for part in must_sign)
-
-
-@dataclass(frozen=True, slots=True)
-class _Exchange:
-    """Hold a turn as a model gets it: what was asked and answered, and what moves on.
-
-    `moved` are the pictures that can't be in the model turn: they go before what is asked next.
+    `pointed` is its position in the answer of the last turn; None where none is meant.
     """
 
-    asked: tuple[Part, ...]
-    answer: tuple[Part, ...]
-    moved: tuple[Part, ...]
-    drafts: int = 0
+    turns: tuple[Turn, ...] = ()
+    pointed: int | None = None
 
     @property
-    def parts(self) -> tuple[Part, ...]:
-        return (*self.asked, *self.answer, *self.moved)
-
-
-def _exchange(turn: Turn, model: ModelProfile, *, signed: bool) -> _Exchange:
-    if signed and keeps_signed(turn, model):
-        drafts = len(turn.pictures) - len(turn.finals)
-        return _Exchange(turn.user, turn.answer, (), drafts)
-    answer: tuple[Part, ...] = ()
-    if model.kind is ModelKind.CHAT or not model.signs:
-        answer = tuple(Part(text=part.text) for part in turn.answer if part.text)
-    moved = tuple(Part(picture=picture) for _, picture in turn.finals)
-    return _Exchange(turn.user, answer, moved)
-
-
-def _first_that_fits(
-    exchanges: Sequence[_Exchange], asked: Sequence[Part], model: ModelProfile, budget: int
-) -> int:
-    """Return where to begin, so that what follows is within the budget and no painter's limit."""
-    size = pictures = 0
-    most = model.max_references if model.kind is ModelKind.IMAGE else math.inf
-    for start in range(len(exchanges), -1, -1):
-        parts, drafts = asked, 0
-        if start < len(exchanges):
-            parts, drafts = exchanges[start].parts, exchanges[start].drafts
-        size += sum(part.wire_bytes for part in parts)
-        # A model's own drafts are no references: it sent more than was asked of it.
-        pictures += sum(1 for part in parts if part.picture) - drafts
-        if size > budget or pictures > most:
-            return min(start + 1, len(exchanges))
-    return 0
-
-
-def _contents(exchanges: Sequence[_Exchange], asked: Sequence[Part]) -> tuple[Content, ...]:
-    """Lay exchanges out as `contents` whose roles alternate."""
-    contents: list[Content] = []
-
-    def add(role: Role, parts: Sequence[Part]) -> None:
-        if not parts:
-            return
-        if contents and contents[-1].role is role:
-            contents[-1] = Content(role, (*contents[-1].parts, *parts))
-        else:
-            contents.append(Content(role, tuple(parts)))
-
-    moved: tuple[Part, ...] = ()
-    for exchange in exchanges:
-        add(Role.USER, (*moved, *exchange.asked))
-        add(Role.MODEL, exchange.answer)
-        moved = exchange.moved
-    add(Role.USER, (*moved, *asked))
-    return tuple(contents)
-
-
-def _edits(answer: Sequence[Part], meant: Picture) -> bool:
-    """Tell whether the picture that a model would go on from is the one that is meant."""
-    pictures = [part.picture for part in answer if part.picture]
-    return bool(pictures) and pictures[-1] == meant
+    def meant(self) -> Picture | None:
+        """Return the picture that is meant."""
+        if self.pointed is None or not self.turns:
+            return None
+        return self.turns[-1].picture(self.pointed)

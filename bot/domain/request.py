@@ -1,14 +1,16 @@
-"""One question to a model, and its answer, as values."""
+"""How a model is asked, and what comes back, as values."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain.content import Content, Part
-from bot.domain.model import ModelProfile, Thinking
+from bot.domain.attempts import Attempts
+from bot.domain.content import Part
+from bot.domain.model import Thinking
 
 
 class Safety(StrEnum):
-    """Name how strictly the model filters; DEFAULT sends no `safetySettings` at all."""
+    """Name how strictly the model filters; DEFAULT leaves that to the model."""
 
     DEFAULT = "default"
     MEDIUM = "medium"
@@ -16,15 +18,36 @@ class Safety(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class GenerateRequest:
-    """Hold all that a relay needs for one `generateContent` call."""
+class GenerationOptions:
+    """Say how a model is to answer, and how far a request for that may go.
 
-    model: ModelProfile
-    contents: tuple[Content, ...]
+    `budget` bounds its body, in bytes: older turns are left out for it. Without `with_memory`
+    nothing is sent back that only the model understands which made it. With `on_text` the answer is
+    streamed, and that is called with each piece of text. `attempts` bounds how often and when it is
+    sent, and may stop it.
+    """
+
+    budget: int
     aspect: str | None = None
     size: str | None = None
     thinking: Thinking | None = None
     safety: Safety = Safety.DEFAULT
+    with_memory: bool = True
+    on_text: Callable[[str], None] | None = None
+    attempts: Attempts = field(default_factory=Attempts)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Tell how much of a conversation fits into one request.
+
+    `left_out` of the oldest turns do not. `is_too_large`: nor does what is asked. If so, it would
+    with pictures of `picture_bytes` each.
+    """
+
+    left_out: int
+    is_too_large: bool
+    picture_bytes: int
 
 
 @dataclass(frozen=True, slots=True)

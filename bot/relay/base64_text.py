@@ -122,3 +122,8 @@ def is_base64_text(text: bytes) -> bool:
     except binascii.Error:
         whole = 0
     return not text[whole:].translate(None, _ALPHABETS)
+
+
+def base64_length(size: int) -> int:
+    """Return how many base64 characters `size` bytes make, with padding."""
+    return (size + 2) // 3 * 4

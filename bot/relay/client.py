@@ -1,15 +1,17 @@
 """One relay, in the wire that its models speak."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import aiohttp
 from yarl import URL
 
-from bot.domain.attempts import Attempts
 from bot.domain.blob import BlobRef
+from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
+from bot.domain.model import ModelProfile
 from bot.domain.picture import Picture
-from bot.domain.request import GenerateRequest, Reply
+from bot.domain.request import Fit, GenerationOptions, Reply
 from bot.relay.connection import AuthStyle, Connection
 from bot.relay.gemini.results import Fetcher
 from bot.relay.gemini.wire import GeminiWire
@@ -60,18 +62,24 @@ class RelayClient:
             hosts_setting=hosts_setting,
         )
 
+    def fit(
+        self, model: ModelProfile, path: TurnPath, asked: Sequence[Part], *, budget: int
+    ) -> Fit:
+        """Tell how much of this fits into one request of `budget` bytes."""
+        return self._wire.fit(model, path, asked, budget=budget)
+
     async def generate(
         self,
-        request: GenerateRequest,
-        *,
-        on_text: Callable[[str], None] | None = None,
-        attempts: Attempts | None = None,
+        model: ModelProfile,
+        path: TurnPath,
+        asked: Sequence[Part],
+        options: GenerationOptions,
     ) -> Reply:
-        """Send one request; with `on_text`, stream and call it with each piece of text.
+        """Ask one model to answer to this.
 
         Raise a RelayError, or Gone where a stored picture of the request is missing.
         """
-        return await self._wire.generate(request, on_text=on_text, attempts=attempts)
+        return await self._wire.generate(model, path, asked, options)
 
     async def models(self) -> list[str]:
         """Return the ids of the models that the relay says it serves; raise a RelayError."""

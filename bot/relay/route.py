@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.domain.attempts import Attempts
+from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
 from bot.domain.errors import (
     AllRelaysDown,
     ConnectionBroke,
@@ -25,7 +27,8 @@ from bot.domain.errors import (
     SignatureRejected,
     Stopped,
 )
-from bot.domain.request import GenerateRequest, Reply
+from bot.domain.model import ModelProfile
+from bot.domain.request import Fit, GenerationOptions, Reply
 from bot.relay.breaker import Breaker, BreakerRules
 from bot.relay.retry import RetryRules, another_relay_may_help, delay_before_retry
 
@@ -45,14 +48,20 @@ _OF_ITS_MODEL = (
 class Answering(Protocol):
     """Answer requests, as one relay does."""
 
+    def fit(
+        self, model: ModelProfile, path: TurnPath, asked: Sequence[Part], *, budget: int
+    ) -> Fit:
+        """Tell how much of this fits into one request of `budget` bytes."""
+        ...
+
     async def generate(
         self,
-        request: GenerateRequest,
-        *,
-        on_text: Callable[[str], None] | None = None,
-        attempts: Attempts | None = None,
+        model: ModelProfile,
+        path: TurnPath,
+        asked: Sequence[Part],
+        options: GenerationOptions,
     ) -> Reply:
-        """Send one request; with `on_text`, stream; end it when `attempts.stop` is set.
+        """Ask one model to answer to this; end it when `options.attempts.stop` is set.
 
         Raise a RelayError whose `billing` says what is known of the bill.
         """
@@ -123,14 +132,21 @@ class _Errand:
 
     def __init__(
         self,
-        request: GenerateRequest,
-        on_text: Callable[[str], None] | None,
-        attempts: Attempts,
+        model: ModelProfile,
+        path: TurnPath,
+        asked: Sequence[Part],
+        options: GenerationOptions,
     ) -> None:
-        self.request = request
-        self.on_text = self._noticed(on_text) if on_text else None
-        self.attempts = attempts
+        self.model_id = model.id
+        self.attempts = options.attempts
         self.failures: dict[str, RelayError] = {}
+        if options.on_text:
+            options = replace(options, on_text=self._noticed(options.on_text))
+        self._asking = (model, path, asked, options)
+
+    async def send(self, relay: Answering) -> Reply:
+        """Send it to one relay."""
+        return await relay.generate(*self._asking)
 
     def _noticed(self, on_text: Callable[[str], None]) -> Callable[[str], None]:
         def hear(text: str) -> None:
@@ -164,24 +180,30 @@ class RelayRoute:
         self._wall_clock = wall_clock
         self._jitter = jitter
 
+    def fit(
+        self, model: ModelProfile, path: TurnPath, asked: Sequence[Part], *, budget: int
+    ) -> Fit:
+        """Tell how much of this fits into one request of `budget` bytes, of any relay."""
+        return self._lanes[0].relay.fit(model, path, asked, budget=budget)
+
     async def generate(
         self,
-        request: GenerateRequest,
-        *,
-        on_text: Callable[[str], None] | None = None,
-        attempts: Attempts | None = None,
+        model: ModelProfile,
+        path: TurnPath,
+        asked: Sequence[Part],
+        options: GenerationOptions,
     ) -> Reply:
-        """Send one request; with `on_text`, stream and call it with each piece of text.
+        """Ask one model to answer to this, wherever it is to be had.
 
         Raise the RelayError of the first relay, or AllRelaysDown where they differ or none was
         asked. An error may have been billed if any attempt before it may.
         """
-        errand = _Errand(request, on_text, attempts or Attempts())
+        errand = _Errand(model, path, asked, options)
         for index, lane in enumerate(self._lanes):
-            if lane.wait(request.model.id) > 0:
+            if lane.wait(model.id) > 0:
                 continue
             try:
-                with lane.judged(request.model.id):
+                with lane.judged(model.id):
                     reply = await self._ask(lane, errand, others=self._lanes[index + 1 :])
             except RelayError as error:
                 if not (another_relay_may_help(error) and errand.attempts.may_go_on):
@@ -203,9 +225,7 @@ class RelayRoute:
             attempt += 1
             attempts.begin()
             try:
-                return await lane.relay.generate(
-                    errand.request, on_text=errand.on_text, attempts=attempts
-                )
+                return await errand.send(lane.relay)
             except RelayError as error:
                 attempts.failed(error)
                 delay = delay_before_retry(
@@ -217,7 +237,7 @@ class RelayRoute:
                 )
                 # A fault is repeated once and no more; another relay makes better use of that.
                 moves_on = isinstance(error, RelayFault) and any(
-                    other.wait(errand.request.model.id) == 0 for other in others
+                    other.wait(errand.model_id) == 0 for other in others
                 )
                 if delay is None or moves_on or not attempts.may_go_on:
                     raise
@@ -251,7 +271,7 @@ class RelayRoute:
 
     def _all_failed(self, errand: _Errand) -> RelayError:
         """Return the relays' own error where they agree, else one that says when to come back."""
-        model_id, failures = errand.request.model.id, errand.failures
+        model_id, failures = errand.model_id, errand.failures
         asked = {lane.name: _asked_wait(failures.get(lane.name)) for lane in self._lanes}
         wait = min(
             max(lane.wait(model_id), asked[lane.name]) or self._rules.longest_delay

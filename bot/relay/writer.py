@@ -10,8 +10,8 @@ import msgspec
 import pybase64
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import base64_length
 from bot.domain.errors import Gone
+from bot.relay.base64_text import base64_length
 
 JsonTree: TypeAlias = dict[str, object]
 

@@ -153,7 +153,7 @@ class Generation:
         self._model_caller = ModelCaller(relay, models, policy.safety)
         self._store = store
         self._intake = intake
-        self._contexts = PromptContexts(store, intake, models, policy.body_budget)
+        self._contexts = PromptContexts(store, intake, models, relay, policy.body_budget)
         self._models = models
         self._admission = admission
         self._policy = policy

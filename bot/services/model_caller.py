@@ -1,14 +1,13 @@
-"""Asking a model: again unsigned where it refuses signatures, another where it is not there."""
+"""Asking a model: again without memory where it refuses that, another where it is not there."""
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.domain.attempts import Attempts
-from bot.domain.conversation import Composition
 from bot.domain.errors import RelayError, SignatureRejected, Stopped
 from bot.domain.model import ModelProfile
-from bot.domain.request import CutShort, GenerateRequest, Reply, Safety
+from bot.domain.request import CutShort, GenerationOptions, Reply, Safety
 from bot.services.fallback import another_may_help
 from bot.services.models import Models
 from bot.services.ports.relay import Relay
@@ -29,7 +28,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Answered:
     """Hold an answer, which model gave it, and what its reader should know about that."""
 
     model: ModelProfile
@@ -38,7 +37,7 @@ class Asked:
 
 
 class ModelCaller:
-    """Put questions to models."""
+    """Ask models."""
 
     def __init__(self, relay: Relay, models: Models, safety: Safety) -> None:
         self._relay = relay
@@ -47,22 +46,20 @@ class ModelCaller:
 
     async def ask(
         self,
-        question: PromptContext,
+        context: PromptContext,
         attempts: Attempts,
         on_text: Callable[[str], None] | None = None,
-    ) -> Asked:
+    ) -> Answered:
         """Ask the model, or one that may stand in for it; raise the first one's error.
 
         What a stand-in fails with takes nobody's place, but tells what all of it may have cost.
         """
-        request, asked = question.request, question.model
+        request, asked = context.request, context.model
         stand_ins = self._models.fallbacks(asked, aspect=request.aspect, size=request.size)
         failure: RelayError | None = None
         for model in (asked, *stand_ins):
             try:
-                reply, notes = await self._ask_one(
-                    replace(question, model=model), attempts, on_text
-                )
+                reply, notes = await self._ask_one(replace(context, model=model), attempts, on_text)
             except Stopped:
                 raise
             except RelayError as error:
@@ -74,43 +71,45 @@ class ModelCaller:
             if model is not asked:
                 notes.append(Note("note-other-model", {"asked": asked.name, "model": model.name}))
             notes += _of_reply(reply)
-            return Asked(model, reply, tuple(notes))
+            return Answered(model, reply, tuple(notes))
         assert failure is not None
         raise failure
 
     async def _ask_one(
-        self, question: PromptContext, attempts: Attempts, on_text: Callable[[str], None] | None
+        self, context: PromptContext, attempts: Attempts, on_text: Callable[[str], None] | None
     ) -> tuple[Reply, list[Note]]:
-        """Ask one model; after a signature error that cost nothing, once more without any."""
-        composition = question.compose()
-        notes = [Note("note-history-cut")] if question.is_first_cut(composition) else []
+        """Ask one model; where it refuses its memory and that cost nothing, once more without."""
+        notes = [Note("note-history-cut")] if context.is_first_cut(self._relay) else []
         try:
-            reply = await self._send(question, composition, attempts, on_text)
+            reply = await self._send(context, attempts, on_text)
         except SignatureRejected as error:
             if not (error.billing.allows_another and attempts.may_go_on):
                 raise
             log.warning("signature refused, rebuilt: %s", error.detail)
             notes.append(Note("note-signatures-rebuilt"))
-            rebuilt = question.compose(signed=False)
-            reply = await self._send(question, rebuilt, attempts, on_text)
+            reply = await self._send(context, attempts, on_text, with_memory=False)
         return reply, notes
 
     async def _send(
         self,
-        question: PromptContext,
-        composition: Composition,
+        context: PromptContext,
         attempts: Attempts,
         on_text: Callable[[str], None] | None,
+        *,
+        with_memory: bool = True,
     ) -> Reply:
-        request = GenerateRequest(
-            model=question.model,
-            contents=composition.contents,
-            aspect=question.request.aspect,
-            size=question.request.size,
-            thinking=question.request.thinking,
+        request = context.request
+        options = GenerationOptions(
+            budget=context.budget,
+            aspect=request.aspect,
+            size=request.size,
+            thinking=request.thinking,
             safety=self._safety,
+            with_memory=with_memory,
+            on_text=on_text,
+            attempts=attempts,
         )
-        return await self._relay.generate(request, on_text=on_text, attempts=attempts)
+        return await self._relay.generate(context.model, context.path, request.user, options)
 
 
 def _of_reply(reply: Reply) -> list[Note]:

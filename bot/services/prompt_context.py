@@ -4,14 +4,16 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.domain.content import Part
-from bot.domain.conversation import Composition, Turn, compose
+from bot.domain.conversation import Turn, TurnPath
 from bot.domain.errors import Gone, RequestTooLarge
 from bot.domain.job import GenerationRequest, JobKind
 from bot.domain.model import ModelProfile
 from bot.domain.picture import ModelLimits, Picture
+from bot.domain.request import Fit
 from bot.services.intake import Intake
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
+from bot.services.ports.relay import Relay
 from bot.services.versions import present_turn
 
 
@@ -24,64 +26,55 @@ class PromptContext:
 
     model: ModelProfile
     request: GenerationRequest
-    path: tuple[Turn, ...]
+    path: TurnPath
     parent_id: int | None
-    pointed: int | None
     budget: int
     older: tuple[Turn, ...] = ()
-
-    @property
-    def meant(self) -> Picture | None:
-        """Return the picture that was pointed at."""
-        if self.pointed is None or not self.path:
-            return None
-        return self.path[-1].picture(self.pointed)
 
     @property
     def is_veiled(self) -> bool:
         """Tell whether a spoiler is among what is asked about or gone on from."""
         parts = [*self.request.user]
-        for turn in self.path:
+        for turn in self.path.turns:
             parts += [*turn.user, *turn.answer]
         return any(part.picture and part.picture.spoiler for part in parts)
 
-    def compose(self, *, signed: bool = True) -> Composition:
-        """Return the contents for this model, within the budget as far as that can be."""
-        return compose(
-            self.path,
-            self.request.user,
-            self.model,
-            budget=self.budget,
-            pointed=self.pointed,
-            signed=signed,
-        )
+    def fit(self, relay: Relay) -> Fit:
+        """Tell how much of it fits into one request."""
+        return relay.fit(self.model, self.path, self.request.user, budget=self.budget)
 
     def detached(self, picture: Picture) -> Self:
         """Go on without history: the picture that is meant is part of what is asked."""
         request = replace(self.request, user=(Part(picture=picture), *self.request.user))
-        return replace(self, request=request, path=(), older=(), pointed=None)
+        return replace(self, request=request, path=TurnPath(), older=())
 
-    def is_first_cut(self, composition: Composition) -> bool:
+    def is_first_cut(self, relay: Relay) -> bool:
         """Tell whether older turns are left out now which the turn before was asked with."""
-        if not (self.older or composition.left_out):
+        if not (self.older or self.fit(relay).left_out):
             return False
-        before = (*self.older, *self.path)
+        before = (*self.older, *self.path.turns)
         if not before:
             return False
         begun_late = bool(self.older) and self.older[0].parent_id is not None
-        asked = compose(before[:-1], before[-1].user, self.model, budget=self.budget)
+        asked = relay.fit(self.model, TurnPath(before[:-1]), before[-1].user, budget=self.budget)
         return not (begun_late or asked.left_out)
 
 
 class PromptContexts:
-    """Make questions of orders."""
+    """Find what requests go on from, and make what is asked fit."""
 
     def __init__(
-        self, conversations: Conversations, intake: Intake, models: Models, budget: int
+        self,
+        conversations: Conversations,
+        intake: Intake,
+        models: Models,
+        relay: Relay,
+        budget: int,
     ) -> None:
         self._conversations = conversations
         self._intake = intake
         self._models = models
+        self._relay = relay
         self._budget = budget
 
     async def about(self, request: GenerationRequest) -> PromptContext:
@@ -102,16 +95,17 @@ class PromptContexts:
         if request.kind is JobKind.PICTURE and request.parent_id is None:
             # It comes after what was said in a thread, and is not about that.
             path = []
-        question = PromptContext(
+        context = PromptContext(
             model=model,
             request=request,
-            path=tuple(path[-model.memory :]),
+            path=TurnPath(
+                tuple(path[-model.memory :]), request.pointed.part if request.pointed else None
+            ),
             older=tuple(path[: -model.memory]),
             parent_id=parent_id,
-            pointed=request.pointed.part if request.pointed else None,
             budget=self._budget,
         )
-        return await self._within_budget(question)
+        return await self._within_budget(context)
 
     async def follows(self, request: GenerationRequest) -> bool:
         """Tell whether an order goes on from whatever is the newest turn of its thread.
@@ -126,20 +120,18 @@ class PromptContexts:
         is_one = request.kind is JobKind.CHAT or request.place.guild_id is None
         return is_one or await self._conversations.kept_thread(thread_id) is not None
 
-    async def _within_budget(self, question: PromptContext) -> PromptContext:
+    async def _within_budget(self, context: PromptContext) -> PromptContext:
         """Shrink what is asked where it breaks the budget by itself; raise RequestTooLarge."""
-        if question.compose().wire_bytes <= question.budget:
-            return question
-        if question.meant is not None:
-            question = question.detached(question.meant)
-        user = question.request.user
-        pictures = sum(1 for part in user if part.picture)
-        room = ModelLimits(max_bytes=question.budget * 2 // 3 // max(pictures, 1))
+        if not context.fit(self._relay).is_too_large:
+            return context
+        if context.path.meant is not None:
+            context = context.detached(context.path.meant)
+        room = ModelLimits(max_bytes=context.fit(self._relay).picture_bytes)
         small = [
             Part(picture=await self._intake.shrink(part.picture, room)) if part.picture else part
-            for part in user
+            for part in context.request.user
         ]
-        question = replace(question, request=replace(question.request, user=tuple(small)))
-        if question.compose().wire_bytes > question.budget:
+        context = replace(context, request=replace(context.request, user=tuple(small)))
+        if context.fit(self._relay).is_too_large:
             raise RequestTooLarge
-        return question
+        return context

@@ -13,8 +13,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from bot.domain.conversation import compose
+from bot.domain.conversation import Turn, TurnPath
 from bot.domain.model import ModelKind, ModelProfile
+from bot.relay.gemini.contents import compose
 from bot.storage.store import SqlStore
 from tests.benchmarks.goals import Goal
 from tests.contract.builders import blob, draft, request
@@ -44,14 +45,14 @@ class Talk:
             "accept",
             lambda: self._store.accept(request(parent_id=self._newest), daily_limit=10**6, now=now),
         )
-        path = []
+        path: list[Turn] = []
         if self._newest is not None:
             newest = self._newest
             path = await self._timed(
                 "read", lambda: self._store.path(newest, limit=PAINTER.memory + 1)
             )
         began = time.perf_counter()
-        compose(path, job.request.user, PAINTER, budget=BUDGET, pointed=1 if path else None)
+        compose(TurnPath(tuple(path), 1), job.request.user, PAINTER, budget=BUDGET)
         self.seconds["compose"].append(time.perf_counter() - began)
         answer = draft(parent_id=self._newest, signature=blob("signature"))
         made = await self._timed("store", lambda: self._store.made(job, answer, now))

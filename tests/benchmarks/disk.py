@@ -18,10 +18,11 @@ from typing import Any, Final
 import aiohttp
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Content, Part, Role
+from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
-from bot.domain.request import GenerateRequest
+from bot.domain.request import GenerationOptions
 from bot.pictures.image_pool import ImagePool
 from bot.relay.client import RelayClient
 from bot.relay.connection import relay_session
@@ -106,10 +107,11 @@ async def received(*, url: str) -> Figures:
 async def _measured(relay: RelayClient) -> Figures:
     async def read(size: int) -> None:
         model = ModelProfile(f"reply-{size}", ModelKind.IMAGE)
-        question = GenerateRequest(model, (Content(Role.USER, (Part(text="a fox"),)),))
+        asked = (Part(text="a fox"),)
+        options = GenerationOptions(budget=2**20)
         async with asyncio.TaskGroup() as group:
             for _ in range(AT_ONCE):
-                group.create_task(relay.generate(question))
+                group.create_task(relay.generate(model, TurnPath(), asked, options))
 
     await read(SMALL)
     longest: list[float] = []

@@ -17,10 +17,11 @@ import aiohttp
 import pybase64
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Content, Part, Role
+from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
-from bot.domain.request import GenerateRequest
+from bot.domain.request import GenerationOptions
 from bot.pictures.image_pool import ImagePool
 from bot.relay.client import RelayClient
 from bot.relay.connection import relay_session
@@ -62,11 +63,6 @@ async def _no_look(blob: BlobRef) -> Picture:
     return Picture(blob, "image/png", 64, 64)
 
 
-def _question(size: int) -> GenerateRequest:
-    model = ModelProfile(f"reply-{size}", ModelKind.IMAGE)
-    return GenerateRequest(model, (Content(Role.USER, (Part(text="a fox"),)),))
-
-
 async def decoded(*, url: str, size: int, at_once: int = 1) -> Figures:
     """Read with our client into nowhere."""
     async with relay_session() as session:
@@ -105,9 +101,12 @@ async def _house() -> AsyncGenerator[tuple[FileBlobs, ImagePool]]:
 
 async def _measured(relay: RelayClient, size: int, at_once: int) -> Figures:
     async def read(size: int) -> None:
+        model = ModelProfile(f"reply-{size}", ModelKind.IMAGE)
+        asked = (Part(text="a fox"),)
+        options = GenerationOptions(budget=2**20)
         async with asyncio.TaskGroup() as group:
             for _ in range(at_once):
-                group.create_task(relay.generate(_question(size)))
+                group.create_task(relay.generate(model, TurnPath(), asked, options))
 
     return await measure(lambda: read(size), warm_up=lambda: read(SMALL))
 

@@ -16,10 +16,11 @@ from typing import Final
 import aiohttp
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Content, Part, Role
+from bot.domain.content import Part
+from bot.domain.conversation import Turn, TurnPath
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
-from bot.domain.request import GenerateRequest
+from bot.domain.request import GenerationOptions
 from bot.relay.client import RelayClient
 from bot.relay.connection import relay_session
 from bot.storage.blobs import FileBlobs
@@ -27,6 +28,7 @@ from tests.benchmarks import far_side
 from tests.benchmarks.fresh import Row, alternating, middle, ratio
 from tests.benchmarks.goals import Goal
 from tests.benchmarks.meter import MIB, Figures, measure
+from tests.unit.domain.builders import turn
 
 PICTURE: Final = 1_000_000
 SIGNATURE: Final = "c2lnbmF0dXJl" * 8_000
@@ -44,13 +46,16 @@ async def ours(*, url: str, count: int) -> Figures:
             session, url, "key", open_spool=blobs.spool, blob_path=blobs.path, examine=_no_picture
         )
         turns = [
-            Content(Role.MODEL, (Part(picture=picture, signature=signature),))
-            for picture, signature in [await _stored(blobs, number) for number in range(count)]
+            turn(number, Part(picture=picture, signature=signature), family=MODEL.family)
+            for number, (picture, signature) in enumerate(
+                [await _stored(blobs, number) for number in range(count)]
+            )
         ]
 
-        async def send(turns: Sequence[Content]) -> None:
-            asked = Content(Role.USER, (Part(text="a red sky"),))
-            await relay.generate(GenerateRequest(MODEL, (*turns, asked)))
+        async def send(turns: Sequence[Turn]) -> None:
+            asked = (Part(text="a red sky"),)
+            options = GenerationOptions(budget=2**30)
+            await relay.generate(MODEL, TurnPath(tuple(turns)), asked, options)
 
         return await measure(partial(send, turns), warm_up=partial(send, ()))
 

@@ -63,7 +63,7 @@ async def told(shelf: Shelf, url: str) -> None:
             examine=shelf.examine,
         )
         try:
-            await RelayRoute([NamedRelay("one", client)], sleep=Clock().sleep).generate(ask())
+            await RelayRoute([NamedRelay("one", client)], sleep=Clock().sleep).generate(*ask())
         except AtelierError as error:
             ErrorReporter(catalogues()).sentence(error, "en-US")
 

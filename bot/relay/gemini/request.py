@@ -4,10 +4,13 @@ Names are camelCase throughout, for relays drop some fields in the other spellin
 newer relays carry are not used. Google's API reference, GenerateContentRequest, describes all.
 """
 
+from collections.abc import Sequence
+
 from bot.domain.blob import BlobRef
-from bot.domain.content import Content, Part
+from bot.domain.content import Part
 from bot.domain.model import ModelKind, ModelProfile
-from bot.domain.request import GenerateRequest, Safety
+from bot.domain.request import GenerationOptions, Safety
+from bot.relay.gemini.contents import Content
 from bot.relay.writer import Inserted, JsonTree
 
 _HARMS = (
@@ -27,13 +30,15 @@ _MODALITIES: dict[ModelKind, tuple[str, ...]] = {
 }
 
 
-def request_tree(request: GenerateRequest) -> JsonTree:
+def request_tree(
+    model: ModelProfile, contents: Sequence[Content], options: GenerationOptions
+) -> JsonTree:
     """Return the request's JSON, with an `Inserted` for each picture and long signature."""
-    contents = [_content(content) for content in request.contents]
-    tree: JsonTree = {"contents": [content for content in contents if content["parts"]]}
-    if config := _generation_config(request):
+    trees = [_content(content) for content in contents]
+    tree: JsonTree = {"contents": [content for content in trees if content["parts"]]}
+    if config := _generation_config(model, options):
         tree["generationConfig"] = config
-    if threshold := _THRESHOLDS.get(request.safety):
+    if threshold := _THRESHOLDS.get(options.safety):
         tree["safetySettings"] = [{"category": harm, "threshold": threshold} for harm in _HARMS]
     return tree
 
@@ -60,16 +65,16 @@ def _part(part: Part) -> JsonTree:
     return tree
 
 
-def _generation_config(request: GenerateRequest) -> JsonTree:
-    model, sampling = request.model, request.model.sampling
-    thinking = model.thinking.get(request.thinking) if request.thinking else None
+def _generation_config(model: ModelProfile, options: GenerationOptions) -> JsonTree:
+    sampling = model.sampling
+    thinking = model.thinking.get(options.thinking) if options.thinking else None
     fields: JsonTree = {
         "temperature": sampling.temperature,
         "topP": sampling.top_p,
         "topK": sampling.top_k,
         "maxOutputTokens": sampling.max_output_tokens,
         "responseModalities": list(model.modalities or _MODALITIES[model.kind]) or None,
-        "imageConfig": _image_config(request, model) or None,
+        "imageConfig": _image_config(model, options) or None,
     }
     if isinstance(thinking, str):
         fields["thinkingConfig"] = {"thinkingLevel": thinking}
@@ -78,12 +83,12 @@ def _generation_config(request: GenerateRequest) -> JsonTree:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _image_config(request: GenerateRequest, model: ModelProfile) -> JsonTree:
+def _image_config(model: ModelProfile, options: GenerationOptions) -> JsonTree:
     config: JsonTree = {}
-    if request.aspect in model.aspects:
-        config["aspectRatio"] = request.aspect
+    if options.aspect in model.aspects:
+        config["aspectRatio"] = options.aspect
     # Google takes "2K" and refuses "2k".
-    size = request.size.upper() if request.size else None
+    size = options.size.upper() if options.size else None
     if size in {allowed.upper() for allowed in model.sizes}:
         config["imageSize"] = size
     return config

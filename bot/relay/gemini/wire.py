@@ -3,14 +3,14 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
 from urllib.parse import quote
 
 import msgspec
 
-from bot.domain.attempts import Attempts
 from bot.domain.content import JsonValue, Part, Signature
+from bot.domain.conversation import TurnPath
 from bot.domain.counting import counted
 from bot.domain.errors import (
     AtelierError,
@@ -23,12 +23,13 @@ from bot.domain.errors import (
     UnusablePicture,
     WrongAddress,
 )
-from bot.domain.model import ModelKind
-from bot.domain.request import GenerateRequest, Reply
+from bot.domain.model import ModelKind, ModelProfile
+from bot.domain.request import Fit, GenerationOptions, Reply
 from bot.relay.connection import Connection
 from bot.relay.fields import JsonObject, a_string, an_object, objects
 from bot.relay.frames import without_frames
 from bot.relay.gemini.answer import Answer, read_answer, texts
+from bot.relay.gemini.contents import compose, fit
 from bot.relay.gemini.errors import GEMINI
 from bot.relay.gemini.reader import ReplyReader
 from bot.relay.gemini.request import request_tree
@@ -77,47 +78,48 @@ class GeminiWire:
             fetcher, hosts_setting, files.open_spool, files.examine, caps.picture
         )
 
+    def fit(
+        self, model: ModelProfile, path: TurnPath, asked: Sequence[Part], *, budget: int
+    ) -> Fit:
+        """Tell how much of this fits into one request of `budget` bytes."""
+        return fit(path, asked, model, budget=budget)
+
     async def generate(
         self,
-        request: GenerateRequest,
-        *,
-        on_text: Callable[[str], None] | None = None,
-        attempts: Attempts | None = None,
+        model: ModelProfile,
+        path: TurnPath,
+        asked: Sequence[Part],
+        options: GenerationOptions,
     ) -> Reply:
-        """Send one request; with `on_text`, stream and call it with each piece of text.
+        """Ask one model to answer to this; with `options.on_text`, stream.
 
         The model says how long may pass without a sign of life, and in all. What came before the
         connection broke, or before `attempts.stop`, is a reply that is cut short. A relay that
         can't stream is asked without, from then on. Raises a RelayError, or Gone where a stored
         picture of the request is missing.
         """
-        attempts = attempts or Attempts()
-        body = RequestBody(request_tree(request), self._files.blob_path)
+        composed = compose(path, asked, model, budget=options.budget, signed=options.with_memory)
+        tree = request_tree(model, composed.contents, options)
+        body = RequestBody(tree, self._files.blob_path)
         await body.check()
-        streams = on_text is not None and self._streams
+        streams = options.on_text is not None and self._streams
         try:
-            return await self._ask(request, body, on_text, attempts.stop, streams=streams)
+            return await self._ask(model, options, body, streams=streams)
         except WrongAddress as error:
-            if not streams or error.is_redirect or not attempts.may_go_on:
+            if not streams or error.is_redirect or not options.attempts.may_go_on:
                 raise
-        attempts.begin()
-        reply = await self._ask(request, body, on_text, attempts.stop, streams=False)
+        options.attempts.begin()
+        reply = await self._ask(model, options, body, streams=False)
         self._streams = False
         log.warning("relay: it does not stream, and is asked without from now on")
         return reply
 
     async def _ask(
-        self,
-        request: GenerateRequest,
-        body: RequestBody,
-        on_text: Callable[[str], None] | None,
-        stop: asyncio.Event,
-        *,
-        streams: bool,
+        self, model: ModelProfile, options: GenerationOptions, body: RequestBody, *, streams: bool
     ) -> Reply:
-        path = f"{_MODELS}/{quote(request.model.id, safe='')}"
+        path = f"{_MODELS}/{quote(model.id, safe='')}"
         path += ":streamGenerateContent?alt=sse" if streams else ":generateContent"
-
+        on_text = options.on_text
         growing = Growing()
 
         def on_document(document: JsonObject) -> None:
@@ -127,7 +129,7 @@ class GeminiWire:
 
         reader = ReplyReader(self._files.open_spool, self._caps, on_document)
 
-        idle = request.model.patience(request.size)
+        idle = model.patience(options.size)
 
         async def take(chunk: bytes) -> float | None:
             has_content = reader.feed(chunk)
@@ -145,8 +147,8 @@ class GeminiWire:
                     path,
                     take,
                     idle=idle,
-                    total=request.model.limit(request.size),
-                    stop=stop,
+                    total=model.limit(options.size),
+                    stop=options.attempts.stop,
                     body=body,
                 )
                 documents = reader.close()
@@ -159,9 +161,9 @@ class GeminiWire:
                 is_stream=reader.is_stream,
                 ending=ending,
             )
-            reply = await self._settle(answer, request.model.kind)
+            reply = await self._settle(answer, model.kind)
         except AtelierError as error:
-            _log_failure(request, error, began, reader.received)
+            _log_failure(model, error, began, reader.received)
             raise
         finally:
             await reader.discard()
@@ -171,7 +173,7 @@ class GeminiWire:
             )
         log.info(
             "relay answered: model=%s status=200 ms=%d bytes=%d pictures=%d %sversion=%s id=%s",
-            request.model.id,
+            model.id,
             (time.monotonic() - began) * 1000,
             reader.received,
             sum(part.picture is not None for part in reply.parts),
@@ -270,12 +272,10 @@ class GeminiWire:
         return Part(text=received.text, picture=picture, signature=signature, extra=received.extra)
 
 
-def _log_failure(
-    request: GenerateRequest, error: AtelierError, began: float, received: int
-) -> None:
+def _log_failure(model: ModelProfile, error: AtelierError, began: float, received: int) -> None:
     log.info(
         "relay failed: model=%s error=%s ms=%d bytes=%d detail=%s",
-        request.model.id,
+        model.id,
         type(error).__name__,
         (time.monotonic() - began) * 1000,
         received,

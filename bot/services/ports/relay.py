@@ -1,23 +1,30 @@
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Protocol
 
-from bot.domain.attempts import Attempts
-from bot.domain.request import GenerateRequest, Reply
+from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
+from bot.domain.model import ModelProfile
+from bot.domain.request import Fit, GenerationOptions, Reply
 
 
 class Relay(Protocol):
-    """Ask a model."""
+    """Ask models to go on from a path of turns with what is asked now."""
+
+    def fit(
+        self, model: ModelProfile, path: TurnPath, asked: Sequence[Part], *, budget: int
+    ) -> Fit:
+        """Tell how much of this fits into one request of `budget` bytes."""
+        ...
 
     async def generate(
         self,
-        request: GenerateRequest,
-        *,
-        on_text: Callable[[str], None] | None = None,
-        attempts: Attempts | None = None,
+        model: ModelProfile,
+        path: TurnPath,
+        asked: Sequence[Part],
+        options: GenerationOptions,
     ) -> Reply:
-        """Send one request; with `on_text`, stream and call it with each piece of text.
+        """Ask one model to answer to this; raise a RelayError.
 
-        `attempts` bounds how often and when, and may stop it. Raise a RelayError. A picture of the
-        answer is a stored blob by the time this returns.
+        A picture of the answer is a stored blob by the time this returns.
         """
         ...

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.model import ModelProfile, Sampling
-from bot.domain.request import GenerateRequest
+from bot.domain.request import GenerationOptions
 from config.catalogue import ModelEntry
 
 ROOT = Path(__file__).parents[3]
@@ -29,7 +29,7 @@ ASKED = {
     for node in NODES
     if isinstance(node, ast.Call)
     and isinstance(node.func, ast.Name)
-    and node.func.id == "GenerateRequest"
+    and node.func.id == "GenerationOptions"
     for keyword in node.keywords
 }
 IN_THE_PROFILE = {
@@ -58,7 +58,7 @@ def test_a_profile_holds_nothing_that_no_key_sets() -> None:
     assert fields(ModelProfile) - {"id", "sampling"} == keys - fields(Sampling)
 
 
-@pytest.mark.parametrize("option", sorted(fields(GenerateRequest)))
+@pytest.mark.parametrize("option", sorted(fields(GenerationOptions)))
 def test_what_a_request_can_say_somebody_says(option: str) -> None:
     """A key that only guards an option that nobody asks for would do nothing."""
     assert option in ASKED

@@ -4,6 +4,7 @@ import base64
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -13,11 +14,11 @@ from aiohttp import web
 from bot.domain.errors import (
     AtelierError,
 )
-from bot.domain.request import GenerateRequest
 from bot.relay.client import RelayClient
 from bot.relay.connection import AuthStyle, relay_session
 from tests.unit.relay.support import (
     PNG,
+    Asking,
     Shelf,
     ask,
     serving,
@@ -59,12 +60,14 @@ async def client(
 
 
 async def asked(
-    shelf: Shelf, handler: Handler, request: GenerateRequest | None = None, **options: Any
+    shelf: Shelf, handler: Handler, request: Asking | None = None, **options: Any
 ) -> Any:
     """Serve one answer and ask for it."""
-    heard = {name: options.pop(name, None) for name in ("on_text", "attempts")}
+    heard = {name: options.pop(name) for name in ("on_text", "attempts") if name in options}
+    request = request or ask()
+    request = request._replace(options=replace(request.options, **heard))
     async with serving(handler) as url, client(shelf, url, **options) as relay:
-        return await relay.generate(request or ask(), **heard)
+        return await relay.generate(*request)
 
 
 async def failing(

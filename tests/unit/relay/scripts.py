@@ -1,18 +1,20 @@
 """What tests of the route share: a clock, relays that follow a script, and a route over them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import pytest
 
 from bot.domain.attempts import Attempts
 from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
 from bot.domain.errors import Billing, RelayError, RelayFault
 from bot.domain.model import ModelKind, ModelProfile
-from bot.domain.request import GenerateRequest, Reply
+from bot.domain.request import Fit, GenerationOptions, Reply
 from bot.relay.breaker import BreakerRules
+from bot.relay.gemini.contents import fit
 from bot.relay.route import NamedRelay, RelayRoute
-from tests.unit.relay.support import ask
+from tests.unit.relay.support import Asking, ask
 
 NOW = 1_800_000_000.0
 REPLY = Reply((Part(text="a fox"),))
@@ -44,12 +46,17 @@ class ScriptedRelay:
         self.asked = 0
         self._clock = clock
 
+    def fit(
+        self, model: ModelProfile, path: TurnPath, asked: Sequence[Part], *, budget: int
+    ) -> Fit:
+        return fit(path, asked, model, budget=budget)
+
     async def generate(
         self,
-        request: GenerateRequest,
-        *,
-        on_text: Callable[[str], None] | None = None,
-        attempts: Attempts | None = None,
+        model: ModelProfile,
+        path: TurnPath,
+        asked: Sequence[Part],
+        options: GenerationOptions,
     ) -> Reply:
         self.asked += 1
         while True:
@@ -57,8 +64,8 @@ class ScriptedRelay:
             if isinstance(step, float):
                 self._clock.time += step
             elif isinstance(step, str):
-                assert on_text
-                on_text(step)
+                assert options.on_text
+                options.on_text(step)
             elif isinstance(step, Exception):
                 raise step
             else:
@@ -88,9 +95,9 @@ def early_fault() -> RelayFault:
 
 
 async def failure(
-    route: RelayRoute, request: GenerateRequest | None = None, attempts: Attempts | None = None
+    route: RelayRoute, request: Asking | None = None, attempts: Attempts | None = None
 ) -> RelayError:
     """Return the error that a request ends with."""
     with pytest.raises(RelayError) as caught:
-        await route.generate(request or ask(), attempts=attempts)
+        await route.generate(*(request or ask(attempts=attempts or Attempts())))
     return caught.value

@@ -7,17 +7,18 @@ import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from aiohttp import web
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Content, Part, Role
+from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
 from bot.domain.errors import UnusablePicture
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
-from bot.domain.request import GenerateRequest
+from bot.domain.request import GenerationOptions
 
 RECORDINGS = Path(__file__).parents[4] / "shared" / "fixtures" / "gemini"
 ABSENT = "no recorded replies beside this repository (../shared/fixtures/gemini)"
@@ -101,9 +102,19 @@ class Shelf:
         return all(spool.ended for spool in self.spools)
 
 
-def ask(*parts: Part, model: ModelProfile = IMAGE_MODEL) -> GenerateRequest:
+class Asking(NamedTuple):
+    """Hold what a relay is called with."""
+
+    model: ModelProfile
+    path: TurnPath
+    asked: tuple[Part, ...]
+    options: GenerationOptions
+
+
+def ask(*parts: Part, model: ModelProfile = IMAGE_MODEL, **options: Any) -> Asking:
     """Return a request of one user turn."""
-    return GenerateRequest(model, (Content(Role.USER, parts or (Part(text="a fox"),)),))
+    how = GenerationOptions(**{"budget": 2**30} | options)
+    return Asking(model, TurnPath(), parts or (Part(text="a fox"),), how)
 
 
 def google(code: int, status: str, message: str, *details: Any) -> dict[str, Any]:

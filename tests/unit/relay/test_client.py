@@ -100,7 +100,7 @@ async def test_the_address_is_joined_however_it_is_written(shelf: Shelf, ending:
 
     model = replace(IMAGE_MODEL, id="a/b c?d:e")
     async with serving(handle) as url, client(shelf, url + ending) as relay:
-        await relay.generate(ask(model=model))
+        await relay.generate(*ask(model=model))
     prefix = "/prefix" if "prefix" in ending else ""
     assert paths == [f"{prefix}/v1beta/models/a%2Fb%20c%3Fd%3Ae:generateContent"]
 

@@ -46,7 +46,7 @@ async def test_no_connection_is_unreachable(shelf: Shelf) -> None:
         closed.bind(("127.0.0.1", 0))
         async with client(shelf, f"http://127.0.0.1:{closed.getsockname()[1]}") as relay:
             with pytest.raises(RelayUnreachable) as caught:
-                await relay.generate(ask())
+                await relay.generate(*ask())
     assert caught.value.__context__ is None
 
 
@@ -54,14 +54,14 @@ async def test_an_address_that_is_none_is_unreachable(shelf: Shelf) -> None:
     """A base that is no address is an operator's mistake, not a crash."""
     async with client(shelf, "nonsense") as relay:
         with pytest.raises(RelayUnreachable):
-            await relay.generate(ask())
+            await relay.generate(*ask())
 
 
 async def test_tls_to_a_plain_server_is_unreachable(shelf: Shelf) -> None:
     """A connection without a handshake means that nothing was sent."""
     async with serving(answering()) as url, client(shelf, f"https{url[4:]}") as relay:
         with pytest.raises(RelayUnreachable):
-            await relay.generate(ask())
+            await relay.generate(*ask())
 
 
 async def test_a_handshake_that_hangs_is_unreachable(shelf: Shelf) -> None:
@@ -72,7 +72,7 @@ async def test_a_handshake_that_hangs_is_unreachable(shelf: Shelf) -> None:
         url = f"https://127.0.0.1:{silent.getsockname()[1]}"
         async with client(shelf, url, connect_timeout=0.1) as relay:
             with pytest.raises(RelayUnreachable):
-                await relay.generate(ask())
+                await relay.generate(*ask())
 
 
 @pytest.mark.parametrize("sent", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"])
@@ -85,7 +85,7 @@ async def test_a_silent_relay_is_a_timeout(shelf: Shelf, sent: bytes) -> None:
 
     async with speaking(hang) as url, client(shelf, url, connect_timeout=0.1) as relay:
         with pytest.raises(RelayTimeout) as caught:
-            await relay.generate(ask(model=replace(IMAGE_MODEL, timeout=0.2)))
+            await relay.generate(*ask(model=replace(IMAGE_MODEL, timeout=0.2)))
     assert caught.value.__context__ is None
     assert shelf.all_ended
 
@@ -99,7 +99,7 @@ async def test_a_size_has_its_own_time(shelf: Shelf, size: str | None, *, answer
         return web.json_response(reply({"text": "slow"}))
 
     model = replace(IMAGE_MODEL, timeout=0.1, timeouts={"4K": 5.0})
-    request = replace(ask(model=model), size=size)
+    request = ask(model=model, size=size)
     if answers:
         await asked(shelf, handle, request, connect_timeout=0.1)
     else:
@@ -123,7 +123,7 @@ async def test_a_connection_that_breaks_is_told_as_that(
 
     async with speaking(drop) as url, client(shelf, url) as relay:
         with pytest.raises(ConnectionBroke) as caught:
-            await relay.generate(ask())
+            await relay.generate(*ask())
     assert caught.value.billing is Billing.POSSIBLE
     assert caught.value.__context__ is None
     assert shelf.all_ended
@@ -139,7 +139,7 @@ async def test_no_http_is_unreadable(shelf: Shelf) -> None:
 
     async with speaking(speak) as url, client(shelf, url) as relay:
         with pytest.raises(ReplyUnreadable):
-            await relay.generate(ask())
+            await relay.generate(*ask())
 
 
 async def test_a_connection_is_used_once(shelf: Shelf) -> None:
@@ -163,9 +163,9 @@ async def test_a_connection_is_used_once(shelf: Shelf) -> None:
 
     async with speaking(speak) as url, client(shelf, url) as relay:
         for _ in range(60):
-            found = await relay.generate(ask(), on_text=lambda _: None)
+            found = await relay.generate(*ask(on_text=lambda _: None))
             assert found.parts[0].text == "ok"
-            await relay.generate(ask())
+            await relay.generate(*ask())
 
 
 @pytest.mark.parametrize("status", [404, 405, 501])
@@ -183,7 +183,7 @@ async def test_a_relay_without_streaming_is_asked_without(shelf: Shelf, status: 
     attempts = Attempts()
     async with serving(handle) as url, client(shelf, url) as relay:
         for _ in range(2):
-            await relay.generate(ask(), on_text=told.append, attempts=attempts)
+            await relay.generate(*ask(on_text=told.append, attempts=attempts))
     assert paths == ["streamGenerateContent?alt=sse", "generateContent", "generateContent"]
     assert told == ["all", "all"]
     assert attempts.sent == 1
@@ -217,7 +217,7 @@ async def test_a_model_that_is_not_there_says_nothing_of_streaming(
     async with serving(handle) as url, client(shelf, url) as relay:
         for _ in range(2):
             with pytest.raises(error):
-                await relay.generate(ask(), on_text=print)
+                await relay.generate(*ask(on_text=print))
     assert paths == 2 * ["streamGenerateContent?alt=sse", "generateContent"][:requests]
 
 
@@ -250,7 +250,7 @@ async def test_a_whole_answer_that_does_not_end_well_is_used(
             await writer.drain()
 
         async with speaking(speak) as url, client(shelf, url) as relay:
-            found = await relay.generate(ask())
+            found = await relay.generate(*ask())
         assert (found.parts[0].text, found.cut) == ("ok", None)
     assert caplog.text.count("did not end well") == 2
 
@@ -270,7 +270,7 @@ async def test_a_picture_is_used_though_what_follows_it_breaks_off(
         await writer.drain()
 
     async with speaking(speak) as url, client(shelf, url) as relay:
-        found = await relay.generate(ask())
+        found = await relay.generate(*ask())
     assert [(bool(part.picture), bool(part.signature)) for part in found.parts] == [
         (True, missing < 5000)
     ]
@@ -288,7 +288,7 @@ async def test_the_status_of_a_refusal_counts_though_its_body_breaks_off(shelf: 
 
     async with speaking(drop) as url, client(shelf, url) as relay:
         with pytest.raises(RelayBusy) as caught:
-            await relay.generate(ask())
+            await relay.generate(*ask())
     assert (caught.value.retry_after, caught.value.billing) == (7.0, Billing.NONE)
 
 
@@ -337,7 +337,7 @@ async def test_a_transfer_that_breaks_the_rules_broke_off(shelf: Shelf, missing:
         hung_up.set()
 
     async with speaking(speak) as url, client(shelf, url, open_spool=open_spool) as relay:
-        found = await relay.generate(ask())
+        found = await relay.generate(*ask())
     assert [bool(part.picture) for part in found.parts] == [True]
 
 

@@ -1,23 +1,26 @@
 import base64
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Content, Part, Role
+from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
 from bot.domain.errors import (
     Refused,
     RelayBusy,
     ReplyEmpty,
     SignatureRejected,
 )
-from bot.domain.request import GenerateRequest
+from tests.unit.domain.builders import turn
 from tests.unit.relay.exchange import asked, client, failing
 from tests.unit.relay.support import (
     IMAGE_MODEL,
     Shelf,
+    ask,
     recorded,
     recordings,
     serving,
@@ -79,10 +82,7 @@ async def test_recorded_replies_over_http(shelf: Shelf, path: Path) -> None:
     assert found.finish == "STOP"
     # What came can go back: the parts are sent, and arrive as they were.
     async with serving(handle) as url, client(shelf, url) as relay:
-        contents = (
-            Content(Role.USER, (Part(text="a"),)),
-            Content(Role.MODEL, found.parts),
-            Content(Role.USER, (Part(text="b"),)),
-        )
-        again = await relay.generate(GenerateRequest(IMAGE_MODEL, contents))
+        path = TurnPath((turn(1, *found.parts, asked="a", family=""),))
+        model = replace(IMAGE_MODEL, max_references=14)
+        again = await relay.generate(*ask(Part(text="b"), model=model)._replace(path=path))
     assert again.parts == found.parts

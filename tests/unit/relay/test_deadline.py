@@ -12,10 +12,10 @@ from bot.domain.attempts import Attempts
 from bot.domain.content import Part
 from bot.domain.errors import Billing, RelayError, RelayTimeout
 from bot.domain.picture import Picture
-from bot.domain.request import CutShort, GenerateRequest, Reply
+from bot.domain.request import CutShort, Reply
 from bot.relay.deadline import deadline
 from tests.unit.relay.exchange import Handler, client, reply
-from tests.unit.relay.support import IMAGE_MODEL, Shelf, ask, serving, speaking
+from tests.unit.relay.support import IMAGE_MODEL, Asking, Shelf, ask, serving, speaking
 
 MODEL = replace(IMAGE_MODEL, timeout=300.0)
 
@@ -61,13 +61,14 @@ def trickling(hours: Hours, head: bytes, drip: bytes, *, every: float, times: in
 
 
 async def outcome(
-    shelf: Shelf, handler: Handler, request: GenerateRequest, *, streams: bool = False
+    shelf: Shelf, handler: Handler, request: Asking, *, streams: bool = False
 ) -> Reply | RelayError:
     """Ask, and return the reply or what it failed with."""
-    on_text = (lambda _: None) if streams else None
+    if streams:
+        request = request._replace(options=replace(request.options, on_text=lambda _: None))
     async with serving(handler) as url, client(shelf, url) as relay:
         try:
-            return await relay.generate(request, on_text=on_text)
+            return await relay.generate(*request)
         except RelayError as error:
             return error
 
@@ -129,7 +130,7 @@ async def test_a_size_has_its_own_limit(shelf: Shelf, hours: Hours) -> None:
     """What a large picture may take in all is set apart."""
     handler = trickling(hours, b"", HINT, every=50.0, times=60)
     model = replace(MODEL, total=400.0, totals={"4K": 1000.0})
-    await outcome(shelf, handler, replace(ask(model=model), size="4K"))
+    await outcome(shelf, handler, ask(model=model, size="4K"))
     assert 1000 <= hours.passed <= 1150
 
 
@@ -194,7 +195,7 @@ async def test_a_slow_upload_is_alive(shelf: Shelf, hours: Hours) -> None:
         await writer.drain()
 
     async with speaking(slow) as url, client(shelf, url) as relay:
-        found = await relay.generate(ask(picture, model=replace(MODEL, total=5000.0)))
+        found = await relay.generate(*ask(picture, model=replace(MODEL, total=5000.0)))
     assert found.parts[0].text == "ok"
     assert hours.passed > 300
 

@@ -91,7 +91,7 @@ async def test_a_relay_is_asked_through_its_proxy(shelf: Shelf) -> None:
     async with speaking(pass_on) as url:
         proxy = URL(url).with_user("me").with_password("secret")
         async with client(shelf, "http://relay.example", proxy=proxy) as relay:
-            found = await relay.generate(ask())
+            found = await relay.generate(*ask())
     assert found.parts[0].text == "ok"
     assert heads[0].startswith(b"POST http://relay.example/v1beta/models/")
     assert b"Proxy-Authorization: Basic bWU6c2VjcmV0" in heads[0]
@@ -111,6 +111,6 @@ async def test_a_proxy_that_refuses_has_sent_nothing(shelf: Shelf, status: bytes
         client(shelf, "https://relay.example", proxy=URL(url)) as relay,
     ):
         with pytest.raises(RelayUnreachable) as caught:
-            await relay.generate(ask())
+            await relay.generate(*ask())
     assert caught.value.billing is Billing.NONE
     assert caught.value.detail == f"ClientHttpProxyError: {status[:3].decode()}"

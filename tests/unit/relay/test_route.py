@@ -43,13 +43,13 @@ from tests.unit.relay.support import Shelf, ask, serving
 
 async def test_the_first_relay_needs_no_name(clock: Clock) -> None:
     """An answer of the operator's first choice is passed on as it is."""
-    assert await route(clock, ScriptedRelay(clock, REPLY)).generate(ask()) is REPLY
+    assert await route(clock, ScriptedRelay(clock, REPLY)).generate(*ask()) is REPLY
 
 
 async def test_a_refused_request_is_repeated_after_what_was_asked_for(clock: Clock) -> None:
     """Busy twice and then not: the answer comes, after both waits."""
     relay = ScriptedRelay(clock, RelayBusy(retry_after=7.0), RelayBusy(), REPLY)
-    assert await route(clock, relay).generate(ask()) is REPLY
+    assert await route(clock, relay).generate(*ask()) is REPLY
     assert clock.slept == [7.0, 2.0]
 
 
@@ -103,7 +103,7 @@ async def test_it_is_told_that_nobody_is_at_work(clock: Clock) -> None:
     """A wait is told when it begins, with when it ends, and when it is over."""
     told: list[Waiting | None] = []
     relay = ScriptedRelay(clock, RelayBusy(retry_after=7.0), REPLY)
-    await route(clock, relay).generate(ask(), attempts=Attempts(on_wait=told.append))
+    await route(clock, relay).generate(*ask(attempts=Attempts(on_wait=told.append)))
     assert told == [Waiting(until=NOW + 7, sent=1, most=5), None]
 
 
@@ -204,7 +204,7 @@ async def test_what_costs_nothing_goes_to_the_next_relay(
 ) -> None:
     """The next relay answers, and the answer names it."""
     one, two = ScriptedRelay(clock, *script), ScriptedRelay(clock, REPLY)
-    reply = await route(clock, one, two).generate(ask())
+    reply = await route(clock, one, two).generate(*ask())
     assert reply.relay == "two"
     assert reply.parts == REPLY.parts
     assert not one.script
@@ -244,7 +244,7 @@ async def test_nobody_hears_two_answers(clock: Clock, error: RelayError) -> None
     one, two = ScriptedRelay(clock, "a f", error), ScriptedRelay(clock)
     heard: list[str] = []
     with pytest.raises(type(error)):
-        await route(clock, one, two).generate(ask(), on_text=heard.append)
+        await route(clock, one, two).generate(*ask(on_text=heard.append))
     assert (heard, one.asked, two.asked) == (["a f"], 1, 0)
     assert error.billing is Billing.POSSIBLE
 
@@ -253,7 +253,7 @@ async def test_the_next_relay_streams_too(clock: Clock) -> None:
     """Text is heard from whoever answers."""
     one, two = ScriptedRelay(clock, KeyRejected()), ScriptedRelay(clock, "a ", "fox", REPLY)
     heard: list[str] = []
-    await route(clock, one, two).generate(ask(), on_text=heard.append)
+    await route(clock, one, two).generate(*ask(on_text=heard.append))
     assert heard == ["a ", "fox"]
 
 
@@ -296,8 +296,8 @@ async def test_an_error_of_ours_is_nobodys_fault(clock: Clock) -> None:
     relays = route(clock, one, two)
     for _ in range(4):
         with pytest.raises(Gone):
-            await relays.generate(ask())
-    assert await relays.generate(ask()) is REPLY
+            await relays.generate(*ask())
+    assert await relays.generate(*ask()) is REPLY
 
 
 # Over the wire
@@ -339,8 +339,15 @@ async def test_a_second_relay_steps_in_over_the_wire(
             [NamedRelay("one", client(first, "key-1")), NamedRelay("two", client(second, "key-2"))],
             sleep=clock.sleep,
         )
-        reply = await relays.generate(ask())
+        reply = await relays.generate(*ask())
     assert (reply.relay, reply.parts[0].text) == ("two", "a fox")
     assert seen == ["Bearer key-1"] * 3 + ["Bearer key-2"]
     assert clock.slept == [3.0, 3.0]
     assert "key-" not in caplog.text
+
+
+def test_what_fits_is_the_same_for_all_relays(clock: Clock) -> None:
+    """The first one tells it, whether or not it can be asked."""
+    asking = ask()
+    relays = route(clock, ScriptedRelay(clock), ScriptedRelay(clock))
+    assert relays.fit(asking.model, asking.path, asking.asked, budget=1).is_too_large

@@ -1,5 +1,6 @@
 import asyncio
 from contextlib import suppress
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from bot.domain.errors import (
     SignatureRejected,
     Stopped,
 )
-from bot.domain.request import GenerateRequest, Reply
+from bot.domain.request import Reply
 from tests.unit.relay.scripts import NOW, OTHER, REPLY, Clock, ScriptedRelay, failure, route
 from tests.unit.relay.support import ask
 
@@ -31,12 +32,12 @@ async def test_a_relay_that_keeps_failing_is_passed_over(clock: Clock) -> None:
     two = ScriptedRelay(clock, *(REPLY for _ in range(5)))
     relays = route(clock, one, two)
     for _ in range(4):
-        assert (await relays.generate(ask())).relay == "two"
+        assert (await relays.generate(*ask())).relay == "two"
     assert one.asked == 3
     clock.time += 34.5
-    assert (await relays.generate(ask())).relay == "two"
+    assert (await relays.generate(*ask())).relay == "two"
     clock.time += 0.5
-    assert (await relays.generate(ask())).relay == ""
+    assert (await relays.generate(*ask())).relay == ""
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,8 @@ async def test_only_failures_in_a_row_count(
     relays = route(clock, ScriptedRelay(clock, *script))
     for _ in script[:-1]:
         with suppress(RelayError):
-            await relays.generate(ask())
-    assert await relays.generate(ask()) is REPLY
+            await relays.generate(*ask())
+    assert await relays.generate(*ask()) is REPLY
 
 
 async def test_a_stop_says_nothing_of_a_relay(clock: Clock) -> None:
@@ -80,7 +81,7 @@ async def test_other_models_are_not_passed_over(clock: Clock) -> None:
     relays = route(clock, one)
     for _ in range(3):
         await failure(relays)
-    assert await relays.generate(ask(model=OTHER)) is REPLY
+    assert await relays.generate(*ask(model=OTHER)) is REPLY
 
 
 @pytest.mark.parametrize("kind", [KeyRejected, RelayBalanceUsedUp])
@@ -105,7 +106,7 @@ async def test_an_answer_that_nobody_likes_is_no_failure(clock: Clock, error: Re
     relays = route(clock, one)
     for _ in range(5):
         await failure(relays)
-    assert await relays.generate(ask()) is REPLY
+    assert await relays.generate(*ask()) is REPLY
 
 
 async def test_all_are_open_and_none_is_asked(clock: Clock) -> None:
@@ -128,10 +129,10 @@ async def test_one_probe_at_a_time(clock: Clock) -> None:
     reached, answer = asyncio.Event(), asyncio.Event()
 
     class Slow(ScriptedRelay):
-        async def generate(self, request: GenerateRequest, **kept: object) -> Reply:
+        async def generate(self, *asking: Any) -> Reply:
             reached.set()
             await answer.wait()
-            return await super().generate(request)
+            return await super().generate(*asking)
 
     one = Slow(clock, *(RelayTimeout() for _ in range(3)), REPLY, REPLY)
     two = ScriptedRelay(clock, REPLY)
@@ -143,12 +144,12 @@ async def test_one_probe_at_a_time(clock: Clock) -> None:
     reached.clear()
     answer.clear()
     async with asyncio.TaskGroup() as tasks:
-        probe = tasks.create_task(relays.generate(ask()))
+        probe = tasks.create_task(relays.generate(*ask()))
         await reached.wait()
-        assert (await relays.generate(ask())).relay == "two"
+        assert (await relays.generate(*ask())).relay == "two"
         answer.set()
     assert probe.result().relay == ""
-    assert (await relays.generate(ask())).relay == ""
+    assert (await relays.generate(*ask())).relay == ""
 
 
 @pytest.mark.parametrize("kind", [KeyRejected, RelayTimeout])
@@ -159,21 +160,21 @@ async def test_a_cancelled_probe_makes_room_for_another(
     reached = asyncio.Event()
 
     class Hanging(ScriptedRelay):
-        async def generate(self, request: GenerateRequest, **kept: object) -> Reply:
+        async def generate(self, *asking: Any) -> Reply:
             if not self.script:
                 reached.set()
                 await asyncio.Event().wait()
-            return await super().generate(request)
+            return await super().generate(*asking)
 
     one = Hanging(clock, *(kind() for _ in range(3)))
     relays = route(clock, one)
     for _ in range(3):
         await failure(relays)
     clock.time += 10.0
-    probe = asyncio.create_task(relays.generate(ask()))
+    probe = asyncio.create_task(relays.generate(*ask()))
     await reached.wait()
     probe.cancel()
     with pytest.raises(asyncio.CancelledError):
         await probe
     one.script.append(REPLY)
-    assert await relays.generate(ask()) is REPLY
+    assert await relays.generate(*ask()) is REPLY

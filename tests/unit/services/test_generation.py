@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from bot.domain.attempts import Attempts
-from bot.domain.content import Part, Role, question
-from bot.domain.conversation import Pointer
+from bot.domain.content import Part, question
+from bot.domain.conversation import Pointer, TurnPath
 from bot.domain.errors import (
     AtelierError,
     Billing,
@@ -33,8 +33,9 @@ from bot.domain.errors import (
 from bot.domain.job import GenerationRequest, Job, JobKind, JobState, Place, Shown
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
-from bot.domain.request import CutShort, GenerateRequest, Reply
+from bot.domain.request import CutShort, Fit, GenerationOptions, Reply
 from bot.pictures.image_pool import ImagePool
+from bot.relay.gemini.contents import Composition, Role, compose, fit
 from bot.services.admission import Admission
 from bot.services.cancellation import Ending
 from bot.services.generation import BEHIND, SENT, Generation, Made, Policy
@@ -63,21 +64,28 @@ class ScriptedRelay:
 
     def __init__(self) -> None:
         self.script: list[Answer | Callable[[], Answer]] = []
-        self.asked: list[GenerateRequest] = []
-        self.attempts: Attempts | None = None
+        self.asked: list[Composition] = []
+        self.attempts = Attempts()
         self.hold = asyncio.Event()
         self.hold.set()
         self.came = asyncio.Event()
 
+    def fit(
+        self, model: ModelProfile, path: TurnPath, asked: Sequence[Part], *, budget: int
+    ) -> Fit:
+        return fit(path, asked, model, budget=budget)
+
     async def generate(
         self,
-        request: GenerateRequest,
-        *,
-        on_text: Callable[[str], None] | None = None,
-        attempts: Attempts | None = None,
+        model: ModelProfile,
+        path: TurnPath,
+        asked: Sequence[Part],
+        options: GenerationOptions,
     ) -> Reply:
-        self.attempts = attempts
-        self.asked.append(request)
+        self.attempts = options.attempts
+        self.asked.append(
+            compose(path, asked, model, budget=options.budget, signed=options.with_memory)
+        )
         self.came.set()
         await self.hold.wait()
         answer = self.script.pop(0)
@@ -86,8 +94,8 @@ class ScriptedRelay:
         if isinstance(answer, BaseException):
             raise answer
         assert isinstance(answer, Reply)
-        if on_text:
-            on_text("".join(part.text or "" for part in answer.parts))
+        if options.on_text:
+            options.on_text("".join(part.text or "" for part in answer.parts))
         return answer
 
 
@@ -235,7 +243,6 @@ async def test_a_full_disk_after_sending_may_have_been_billed(house: House) -> N
     generation = await house.open()
 
     def full() -> Answer:
-        assert house.relay.attempts
         house.relay.attempts.begin()
         return StorageFailed("disk: full")
 

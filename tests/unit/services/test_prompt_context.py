@@ -3,10 +3,13 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
 from bot.domain.job import GenerationRequest, JobKind, Place
 from bot.services.prompt_context import PromptContext
 from tests.unit.domain.builders import PAINTER, painted, turn
+from tests.unit.services.test_generation import ScriptedRelay
 
+RELAY = ScriptedRelay()
 ORDER = GenerationRequest(
     kind=JobKind.PICTURE,
     place=Place(1, 2),
@@ -24,9 +27,8 @@ def asked(turns: int, *, of: int | None = None) -> PromptContext:
     return PromptContext(
         model=PAINTER,
         request=ORDER,
-        path=tuple(path[-PAINTER.memory :]),
+        path=TurnPath(tuple(path[-PAINTER.memory :]), 0),
         parent_id=turns,
-        pointed=0,
         budget=of or 10_000_000,
         older=tuple(path[: -PAINTER.memory]),
     )
@@ -36,7 +38,7 @@ def asked(turns: int, *, of: int | None = None) -> PromptContext:
 def test_members_are_told_once_when_memory_ends(turns: int, told: bool) -> None:  # noqa: FBT001 (a table's column)
     """The first request without its oldest turn says so, the ones before and after do not."""
     question = asked(turns)
-    assert question.is_first_cut(question.compose()) is told
+    assert question.is_first_cut(RELAY) is told
 
 
 def test_members_are_told_once_when_the_budget_ends() -> None:
@@ -44,7 +46,7 @@ def test_members_are_told_once_when_the_budget_ends() -> None:
     told: list[int] = []
     for turns in range(1, 4):
         question = asked(turns, of=4_000)
-        if question.is_first_cut(question.compose()):
+        if question.is_first_cut(RELAY):
             told.append(turns)
     assert told == [3]
 
@@ -52,11 +54,11 @@ def test_members_are_told_once_when_the_budget_ends() -> None:
 def test_what_is_detached_has_no_history() -> None:
     """A picture that goes alone into the user turn is asked about as in a new conversation."""
     question = asked(5)
-    picture = question.path[-1].picture(0)
+    picture = question.path.meant
     assert picture is not None
     alone = question.detached(picture)
-    assert len(alone.compose().contents) == 1
-    assert not alone.is_first_cut(alone.compose())
+    assert alone.path == TurnPath()
+    assert not alone.is_first_cut(RELAY)
 
 
 def test_a_model_that_takes_no_pictures_remembers_a_turn() -> None:

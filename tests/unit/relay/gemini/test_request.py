@@ -4,10 +4,11 @@ from typing import Any
 import pytest
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Content, Part, Role
+from bot.domain.content import Part
 from bot.domain.model import ModelKind, ModelProfile, Sampling, Thinking, careful_profile
 from bot.domain.picture import Picture
-from bot.domain.request import GenerateRequest, Safety
+from bot.domain.request import GenerationOptions, Safety
+from bot.relay.gemini.contents import Content, Role
 from bot.relay.gemini.request import request_tree
 from bot.relay.writer import Inserted
 
@@ -24,7 +25,7 @@ ALL = ModelProfile(
 def tree(model: ModelProfile = ALL, **options: Any) -> dict[str, Any]:
     """Write a request of one question with these options."""
     contents = options.pop("contents", (Content(Role.USER, (Part(text="a fox"),)),))
-    return request_tree(GenerateRequest(model, contents, **options))
+    return request_tree(model, contents, GenerationOptions(budget=2**30, **options))
 
 
 def test_a_bare_request_holds_nothing_but_the_question() -> None:

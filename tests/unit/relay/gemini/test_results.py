@@ -51,7 +51,7 @@ async def answered(
             client(shelf, url, fetcher=fetcher, hosts_setting=SETTING, **options) as relay,
         ):
             try:
-                return await relay.generate(ask(model=model))
+                return await relay.generate(*ask(model=model))
             finally:
                 assert shelf.all_ended
                 assert allowed or not fetched
@@ -162,7 +162,7 @@ async def test_a_link_is_a_picture_whatever_the_reason(shelf: Shelf) -> None:
         MediaFetcher(allowed_hosts=frozenset(), private_origins=frozenset({url})) as fetcher,
         client(shelf, url, fetcher=fetcher, hosts_setting=SETTING) as relay,
     ):
-        found = await relay.generate(ask())
+        found = await relay.generate(*ask())
     assert [bool(each.picture) for each in found.parts] == [True]
 
 
@@ -198,4 +198,4 @@ async def test_a_private_address_is_not_fetched_for_a_name(shelf: Shelf) -> None
         client(shelf, url, fetcher=fetcher) as relay,
     ):
         with pytest.raises(RelayError):
-            await relay.generate(ask())
+            await relay.generate(*ask())
