@@ -52,8 +52,8 @@ def _port(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Run the demo and return the exit status."""
+    from demo import session  # noqa: PLC0415 (as above)
     from demo.browser import BrowserMissing  # noqa: PLC0415 (`--help` is to come at once)
-    from demo.play import play  # noqa: PLC0415 (as above)
     from demo.shots import shoot  # noqa: PLC0415 (as above)
 
     pictures: Path = options.shots or options.pictures
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     playing = (
         shoot(pictures)
         if options.shots
-        else play(
+        else session.run(
             once=options.once,
             verbose=options.verbose,
             pictures=pictures,

@@ -12,7 +12,7 @@ from PIL import Image
 from demo.browser import chromium
 from demo.page import Page
 from demo.process import stop_when_asked
-from demo.stage import Stage, stage
+from demo.stack import Stack, local_stack
 
 WIDTH: Final = 1000
 HEIGHT: Final = 680
@@ -65,17 +65,17 @@ async def _play(
     browser: Any, data: Path, folder: Path, language: str, story: Mapping[str, str]
 ) -> None:
     async with (
-        stage(data, locale=story["locale"], watched=True) as set_up,
-        set_up.bot(),
-        Page(set_up.discord, set_up.relay, set_up.database) as page,
+        local_stack(data, locale=story["locale"], watched=True) as stack,
+        stack.bot(),
+        Page(stack.discord, stack.relay, stack.database) as page,
     ):
-        await set_up.ready(within=_WITHIN)
+        await stack.ready(within=_WITHIN)
         size = {"width": WIDTH, "height": HEIGHT}
         tab = await browser.new_page(viewport=size, locale=story["locale"])
-        member = {"anna": set_up.anna, "ben": set_up.ben}[story["member"]]
-        await tab.goto(f"{page.url}#{member.id}/{set_up.art.id}")
+        member = {"anna": stack.anna, "ben": stack.ben}[story["member"]]
+        await tab.goto(f"{page.url}#{member.id}/{stack.art.id}")
         await tab.locator(".hints").get_by_role("button").last.click()
-        await Story(set_up, tab, folder, language, story).play()
+        await Story(stack, tab, folder, language, story).play()
         await tab.close()
 
 
@@ -83,9 +83,9 @@ class Story:
     """Tell the README's story by hand, in front of a camera."""
 
     def __init__(
-        self, set_up: Stage, tab: Any, folder: Path, language: str, words: Mapping[str, str]
+        self, stack: Stack, tab: Any, folder: Path, language: str, words: Mapping[str, str]
     ) -> None:
-        self._set_up = set_up
+        self._set_up = stack
         self._tab = tab
         self._folder = folder
         self._language = language

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 from demo.discord import ActionError, Channel, Interaction, Message
 from demo.process import BotProcess
 from demo.relay import describe
-from demo.stage import Stage
+from demo.stack import Stack
 
 WITHIN: Final = 30.0
 """Seconds that any step may take."""
@@ -36,7 +36,7 @@ def expect(condition: object, complaint: str) -> None:
 class Tour:
     """Play the member's part and remember what was seen."""
 
-    stage: Stage
+    stack: Stack
     bot: BotProcess
     pictures: Path
     verbose: bool = False
@@ -67,8 +67,8 @@ class Tour:
 
     async def imagine(self) -> str:
         """Ask for a picture by command."""
-        asked = await self.stage.anna.slash(
-            self.stage.art,
+        asked = await self.stack.anna.slash(
+            self.stack.art,
             "imagine",
             prompt="a red lighthouse by the sea at dusk",
             aspect="16:9",
@@ -100,11 +100,11 @@ class Tour:
 
     async def form(self) -> str:
         """Use the Edit button."""
-        pressed = await self.stage.anna.press(self._known(self.first), label="Edit")
+        pressed = await self.stack.anna.press(self._known(self.first), label="Edit")
         await pressed.response()
         form = pressed.modal
         expect(form, "no form opened")
-        sent = await self.stage.anna.submit(pressed, {"prompt": "rotate left"})
+        sent = await self.stack.anna.submit(pressed, {"prompt": "rotate left"})
         turned = await self._answered(sent)
         image, before = self._image(turned), self._image(self._known(self.first))
         expect(image.size == before.size[::-1], f"{before.size} became {image.size}")
@@ -114,28 +114,28 @@ class Tour:
         """Edit a picture that the bot did not make."""
         data = io.BytesIO()
         Image.effect_mandelbrot((640, 480), (-2, -1.2, 1, 1.2), 60).save(data, "PNG")
-        words = f"{self.stage.discord.bot_mention} blur it"
+        words = f"{self.stack.discord.bot_mention} blur it"
         file = ("mandelbrot.png", data.getvalue())
-        asked = await self.stage.ben.send(self.stage.art, words, files=[file])
-        blurred = await self._picture_after(self.stage.art, asked)
+        asked = await self.stack.ben.send(self.stack.art, words, files=[file])
+        blurred = await self._picture_after(self.stack.art, asked)
         expect(self._image(blurred).size == (640, 480), "the size changed")
         return self._save(5, "blurred", blurred)
 
     async def chat(self) -> str:
         """Talk in a thread over three turns, one of them with a picture."""
         picture = self._known(self.grey).pictures[0]
-        opened = await self.stage.anna.slash(
-            self.stage.art,
+        opened = await self.stack.anna.slash(
+            self.stack.art,
             "chat",
             message="Hello! My name is Anna. What do you see here?",
             file=("grey.jpg", picture.bytes()),
         )
         await opened.result(within=WITHIN)
-        threads = await self.stage.discord.wait_for(lambda: self.stage.art.threads, within=WITHIN)
+        threads = await self.stack.discord.wait_for(lambda: self.stack.art.threads, within=WITHIN)
         thread = threads[0]
         first = await self._text_after(thread, None)
         for words in ("What was my name?", "And what did I show you first?"):
-            asked = await self.stage.anna.send(thread, words)
+            asked = await self.stack.anna.send(thread, words)
             first = await self._text_after(thread, asked)
         turns = [content["role"] for content in self._contents()]
         expect(turns == ["user", "model", "user", "model", "user"], f"the turns were {turns}")
@@ -145,8 +145,8 @@ class Tour:
 
     async def bad_file(self) -> str:
         """Attach something that is no picture, and get a sentence."""
-        asked = await self.stage.anna.slash(
-            self.stage.art, "imagine", prompt="a cat", image=("cat.png", b"I am no picture.")
+        asked = await self.stack.anna.slash(
+            self.stack.art, "imagine", prompt="a cat", image=("cat.png", b"I am no picture.")
         )
         answer = await self._answered(asked, pictures=False)
         expect("cat.png" in answer.text, f"the file is not named: {answer.text}")
@@ -157,9 +157,9 @@ class Tour:
         status = await self.bot.stop()
         expect(status == 0, f"the bot ended with status {status}")
         began = time.monotonic()
-        await self.stage.discord.wait_for(lambda: not self.stage.discord.gateway.connected)
+        await self.stack.discord.wait_for(lambda: not self.stack.discord.gateway.connected)
         await self.bot.__aenter__()
-        await self.stage.ready(within=WITHIN)
+        await self.stack.ready(within=WITHIN)
         return f"exit status 0; back after {time.monotonic() - began:.1f} s"
 
     async def after_restart(self) -> str:
@@ -173,7 +173,7 @@ class Tour:
 
     async def redo(self) -> str:
         """Press a button that another process posted."""
-        pressed = await self.stage.ben.press(self._known(self.first), label="Redo")
+        pressed = await self.stack.ben.press(self._known(self.first), label="Redo")
         again = await self._answered(pressed)
         return self._save(7, "redone", again)
 
@@ -184,8 +184,8 @@ class Tour:
         return await self._finished(answer, pictures=pictures)
 
     async def _reply(self, to: Message, words: str) -> Message:
-        asked = await self.stage.anna.send(self.stage.art, words, reply_to=to)
-        return await self._picture_after(self.stage.art, asked)
+        asked = await self.stack.anna.send(self.stack.art, words, reply_to=to)
+        return await self._picture_after(self.stack.art, asked)
 
     async def _picture_after(self, channel: Channel, asked: Message) -> Message:
         answer = await channel.wait_for_message(after=asked, within=WITHIN)
@@ -194,7 +194,7 @@ class Tour:
     async def _text_after(self, thread: Channel, asked: Message | None) -> Message:
         """Return an answer that no longer grows."""
         answer = await thread.wait_for_message(after=asked, within=WITHIN)
-        return await self.stage.discord.message_changed(
+        return await self.stack.discord.message_changed(
             answer,
             lambda message: not message.text.startswith("-# ") and not message.text.endswith("…"),
             within=WITHIN,
@@ -202,7 +202,7 @@ class Tour:
 
     async def _finished(self, answer: Message, *, pictures: bool) -> Message:
         """Return an answer once it shows no painting line any more."""
-        await self.stage.discord.message_changed(
+        await self.stack.discord.message_changed(
             answer,
             lambda message: message.pictures or not message.text.startswith(("🎨", "⏳")),
             within=WITHIN,
@@ -219,7 +219,7 @@ class Tour:
 
     def _contents(self) -> list[dict[str, Any]]:
         """Return the `contents` of the request that reached the relay last."""
-        body = cast("dict[str, Any]", self.stage.relay.requests[-1].body)
+        body = cast("dict[str, Any]", self.stack.relay.requests[-1].body)
         return cast("list[dict[str, Any]]", body["contents"])
 
     def _signed_turns(self) -> int:
@@ -248,7 +248,7 @@ class Tour:
     async def _take(self, number: int, title: str, step: Callable[[], Awaitable[str]]) -> None:
         print(f"{number:2}. {title}")
         self._title = title
-        already = len(self.stage.relay.requests)
+        already = len(self.stack.relay.requests)
         began = time.monotonic()
         try:
             async with _progress(began):
@@ -258,7 +258,7 @@ class Tour:
             result = f"FAILED: {error}"
         print(f"    {time.monotonic() - began:5.2f} s  {result}")
         if self.verbose:
-            for request in list(self.stage.relay.requests)[already:]:
+            for request in list(self.stack.relay.requests)[already:]:
                 print("\n".join("      | " + row for row in describe(request).splitlines()))
 
 

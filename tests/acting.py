@@ -11,7 +11,7 @@ from PIL import Image
 
 from demo.discord import Channel, Interaction, Member, Message
 from demo.relay.faults import Fault
-from demo.stage import Stage
+from demo.stack import Stack
 
 WITHIN = float(os.environ.get("WITHIN", "60"))
 """Seconds after which something will never happen, on the busiest machine.
@@ -50,7 +50,7 @@ def image(message: Message, position: int = 0) -> Image.Image:
     return Image.open(io.BytesIO(message.pictures[position].bytes()))
 
 
-async def finished(world: Stage, message: Message) -> Message:
+async def finished(world: Stack, message: Message) -> Message:
     """Return a message once it shows no painting line and no unfinished text."""
     return await world.discord.message_changed(
         message,
@@ -68,18 +68,18 @@ async def until(holds: Callable[[], object]) -> None:
     raise TimeoutError
 
 
-async def at_work(world: Stage) -> None:
+async def at_work(world: Stack) -> None:
     """Return once the relay has received a request."""
     await until(lambda: world.relay.requests)
 
 
-async def imagine(world: Stage, prompt: str = "a red kite", **options: Any) -> Message:
+async def imagine(world: Stack, prompt: str = "a red kite", **options: Any) -> Message:
     """Ask anna's `/imagine` and return the finished answer."""
     asked = await world.anna.slash(world.art, "imagine", prompt=prompt, **options)
     return await answered(world, asked)
 
 
-async def not_taken(world: Stage, **fault: Any) -> Message:
+async def not_taken(world: Stack, **fault: Any) -> Message:
     """Ask for a picture whose gallery Discord meets with this fault; return its painting line."""
     held = Held()
     world.relay.next(held)
@@ -91,12 +91,12 @@ async def not_taken(world: Stage, **fault: Any) -> Message:
     return line
 
 
-async def answered(world: Stage, asked: Interaction) -> Message:
+async def answered(world: Stack, asked: Interaction) -> Message:
     """Return the finished answer of an interaction."""
     return await finished(world, await asked.result(within=WITHIN))
 
 
-async def whispered(world: Stage, pressed: Interaction) -> Message:
+async def whispered(world: Stack, pressed: Interaction) -> Message:
     """Return what the caller alone is told beside the message whose button was pressed."""
     return await world.discord.wait_for(
         lambda: next((told for told in pressed.followups if told.ephemeral), None), within=WITHIN
@@ -104,7 +104,7 @@ async def whispered(world: Stage, pressed: Interaction) -> Message:
 
 
 async def say(
-    world: Stage,
+    world: Stack,
     words: str,
     *,
     by: Member | None = None,
@@ -117,13 +117,13 @@ async def say(
     return await finished(world, await room.wait_for_message(after=asked, within=WITHIN))
 
 
-def contents(world: Stage, request: int = -1) -> list[dict[str, Any]]:
+def contents(world: Stack, request: int = -1) -> list[dict[str, Any]]:
     """Return the `contents` of a request that reached the relay."""
     body: Any = world.relay.requests[request].body
     return body["contents"]
 
 
-def roles(world: Stage, request: int = -1) -> list[str]:
+def roles(world: Stack, request: int = -1) -> list[str]:
     """Return the roles of a request's contents."""
     return [content["role"] for content in contents(world, request)]
 

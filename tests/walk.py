@@ -25,7 +25,7 @@ from types import CodeType, FrameType
 from typing import Any, Final
 from unittest import mock
 
-from demo.stage import Stage, stage
+from demo.stack import Stack, local_stack
 from tests.acting import WITHIN, imagine, say
 from tests.worlds import joined
 
@@ -133,7 +133,7 @@ def _room(file: str) -> str:
     return ".".join([top, below[0].removesuffix(".py")]) if top == "bot" else top
 
 
-async def imagined(world: Stage) -> Walk:
+async def imagined(world: Stack) -> Walk:
     """Ask for a picture."""
     walk = Walk("imagine")
     with walk.looking():
@@ -143,7 +143,7 @@ async def imagined(world: Stage) -> Walk:
     return walk
 
 
-async def replied(world: Stage) -> Walk:
+async def replied(world: Stack) -> Walk:
     """Reply to a picture of the bot with what should change."""
     walk = Walk("on_message")
     with walk.looking():
@@ -164,7 +164,7 @@ async def main() -> None:
     told = parser.parse_args()
     for name, walked in WALKS.items():
         with TemporaryDirectory() as folder:
-            async with stage(Path(folder), delay=0.0, sketches=True) as world:
+            async with local_stack(Path(folder), delay=0.0, sketches=True) as world:
                 world.discord.wait_for_answers(WITHIN)
                 walk = await walked(world)
         text = [name, *([] if told.summary else [walk.steps]), walk.summary]

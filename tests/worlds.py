@@ -9,7 +9,7 @@ import pytest
 from bot.app import assembled, use_discord_at
 from bot.interface.client import AtelierClient
 from config.settings import Settings
-from demo.stage import KEY, TOKEN, Stage, stage
+from demo.stack import KEY, TOKEN, Stack, local_stack
 from tests.acting import WITHIN
 from tests.databases import put_database
 
@@ -17,19 +17,19 @@ Join = Callable[..., Awaitable[AtelierClient]]
 
 
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
+async def world(tmp_path: Path) -> AsyncGenerator[Stack]:
     """Give an embedded relay and Discord with a room and two members, and no bot yet.
 
     A bot that comes finds its database: the tour is what starts from nothing.
     """
     put_database(tmp_path / "data" / "atelier.db")
-    async with stage(tmp_path, delay=0.0, sketches=True) as here:
+    async with local_stack(tmp_path, delay=0.0, sketches=True) as here:
         here.discord.wait_for_answers(WITHIN)
         yield here
 
 
 @contextlib.asynccontextmanager
-async def joined(world: Stage, **settings: Any) -> AsyncGenerator[AtelierClient]:
+async def joined(world: Stack, **settings: Any) -> AsyncGenerator[AtelierClient]:
     """Join the real bot to the world as long as this is held, in this process, with settings."""
     use_discord_at(world.discord.url)
     defaults: dict[str, Any] = {
@@ -60,7 +60,7 @@ def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def join(world: Stage, beside: None) -> AsyncGenerator[Join]:
+async def join(world: Stack, beside: None) -> AsyncGenerator[Join]:
     """Give a function that joins the real bot to the world, in this process, with settings."""
     async with contextlib.AsyncExitStack() as running:
 

@@ -21,7 +21,7 @@ class _Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Request:
     """What the page sent: names and values, and files that these refer to by their places."""
 
     discord: EmbeddedDiscord
@@ -63,7 +63,7 @@ class Wish:
 
 
 class Actions:
-    """Carry out wishes. What Discord's client would not let through raises `ActionError`."""
+    """Carry out requests. What Discord's client would not let through raises `ActionError`."""
 
     def __init__(self, discord: EmbeddedDiscord) -> None:
         self._discord = discord
@@ -85,80 +85,84 @@ class Actions:
     async def do(self, name: str, fields: JSON, files: list[File]) -> JSON:
         """Do what `name` says and return what the client learns of it at once.
 
-        Raise `ActionError` if it can't be done, also for a wish that is not made as it should be.
+        Raise `ActionError` if it can't be done, also for a request that is not well-formed.
         """
         action = self._known.get(name)
         if action is None:
             raise ActionError(f"There is no action {name!r}")
         try:
-            return await action(Wish(self._discord, fields, files))
+            return await action(Request(self._discord, fields, files))
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise ActionError(f"This is gone, or not to be understood: {error!r}") from error
 
-    async def _send(self, wish: Wish) -> JSON:
-        reply_to = wish.fields.get("reply_to")
-        sent = await wish.member.send(
-            wish.channel,
-            wish.text("content"),
-            files=wish.files,
-            reply_to=wish.channel.message(int(reply_to)) if reply_to else None,
+    async def _send(self, request: Request) -> JSON:
+        reply_to = request.fields.get("reply_to")
+        sent = await request.member.send(
+            request.channel,
+            request.text("content"),
+            files=request.files,
+            reply_to=request.channel.message(int(reply_to)) if reply_to else None,
         )
         return {"message": str(sent.id)}
 
-    async def _edit(self, wish: Wish) -> JSON:
-        await wish.member.edit(wish.message, wish.text("content"))
+    async def _edit(self, request: Request) -> JSON:
+        await request.member.edit(request.message, request.text("content"))
         return {}
 
-    async def _delete(self, wish: Wish) -> JSON:
-        await wish.member.delete(wish.message)
+    async def _delete(self, request: Request) -> JSON:
+        await request.member.delete(request.message)
         return {}
 
-    async def _typing(self, wish: Wish) -> JSON:
-        await wish.member.typing(wish.channel)
+    async def _typing(self, request: Request) -> JSON:
+        await request.member.typing(request.channel)
         return {}
 
-    async def _thread(self, wish: Wish) -> JSON:
-        message = wish.message if wish.fields.get("message") else None
-        thread = await wish.member.start_thread(
-            wish.channel, wish.text("name") or "thread", message=message
+    async def _thread(self, request: Request) -> JSON:
+        message = request.message if request.fields.get("message") else None
+        thread = await request.member.start_thread(
+            request.channel, request.text("name") or "thread", message=message
         )
         return {"channel": str(thread.id)}
 
-    async def _slash(self, wish: Wish) -> JSON:
-        options = wish.values("options")
+    async def _slash(self, request: Request) -> JSON:
+        options = request.values("options")
         return await self._answer(
-            await wish.member.slash(wish.channel, wish.text("command"), **options)
+            await request.member.slash(request.channel, request.text("command"), **options)
         )
 
-    async def _autocomplete(self, wish: Wish) -> JSON:
-        choices = await wish.member.autocomplete(
-            wish.channel,
-            wish.text("command"),
-            wish.text("option"),
-            wish.text("text"),
-            **wish.values("filled"),
+    async def _autocomplete(self, request: Request) -> JSON:
+        choices = await request.member.autocomplete(
+            request.channel,
+            request.text("command"),
+            request.text("option"),
+            request.text("text"),
+            **request.values("filled"),
         )
         return {"choices": [{"name": choice.name, "value": choice.value} for choice in choices]}
 
-    async def _menu(self, wish: Wish) -> JSON:
+    async def _menu(self, request: Request) -> JSON:
         return await self._answer(
-            await wish.member.context_menu(wish.channel, wish.text("command"), wish.message)
+            await request.member.context_menu(
+                request.channel, request.text("command"), request.message
+            )
         )
 
-    async def _press(self, wish: Wish) -> JSON:
-        return await self._answer(await wish.member.press(wish.message, wish.text("custom_id")))
+    async def _press(self, request: Request) -> JSON:
+        return await self._answer(
+            await request.member.press(request.message, request.text("custom_id"))
+        )
 
-    async def _select(self, wish: Wish) -> JSON:
-        message, custom_id = wish.message, wish.text("custom_id")
-        values: list[Any] = list(wish.fields["values"])
+    async def _select(self, request: Request) -> JSON:
+        message, custom_id = request.message, request.text("custom_id")
+        values: list[Any] = list(request.fields["values"])
         kinds = {select.custom_id: select.payload["type"] for select in message.selects}
         if kinds.get(custom_id) in _ENTITY_SELECTS:
             values = [_Entity(int(value)) for value in values]
-        return await self._answer(await wish.member.select(message, custom_id, values))
+        return await self._answer(await request.member.select(message, custom_id, values))
 
-    async def _submit(self, wish: Wish) -> JSON:
-        opened = self._forms[wish.text("form")]
-        return await self._answer(await wish.member.submit(opened, wish.values("values")))
+    async def _submit(self, request: Request) -> JSON:
+        opened = self._forms[request.text("form")]
+        return await self._answer(await request.member.submit(opened, request.values("values")))
 
     async def _answer(self, interaction: Interaction) -> JSON:
         """Return how the bot answered first: what is shown in the channel comes from there."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from demo.discord import ActionError, EmbeddedDiscord
 from demo.discord.wire import JSON, is_array, is_object
-from demo.page.books import Books
+from demo.page.database import BotDatabase
 from demo.relay import EmbeddedRelay, Fault, RecordedRequest, digest_of, faults
 
 _NEWEST = 40
@@ -29,7 +29,7 @@ class Panel:
     def __init__(self, discord: EmbeddedDiscord, relay: EmbeddedRelay, database: Path) -> None:
         self._discord = discord
         self._relay = relay
-        self._books = Books(database)
+        self._database = BotDatabase(database)
         self._fault = _GOOD
 
     async def look(self) -> JSON:
@@ -45,7 +45,7 @@ class Panel:
             },
             "requests": [request.number for request in reversed(requests)],
             **{f"request/{request.number}": _summary(request) for request in requests},
-            **await self._books.read(),
+            **await self._database.read(),
         }
 
     def request(self, number: int) -> JSON:

@@ -16,7 +16,7 @@ from demo.discord.bodies import read_body
 from demo.discord.changes import Change
 from demo.discord.wire import JSON, is_object
 from demo.page.actions import Actions
-from demo.page.door import Door, add_headers
+from demo.page.guard import Guard, add_headers
 from demo.page.panel import Panel
 from demo.page.streams import keep_up_to_date
 from demo.page.view import View
@@ -64,8 +64,8 @@ class Page:
         )
 
     def _application(self) -> web.Application:
-        door = Door(self._token, local=self._host in (LOOPBACK, "localhost", "::1"))
-        application = web.Application(middlewares=[door.guard, _answer_refusals])
+        guard = Guard(self._token, local=self._host in (LOOPBACK, "localhost", "::1"))
+        application = web.Application(middlewares=[guard.check, _answer_refusals])
         application.on_response_prepare.append(add_headers)
         below = f"/{self._token}"
         application.router.add_get(f"{below}/", self._index)

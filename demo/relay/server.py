@@ -15,7 +15,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 from aiohttp import web
 
-from demo.relay import checks, studio
+from demo.relay import checks, generation
 from demo.relay.errors import WireError, google, new_api
 from demo.relay.faults import Fault
 from demo.relay.models import MODELS, Model
@@ -175,7 +175,9 @@ class EmbeddedRelay:
         self._signer.check(conversation)
         variants = self._variants.setdefault(conversation.prompt, itertools.count())
         variant = next(variants)  # on several threads, each gets another one
-        return studio.answer(conversation, self._signer, sketches=self._sketches, variant=variant)
+        return generation.answer(
+            conversation, self._signer, sketches=self._sketches, variant=variant
+        )
 
     async def _send(
         self, http: web.Request, frames: Sequence[bytes], content_type: str, *, cut: bool

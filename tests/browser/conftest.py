@@ -13,7 +13,7 @@ from demo.browser import chromium
 from demo.discord import Channel, Member
 from demo.page import Page
 from demo.process import BotProcess
-from demo.stage import Stage, stage
+from demo.stack import Stack, local_stack
 
 WITHIN_MS = 15_000
 CHUNK_SECONDS = 0.2
@@ -23,7 +23,7 @@ CHUNK_SECONDS = 0.2
 class Demo:
     """The running demo that all tests share: starting it takes longer than a test does."""
 
-    stage: Stage
+    stack: Stack
     bot: BotProcess
     page: Page
     browser: Any
@@ -45,8 +45,8 @@ class Room:
     hosts: set[str | None] = field(default_factory=set)
 
     @property
-    def stage(self) -> Stage:
-        return self.demo.stage
+    def local_stack(self) -> Stack:
+        return self.demo.stack
 
     @property
     def write(self) -> Any:
@@ -70,7 +70,7 @@ class Room:
 
     async def open(self, channel: Channel | None = None, member: Member | None = None) -> None:
         """Go to a channel as a member."""
-        who, where = member or self.stage.anna, channel or self.channel
+        who, where = member or self.stack.anna, channel or self.channel
         await self.tab.goto("about:blank")
         await self.tab.goto(f"{self.demo.page.url}#{who.id}/{where.id}")
         await self.tab.locator(".beginning").wait_for()
@@ -135,7 +135,7 @@ class Room:
 async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
     """Start everything once."""
     async with (
-        stage(
+        local_stack(
             tmp_path_factory.mktemp("demo"), delay=0.1, chunk_delay=CHUNK_SECONDS, watched=True
         ) as set_up,
         set_up.bot(ATELIER_DAILY_PICTURES="1000", ATELIER_DAILY_MESSAGES="1000") as bot,
@@ -150,7 +150,7 @@ async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def room(demo: Demo, request: pytest.FixtureRequest) -> AsyncIterator[Room]:
     """Open a tab in a new channel, as the moderator."""
-    channel = demo.stage.guild.create_text_channel(request.node.name[5:40].replace("_", "-"))
+    channel = demo.stack.guild.create_text_channel(request.node.name[5:40].replace("_", "-"))
     tab = await demo.browser.new_page(viewport={"width": 1280, "height": 800})
     tab.set_default_timeout(WITHIN_MS)
     room = Room(demo, tab, channel)

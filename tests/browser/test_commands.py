@@ -75,7 +75,7 @@ async def test_a_choice_is_made_and_taken_back(room: Room):
     await room.picture(0)
     (picture,) = room.channel.messages[0].pictures
     assert picture.width / picture.height == pytest.approx(16 / 9, abs=0.02)
-    sent = room.stage.relay.requests[-1].body["generationConfig"]["imageConfig"]
+    sent = room.stack.relay.requests[-1].body["generationConfig"]["imageConfig"]
     assert sent.get("imageSize") != "4K"
 
 
@@ -93,7 +93,7 @@ async def test_values_are_suggested_by_the_bot(room: Room):
     await expect(field).to_have_value("gemini-3.1-flash-lite-image")
     await room.tab.keyboard.press("Enter")
     await room.picture(0)
-    assert room.stage.relay.requests[-1].model == "gemini-3.1-flash-lite-image"
+    assert room.stack.relay.requests[-1].model == "gemini-3.1-flash-lite-image"
 
 
 async def test_yes_or_no_is_an_option_too(room: Room):
@@ -133,5 +133,5 @@ async def test_attachments_are_pasted_and_dropped_into_a_command(room: Room):
     await form.get_by_role("button", name="Remove dropped.png").wait_for()
     await form.get_by_role("textbox", name="prompt").press("Enter")
     await room.picture(0)
-    parts = room.stage.relay.requests[-1].body["contents"][0]["parts"]
+    parts = room.stack.relay.requests[-1].body["contents"][0]["parts"]
     assert sum("inlineData" in part for part in parts) == 2

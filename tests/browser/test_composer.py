@@ -80,7 +80,7 @@ async def test_what_is_no_picture_gets_a_sentence(room: Room):
 
 async def test_a_reply_is_given_up_or_sent(room: Room):
     """It says to whom; its quotation leads to what it answers."""
-    await room.stage.ben.send(room.channel, "a question")
+    await room.stack.ben.send(room.channel, "a question")
     asked = room.messages.nth(0)
     await room.choose(asked, "Reply")
     bar = room.tab.get_by_text("Replying to ben")
@@ -104,7 +104,7 @@ async def test_a_mention_is_completed_by_a_press(room: Room):
     await room.tab.keyboard.type("hello")
     await room.tab.keyboard.press("Enter")
     await room.messages.filter(has_text="“hello”").wait_for()
-    assert room.channel.messages[0].text == f"{room.stage.discord.bot_mention} hello"
+    assert room.channel.messages[0].text == f"{room.stack.discord.bot_mention} hello"
     await expect(room.messages.nth(0)).to_have_accessible_name("anna: Atelier hello")
 
 

@@ -65,7 +65,7 @@ async def test_a_field_of_a_form_grows_and_never_shrinks(room: Room, screen: tup
 async def test_a_field_gets_higher_where_its_lines_get_shorter(room: Room):
     """When a window becomes narrow, and when a text is there from the beginning."""
     await show(room, *DESK)
-    await room.stage.anna.send(room.channel, " ".join(LINES[:7]))
+    await room.stack.anna.send(room.channel, " ".join(LINES[:7]))
     await room.choose(room.messages.nth(0), "Edit message")
     field = room.tab.get_by_role("dialog").get_by_role("textbox")
     before = (await size(field))[1]
@@ -105,7 +105,7 @@ async def test_line_breaks_of_an_option_become_blanks(room: Room):
     await room.tab.keyboard.insert_text("a lake\nat night")
     await room.tab.keyboard.press("Enter")
     await room.picture(0)
-    (turn,) = room.stage.relay.requests[-1].body["contents"]
+    (turn,) = room.stack.relay.requests[-1].body["contents"]
     assert turn["parts"][-1]["text"] == "a lake at night"
 
 
@@ -167,7 +167,7 @@ async def test_a_press_beside_a_form_leaves_it_open(room: Room):
 @pytest.mark.parametrize("way", ["Escape", "Cancel", "Reply"])
 async def test_a_command_is_not_given_up_unasked(room: Room, way: str):
     """By a key, by its button, or for a reply; the next one gives it up."""
-    await room.stage.ben.send(room.channel, "a question")
+    await room.stack.ben.send(room.channel, "a question")
     form = await room.command("imagine", "half a thought")
 
     async def leave() -> None:

@@ -46,7 +46,7 @@ async def test_a_picture_of_ones_own_is_edited_by_a_mention(room: Room):
     await room.tab.keyboard.type("blur it")
     await room.tab.keyboard.press("Enter")
     await room.picture(1)
-    assert room.channel.messages[0].text == f"{room.stage.discord.bot_mention} blur it"
+    assert room.channel.messages[0].text == f"{room.stack.discord.bot_mention} blur it"
 
 
 async def test_the_form_of_a_button_is_filled_in_and_sent(room: Room):

@@ -53,8 +53,8 @@ async def test_the_page_is_made_of_landmarks(room: Room):
 
 async def test_a_message_is_read_with_its_author_and_words(room: Room):
     """Names of people and times stand for their codes."""
-    bot = room.stage.discord.bot_mention
-    await room.stage.anna.send(room.channel, f"**Hello** {bot.replace('@', '@!')}, <t:0:R>!")
+    bot = room.stack.discord.bot_mention
+    await room.stack.anna.send(room.channel, f"**Hello** {bot.replace('@', '@!')}, <t:0:R>!")
     name = re.compile(r"^anna: Hello Atelier, \d+ years ago!$")
     await expect(room.messages.nth(0)).to_have_accessible_name(name)
 
@@ -62,10 +62,10 @@ async def test_a_message_is_read_with_its_author_and_words(room: Room):
 async def test_what_others_write_is_said(room: Room):
     """One's own words are not."""
     said = room.tab.get_by_role("log")
-    await room.stage.ben.send(room.channel, "good evening")
+    await room.stack.ben.send(room.channel, "good evening")
     await expect(said).to_contain_text("ben: good evening")
     await room.send("my own words")
-    await room.stage.ben.send(room.channel, "good night")
+    await room.stack.ben.send(room.channel, "good night")
     await expect(said).to_contain_text("ben: good night")
     await expect(said).not_to_contain_text("my own words")
 

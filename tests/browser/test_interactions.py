@@ -31,7 +31,7 @@ async def several(room: Room, count: int) -> Any:
 
 async def test_anybodys_picture_is_edited_by_the_apps_menu(room: Room):
     """The bot's form asks what should change."""
-    await room.stage.ben.send(room.channel, "mine", files=[("a.png", png())])
+    await room.stack.ben.send(room.channel, "mine", files=[("a.png", png())])
     menu = await room.menu(room.messages.nth(0))
     await menu.get_by_text("Apps · Atelier").wait_for()
     await menu.get_by_role("menuitem", name="Edit picture").click()
@@ -43,7 +43,7 @@ async def test_anybodys_picture_is_edited_by_the_apps_menu(room: Room):
 
 async def test_a_right_press_opens_the_menu_too(room: Room):
     """On a message without a picture the bot says that there is nothing to change."""
-    await room.stage.ben.send(room.channel, "only words")
+    await room.stack.ben.send(room.channel, "only words")
     await room.tab.get_by_text("only words", exact=True).click(button="right")
     await room.tab.get_by_role("menuitem", name="Edit picture").click()
     await room.messages.filter(has_text="There is no picture to change here.").wait_for()
@@ -65,7 +65,7 @@ async def test_the_whole_text_of_a_message_is_copied(room: Room):
     """As it was written."""
     words = "**All** of it.\n" * 50
     await room.tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    await room.stage.ben.send(room.channel, words)
+    await room.stack.ben.send(room.channel, words)
     await room.choose(room.messages.nth(0), "Copy text")
     await room.write.focus()
     await room.tab.keyboard.press("Control+v")
@@ -86,7 +86,7 @@ async def test_a_form_takes_files_and_choices(room: Room):
     await form.get_by_label("Width to height").select_option("1:1")
     await form.get_by_role("button", name="Submit").click()
     await room.picture(1)
-    turn = room.stage.relay.requests[-1].body["contents"][-1]
+    turn = room.stack.relay.requests[-1].body["contents"][-1]
     assert sum("inlineData" in part for part in turn["parts"]) == 2
     (picture,) = room.channel.messages[1].pictures
     assert picture.width == picture.height
@@ -114,7 +114,7 @@ async def test_redo_makes_another_one(room: Room):
 
 async def test_a_picture_that_is_being_painted_is_called_off(room: Room):
     """It is kept instead of shown, and the message says so."""
-    room.stage.relay.next(faults.slow(2.0))
+    room.stack.relay.next(faults.slow(2.0))
     await room.command("imagine", "a slow sunset")
     await room.tab.keyboard.press("Enter")
     painting = room.messages.nth(0)

@@ -66,7 +66,7 @@ async def test_the_focus_comes_back_from_a_form(room: Room):
 async def test_the_focus_stays_on_a_control_that_is_drawn_anew(room: Room):
     """A press that changes its own message does not lose it."""
     for number in range(12):
-        await room.stage.anna.send(room.channel, f"line {number}")
+        await room.stack.anna.send(room.channel, f"line {number}")
     await expect(room.messages).to_have_count(12)
     made = await room.make_picture()
     redo = made.get_by_role("button", name="Redo")
@@ -108,8 +108,8 @@ async def test_a_channel_is_changed_by_the_keyboard(room: Room):
 
 async def test_a_thread_that_is_entered_takes_the_focus_along(room: Room):
     """To where one writes in it."""
-    sent = await room.stage.anna.send(room.channel, "below this")
-    await room.stage.anna.start_thread(room.channel, "aside", message=sent)
+    sent = await room.stack.anna.send(room.channel, "below this")
+    await room.stack.anna.start_thread(room.channel, "aside", message=sent)
     await room.messages.nth(0).get_by_role("link", name="aside").focus()
     await room.tab.keyboard.press("Enter")
     await room.tab.get_by_role("textbox", name="Message #aside").wait_for()

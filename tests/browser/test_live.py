@@ -18,7 +18,7 @@ AWAY = "The bot is away. It comes back by itself."
 async def test_a_painting_line_ticks_and_becomes_the_picture(room: Room):
     """In one message, on the page that was open all the time."""
     await room.tab.evaluate("window.isSamePage = true")
-    room.stage.relay.next(faults.slow(3.0))
+    room.stack.relay.next(faults.slow(3.0))
     await room.command("imagine", "a lake at night")
     await room.tab.keyboard.press("Enter")
     line = room.messages.nth(0)
@@ -47,21 +47,21 @@ async def test_an_answer_in_words_grows_as_it_comes(room: Room):
 
 async def test_what_others_do_is_seen_at_once(room: Room):
     """They write, edit and delete."""
-    sent = await room.stage.ben.send(room.channel, "first thought")
+    sent = await room.stack.ben.send(room.channel, "first thought")
     message = room.messages.nth(0)
     await expect(message).to_contain_text("first thought")
-    await room.stage.ben.edit(sent, "second thought")
+    await room.stack.ben.edit(sent, "second thought")
     await expect(message).to_contain_text("second thought (edited)")
-    await room.stage.ben.delete(sent)
+    await room.stack.ben.delete(sent)
     await expect(room.messages).to_have_count(0)
 
 
 async def test_whoever_writes_is_shown_as_typing(room: Room):
     """Until the message is there."""
-    await room.stage.ben.typing(room.channel)
+    await room.stack.ben.typing(room.channel)
     typing = room.tab.get_by_text("ben is typing…")
     await typing.wait_for()
-    await room.stage.ben.send(room.channel, "there")
+    await room.stack.ben.send(room.channel, "there")
     await typing.wait_for(state="detached")
 
 
@@ -74,7 +74,7 @@ async def test_whoever_writes_is_shown_as_typing(room: Room):
 )
 async def test_a_gateway_that_drops_is_taken_up_again(room: Room, switch: str, line: str):
     """With the same session or a new one; what is asked afterwards is answered."""
-    gateway = room.stage.discord.gateway
+    gateway = room.stack.discord.gateway
     expected = line.format(resumed=gateway.resumed + 1, identified=gateway.identified + 1)
     await room.look_behind("Switches")
     await room.panel.get_by_role("button", name=switch, exact=True).click()
@@ -94,7 +94,7 @@ async def test_the_bot_is_restarted_while_the_page_is_open(room: Room):
         await expect(made.get_by_role("img")).to_be_visible()
     finally:
         await room.demo.bot.__aenter__()
-        await room.stage.ready()
+        await room.stack.ready()
     await away.wait_for(state="detached")
     await made.get_by_role("button", name="Redo").click()
     await room.picture(1)
@@ -114,15 +114,15 @@ async def test_a_press_without_the_bot_is_told_to_have_failed(room: Room):
         await expect(failed).to_contain_text("The application did not respond")
     finally:
         await room.demo.bot.__aenter__()
-        await room.stage.ready()
+        await room.stack.ready()
 
 
 async def test_a_demo_that_has_ended_is_told(room: Room):
     """What was shown stays."""
     room.forgiven.append("Failed to load resource")
-    await room.stage.anna.send(room.channel, "still here")
-    async with Page(room.stage.discord, room.stage.relay, Path("none.db")) as other:
-        await room.tab.goto(f"{other.url}#{room.stage.anna.id}/{room.channel.id}")
+    await room.stack.anna.send(room.channel, "still here")
+    async with Page(room.stack.discord, room.stack.relay, Path("none.db")) as other:
+        await room.tab.goto(f"{other.url}#{room.stack.anna.id}/{room.channel.id}")
         await room.messages.nth(0).wait_for()
     lost = room.tab.get_by_role("status").filter(has_text="The demo has ended")
     await lost.wait_for()

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 async def test_markdown_becomes_elements(room: Room):
     """Headings, lists within lists, quotes, code, links that open elsewhere."""
     words = "## Title\n- one\n  - deeper\n1. first\n> said\n`x < y` [there](https://example.org)"
-    await room.stage.anna.send(room.channel, words)
+    await room.stack.anna.send(room.channel, words)
     text = room.messages.nth(0).locator(".text")
     await text.wait_for()
     assert await text.locator("discord-header h2").count() == 1
@@ -29,7 +29,7 @@ async def test_markdown_becomes_elements(room: Room):
 async def test_a_backslash_makes_words_of_markup(room: Room):
     """What a bot escaped is shown as it was written."""
     words = r"\[there\]\(https\:\/\/example.org\) \_so\_ \*\*so\*\* \# \<\@1\>"
-    await room.stage.anna.send(room.channel, words)
+    await room.stack.anna.send(room.channel, words)
     text = room.messages.nth(0).locator(".text")
     await text.wait_for()
     assert await text.inner_text() == "[there](https://example.org) _so_ **so** # <@1>"
@@ -38,7 +38,7 @@ async def test_a_backslash_makes_words_of_markup(room: Room):
 
 async def test_relative_times_tick(room: Room):
     """Without a reload."""
-    await room.stage.anna.send(room.channel, f"<t:{int(time.time()) - 5}:R>")
+    await room.stack.anna.send(room.channel, f"<t:{int(time.time()) - 5}:R>")
     shown = room.messages.nth(0).locator("time.timestamp")
     first = await shown.inner_text()
     await room.tab.wait_for_timeout(2_500)
@@ -50,7 +50,7 @@ async def test_a_hidden_picture_is_shown_before_it_opens(room: Room):
     """The first press shows it, the second opens it in full size."""
     data = io.BytesIO()
     Image.new("RGB", (64, 48), "orange").save(data, "PNG")
-    await room.stage.anna.send(room.channel, files=[("SPOILER_a.png", data.getvalue())])
+    await room.stack.anna.send(room.channel, files=[("SPOILER_a.png", data.getvalue())])
     hidden = room.tab.get_by_role("button", name="Spoiler: press to show")
     await hidden.click()
     await hidden.wait_for(state="detached")
@@ -61,7 +61,7 @@ async def test_a_hidden_picture_is_shown_before_it_opens(room: Room):
 
 async def test_a_container_holds_sections_and_controls(room: Room):
     """With the colour at its edge; a button that is off can't be pressed."""
-    other = room.stage.discord.create_member(room.stage.guild, "other", bot=True)
+    other = room.stack.discord.create_member(room.stack.guild, "other", bot=True)
     button = {"type": 2, "style": 2, "label": "Off", "custom_id": "off", "disabled": True}
     section = {
         "type": 9,
@@ -81,7 +81,7 @@ async def test_an_edit_leaves_the_rest_as_it_is(room: Room):
     made = await room.make_picture()
     await made.locator("img").evaluate("node => node.dataset.same = 'yes'")
     (message,) = room.channel.messages
-    await room.stage.anna.start_thread(room.channel, "below it", message=message)
+    await room.stack.anna.start_thread(room.channel, "below it", message=message)
     await made.locator(".thread-card").wait_for()
     assert await made.locator("img").get_attribute("data-same") == "yes"
 
@@ -89,7 +89,7 @@ async def test_an_edit_leaves_the_rest_as_it_is(room: Room):
 async def test_the_keyboard_goes_from_message_to_message(room: Room):
     """By arrows; Tab goes on to what can be done there, Escape closes the menu."""
     for word in ("one", "two", "three"):
-        await room.stage.anna.send(room.channel, word)
+        await room.stack.anna.send(room.channel, word)
     await room.messages.nth(2).wait_for()
     await room.messages.nth(2).focus()
     await room.tab.keyboard.press("ArrowUp")

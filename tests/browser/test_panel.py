@@ -20,7 +20,7 @@ WITH_RETRIES_MS = 60_000
 async def good_again(demo: Demo) -> AsyncIterator[None]:
     """Leave the relay in a good fault, whatever a test came to."""
     yield
-    demo.stage.relay.fault = Fault()
+    demo.stack.relay.fault = Fault()
 
 
 async def test_the_panel_is_closed_at_first(room: Room):
@@ -85,7 +85,7 @@ async def test_a_job_goes_through_its_states(room: Room):
     await room.picture(0)
     await room.look_behind("Relay")
     await expect(room.panel.get_by_role("group").first).to_contain_text("slow")
-    assert room.stage.relay.requests[-1].seconds >= 5
+    assert room.stack.relay.requests[-1].seconds >= 5
     await room.look_behind("Switches")
     await room.panel.get_by_label("good").check()
 

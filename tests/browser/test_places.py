@@ -24,7 +24,7 @@ async def test_each_member_reads_the_page_in_their_language(room: Room):
 
 async def test_a_moderator_deletes_what_others_wrote(room: Room):
     """By the message's menu; it goes without a reload."""
-    await room.stage.ben.send(room.channel, "not for here")
+    await room.stack.ben.send(room.channel, "not for here")
     await room.choose(room.messages.nth(0), "Delete message")
     await expect(room.messages).to_have_count(0)
     assert room.channel.messages == []
@@ -32,8 +32,8 @@ async def test_a_moderator_deletes_what_others_wrote(room: Room):
 
 async def test_another_member_deletes_only_their_own(room: Room):
     """The menu offers nothing else."""
-    await room.stage.anna.send(room.channel, "by anna")
-    await room.stage.ben.send(room.channel, "by ben")
+    await room.stack.anna.send(room.channel, "by anna")
+    await room.stack.ben.send(room.channel, "by ben")
     await room.become("ben")
     menu = await room.menu(room.messages.filter(has_text="by anna"))
     await menu.get_by_role("menuitem", name="回复").wait_for()
@@ -56,13 +56,13 @@ async def test_an_age_restricted_channel_is_marked_and_used(room: Room):
 async def test_where_the_bot_lacks_a_permission_one_reads_which(room: Room):
     """A sentence that says who can mend it, instead of a picture; nothing was asked of a model."""
     await room.go("no-files")
-    asked = len(room.stage.relay.requests)
+    asked = len(room.stack.relay.requests)
     await room.command("imagine", "a lake")
     await room.tab.keyboard.press("Enter")
     answer = room.messages.filter(has_text="I lack a permission here")
     await expect(answer).to_contain_text("attach files")
     await expect(answer).to_contain_text("A moderator can give it to me.")
-    assert len(room.stage.relay.requests) == asked
+    assert len(room.stack.relay.requests) == asked
 
 
 async def test_direct_messages_are_answered_and_ones_own(room: Room):
@@ -77,7 +77,7 @@ async def test_direct_messages_are_answered_and_ones_own(room: Room):
 
 async def test_a_thread_is_opened_below_a_message(room: Room):
     """Named in a form, written in, and left by the channel's name at the head."""
-    await room.stage.ben.send(room.channel, "Let us talk")
+    await room.stack.ben.send(room.channel, "Let us talk")
     await room.choose(room.messages.nth(0), "Create thread")
     form = room.tab.get_by_role("dialog", name="Create thread")
     name = form.get_by_label("Thread name")
@@ -96,10 +96,10 @@ async def test_a_thread_is_opened_below_a_message(room: Room):
 
 async def test_news_elsewhere_are_marked_until_they_are_read(room: Room):
     """For the eye, and in words."""
-    other = room.stage.guild.create_text_channel("far-away")
+    other = room.stack.guild.create_text_channel("far-away")
     place = room.sidebar.get_by_role("button", name="far-away")
     await place.wait_for()
-    await room.stage.ben.send(other, "news")
+    await room.stack.ben.send(other, "news")
     await expect(place).to_have_accessible_name(re.compile(r"^far-away\s*unread$"))
     await room.go("far-away")
     await expect(place).to_have_accessible_name("far-away")

@@ -77,7 +77,7 @@ async def test_another_site_can_not_act(room: Room):
 
     # What the other site's console says is not the page's.
     room.forgiven.append("")
-    fields = f'{{"member": "{room.stage.anna.id}", "channel": "{room.channel.id}", "content": "x"}}'
+    fields = f'{{"member": "{room.stack.anna.id}", "channel": "{room.channel.id}", "content": "x"}}'
     ask = """async ([url, fields]) => {
       const body = new FormData();
       body.append("payload_json", fields);
@@ -156,7 +156,7 @@ async def test_everything_works_with_no_way_out(room: Room):
 @pytest.mark.parametrize("words", ODD, ids=range(len(ODD)))
 async def test_odd_words_stay_words(room: Room, words: str):
     """Nothing of them runs, and the page goes on."""
-    await room.stage.ben.send(room.channel, words)
+    await room.stack.ben.send(room.channel, words)
     await room.messages.nth(0).wait_for()
     await room.send("still here")
     await room.messages.filter(has_text="still here").wait_for()
@@ -170,9 +170,9 @@ async def test_odd_words_stay_words(room: Room, words: str):
 async def test_names_are_never_read_as_html(room: Room):
     """Of files, threads, prompts; in the messages, the sidebar, the panel."""
     named = HURT.replace("=1", "=2")
-    await room.stage.ben.send(room.channel, files=[(f"{named}.txt", b"text")])
-    sent = await room.stage.ben.send(room.channel, "below")
-    await room.stage.ben.start_thread(room.channel, HURT, message=sent)
+    await room.stack.ben.send(room.channel, files=[(f"{named}.txt", b"text")])
+    sent = await room.stack.ben.send(room.channel, "below")
+    await room.stack.ben.start_thread(room.channel, HURT, message=sent)
     await room.sidebar.get_by_role("button", name=HURT).wait_for()
     await room.command("imagine", HURT)
     await room.tab.keyboard.press("Enter")

@@ -9,7 +9,7 @@ from bot.domain.job import Place
 from bot.interface.client import AtelierClient
 from demo.discord import Channel, Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import (
     WITHIN,
     Held,
@@ -29,7 +29,7 @@ FILE = ("a.png", png(30, 20))
 REFUSED = "You have 5 jobs at work already"
 
 Refusal = Callable[[], Awaitable[Message]]
-Way = Callable[[Stage], Awaitable[Refusal]]
+Way = Callable[[Stack], Awaitable[Refusal]]
 """Prepares something, and returns what asks for it and returns how the bot answers."""
 
 
@@ -39,7 +39,7 @@ async def idle(client: AtelierClient) -> None:
 
 
 @asynccontextmanager
-async def busy(world: Stage, client: AtelierClient) -> AsyncGenerator[None]:
+async def busy(world: Stack, client: AtelierClient) -> AsyncGenerator[None]:
     """Let anna have as many jobs at work, in some other server, as she may have."""
     await idle(client)
     async with AsyncExitStack() as jobs:
@@ -49,7 +49,7 @@ async def busy(world: Stage, client: AtelierClient) -> AsyncGenerator[None]:
         yield
 
 
-async def thread_of(world: Stage) -> Channel:
+async def thread_of(world: Stack) -> Channel:
     """Open a thread with `/chat` and return it once it is answered."""
     await world.anna.slash(world.art, "chat", message="Hello!")
     threads = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
@@ -57,7 +57,7 @@ async def thread_of(world: Stage) -> Channel:
     return threads[0]
 
 
-async def a_command(world: Stage) -> Refusal:
+async def a_command(world: Stack) -> Refusal:
     """Ask for a picture with a reference."""
 
     async def ask() -> Message:
@@ -67,7 +67,7 @@ async def a_command(world: Stage) -> Refusal:
     return ask
 
 
-async def an_edit(world: Stage) -> Refusal:
+async def an_edit(world: Stack) -> Refusal:
     """Ask for an edit of an upload."""
 
     async def ask() -> Message:
@@ -77,7 +77,7 @@ async def an_edit(world: Stage) -> Refusal:
     return ask
 
 
-async def a_chat(world: Stage) -> Refusal:
+async def a_chat(world: Stack) -> Refusal:
     """Ask for a thread."""
 
     async def ask() -> Message:
@@ -87,29 +87,29 @@ async def a_chat(world: Stage) -> Refusal:
     return ask
 
 
-async def a_reply(world: Stage) -> Refusal:
+async def a_reply(world: Stack) -> Refusal:
     """Reply to a picture with a reference."""
     made = await imagine(world)
     return lambda: say(world, "like this one", reply_to=made, files=[FILE])
 
 
-async def a_mention(world: Stage) -> Refusal:
+async def a_mention(world: Stack) -> Refusal:
     """Mention the bot with a picture."""
     return lambda: say(world, f"{world.discord.bot_mention} blur it", files=[FILE])
 
 
-async def a_message_in_a_kept_thread(world: Stage) -> Refusal:
+async def a_message_in_a_kept_thread(world: Stack) -> Refusal:
     """Go on in a thread."""
     thread = await thread_of(world)
     return lambda: say(world, "What is this?", channel=thread, files=[FILE])
 
 
-async def a_direct_message(world: Stage) -> Refusal:
+async def a_direct_message(world: Stack) -> Refusal:
     """Write to the bot alone."""
     return lambda: say(world, "What is this?", channel=world.anna.dm, files=[FILE])
 
 
-async def a_form_from_the_menu(world: Stage) -> Refusal:
+async def a_form_from_the_menu(world: Stack) -> Refusal:
     """Submit the form of somebody's upload."""
     photo = await world.ben.send(world.art, "my cat", files=[FILE])
     opened = await world.anna.context_menu(world.art, "Edit picture", photo)
@@ -121,7 +121,7 @@ async def a_form_from_the_menu(world: Stage) -> Refusal:
     return ask
 
 
-async def a_form_from_a_button(world: Stage) -> Refusal:
+async def a_form_from_a_button(world: Stack) -> Refusal:
     """Submit the form of a picture of the bot, with a reference."""
     opened = await world.anna.press(await imagine(world), label="Edit")
     await opened.response()
@@ -133,7 +133,7 @@ async def a_form_from_a_button(world: Stage) -> Refusal:
     return ask
 
 
-async def redo(world: Stage) -> Refusal:
+async def redo(world: Stack) -> Refusal:
     """Press Redo."""
     made = await imagine(world)
 
@@ -143,7 +143,7 @@ async def redo(world: Stage) -> Refusal:
     return ask
 
 
-async def try_again(world: Stage) -> Refusal:
+async def try_again(world: Stack) -> Refusal:
     """Press Try again below a failure."""
     world.relay.next(faults.refuse("IMAGE_SAFETY", None))
     failed = await imagine(world)
@@ -154,7 +154,7 @@ async def try_again(world: Stage) -> Refusal:
     return ask
 
 
-async def a_pick(world: Stage) -> Refusal:
+async def a_pick(world: Stack) -> Refusal:
     """Press which of several pictures is meant."""
     gallery = await imagine(world, count=2)
     question = await say(world, "like this one", reply_to=gallery, files=[FILE])
@@ -181,14 +181,14 @@ WAYS = (
 )
 
 
-def spent(world: Stage) -> tuple[int, ...]:
+def spent(world: Stack) -> tuple[int, ...]:
     """Count what a member has made the bot do that costs something."""
     return world.discord.cdn.asked_for, len(world.art.threads), len(world.relay.requests)
 
 
 @pytest.mark.parametrize("way", WAYS)
 async def test_who_has_too_many_jobs_is_refused_before_anything_is_done(
-    world: Stage, client: AtelierClient, way: Way
+    world: Stack, client: AtelierClient, way: Way
 ) -> None:
     """Whatever way they come, nothing is fetched, opened or asked for them."""
     ask = await way(world)
@@ -199,7 +199,7 @@ async def test_who_has_too_many_jobs_is_refused_before_anything_is_done(
 
 
 async def test_who_used_up_the_day_is_refused_before_anything_is_fetched(
-    world: Stage, join: Join
+    world: Stack, join: Join
 ) -> None:
     """The upload of an order that has no room in the day stays where it is."""
     await join(daily_pictures=1)
@@ -210,13 +210,13 @@ async def test_who_used_up_the_day_is_refused_before_anything_is_fetched(
     assert spent(world) == before
 
 
-async def a_reply_to_an_upload(world: Stage) -> Refusal:
+async def a_reply_to_an_upload(world: Stack) -> Refusal:
     """Reply to somebody's picture, and mention the bot."""
     photo = await world.ben.send(world.art, "my cat", files=[FILE])
     return lambda: say(world, f"{world.discord.bot_mention} blur it", reply_to=photo)
 
 
-async def test_no_thread_is_opened_for_words_that_are_used_up(world: Stage, join: Join) -> None:
+async def test_no_thread_is_opened_for_words_that_are_used_up(world: Stack, join: Join) -> None:
     """`/chat` looks at the day's answers before anybody sees the question."""
     await join(daily_messages=1)
     await say(world, f"{world.discord.bot_mention} hello")
@@ -227,7 +227,7 @@ async def test_no_thread_is_opened_for_words_that_are_used_up(world: Stage, join
 
 
 async def test_messages_in_a_kept_thread_are_counted_while_they_wait(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Of seven at once five are taken, in their order, and two are refused at once."""
     thread = await thread_of(world)
@@ -249,7 +249,7 @@ async def test_messages_in_a_kept_thread_are_counted_while_they_wait(
 
 @pytest.mark.usefixtures("client")
 async def test_words_in_a_thread_that_was_just_opened_come_after_its_first_answer(
-    world: Stage,
+    world: Stack,
 ) -> None:
     """The thread is new, and the question that opened it was there before."""
     held = Held()
@@ -268,7 +268,7 @@ async def test_words_in_a_thread_that_was_just_opened_come_after_its_first_answe
 
 
 async def test_what_is_not_meant_for_the_bot_is_never_refused(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Who has too many jobs may talk to others in peace."""
     photo = await world.ben.send(world.art, "my cat", files=[FILE])
@@ -279,7 +279,7 @@ async def test_what_is_not_meant_for_the_bot_is_never_refused(
     assert not [message for message in world.art.messages if REFUSED in message.text]
 
 
-async def test_looking_has_a_limit_of_its_own(world: Stage, client: AtelierClient) -> None:
+async def test_looking_has_a_limit_of_its_own(world: Stack, client: AtelierClient) -> None:
     """Thumbnails and files cost something, too: one look more at the same time is refused."""
     made = await imagine(world)
     async with AsyncExitStack() as looks:

@@ -4,12 +4,12 @@ import discord
 
 from bot.interface.attachments import pictures_of
 from bot.interface.client import AtelierClient
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, contents, imagine, pictures, roles, say
 from tests.worlds import Join
 
 
-def received(client: AtelierClient, world: Stage, **fields: Any) -> discord.Message:
+def received(client: AtelierClient, world: Stack, **fields: Any) -> discord.Message:
     """Return a message as discord.py makes it of what Discord sends."""
     channel = client.get_channel(world.art.id)
     assert isinstance(channel, discord.TextChannel)
@@ -51,7 +51,7 @@ def media(filename: str) -> dict[str, Any]:
 
 
 async def test_attachments_that_are_no_pictures_are_passed_over(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Of what somebody else attached only pictures are meant, by type or else by name."""
     message = received(
@@ -66,7 +66,7 @@ async def test_attachments_that_are_no_pictures_are_passed_over(
     assert [upload.filename for upload in pictures_of(message)] == ["cat.bin", "dog.JPG"]
 
 
-async def test_pictures_inside_components_are_found(world: Stage, client: AtelierClient) -> None:
+async def test_pictures_inside_components_are_found(world: Stack, client: AtelierClient) -> None:
     """Galleries, thumbnails and containers show pictures that no attachment list names."""
     gallery = {"type": 12, "items": [{"media": media("a.png")}, {"media": media("b.png")}]}
     section = {
@@ -84,14 +84,14 @@ async def test_pictures_inside_components_are_found(world: Stage, client: Atelie
     assert names == ["a.png", "b.png", "c.png"]
 
 
-async def test_media_are_veiled_by_their_flag(world: Stage, client: AtelierClient) -> None:
+async def test_media_are_veiled_by_their_flag(world: Stack, client: AtelierClient) -> None:
     """A file that was made a spoiler afterwards says so by a flag alone, also in a gallery."""
     items = [{"media": media("a.png") | {"flags": 8}}, {"media": media("b.png")}]
     message = received(client, world, flags=1 << 15, components=[{"type": 12, "items": items}])
     assert [upload.spoiler for upload in pictures_of(message)] == [True, False]
 
 
-async def test_a_forwarded_picture_is_found(world: Stage, client: AtelierClient) -> None:
+async def test_a_forwarded_picture_is_found(world: Stack, client: AtelierClient) -> None:
     """What a forwarded message shows counts as its pictures."""
     snapshot = {
         "message": {
@@ -112,7 +112,7 @@ async def test_a_forwarded_picture_is_found(world: Stage, client: AtelierClient)
 
 
 async def test_a_picture_whose_turn_is_forgotten_is_edited_all_the_same(
-    world: Stage, join: Join
+    world: Stack, join: Join
 ) -> None:
     """A bot with an empty store edits its own old picture from what Discord shows of it."""
     first = await join()

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from demo.discord import Channel, Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, finished, imagine, png, say
 from tests.faults.ledger import until_final
 
@@ -24,14 +24,14 @@ def held() -> Held:
     return Held()
 
 
-async def painting(world: Stage, held: Held) -> Message:
+async def painting(world: Stack, held: Held) -> Message:
     """Ask for a picture by a command and return its painting line."""
     world.relay.next(held)
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     return await asked.result(within=WITHIN)
 
 
-async def painting_as_reply(world: Stage, held: Held) -> Message:
+async def painting_as_reply(world: Stack, held: Held) -> Message:
     """Ask for a picture by a message and return its painting line, a message of the channel."""
     world.relay.next(held)
     words = f"{world.discord.bot_mention} blur it"
@@ -39,7 +39,7 @@ async def painting_as_reply(world: Stage, held: Held) -> Message:
     return await world.art.wait_for_message(after=asked, within=WITHIN)
 
 
-async def ended(world: Stage) -> None:
+async def ended(world: Stack) -> None:
     """Return once every job is over: whatever is to be repeated has been repeated by then."""
     await until_final(world.folder, within=WITHIN / 2)
 
@@ -61,7 +61,7 @@ def said(channel: Channel) -> list[Message]:
     return [message for message in channel.messages if message.from_bot]
 
 
-async def test_a_picture_comes_though_the_gateway_dropped(world: Stage, held: Held) -> None:
+async def test_a_picture_comes_though_the_gateway_dropped(world: Stack, held: Held) -> None:
     """A connection that is cut while a picture is painted costs neither it nor what was said."""
     first = await imagine(world)
     progress = await painting(world, held)
@@ -76,7 +76,7 @@ async def test_a_picture_comes_though_the_gateway_dropped(world: Stage, held: He
     assert len(world.relay.requests) == 3
 
 
-async def test_a_picture_comes_though_the_session_is_gone(world: Stage, held: Held) -> None:
+async def test_a_picture_comes_though_the_session_is_gone(world: Stack, held: Held) -> None:
     """A connection that can't be resumed is made anew, and members are served as before."""
     progress = await painting(world, held)
     world.discord.gateway.drop(resumable=False)
@@ -88,7 +88,7 @@ async def test_a_picture_comes_though_the_session_is_gone(world: Stage, held: He
     assert len(world.relay.requests) == 2
 
 
-async def test_a_long_wait_is_waited_out(world: Stage, held: Held) -> None:
+async def test_a_long_wait_is_waited_out(world: Stack, held: Held) -> None:
     """Told to come back in some seconds, the bot does, wherever its answer is."""
     wait = 2.5
     lines = [await painting(world, held), await painting_as_reply(world, held)]
@@ -102,7 +102,7 @@ async def test_a_long_wait_is_waited_out(world: Stage, held: Held) -> None:
     assert hung(world.art) == [1, 1]
 
 
-async def test_a_breakdown_is_waited_out(world: Stage, held: Held) -> None:
+async def test_a_breakdown_is_waited_out(world: Stack, held: Held) -> None:
     """After a 500, 502 or 503 at the post a picture comes all the same, wherever its answer is."""
     statuses = (500, 502, 503)
     lines = [await begin(world, held) for begin in (painting, painting_as_reply) for _ in statuses]
@@ -120,7 +120,7 @@ async def test_a_breakdown_is_waited_out(world: Stage, held: Held) -> None:
     ("begin", "path"), [(painting, ANSWER), (painting_as_reply, MESSAGE)], ids=["command", "reply"]
 )
 async def test_a_post_that_is_cut_off_is_made_good(
-    world: Stage, held: Held, begin: Callable[[Stage, Held], Awaitable[Message]], path: str
+    world: Stack, held: Held, begin: Callable[[Stack, Held], Awaitable[Message]], path: str
 ) -> None:
     """A connection that breaks at the post loses no picture and doubles none, done or not."""
     lines = [await begin(world, held) for _ in range(2)]
@@ -132,7 +132,7 @@ async def test_a_post_that_is_cut_off_is_made_good(
     assert hung(world.art, world.anna.dm, world.ben.dm) == [1, 1]
 
 
-async def test_a_painting_line_that_is_cut_off_is_there_once(world: Stage, held: Held) -> None:
+async def test_a_painting_line_that_is_cut_off_is_there_once(world: Stack, held: Held) -> None:
     """A reply that was posted, and whose connection broke then, is not posted a second time."""
     world.discord.faults.add("POST", MESSAGES, cut=True, applied=True)
     line = await painting_as_reply(world, held)
@@ -142,7 +142,7 @@ async def test_a_painting_line_that_is_cut_off_is_there_once(world: Stage, held:
     assert said(world.art) == [line]
 
 
-async def test_a_picture_that_is_sent_directly_is_there_once(world: Stage, held: Held) -> None:
+async def test_a_picture_that_is_sent_directly_is_there_once(world: Stack, held: Held) -> None:
     """Where the channel is closed, a post to its author that happened is not repeated either."""
     await painting(world, held)
     world.discord.faults.add("PATCH", ANSWER, status=404)
@@ -152,7 +152,7 @@ async def test_a_picture_that_is_sent_directly_is_there_once(world: Stage, held:
     assert hung(world.anna.dm) == [1]
 
 
-async def test_a_picture_that_is_posted_anew_is_there_once(world: Stage, held: Held) -> None:
+async def test_a_picture_that_is_posted_anew_is_there_once(world: Stack, held: Held) -> None:
     """Where the painting line was deleted, a new post that happened is not repeated."""
     line = await painting_as_reply(world, held)
     await world.anna.delete(line)
@@ -162,7 +162,7 @@ async def test_a_picture_that_is_posted_anew_is_there_once(world: Stage, held: H
     assert hung(world.art, world.ben.dm) == [1]
 
 
-async def test_words_that_were_posted_are_there_once(world: Stage) -> None:
+async def test_words_that_were_posted_are_there_once(world: Stack) -> None:
     """A chat answer whose connection broke when it was posted is neither repeated nor lost."""
     world.discord.faults.add("POST", MESSAGES, cut=True, applied=True)
     answer = await say(world, f"{world.discord.bot_mention} hello there")

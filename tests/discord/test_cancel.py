@@ -4,7 +4,7 @@ from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
 from tests.discord.test_recovery import AT_ONCE
 from tests.worlds import Join
@@ -12,14 +12,14 @@ from tests.worlds import Join
 FOR_EVER = 10**6
 
 
-async def begin(world: Stage, prompt: str = "a kite", *, private: bool = False) -> Message:
+async def begin(world: Stack, prompt: str = "a kite", *, private: bool = False) -> Message:
     """Ask for a picture and return its painting line."""
     asked = await world.anna.slash(world.art, "imagine", prompt=prompt, private=private)
     return await asked.result(within=WITHIN)
 
 
 async def cancelled_late(
-    world: Stage, client: AtelierClient, *, private: bool = False, status: int | None = None
+    world: Stack, client: AtelierClient, *, private: bool = False, status: int | None = None
 ) -> Message:
     """Cancel what is painted already, let Discord answer so to what is said of it; return that."""
     held = Held()
@@ -34,7 +34,7 @@ async def cancelled_late(
     return progress
 
 
-async def test_a_waiting_job_is_called_off_for_nothing(world: Stage, join: Join) -> None:
+async def test_a_waiting_job_is_called_off_for_nothing(world: Stack, join: Join) -> None:
     """What was not sent yet is never sent, costs nothing, and gives the picture back."""
     await join(max_concurrent=1, daily_pictures=2)
     world.relay.next(faults.slow(1.5))
@@ -53,7 +53,7 @@ async def test_a_waiting_job_is_called_off_for_nothing(world: Stage, join: Join)
     assert (await imagine(world)).pictures
 
 
-async def test_what_is_sent_already_is_kept_and_offered(world: Stage, join: Join) -> None:
+async def test_what_is_sent_already_is_kept_and_offered(world: Stack, join: Join) -> None:
     """Cancelled too late, a picture counts, is not shown, and is there for whoever wants it."""
     await join(daily_pictures=1)
     world.relay.next(faults.slow(1.0))
@@ -71,7 +71,7 @@ async def test_what_is_sent_already_is_kept_and_offered(world: Stage, join: Join
 
 
 @pytest.mark.usefixtures("client")
-async def test_only_the_author_or_a_moderator_cancels(world: Stage) -> None:
+async def test_only_the_author_or_a_moderator_cancels(world: Stack) -> None:
     """Somebody else's press changes nothing; a moderator's does."""
     world.relay.next(faults.slow(1.0), faults.slow(1.0))
     progress = await begin(world)
@@ -86,7 +86,7 @@ async def test_only_the_author_or_a_moderator_cancels(world: Stage) -> None:
 
 @pytest.mark.parametrize("private", [False, True], ids=["public", "private"])
 async def test_only_what_may_be_gone_by_then_is_offered_again(
-    world: Stage, client: AtelierClient, *, private: bool
+    world: Stack, client: AtelierClient, *, private: bool
 ) -> None:
     """A message with a button stays; what its author alone sees ends with their client."""
     kept = await cancelled_late(world, client, private=private)
@@ -96,7 +96,7 @@ async def test_only_what_may_be_gone_by_then_is_offered_again(
 
 
 async def test_what_was_cancelled_and_can_not_be_told_is_offered_later(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Where Discord takes no word of it, its author is told the next time they come."""
     await cancelled_late(world, client, status=400)
@@ -104,7 +104,7 @@ async def test_what_was_cancelled_and_can_not_be_told_is_offered_later(
 
 
 async def test_what_was_cancelled_is_told_when_discord_is_back(
-    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+    world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A breakdown of Discord passes: the word comes where it belongs, and is not kept back."""
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())

@@ -13,7 +13,7 @@ from bot.interface.catch_up import ANSWERED, LOOK_UPS
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
 from demo.discord import Channel, Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import (
     WITHIN,
     answered,
@@ -40,7 +40,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def start(world: Stage) -> Start:
+def start(world: Stack) -> Start:
     """Give what runs the bot for a while: once it is there, all that was missed was looked for."""
 
     @asynccontextmanager
@@ -70,7 +70,7 @@ def killed(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 
 @asynccontextmanager
-async def session_lost(world: Stage, client: AtelierClient) -> AsyncGenerator[None]:
+async def session_lost(world: Stack, client: AtelierClient) -> AsyncGenerator[None]:
     """Let the bot lose its session, then return once it has caught up in another.
 
     It is not back before something waits.
@@ -87,14 +87,14 @@ def answers(channel: Channel, asked: Message) -> list[Message]:
     return [each for each in channel.messages if each.from_bot and each.reference_id == asked.id]
 
 
-async def answered_once(world: Stage, channel: Channel, asked: Message) -> Message:
+async def answered_once(world: Stack, channel: Channel, asked: Message) -> Message:
     """Return the finished answer to a message, the only one."""
     await world.discord.wait_for(lambda: answers(channel, asked), within=WITHIN)
     (answer,) = answers(channel, asked)
     return await finished(world, answer)
 
 
-async def kept_thread(world: Stage) -> Channel:
+async def kept_thread(world: Stack) -> Channel:
     """Open a thread with `/chat`, and return it with its first answer."""
     await world.anna.slash(world.art, "chat", message="My name is Anna.")
     (thread,) = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
@@ -102,7 +102,7 @@ async def kept_thread(world: Stage) -> Channel:
     return thread
 
 
-def looks(world: Stage, *, since: int = 0) -> list[int]:
+def looks(world: Stack, *, since: int = 0) -> list[int]:
     """Return the channels whose messages the bot asked for, in order, after so many calls."""
     return [
         int(call.path.split("/")[2])
@@ -114,7 +114,7 @@ def looks(world: Stage, *, since: int = 0) -> list[int]:
 KINDS = ["a reply", "a mention", "a message in a kept thread", "a direct message"]
 
 
-async def prepared(world: Stage, kind: str) -> Callable[[], Any]:
+async def prepared(world: Stack, kind: str) -> Callable[[], Any]:
     """Let the bot do something, and return what says something to it there."""
     if kind == "a reply":
         first = await imagine(world)
@@ -131,7 +131,7 @@ async def prepared(world: Stage, kind: str) -> Callable[[], Any]:
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_what_is_said_during_a_restart_is_answered(
-    world: Stage, start: Start, kind: str
+    world: Stack, start: Start, kind: str
 ) -> None:
     """Once, also where there is one more restart."""
     async with start():
@@ -150,7 +150,7 @@ async def test_what_is_said_during_a_restart_is_answered(
 @pytest.mark.logs_errors  # discord.py's word for a reconnect
 @pytest.mark.parametrize("kind", KINDS)
 async def test_what_is_said_while_the_session_is_lost_is_answered(
-    world: Stage, start: Start, kind: str
+    world: Stack, start: Start, kind: str
 ) -> None:
     """The process is the same, and the session is another."""
     async with start() as client:
@@ -164,7 +164,7 @@ async def test_what_is_said_while_the_session_is_lost_is_answered(
 
 @pytest.mark.logs_errors
 async def test_nothing_is_looked_for_where_the_session_is_resumed(
-    world: Stage, start: Start
+    world: Stack, start: Start
 ) -> None:
     """Discord tells by itself what was missed."""
     async with start() as client:
@@ -180,7 +180,7 @@ async def test_nothing_is_looked_for_where_the_session_is_resumed(
 
 
 async def test_the_first_start_looks_at_nothing(
-    world: Stage, start: Start, monkeypatch: pytest.MonkeyPatch
+    world: Stack, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As long as nothing is remembered, nobody knows what was dealt with."""
 
@@ -198,7 +198,7 @@ async def test_the_first_start_looks_at_nothing(
 
 
 async def test_what_has_a_job_is_not_asked_again(
-    world: Stage, start: Start, killed: Callable[[], None]
+    world: Stack, start: Start, killed: Callable[[], None]
 ) -> None:
     """Also where the process was killed, and somebody deleted the answer."""
     async with start():
@@ -215,7 +215,7 @@ async def test_what_has_a_job_is_not_asked_again(
 
 
 async def test_what_was_refused_is_not_refused_again(
-    world: Stage, start: Start, killed: Callable[[], None]
+    world: Stack, start: Start, killed: Callable[[], None]
 ) -> None:
     """There is no job, and the process was killed: the reply says that it was dealt with."""
     async with start():
@@ -230,7 +230,7 @@ async def test_what_was_refused_is_not_refused_again(
         assert not [call for call in world.discord.calls[before:] if call.method == "POST"]
 
 
-async def test_what_is_cut_off_by_the_end_is_answered_later(world: Stage, start: Start) -> None:
+async def test_what_is_cut_off_by_the_end_is_answered_later(world: Stack, start: Start) -> None:
     """A process that leaves before it knows what a message is about has not dealt with it."""
     world.discord.leave_out_replied_messages()
     async with start():
@@ -244,7 +244,7 @@ async def test_what_is_cut_off_by_the_end_is_answered_later(world: Stage, start:
         assert len(world.relay.requests) == 2
 
 
-async def test_who_has_left_deals_with_nothing(world: Stage, start: Start) -> None:
+async def test_who_has_left_deals_with_nothing(world: Stack, start: Start) -> None:
     """What ends when the connection is closed may have been answered to nobody."""
     async with start() as client:
         asked = await imagine(world)
@@ -253,7 +253,7 @@ async def test_who_has_left_deals_with_nothing(world: Stage, start: Start) -> No
     assert client.missed_messages._up_to() == asked.id
 
 
-async def test_what_was_not_meant_for_the_bot_then_is_not_now(world: Stage, start: Start) -> None:
+async def test_what_was_not_meant_for_the_bot_then_is_not_now(world: Stack, start: Start) -> None:
     """A thread that became one of the bot's later has messages that nobody said to it."""
     async with start():
         thread = await world.anna.start_thread(world.art, "talk")
@@ -267,7 +267,7 @@ async def test_what_was_not_meant_for_the_bot_then_is_not_now(world: Stage, star
         assert len(world.relay.requests) == 2
 
 
-async def test_what_is_older_than_ten_minutes_is_past(world: Stage, start: Start) -> None:
+async def test_what_is_older_than_ten_minutes_is_past(world: Stack, start: Start) -> None:
     """Nobody waits for an answer to it any more."""
 
     async def speak(*, ago: timedelta) -> Message:
@@ -301,7 +301,7 @@ async def asked_in(store: SqlStore, channels: list[Channel], *, ago: timedelta) 
         await store.cancelled(job.id, "called-off", now)
 
 
-async def test_not_more_than_fifty_places_are_looked_into(world: Stage, start: Start) -> None:
+async def test_not_more_than_fifty_places_are_looked_into(world: Stack, start: Start) -> None:
     """Those in which something was last, the latest first."""
     channels = [world.guild.create_text_channel(f"room-{n}") for n in range(LOOK_UPS + 2)]
     async with start() as client:
@@ -314,7 +314,7 @@ async def test_not_more_than_fifty_places_are_looked_into(world: Stage, start: S
 
 
 async def test_a_place_that_has_to_be_asked_for_counts_twice(
-    world: Stage, start: Start, monkeypatch: pytest.MonkeyPatch
+    world: Stack, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Discord tells of no direct messages by itself: it is asked for the place, then for them."""
     async with start():
@@ -326,7 +326,7 @@ async def test_a_place_that_has_to_be_asked_for_counts_twice(
         assert looks(world, since=before) == [world.ben.dm.id]
 
 
-async def test_a_quiet_place_is_not_looked_into(world: Stage, start: Start) -> None:
+async def test_a_quiet_place_is_not_looked_into(world: Stack, start: Start) -> None:
     """One in which the bot has done nothing for an hour."""
     quiet, lively = (world.guild.create_text_channel(name) for name in ("quiet", "lively"))
     async with start() as client:
@@ -339,7 +339,7 @@ async def test_a_quiet_place_is_not_looked_into(world: Stage, start: Start) -> N
 
 
 @pytest.mark.logs_errors
-async def test_a_session_that_is_lost_twice_is_answered_once(world: Stage, start: Start) -> None:
+async def test_a_session_that_is_lost_twice_is_answered_once(world: Stack, start: Start) -> None:
     """Two sessions begin, one after the other, and both look at the same messages."""
     async with start() as client:
         speak = await prepared(world, "a mention")
@@ -356,7 +356,7 @@ async def test_a_session_that_is_lost_twice_is_answered_once(world: Stage, start
 
 @pytest.mark.logs_errors
 async def test_what_comes_while_it_is_looked_back_is_answered_once(
-    world: Stage, start: Start
+    world: Stack, start: Start
 ) -> None:
     """Discord tells of it, and while its picture is looked for, it stands on the page, too."""
     async with start() as client:
@@ -374,7 +374,7 @@ async def test_what_comes_while_it_is_looked_back_is_answered_once(
 
 @pytest.mark.parametrize("status", [400, 403, 404, 503])
 async def test_a_place_that_refuses_is_passed_by(
-    world: Stage, start: Start, caplog: pytest.LogCaptureFixture, status: int
+    world: Stack, start: Start, caplog: pytest.LogCaptureFixture, status: int
 ) -> None:
     """The log says so, without a word of anybody's; the others are looked into."""
     other = world.guild.create_text_channel("other")
@@ -393,7 +393,7 @@ async def test_a_place_that_refuses_is_passed_by(
 
 
 async def test_a_place_without_the_right_to_read_is_not_asked_for(
-    world: Stage, start: Start, caplog: pytest.LogCaptureFixture
+    world: Stack, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Discord would tell of no message there."""
     async with start():
@@ -405,7 +405,7 @@ async def test_a_place_without_the_right_to_read_is_not_asked_for(
     assert "looked back" not in caplog.text
 
 
-async def test_what_is_nobodys_question_stays_so(world: Stage, start: Start) -> None:
+async def test_what_is_nobodys_question_stays_so(world: Stack, start: Start) -> None:
     """Words to others, another bot's mention, and what was deleted again are passed by."""
     robot = world.discord.create_member(world.guild, "robot", bot=True)
     async with start():
@@ -418,7 +418,7 @@ async def test_what_is_nobodys_question_stays_so(world: Stage, start: Start) -> 
         assert len(world.relay.requests) == 1
 
 
-async def test_limits_hold_for_what_was_missed(world: Stage, start: Start) -> None:
+async def test_limits_hold_for_what_was_missed(world: Stack, start: Start) -> None:
     """Who has used up their day is told so, and nothing is asked for."""
     async with start(daily_messages=1):
         speak = await prepared(world, "a mention")
@@ -430,7 +430,7 @@ async def test_limits_hold_for_what_was_missed(world: Stage, start: Start) -> No
         assert len(world.relay.requests) == 2
 
 
-async def test_a_conversation_goes_on_in_order(world: Stage, start: Start) -> None:
+async def test_a_conversation_goes_on_in_order(world: Stack, start: Start) -> None:
     """What was said one after the other in a kept thread is answered so."""
     async with start():
         thread = await kept_thread(world)
@@ -443,7 +443,7 @@ async def test_a_conversation_goes_on_in_order(world: Stage, start: Start) -> No
         assert said[1:] == [message.text for message in asked]
 
 
-async def test_a_thread_full_of_words_is_passed_by(world: Stage, start: Start) -> None:
+async def test_a_thread_full_of_words_is_passed_by(world: Stack, start: Start) -> None:
     """A whole page of what others said to each other, in a thread where the bot has a picture."""
     async with start():
         thread = await world.anna.start_thread(world.art, "talk")

@@ -2,7 +2,7 @@ import pytest
 
 from demo.discord import Channel, Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import (
     WITHIN,
     Held,
@@ -21,7 +21,7 @@ from tests.acting import (
 pytestmark = pytest.mark.usefixtures("client")
 
 
-async def open_thread(world: Stage, message: str, **options: object) -> tuple[Channel, Message]:
+async def open_thread(world: Stack, message: str, **options: object) -> tuple[Channel, Message]:
     """Use `/chat` and return the thread and its first finished answer."""
     await world.anna.slash(world.art, "chat", message=message, **options)
     threads = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
@@ -29,7 +29,7 @@ async def open_thread(world: Stage, message: str, **options: object) -> tuple[Ch
     return threads[0], await finished(world, answer)
 
 
-async def test_chat_opens_a_thread_and_answers_in_it(world: Stage) -> None:
+async def test_chat_opens_a_thread_and_answers_in_it(world: Stack) -> None:
     """The question stands in the channel, the thread hangs on it, the answer is in the thread."""
     thread, answer = await open_thread(world, "Hello, what can you do?")
     assert thread.name == "Hello, what can you do?"
@@ -39,7 +39,7 @@ async def test_chat_opens_a_thread_and_answers_in_it(world: Stage) -> None:
     assert question.id == thread.id
 
 
-async def test_each_message_in_the_thread_is_the_next_turn(world: Stage) -> None:
+async def test_each_message_in_the_thread_is_the_next_turn(world: Stack) -> None:
     """The thread goes on without a mention and remembers all of it."""
     thread, _ = await open_thread(world, "My name is Anna.")
     answer = await say(world, "What is my name?", channel=thread)
@@ -47,7 +47,7 @@ async def test_each_message_in_the_thread_is_the_next_turn(world: Stage) -> None
     assert roles(world) == ["user", "model", "user"]
 
 
-async def test_a_picture_in_the_thread_is_seen_and_remembered(world: Stage) -> None:
+async def test_a_picture_in_the_thread_is_seen_and_remembered(world: Stack) -> None:
     """An attachment is part of its turn, and stays in the history."""
     thread, _ = await open_thread(world, "Hello!")
     await say(world, "What is this?", channel=thread, files=[("a.png", png(30, 20))])
@@ -56,7 +56,7 @@ async def test_a_picture_in_the_thread_is_seen_and_remembered(world: Stage) -> N
     assert roles(world) == ["user", "model", "user", "model", "user"]
 
 
-async def test_a_command_in_the_thread_is_a_turn_of_it(world: Stage) -> None:
+async def test_a_command_in_the_thread_is_a_turn_of_it(world: Stack) -> None:
     """What `/imagine` makes there is known to the next words, and so is what was said before."""
     thread, _ = await open_thread(world, "My name is Anna.")
     asked = await world.anna.slash(thread, "imagine", prompt="a red kite")
@@ -68,7 +68,7 @@ async def test_a_command_in_the_thread_is_a_turn_of_it(world: Stage) -> None:
     assert sum(len(pictures(content)) for content in contents(world)) == 1
 
 
-async def test_commands_in_another_thread_do_not_know_each_other(world: Stage) -> None:
+async def test_commands_in_another_thread_do_not_know_each_other(world: Stack) -> None:
     """Where no chat is kept, each `/imagine` begins anew."""
     question = await world.ben.send(world.art, "kites!")
     thread = await world.ben.start_thread(world.art, "kites", message=question)
@@ -78,13 +78,13 @@ async def test_commands_in_another_thread_do_not_know_each_other(world: Stage) -
     assert roles(world) == ["user"]
 
 
-async def test_a_picture_given_with_the_command_is_seen(world: Stage) -> None:
+async def test_a_picture_given_with_the_command_is_seen(world: Stack) -> None:
     """`/chat` takes a picture along."""
     await open_thread(world, "What is this?", file=("a.png", png(30, 20)))
     assert "30x20" in pictures(contents(world)[0])[0]
 
 
-async def test_the_signature_of_a_stream_comes_back(world: Stage) -> None:
+async def test_the_signature_of_a_stream_comes_back(world: Stack) -> None:
     """A signature in an empty last text part of a stream is sent back on the answer's text."""
     thread, _ = await open_thread(world, "Hello!", model="gemini-3-flash-preview")
     await say(world, "Go on.", channel=thread)
@@ -94,7 +94,7 @@ async def test_the_signature_of_a_stream_comes_back(world: Stage) -> None:
     assert world.relay.requests[-1].status == 200
 
 
-async def test_the_thread_keeps_its_model(world: Stage) -> None:
+async def test_the_thread_keeps_its_model(world: Stack) -> None:
     """The model chosen with the command answers the whole thread."""
     thread, _ = await open_thread(world, "Hello!", model="gemini-2.5-flash", thinking="low")
     await say(world, "Go on.", channel=thread)
@@ -103,7 +103,7 @@ async def test_the_thread_keeps_its_model(world: Stage) -> None:
     assert config["thinkingConfig"].keys() == {"thinkingBudget"}
 
 
-async def test_messages_that_come_at_once_are_answered_in_order(world: Stage) -> None:
+async def test_messages_that_come_at_once_are_answered_in_order(world: Stack) -> None:
     """Two quick messages become two turns, the second knowing the first."""
     thread, _ = await open_thread(world, "Hello!")
     first = await world.anna.send(thread, "one")
@@ -116,7 +116,7 @@ async def test_messages_that_come_at_once_are_answered_in_order(world: Stage) ->
     assert [texts(content) for content in contents(world)[::2]] == [["Hello!"], ["one"], ["two"]]
 
 
-async def test_a_picture_that_waits_for_the_answer_before_it_says_so(world: Stage) -> None:
+async def test_a_picture_that_waits_for_the_answer_before_it_says_so(world: Stack) -> None:
     """In a kept thread the line says what is waited for, and not that it is painted."""
     thread, _ = await open_thread(world, "Hello!")
     held = Held()
@@ -130,7 +130,7 @@ async def test_a_picture_that_waits_for_the_answer_before_it_says_so(world: Stag
     assert (await finished(world, waiting)).pictures
 
 
-async def test_text_appears_while_it_is_written(world: Stage) -> None:
+async def test_text_appears_while_it_is_written(world: Stack) -> None:
     """A stream shows its beginning before its end is there."""
     await world.anna.slash(world.art, "chat", message="word " * 400)
     threads = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
@@ -141,7 +141,7 @@ async def test_text_appears_while_it_is_written(world: Stage) -> None:
     assert done.edited
 
 
-async def test_what_came_of_a_stream_that_breaks_off_is_kept(world: Stage) -> None:
+async def test_what_came_of_a_stream_that_breaks_off_is_kept(world: Stack) -> None:
     """What came stays as a turn; it is said that it broke off, with a button that tries again."""
     thread, _ = await open_thread(world, "Hello!")
     world.relay.next(faults.unfinished())
@@ -157,7 +157,7 @@ async def test_what_came_of_a_stream_that_breaks_off_is_kept(world: Stage) -> No
     assert roles(world) == ["user", "model", "user", "model", "user"]
 
 
-async def test_chat_inside_a_thread_goes_on_there(world: Stage) -> None:
+async def test_chat_inside_a_thread_goes_on_there(world: Stack) -> None:
     """`/chat` in a thread opens no other one."""
     thread, _ = await open_thread(world, "My name is Anna.")
     await world.anna.slash(thread, "chat", message="What is my name?")
@@ -168,7 +168,7 @@ async def test_chat_inside_a_thread_goes_on_there(world: Stage) -> None:
     assert len(world.art.threads) == 1
 
 
-async def test_a_picture_in_a_thread_is_edited_by_reply(world: Stage) -> None:
+async def test_a_picture_in_a_thread_is_edited_by_reply(world: Stack) -> None:
     """Pointing at a picture edits it, also where messages are turns of a chat."""
     thread, _ = await open_thread(world, "Hello!")
     asked = await world.anna.slash(thread, "imagine", prompt="a kite")
@@ -177,7 +177,7 @@ async def test_a_picture_in_a_thread_is_edited_by_reply(world: Stage) -> None:
     assert image(grey).size == image(made).size
 
 
-async def test_chat_works_in_direct_messages(world: Stage) -> None:
+async def test_chat_works_in_direct_messages(world: Stack) -> None:
     """What Discord says of the bot's permissions there names neither seeing nor writing."""
     dm = world.anna.dm
     asked = await world.anna.slash(dm, "chat", message="My name is Anna.")

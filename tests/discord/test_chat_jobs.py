@@ -1,13 +1,13 @@
 import pytest
 
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, say
 
 pytestmark = pytest.mark.usefixtures("client")
 
 
-async def test_a_long_answer_is_several_messages(world: Stage) -> None:
+async def test_a_long_answer_is_several_messages(world: Stack) -> None:
     """Text over one message's limit goes on in the next ones, and all of it arrives."""
     words = " ".join(f"word{number}" for number in range(700))
     world.relay.next(faults.text_only(words))
@@ -19,7 +19,7 @@ async def test_a_long_answer_is_several_messages(world: Stage) -> None:
     assert " ".join(message.content for message in answers).split() == words.split()
 
 
-async def test_a_reply_to_any_page_of_an_answer_goes_on(world: Stage) -> None:
+async def test_a_reply_to_any_page_of_an_answer_goes_on(world: Stack) -> None:
     """Each message of a long answer leads back to its turn."""
     world.relay.next(faults.text_only("word " * 700))
     await say(world, f"{world.discord.bot_mention} tell me a story")
@@ -28,7 +28,7 @@ async def test_a_reply_to_any_page_of_an_answer_goes_on(world: Stage) -> None:
     assert len(world.relay.requests[-1].body["contents"]) == 3
 
 
-async def test_a_very_long_answer_is_a_file(world: Stage) -> None:
+async def test_a_very_long_answer_is_a_file(world: Stack) -> None:
     """What would take more than four messages comes as a file under its beginning."""
     words = " ".join(f"word{number}" for number in range(2_000))
     world.relay.next(faults.text_only(words))

@@ -10,7 +10,7 @@ from bot.domain.job import Job, JobState
 from bot.interface.client import AtelierClient
 from bot.interface.messages.answers import ChannelAnswer
 from bot.interface.messages.bodies import Files, MessageBody
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished, imagine, not_taken, until
 
 ANSWER = "/webhooks/*"
@@ -31,7 +31,7 @@ class Nowhere(ChannelAnswer):
         raise NotAllowed
 
 
-async def left(world: Stage, client: AtelierClient) -> tuple[Nowhere, Job]:
+async def left(world: Stack, client: AtelierClient) -> tuple[Nowhere, Job]:
     """Return a job that was made and not shown, and an answer to it that has no place."""
     await finished(world, await not_taken(world, status=503))
     author = await client.fetch_user(world.anna.id)
@@ -48,7 +48,7 @@ async def came_to(client: AtelierClient) -> JobState | None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_missing_permission_is_said_before_anything_is_paid(world: Stage) -> None:
+async def test_a_missing_permission_is_said_before_anything_is_paid(world: Stack) -> None:
     """Where the bot may not attach files, nothing is asked of the relay."""
     world.art.deny_bot("attach_files")
     answer = await imagine(world)
@@ -63,7 +63,7 @@ async def test_a_missing_permission_is_said_before_anything_is_paid(world: Stage
     ids=["forbidden", "gone", "archived", "explicit"],
 )
 async def test_what_a_closed_place_does_not_take_comes_directly(
-    world: Stage, status: int, code: int
+    world: Stack, status: int, code: int
 ) -> None:
     """What was made for its author is in their direct messages."""
     await not_taken(world, status=status, code=code)
@@ -72,7 +72,7 @@ async def test_what_a_closed_place_does_not_take_comes_directly(
 
 
 async def test_what_somebody_else_wanted_to_see_does_not_come_to_them(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Where a closed place takes no answer, they are told so, and the author's picture waits."""
     failed = await finished(world, await not_taken(world, status=503))
@@ -84,7 +84,7 @@ async def test_what_somebody_else_wanted_to_see_does_not_come_to_them(
 
 
 async def test_where_no_message_can_be_it_comes_directly(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """A kind of channel that bots can't write in is a closed place too."""
     await client.picture_jobs._runner.hand_over(*await left(world, client))
@@ -93,7 +93,7 @@ async def test_where_no_message_can_be_it_comes_directly(
 
 
 async def test_what_was_cancelled_where_no_message_can_be_is_kept(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Its author is told the next time they come."""
     nowhere, job = await left(world, client)
@@ -102,7 +102,7 @@ async def test_what_was_cancelled_where_no_message_can_be_is_kept(
     assert await client.picture_jobs._generation.newest_kept(world.anna.id) == job.id
 
 
-async def test_what_reaches_nobody_at_all_is_kept(world: Stage, client: AtelierClient) -> None:
+async def test_what_reaches_nobody_at_all_is_kept(world: Stack, client: AtelierClient) -> None:
     """With the place closed and direct messages too, it is there for its author later."""
     world.discord.faults.add("POST", MESSAGES, status=403)
     await not_taken(world, status=403)
@@ -111,7 +111,7 @@ async def test_what_reaches_nobody_at_all_is_kept(world: Stage, client: AtelierC
 
 
 async def test_who_is_refused_is_offered_what_is_kept_all_the_same(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """They are back, whatever becomes of what they ask for now."""
     world.discord.faults.add("POST", MESSAGES, status=403)
@@ -125,7 +125,7 @@ async def test_who_is_refused_is_offered_what_is_kept_all_the_same(
     assert [button.label for button in offered.buttons] == ["Show it"]
 
 
-async def test_what_is_kept_no_longer_is_over(world: Stage, client: AtelierClient) -> None:
+async def test_what_is_kept_no_longer_is_over(world: Stack, client: AtelierClient) -> None:
     """Where what was made is deleted by now, whoever asks for it is told, and it is not left."""
     failed = await finished(world, await not_taken(world, status=503))
     gone = text("DELETE FROM turns")

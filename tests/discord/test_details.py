@@ -14,7 +14,7 @@ from bot.interface.messages.layouts import TEXT_CHARACTERS
 from demo.discord import Message
 from demo.discord.model import UPLOAD_LIMITS
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, imagine, png, say
 from tests.worlds import Join
 
@@ -22,12 +22,12 @@ GALLERY = 12
 """Discord docs, Components, Component Types; a file that none names is sent and not seen."""
 
 
-async def more(world: Stage, message: Message) -> Message:
+async def more(world: Stack, message: Message) -> Message:
     """Press anna's More and return what it shows."""
     return await answered(world, await world.anna.press(message, label="More"))
 
 
-async def handed_out(world: Stage, message: Message) -> list[Message]:
+async def handed_out(world: Stack, message: Message) -> list[Message]:
     """Press Download original and return the messages that hold files or links."""
     panel = await more(world, message)
     pressed = await world.anna.press(panel, label="Download original")
@@ -36,7 +36,7 @@ async def handed_out(world: Stage, message: Message) -> list[Message]:
 
 
 @pytest.mark.usefixtures("client")
-async def test_the_details_tell_how_a_picture_was_made(world: Stage) -> None:
+async def test_the_details_tell_how_a_picture_was_made(world: Stack) -> None:
     """Words, model, pixels, file, who and when; for the caller alone."""
     done = await imagine(world, "a red kite", aspect="16:9", size="1K")
     panel = await more(world, done)
@@ -49,7 +49,7 @@ async def test_the_details_tell_how_a_picture_was_made(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_the_details_show_what_came_before(world: Stage) -> None:
+async def test_the_details_show_what_came_before(world: Stack) -> None:
     """The wishes from the first one on, in order, are the ancestors of a result."""
     first = await imagine(world, "a red kite")
     second = await say(world, "blur it", reply_to=first)
@@ -60,7 +60,7 @@ async def test_the_details_show_what_came_before(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_of_long_words_the_details_show_the_beginning(world: Stage) -> None:
+async def test_of_long_words_the_details_show_the_beginning(world: Stack) -> None:
     """Three hundred characters of the wish, and eighty of each before it."""
     first = await imagine(world, "a" * 400)
     second = await say(world, "blur it", reply_to=first)
@@ -71,7 +71,7 @@ async def test_of_long_words_the_details_show_the_beginning(world: Stage) -> Non
 
 
 @pytest.mark.usefixtures("client")
-async def test_of_a_long_way_the_details_show_the_end(world: Stage) -> None:
+async def test_of_a_long_way_the_details_show_the_end(world: Stack) -> None:
     """Ten wishes before the last one, by their numbers."""
     made = await imagine(world, "wish 1")
     for number in range(2, 13):
@@ -82,7 +82,7 @@ async def test_of_a_long_way_the_details_show_the_end(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_wish_without_words_is_said_to_be_one(world: Stage) -> None:
+async def test_a_wish_without_words_is_said_to_be_one(world: Stack) -> None:
     """Where only pictures were given, that is what stands there."""
     asked = await world.anna.slash(world.art, "edit", prompt=" ", image=("a.png", png()))
     panel = await more(world, await answered(world, asked))
@@ -91,7 +91,7 @@ async def test_a_wish_without_words_is_said_to_be_one(world: Stage) -> None:
 
 @pytest.mark.usefixtures("client")
 async def test_the_longest_details_fit_into_a_message(
-    world: Stage, monkeypatch: pytest.MonkeyPatch
+    world: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They are cut, so that the word about the drafts has its room."""
     monkeypatch.setattr("bot.interface.details_view.PROMPT_CHARACTERS", 4_000)
@@ -104,7 +104,7 @@ async def test_the_longest_details_fit_into_a_message(
 
 
 async def test_the_details_of_what_is_kept_no_longer_are_gone(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Where the turn is deleted, and its message for some reason is not, that is said."""
     done = await imagine(world)
@@ -114,7 +114,7 @@ async def test_the_details_of_what_is_kept_no_longer_are_gone(
 
 
 @pytest.mark.usefixtures("client")
-async def test_drafts_are_shown_on_request(world: Stage) -> None:
+async def test_drafts_are_shown_on_request(world: Stack) -> None:
     """What a model sent before the final is there, and said to be a draft."""
     world.relay.next(faults.drafts())
     panel = await more(world, await imagine(world))
@@ -125,7 +125,7 @@ async def test_drafts_are_shown_on_request(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_the_original_is_the_file_as_it_came(world: Stage) -> None:
+async def test_the_original_is_the_file_as_it_came(world: Stack) -> None:
     """Byte for byte what the model made, for the caller alone."""
     done = await imagine(world)
     (original,) = [m for m in await handed_out(world, done) if m.attachments]
@@ -136,7 +136,7 @@ async def test_the_original_is_the_file_as_it_came(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_what_comes_whole_needs_no_word_about_parts(world: Stage) -> None:
+async def test_what_comes_whole_needs_no_word_about_parts(world: Stack) -> None:
     """Nothing follows the file."""
     panel = await more(world, await imagine(world))
     pressed = await world.anna.press(panel, label="Download original")
@@ -146,7 +146,7 @@ async def test_what_comes_whole_needs_no_word_about_parts(world: Stage) -> None:
     assert len(given) == 1
 
 
-async def test_a_large_original_comes_in_parts(world: Stage, client: AtelierClient) -> None:
+async def test_a_large_original_comes_in_parts(world: Stack, client: AtelierClient) -> None:
     """Joined in order they are the file; every part is within the limit."""
     limit = 200_000
     done = await imagine(world, size="4K")
@@ -169,7 +169,7 @@ async def test_a_large_original_comes_in_parts(world: Stage, client: AtelierClie
 
 @pytest.mark.usefixtures("client")
 async def test_many_parts_come_in_order_for_the_caller_alone(
-    world: Stage, monkeypatch: pytest.MonkeyPatch
+    world: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ten to a message, and at the end a word about how they are joined."""
     made = await imagine(world, count=2)
@@ -191,7 +191,7 @@ async def test_many_parts_come_in_order_for_the_caller_alone(
     assert len(names) > 10
 
 
-async def test_with_a_public_address_there_are_links(world: Stage, join: Join) -> None:
+async def test_with_a_public_address_there_are_links(world: Stack, join: Join) -> None:
     """The operator's own address is linked to, and no file is sent."""
     await join(blobs_public_url="https://pictures.example/atelier")
     done = await imagine(world)
@@ -216,7 +216,7 @@ def told_in_pictures(count: int) -> faults.Fault:
     return faults.each_document(change)
 
 
-async def test_many_links_fit_into_a_message(world: Stage, join: Join) -> None:
+async def test_many_links_fit_into_a_message(world: Stack, join: Join) -> None:
     """A row of buttons has five."""
     await join(blobs_public_url="https://pictures.example/atelier")
     world.relay.next(told_in_pictures(6))
@@ -226,7 +226,7 @@ async def test_many_links_fit_into_a_message(world: Stage, join: Join) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_more_drafts_than_a_gallery_holds_are_cut(world: Stage) -> None:
+async def test_more_drafts_than_a_gallery_holds_are_cut(world: Stack) -> None:
     """Ten of them are shown."""
 
     def change(document: Any) -> None:

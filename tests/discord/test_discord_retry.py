@@ -8,7 +8,7 @@ from bot.interface.client import AtelierClient
 from bot.interface.jobs import recovery
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, at_work, png, until
 from tests.discord.test_recovery import AT_ONCE
 
@@ -16,7 +16,7 @@ FOR_EVER: Any = 10**6
 BROKEN = ({"status": 503}, {"status": 500}, {"cut": True})
 
 
-async def command(world: Stage, fault: dict[str, Any]) -> Message:
+async def command(world: Stack, fault: dict[str, Any]) -> Message:
     """Ask by a command, and let Discord break down over the answer for good."""
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     line = await asked.result(within=WITHIN)
@@ -24,7 +24,7 @@ async def command(world: Stage, fault: dict[str, Any]) -> Message:
     return line
 
 
-async def message(world: Stage, fault: dict[str, Any]) -> Message:
+async def message(world: Stack, fault: dict[str, Any]) -> Message:
     """Ask by a message, and let Discord break down over the answer for good."""
     words = f"{world.discord.bot_mention} blur it"
     asked = await world.anna.send(world.art, words, files=[("a.png", png())])
@@ -33,7 +33,7 @@ async def message(world: Stage, fault: dict[str, Any]) -> Message:
     return line
 
 
-async def words(world: Stage, fault: dict[str, Any]) -> Message:
+async def words(world: Stack, fault: dict[str, Any]) -> Message:
     """Ask for words, and let Discord break down over the answer for good."""
     asked = await world.anna.send(world.art, f"{world.discord.bot_mention} hello")
     line = await world.art.wait_for_message(after=asked, within=WITHIN)
@@ -44,7 +44,7 @@ async def words(world: Stage, fault: dict[str, Any]) -> Message:
 @pytest.mark.parametrize("fault", BROKEN, ids=["503", "500", "cut"])
 @pytest.mark.parametrize("ask", [command, message, words])
 async def test_a_broken_discord_is_asked_a_handful_of_times(
-    world: Stage,
+    world: Stack,
     client: AtelierClient,
     monkeypatch: pytest.MonkeyPatch,
     ask: Any,
@@ -70,7 +70,7 @@ async def test_a_broken_discord_is_asked_a_handful_of_times(
 
 
 async def test_what_nobody_can_end_is_given_up(
-    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+    world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After a number of looks what was made is kept for its author, and looked after no more."""
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())

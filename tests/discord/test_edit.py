@@ -6,7 +6,7 @@ from PIL import ImageStat
 
 from bot.interface.client import AtelierClient
 from demo.discord import Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import (
     WITHIN,
     answered,
@@ -33,14 +33,14 @@ async def known(client: AtelierClient, message: Message) -> None:
     raise TimeoutError
 
 
-async def edit(world: Stage, prompt: str, **options: object) -> Message:
+async def edit(world: Stack, prompt: str, **options: object) -> Message:
     """Use anna's `/edit` and return the finished answer."""
     return await answered(
         world, await world.anna.slash(world.art, "edit", prompt=prompt, **options)
     )
 
 
-async def test_the_given_picture_is_edited(world: Stage, client: AtelierClient) -> None:
+async def test_the_given_picture_is_edited(world: Stack, client: AtelierClient) -> None:
     """`/edit` with a picture edits that one, whatever else is in the channel."""
     await known(client, await imagine(world))
     answer = await edit(world, "invert it", image=("a.png", png(40, 30)))
@@ -48,7 +48,7 @@ async def test_the_given_picture_is_edited(world: Stage, client: AtelierClient) 
     assert roles(world) == ["user"]
 
 
-async def test_the_newest_picture_is_edited(world: Stage, client: AtelierClient) -> None:
+async def test_the_newest_picture_is_edited(world: Stack, client: AtelierClient) -> None:
     """Without a picture `/edit` goes on from the newest one of the channel."""
     await imagine(world, "a blue kite")
     newest = await imagine(world, "a red kite")
@@ -59,14 +59,14 @@ async def test_the_newest_picture_is_edited(world: Stage, client: AtelierClient)
 
 
 @pytest.mark.usefixtures("client")
-async def test_without_any_picture_there_is_a_sentence(world: Stage) -> None:
+async def test_without_any_picture_there_is_a_sentence(world: Stack) -> None:
     """Where there is nothing to edit, nothing is sent."""
     answer = await edit(world, "blur it")
     assert "no picture to change" in answer.text
     assert not world.relay.requests
 
 
-async def test_another_channels_pictures_are_not_taken(world: Stage, client: AtelierClient) -> None:
+async def test_another_channels_pictures_are_not_taken(world: Stack, client: AtelierClient) -> None:
     """The newest picture is looked for in this channel alone."""
     await known(client, await imagine(world))
     elsewhere = world.guild.create_text_channel("elsewhere")
@@ -74,7 +74,7 @@ async def test_another_channels_pictures_are_not_taken(world: Stage, client: Ate
     assert "no picture to change" in (await answered(world, asked)).text
 
 
-async def test_another_image_model_goes_on(world: Stage, client: AtelierClient) -> None:
+async def test_another_image_model_goes_on(world: Stack, client: AtelierClient) -> None:
     """Another model gets the picture unsigned in the user turn, and edits it."""
     await known(client, await imagine(world))
     answer = await edit(world, "make it black and white", model="gemini-2.5-flash-image")
@@ -84,7 +84,7 @@ async def test_another_image_model_goes_on(world: Stage, client: AtelierClient) 
 
 
 @pytest.mark.usefixtures("client")
-async def test_the_edit_button_opens_a_form(world: Stage) -> None:
+async def test_the_edit_button_opens_a_form(world: Stack) -> None:
     """The Edit button asks what should change, and edits the message's picture with that."""
     first = await imagine(world)
     pressed = await world.ben.press(first, label="Edit")
@@ -97,7 +97,7 @@ async def test_the_edit_button_opens_a_form(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_the_form_asks_which_of_several(world: Stage) -> None:
+async def test_the_form_asks_which_of_several(world: Stack) -> None:
     """With two pictures in the message the form lets the member choose."""
     both = await imagine(world, count=2)
     pressed = await world.anna.press(both, label="Edit")
@@ -110,7 +110,7 @@ async def test_the_form_asks_which_of_several(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_form_in_the_readers_language(world: Stage) -> None:
+async def test_a_form_in_the_readers_language(world: Stack) -> None:
     """What only the caller sees follows the caller's language."""
     first = await imagine(world)
     pressed = await world.ben.press(first, label="Edit")
@@ -120,7 +120,7 @@ async def test_a_form_in_the_readers_language(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_chinese_server_is_answered_in_chinese(world: Stage) -> None:
+async def test_a_chinese_server_is_answered_in_chinese(world: Stack) -> None:
     """Public answers follow the server's language."""
     guild = world.discord.create_guild("画室", preferred_locale="zh-CN")
     channel = guild.create_text_channel("art")
@@ -130,7 +130,7 @@ async def test_a_chinese_server_is_answered_in_chinese(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_forged_form_of_another_server_is_refused(world: Stage) -> None:
+async def test_a_forged_form_of_another_server_is_refused(world: Stack) -> None:
     """A custom id that belongs to another server gets a polite no, and costs nothing."""
     await imagine(world)
     channel = world.discord.create_guild("Other").create_text_channel("art")
@@ -146,7 +146,7 @@ async def test_a_forged_form_of_another_server_is_refused(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_commands_have_chinese_words(world: Stage) -> None:
+async def test_commands_have_chinese_words(world: Stack) -> None:
     """Discord is told the commands' names and descriptions in both languages."""
     commands = {command["name"]: command for command in world.anna.commands(world.art)}
     assert set(commands) == {"imagine", "edit", "chat", "history", "undo"}
@@ -161,7 +161,7 @@ def is_name(word: str) -> bool:
 
 
 @pytest.mark.usefixtures("client")
-async def test_options_have_chinese_names(world: Stage) -> None:
+async def test_options_have_chinese_names(world: Stack) -> None:
     """Each option of each command, with names that Discord takes and that differ in a command."""
     for command in world.anna.commands(world.art):
         chinese = [option["name_localizations"]["zh-CN"] for option in command.get("options") or ()]
@@ -172,7 +172,7 @@ async def test_options_have_chinese_names(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_reply_edits_at_the_size_of_the_original(world: Stage) -> None:
+async def test_a_reply_edits_at_the_size_of_the_original(world: Stack) -> None:
     """What was asked for in 2K is edited in 2K."""
     first = await imagine(world, size="2K", aspect="1:1")
     edited = await say(world, "blur it", reply_to=first)

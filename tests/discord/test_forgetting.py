@@ -14,7 +14,7 @@ from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from demo.discord import Channel, Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, png, say, until
 
 MODAL_SUBMIT = 5
@@ -31,14 +31,14 @@ async def known(client: AtelierClient, *messages: Message, shown: bool = True) -
     raise TimeoutError
 
 
-async def tidy(world: Stage, client: AtelierClient) -> None:
+async def tidy(world: Stack, client: AtelierClient) -> None:
     """Tidy up as the bot does every hour, as if all were old."""
     blobs = FileBlobs(world.folder / "data" / "blobs")
     housekeeping = Housekeeping(client.deletions._pending, blobs, keep_for=None)
     await housekeeping.tidy(age=timedelta(0))
 
 
-def files(world: Stage) -> list[Path]:
+def files(world: Stack) -> list[Path]:
     """List the files of blobs."""
     return list((world.folder / "data" / "blobs").glob("??/*"))
 
@@ -50,20 +50,20 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.services.sweep.IDLE", 0.01)
 
 
-def go_deaf(world: Stage) -> None:
+def go_deaf(world: Stack) -> None:
     """Let the bot hear nothing, as if it were not there."""
     world.discord.gateway.refuses = True
     world.discord.gateway.drop(resumable=False)
 
 
-async def hear_again(world: Stage) -> None:
+async def hear_again(world: Stack) -> None:
     """Let the bot come back; what it missed is told by nobody."""
     world.discord.gateway.refuses = False
     await world.discord.connected(within=WITHIN)
 
 
 async def thread_with_an_answer(
-    world: Stage, client: AtelierClient, room: Channel
+    world: Stack, client: AtelierClient, room: Channel
 ) -> tuple[Channel, Message]:
     """Let a thread be opened, and archive it when it is answered: discord.py forgets it then."""
     await world.anna.slash(room, "chat", message="My name is Anna.")
@@ -77,7 +77,7 @@ async def thread_with_an_answer(
     return thread, answer
 
 
-async def test_a_deleted_picture_is_gone(world: Stage, client: AtelierClient) -> None:
+async def test_a_deleted_picture_is_gone(world: Stack, client: AtelierClient) -> None:
     """A moderator deletes it: who replies to it is told so, and its bytes go."""
     picture = await imagine(world)
     await known(client, picture)
@@ -91,7 +91,7 @@ async def test_a_deleted_picture_is_gone(world: Stage, client: AtelierClient) ->
     assert len(world.relay.requests) == 1
 
 
-async def test_a_form_about_a_deleted_picture_says_so(world: Stage, client: AtelierClient) -> None:
+async def test_a_form_about_a_deleted_picture_says_so(world: Stack, client: AtelierClient) -> None:
     """Who filled it in meanwhile is told what happened, and nothing is sent."""
     picture = await imagine(world)
     await known(client, picture)
@@ -108,7 +108,7 @@ async def test_a_form_about_a_deleted_picture_says_so(world: Stage, client: Atel
 
 
 async def test_an_edit_stays_when_its_original_is_deleted(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """It can be gone on from, and asks the relay for nothing that is gone."""
     first = await imagine(world)
@@ -123,7 +123,7 @@ async def test_an_edit_stays_when_its_original_is_deleted(
 
 
 async def test_an_edit_arrives_though_its_original_is_deleted_meanwhile(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """What was paid is shown."""
     first = await imagine(world)
@@ -142,7 +142,7 @@ async def test_an_edit_arrives_though_its_original_is_deleted_meanwhile(
 
 
 async def test_what_is_deleted_while_it_is_painted_goes_where_it_can_be_seen(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Deleting the painting line takes nothing away from what is being made."""
     world.relay.next(faults.slow(1.0))
@@ -160,7 +160,7 @@ async def test_what_is_deleted_while_it_is_painted_goes_where_it_can_be_seen(
 
 
 async def test_what_is_deleted_before_it_is_written_down_is_gone(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """A picture is in Discord a moment before it is known which message shows it."""
     held = Held()
@@ -182,7 +182,7 @@ async def test_what_is_deleted_before_it_is_written_down_is_gone(
 
 
 async def test_messages_that_are_deleted_together_are_gone(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """A moderator's broom takes those of the bot too, and no others."""
     first, second = await imagine(world), await imagine(world)
@@ -194,7 +194,7 @@ async def test_messages_that_are_deleted_together_are_gone(
     await known(client, third)
 
 
-async def test_a_deleted_thread_is_gone(world: Stage, client: AtelierClient) -> None:
+async def test_a_deleted_thread_is_gone(world: Stack, client: AtelierClient) -> None:
     """Its conversation goes with it."""
     await world.anna.slash(world.art, "chat", message="My name is Anna.")
     (thread,) = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
@@ -205,7 +205,7 @@ async def test_a_deleted_thread_is_gone(world: Stage, client: AtelierClient) -> 
     assert not await client.talk.is_kept(thread.id)
 
 
-async def test_a_deleted_channel_is_gone(world: Stage, client: AtelierClient) -> None:
+async def test_a_deleted_channel_is_gone(world: Stack, client: AtelierClient) -> None:
     """Other channels stay."""
     here = await imagine(world)
     elsewhere = world.guild.create_text_channel("elsewhere")
@@ -218,7 +218,7 @@ async def test_a_deleted_channel_is_gone(world: Stage, client: AtelierClient) ->
 
 
 async def test_a_server_that_throws_the_bot_out_is_gone(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """One that is out of order is not."""
     picture = await imagine(world)
@@ -234,7 +234,7 @@ async def test_a_server_that_throws_the_bot_out_is_gone(
 
 
 async def test_a_deleted_channel_takes_its_archived_threads(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Discord tells of the channel alone."""
     elsewhere = world.guild.create_text_channel("elsewhere")
@@ -245,7 +245,7 @@ async def test_a_deleted_channel_takes_its_archived_threads(
 
 
 async def test_a_deletion_that_meets_a_full_disk_is_not_lost(
-    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+    world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is carried out when there is room again."""
     monkeypatch.setattr("bot.services.deletions.PAUSES", (0.0,))
@@ -265,7 +265,7 @@ async def test_a_deletion_that_meets_a_full_disk_is_not_lost(
 
 
 async def test_what_is_made_in_a_deleted_channel_goes_when_it_is_over(
-    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+    world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The job keeps what it needs until then; its author has what was paid in direct messages."""
     monkeypatch.setattr("bot.services.deletions.SOONEST", timedelta(seconds=0.1))
@@ -292,7 +292,7 @@ async def test_what_is_made_in_a_deleted_channel_goes_when_it_is_over(
 @pytest.mark.logs_errors  # discord.py's word for a reconnect
 @pytest.mark.usefixtures("hasty")
 async def test_what_is_deleted_while_the_bot_is_deaf_is_found(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """A message, a channel, and a channel with an archived thread; nothing else goes."""
     kept, gone = await imagine(world), await imagine(world)
@@ -315,7 +315,7 @@ async def test_what_is_deleted_while_the_bot_is_deaf_is_found(
 @pytest.mark.logs_errors
 @pytest.mark.usefixtures("hasty")
 async def test_what_the_bot_may_not_see_is_not_taken_to_be_deleted(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Neither a channel that was closed to it, nor one whose history it may not read."""
     closed = world.guild.create_text_channel("closed")
@@ -351,7 +351,7 @@ async def test_what_the_bot_may_not_see_is_not_taken_to_be_deleted(
 @pytest.mark.logs_errors
 @pytest.mark.usefixtures("hasty")
 async def test_a_server_that_threw_the_bot_out_while_it_was_deaf_is_gone(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """It is not among the servers with which Discord begins."""
     picture = await imagine(world)

@@ -9,7 +9,7 @@ from bot.domain.job import Shown
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
 from demo.discord import Channel, Interaction, Member, Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import (
     WITHIN,
     answered,
@@ -53,7 +53,7 @@ async def known(client: AtelierClient, message: Message) -> Message:
 
 
 @pytest.fixture
-async def five(world: Stage, client: AtelierClient) -> list[Message]:
+async def five(world: Stack, client: AtelierClient) -> list[Message]:
     """Give the messages of five versions in two branches: 1, 2, 3 and 1, 4, 5."""
     one = await known(client, await imagine(world, "a red kite"))
     two = await known(client, await say(world, "make it blue", reply_to=one))
@@ -64,24 +64,24 @@ async def five(world: Stage, client: AtelierClient) -> list[Message]:
 
 
 async def history(
-    world: Stage, *, by: Member | None = None, channel: Channel | None = None
+    world: Stack, *, by: Member | None = None, channel: Channel | None = None
 ) -> Message:
     """Use `/history` and return the list."""
     return await answered(world, await (by or world.anna).slash(channel or world.art, "history"))
 
 
-async def undo(world: Stage, *, channel: Channel | None = None) -> Message:
+async def undo(world: Stack, *, channel: Channel | None = None) -> Message:
     """Use anna's `/undo` and return the answer."""
     return await answered(world, await world.anna.slash(channel or world.art, "undo"))
 
 
-async def edit(world: Stage, channel: Channel | None = None) -> Message:
+async def edit(world: Stack, channel: Channel | None = None) -> Message:
     """Use anna's `/edit` without a picture and return the answer."""
     asked = await world.anna.slash(channel or world.art, "edit", prompt="make it darker")
     return await answered(world, asked)
 
 
-async def choose(world: Stage, listed: Message, label: str) -> Interaction:
+async def choose(world: Stack, listed: Message, label: str) -> Interaction:
     """Choose the version whose label begins so, as anna, from a list."""
     (menu,) = listed.selects
     value = next(value for value, shown in menu.options.items() if shown.startswith(label))
@@ -95,7 +95,7 @@ def forge(member: Member, listed: Message, value: str) -> Interaction:
     return member._open(COMPONENT, listed.channel_id, data, source=listed)
 
 
-async def said(world: Stage, words: str, *, channel: Channel | None = None) -> Message:
+async def said(world: Stack, words: str, *, channel: Channel | None = None) -> Message:
     """Return the bot's public message that says this."""
     room = channel or world.art
     return await room.wait_for_message(lambda message: words in message.text, within=WITHIN)
@@ -112,7 +112,7 @@ def marks(listed: Message) -> list[str]:
     return [entry[0].replace("**", "") for entry in entries(listed)]
 
 
-def asked(world: Stage) -> list[str]:
+def asked(world: Stack) -> list[str]:
     """Return what the last request says was asked, from the root on."""
     return [text for content in contents(world)[::2] for text in texts(content)]
 
@@ -136,7 +136,7 @@ def hidden_from(client: AtelierClient, channel_id: int) -> bool:
     return isinstance(channel, discord.TextChannel) and bool(channel.overwrites)
 
 
-def knows_threads(client: AtelierClient, world: Stage, thread_ids: set[int]) -> bool:
+def knows_threads(client: AtelierClient, world: Stack, thread_ids: set[int]) -> bool:
     """Tell whether the bot was told of these threads."""
     guild = client.get_guild(world.guild.id)
     return guild is not None and thread_ids <= {thread.id for thread in guild.threads}
@@ -152,7 +152,7 @@ async def forget(client: AtelierClient, message: Message) -> int:
     return turn_id
 
 
-async def open_thread(world: Stage, client: AtelierClient) -> Channel:
+async def open_thread(world: Stack, client: AtelierClient) -> Channel:
     """Use anna's `/chat` and return the thread, with its first turn answered."""
     await world.anna.slash(world.art, "chat", message="My name is Anna.")
     (thread,) = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
@@ -161,7 +161,7 @@ async def open_thread(world: Stage, client: AtelierClient) -> Channel:
     return thread
 
 
-async def test_the_history_is_a_tree_in_plain_text(world: Stage, five: list[Message]) -> None:
+async def test_the_history_is_a_tree_in_plain_text(world: Stack, five: list[Message]) -> None:
     """Number, branch, prompt, author and link of each version, the oldest first."""
     listed = await history(world)
     assert listed.ephemeral
@@ -181,7 +181,7 @@ async def test_the_history_is_a_tree_in_plain_text(world: Stage, five: list[Mess
 
 
 @pytest.mark.usefixtures("five")
-async def test_each_version_has_a_small_picture(world: Stage) -> None:
+async def test_each_version_has_a_small_picture(world: Stack) -> None:
     """Made of the stored one: some kilobytes, with alt text, and it pings nobody."""
     listed = await history(world)
     assert [(each.width, each.height) for each in listed.pictures] == [(160, 87)] * 5
@@ -191,7 +191,7 @@ async def test_each_version_has_a_small_picture(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("five")
-async def test_the_list_is_in_the_callers_language(world: Stage) -> None:
+async def test_the_list_is_in_the_callers_language(world: Stack) -> None:
     """It is for the caller alone, so it follows the caller."""
     listed = await history(world, by=world.ben)
     assert "版本" in listed.text
@@ -199,13 +199,13 @@ async def test_the_list_is_in_the_callers_language(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_where_nothing_was_made_a_sentence_says_what_to_do(world: Stage) -> None:
+async def test_where_nothing_was_made_a_sentence_says_what_to_do(world: Stack) -> None:
     """Both for the list and for going back."""
     assert "no versions here yet" in (await history(world)).text
     assert "no versions here yet" in (await undo(world)).text
 
 
-async def test_edit_goes_on_from_what_was_chosen(world: Stage, five: list[Message]) -> None:
+async def test_edit_goes_on_from_what_was_chosen(world: Stack, five: list[Message]) -> None:
     """The next `/edit` changes the old version, with the history of its own branch alone."""
     await choose(world, await history(world), "2 ")
     told = await said(world, "went back to version 2: make it blue")
@@ -216,7 +216,7 @@ async def test_edit_goes_on_from_what_was_chosen(world: Stage, five: list[Messag
 
 
 @pytest.mark.usefixtures("five")
-async def test_the_list_shows_what_was_chosen(world: Stage) -> None:
+async def test_the_list_shows_what_was_chosen(world: Stack) -> None:
     """The present version is marked, and what came of it is called undone."""
     listed = await history(world)
     await choose(world, listed, "2 ")
@@ -225,7 +225,7 @@ async def test_the_list_shows_what_was_chosen(world: Stage) -> None:
 
 
 async def test_what_is_newer_ends_the_choice(
-    world: Stage, client: AtelierClient, five: list[Message]
+    world: Stack, client: AtelierClient, five: list[Message]
 ) -> None:
     """Once something newer is posted there, that is what `/edit` means again."""
     await choose(world, await history(world), "2 ")
@@ -242,7 +242,7 @@ async def test_what_is_newer_ends_the_choice(
 
 @pytest.mark.usefixtures("client")
 @pytest.mark.parametrize("made", [0, 1])
-async def test_undo_of_nothing_is_told_to_whoever_asked(world: Stage, made: int) -> None:
+async def test_undo_of_nothing_is_told_to_whoever_asked(world: Stack, made: int) -> None:
     """In their own language, and to nobody else: it is no news to the others."""
     for _ in range(made):
         await imagine(world)
@@ -252,7 +252,7 @@ async def test_undo_of_nothing_is_told_to_whoever_asked(world: Stage, made: int)
 
 
 @pytest.mark.usefixtures("five")
-async def test_undo_goes_back_step_by_step_to_the_root(world: Stage) -> None:
+async def test_undo_goes_back_step_by_step_to_the_root(world: Stack) -> None:
     """Each time to what the version was made from; at the root it says so and changes nothing."""
     first = await undo(world)
     assert "went back to version 4: invert it" in first.text
@@ -274,7 +274,7 @@ async def test_undo_goes_back_step_by_step_to_the_root(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("five")
-async def test_what_was_undone_can_be_gone_back_to(world: Stage) -> None:
+async def test_what_was_undone_can_be_gone_back_to(world: Stack) -> None:
     """The list brings it back."""
     await undo(world)
     await choose(world, await history(world), "5 ")
@@ -283,7 +283,7 @@ async def test_what_was_undone_can_be_gone_back_to(world: Stage) -> None:
     assert asked(world)[1:-1] == ["invert it", "make it black and white"]
 
 
-async def test_a_thread_goes_on_from_what_was_chosen(world: Stage, client: AtelierClient) -> None:
+async def test_a_thread_goes_on_from_what_was_chosen(world: Stack, client: AtelierClient) -> None:
     """The next message of a kept thread continues the chosen turn, and the one after that it."""
     thread = await open_thread(world, client)
     await known(client, await say(world, "I like kites.", channel=thread))
@@ -298,7 +298,7 @@ async def test_a_thread_goes_on_from_what_was_chosen(world: Stage, client: Ateli
     assert roles(world) == ["user", "model"] * 2 + ["user"]
 
 
-async def test_undo_in_a_thread_goes_back_a_turn(world: Stage, client: AtelierClient) -> None:
+async def test_undo_in_a_thread_goes_back_a_turn(world: Stack, client: AtelierClient) -> None:
     """Words are versions there; at the first of them it says so."""
     thread = await open_thread(world, client)
     await known(client, await say(world, "I like kites.", channel=thread))
@@ -308,7 +308,7 @@ async def test_undo_in_a_thread_goes_back_a_turn(world: Stage, client: AtelierCl
     assert "no picture to change" in (await edit(world, thread)).text
 
 
-async def test_a_choice_and_a_list_outlive_a_restart(world: Stage, join: Join) -> None:
+async def test_a_choice_and_a_list_outlive_a_restart(world: Stack, join: Join) -> None:
     """What was chosen still holds, and the menu of an old list still works."""
     before = await join()
     one = await known(before, await imagine(world, "a red kite"))
@@ -328,7 +328,7 @@ async def test_a_choice_and_a_list_outlive_a_restart(world: Stage, join: Join) -
 
 
 async def test_another_channels_versions_are_seen_by_those_who_may(
-    world: Stage, client: AtelierClient, five: list[Message]
+    world: Stack, client: AtelierClient, five: list[Message]
 ) -> None:
     """Who can't view it is told nothing of it; who can does not bring it here, where others are."""
     secret = world.guild.create_text_channel("secret")
@@ -352,7 +352,7 @@ async def test_another_channels_versions_are_seen_by_those_who_may(
 
 
 async def test_a_private_threads_versions_are_not_seen_from_outside(
-    world: Stage, client: AtelierClient, five: list[Message]
+    world: Stack, client: AtelierClient, five: list[Message]
 ) -> None:
     """But by moderators; a public thread's are seen by all who may view its channel."""
     public = await world.anna.start_thread(world.art, "aside")
@@ -370,7 +370,7 @@ async def test_a_private_threads_versions_are_not_seen_from_outside(
 
 
 async def test_a_private_version_is_its_authors_alone(
-    world: Stage, client: AtelierClient, five: list[Message]
+    world: Stack, client: AtelierClient, five: list[Message]
 ) -> None:
     """Others are told nothing of it; its author sees it, and can't make others go on from it."""
     await move(client, five[3], 0)
@@ -389,7 +389,7 @@ async def test_a_private_version_is_its_authors_alone(
 
 
 async def test_a_private_picture_is_no_turn_of_a_thread(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Neither in its list nor in what its next message goes on from."""
     thread = await open_thread(world, client)
@@ -400,7 +400,7 @@ async def test_a_private_picture_is_no_turn_of_a_thread(
     assert asked(world) == ["My name is Anna.", "Go on."]
 
 
-async def test_a_long_history_has_pages(world: Stage, client: AtelierClient) -> None:
+async def test_a_long_history_has_pages(world: Stack, client: AtelierClient) -> None:
     """The newest versions first; a menu goes back from whatever page it is on."""
     thread = await open_thread(world, client)
     for number in range(2, 13):
@@ -426,7 +426,7 @@ async def test_a_long_history_has_pages(world: Stage, client: AtelierClient) -> 
     assert all("undone" in mark for mark in marks(listed))
 
 
-async def test_a_full_page_fits_into_a_message(world: Stage, client: AtelierClient) -> None:
+async def test_a_full_page_fits_into_a_message(world: Stack, client: AtelierClient) -> None:
     """Ten thumbnails and the longest prompts stay within Discord's limits."""
     prompt = "*_~`|>#[]() " * 300
     thread = await world.anna.start_thread(world.art, "kites")
@@ -440,7 +440,7 @@ async def test_a_full_page_fits_into_a_message(world: Stage, client: AtelierClie
 
 
 async def test_a_deleted_version_can_not_be_chosen(
-    world: Stage, client: AtelierClient, five: list[Message]
+    world: Stack, client: AtelierClient, five: list[Message]
 ) -> None:
     """The list stays, and a sentence says that it is gone; the list made anew is without it."""
     listed = await history(world)
@@ -453,7 +453,7 @@ async def test_a_deleted_version_can_not_be_chosen(
     assert not [message for message in world.art.messages if "went back" in message.text]
 
 
-async def test_a_page_of_what_was_forgotten_is_gone(world: Stage, client: AtelierClient) -> None:
+async def test_a_page_of_what_was_forgotten_is_gone(world: Stack, client: AtelierClient) -> None:
     """A button of a conversation of which nothing is left says so."""
     thread = await open_thread(world, client)
     for number in range(2, 12):
@@ -465,7 +465,7 @@ async def test_a_page_of_what_was_forgotten_is_gone(world: Stage, client: Atelie
 
 
 @pytest.mark.usefixtures("five")
-async def test_a_forged_choice_is_refused(world: Stage, client: AtelierClient) -> None:
+async def test_a_forged_choice_is_refused(world: Stack, client: AtelierClient) -> None:
     """What no list offers, or what is of another server, is no version here."""
     listed = await history(world)
     for value in ("nonsense", f"{10**30}:1"):
@@ -482,7 +482,7 @@ async def test_a_forged_choice_is_refused(world: Stage, client: AtelierClient) -
     assert not own.selects
 
 
-async def test_direct_messages_have_a_history(world: Stage, client: AtelierClient) -> None:
+async def test_direct_messages_have_a_history(world: Stack, client: AtelierClient) -> None:
     """What is shown in a server's channel is not listed there; links lead to the messages."""
     one = await known(client, await say(world, "My name is Anna.", channel=world.anna.dm))
     two = await known(client, await say(world, "What is my name?", channel=world.anna.dm))
@@ -494,7 +494,7 @@ async def test_direct_messages_have_a_history(world: Stage, client: AtelierClien
     assert marks(await history(world, channel=world.anna.dm)) == [f"1 · {NOW}"]
 
 
-async def test_a_thread_may_hold_several_beginnings(world: Stage, client: AtelierClient) -> None:
+async def test_a_thread_may_hold_several_beginnings(world: Stack, client: AtelierClient) -> None:
     """What continues nothing says so, but for the first."""
     thread = await world.anna.start_thread(world.art, "kites")
     for prompt in ("a red kite", "a blue kite"):
@@ -506,7 +506,7 @@ async def test_a_thread_may_hold_several_beginnings(world: Stage, client: Atelie
 
 
 async def test_a_version_whose_file_is_lost_is_listed(
-    world: Stage, client: AtelierClient, five: list[Message]
+    world: Stack, client: AtelierClient, five: list[Message]
 ) -> None:
     """Without a thumbnail, beside the others; going back to it shows none either."""
     (shown,) = await client.picture_jobs.shown_in(five[3].id, None)
@@ -523,7 +523,7 @@ async def test_a_version_whose_file_is_lost_is_listed(
 
 
 async def test_a_reply_to_what_undo_says_edits_that_version(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """The thumbnail stands for the picture itself, with its history."""
     first = await imagine(world, "a red kite")

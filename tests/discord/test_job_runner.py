@@ -12,7 +12,7 @@ from bot.domain.job import JobState
 from bot.interface.client import AtelierClient
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, say, until
 from tests.faults.ledger import books, until_final
 
@@ -21,7 +21,7 @@ TYPING = "/channels/*/typing"
 MESSAGES = "/channels/*/messages"
 
 
-async def failed(world: Stage) -> Message:
+async def failed(world: Stack) -> Message:
     """Ask for words, and return the line that says that the relay did not take it."""
     world.relay.next(faults.http(400))
     told = await say(world, f"{world.discord.bot_mention} hello there")
@@ -48,7 +48,7 @@ async def state_of(client: AtelierClient, job_id: int) -> JobState | None:
     ids=["typing", "posting"],
 )
 async def test_words_that_can_not_be_begun_are_asked_for_once(
-    world: Stage, client: AtelierClient, path: str, fault: dict[str, Any]
+    world: Stack, client: AtelierClient, path: str, fault: dict[str, Any]
 ) -> None:
     """Whatever Discord refuses before an answer is begun, the relay is asked for it once."""
     world.discord.faults.add("POST", path, **fault)
@@ -64,7 +64,7 @@ async def test_words_that_can_not_be_begun_are_asked_for_once(
 
 @pytest.mark.parametrize("state", [JobState.ACCEPTED, JobState.SENT])
 async def test_what_is_not_over_is_not_tried_again(
-    world: Stage, client: AtelierClient, state: JobState
+    world: Stack, client: AtelierClient, state: JobState
 ) -> None:
     """Try again does not run a second time what waits or is at work."""
     told = await failed(world)
@@ -74,7 +74,7 @@ async def test_what_is_not_over_is_not_tried_again(
     assert len(world.relay.requests) == 1
 
 
-async def test_what_came_meanwhile_is_not_tried_again(world: Stage, client: AtelierClient) -> None:
+async def test_what_came_meanwhile_is_not_tried_again(world: Stack, client: AtelierClient) -> None:
     """Try again of an old line about what has been shown since says so, and asks nobody."""
     told = await failed(world)
     await becomes(client, JobState.POSTED)
@@ -85,7 +85,7 @@ async def test_what_came_meanwhile_is_not_tried_again(world: Stage, client: Atel
 
 @pytest.mark.logs_errors
 async def test_what_could_not_be_ended_has_no_button(
-    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+    world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the store is down when a job fails, nothing offers to run it beside itself."""
 
@@ -99,7 +99,7 @@ async def test_what_could_not_be_ended_has_no_button(
 
 @pytest.mark.parametrize("kind", ["pictures", "words"])
 async def test_what_is_ready_late_is_put_into_the_same_message(
-    world: Stage, client: AtelierClient, kind: str
+    world: Stack, client: AtelierClient, kind: str
 ) -> None:
     """Words and pictures alike outlive their interaction, and their author is told."""
     if kind == "words":
@@ -117,7 +117,7 @@ async def test_what_is_ready_late_is_put_into_the_same_message(
     assert world.discord.pings[0].whom.user_ids == (world.anna.id,)
 
 
-async def test_words_wait_in_the_queue_in_sight(world: Stage, join: Any) -> None:
+async def test_words_wait_in_the_queue_in_sight(world: Stack, join: Any) -> None:
     """While others are served, a chat message is told its place."""
     await join(max_concurrent=1)
     world.relay.next(faults.slow(1.5))
@@ -130,7 +130,7 @@ async def test_words_wait_in_the_queue_in_sight(world: Stage, join: Any) -> None
 
 
 async def test_of_four_pictures_each_failure_is_told_and_booked(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """What two of them were refused for, and that a third may have been billed."""
     world.relay.next(faults.refuse(), faults.cut(), faults.refuse(), faults.Fault())
@@ -146,7 +146,7 @@ async def test_of_four_pictures_each_failure_is_told_and_booked(
 
 
 async def test_several_failures_are_told_where_nothing_was_made(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """The first of them does not speak for all; the same one, four times, is said once."""
     world.relay.next(faults.refuse(), faults.cut())
@@ -162,7 +162,7 @@ async def test_several_failures_are_told_where_nothing_was_made(
 @pytest.mark.logs_errors
 @pytest.mark.parametrize("kind", ["pictures", "words"])
 async def test_an_unexpected_error_before_sending_ends_the_job(
-    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch, kind: str
+    world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     """It is told with a reference, booked as unspent, and not run again by itself."""
 
@@ -185,7 +185,7 @@ async def test_an_unexpected_error_before_sending_ends_the_job(
 
 
 async def test_a_message_is_dealt_with_once_it_is_a_job(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """The job is looked after by its row, however long it takes."""
     held = Held()

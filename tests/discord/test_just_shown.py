@@ -6,7 +6,7 @@ import pytest
 
 from bot.storage.store import SqlStore
 from demo.discord import Interaction, Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import answered, imagine, roles, say
 
 pytestmark = pytest.mark.usefixtures("client")
@@ -26,7 +26,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
     return free
 
 
-async def once_written(world: Stage, asked: Interaction, written: asyncio.Event) -> Message:
+async def once_written(world: Stack, asked: Interaction, written: asyncio.Event) -> Message:
     """Return the answer to what was asked for while a picture was not written down yet."""
     announced = (await asked.response()).message
     await asyncio.sleep(0.1)
@@ -36,14 +36,14 @@ async def once_written(world: Stage, asked: Interaction, written: asyncio.Event)
     return await answered(world, asked)
 
 
-async def test_the_list_has_what_was_just_posted(world: Stage, written: asyncio.Event) -> None:
+async def test_the_list_has_what_was_just_posted(world: Stack, written: asyncio.Event) -> None:
     """`/history` waits for a picture that its caller may see already."""
     await imagine(world)
     asked = await world.anna.slash(world.art, "history")
     assert "Versions" in (await once_written(world, asked, written)).text
 
 
-async def test_an_edit_means_what_was_just_posted(world: Stage, written: asyncio.Event) -> None:
+async def test_an_edit_means_what_was_just_posted(world: Stack, written: asyncio.Event) -> None:
     """`/edit` without a picture changes the one that was posted a moment ago."""
     await imagine(world)
     asked = await world.anna.slash(world.art, "edit", prompt="make it black and white")
@@ -52,7 +52,7 @@ async def test_an_edit_means_what_was_just_posted(world: Stage, written: asyncio
 
 
 async def test_undo_goes_back_from_what_was_just_posted(
-    world: Stage, written: asyncio.Event
+    world: Stack, written: asyncio.Event
 ) -> None:
     """`/undo` takes back the newest version, and not the one before it."""
     written.set()
@@ -64,7 +64,7 @@ async def test_undo_goes_back_from_what_was_just_posted(
     assert "went back to version 1" in (await once_written(world, asked, written)).text
 
 
-async def test_another_channel_does_not_wait(world: Stage, written: asyncio.Event) -> None:
+async def test_another_channel_does_not_wait(world: Stack, written: asyncio.Event) -> None:
     """What is posted elsewhere holds nobody here."""
     await imagine(world)
     elsewhere = world.guild.create_text_channel("elsewhere")

@@ -1,12 +1,12 @@
 import re
 
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, image, imagine, say
 from tests.worlds import Join
 
 
-async def test_the_daily_pictures_are_limited(world: Stage, join: Join) -> None:
+async def test_the_daily_pictures_are_limited(world: Stack, join: Join) -> None:
     """The picture after the last of the day is refused with when new ones come."""
     await join(daily_pictures=1)
     assert (await imagine(world)).pictures
@@ -16,7 +16,7 @@ async def test_the_daily_pictures_are_limited(world: Stage, join: Join) -> None:
     assert len(world.relay.requests) == 1
 
 
-async def test_the_daily_answers_are_limited(world: Stage, join: Join) -> None:
+async def test_the_daily_answers_are_limited(world: Stack, join: Join) -> None:
     """Words have an allowance of their own; who used it up is told when new answers come."""
     await join(daily_messages=1)
     hello = f"{world.discord.bot_mention} hello"
@@ -28,7 +28,7 @@ async def test_the_daily_answers_are_limited(world: Stage, join: Join) -> None:
     assert len(world.relay.requests) == 2
 
 
-async def test_the_limit_is_each_members_own(world: Stage, join: Join) -> None:
+async def test_the_limit_is_each_members_own(world: Stack, join: Join) -> None:
     """What one member used up is not taken from another."""
     await join(daily_pictures=1)
     await imagine(world)
@@ -36,7 +36,7 @@ async def test_the_limit_is_each_members_own(world: Stage, join: Join) -> None:
     assert (await answered(world, asked)).pictures
 
 
-async def test_a_failure_gives_the_picture_back(world: Stage, join: Join) -> None:
+async def test_a_failure_gives_the_picture_back(world: Stack, join: Join) -> None:
     """What the relay refused or broke does not count."""
     await join(daily_pictures=1)
     broken = [faults.bad_gateway(), faults.bad_gateway()]
@@ -46,14 +46,14 @@ async def test_a_failure_gives_the_picture_back(world: Stage, join: Join) -> Non
     assert (await imagine(world)).pictures
 
 
-async def test_a_refused_model_call_leaves_the_order_free(world: Stage, join: Join) -> None:
+async def test_a_refused_model_call_leaves_the_order_free(world: Stack, join: Join) -> None:
     """An order that fails its checks reserves nothing."""
     await join(daily_pictures=1)
     await imagine(world, size="512")
     assert (await imagine(world)).pictures
 
 
-async def test_who_waits_sees_their_place(world: Stage, join: Join) -> None:
+async def test_who_waits_sees_their_place(world: Stack, join: Join) -> None:
     """With all places taken the line tells from the first where one stands, until the picture."""
     await join(max_concurrent=1)
     held = Held()
@@ -68,7 +68,7 @@ async def test_who_waits_sees_their_place(world: Stage, join: Join) -> None:
     assert (await finished(world, waiting)).pictures
 
 
-async def test_after_a_few_pictures_the_expected_time_is_told(world: Stage, join: Join) -> None:
+async def test_after_a_few_pictures_the_expected_time_is_told(world: Stack, join: Join) -> None:
     """The painting line says how long such a picture took lately."""
     await join()
     for _ in range(3):
@@ -80,7 +80,7 @@ async def test_after_a_few_pictures_the_expected_time_is_told(world: Stage, join
     await finished(world, progress)
 
 
-async def test_one_member_can_have_so_many_at_once(world: Stage, join: Join) -> None:
+async def test_one_member_can_have_so_many_at_once(world: Stack, join: Join) -> None:
     """The job after the last that a member may have at once is refused, not queued."""
     await join()
     world.relay.next(*[faults.slow(1.5)] * 5)
@@ -93,7 +93,7 @@ async def test_one_member_can_have_so_many_at_once(world: Stage, join: Join) -> 
     assert "5 jobs at work" in refused[0].text
 
 
-async def test_a_half_picture_is_told_and_not_counted(world: Stage, join: Join) -> None:
+async def test_a_half_picture_is_told_and_not_counted(world: Stack, join: Join) -> None:
     """What came of it is shown, and the day has room for it anew."""
     await join(daily_pictures=1)
     world.relay.next(faults.half_pictures())

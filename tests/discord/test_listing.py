@@ -2,14 +2,14 @@
 
 import pytest
 
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import answered, until
 from tests.worlds import Join
 
 SHUT = "gemini-3.1-flash-image"
 
 
-async def test_a_model_that_the_relay_shut_is_not_offered(world: Stage, join: Join) -> None:
+async def test_a_model_that_the_relay_shut_is_not_offered(world: Stack, join: Join) -> None:
     """Neither in the list of models nor to those who know its name, who read which there are."""
     world.relay.shut.add(SHUT)
     client = await join()

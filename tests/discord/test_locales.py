@@ -3,12 +3,12 @@
 import asyncio
 
 from bot.interface.client import AtelierClient
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished, png, say
 from tests.worlds import Join
 
 
-async def known(world: Stage, client: AtelierClient) -> None:
+async def known(world: Stack, client: AtelierClient) -> None:
     """Let ben do something that tells his language, and return once that is written."""
     await answered(world, await world.ben.slash(world.art, "history"))
     for _ in range(int(WITHIN * 100)):
@@ -18,7 +18,7 @@ async def known(world: Stage, client: AtelierClient) -> None:
     raise TimeoutError
 
 
-async def test_direct_messages_are_answered_in_ones_own_language(world: Stage, join: Join) -> None:
+async def test_direct_messages_are_answered_in_ones_own_language(world: Stack, join: Join) -> None:
     """In English as long as nothing is known; then as the last command told it."""
     client = await join(daily_messages=1)
     await say(world, "hello", by=world.ben, channel=world.ben.dm)
@@ -30,7 +30,7 @@ async def test_direct_messages_are_answered_in_ones_own_language(world: Stage, j
 
 
 async def test_a_channel_is_answered_in_the_servers_language(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """What all can read is not for one member alone."""
     await known(world, client)
@@ -39,7 +39,7 @@ async def test_a_channel_is_answered_in_the_servers_language(
 
 
 async def test_what_comes_directly_is_in_its_authors_language(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Where a closed channel takes no answer to a message, the author alone reads it."""
     await known(world, client)
@@ -49,14 +49,14 @@ async def test_what_comes_directly_is_in_its_authors_language(
     assert "安全规则" in (await finished(world, found)).text
 
 
-async def test_typing_tells_no_language(world: Stage, client: AtelierClient) -> None:
+async def test_typing_tells_no_language(world: Stack, client: AtelierClient) -> None:
     """What is offered while somebody types comes with every letter, and writes nothing."""
     assert await world.ben.autocomplete(world.art, "imagine", "model", "g")
     assert await client.locales.of(world.ben.id) is None
 
 
 async def test_a_picture_that_comes_directly_is_in_its_authors_language(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Its buttons too, where the place that it was asked for in is closed."""
     await known(world, client)

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.deletion import NEWEST, Page, Seen, Sight
 from bot.interface.client import AtelierClient
 from bot.interface.lookup import ClientLookup
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import imagine, until
 
 NOWHERE = 404
@@ -20,7 +20,7 @@ def eyes(client: AtelierClient) -> ClientLookup:
     return ClientLookup(client)
 
 
-async def test_what_is_there_is_seen(world: Stage, eyes: ClientLookup) -> None:
+async def test_what_is_there_is_seen(world: Stack, eyes: ClientLookup) -> None:
     """A channel without a question, its messages from the newest on, and one message."""
     first, second = await imagine(world), await imagine(world)
     assert eyes.knows(world.art.id) == await eyes.channel(world.art.id) == Seen(Sight.THERE)
@@ -35,7 +35,7 @@ async def test_what_is_there_is_seen(world: Stage, eyes: ClientLookup) -> None:
 
 
 async def test_a_full_page_tells_how_far_it_reaches(
-    world: Stage, eyes: ClientLookup, monkeypatch: pytest.MonkeyPatch
+    world: Stack, eyes: ClientLookup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is older than its last message is not on it."""
     monkeypatch.setattr("bot.interface.lookup.PAGE", 2)
@@ -44,7 +44,7 @@ async def test_a_full_page_tells_how_far_it_reaches(
     assert page == Page(frozenset(each.id for each in sent[1:]), sent[1].id)
 
 
-async def test_what_is_gone_is_seen_to_be(world: Stage, eyes: ClientLookup) -> None:
+async def test_what_is_gone_is_seen_to_be(world: Stack, eyes: ClientLookup) -> None:
     """A channel that there is not, and a message of one that there is."""
     assert eyes.knows(NOWHERE) is None
     assert await eyes.channel(NOWHERE) == Seen(Sight.GONE)
@@ -60,7 +60,7 @@ async def test_a_message_of_a_channel_that_is_gone_is_not_told_by_itself(
 
 
 async def test_a_thread_names_its_channel(
-    world: Stage, client: AtelierClient, eyes: ClientLookup
+    world: Stack, client: AtelierClient, eyes: ClientLookup
 ) -> None:
     """Known or asked for, also when it is archived."""
     thread = await world.anna.start_thread(world.art, "a thread")
@@ -74,7 +74,7 @@ async def test_a_thread_names_its_channel(
     assert await eyes.channel(thread.id) == there
 
 
-async def test_what_is_closed_is_neither_there_nor_gone(world: Stage, eyes: ClientLookup) -> None:
+async def test_what_is_closed_is_neither_there_nor_gone(world: Stack, eyes: ClientLookup) -> None:
     """Who may not look knows nothing."""
     picture = await imagine(world)
     world.art.deny_bot("view_channel")
@@ -84,7 +84,7 @@ async def test_what_is_closed_is_neither_there_nor_gone(world: Stage, eyes: Clie
 
 @pytest.mark.parametrize("trouble", [{"status": 404}, {"status": 400}, {"cut": True}])
 async def test_trouble_says_nothing(
-    world: Stage, eyes: ClientLookup, trouble: dict[str, Any]
+    world: Stack, eyes: ClientLookup, trouble: dict[str, Any]
 ) -> None:
     """A 404 that is not Discord's own word about it, another refusal, a connection that broke."""
     picture = await imagine(world)
@@ -95,7 +95,7 @@ async def test_trouble_says_nothing(
 
 
 async def test_a_server_that_is_out_of_order_can_not_be_looked_into(
-    world: Stage, client: AtelierClient, eyes: ClientLookup
+    world: Stack, client: AtelierClient, eyes: ClientLookup
 ) -> None:
     """Direct messages can, and a server that the bot does not know."""
     assert eyes.reaches(world.guild.id)

@@ -6,19 +6,19 @@ from typing import Any
 import pytest
 
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import imagine, png, say
 
 pytestmark = pytest.mark.usefixtures("client")
 
 
-def config(world: Stage) -> dict[str, Any]:
+def config(world: Stack) -> dict[str, Any]:
     """Return the `imageConfig` of the last request; empty where there is none."""
     body: Any = world.relay.requests[-1].body
     return body.get("generationConfig", {}).get("imageConfig", {})
 
 
-async def test_of_drafts_the_last_is_shown(world: Stage) -> None:
+async def test_of_drafts_the_last_is_shown(world: Stack) -> None:
     """A model that sends a draft before the final shows one picture, and goes on from it."""
     world.relay.next(faults.drafts())
     done = await imagine(world)
@@ -27,7 +27,7 @@ async def test_of_drafts_the_last_is_shown(world: Stage) -> None:
     assert (await say(world, "blur it", reply_to=done)).pictures
 
 
-async def test_another_shape_than_asked_for_is_told(world: Stage) -> None:
+async def test_another_shape_than_asked_for_is_told(world: Stack) -> None:
     """Where ratio and size were ignored, the line says what was asked beside the real pixels."""
 
     def change(document: Any) -> None:
@@ -41,14 +41,14 @@ async def test_another_shape_than_asked_for_is_told(world: Stage) -> None:
     assert "Asked for 16:9 · 2K" in done.text
 
 
-async def test_what_came_as_asked_needs_no_words(world: Stage) -> None:
+async def test_what_came_as_asked_needs_no_words(world: Stack) -> None:
     """The real pixels are there; nothing is said of the wish."""
     done = await imagine(world, aspect="16:9", size="2K")
     assert "2752×1536" in done.text
     assert "Asked for" not in done.text
 
 
-async def test_a_single_picture_keeps_its_own_ratio(world: Stage) -> None:
+async def test_a_single_picture_keeps_its_own_ratio(world: Stack) -> None:
     """For an edit of one picture no ratio is sent, also where auto was chosen."""
     first = await imagine(world, aspect="16:9")
     assert config(world) == {"aspectRatio": "16:9"}
@@ -58,7 +58,7 @@ async def test_a_single_picture_keeps_its_own_ratio(world: Stage) -> None:
     assert "aspectRatio" not in config(world)
 
 
-async def test_of_several_pictures_the_first_gives_the_ratio(world: Stage) -> None:
+async def test_of_several_pictures_the_first_gives_the_ratio(world: Stack) -> None:
     """References do not change the shape of the picture that is edited."""
     first = await imagine(world, aspect="16:9")
     await say(world, "side by side", reply_to=first, files=[("b.png", png(100, 300))])

@@ -7,14 +7,14 @@ import pytest
 from bot.domain.usage import LedgerKind
 from demo.relay import faults
 from demo.relay.faults import Fault
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, image, imagine
 from tests.faults.ledger import accounts, until_final
 from tests.worlds import Join
 
 
 @pytest.mark.parametrize("fault", [faults.enveloped(), faults.fails_late()])
-async def test_what_was_paid_is_shown_and_booked(world: Stage, join: Join, fault: Fault) -> None:
+async def test_what_was_paid_is_shown_and_booked(world: Stack, join: Join, fault: Fault) -> None:
     """A picture in an envelope, or before an error, is one like any other."""
     await join(daily_pictures=1)
     world.relay.next(fault)
@@ -32,7 +32,7 @@ async def test_what_was_paid_is_shown_and_booked(world: Stage, join: Join, fault
 )
 @pytest.mark.parametrize("status", [200, 202])
 async def test_a_task_is_told_as_possibly_billed(
-    world: Stage, join: Join, status: int, body: dict[str, object]
+    world: Stack, join: Join, status: int, body: dict[str, object]
 ) -> None:
     """Nobody asks again by themselves, and the member's day has room for it."""
     await join(daily_pictures=1)
@@ -46,7 +46,7 @@ async def test_a_task_is_told_as_possibly_billed(
     assert (await answered(world, await world.anna.press(answer, label="Try again"))).pictures
 
 
-async def test_what_a_chat_said_before_an_error_is_kept(world: Stage, join: Join) -> None:
+async def test_what_a_chat_said_before_an_error_is_kept(world: Stack, join: Join) -> None:
     """It stays with the word that it broke off, and nobody is asked in the model's place."""
     await join()
     world.relay.next(faults.fails_late())

@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from bot.interface.client import AtelierClient
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import (
     WITHIN,
     Held,
@@ -32,7 +32,7 @@ async def over(client: AtelierClient) -> None:
 
 
 async def test_a_picture_whose_row_was_not_written_is_edited_with_its_history(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """A process that ended between a post and its row leaves the message with its buttons."""
     made = await imagine(world)
@@ -43,7 +43,7 @@ async def test_a_picture_whose_row_was_not_written_is_edited_with_its_history(
 
 
 async def test_what_is_written_down_counts_before_the_buttons(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Of two pictures of which one was forgotten, the other is the only one that can be meant."""
     made = await imagine(world, count=2)
@@ -53,7 +53,7 @@ async def test_what_is_written_down_counts_before_the_buttons(
 
 
 async def test_a_picture_that_is_kept_no_longer_is_edited_as_it_is_seen(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Where the turn is deleted too, what the message shows is like anybody's upload."""
     made = await imagine(world)
@@ -64,7 +64,7 @@ async def test_a_picture_that_is_kept_no_longer_is_edited_as_it_is_seen(
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_reply_to_what_is_being_painted_waits_for_it(world: Stage) -> None:
+async def test_a_reply_to_what_is_being_painted_waits_for_it(world: Stack) -> None:
     """It is an edit of what the painting line becomes."""
     held = Held()
     world.relay.next(held)
@@ -79,7 +79,7 @@ async def test_a_reply_to_what_is_being_painted_waits_for_it(world: Stage) -> No
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_form_about_more_pictures_than_there_are_is_refused(world: Stage) -> None:
+async def test_a_form_about_more_pictures_than_there_are_is_refused(world: Stack) -> None:
     """Its choice is a number that anybody can make up."""
     made = await imagine(world)
     (edit,) = [button for button in made.buttons if button.label == "Edit"]
@@ -98,7 +98,7 @@ async def test_a_form_about_more_pictures_than_there_are_is_refused(world: Stage
 
 
 @pytest.mark.usefixtures("client")
-async def test_what_is_tried_again_is_answered_with_that_alone(world: Stage) -> None:
+async def test_what_is_tried_again_is_answered_with_that_alone(world: Stack) -> None:
     """The new order's answer is the last word, and not that there was nothing to show."""
     world.relay.next(faults.http(400))
     failed = await imagine(world)
@@ -111,7 +111,7 @@ async def test_what_is_tried_again_is_answered_with_that_alone(world: Stage) -> 
 
 @pytest.mark.usefixtures("client")
 async def test_what_discord_does_not_take_a_second_time_is_still_kept(
-    world: Stage, monkeypatch: pytest.MonkeyPatch
+    world: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who has it shown in vain reads that it is there, and not that nothing happened."""
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())

@@ -9,7 +9,7 @@ import pytest
 
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import AT_WORK, contents, image, pictures, png, say, texts
 
 pytestmark = pytest.mark.usefixtures("client")
@@ -25,7 +25,7 @@ def in_pieces(size: int) -> tuple[str, ...]:
     return tuple(SAID[start : start + size] for start in range(0, len(SAID), size))
 
 
-async def answer(world: Stage) -> tuple[Message, set[str]]:
+async def answer(world: Stack) -> tuple[Message, set[str]]:
     """Return the finished answer to a question, and all that it has shown."""
     asked = await world.anna.send(world.art, f"{world.discord.bot_mention} a kite?")
     first = await world.art.wait_for_message(after=asked)
@@ -40,7 +40,7 @@ async def answer(world: Stage) -> tuple[Message, set[str]]:
 
 @pytest.mark.parametrize("size", [3, 17, 100])
 async def test_a_picture_that_streams_in_pieces_is_posted_and_never_read(
-    world: Stage, size: int
+    world: Stack, size: int
 ) -> None:
     """It is shown, kept and sent back as a picture; nobody reads or is sent its base64."""
     world.relay.next(faults.says(in_pieces(size)))
@@ -55,7 +55,7 @@ async def test_a_picture_that_streams_in_pieces_is_posted_and_never_read(
     assert len(pictures(said)) == 1
 
 
-async def test_a_picture_that_breaks_off_leaves_no_base64(world: Stage) -> None:
+async def test_a_picture_that_breaks_off_leaves_no_base64(world: Stack) -> None:
     """What came before it is kept, and it is told that the answer broke off."""
     world.relay.next(replace(faults.says(in_pieces(17)), cuts=True))
     answered, shown = await answer(world)

@@ -6,7 +6,7 @@ import pytest
 
 from demo.discord import Channel, Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, contents, finished, png, say, texts
 from tests.discord.test_bad_day import ended, painting, painting_as_reply
 
@@ -22,26 +22,26 @@ INVALID = 50035
 
 
 @pytest.fixture(params=[False, True], ids=["voice", "stage"])
-async def voice(world: Stage, request: pytest.FixtureRequest) -> Channel:
+async def voice(world: Stack, request: pytest.FixtureRequest) -> Channel:
     """Give a voice channel, and a stage."""
     return world.guild.create_voice_channel("lounge", stage=request.param)
 
 
 @pytest.fixture
-async def silent(world: Stage) -> Channel:
+async def silent(world: Stack) -> Channel:
     """Give a channel where the bot may write and not read what was written."""
     channel = world.guild.create_text_channel("no-history")
     channel.deny_bot("read_message_history")
     return channel
 
 
-def named(world: Stage, answer: Message) -> bool:
+def named(world: Stack, answer: Message) -> bool:
     """Tell whether an answer names who asked, without being a reply or a notification."""
     is_quiet = answer.reference_id is None and not answer.pings and not world.discord.pings
     return is_quiet and world.anna.mention in answer.text
 
 
-async def chatted(world: Stage, channel: Channel, message: str = "Hello there") -> Message:
+async def chatted(world: Stack, channel: Channel, message: str = "Hello there") -> Message:
     """Use `/chat` and return the finished answer, a message after the question."""
     asked = await world.anna.slash(channel, "chat", message=message)
     question = await asked.result(within=WITHIN)
@@ -51,7 +51,7 @@ async def chatted(world: Stage, channel: Channel, message: str = "Hello there") 
 # Voice channels
 
 
-async def test_chat_is_answered_where_no_threads_are(world: Stage, voice: Channel) -> None:
+async def test_chat_is_answered_where_no_threads_are(world: Stack, voice: Channel) -> None:
     """In the chat of a voice channel or a stage the answer follows the question, as a reply."""
     answer = await chatted(world, voice)
     assert "Hello there" in answer.text
@@ -59,7 +59,7 @@ async def test_chat_is_answered_where_no_threads_are(world: Stage, voice: Channe
     assert "anna" in voice.messages[0].text
 
 
-async def test_a_reply_goes_on_where_no_threads_are(world: Stage, voice: Channel) -> None:
+async def test_a_reply_goes_on_where_no_threads_are(world: Stack, voice: Channel) -> None:
     """What is said there without a reply is not for the bot, and a reply knows what was said."""
     answer = await chatted(world, voice, "My name is Anna.")
     await world.ben.send(voice, "Who plays a round?")
@@ -71,7 +71,7 @@ async def test_a_reply_goes_on_where_no_threads_are(world: Stage, voice: Channel
     ]
 
 
-async def test_chat_says_what_lacks_before_it_posts_anything(world: Stage, voice: Channel) -> None:
+async def test_chat_says_what_lacks_before_it_posts_anything(world: Stack, voice: Channel) -> None:
     """Where the bot may not write, the question is not even repeated."""
     voice.deny_bot("send_messages")
     asked = await world.anna.slash(voice, "chat", message="Hello there")
@@ -84,7 +84,7 @@ async def test_chat_says_what_lacks_before_it_posts_anything(world: Stage, voice
 # Threads that Discord does not open
 
 
-async def test_a_refused_name_is_tried_once_more_with_a_neutral_one(world: Stage) -> None:
+async def test_a_refused_name_is_tried_once_more_with_a_neutral_one(world: Stack) -> None:
     """A thread whose name Discord does not take has another, and the question is answered in it."""
     world.discord.faults.add("POST", "/channels/*/threads", status=400, code=INVALID)
     await world.anna.slash(world.art, "chat", message="Hello there")
@@ -96,7 +96,7 @@ async def test_a_refused_name_is_tried_once_more_with_a_neutral_one(world: Stage
 
 @pytest.mark.parametrize(("status", "code"), [(400, INVALID), (400, 160006), (403, 50013)])
 async def test_a_refused_thread_is_told_beside_the_question(
-    world: Stage, status: int, code: int
+    world: Stack, status: int, code: int
 ) -> None:
     """The question stays as it is; why nothing follows is a message of its own, and is free."""
     fault = {"status": status, "code": code, "times": 2 if code == INVALID else 1}
@@ -112,14 +112,14 @@ async def test_a_refused_thread_is_told_beside_the_question(
 # Channels whose history the bot may not read
 
 
-async def test_a_mention_is_answered_without_a_reply(world: Stage, silent: Channel) -> None:
+async def test_a_mention_is_answered_without_a_reply(world: Stack, silent: Channel) -> None:
     """Where Discord refuses every reply of the bot, its answer names whom it is for."""
     answer = await say(world, f"{world.discord.bot_mention} Hello there", channel=silent)
     assert "Hello there" in answer.text
     assert named(world, answer)
 
 
-async def test_a_picture_is_edited_without_a_reply(world: Stage, silent: Channel) -> None:
+async def test_a_picture_is_edited_without_a_reply(world: Stack, silent: Channel) -> None:
     """So it is with pictures; there is one message, from the painting line to the gallery."""
     files = [("a.png", png())]
     edited = await say(world, f"{world.discord.bot_mention} blur it", channel=silent, files=files)
@@ -129,7 +129,7 @@ async def test_a_picture_is_edited_without_a_reply(world: Stage, silent: Channel
 
 
 async def test_an_answer_that_fills_its_messages_still_says_whose_it_is(
-    world: Stage, silent: Channel
+    world: Stack, silent: Channel
 ) -> None:
     """A line more breaks no message that is as long as Discord lets it be."""
     candidate = {"content": {"parts": [{"text": "word " * 1_100}]}, "finishReason": "STOP"}
@@ -144,14 +144,14 @@ async def test_an_answer_that_fills_its_messages_still_says_whose_it_is(
     assert all(len(each.text) <= 2_000 for each in posted)
 
 
-async def test_a_refusal_is_told_without_a_reply(world: Stage, silent: Channel) -> None:
+async def test_a_refusal_is_told_without_a_reply(world: Stack, silent: Channel) -> None:
     """Why there is no answer is said there, too."""
     told = await say(world, world.discord.bot_mention, channel=silent)
     assert "Tell me what to do" in told.text
     assert named(world, told)
 
 
-async def test_chat_goes_on_in_a_thread_without_history(world: Stage, silent: Channel) -> None:
+async def test_chat_goes_on_in_a_thread_without_history(world: Stack, silent: Channel) -> None:
     """`/chat` in a thread answers beside the question it repeated, and is a turn of it."""
     thread = await world.anna.start_thread(silent, "talk")
     answer = await chatted(world, thread)
@@ -159,7 +159,7 @@ async def test_chat_goes_on_in_a_thread_without_history(world: Stage, silent: Ch
     assert named(world, answer)
 
 
-async def test_chat_opens_a_thread_without_history(world: Stage, silent: Channel) -> None:
+async def test_chat_opens_a_thread_without_history(world: Stack, silent: Channel) -> None:
     """`/chat` in such a channel opens its thread and answers there."""
     await world.anna.slash(silent, "chat", message="Hello there")
     [thread] = await world.discord.wait_for(lambda: silent.threads, within=WITHIN)
@@ -167,7 +167,7 @@ async def test_chat_opens_a_thread_without_history(world: Stage, silent: Channel
     assert "Hello there" in answer.text
 
 
-async def test_chat_opens_an_announcements_thread_without_history(world: Stage) -> None:
+async def test_chat_opens_an_announcements_thread_without_history(world: Stack) -> None:
     """Among announcements a thread below no message is of their own kind."""
     channel = world.guild.create_text_channel("news", news=True)
     channel.deny_bot("read_message_history")
@@ -177,7 +177,7 @@ async def test_chat_opens_an_announcements_thread_without_history(world: Stage) 
     assert "Hello there" in answer.text
 
 
-async def test_chat_asks_nothing_where_the_bot_sees_nothing(world: Stage) -> None:
+async def test_chat_asks_nothing_where_the_bot_sees_nothing(world: Stack) -> None:
     """What lacks is told before the question is repeated, which nothing could follow."""
     channel = world.guild.create_text_channel("hidden")
     channel.deny_bot("view_channel")
@@ -186,7 +186,7 @@ async def test_chat_asks_nothing_where_the_bot_sees_nothing(world: Stage) -> Non
     assert channel.messages == [told]
 
 
-async def test_a_reply_that_can_not_be_read_says_what_lacks(world: Stage, silent: Channel) -> None:
+async def test_a_reply_that_can_not_be_read_says_what_lacks(world: Stack, silent: Channel) -> None:
     """What a reply points to and Discord did not send along may not be looked up there."""
     photo = await world.ben.send(silent, "my cat", files=[("cat.png", png())])
     world.discord.leave_out_replied_messages()
@@ -199,7 +199,7 @@ async def test_a_reply_that_can_not_be_read_says_what_lacks(world: Stage, silent
 # Places that refuse what was made
 
 
-async def test_what_a_command_may_not_show_goes_to_its_author(world: Stage) -> None:
+async def test_what_a_command_may_not_show_goes_to_its_author(world: Stack) -> None:
     """Whatever the status of a refusal: a direct message, and the painting line says so."""
     held = Held()
     line = await painting(world, held)
@@ -213,7 +213,7 @@ async def test_what_a_command_may_not_show_goes_to_its_author(world: Stage) -> N
     assert len(world.relay.requests) == 1
 
 
-async def test_what_a_reply_may_not_show_goes_to_its_author(world: Stage) -> None:
+async def test_what_a_reply_may_not_show_goes_to_its_author(world: Stack) -> None:
     """So it is where the answer is a message of the channel: neither edited nor posted anew."""
     held = Held()
     line = await painting_as_reply(world, held)
@@ -229,7 +229,7 @@ async def test_what_a_reply_may_not_show_goes_to_its_author(world: Stage) -> Non
 
 
 @pytest.mark.parametrize("status", [400, 403])
-async def test_what_can_be_shown_nowhere_is_kept_and_said(world: Stage, status: int) -> None:
+async def test_what_can_be_shown_nowhere_is_kept_and_said(world: Stack, status: int) -> None:
     """Where direct messages are closed, too, the painting line becomes a button that shows it."""
     held = Held()
     line = await painting(world, held)
@@ -243,7 +243,7 @@ async def test_what_can_be_shown_nowhere_is_kept_and_said(world: Stage, status: 
     assert len(world.relay.requests) == 1
 
 
-async def test_a_painting_line_that_could_not_be_filled_is_taken_away(world: Stage) -> None:
+async def test_a_painting_line_that_could_not_be_filled_is_taken_away(world: Stack) -> None:
     """Where an edit is refused and a new message is not, the old line does not stay."""
     held = Held()
     line = await painting_as_reply(world, held)
@@ -253,7 +253,7 @@ async def test_a_painting_line_that_could_not_be_filled_is_taken_away(world: Sta
     await world.discord.wait_for(lambda: line.deleted, within=WITHIN)
 
 
-async def test_what_is_refused_again_stays_kept(world: Stage) -> None:
+async def test_what_is_refused_again_stays_kept(world: Stack) -> None:
     """The button that shows what is kept says once more that it is not taken here."""
     held = Held()
     line = await painting(world, held)
@@ -279,7 +279,7 @@ async def test_what_is_refused_again_stays_kept(world: Stage) -> None:
     ],
 )
 async def test_what_lacks_is_named_and_nothing_else(
-    world: Stage, permission: str, said: str, unsaid: str
+    world: Stack, permission: str, said: str, unsaid: str
 ) -> None:
     """Of the permissions that a picture needs, the one that is there is not asked for."""
     channel = world.guild.create_text_channel("closed")
@@ -292,7 +292,7 @@ async def test_what_lacks_is_named_and_nothing_else(
     assert unsaid not in told.text
 
 
-async def test_a_command_names_what_lacks(world: Stage) -> None:
+async def test_a_command_names_what_lacks(world: Stack) -> None:
     """So does the answer to a command."""
     channel = world.guild.create_text_channel("closed")
     channel.deny_bot("attach_files")
@@ -302,7 +302,7 @@ async def test_a_command_names_what_lacks(world: Stage) -> None:
     assert "send messages" not in told.text
 
 
-async def test_what_lacks_in_a_thread_is_named_and_nothing_else(world: Stage) -> None:
+async def test_what_lacks_in_a_thread_is_named_and_nothing_else(world: Stack) -> None:
     """Who may not write in threads may have been given the files, of which nothing is said."""
     thread = await world.anna.start_thread(world.art, "talk")
     world.art.deny_bot("send_messages_in_threads")
@@ -315,7 +315,7 @@ async def test_what_lacks_in_a_thread_is_named_and_nothing_else(world: Stage) ->
 
 @pytest.mark.parametrize("by_menu", [False, True], ids=["command", "menu"])
 async def test_what_a_thread_was_opened_on_may_not_be_looked_for(
-    world: Stage, silent: Channel, *, by_menu: bool
+    world: Stack, silent: Channel, *, by_menu: bool
 ) -> None:
     """Nobody is told that there is no picture, or that it is gone, where the bot may not look."""
     photo = await world.ben.send(silent, "my cat", files=[("cat.png", png())])

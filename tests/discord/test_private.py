@@ -7,7 +7,7 @@ import pytest
 from bot.interface.client import AtelierClient
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, imagine, roles, say
 
 pytestmark = pytest.mark.usefixtures("client")
@@ -15,12 +15,12 @@ pytestmark = pytest.mark.usefixtures("client")
 CHANNELS = "/channels/*/messages"
 
 
-def seen_by_all(world: Stage) -> list[Message]:
+def seen_by_all(world: Stack) -> list[Message]:
     """Return what the bot has posted in the channel for everybody."""
     return [message for message in world.art.messages if message.from_bot]
 
 
-async def kept(client: AtelierClient, world: Stage) -> None:
+async def kept(client: AtelierClient, world: Stack) -> None:
     """Return once a picture is kept for anna, because nothing shows it to her."""
     for _ in range(int(WITHIN * 20)):
         if await client.picture_jobs._generation.newest_kept(world.anna.id) is not None:
@@ -29,7 +29,7 @@ async def kept(client: AtelierClient, world: Stage) -> None:
     raise TimeoutError
 
 
-async def test_a_private_picture_is_seen_by_its_author_alone(world: Stage) -> None:
+async def test_a_private_picture_is_seen_by_its_author_alone(world: Stack) -> None:
     """From its first line on it is in the channel for nobody else."""
     done = await imagine(world, private=True)
     assert done.pictures
@@ -39,7 +39,7 @@ async def test_a_private_picture_is_seen_by_its_author_alone(world: Stage) -> No
     assert not seen_by_all(world)
 
 
-async def test_what_is_made_of_a_private_picture_is_private(world: Stage) -> None:
+async def test_what_is_made_of_a_private_picture_is_private(world: Stack) -> None:
     """Redo, and the form of Edit, answer on it as privately as it was made."""
     done = await imagine(world, private=True)
     redone = await answered(world, await world.anna.press(done, label="Redo"))
@@ -52,14 +52,14 @@ async def test_what_is_made_of_a_private_picture_is_private(world: Stage) -> Non
     assert not seen_by_all(world)
 
 
-async def test_nobody_else_edits_a_private_picture(world: Stage) -> None:
+async def test_nobody_else_edits_a_private_picture(world: Stack) -> None:
     """For `/edit` the newest picture of a channel is one that everybody sees there."""
     await imagine(world, private=True)
     asked = await world.ben.slash(world.art, "edit", prompt="blur it")
     assert "没有可以修改的图片" in (await answered(world, asked)).text
 
 
-async def test_a_private_picture_that_is_late_comes_directly(world: Stage) -> None:
+async def test_a_private_picture_that_is_late_comes_directly(world: Stack) -> None:
     """When the interaction is dead it goes to its author's direct messages, with live buttons."""
     world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", private=True)
@@ -72,7 +72,7 @@ async def test_a_private_picture_that_is_late_comes_directly(world: Stage) -> No
 
 
 async def test_what_reaches_nobody_is_offered_to_its_author_later(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """With the interaction dead and direct messages closed, their next command brings it back."""
     world.relay.next(faults.slow(0.5))
@@ -94,7 +94,7 @@ async def test_what_reaches_nobody_is_offered_to_its_author_later(
     assert len(world.relay.requests) == 2
 
 
-async def test_an_offer_that_fails_costs_nothing(world: Stage, client: AtelierClient) -> None:
+async def test_an_offer_that_fails_costs_nothing(world: Stack, client: AtelierClient) -> None:
     """What was asked for is there as ever, and the next time the offer is made again."""
     world.relay.next(faults.slow(0.5))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
@@ -112,7 +112,7 @@ async def test_an_offer_that_fails_costs_nothing(world: Stage, client: AtelierCl
     assert done.pictures
 
 
-async def test_a_kept_picture_is_brought_once(world: Stage, client: AtelierClient) -> None:
+async def test_a_kept_picture_is_brought_once(world: Stack, client: AtelierClient) -> None:
     """A second press finds it shown already."""
     world.discord.faults.add("POST", CHANNELS, status=403, times=99)
     world.relay.next(faults.slow(0.5))
@@ -132,7 +132,7 @@ async def test_a_kept_picture_is_brought_once(world: Stage, client: AtelierClien
 
 
 async def test_a_private_picture_that_came_directly_keeps_its_history(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """A reply to it in the direct messages goes on from it."""
     world.relay.next(faults.slow(0.5))
@@ -150,7 +150,7 @@ async def test_a_private_picture_that_came_directly_keeps_its_history(
 
 
 async def test_what_is_shown_elsewhere_has_live_buttons(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """A kept picture that its author has shown to them in another channel is theirs there too."""
     world.discord.faults.add("POST", CHANNELS, status=403, times=99)

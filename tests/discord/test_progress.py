@@ -8,17 +8,17 @@ import pytest
 from bot.interface.messages.chat import Words
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine
 from tests.worlds import Join
 
 
-def edits(world: Stage) -> int:
+def edits(world: Stack) -> int:
     """Count the edits of messages that the bot has asked for."""
     return sum(call.method == "PATCH" for call in world.discord.calls)
 
 
-async def first_words(world: Stage, monkeypatch: pytest.MonkeyPatch) -> Message:
+async def first_words(world: Stack, monkeypatch: pytest.MonkeyPatch) -> Message:
     """Return a message that shows the first words of an answer, and is not edited soon."""
     monkeypatch.setattr(Words, "every", 10 * WITHIN)
     world.relay._chunk_delay = 0.2
@@ -31,7 +31,7 @@ async def first_words(world: Stage, monkeypatch: pytest.MonkeyPatch) -> Message:
 
 
 async def test_a_place_in_the_queue_is_said_at_once_and_given_up_when_it_is_left(
-    world: Stage, join: Join
+    world: Stack, join: Join
 ) -> None:
     """The first line tells it, and another one tells when the relay is at work."""
     await join(max_concurrent=1)
@@ -52,7 +52,7 @@ async def test_a_place_in_the_queue_is_said_at_once_and_given_up_when_it_is_left
 
 
 @pytest.mark.usefixtures("client")
-async def test_of_several_pictures_each_that_is_there_is_counted(world: Stage) -> None:
+async def test_of_several_pictures_each_that_is_there_is_counted(world: Stack) -> None:
     """The painting line says how many are done."""
     held = Held()
     world.relay.next(faults.Fault(), held)
@@ -66,7 +66,7 @@ async def test_of_several_pictures_each_that_is_there_is_counted(world: Stage) -
 
 
 @pytest.mark.usefixtures("client")
-async def test_what_has_not_changed_is_not_edited(world: Stage) -> None:
+async def test_what_has_not_changed_is_not_edited(world: Stack) -> None:
     """A picture that is sent at once costs the line and the gallery, and no edit between them."""
     assert (await imagine(world)).pictures
     assert edits(world) == 2
@@ -74,7 +74,7 @@ async def test_what_has_not_changed_is_not_edited(world: Stage) -> None:
 
 @pytest.mark.usefixtures("client")
 async def test_between_two_edits_lies_some_time(
-    world: Stage, monkeypatch: pytest.MonkeyPatch
+    world: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of words that come piece by piece the first is shown at once, the next not soon."""
     growing = await first_words(world, monkeypatch)
@@ -84,7 +84,7 @@ async def test_between_two_edits_lies_some_time(
 
 
 @pytest.mark.usefixtures("client")
-async def test_the_seconds_under_a_picture_are_those_that_it_took(world: Stage) -> None:
+async def test_the_seconds_under_a_picture_are_those_that_it_took(world: Stack) -> None:
     """From its order until it was made."""
     began = time.time()
     done = await imagine(world)
@@ -95,7 +95,7 @@ async def test_the_seconds_under_a_picture_are_those_that_it_took(world: Stage) 
 
 @pytest.mark.usefixtures("client")
 async def test_words_that_came_stay_where_discord_does_not_take_the_rest(
-    world: Stage, monkeypatch: pytest.MonkeyPatch
+    world: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What has been read already is said again, with the word that it broke off."""
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())

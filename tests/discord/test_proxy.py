@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import answered, png
 from tests.unit.relay.support import speaking
 from tests.worlds import Join
@@ -47,7 +47,7 @@ async def asked(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[list[str]]:
 
 
 async def test_relay_rest_and_gateway_are_reached_through_the_proxy(
-    world: Stage, asked: list[str], join: Join
+    world: Stack, asked: list[str], join: Join
 ) -> None:
     """A member's picture is fetched as before: only so the guard sees what is dialled."""
     await join()

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.errors import StorageFailed
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, until
 from tests.worlds import Join
 
@@ -50,7 +50,7 @@ async def becomes(ask: Ask, status: int) -> None:
 
 
 @pytest.mark.logs_errors  # discord.py's word for a reconnect
-async def test_who_is_cut_off_from_the_gateway_is_not_ready(world: Stage, ask: Ask) -> None:
+async def test_who_is_cut_off_from_the_gateway_is_not_ready(world: Stack, ask: Ask) -> None:
     """Until the session is resumed; the process is alive meanwhile."""
     await becomes(ask, READY)
     world.discord.gateway.refuses = True
@@ -63,7 +63,7 @@ async def test_who_is_cut_off_from_the_gateway_is_not_ready(world: Stage, ask: A
 
 
 @pytest.mark.logs_errors
-async def test_a_session_that_begins_anew_makes_ready_too(world: Stage, ask: Ask) -> None:
+async def test_a_session_that_begins_anew_makes_ready_too(world: Stack, ask: Ask) -> None:
     """The one before can't be resumed."""
     await becomes(ask, READY)
     world.discord.gateway.refuses = True

@@ -13,7 +13,7 @@ from bot.services.cancellation import Ending
 from bot.storage.store import SqlStore
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, not_taken, until
 from tests.faults.ledger import books
 from tests.worlds import Join
@@ -28,7 +28,7 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
 
 
-async def refused(world: Stage) -> Message:
+async def refused(world: Stack) -> Message:
     """Ask for a picture that Discord does not take, and return the line that says so."""
     failed = await finished(world, await not_taken(world, status=503))
     assert "is kept" in failed.text
@@ -46,7 +46,7 @@ async def forget_that_it_was_shown(client: AtelierClient) -> None:
 
 
 async def test_a_picture_that_discord_did_not_take_is_posted_later(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """It comes into the same message without anybody's doing, once, and is not paid again."""
     failed = await refused(world)
@@ -60,7 +60,7 @@ async def test_a_picture_that_discord_did_not_take_is_posted_later(
 
 
 async def test_what_is_posted_later_tells_what_is_missing(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Of two pictures of which one failed, the other comes with a word about that."""
     held = Held()
@@ -78,7 +78,7 @@ async def test_what_is_posted_later_tells_what_is_missing(
 
 
 async def test_what_nobody_can_be_told_of_is_over_all_the_same(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """A job whose answer Discord does not let begin is ended, though it can't be said either."""
     await imagine(world)
@@ -94,7 +94,7 @@ async def test_what_nobody_can_be_told_of_is_over_all_the_same(
     assert len(world.relay.requests) == 1
 
 
-async def test_what_discord_never_takes_is_kept(world: Stage, client: AtelierClient) -> None:
+async def test_what_discord_never_takes_is_kept(world: Stack, client: AtelierClient) -> None:
     """It is tried no more, its author has a button, and that shows it once Discord takes it."""
     failed = await refused(world)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400)
@@ -108,7 +108,7 @@ async def test_what_discord_never_takes_is_kept(world: Stage, client: AtelierCli
     assert len(world.relay.requests) == 1
 
 
-async def test_what_is_at_work_is_left_alone(world: Stage, client: AtelierClient) -> None:
+async def test_what_is_at_work_is_left_alone(world: Stack, client: AtelierClient) -> None:
     """A job that waits for the relay is nobody's to look after."""
     world.relay.next(faults.slow(1.0))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
@@ -119,7 +119,7 @@ async def test_what_is_at_work_is_left_alone(world: Stage, client: AtelierClient
 
 
 @pytest.mark.usefixtures("client")
-async def test_words_go_to_their_author_where_the_channel_is_closed(world: Stage) -> None:
+async def test_words_go_to_their_author_where_the_channel_is_closed(world: Stack) -> None:
     """A chat answer that may not be posted comes directly, whole."""
     world.discord.faults.add("POST", f"/channels/{world.art.id}/messages", status=403, times=9)
     await world.anna.send(world.art, f"{world.discord.bot_mention} hello there")
@@ -131,7 +131,7 @@ async def test_words_go_to_their_author_where_the_channel_is_closed(world: Stage
 
 
 async def test_a_picture_that_a_button_showed_is_not_posted_again(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Of the messages about a job, the one that shows it counts, and not its old error line."""
     failed = await refused(world)
@@ -147,7 +147,7 @@ async def test_a_picture_that_a_button_showed_is_not_posted_again(
 
 
 async def test_a_picture_that_was_sent_directly_is_not_sent_again(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """What is in the author's direct messages is found there."""
     world.relay.next(faults.slow(0.5))
@@ -166,7 +166,7 @@ async def test_a_picture_that_was_sent_directly_is_not_sent_again(
 
 
 async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Between looking at a job and making it, its author may have called it off."""
     await imagine(world)
@@ -184,7 +184,7 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
 
 
 async def test_what_another_process_took_over_is_left_to_it(
-    world: Stage, join: Join, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    world: Stack, join: Join, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A job that waits here and is somebody else's by now is neither sent nor spoken of."""
     await join(max_concurrent=1)
@@ -212,7 +212,7 @@ async def becomes(client: AtelierClient, state: JobState) -> None:
 
 
 async def test_what_was_sent_and_never_answered_is_ended_and_told(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """It may have been billed, so it fails with a button, and nothing is sent again."""
     shown = await imagine(world)
@@ -228,7 +228,7 @@ async def test_what_was_sent_and_never_answered_is_ended_and_told(
 
 
 async def test_what_was_ended_while_it_was_looked_for_is_left_alone(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """What somebody's button has shown by then is not told to be lost."""
     shown = await imagine(world)
@@ -241,7 +241,7 @@ async def test_what_was_ended_while_it_was_looked_for_is_left_alone(
     assert "Try again" not in [button.label for button in shown.buttons]
 
 
-async def test_what_was_made_in_part_is_booked_so(world: Stage, client: AtelierClient) -> None:
+async def test_what_was_made_in_part_is_booked_so(world: Stack, client: AtelierClient) -> None:
     """What a job still has reserved when it is looked after may have been billed."""
     await imagine(world, count=2)
     await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
@@ -255,7 +255,7 @@ async def test_what_was_made_in_part_is_booked_so(world: Stage, client: AtelierC
 
 @pytest.mark.logs_errors
 async def test_a_job_that_nothing_can_be_done_for_is_over(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """Its author is told directly, with a button; nothing is sent for it."""
     await imagine(world)
@@ -279,7 +279,7 @@ async def lies_about(client: AtelierClient, state: JobState) -> None:
 
 
 async def test_what_can_only_be_told_later_is_told_then(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """That a job was interrupted is said once Discord takes it, though it is over long before."""
     shown = await imagine(world)
@@ -300,7 +300,7 @@ async def test_what_can_only_be_told_later_is_told_then(
 
 @pytest.mark.logs_errors
 async def test_who_can_only_be_told_directly_reads_what_is_known(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """What was sent may have been billed, whatever keeps it from being looked after."""
     await imagine(world)
@@ -314,7 +314,7 @@ async def test_who_can_only_be_told_directly_reads_what_is_known(
 
 @pytest.mark.logs_errors
 async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """It is offered the next time they come, and what it had reserved is booked."""
     await imagine(world)
@@ -330,7 +330,7 @@ async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
     assert not world.anna.dm.messages
 
 
-async def cancelled_too_late(world: Stage, client: AtelierClient) -> Message:
+async def cancelled_too_late(world: Stack, client: AtelierClient) -> Message:
     """Leave a picture whose author had called it off, and that nobody knows of yet."""
     shown = await imagine(world)
     await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
@@ -341,7 +341,7 @@ async def cancelled_too_late(world: Stage, client: AtelierClient) -> Message:
 
 
 async def test_what_was_cancelled_too_late_is_kept_where_discord_refuses_to_say_so(
-    world: Stage, client: AtelierClient, caplog: pytest.LogCaptureFixture
+    world: Stack, client: AtelierClient, caplog: pytest.LogCaptureFixture
 ) -> None:
     """It is offered another time, and costs no second look."""
     await cancelled_too_late(world, client)
@@ -354,7 +354,7 @@ async def test_what_was_cancelled_too_late_is_kept_where_discord_refuses_to_say_
 
 
 async def test_that_something_is_kept_is_said_later_where_discord_breaks_down(
-    world: Stage, client: AtelierClient
+    world: Stack, client: AtelierClient
 ) -> None:
     """It is neither forgotten nor kept in silence."""
     shown = await cancelled_too_late(world, client)

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.errors import StorageFailed
 from bot.interface.client import AtelierClient
 from demo.discord import Channel, Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, png, say, whispered
 from tests.worlds import Join
 
@@ -27,7 +27,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
 
 
-async def forged(world: Stage, verb: str, message: Message, channel: Channel) -> Message:
+async def forged(world: Stack, verb: str, message: Message, channel: Channel) -> Message:
     """Press a button about a message's job under another message, and return the answer."""
     (redo,) = [each for each in message.buttons if each.label == "Redo"]
     custom_id = f"atl:{verb}:{str(redo.custom_id).rsplit(':', 1)[1]}"
@@ -42,13 +42,13 @@ async def broken(*_: object) -> NoReturn:
     raise StorageFailed("database: locked")
 
 
-async def gone(world: Stage, message: Message) -> None:
+async def gone(world: Stack, message: Message) -> None:
     """Return once a message is deleted."""
     await world.discord.wait_for(lambda: message.deleted or None, within=WITHIN)
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_press_on_somebody_elses_job_is_told_whose_it_is(world: Stage) -> None:
+async def test_a_press_on_somebody_elses_job_is_told_whose_it_is(world: Stack) -> None:
     """Who presses reads in their own language whose it is and who may, and nobody is notified."""
     held = Held()
     world.relay.next(held)
@@ -67,7 +67,7 @@ async def test_a_press_on_somebody_elses_job_is_told_whose_it_is(world: Stage) -
 
 @pytest.mark.usefixtures("client")
 async def test_a_press_that_was_announced_in_private_is_refused_in_ones_language(
-    world: Stage,
+    world: Stack,
 ) -> None:
     """The refusal is for the caller alone, so the server's language is not asked."""
     private = await imagine(world, private=True)
@@ -79,7 +79,7 @@ async def test_a_press_that_was_announced_in_private_is_refused_in_ones_language
 
 
 async def test_what_fails_behind_a_private_announcement_is_told_in_ones_language(
-    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+    world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also what concerns everybody: the message is read by the caller alone."""
     made = await imagine(world)
@@ -91,7 +91,7 @@ async def test_what_fails_behind_a_private_announcement_is_told_in_ones_language
 
 @pytest.mark.usefixtures("soon")
 async def test_what_concerns_everybody_stays(
-    world: Stage, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+    world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """That the bot is broken is for whoever runs it to read."""
     with monkeypatch.context() as fault:
@@ -102,7 +102,7 @@ async def test_what_concerns_everybody_stays(
     assert not told.deleted
 
 
-async def test_a_command_over_the_limit_is_refused_in_private(world: Stage, join: Join) -> None:
+async def test_a_command_over_the_limit_is_refused_in_private(world: Stack, join: Join) -> None:
     """What was announced to all is taken back; the caller reads why, in their own language."""
     await join(daily_pictures=1)
     mine = await world.ben.slash(world.art, "imagine", prompt="a kite")
@@ -114,7 +114,7 @@ async def test_a_command_over_the_limit_is_refused_in_private(world: Stage, join
 
 
 @pytest.mark.usefixtures("client")
-async def test_an_unknown_model_is_refused_in_private(world: Stage) -> None:
+async def test_an_unknown_model_is_refused_in_private(world: Stack) -> None:
     """So is whatever else concerns the caller alone."""
     refused = await world.anna.slash(world.art, "imagine", prompt="a kite", model="nobody-knows")
     assert "no model called" in (await whispered(world, refused)).text
@@ -122,7 +122,7 @@ async def test_an_unknown_model_is_refused_in_private(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("soon")
-async def test_a_reply_over_the_limit_is_refused_for_a_while(world: Stage, join: Join) -> None:
+async def test_a_reply_over_the_limit_is_refused_for_a_while(world: Stack, join: Join) -> None:
     """A channel has nothing for one member alone, so what it shows of that goes again."""
     await join(daily_pictures=1)
     made = await imagine(world)
@@ -135,7 +135,7 @@ async def test_a_reply_over_the_limit_is_refused_for_a_while(world: Stage, join:
 
 
 @pytest.mark.usefixtures("soon", "client")
-async def test_what_the_relay_refuses_stays(world: Stage) -> None:
+async def test_what_the_relay_refuses_stays(world: Stack) -> None:
     """Why a job came to nothing stands where its answer was to be."""
     words = f"{world.discord.bot_mention} refuse this please"
     refused = await say(world, words, files=[("a.png", png())])
@@ -145,7 +145,7 @@ async def test_what_the_relay_refuses_stays(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("soon")
-async def test_a_refusal_in_direct_messages_stays(world: Stage, join: Join) -> None:
+async def test_a_refusal_in_direct_messages_stays(world: Stack, join: Join) -> None:
     """There is nobody else whom it could bother."""
     await join(daily_messages=1)
     await say(world, "hello", channel=world.anna.dm)
@@ -156,7 +156,7 @@ async def test_a_refusal_in_direct_messages_stays(world: Stage, join: Join) -> N
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_question_is_its_askers_to_answer(world: Stage) -> None:
+async def test_a_question_is_its_askers_to_answer(world: Stack) -> None:
     """Who presses one of its buttons in somebody's place is told whom it asks, and what to do."""
     two = await world.anna.send(world.art, "two", files=[("a.png", png()), ("b.png", png())])
     words = f"{world.discord.bot_mention} make it blue"
@@ -168,7 +168,7 @@ async def test_a_question_is_its_askers_to_answer(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("hasty", "client")
-async def test_what_was_not_made_is_not_said_to_be_kept(world: Stage) -> None:
+async def test_what_was_not_made_is_not_said_to_be_kept(world: Stack) -> None:
     """Where Discord breaks down before anything is sent, that is told as free, and as no more."""
     world.discord.faults.add("PATCH", ANSWER, status=503)
     told = await imagine(world)
@@ -177,7 +177,7 @@ async def test_what_was_not_made_is_not_said_to_be_kept(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("hasty", "client")
-async def test_what_was_made_is_said_to_be_kept(world: Stage) -> None:
+async def test_what_was_made_is_said_to_be_kept(world: Stack) -> None:
     """What Discord does not take is kept, also where the button that shows it fails."""
     held = Held()
     world.relay.next(held)

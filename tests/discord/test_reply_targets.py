@@ -11,7 +11,7 @@ import pytest
 
 from demo.discord import Channel, Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import (
     WITHIN,
     contents,
@@ -35,27 +35,27 @@ class Target:
     channel: Channel | None = None
 
 
-Aim = Callable[[Stage], Awaitable[Target]]
+Aim = Callable[[Stack], Awaitable[Target]]
 
 
-def to_bot(world: Stage, words: str = "make it black and white") -> str:
+def to_bot(world: Stack, words: str = "make it black and white") -> str:
     """Return words that mention the bot, as replies to others' messages need."""
     return f"{world.discord.bot_mention} {words}"
 
 
-async def command_result(world: Stage) -> Target:
+async def command_result(world: Stack) -> Target:
     """Aim at the answer of a slash command."""
     made = await imagine(world, aspect="16:9", size="1K")
     return Target(made, "make it black and white", image(made).size)
 
 
-async def one_of_a_gallery(world: Stage) -> Target:
+async def one_of_a_gallery(world: Stack) -> Target:
     """Aim at the third of four pictures, by its number."""
     made = await imagine(world, count=4)
     return Target(made, "3: make it black and white", image(made, 2).size)
 
 
-async def an_old_one(world: Stage) -> Target:
+async def an_old_one(world: Stack) -> Target:
     """Aim at a picture after which others came."""
     made = await imagine(world, aspect="9:16", size="1K")
     for _ in range(3):
@@ -63,7 +63,7 @@ async def an_old_one(world: Stage) -> Target:
     return Target(made, "make it black and white", image(made).size)
 
 
-async def another_branch(world: Stage) -> Target:
+async def another_branch(world: Stack) -> Target:
     """Aim at an edit of an edit, beside which there is another branch."""
     first = await imagine(world, aspect="3:2", size="1K")
     edited = await say(world, "rotate it", reply_to=first)
@@ -71,27 +71,27 @@ async def another_branch(world: Stage) -> Target:
     return Target(edited, "make it black and white", image(edited).size)
 
 
-async def an_upload(world: Stage) -> Target:
+async def an_upload(world: Stack) -> Target:
     """Aim at a picture that a member posted."""
     photo = await world.ben.send(world.art, "my cat", files=[("cat.png", png(70, 50))])
     return Target(photo, to_bot(world), (70, 50))
 
 
-async def one_of_several_uploads(world: Stage) -> Target:
+async def one_of_several_uploads(world: Stack) -> Target:
     """Aim at the second of a member's pictures, by its number."""
     files = [("a.png", png(70, 50)), ("b.png", png(50, 90))]
     photos = await world.ben.send(world.art, "my cats", files=files)
     return Target(photos, to_bot(world, "2: make it black and white"), (50, 90))
 
 
-async def another_bots_picture(world: Stage) -> Target:
+async def another_bots_picture(world: Stack) -> Target:
     """Aim at a picture that another bot posted."""
     other = world.discord.create_member(world.guild, "painter", bot=True)
     made = await other.send(world.art, "there", files=[("made.png", png(81, 33))])
     return Target(made, to_bot(world), (81, 33))
 
 
-async def in_components(world: Stage) -> Target:
+async def in_components(world: Stack) -> Target:
     """Aim at a picture inside the components of another bot's message."""
     other = world.discord.create_member(world.guild, "painter", bot=True)
     gallery = {"type": 12, "items": [{"media": {"url": "attachment://made.png"}}]}
@@ -103,7 +103,7 @@ async def in_components(world: Stage) -> Target:
     return Target(made, to_bot(world), (82, 34))
 
 
-async def a_forward(world: Stage) -> Target:
+async def a_forward(world: Stack) -> Target:
     """Aim at a picture that was forwarded from another channel."""
     elsewhere = world.guild.create_text_channel("elsewhere")
     photo = await world.ben.send(elsewhere, "my cat", files=[("cat.png", png(83, 35))])
@@ -111,7 +111,7 @@ async def a_forward(world: Stage) -> Target:
     return Target(forwarded, to_bot(world), (83, 35))
 
 
-async def a_forward_of_ours(world: Stage) -> Target:
+async def a_forward_of_ours(world: Stack) -> Target:
     """Aim at a picture of the bot that was forwarded from another channel."""
     made = await imagine(world, aspect="4:3", size="1K")
     elsewhere = world.guild.create_text_channel("elsewhere")
@@ -119,14 +119,14 @@ async def a_forward_of_ours(world: Stage) -> Target:
     return Target(forwarded, to_bot(world), image(made).size, elsewhere)
 
 
-async def not_sent_along(world: Stage) -> Target:
+async def not_sent_along(world: Stack) -> Target:
     """Aim at a member's picture that Discord does not send along with the reply."""
     photo = await world.ben.send(world.art, "my cat", files=[("cat.png", png(84, 36))])
     world.discord.leave_out_replied_messages()
     return Target(photo, to_bot(world), (84, 36))
 
 
-async def ours_not_sent_along(world: Stage) -> Target:
+async def ours_not_sent_along(world: Stack) -> Target:
     """Aim at a picture of the bot that Discord does not send along with the reply."""
     made = await imagine(world, aspect="5:4", size="1K")
     world.discord.leave_out_replied_messages()
@@ -149,7 +149,7 @@ AIMS = (
 )
 
 
-def sent_size(world: Stage) -> str:
+def sent_size(world: Stack) -> str:
     """Return the size of the last picture of the last request: the one that is edited."""
     shown = [one for content in contents(world) for one in pictures(content)]
     return shown[-1]
@@ -157,7 +157,7 @@ def sent_size(world: Stage) -> str:
 
 @pytest.mark.usefixtures("client")
 @pytest.mark.parametrize("aim", AIMS, ids=lambda aim: aim.__name__)
-async def test_the_picture_that_is_replied_to_is_edited(world: Stage, aim: Aim) -> None:
+async def test_the_picture_that_is_replied_to_is_edited(world: Stack, aim: Aim) -> None:
     """One answer comes, it is a picture, and it was made from the one that was meant."""
     target = await aim(world)
     before = len(world.relay.requests)
@@ -167,7 +167,7 @@ async def test_the_picture_that_is_replied_to_is_edited(world: Stage, aim: Aim) 
     assert f"{target.size[0]}x{target.size[1]}" in sent_size(world)
 
 
-async def test_a_restart_changes_nothing_about_that(world: Stage) -> None:
+async def test_a_restart_changes_nothing_about_that(world: Stack) -> None:
     """A process that has never seen the messages edits the same pictures, with their history."""
     async with world.bot() as bot:
         await world.ready()
@@ -184,7 +184,7 @@ async def test_a_restart_changes_nothing_about_that(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_several_pictures_are_asked_about(world: Stage) -> None:
+async def test_several_pictures_are_asked_about(world: Stack) -> None:
     """Who does not say which is asked, with a button for each; the answer takes its place."""
     both = await imagine(world, count=2)
     question = await say(world, "make it black and white", reply_to=both)
@@ -198,7 +198,7 @@ async def test_several_pictures_are_asked_about(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_number_in_reply_to_that_question_is_a_press(world: Stage) -> None:
+async def test_a_number_in_reply_to_that_question_is_a_press(world: Stack) -> None:
     """Who says which one has answered: what was asked is done, and nobody talks about a number."""
     files = [("a.png", png(70, 50)), ("b.png", png(50, 90))]
     photos = await world.ben.send(world.art, "my cats", files=files)
@@ -209,7 +209,7 @@ async def test_a_number_in_reply_to_that_question_is_a_press(world: Stage) -> No
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_number_of_somebody_else_picks_nothing(world: Stage) -> None:
+async def test_a_number_of_somebody_else_picks_nothing(world: Stack) -> None:
     """Only who asked says which, with a number as with a button."""
     both = await imagine(world, count=2)
     question = await say(world, "blur it", reply_to=both)
@@ -220,7 +220,7 @@ async def test_a_number_of_somebody_else_picks_nothing(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_number_for_what_was_deleted_picks_nothing(world: Stage) -> None:
+async def test_a_number_for_what_was_deleted_picks_nothing(world: Stack) -> None:
     """What was asked is gone, and so nothing is made of its number."""
     both = await imagine(world, count=2)
     asked = await world.anna.send(world.art, "blur it", reply_to=both)
@@ -230,7 +230,7 @@ async def test_a_number_for_what_was_deleted_picks_nothing(world: Stage) -> None
 
 
 @pytest.mark.usefixtures("client")
-async def test_several_uploads_are_asked_about(world: Stage) -> None:
+async def test_several_uploads_are_asked_about(world: Stack) -> None:
     """So it is with the pictures of a member."""
     files = [("a.png", png(70, 50)), ("b.png", png(50, 90))]
     photos = await world.ben.send(world.art, "my cats", files=files)
@@ -241,7 +241,7 @@ async def test_several_uploads_are_asked_about(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_only_who_asked_says_which(world: Stage) -> None:
+async def test_only_who_asked_says_which(world: Stack) -> None:
     """Somebody else's press gets a polite no, and the question stays."""
     both = await imagine(world, count=2)
     question = await say(world, "blur it", reply_to=both)
@@ -251,7 +251,7 @@ async def test_only_who_asked_says_which(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_what_was_deleted_meanwhile_is_gone(world: Stage) -> None:
+async def test_what_was_deleted_meanwhile_is_gone(world: Stack) -> None:
     """A press about a message that was deleted says so."""
     both = await imagine(world, count=2)
     asked = await world.anna.send(world.art, "blur it", reply_to=both)
@@ -262,7 +262,7 @@ async def test_what_was_deleted_meanwhile_is_gone(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_in_a_direct_message_a_reply_needs_no_mention(world: Stage) -> None:
+async def test_in_a_direct_message_a_reply_needs_no_mention(world: Stack) -> None:
     """Where all that is written is for the bot, a reply to a picture is an edit of it."""
     photo = await world.anna.send(world.anna.dm, "my cat", files=[("cat.png", png(70, 50))])
     await world.anna.dm.wait_for_message(after=photo, within=WITHIN)
@@ -272,7 +272,7 @@ async def test_in_a_direct_message_a_reply_needs_no_mention(world: Stage) -> Non
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_double_press_is_one_job(world: Stage) -> None:
+async def test_a_double_press_is_one_job(world: Stack) -> None:
     """The second press does nothing: the first one's answer takes the question's place."""
     both = await imagine(world, count=2)
     question = await say(world, "blur it", reply_to=both)
@@ -286,7 +286,7 @@ async def test_a_double_press_is_one_job(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_pick_is_acknowledged_before_discord_is_asked_anything(world: Stage) -> None:
+async def test_a_pick_is_acknowledged_before_discord_is_asked_anything(world: Stack) -> None:
     """However long it takes to read the message that asked, the press is answered in time."""
     both = await imagine(world, count=2)
     question = await say(world, "blur it", reply_to=both)

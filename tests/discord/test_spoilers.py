@@ -10,7 +10,7 @@ from bot.interface.client import AtelierClient
 from bot.interface.forms import read_edit_form
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import answered, imagine, png, say
 from tests.worlds import Join
 
@@ -24,14 +24,14 @@ def veils(message: Message) -> Sequence[bool]:
     return [picture.spoiler for picture in message.pictures]
 
 
-async def edited(world: Stage, words: str = "make it black and white") -> Message:
+async def edited(world: Stack, words: str = "make it black and white") -> Message:
     """Return what a reply to somebody's spoiler makes of it."""
     photo = await world.ben.send(world.art, "the end of it", files=VEILED)
     return await say(world, f"{world.discord.bot_mention} {words}", reply_to=photo)
 
 
 @pytest.mark.usefixtures("client")
-async def test_what_is_made_from_a_spoiler_is_one(world: Stage) -> None:
+async def test_what_is_made_from_a_spoiler_is_one(world: Stack) -> None:
     """The picture that a reply makes of it is veiled, and so is a later version of that."""
     first = await edited(world)
     assert veils(first) == [True]
@@ -39,21 +39,21 @@ async def test_what_is_made_from_a_spoiler_is_one(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_what_is_made_from_others_is_none(world: Stage) -> None:
+async def test_what_is_made_from_others_is_none(world: Stack) -> None:
     """A spoiler elsewhere veils nothing."""
     await edited(world)
     assert veils(await imagine(world)) == [False]
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_reference_that_is_a_spoiler_veils_what_is_made_with_it(world: Stage) -> None:
+async def test_a_reference_that_is_a_spoiler_veils_what_is_made_with_it(world: Stack) -> None:
     """Also where the picture that is changed is none."""
     first = await imagine(world)
     assert veils(await say(world, "side by side", reply_to=first, files=VEILED)) == [True]
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_command_keeps_the_veil(world: Stage) -> None:
+async def test_a_command_keeps_the_veil(world: Stack) -> None:
     """What is attached to a command or a form is veiled like what is posted."""
     asked = await world.anna.slash(world.art, "edit", prompt="blur it", image=VEILED[0])
     assert veils(await answered(world, asked)) == [True]
@@ -66,14 +66,14 @@ async def test_a_command_keeps_the_veil(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_once_more_is_a_spoiler_once_more(world: Stage) -> None:
+async def test_once_more_is_a_spoiler_once_more(world: Stack) -> None:
     """What Redo makes is veiled."""
     pressed = await world.ben.press(await edited(world), label="Redo")
     assert veils(await answered(world, pressed)) == [True]
 
 
 @pytest.mark.usefixtures("client")
-async def test_the_drafts_and_originals_behind_more_are_veiled(world: Stage) -> None:
+async def test_the_drafts_and_originals_behind_more_are_veiled(world: Stack) -> None:
     """Whoever asks for more sees no more than everybody does."""
     world.relay.next(faults.drafts())
     more = await answered(world, await world.anna.press(await edited(world), label="More"))
@@ -82,7 +82,7 @@ async def test_the_drafts_and_originals_behind_more_are_veiled(world: Stage) -> 
     assert veils(await answered(world, pressed)) == [True]
 
 
-async def test_a_list_of_versions_is_veiled(world: Stage, client: AtelierClient) -> None:
+async def test_a_list_of_versions_is_veiled(world: Stack, client: AtelierClient) -> None:
     """The small pictures of `/history` and of `/undo` are veiled where the large ones are."""
     first = await edited(world)
     await client.picture_jobs.answered((await say(world, "blur it", reply_to=first)).id)
@@ -92,7 +92,7 @@ async def test_a_list_of_versions_is_veiled(world: Stage, client: AtelierClient)
     assert veils(undone) == [True]
 
 
-async def test_a_veil_outlives_what_is_known(world: Stage, join: Join) -> None:
+async def test_a_veil_outlives_what_is_known(world: Stack, join: Join) -> None:
     """A bot that starts with an empty store sees the veil in the message itself."""
     bot = await join()
     first = await edited(world)
@@ -103,7 +103,7 @@ async def test_a_veil_outlives_what_is_known(world: Stage, join: Join) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_what_a_veiled_link_shows_is_a_spoiler(world: Stage) -> None:
+async def test_what_a_veiled_link_shows_is_a_spoiler(world: Stack) -> None:
     """Discord veils the preview of a link behind bars; one beside it is as it was."""
     photo = await world.ben.send(world.art, "mine", files=[("cat.png", png(60, 40))])
     url = photo.attachments[0]["url"]
@@ -115,7 +115,7 @@ async def test_what_a_veiled_link_shows_is_a_spoiler(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_file_that_is_called_a_spoiler_is_one_wherever_it_hangs(world: Stage) -> None:
+async def test_a_file_that_is_called_a_spoiler_is_one_wherever_it_hangs(world: Stack) -> None:
     """Also in a gallery that does not say so."""
     other = world.discord.create_member(world.guild, "painter", bot=True)
     gallery = {"type": 12, "items": [{"media": {"url": "attachment://SPOILER_cat.png"}}]}

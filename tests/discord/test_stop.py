@@ -5,24 +5,24 @@ import pytest
 from bot.interface.client import AtelierClient
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, at_work, contents, finished, say, texts, until
 from tests.worlds import Join
 
 
-async def line(world: Stage, words: str = "hello there") -> Message:
+async def line(world: Stack, words: str = "hello there") -> Message:
     """Ask for words and return the message in which they will be."""
     asked = await world.anna.send(world.art, f"{world.discord.bot_mention} {words}")
     return await world.art.wait_for_message(after=asked, within=WITHIN)
 
 
-async def stop(world: Stage, message: Message) -> str:
+async def stop(world: Stack, message: Message) -> str:
     """Press Stop, and return what is said to that."""
     return (await answered(world, await world.anna.press(message, label="Stop"))).text
 
 
 @pytest.mark.usefixtures("client")
-async def test_what_came_until_stop_is_kept_as_a_turn(world: Stage) -> None:
+async def test_what_came_until_stop_is_kept_as_a_turn(world: Stack) -> None:
     """A stream that is stopped stays as far as it came, and is gone on from."""
     world.relay._chunk_delay = 0.2
     growing = await line(world, "tell me " + "more " * 200)
@@ -41,7 +41,7 @@ async def test_what_came_until_stop_is_kept_as_a_turn(world: Stage) -> None:
 
 
 async def test_words_that_wait_in_the_queue_are_called_off_for_nothing(
-    world: Stage, join: Join
+    world: Stack, join: Join
 ) -> None:
     """Stop before anything was sent costs nothing, and nothing is sent."""
     await join(max_concurrent=1)
@@ -57,7 +57,7 @@ async def test_words_that_wait_in_the_queue_are_called_off_for_nothing(
 
 @pytest.mark.usefixtures("client")
 async def test_what_waits_for_the_relay_says_so_and_is_called_off_for_nothing(
-    world: Stage,
+    world: Stack,
 ) -> None:
     """A wait that the relay asked for is told with its moment; Stop ends it, unbilled."""
     world.relay.next(faults.http(429, headers={"Retry-After": "20"}))
@@ -71,7 +71,7 @@ async def test_what_waits_for_the_relay_says_so_and_is_called_off_for_nothing(
 
 
 @pytest.mark.usefixtures("client")
-async def test_only_the_author_or_a_moderator_stops(world: Stage) -> None:
+async def test_only_the_author_or_a_moderator_stops(world: Stack) -> None:
     """Somebody else's press changes nothing."""
     world.relay.next(faults.slow(1.0))
     growing = await line(world)
@@ -81,7 +81,7 @@ async def test_only_the_author_or_a_moderator_stops(world: Stage) -> None:
     assert "hello there" in (await finished(world, growing)).text
 
 
-async def test_stop_of_what_is_over_says_so(world: Stage, client: AtelierClient) -> None:
+async def test_stop_of_what_is_over_says_so(world: Stack, client: AtelierClient) -> None:
     """A press that comes too late, or after a restart, is answered plainly."""
     world.relay.next(faults.slow(1.0))
     growing = await line(world)

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from demo.discord import Channel, Member, Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import answered, finished, png
 from tests.faults.ledger import accepted
 from tests.faults.weather import disturb, fault
@@ -30,7 +30,7 @@ NUMBER = re.compile(r"#(\d+)")
 class Crowd:
     """Ask from many members at once until there are enough jobs; what each asks is by the seed."""
 
-    def __init__(self, world: Stage, seed: int, jobs: int) -> None:
+    def __init__(self, world: Stack, seed: int, jobs: int) -> None:
         self.may_ask = asyncio.Event()
         self.disturbances: Counter[str] = Counter()
         self._world = world

@@ -12,7 +12,7 @@ import pytest
 
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished
 from tests.faults import steps
 from tests.faults.ledger import accounts, books, until_final
@@ -20,7 +20,7 @@ from tests.faults.table import laid_out
 
 pytestmark = pytest.mark.slow
 
-Step = Callable[[Stage], Awaitable[None]]
+Step = Callable[[Stack], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def rows() -> Generator[Rows]:
 
 
 @asynccontextmanager
-async def killed(world: Stage, step: Step, **settings: str) -> AsyncGenerator[None]:
+async def killed(world: Stack, step: Step, **settings: str) -> AsyncGenerator[None]:
     """Kill the process at this step, and let the next one look after what it left behind."""
     async with world.bot(**settings) as bot:
         await world.ready()
@@ -109,14 +109,14 @@ async def killed(world: Stage, step: Step, **settings: str) -> AsyncGenerator[No
         assert await bot.stop() == 0
 
 
-def said(world: Stage) -> list[Message]:
+def said(world: Stack) -> list[Message]:
     """Return what the bot said in the channel."""
     return [message for message in world.art.messages if message.from_bot]
 
 
 @pytest.mark.parametrize("case", CASES, ids=attrgetter("step.__name__"))
 async def test_a_kill_loses_nothing_and_pays_nothing_twice(
-    world: Stage, case: Case, rows: Rows
+    world: Stack, case: Case, rows: Rows
 ) -> None:
     """After kill -9 at this step every paid picture is shown once, and the books add up."""
     async with killed(world, case.step, **case.settings):
@@ -141,7 +141,7 @@ async def test_a_kill_loses_nothing_and_pays_nothing_twice(
     assert (asked, len(stored), final) == (case.asked, case.settled, case.states)
 
 
-async def test_a_member_is_told_of_what_may_have_been_billed(world: Stage) -> None:
+async def test_a_member_is_told_of_what_may_have_been_billed(world: Stack) -> None:
     """The painting line of a job that was sent becomes a sentence with a button that works."""
     async with killed(world, steps.sent):
         (told,) = await world.discord.wait_for(
@@ -153,7 +153,7 @@ async def test_a_member_is_told_of_what_may_have_been_billed(world: Stage) -> No
         assert (await answered(world, pressed)).pictures
 
 
-async def test_the_author_hears_of_a_picture_that_comes_late(world: Stage) -> None:
+async def test_the_author_hears_of_a_picture_that_comes_late(world: Stack) -> None:
     """What is posted after a restart is told to its author, who was not looking any more."""
     async with killed(world, steps.made):
         await world.discord.wait_for(lambda: world.discord.pings, within=WITHIN)
@@ -162,10 +162,10 @@ async def test_the_author_hears_of_a_picture_that_comes_late(world: Stage) -> No
         assert not ping.whom.everyone
 
 
-async def test_an_error_line_is_not_taken_for_the_gallery(world: Stage) -> None:
+async def test_an_error_line_is_not_taken_for_the_gallery(world: Stack) -> None:
     """A picture that could not be posted is posted by the next process, and paid for once."""
 
-    async def refused(world: Stage) -> None:
+    async def refused(world: Stack) -> None:
         world.relay.next(faults.slow(0.5))
         asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
         progress = await asked.result(within=WITHIN)
@@ -177,7 +177,7 @@ async def test_an_error_line_is_not_taken_for_the_gallery(world: Stage) -> None:
     assert len(steps.gallery(world)) == len(world.relay.requests) == 1
 
 
-async def test_somebody_elses_reply_is_not_taken_for_the_answer(world: Stage) -> None:
+async def test_somebody_elses_reply_is_not_taken_for_the_answer(world: Stack) -> None:
     """Who replied to the asker meanwhile is no bot: the picture is posted as the bot's own."""
     async with killed(world, steps.mention_made):
         (shown,) = await world.discord.wait_for(lambda: steps.gallery(world), within=WITHIN)
@@ -186,7 +186,7 @@ async def test_somebody_elses_reply_is_not_taken_for_the_answer(world: Stage) ->
 
 
 @pytest.mark.parametrize("step", [steps.chat_made, steps.chat_partly_shown])
-async def test_stored_words_are_posted_once(world: Stage, step: Step) -> None:
+async def test_stored_words_are_posted_once(world: Stack, step: Step) -> None:
     """An answer in words that was stored stands there whole after a restart, and once."""
     async with killed(world, step):
         await world.discord.wait_for(lambda: world.discord.pings, within=WITHIN)
@@ -195,7 +195,7 @@ async def test_stored_words_are_posted_once(world: Stage, step: Step) -> None:
     assert ping.reference_id == answer.id
 
 
-async def test_words_that_broke_off_can_be_asked_for_again(world: Stage) -> None:
+async def test_words_that_broke_off_can_be_asked_for_again(world: Stack) -> None:
     """Under what came of an answer stands why it broke off, with a button that asks anew."""
     async with killed(world, steps.chat_sent):
         (told,) = said(world)

@@ -19,7 +19,7 @@ from random import Random
 
 import pytest
 
-from demo.stage import Stage, stage
+from demo.stack import Stack, local_stack
 from tests.faults.aside import aside
 from tests.faults.cpu import Cpu
 from tests.faults.crowd import NUMBER, Crowd
@@ -73,11 +73,11 @@ KILL, STOP, SLOW = "kill -9", "SIGTERM", "slow"
 
 
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncGenerator[Stage]:
+async def world(tmp_path: Path) -> AsyncGenerator[Stack]:
     """Give a Discord and a relay that do not hold each other up."""
     # They keep what they get, and to look through it for garbage is no work of theirs.
     gc.disable()
-    async with stage(tmp_path, delay=0.0, sketches=True, opened=aside) as here:
+    async with local_stack(tmp_path, delay=0.0, sketches=True, opened=aside) as here:
         yield here
     gc.enable()
 
@@ -110,7 +110,7 @@ class Asked:
 
 
 @contextlib.asynccontextmanager
-async def running(world: Stage, *, end: str = STOP) -> AsyncGenerator[None]:
+async def running(world: Stack, *, end: str = STOP) -> AsyncGenerator[None]:
     """Run the bot with the settings of the storm, and end it so."""
     async with world.bot(**SETTINGS) as bot:
         await world.ready()
@@ -123,7 +123,7 @@ async def running(world: Stage, *, end: str = STOP) -> AsyncGenerator[None]:
     await world.discord.wait_for(lambda: not world.discord.gateway.connected)
 
 
-async def until_restarted(world: Stage, crowd: Crowd, chance: Random) -> list[End]:
+async def until_restarted(world: Stack, crowd: Crowd, chance: Random) -> list[End]:
     """Run the bot and end it as often as needed while the crowd asks, and say how it ended."""
     ends: list[End] = []
     hows = itertools.islice(itertools.cycle((KILL, STOP)), chance.randrange(2), None)
@@ -137,7 +137,7 @@ async def until_restarted(world: Stage, crowd: Crowd, chance: Random) -> list[En
     return ends
 
 
-def by_number(world: Stage, jobs: Iterable[Account], ends: Iterable[End]) -> dict[str, Asked]:
+def by_number(world: Stack, jobs: Iterable[Account], ends: Iterable[End]) -> dict[str, Asked]:
     """Bring jobs and requests together that were asked for with the same number."""
     found: dict[str, Asked] = {}
     for job in jobs:
@@ -202,7 +202,7 @@ def mistakes(asked: dict[str, Asked], hung: Counter[str]) -> Iterator[str]:
 
 @pytest.mark.timeout(300 + 2 * JOBS)
 @pytest.mark.logs_errors  # aiohttp's word for a request whose sender was killed
-async def test_a_storm_loses_nothing_and_pays_nothing_twice(world: Stage) -> None:
+async def test_a_storm_loses_nothing_and_pays_nothing_twice(world: Stack) -> None:
     """After random faults and restarts every job is final, and books, bill and pictures fit."""
     began, cpu = time.monotonic(), Cpu.so_far()
     (world.folder / "atelier.toml").write_text(IMPATIENT)

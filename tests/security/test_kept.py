@@ -8,13 +8,13 @@ from sqlalchemy import text
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
 from demo.discord import Channel, Interaction, Member, Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
 
 pytestmark = pytest.mark.usefixtures("client")
 
 
-async def kept(world: Stage, **options: Any) -> int:
+async def kept(world: Stack, **options: Any) -> int:
     """Call anna's picture off when it is sent already, and return its job."""
     relay = Held()
     world.relay.next(relay)
@@ -27,7 +27,7 @@ async def kept(world: Stage, **options: Any) -> int:
     return int(str(show.custom_id).rsplit(":", 1)[1])
 
 
-async def press(world: Stage, who: Member, where: Channel, custom_id: str) -> Message:
+async def press(world: Stack, who: Member, where: Channel, custom_id: str) -> Message:
     """Press any button under a message that all see, and return the answer."""
     part = {"type": 2, "style": 2, "label": "forged", "custom_id": custom_id}
     row = {"type": 1, "components": [part]}
@@ -42,7 +42,7 @@ async def press(world: Stage, who: Member, where: Channel, custom_id: str) -> Me
     ids=["all saw the question", "asked elsewhere", "asked alone"],
 )
 async def test_what_was_kept_is_shown_to_those_who_saw_the_question(
-    world: Stage, *, private: bool, here: bool, alone: bool
+    world: Stack, *, private: bool, here: bool, alone: bool
 ) -> None:
     """Its author has it anywhere; others see it only where they could have seen it anyway."""
     job = await kept(world, private=private)
@@ -54,7 +54,7 @@ async def test_what_was_kept_is_shown_to_those_who_saw_the_question(
 
 
 @pytest.mark.parametrize("verb", ["show", "retry"])
-async def test_what_was_kept_is_its_owners_to_show(world: Stage, verb: str) -> None:
+async def test_what_was_kept_is_its_owners_to_show(world: Stack, verb: str) -> None:
     """Somebody else who sees the channel can neither show it nor have it tried again."""
     job = await kept(world)
     refused = await press(world, world.ben, world.art, f"atl:{verb}:{job}")
@@ -68,7 +68,7 @@ async def test_what_was_kept_is_its_owners_to_show(world: Stage, verb: str) -> N
     "became", ["state = 'kept', called_off = 0", "state = 'made', called_off = 1"]
 )
 async def test_what_is_kept_or_not_wanted_is_nobody_elses_to_try_again(
-    world: Stage, client: AtelierClient, became: str
+    world: Stack, client: AtelierClient, became: str
 ) -> None:
     """Each is reason enough: it is kept for its author, or was called off and will be."""
     await imagine(world)

@@ -3,7 +3,7 @@
 import pytest
 
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, png, say
 
 NAMES = [f"{'*' * 240}{number}.txt" for number in range(10)]
@@ -12,7 +12,7 @@ FILES = [(name, b"no picture") for name in NAMES]
 
 
 @pytest.mark.usefixtures("client")
-async def test_ten_files_with_long_names_are_told_of(world: Stage) -> None:
+async def test_ten_files_with_long_names_are_told_of(world: Stack) -> None:
     """Beside a long answer, which becomes a file, and a short one; the rest is counted."""
     world.relay.next(faults.text_only("word " * 3_000))
     long = await say(world, "Tell me everything.", channel=world.anna.dm, files=FILES)
@@ -24,7 +24,7 @@ async def test_ten_files_with_long_names_are_told_of(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_gallery_holds_with_long_names(world: Stage) -> None:
+async def test_a_gallery_holds_with_long_names(world: Stack) -> None:
     """The picture is shown though all of the other files are told of."""
     answer = await say(world, f"{world.discord.bot_mention} a kite", files=[PNG, *FILES[1:]])
     assert answer.pictures
@@ -32,7 +32,7 @@ async def test_a_gallery_holds_with_long_names(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_long_question_is_cut_where_it_is_repeated(world: Stage) -> None:
+async def test_a_long_question_is_cut_where_it_is_repeated(world: Stack) -> None:
     """`/chat` takes 4,000 characters and shows what a message has room for."""
     asked = await world.anna.slash(world.art, "chat", message="*" * 4_000)
     question = await asked.result(within=WITHIN)

@@ -5,7 +5,7 @@ import pytest
 from bot.interface.client import AtelierClient
 from demo.discord import Message
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, imagine, say
 from tests.unit.interface.discord_markup import shown
 
@@ -18,7 +18,7 @@ def markup(message: Message) -> list[str]:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_model_that_does_not_exist_is_no_link(world: Stage) -> None:
+async def test_a_model_that_does_not_exist_is_no_link(world: Stack) -> None:
     """The bot repeats what it was asked for, and links to nothing."""
     answer = await imagine(world, model=LINK)
     assert LINK in shown(answer.text)[0]
@@ -26,7 +26,7 @@ async def test_a_model_that_does_not_exist_is_no_link(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_models_explanation_is_no_link(world: Stage) -> None:
+async def test_a_models_explanation_is_no_link(world: Stack) -> None:
     """What a refusal is explained with may be anybody's words."""
     world.relay.next(faults.refuse("IMAGE_SAFETY", LINK))
     answer = await imagine(world)
@@ -35,7 +35,7 @@ async def test_a_models_explanation_is_no_link(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_the_question_of_a_thread_is_no_link(world: Stage) -> None:
+async def test_the_question_of_a_thread_is_no_link(world: Stack) -> None:
     """`/chat` repeats it under the bot's name, so it is words, each line of them a quote."""
     asked = await world.anna.slash(world.art, "chat", message=f"{LINK}\n# big\n- item\n||what||")
     question = await asked.result(within=WITHIN)
@@ -44,7 +44,7 @@ async def test_the_question_of_a_thread_is_no_link(world: Stage) -> None:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_prompt_in_the_details_is_no_link(world: Stage) -> None:
+async def test_a_prompt_in_the_details_is_no_link(world: Stack) -> None:
     """Of the picture itself, and of what came before it."""
     first = await imagine(world, LINK)
     second = await say(world, f"{LINK} in blue", reply_to=first)
@@ -54,7 +54,7 @@ async def test_a_prompt_in_the_details_is_no_link(world: Stage) -> None:
     assert markup(details) == ["bold", "item", "mention", "time"]
 
 
-async def test_a_prompt_in_the_history_is_no_link(world: Stage, client: AtelierClient) -> None:
+async def test_a_prompt_in_the_history_is_no_link(world: Stack, client: AtelierClient) -> None:
     """The list of versions shows it as it was written."""
     made = await imagine(world, f"{LINK} ||one||")
     await client.picture_jobs.shown_in(made.id, None)

@@ -13,7 +13,7 @@ import pytest
 
 from bot.interface.client import AtelierClient
 from demo.discord import Channel, Interaction, Member, Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished, png, say, until
 from tests.worlds import Join
 
@@ -100,7 +100,7 @@ COMMANDS: Final = {
 class Scene:
     """Hold the people and places, and what the author has made: for all, and for them alone."""
 
-    world: Stage
+    world: Stack
     client: AtelierClient
     people: dict[str, Member]
     elsewhere: Channel
@@ -116,7 +116,7 @@ class Scene:
 
 
 @pytest.fixture
-async def scene(world: Stage, join: Join) -> Scene:
+async def scene(world: Stack, join: Join) -> Scene:
     """Give a picture that everybody sees, and one that only its author does."""
     author = world.discord.create_member(world.guild, "cara")
     stranger = world.discord.create_member(world.guild, "dora")

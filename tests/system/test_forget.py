@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, imagine, say, until
 from tests.commands import command
 
@@ -38,7 +38,7 @@ def files(folder: Path) -> list[Path]:
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_member_is_forgotten_beside_a_running_bot(world: Stage) -> None:
+async def test_a_member_is_forgotten_beside_a_running_bot(world: Stack) -> None:
     """One line says how much that was; what others made of it stays, and what is at work."""
     first = await imagine(world)
     edited = await say(world, "make it black and white", reply_to=first, by=world.ben)
@@ -94,7 +94,7 @@ async def test_what_is_no_id_is_refused(tmp_path: Path, no_id: str) -> None:
     assert not await asyncio.to_thread((tmp_path / "data").exists)
 
 
-async def test_what_was_kept_long_enough_is_gone_at_the_next_start(world: Stage) -> None:
+async def test_what_was_kept_long_enough_is_gone_at_the_next_start(world: Stack) -> None:
     """Rows and files; the books stay."""
     async with world.bot():
         await world.ready()

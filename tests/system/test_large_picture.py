@@ -11,7 +11,7 @@ import pytest
 import pyvips
 
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, imagine
 from tests.benchmarks.pictures import ssim
 from tests.worlds import Join
@@ -50,7 +50,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 async def test_it_is_posted_smaller_and_kept_whole(
-    world: Stage, join: Join, original: Path
+    world: Stack, join: Join, original: Path
 ) -> None:
     """What hangs fits and looks the same; the original comes byte for byte, in parts."""
     await join()

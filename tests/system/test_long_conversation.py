@@ -4,7 +4,7 @@ import itertools
 from typing import Any
 
 from demo.discord import Message
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, answered, contents, imagine, say
 
 EDITS = ("flip it", "make it sepia", "blur it", "invert it", "rotate it", "brighten it")
@@ -12,7 +12,7 @@ SETTINGS = {"ATELIER_DAILY_PICTURES": "100"}
 TURNS = 30
 
 
-async def edit(world: Stage, picture: Message, words: str, model: str | None) -> Message:
+async def edit(world: Stack, picture: Message, words: str, model: str | None) -> Message:
     """Edit a picture by a reply, or with another model by `/edit`, and return the answer."""
     if model is None:
         return await say(world, words, reply_to=picture)
@@ -25,7 +25,7 @@ def signed(content: dict[str, Any]) -> list[bool]:
     return ["thoughtSignature" in part for part in content["parts"] if "inlineData" in part]
 
 
-async def test_thirty_edits_keep_their_signatures(world: Stage) -> None:
+async def test_thirty_edits_keep_their_signatures(world: Stack) -> None:
     """The relay, which checks every signature, never finds one amiss, and is asked once a turn."""
     models = {12: "gemini-2.5-flash-image", 18: "gemini-3.1-flash-image-preview"}
     words = itertools.cycle(EDITS)

@@ -3,7 +3,7 @@ import os
 import signal
 
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import (
     WITHIN,
     Held,
@@ -21,7 +21,7 @@ STOPS = "asked to stop"
 """What the log says of a process that was told to."""
 
 
-async def test_the_main_job_over_the_wire(world: Stage) -> None:
+async def test_the_main_job_over_the_wire(world: Stack) -> None:
     """A process of its own takes a command, asks the relay, and posts the picture."""
     async with world.bot():
         await world.ready()
@@ -31,7 +31,7 @@ async def test_the_main_job_over_the_wire(world: Stage) -> None:
         assert world.discord.unknown_routes == []
 
 
-async def test_it_stops_when_it_is_asked_to(world: Stage) -> None:
+async def test_it_stops_when_it_is_asked_to(world: Stack) -> None:
     """SIGTERM ends the process with status 0, and Discord sees it leave."""
     async with world.bot() as bot:
         await world.ready()
@@ -40,7 +40,7 @@ async def test_it_stops_when_it_is_asked_to(world: Stage) -> None:
         assert "Traceback" not in bot.log.read_text()
 
 
-async def test_a_running_job_ends_before_the_process(world: Stage) -> None:
+async def test_a_running_job_ends_before_the_process(world: Stack) -> None:
     """A picture that is being painted when SIGTERM comes is posted before the process ends."""
     async with world.bot() as bot:
         await world.ready()
@@ -56,7 +56,7 @@ async def test_a_running_job_ends_before_the_process(world: Stage) -> None:
         assert (await finished(world, progress)).pictures
 
 
-async def test_long_names_keep_it_from_nothing(world: Stage) -> None:
+async def test_long_names_keep_it_from_nothing(world: Stack) -> None:
     """Ten files with the longest names are told of, it goes on answering, and ends when asked."""
     files = [(f"{'*' * 240}{number}.txt", b"no picture") for number in range(10)]
     async with world.bot() as bot:
@@ -69,7 +69,7 @@ async def test_long_names_keep_it_from_nothing(world: Stage) -> None:
         assert await bot.stop() == 0
 
 
-async def test_what_does_not_end_in_time_is_left_to_the_next_start(world: Stage) -> None:
+async def test_what_does_not_end_in_time_is_left_to_the_next_start(world: Stack) -> None:
     """A job that outlasts the time to stop ends with the process, and its member is told later."""
     async with world.bot(ATELIER_SHUTDOWN_SECONDS="1") as bot:
         await world.ready()
@@ -86,7 +86,7 @@ async def test_what_does_not_end_in_time_is_left_to_the_next_start(world: Stage)
         assert "restarted" in told.text
 
 
-async def test_a_second_signal_ends_it_at_once(world: Stage) -> None:
+async def test_a_second_signal_ends_it_at_once(world: Stack) -> None:
     """Who asks twice does not wait for running jobs; the rows are there all the same."""
     async with world.bot(ATELIER_SHUTDOWN_SECONDS="60") as bot:
         await world.ready()
@@ -99,7 +99,7 @@ async def test_a_second_signal_ends_it_at_once(world: Stage) -> None:
         assert await bot.wait() == 130
 
 
-async def test_a_signal_during_login_is_no_crash(world: Stage) -> None:
+async def test_a_signal_during_login_is_no_crash(world: Stack) -> None:
     """A process that is stopped before it is connected ends quietly."""
     world.discord.faults.add("GET", "/users/@me", delay=10)
     async with world.bot() as bot:
@@ -108,7 +108,7 @@ async def test_a_signal_during_login_is_no_crash(world: Stage) -> None:
         assert "Traceback" not in bot.log.read_text()
 
 
-async def test_a_token_that_discord_refuses_is_one_line(world: Stage) -> None:
+async def test_a_token_that_discord_refuses_is_one_line(world: Stack) -> None:
     """It names the setting, says where a new one comes from, and does not show the token."""
     async with world.bot(ATELIER_DISCORD_TOKEN="wrong-and-secret") as bot:
         assert await bot.wait() == 2
@@ -119,7 +119,7 @@ async def test_a_token_that_discord_refuses_is_one_line(world: Stage) -> None:
     assert "Traceback" not in said
 
 
-async def test_a_conversation_goes_on_after_a_restart(world: Stage) -> None:
+async def test_a_conversation_goes_on_after_a_restart(world: Stack) -> None:
     """Pictures, signatures, threads and buttons of a process that is gone still work."""
     async with world.bot():
         await world.ready()
@@ -139,7 +139,7 @@ async def test_a_conversation_goes_on_after_a_restart(world: Stage) -> None:
         assert again.pictures
 
 
-async def test_a_form_that_was_open_during_a_restart_is_taken(world: Stage) -> None:
+async def test_a_form_that_was_open_during_a_restart_is_taken(world: Stack) -> None:
     """What is written into a form that another process opened is not lost."""
     async with world.bot():
         await world.ready()
@@ -153,7 +153,7 @@ async def test_a_form_that_was_open_during_a_restart_is_taken(world: Stage) -> N
         assert (await answered(world, sent)).pictures
 
 
-async def test_a_killed_process_loses_no_conversation(world: Stage) -> None:
+async def test_a_killed_process_loses_no_conversation(world: Stack) -> None:
     """After kill -9 the next process knows what was posted, and answers what was said meanwhile."""
     async with world.bot() as bot:
         await world.ready()
@@ -171,7 +171,7 @@ async def test_a_killed_process_loses_no_conversation(world: Stage) -> None:
         assert len(world.relay.requests) == 3
 
 
-async def test_a_missing_setting_is_one_line(world: Stage) -> None:
+async def test_a_missing_setting_is_one_line(world: Stack) -> None:
     """Without its relay the process ends with status 2 and a line that names the variable."""
     async with world.bot(ATELIER_RELAY_URL="") as bot:
         assert await bot.wait() == 2
@@ -179,7 +179,7 @@ async def test_a_missing_setting_is_one_line(world: Stage) -> None:
         assert line.startswith("ATELIER_RELAY_URL")
 
 
-async def test_a_wrong_token_is_one_line(world: Stage) -> None:
+async def test_a_wrong_token_is_one_line(world: Stack) -> None:
     """A token that Discord refuses ends the process with status 2, and is not printed."""
     async with world.bot(ATELIER_DISCORD_TOKEN="not-the-token") as bot:
         assert await bot.wait() == 2
@@ -187,7 +187,7 @@ async def test_a_wrong_token_is_one_line(world: Stage) -> None:
         assert "not-the-token" not in bot.log.read_text()
 
 
-async def test_commands_are_told_once(world: Stage) -> None:
+async def test_commands_are_told_once(world: Stack) -> None:
     """A restart with the same commands does not tell Discord about them again."""
 
     def told() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from demo.relay import faults
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, image, imagine, until
 from tests.commands import command
 
@@ -22,7 +22,7 @@ def waiting(log: Path) -> Callable[[], bool]:
     return lambda: WAITS in log.read_text()
 
 
-async def test_a_second_process_leaves_the_first_ones_jobs_alone(world: Stage) -> None:
+async def test_a_second_process_leaves_the_first_ones_jobs_alone(world: Stack) -> None:
     """It ends with status 75 after two lines; what the first is at work on is paid once."""
     async with world.bot(ATELIER_MAX_CONCURRENT="1") as first:
         await world.ready()
@@ -44,7 +44,7 @@ async def test_a_second_process_leaves_the_first_ones_jobs_alone(world: Stage) -
         assert len(world.relay.requests) == 2
 
 
-async def test_a_second_process_takes_over_when_the_first_has_drained(world: Stage) -> None:
+async def test_a_second_process_takes_over_when_the_first_has_drained(world: Stack) -> None:
     """The picture that was being painted is shown by the first, what follows by the second."""
     async with world.bot() as first:
         await world.ready()
@@ -68,7 +68,7 @@ async def test_a_second_process_takes_over_when_the_first_has_drained(world: Sta
             assert await second.stop() == 0
 
 
-async def test_a_process_that_was_killed_holds_nothing_up(world: Stage) -> None:
+async def test_a_process_that_was_killed_holds_nothing_up(world: Stack) -> None:
     """Who waits gets the data at once: accepted is made, sent is told, nothing is paid twice."""
     async with world.bot(ATELIER_MAX_CONCURRENT="1") as first:
         await world.ready()
@@ -86,7 +86,7 @@ async def test_a_process_that_was_killed_holds_nothing_up(world: Stage) -> None:
             assert len(world.relay.requests) == 2
 
 
-async def test_who_waits_can_be_stopped(world: Stage) -> None:
+async def test_who_waits_can_be_stopped(world: Stack) -> None:
     """It ends as quietly as one that serves."""
     async with world.bot() as first:
         await world.ready()
@@ -96,7 +96,7 @@ async def test_who_waits_can_be_stopped(world: Stage) -> None:
         assert "Traceback" not in first.log.read_text()
 
 
-async def test_a_database_in_use_is_not_changed(world: Stage) -> None:
+async def test_a_database_in_use_is_not_changed(world: Stack) -> None:
     """`migrate` waits as long, and says the same; it has the data to itself afterwards."""
     settings = {"ATELIER_DATA_DIR": str(world.folder / "data"), "ATELIER_TAKEOVER_SECONDS": "0"}
     async with world.bot():
@@ -117,7 +117,7 @@ def modes(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("loose", [False, True], ids=["new", "of an earlier version"])
-async def test_nobody_else_can_read_the_data(world: Stage, *, loose: bool) -> None:
+async def test_nobody_else_can_read_the_data(world: Stack, *, loose: bool) -> None:
     """Neither what is made now nor what an earlier version made for all to read."""
     data = world.folder / "data"
     if loose:
@@ -139,7 +139,7 @@ async def test_nobody_else_can_read_the_data(world: Stage, *, loose: bool) -> No
         assert await bot.stop() == 0
 
 
-async def test_a_web_server_may_read_the_blobs_alone(world: Stage) -> None:
+async def test_a_web_server_may_read_the_blobs_alone(world: Stack) -> None:
     """Where the operator serves them: its group gets to them, and to nothing beside them."""
     data = world.folder / "data"
     async with world.bot():

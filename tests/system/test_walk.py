@@ -2,7 +2,7 @@
 
 import pytest
 
-from demo.stage import Stage
+from demo.stack import Stack
 from tests.walk import BEFORE_PORTS, Walk, imagined, replied
 
 pytestmark = pytest.mark.usefixtures("beside")
@@ -15,14 +15,14 @@ def assert_at_most(walk: Walk, *rooms: str, functions: int, files: int) -> None:
     assert entered[1] <= files, walk.steps
 
 
-async def test_imagine_takes_a_short_way(world: Stage) -> None:
+async def test_imagine_takes_a_short_way(world: Stack) -> None:
     """From the cog to the posted picture it comes by few functions and files."""
     walk = await imagined(world)
     assert_at_most(walk, *BEFORE_PORTS, functions=175, files=41)
     assert_at_most(walk, functions=390, files=86)
 
 
-async def test_a_reply_to_a_picture_takes_a_short_way(world: Stage) -> None:
+async def test_a_reply_to_a_picture_takes_a_short_way(world: Stack) -> None:
     """From the message to the posted picture it comes by few functions and files."""
     walk = await replied(world)
     assert_at_most(walk, *BEFORE_PORTS, functions=205, files=43)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.page.books import Books
+from demo.page.database import BotDatabase
 from demo.relay import faults
 from tests.system.embedded_discord.page.browsing import Browser, Feed
 from tests.unit.demo.relay.asking import Client, picture_part, said
@@ -96,7 +96,7 @@ async def test_the_newest_lines_of_the_books_come_first(tmp_path: Path):
             " INSERT INTO ledger VALUES (1, 1, 'reserve', 9, 1, NULL, 'a');"
         )
     written.close()
-    books = await Books(path).read()
+    books = await BotDatabase(path).read()
     assert [(job["id"], job["author_id"]) for job in books["jobs"]] == [(2, "9"), (1, "9")]
     assert books["ledger"][0]["kind"] == "reserve"
 
@@ -104,6 +104,6 @@ async def test_the_newest_lines_of_the_books_come_first(tmp_path: Path):
 async def test_books_that_are_not_there_yet_are_empty(tmp_path: Path):
     """Neither the file nor its tables."""
     path = tmp_path / "atelier.db"
-    assert await Books(path).read() == {"jobs": [], "ledger": []}
+    assert await BotDatabase(path).read() == {"jobs": [], "ledger": []}
     sqlite3.connect(path).close()
-    assert await Books(path).read() == {"jobs": [], "ledger": []}
+    assert await BotDatabase(path).read() == {"jobs": [], "ledger": []}

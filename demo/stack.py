@@ -1,4 +1,4 @@
-"""Set the stage: a relay, a Discord with a small server, and a bot joined to both."""
+"""The local stack: a relay, a Discord with a small server, and a bot joined to both."""
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -29,8 +29,8 @@ _CHINESE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """Hold what a play needs: both servers, a room, and two people in it."""
+class Stack:
+    """Both servers, a channel, and two people in it."""
 
     relay: EmbeddedRelay
     discord: EmbeddedDiscord
@@ -46,7 +46,7 @@ class Stage:
         return self.folder / "data" / "atelier.db"
 
     def bot(self, **settings: str) -> BotProcess:
-        """Return the bot, not started yet, that is joined to this stage."""
+        """Return the bot, not started yet, that is joined to both."""
         return BotProcess(
             self.folder,
             {
@@ -66,7 +66,7 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(
+async def local_stack(
     folder: Path,
     *,
     delay: float = 0.3,
@@ -75,7 +75,7 @@ async def stage(
     watched: bool = False,
     sketches: bool = False,
     opened: Callable[[EmbeddedRelay], AbstractAsyncContextManager[object]] = lambda relay: relay,
-) -> AsyncGenerator[Stage]:
+) -> AsyncGenerator[Stack]:
     """Open both servers on loopback for as long as this is held; pictures take `delay` seconds.
 
     Words come in pieces, `chunk_delay` seconds apart. `locale` is the server's language, in which
@@ -102,4 +102,4 @@ async def stage(
         closed.deny_bot("attach_files")
         anna = discord.create_member(guild, "anna", moderator=True)
         ben = discord.create_member(guild, "ben", locale="zh-CN")
-        yield Stage(relay, discord, guild, art, anna, ben, folder)
+        yield Stack(relay, discord, guild, art, anna, ben, folder)

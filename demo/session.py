@@ -10,7 +10,7 @@ from typing import Final
 from demo.page import Page
 from demo.process import BotProcess, stop_when_asked
 from demo.sheet import save_sheet
-from demo.stage import Stage, stage
+from demo.stack import Stack, local_stack
 from demo.tour import Tour
 
 STAGED_SECONDS: Final = 0.05
@@ -18,7 +18,7 @@ READ_SECONDS: Final = 0.2
 """Seconds between the pieces of an answer in words: for nobody, and for one who reads along."""
 
 
-async def play(
+async def run(
     *, once: bool, verbose: bool, pictures: Path, host: str, port: int, daily: int
 ) -> int:
     """Run the demo and return its exit status: 0 if every step of the tour got what it should.
@@ -29,20 +29,20 @@ async def play(
     began = time.monotonic()
     stop_when_asked()
     with tempfile.TemporaryDirectory(prefix="atelier-demo-") as folder:
-        async with AsyncExitStack() as stack:
+        async with AsyncExitStack() as held:
             chunk_delay = STAGED_SECONDS if once else READ_SECONDS
-            set_up = await stack.enter_async_context(
-                stage(Path(folder), chunk_delay=chunk_delay, watched=not once)
+            stack = await held.enter_async_context(
+                local_stack(Path(folder), chunk_delay=chunk_delay, watched=not once)
             )
-            page = Page(set_up.discord, set_up.relay, set_up.database, host=host, port=port)
+            page = Page(stack.discord, stack.relay, stack.database, host=host, port=port)
             if not once:
                 # First of all: a port that is taken is told at once.
-                await stack.enter_async_context(page)
+                await held.enter_async_context(page)
             allowance = {"ATELIER_DAILY_PICTURES": str(daily)}
-            bot = await stack.enter_async_context(set_up.bot(**allowance))
-            print(f"Embedded relay    {set_up.relay.url}  (paints by rule; it is no AI)")
-            print(f"Embedded Discord  {set_up.discord.url}")
-            if not await started(set_up, bot):
+            bot = await held.enter_async_context(stack.bot(**allowance))
+            print(f"Embedded relay    {stack.relay.url}  (paints by rule; it is no AI)")
+            print(f"Embedded Discord  {stack.discord.url}")
+            if not await started(stack, bot):
                 print(f"The bot did not start:\n{bot.log.read_text()}")
                 return 1
             print(f"Atelier is ready after {time.monotonic() - began:.1f} s.")
@@ -53,10 +53,10 @@ async def play(
                 )
             else:
                 print("The tour:\n")
-            tour = Tour(set_up, bot, pictures, verbose=verbose)
+            tour = Tour(stack, bot, pictures, verbose=verbose)
             failures = await tour.play()
             await asyncio.to_thread(save_sheet, pictures / "tour.png", tour.saved)
-            unknown = set_up.discord.unknown_routes
+            unknown = stack.discord.unknown_routes
             if unknown:
                 print(f"The bot asked Discord for what it does not have: {unknown}")
             if failures or unknown:
@@ -70,9 +70,9 @@ async def play(
             return 1 if failures or unknown else 0
 
 
-async def started(set_up: Stage, bot: BotProcess) -> bool:
+async def started(stack: Stack, bot: BotProcess) -> bool:
     """Tell whether the bot got ready, as soon as it did or ended."""
-    ready, ended = asyncio.create_task(set_up.ready()), asyncio.create_task(bot.until_ended())
+    ready, ended = asyncio.create_task(stack.ready()), asyncio.create_task(bot.until_ended())
     await asyncio.wait({ready, ended}, return_when=asyncio.FIRST_COMPLETED)
     ended.cancel()
     if not ready.done():

@@ -16,7 +16,7 @@ _LEDGER = (
 )
 
 
-class Books:
+class BotDatabase:
     """Read the newest rows of a bot's SQLite file, which the bot may be writing."""
 
     def __init__(self, path: Path) -> None:

@@ -23,7 +23,7 @@ _HEADERS = {
 _REFUSAL = "Open the whole address that the demo printed: it ends with a secret of its own."
 
 
-class Door:
+class Guard:
     """Guard everything below the path `/{token}/`.
 
     On loopback the request must also name this machine: a page elsewhere whose name was pointed
@@ -36,7 +36,7 @@ class Door:
         self._local = local
 
     @web.middleware
-    async def guard(
+    async def check(
         self,
         request: web.Request,
         handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
