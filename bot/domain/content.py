@@ -20,7 +20,8 @@ class Part:
     picture: Picture | None = None
     signature: Signature | None = None
     thought: bool = False
-    extra: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    # JSON, which is a recursive type: msgspec reads parts, and knows none.
+    extra: Mapping[str, object] = field(default_factory=dict[str, object])
 
     def veiled(self) -> "Part":
         """Return the same part, its picture a spoiler."""

@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, cast
 
 from bot.domain.blob import BlobRef
 from bot.domain.content import JsonValue, Part
@@ -148,10 +148,10 @@ class Results:
         return [*pieces, _Piece(text[start:])]
 
 
-def file_address(extra: Mapping[str, JsonValue]) -> str:
+def file_address(extra: Mapping[str, object]) -> str:
     """Return the address of a picture among the further fields of a part; empty for none."""
     for name in _FILE_FIELDS & extra.keys():
-        file = fields.an_object(extra[name])
+        file = fields.an_object(cast("JsonValue", extra[name]))
         names = (fields.field(file, "fileUri"), file.get("uri"), file.get("url"))
         kind = fields.a_string(fields.field(file, "mimeType")) or "image/"
         # Of whatever scheme: one that can't be fetched is told as barred, and not as nothing.
