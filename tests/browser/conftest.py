@@ -45,7 +45,7 @@ class Room:
     hosts: set[str | None] = field(default_factory=set)
 
     @property
-    def local_stack(self) -> Stack:
+    def stack(self) -> Stack:
         return self.demo.stack
 
     @property
