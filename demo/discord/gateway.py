@@ -16,7 +16,7 @@ from simcord.intents import missing_privileged_intents
 
 from demo.discord.model import Model
 from demo.discord.payloads import as_seen, guild_payload
-from demo.discord.wire import JSON, encode
+from demo.discord.wire import JSON, Portal, encode
 
 # An ACK that comes at once makes discord.py's next heartbeat look late.
 _ACK_DELAY_S = 0.02
@@ -58,6 +58,10 @@ class _Socket:
     def put(self, message: JSON) -> None:
         """Queue a message."""
         self._outbox.put_nowait(message)
+
+    def tell(self, op: _Op, data: Any) -> None:
+        """Queue a message that is no event."""
+        self.put({"op": op, "d": data, "s": None, "t": None})
 
     async def write(self) -> None:
         """Send what is queued until cancelled or cut off."""
@@ -111,23 +115,14 @@ class Gateway:
     """Accept the bot's connections and tell them what happens."""
 
     def __init__(
-        self,
-        model: Model,
-        *,
-        token: str,
-        approved: discord.Intents,
-        application_flags: int,
-        heartbeat_interval: float,
-        resume_window: float,
+        self, model: Model, portal: Portal, heartbeat_interval: float, resume_window: float
     ) -> None:
         self.url = ""
         self.identified = 0
         self.resumed = 0
         self.refuses = False
         self._model = model
-        self._token = token
-        self._approved = approved
-        self._application_flags = application_flags
+        self._portal = portal
         self._heartbeat_interval = heartbeat_interval
         self._resume_window = resume_window
         self._sessions: dict[str, _Session] = {}
@@ -187,7 +182,7 @@ class Gateway:
         socket = _Socket(response, request)
         writer = asyncio.create_task(socket.write())
         interval = round(self._heartbeat_interval * 1000)
-        socket.put({"op": _Op.HELLO, "d": {"heartbeat_interval": interval}, "s": None, "t": None})
+        socket.tell(_Op.HELLO, {"heartbeat_interval": interval})
         try:
             await self._converse(socket)
         finally:
@@ -239,16 +234,16 @@ class Gateway:
 
     @staticmethod
     def _acknowledge_later(socket: _Socket) -> None:
-        ack: JSON = {"op": _Op.HEARTBEAT_ACK, "d": None, "s": None, "t": None}
-        asyncio.get_running_loop().call_later(_ACK_DELAY_S, socket.put, ack)
+        loop = asyncio.get_running_loop()
+        loop.call_later(_ACK_DELAY_S, socket.tell, _Op.HEARTBEAT_ACK, None)
 
     async def _identify(self, socket: _Socket, data: JSON) -> _Session | None:
-        if data["token"] != self._token:
+        if data["token"] != self._portal.token:
             await socket.socket.close(code=_Close.AUTHENTICATION_FAILED)
             return None
         intents = discord.Intents.none()
         intents.value = data["intents"]
-        if missing_privileged_intents(intents, self._approved):
+        if missing_privileged_intents(intents, self._portal.intents):
             await socket.socket.close(code=_Close.DISALLOWED_INTENTS)
             return None
         shard: list[int] = data.get("shard") or [0, 1]
@@ -271,10 +266,7 @@ class Gateway:
                 "session_id": session.id,
                 "resume_gateway_url": self.url,
                 "shard": list(session.shard),
-                "application": {
-                    "id": str(self._model.application_id),
-                    "flags": self._application_flags,
-                },
+                "application": {"id": str(self._model.application_id), "flags": self._portal.flags},
             },
         )
         for guild_id in guilds:
@@ -287,8 +279,8 @@ class Gateway:
         self._forget_lost_sessions()
         session = self._sessions.get(data["session_id"])
         missed = session.missed_since(data["seq"]) if session is not None else None
-        if session is None or missed is None or data["token"] != self._token:
-            socket.put({"op": _Op.INVALID_SESSION, "d": False, "s": None, "t": None})
+        if session is None or missed is None or data["token"] != self._portal.token:
+            socket.tell(_Op.INVALID_SESSION, False)
             return None
         session.socket = socket
         session.left_at = None

@@ -17,7 +17,7 @@ from demo.discord.faults import Fault, Faults
 from demo.discord.limits import Limits, Request
 from demo.discord.model import Model
 from demo.discord.payloads import complete
-from demo.discord.wire import JSON, Upload, copied, encode, is_object
+from demo.discord.wire import JSON, Portal, Upload, copied, encode, is_object
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +32,9 @@ _HEADERS = {
     "X-RateLimit-Remaining": "999",
     "X-RateLimit-Reset-After": "1.000",
 }
+
+
+_START_LIMIT = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +59,14 @@ class _Body(dict[str, Any]):
 class Rest:
     """Serve ``/api/v10`` from the modelled Discord."""
 
-    def __init__(
-        self,
-        model: Model,
-        faults: Faults,
-        *,
-        token: str,
-        content_access: bool,
-        application_flags: int,
-    ) -> None:
+    def __init__(self, model: Model, portal: Portal, faults: Faults) -> None:
         self.gateway_url = ""
         self.calls: deque[Call] = deque(maxlen=_MOST_CALLS)
-        self.unknown_routes: deque[str] = deque(maxlen=_MOST_CALLS)
+        self.unknown_routes: list[str] = []
         self._model = model
+        self._portal = portal
         self._limits = Limits(model)
         self._faults = faults
-        self._token = token
-        self._content_access = content_access
-        self._application_flags = application_flags
 
     async def handle(self, http: web.Request) -> web.Response:
         """Answer one call and keep a record of it."""
@@ -114,7 +107,7 @@ class Rest:
     def _authenticate(self, http: web.Request, request: Request) -> None:
         """Raise 401 unless the call has the bot's token, or the path one of its own."""
         if request.interaction_token is None and http.headers.get("Authorization") != (
-            f"Bot {self._token}"
+            f"Bot {self._portal.token}"
         ):
             raise BackendError(401, 0, "401: Unauthorized")
 
@@ -123,13 +116,7 @@ class Rest:
             case "GET", ["gateway"]:
                 return {"url": self.gateway_url}
             case "GET", ["gateway", "bot"]:
-                start_limit = {
-                    "total": 1000,
-                    "remaining": 1000,
-                    "reset_after": 0,
-                    "max_concurrency": 1,
-                }
-                return {"url": self.gateway_url, "shards": 1, "session_start_limit": start_limit}
+                return {"url": self.gateway_url, "shards": 1, "session_start_limit": _START_LIMIT}
             case _:
                 pass
         self._limits.check(request, body, uploads)
@@ -153,7 +140,7 @@ class Rest:
                 params=dict(http.query),
                 files=uploads,
                 reason=unquote(reason) if reason is not None else None,
-                message_content_access=self._content_access,
+                message_content_access=self._portal.intents.message_content,
             )
         except (KeyError, TypeError, ValueError) as error:
             # simcord's handlers index the body without asking; Discord says "Invalid Form Body".
@@ -169,7 +156,7 @@ class Rest:
         if is_object(answer) and is_object(body) and request.creates_message:
             return {**answer, "nonce": body.get("nonce")}
         if is_object(answer) and request.path == "/oauth2/applications/@me":
-            return {**answer, "flags": self._application_flags}
+            return {**answer, "flags": self._portal.flags}
         return answer
 
 

@@ -5,14 +5,12 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from types import TracebackType
 from typing import Self, TypeVar
 
 import discord
 from aiohttp import web
 
-from demo.discord.cdn import Cdn
-from demo.discord.changes import Change, Changes
+from demo.discord.changes import Change
 from demo.discord.faults import Faults
 from demo.discord.gateway import Gateway
 from demo.discord.members import Member
@@ -20,15 +18,12 @@ from demo.discord.messages import Message
 from demo.discord.model import Model
 from demo.discord.places import Channel, Guild
 from demo.discord.rest import Call, Rest
-from demo.discord.wire import JSON, LOADING, Pings
+from demo.discord.wire import JSON, LOADING, Pings, Portal
+from demo.serving import LocalServer
 
 T = TypeVar("T")
 
 _MOST_EVENTS = 1_000
-# Application flags: the portal's switches for privileged intents, for bots in few servers
-# (Discord docs, Application, Application Flags).
-_MEMBERS_LIMITED = 1 << 15
-_MESSAGE_CONTENT_LIMITED = 1 << 19
 _MODERATOR = discord.Permissions(
     manage_guild=True,
     manage_channels=True,
@@ -57,7 +52,7 @@ class Ping:
     whom: Pings
 
 
-class EmbeddedDiscord:
+class EmbeddedDiscord(LocalServer):
     """Serve a Discord on loopback, for one bot with one token.
 
     ``privileged_intents`` are those that the portal has switched on; a bot that asks for others
@@ -77,36 +72,24 @@ class EmbeddedDiscord:
         resume_window: float = 120.0,
     ) -> None:
         self.token = token
-        self.url = ""
+        super().__init__(host=host, port=port)
         self.guilds: list[Guild] = []
         self.members: list[Member] = []
         self.typing: deque[Typing] = deque(maxlen=_MOST_EVENTS)
         self.pings: deque[Ping] = deque(maxlen=_MOST_EVENTS)
         self.faults = Faults()
-        self._host = host
-        self._port = port
         self._thinking: set[int] = set()
-        approved = privileged_intents or discord.Intents.all()
-        flags = _MEMBERS_LIMITED * approved.members
-        flags |= _MESSAGE_CONTENT_LIMITED * approved.message_content
         self.model = Model(bot_name)
+        self.bot_name = bot_name
+        self.bot_id = self.model.bot_user.id
+        self.bot_mention = f"<@{self.bot_id}>"
+        self.cdn = self.model.cdn
+        self.changes = self.model.changes
         self.model.subscribers.append(lambda event, data: self._on_event(event, dict(data)))
-        self.gateway = Gateway(
-            self.model,
-            token=token,
-            approved=approved,
-            application_flags=flags,
-            heartbeat_interval=heartbeat_interval,
-            resume_window=resume_window,
-        )
-        self._rest = Rest(
-            self.model,
-            self.faults,
-            token=token,
-            content_access=approved.message_content,
-            application_flags=flags,
-        )
-        self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1.0)
+        portal = Portal(token, privileged_intents or discord.Intents.all())
+        self.gateway = Gateway(self.model, portal, heartbeat_interval, resume_window)
+        self._rest = Rest(self.model, portal, self.faults)
+        self.unknown_routes = self._rest.unknown_routes
 
     def _application(self) -> web.Application:
         application = web.Application()
@@ -116,64 +99,19 @@ class EmbeddedDiscord:
         return application
 
     async def __aenter__(self) -> Self:
-        await self._runner.setup()
-        await web.TCPSite(self._runner, self._host, self._port).start()
-        port: int = self._runner.addresses[0][1]
-        self.url = f"http://{self._host}:{port}"
+        await super().__aenter__()
         self.model.cdn.base = f"{self.url}/cdn"
-        self.gateway.url = self._rest.gateway_url = f"ws://{self._host}:{port}/gateway"
+        self.gateway.url = self._rest.gateway_url = f"{self.url.replace('http', 'ws', 1)}/gateway"
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.gateway.close()
-        await self._runner.cleanup()
-
-    # The bot
-
-    @property
-    def bot_id(self) -> int:
-        """Return the bot's user id."""
-        return self.model.bot_user.id
-
-    @property
-    def bot_mention(self) -> str:
-        """Return the text that mentions the bot."""
-        return f"<@{self.bot_id}>"
-
-    @property
-    def bot_name(self) -> str:
-        """Return the bot's user name."""
-        return self.model.bot_user.name
-
-    @property
-    def application_id(self) -> int:
-        """Return the application's id."""
-        return self.model.application_id
+        await super().__aexit__()
 
     @property
     def calls(self) -> list[Call]:
         """Return the latest REST calls of the bot, oldest first."""
         return list(self._rest.calls)
-
-    @property
-    def unknown_routes(self) -> list[str]:
-        """Return what the bot asked for and the model does not have."""
-        return list(self._rest.unknown_routes)
-
-    @property
-    def cdn(self) -> Cdn:
-        """Return the files that were uploaded."""
-        return self.model.cdn
-
-    @property
-    def changes(self) -> Changes:
-        """Return what tells that something changed."""
-        return self.model.changes
 
     # People and places
 

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, TypeAlias, TypeGuard
 
+import discord
 import msgspec
 from simcord.backend.models import Message
 
 # Payloads stay plain JSON: their shape is Discord's, and simcord hands them out untyped.
 JSON: TypeAlias = dict[str, Any]
+
+# Application flags: the portal's switches for privileged intents, for bots in few servers
+# (Discord docs, Application, Application Flags).
+_MEMBERS_LIMITED = 1 << 15
+_MESSAGE_CONTENT_LIMITED = 1 << 19
 
 HAS_THREAD = 1 << 5
 EPHEMERAL = 1 << 6
@@ -29,6 +35,21 @@ def is_array(node: Any) -> TypeGuard[list[Any]]:
 
 class ActionError(Exception):
     """Say that a member could not have done this in a Discord client."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """What is set for the bot in the developer portal."""
+
+    token: str
+    intents: discord.Intents
+    """The privileged ones that are switched on."""
+
+    @property
+    def flags(self) -> int:
+        """Return the application's flags, which tell the switches."""
+        flags = _MEMBERS_LIMITED * self.intents.members
+        return flags | _MESSAGE_CONTENT_LIMITED * self.intents.message_content
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ import json
 import secrets
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Final, Self
 
 from aiohttp import web
@@ -21,9 +20,9 @@ from demo.page.panel import Panel
 from demo.page.streams import keep_up_to_date
 from demo.page.view import View
 from demo.relay import EmbeddedRelay
+from demo.serving import LOOPBACK, LocalServer
 
 STATIC: Final = Path(__file__).parent / "static"
-LOOPBACK: Final = "127.0.0.1"
 
 _MOST_FILES = 10
 _LARGEST_FORM = 1024 * 1024
@@ -31,12 +30,11 @@ _NEWEST = 60
 _NEWEST_LIMIT = 1_000
 _FEED_PAUSE = 0.04
 _PANEL_PAUSE = 1.0
-_SHUTDOWN_SECONDS = 0.5
 # What a browser shows by itself and can't run.
 _SHOWN_TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/avif")
 
 
-class Page:
+class Page(LocalServer):
     """A page for a browser, for as long as it is entered with `async with`.
 
     `url` is its address, secret included: whoever knows it can act as every member.
@@ -51,51 +49,38 @@ class Page:
         host: str = LOOPBACK,
         port: int = 0,
     ) -> None:
-        self.url = ""
+        super().__init__(host=host, port=port)
         self._discord = discord
         self._view = View(discord)
         self._actions = Actions(discord)
         self._panel = Panel(discord, relay, database)
-        self._host = host
-        self._port = port
         self._token = secrets.token_urlsafe(16)
-        self._runner = web.AppRunner(
-            self._application(), access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS
-        )
 
     def _application(self) -> web.Application:
         guard = Guard(self._token, local=self._host in (LOOPBACK, "localhost", "::1"))
         application = web.Application(middlewares=[guard.check, _answer_refusals])
         application.on_response_prepare.append(add_headers)
         below = f"/{self._token}"
-        application.router.add_get(f"{below}/", self._index)
-        application.router.add_static(f"{below}/static", STATIC)
-        application.router.add_get(f"{below}/start", self._start)
-        application.router.add_get(f"{below}/feed", self._feed)
-        application.router.add_post(f"{below}/do/{{action}}", self._do)
-        application.router.add_get(f"{below}/cdn/{{path:.*}}", self._file)
-        application.router.add_get(f"{below}/panel/feed", self._panel_feed)
-        application.router.add_post(f"{below}/panel/switch", self._switch)
-        application.router.add_get(f"{below}/panel/requests/{{number:\\d+}}", self._request)
-        application.router.add_get(f"{below}/panel/pictures/{{digest}}", self._picture)
+        application.add_routes(
+            [
+                web.get(f"{below}/", self._index),
+                web.static(f"{below}/static", STATIC),
+                web.get(f"{below}/start", self._start),
+                web.get(f"{below}/feed", self._feed),
+                web.post(f"{below}/do/{{action}}", self._do),
+                web.get(f"{below}/cdn/{{path:.*}}", self._file),
+                web.get(f"{below}/panel/feed", self._panel_feed),
+                web.post(f"{below}/panel/switch", self._switch),
+                web.get(f"{below}/panel/requests/{{number:\\d+}}", self._request),
+                web.get(f"{below}/panel/pictures/{{digest}}", self._picture),
+            ]
+        )
         return application
 
     async def __aenter__(self) -> Self:
-        await self._runner.setup()
-        await web.TCPSite(self._runner, self._host, self._port).start()
-        port: int = self._runner.addresses[0][1]
-        # What listens everywhere is reached here too.
-        name = LOOPBACK if self._host in ("0.0.0.0", "::") else self._host  # noqa: S104 (no bind)
-        self.url = f"http://{f'[{name}]' if ':' in name else name}:{port}/{self._token}/"
+        await super().__aenter__()
+        self.url += f"/{self._token}/"
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._runner.cleanup()
 
     async def _index(self, _request: web.Request) -> web.FileResponse:
         return web.FileResponse(STATIC / "index.html")

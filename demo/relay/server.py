@@ -9,8 +9,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from http import HTTPStatus
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from aiohttp import web
@@ -22,6 +21,7 @@ from demo.relay.models import MODELS, Model
 from demo.relay.record import Pictures, RecordedRequest, shortened
 from demo.relay.reply import Json, Reply
 from demo.relay.signatures import Signer
+from demo.serving import LocalServer
 
 MAX_BODY = 32 * 1024 * 1024
 """new-api's default limit for a request body, in bytes."""
@@ -29,14 +29,13 @@ MAX_BODY = 32 * 1024 * 1024
 _REMEMBERED = 200
 _PICTURE_BYTES = 64 * 1024 * 1024
 _THREADS = 2
-_SHUTDOWN_SECONDS = 0.5
 _CLIENT_LEFT = 499
 _METHODS = ("generateContent", "streamGenerateContent")
 
 _Result = TypeVar("_Result")
 
 
-class EmbeddedRelay:
+class EmbeddedRelay(LocalServer):
     """A Gemini-native relay on 127.0.0.1 for as long as it is entered with `async with`.
 
     `delay` is how long a picture takes and `chunk_delay` the pause between the events of a
@@ -65,39 +64,23 @@ class EmbeddedRelay:
         self.shut: set[str] = set()
         self.pictures = Pictures(_PICTURE_BYTES if watched else 0)
         self.requests: deque[RecordedRequest] = deque(maxlen=_REMEMBERED)
-        self.url = ""
+        super().__init__(port=port)
         self._watched = watched
         self._sketches = sketches
         self._received = 0
         self._variants: dict[str, Iterator[int]] = {}
         self._key = key
-        self._port = port
         self._delay = delay
         self._chunk_delay = chunk_delay
         self._signer = Signer(secret or secrets.token_bytes(32), signature_bytes)
         self._queued: deque[Fault] = deque()
         self._threads = asyncio.Semaphore(_THREADS)
-        self._runner: web.AppRunner | None = None
 
-    async def __aenter__(self) -> Self:
-        app = web.Application(middlewares=[_answer_errors], client_max_size=MAX_BODY)
-        app.router.add_get("/v1beta/models", self._list)
-        app.router.add_post("/v1beta/models/{model}:{method}", self._post)
-        self._runner = web.AppRunner(app, shutdown_timeout=_SHUTDOWN_SECONDS, access_log=None)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
-        self._port = self._runner.addresses[0][1]
-        self.url = f"http://127.0.0.1:{self._port}"
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        assert self._runner is not None
-        await self._runner.cleanup()
+    def _application(self) -> web.Application:
+        application = web.Application(middlewares=[_answer_errors], client_max_size=MAX_BODY)
+        application.router.add_get("/v1beta/models", self._list)
+        application.router.add_post("/v1beta/models/{model}:{method}", self._post)
+        return application
 
     def next(self, *faults: Fault) -> None:
         """Queue faults: each is taken by one request to a model, in order of arrival."""
