@@ -8,20 +8,32 @@ from bot.domain.blob import BlobRef
 from bot.domain.picture import Picture
 
 JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
-Signature: TypeAlias = str | BlobRef
-"""A `thoughtSignature` as received: short ones as text, long ones as a blob of that same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What came with a part and has to go back with it; only the wire that wrote it reads it.
+
+    `token` is a text, a long one as the blob of that text; `extra` are further fields.
+    """
+
+    token: str | BlobRef | None = None
+    # JSON, which is a recursive type: msgspec reads parts, and knows none.
+    extra: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Hold one part: a text or a picture, its signature, and unknown fields as received."""
+    """A text or a picture, and what its model has to be reminded of with it."""
 
     text: str | None = None
     picture: Picture | None = None
-    signature: Signature | None = None
-    thought: bool = False
-    # JSON, which is a recursive type: msgspec reads parts, and knows none.
-    extra: Mapping[str, object] = field(default_factory=dict[str, object])
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether this is a text without a character, and nothing else."""
+        return self.text == "" and not (self.picture or self.memory.extra)
 
     def veiled(self) -> "Part":
         """Return the same part, its picture a spoiler."""

@@ -68,7 +68,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class TurnPath:
-    """Hold the turns that a request goes on from, root first, and which picture of them is meant.
+    """The turns that a request goes on from, root first, and which picture of them is meant.
 
     `pointed` is its position in the answer of the last turn; None where none is meant.
     """

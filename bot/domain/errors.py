@@ -30,7 +30,7 @@
     │   ├── ModelUnavailable        a model that it lacks, or has no channel for
     │   ├── AllRelaysDown           every relay failed or was not even asked: later
     │   ├── RequestRejected         400: the relay did not take the request as it is
-    │   │   ├── SignatureRejected   about a thoughtSignature: rebuilt and sent once more
+    │   │   ├── MemoryRejected      about what a model was reminded of: sent once more without
     │   │   └── RequestTooLarge     413, or more tokens than the model takes
     │   ├── RelayFault              5xx
     │   ├── RelayTimeout            sent, but no answer in time
@@ -291,8 +291,8 @@ class RequestRejected(RelayError):
     key = "error-request-rejected"
 
 
-class SignatureRejected(RequestRejected):
-    """Say that a thoughtSignature was missing, altered or of another model."""
+class MemoryRejected(RequestRejected):
+    """Say that what a model was reminded of was missing, altered or of another model."""
 
     key = "error-signature-rejected"
 
@@ -360,8 +360,7 @@ class ReplyEmpty(RelayError):
 class Refused(RelayError):
     """Say that rules forbid the answer: `reason` as the wire names it.
 
-    `explanation` is the model's `finishMessage` or `blockReasonMessage`, the only text of a relay
-    that members may read.
+    `explanation` is what the model says about it, the only text of a relay that members may read.
     """
 
     key = "error-refused"

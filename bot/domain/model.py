@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.domain.picture import Picture
 
-CHAT_MEMORY: Final = 40
+CHAT_HISTORY: Final = 40
 """Turns of a chat that a model is reminded of."""
 
 
@@ -41,13 +41,13 @@ class Sampling:
 class ModelProfile:
     """Describe one model: only what it is known to take is ever sent to it.
 
-    `thinking` maps a member's choice to what the model takes: a `thinkingLevel` (text) or a
-    `thinkingBudget` (tokens). `family` groups models that accept each other's signatures.
+    `thinking` maps a member's choice to what the model takes: a level (text) or a budget (tokens).
+    `family` groups models that read each other's memory, and who `signs` insists on getting it.
     `prices` maps a size (or "" where none was chosen) to millionths of a US dollar a picture.
     `timeouts` maps a size to how many seconds may pass without a sign of life, `totals` to how many
     an answer may take in all; `timeout` and `total` are for all others, and without `total` it is
-    twice as long as the first. `modalities` names what is asked for (`responseModalities`); empty
-    for what models of its kind usually want.
+    twice as long as the first. `modalities` names what is asked for; empty for what models of its
+    kind usually want.
     `fallbacks` names the models to ask instead while this one is not to be had, in order.
     """
 
@@ -75,13 +75,13 @@ class ModelProfile:
         return max(self.max_references - 1, 0)
 
     @property
-    def memory(self) -> int:
+    def history(self) -> int:
         """Return how many turns back it is worth to look: more would not be sent.
 
         A painter's turns have a picture each. How far back a chat goes is a choice of ours: far
         enough for a long evening, and the same work for every turn.
         """
-        return max(self.max_references, 1) if self.kind is ModelKind.IMAGE else CHAT_MEMORY
+        return max(self.max_references, 1) if self.kind is ModelKind.IMAGE else CHAT_HISTORY
 
     @property
     def name(self) -> str:
@@ -107,7 +107,7 @@ def is_as_asked(picture: Picture, *, aspect: str | None, size: str | None) -> bo
     """Tell whether a model kept to the ratio and size that were asked for, if any were.
 
     Models round sides to multiples of 16 or 32, which moves a ratio by up to 3 %. A size names the
-    side of a square of as many pixels (Google's "Image generation" page, Aspect ratios).
+    side of a square of as many pixels.
     """
     width, height = picture.width, picture.height
     if aspect and not math.isclose(width / height, _ratio(aspect), rel_tol=0.05):

@@ -19,7 +19,7 @@ class Safety(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GenerationOptions:
-    """Say how a model is to answer, and how far a request for that may go.
+    """How a model is to answer, and how far a request for that may go.
 
     `budget` bounds its body, in bytes: older turns are left out for it. Without `with_memory`
     nothing is sent back that only the model understands which made it. With `on_text` the answer is
@@ -39,7 +39,7 @@ class GenerationOptions:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Tell how much of a conversation fits into one request.
+    """How much of a conversation fits into one request.
 
     `left_out` of the oldest turns do not. `is_too_large`: nor does what is asked. If so, it would
     with pictures of `picture_bytes` each.
@@ -52,10 +52,10 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class TokenCounts:
-    """Count tokens as `usageMetadata` does; zero where the relay did not say."""
+    """Count tokens; zero where the relay did not say."""
 
     prompt: int = 0
-    candidates: int = 0
+    answer: int = 0
     thoughts: int = 0
     total: int = 0
 
@@ -72,7 +72,7 @@ class CutShort(StrEnum):
     """Say why an answer is not whole: what came of it is good, and kept."""
 
     BY_MODEL = "by-model"
-    """It stopped before its end: `MAX_TOKENS` and the like."""
+    """It stopped before its end."""
 
     BROKEN_OFF = "broken-off"
     """The connection broke, or nothing more came in time."""
@@ -83,7 +83,7 @@ class CutShort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Hold what came back: parts as received without thoughts, and how it ended.
+    """Hold what came back: parts as received without thoughts, and whether all came.
 
     `cut` says why it is not whole, if it is not. `relay` names who answered, where that was not the
     operator's first choice. `barred`: it names a picture at a host from which none may be fetched.
@@ -91,7 +91,6 @@ class Reply:
     """
 
     parts: tuple[Part, ...]
-    finish: str = "STOP"
     cut: CutShort | None = None
     tokens: TokenCounts = TokenCounts()
     model_version: str = ""

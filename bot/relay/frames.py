@@ -43,7 +43,7 @@ def without_frames(parts: Sequence[AnyPart]) -> list[AnyPart]:
                 before, after = _unframed(before, after)
             _write(left, place - 1, before)
             _write(left, place + 1, after)
-    return [part for part in left if part.picture or part.extra or part.text or part.text is None]
+    return [part for part in left if not part.is_empty]
 
 
 def _words(parts: Sequence[AnyPart], place: int) -> str:

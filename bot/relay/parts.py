@@ -22,17 +22,22 @@ _MARKED_URI = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ReceivedPart:
-    """Hold one part whose picture and long signature are still cuts."""
+    """Hold one part whose picture and long token are still cuts."""
 
     text: str | None = None
     picture: Cut | None = None
-    signature: str | Cut | None = None
+    token: str | Cut | None = None
     extra: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
 
     @property
     def is_plain(self) -> bool:
         """Tell whether this is text and nothing else."""
-        return bool(self.text) and not (self.picture or self.signature or self.extra)
+        return bool(self.text) and not (self.picture or self.token or self.extra)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether this is a text without a character, and nothing else."""
+        return self.text == "" and not (self.picture or self.extra)
 
 
 def at_uris(text: str) -> Iterator[tuple[str, str]]:

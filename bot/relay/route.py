@@ -17,6 +17,7 @@ from bot.domain.errors import (
     AllRelaysDown,
     ConnectionBroke,
     KeyRejected,
+    MemoryRejected,
     RelayBalanceUsedUp,
     RelayBusy,
     RelayError,
@@ -24,7 +25,6 @@ from bot.domain.errors import (
     RelayTimeout,
     RelayUnreachable,
     ReplyUnreadable,
-    SignatureRejected,
     Stopped,
 )
 from bot.domain.model import ModelProfile
@@ -262,7 +262,7 @@ class RelayRoute:
         Two are not for members: a signature that is refused is answered with another request, and
         who stopped it knows why it ended.
         """
-        if not isinstance(error, SignatureRejected | Stopped):
+        if not isinstance(error, MemoryRejected | Stopped):
             first = next(iter(errand.failures.values()), error)
             first.billing, error = error.billing, first
         if isinstance(error, RelayBusy) and error.retry_after is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.domain.attempts import Attempts
-from bot.domain.errors import RelayError, SignatureRejected, Stopped
+from bot.domain.errors import MemoryRejected, RelayError, Stopped
 from bot.domain.model import ModelProfile
 from bot.domain.request import CutShort, GenerationOptions, Reply, Safety
 from bot.services.fallback import another_may_help
@@ -82,10 +82,10 @@ class ModelCaller:
         notes = [Note("note-history-cut")] if context.is_first_cut(self._relay) else []
         try:
             reply = await self._send(context, attempts, on_text)
-        except SignatureRejected as error:
+        except MemoryRejected as error:
             if not (error.billing.allows_another and attempts.may_go_on):
                 raise
-            log.warning("signature refused, rebuilt: %s", error.detail)
+            log.warning("memory refused, asked again without: %s", error.detail)
             notes.append(Note("note-signatures-rebuilt"))
             reply = await self._send(context, attempts, on_text, with_memory=False)
         return reply, notes

@@ -21,7 +21,7 @@ from bot.services.versions import present_turn
 class PromptContext:
     """Hold an order with the path that it continues, for one model and one budget in bytes.
 
-    `older` is the turn before the path, where that goes further back than the model's memory.
+    `older` is the turn before the path, where that goes further back than what the model gets.
     """
 
     model: ModelProfile
@@ -89,7 +89,7 @@ class PromptContexts:
             parent_id = await present_turn(self._conversations, request.place.thread_id)
         if parent_id is not None:
             # One more than is sent, to know whether it is the first that is left out.
-            path = await self._conversations.path(parent_id, limit=model.memory + 1)
+            path = await self._conversations.path(parent_id, limit=model.history + 1)
             if not path:
                 raise Gone
         if request.kind is JobKind.PICTURE and request.parent_id is None:
@@ -99,9 +99,9 @@ class PromptContexts:
             model=model,
             request=request,
             path=TurnPath(
-                tuple(path[-model.memory :]), request.pointed.part if request.pointed else None
+                tuple(path[-model.history :]), request.pointed.part if request.pointed else None
             ),
-            older=tuple(path[: -model.memory]),
+            older=tuple(path[: -model.history]),
             parent_id=parent_id,
             budget=self._budget,
         )

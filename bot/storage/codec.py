@@ -3,27 +3,48 @@
 Python's own field names are the stored names, so that a row can be read with any tool. A field that
 is added to the domain needs a default, which rows that lack it get; one that is renamed needs a
 migration of the rows.
+
+Parts of turns are the exception: what a wire remembers has stood beside their text and picture
+from the first, its token as `signature`, and stays there. A request has parts of a member alone,
+with which no wire remembers anything.
 """
 
 from collections.abc import Sequence
 
 import msgspec
 
-from bot.domain.content import Part
+from bot.domain.blob import BlobRef
+from bot.domain.content import Memory, Part
 from bot.domain.job import GenerationRequest
+from bot.domain.picture import Picture
 
-_parts = msgspec.json.Decoder(tuple[Part, ...])
+
+class _StoredPart(msgspec.Struct, frozen=True):
+    text: str | None = None
+    picture: Picture | None = None
+    signature: str | BlobRef | None = None
+    extra: dict[str, object] = {}
+
+    @classmethod
+    def of(cls, part: Part) -> "_StoredPart":
+        return cls(part.text, part.picture, part.memory.token, dict(part.memory.extra))
+
+    def part(self) -> Part:
+        return Part(self.text, self.picture, Memory(self.signature, self.extra))
+
+
+_parts = msgspec.json.Decoder(tuple[_StoredPart, ...])
 _request = msgspec.json.Decoder(GenerationRequest)
 
 
 def encode_parts(parts: Sequence[Part]) -> str:
     """Write parts as a JSON array; blobs by name, unknown fields as received."""
-    return msgspec.json.encode(parts).decode()
+    return msgspec.json.encode([*map(_StoredPart.of, parts)]).decode()
 
 
 def decode_parts(text: str) -> tuple[Part, ...]:
     """Read what `encode_parts` wrote."""
-    return _parts.decode(text)
+    return tuple(stored.part() for stored in _parts.decode(text))
 
 
 def encode_request(request: GenerationRequest) -> str:

@@ -292,5 +292,6 @@ def _still_there(connection: Connection, job: Job, parts: Sequence[Part]) -> tup
 def _blobs(parts: Sequence[Part]) -> set[str]:
     """Collect the keys of the pictures and long signatures of parts."""
     pictures = {part.picture.blob.key for part in parts if part.picture}
-    signatures = {part.signature.key for part in parts if isinstance(part.signature, BlobRef)}
-    return pictures | signatures
+    tokens = (part.memory.token for part in parts)
+    keys = {token.key for token in tokens if isinstance(token, BlobRef)}
+    return pictures | keys

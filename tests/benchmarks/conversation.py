@@ -49,7 +49,7 @@ class Talk:
         if self._newest is not None:
             newest = self._newest
             path = await self._timed(
-                "read", lambda: self._store.path(newest, limit=PAINTER.memory + 1)
+                "read", lambda: self._store.path(newest, limit=PAINTER.history + 1)
             )
         began = time.perf_counter()
         compose(TurnPath(tuple(path), 1), job.request.user, PAINTER, budget=BUDGET)

@@ -16,7 +16,7 @@ from typing import Final
 import aiohttp
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Part
+from bot.domain.content import Memory, Part
 from bot.domain.conversation import Turn, TurnPath
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
@@ -46,7 +46,7 @@ async def ours(*, url: str, count: int) -> Figures:
             session, url, "key", open_spool=blobs.spool, blob_path=blobs.path, examine=_no_picture
         )
         turns = [
-            turn(number, Part(picture=picture, signature=signature), family=MODEL.family)
+            turn(number, Part(picture=picture, memory=Memory(signature)), family=MODEL.family)
             for number, (picture, signature) in enumerate(
                 [await _stored(blobs, number) for number in range(count)]
             )

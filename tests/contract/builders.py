@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Part
+from bot.domain.content import Memory, Part
 from bot.domain.job import Draft, GenerationRequest, JobKind, Place
 from bot.domain.picture import Picture
 
@@ -21,7 +21,7 @@ def blob(name: str) -> BlobRef:
 
 def picture_part(name: str, *, signature: str | BlobRef | None = None) -> Part:
     """Return a part with a picture."""
-    return Part(picture=Picture(blob(name), "image/png", 640, 480), signature=signature)
+    return Part(picture=Picture(blob(name), "image/png", 640, 480), memory=Memory(signature))
 
 
 def request(prompt: str = "a red fox", **values: Any) -> GenerationRequest:

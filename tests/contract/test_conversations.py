@@ -1,11 +1,12 @@
 """What every store promises: conversations, turns, and what messages show."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.domain.content import Part
+from bot.domain.content import Memory, Part
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone
 from bot.domain.job import Job, JobKind, Place, Shown
@@ -103,9 +104,10 @@ async def test_a_turn_comes_back_as_it_was_made(store: Store):
     job = await accept(store, aspect="1:1", size="4K")
     answer = draft("fox", signature=blob("long signature"))
     extra = {"partMetadata": {"n": [1, 2.5, None, True, "x"]}}
-    answer.answer[0].extra.update(extra)
+    words, *rest = answer.answer
+    answer = replace(answer, answer=(replace(words, memory=Memory(extra=extra)), *rest))
     turn = await store.made(job, answer, NOON + timedelta(seconds=20))
-    assert turn.answer[0].extra == extra
+    assert turn.answer[0].memory.extra == extra
     assert (turn.user, turn.answer) == (answer.user, answer.answer)
     assert (turn.model, turn.family) == ("painter", "painters")
     assert (turn.aspect, turn.size) == ("1:1", "4K")

@@ -16,11 +16,11 @@ from bot.domain.content import JsonValue
 from bot.domain.errors import (
     Billing,
     ConnectionBroke,
+    MemoryRejected,
     Refused,
     RelayError,
     ReplyEmpty,
     ReplyUnreadable,
-    SignatureRejected,
     Stopped,
 )
 from bot.domain.request import CutShort, Source, TokenCounts
@@ -194,7 +194,7 @@ class _Reading:
                 elif data:
                     self.lost += 1
             if fresh:
-                fresh[-1] = replace(fresh[-1], signature=part.signature, extra=part.extra)
+                fresh[-1] = replace(fresh[-1], token=part.token, extra=part.extra)
             found += fresh
         return found
 
@@ -234,7 +234,7 @@ class _Reading:
         """
         if self.finish == MISSING_SIGNATURE:
             # Unlike the 400 it is an answer, and answers without a picture may be billed.
-            error = SignatureRejected(self.finish)
+            error = MemoryRejected(self.finish)
             error.billing = Billing.POSSIBLE
             return error
         if self._block:
@@ -296,7 +296,7 @@ class _Reading:
             shown = [ReceivedPart(text="" if "text" in raw or not extra else None)]
         yield from shown[:-1]
         for last in shown[-1:]:
-            yield replace(last, signature=signature, extra=extra)
+            yield replace(last, token=signature, extra=extra)
 
     def _read_text(self, text: str) -> Iterator[ReceivedPart]:
         for words, number in at_uris(text):
@@ -380,9 +380,9 @@ def _with_late_signatures(parts: Sequence[ReceivedPart]) -> list[ReceivedPart]:
             kept.append(part)
             continue
         texts_before = [index for index, before in enumerate(kept) if before.text]
-        if texts_before and not kept[texts_before[-1]].signature:
+        if texts_before and not kept[texts_before[-1]].token:
             last = texts_before[-1]
-            kept[last] = replace(kept[last], signature=part.signature)
+            kept[last] = replace(kept[last], token=part.token)
     return kept
 
 
@@ -404,7 +404,7 @@ def _tokens(usage: JsonObject) -> TokenCounts:
 
     return TokenCounts(
         prompt=count("promptTokenCount"),
-        candidates=count("candidatesTokenCount"),
+        answer=count("candidatesTokenCount"),
         thoughts=count("thoughtsTokenCount"),
         total=count("totalTokenCount"),
     )

@@ -2,7 +2,8 @@
 
 Rules of the wire, from Google's "Thought signatures" page: a signing image model wants every
 picture, and a text before the first picture, in a *model* turn signed by itself; a picture in a
-*user* turn needs no signature.
+*user* turn needs no signature. The memory of a part is its signature and the fields that nobody
+knows.
 """
 
 import math
@@ -104,7 +105,7 @@ def keeps_signed(turn: Turn, model: ModelProfile) -> bool:
         return False
     must_sign = [part for part in turn.answer if part.picture]
     must_sign += [part for part in turn.answer[:first_picture] if part.text][:1]
-    return all(part.signature for part in must_sign)
+    return all(part.memory.token for part in must_sign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +188,9 @@ def _wire_bytes(part: Part) -> int:
         size += len(part.text.encode()) * 11 // 10
     if part.picture is not None:
         size += base64_length(part.picture.blob.size)
-    if isinstance(part.signature, BlobRef):
-        size += part.signature.size
-    elif part.signature is not None:
-        size += len(part.signature)
+    signature = part.memory.token
+    if isinstance(signature, BlobRef):
+        size += signature.size
+    elif signature is not None:
+        size += len(signature)
     return size

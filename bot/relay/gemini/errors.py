@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from bot.domain.errors import SignatureRejected
+from bot.domain.errors import MemoryRejected
 from bot.relay.errors import Dialect
 from bot.relay.gemini.reasons import NAMED
 
-GEMINI: Final = Dialect(reasons=NAMED, rules={SignatureRejected: r"thought.?signature"})
+GEMINI: Final = Dialect(reasons=NAMED, rules={MemoryRejected: r"thought.?signature"})

@@ -44,24 +44,22 @@ def request_tree(
 
 
 def _content(content: Content) -> JsonTree:
-    parts = [_part(part) for part in content.parts if not part.thought]
+    parts = [_part(part) for part in content.parts]
     return {"role": content.role.value, "parts": [part for part in parts if part]}
 
 
 def _part(part: Part) -> JsonTree:
     """Return one part; empty for a text without words, which Google refuses, signed or not."""
-    tree: JsonTree = dict(part.extra)
+    tree: JsonTree = dict(part.memory.extra)
     if part.picture is not None:
         data = Inserted(part.picture.blob, encode=True)
         tree["inlineData"] = {"mimeType": part.picture.media_type, "data": data}
     elif part.text:
         tree["text"] = part.text
-    if tree and part.signature:
-        tree["thoughtSignature"] = (
-            Inserted(part.signature, encode=False)
-            if isinstance(part.signature, BlobRef)
-            else part.signature
-        )
+    signature = part.memory.token
+    if tree and signature:
+        is_blob = isinstance(signature, BlobRef)
+        tree["thoughtSignature"] = Inserted(signature, encode=False) if is_blob else signature
     return tree
 
 

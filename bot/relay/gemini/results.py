@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import JsonValue, Part
+from bot.domain.content import JsonValue, Memory, Part
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import Picture
 from bot.relay import fields
@@ -77,7 +77,7 @@ class Results:
         is_barred = False
         left = MOST_RESULTS
         for part in parts:
-            pieces = [] if part.thought else self._pieces(part)
+            pieces = self._pieces(part)
             urls = [piece.url for piece in pieces if piece.url]
             if not all(map(self._allows, urls)):
                 is_barred = True
@@ -102,7 +102,8 @@ class Results:
 
         Its signature was made for what it was before.
         """
-        extra = {name: value for name, value in part.extra.items() if name not in _FILE_FIELDS}
+        known = part.memory.extra
+        extra = {name: known[name] for name in known if name not in _FILE_FIELDS}
         made: list[Part] = []
         words = ""
         seen: set[str] = set()
@@ -120,7 +121,7 @@ class Results:
         if not made:
             return []
         made += [Part(text=words)] if words.strip() else []
-        return [replace(made[0], extra=extra), *made[1:]]
+        return [replace(made[0], memory=Memory(extra=extra)), *made[1:]]
 
     async def _picture(self, url: str) -> Picture | None:
         assert self.fetcher
@@ -136,7 +137,7 @@ class Results:
 
         One among words is a picture only where the operator says that pictures lie.
         """
-        if url := file_address(part.extra):
+        if url := file_address(part.memory.extra):
             return [_Piece(part.text or "", url)]
         text, start = part.text or "", 0
         pieces: list[_Piece] = []

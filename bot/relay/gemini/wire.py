@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from bot.domain.content import JsonValue, Part, Signature
+from bot.domain.content import JsonValue, Memory, Part
 from bot.domain.conversation import TurnPath
 from bot.domain.counting import counted
 from bot.domain.errors import (
@@ -247,7 +247,6 @@ class GeminiWire:
             raise ResultBarred() if is_barred else ReplyUnreadable("no picture of it opens")
         return Reply(
             parts=tuple(parts),
-            finish=answer.finish,
             cut=answer.cut,
             tokens=answer.tokens,
             model_version=answer.model_version,
@@ -264,12 +263,9 @@ class GeminiWire:
                 picture = await self._files.examine(await received.picture.commit())
             except UnusablePicture:
                 return None
-        signature: Signature | None
-        if isinstance(received.signature, Cut):
-            signature = await received.signature.commit()
-        else:
-            signature = received.signature
-        return Part(text=received.text, picture=picture, signature=signature, extra=received.extra)
+        token = received.token
+        signature = await token.commit() if isinstance(token, Cut) else token
+        return Part(received.text, picture, Memory(signature, received.extra))
 
 
 def _log_failure(model: ModelProfile, error: AtelierError, began: float, received: int) -> None:

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Part
+from bot.domain.content import Memory, Part
 from bot.domain.conversation import Turn
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
@@ -18,7 +18,7 @@ def picture(name: str, size: int = 900) -> Picture:
 
 def painted(name: str, *, signature: str | None = "c2ln", size: int = 900) -> Part:
     """Return a part with a picture, signed unless told otherwise."""
-    return Part(picture=picture(name, size), signature=signature)
+    return Part(picture=picture(name, size), memory=Memory(signature))
 
 
 def turn(number: int, *answer: Part, asked: str | None = None, family: str = "painter") -> Turn:

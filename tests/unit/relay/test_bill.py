@@ -17,6 +17,7 @@ from bot.domain.errors import (
     ConnectionBroke,
     Interrupted,
     KeyRejected,
+    MemoryRejected,
     ModelUnavailable,
     Refused,
     RelayBalanceUsedUp,
@@ -30,7 +31,6 @@ from bot.domain.errors import (
     RequestRejected,
     RequestTooLarge,
     ResultBarred,
-    SignatureRejected,
     Stopped,
     WrongAddress,
 )
@@ -113,7 +113,7 @@ TABLE: list[tuple[str, RelayError, type[RelayError], Billing, str]] = [
     (
         "status",
         status(400, SOON, says(400, "thought_signature")),
-        SignatureRejected,
+        MemoryRejected,
         Billing.NONE,
         NEVER,
     ),

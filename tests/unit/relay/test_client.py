@@ -55,7 +55,7 @@ async def test_a_picture_arrives_as_a_stored_blob(shelf: Shelf) -> None:
     assert text.text == "A fox"
     assert picture.picture.media_type == "image/png"
     assert shelf.path(picture.picture.blob).read_bytes() == PNG
-    assert shelf.path(picture.signature).read_bytes() == b"A" * 9000
+    assert shelf.path(picture.memory.token).read_bytes() == b"A" * 9000
     assert found.response_id == "r1"
     assert shelf.all_ended
 

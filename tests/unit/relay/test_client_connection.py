@@ -271,7 +271,7 @@ async def test_a_picture_is_used_though_what_follows_it_breaks_off(
 
     async with speaking(speak) as url, client(shelf, url) as relay:
         found = await relay.generate(*ask())
-    assert [(bool(part.picture), bool(part.signature)) for part in found.parts] == [
+    assert [(bool(part.picture), bool(part.memory.token)) for part in found.parts] == [
         (True, missing < 5000)
     ]
     assert found.cut is (None if missing == 3 else CutShort.BROKEN_OFF)

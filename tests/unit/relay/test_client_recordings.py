@@ -10,10 +10,10 @@ from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import TurnPath
 from bot.domain.errors import (
+    MemoryRejected,
     Refused,
     RelayBusy,
     ReplyEmpty,
-    SignatureRejected,
 )
 from tests.unit.domain.builders import turn
 from tests.unit.relay.exchange import asked, client, failing
@@ -29,7 +29,7 @@ from tests.unit.relay.support import (
 ENDS_IN = {
     "chat_finish_safety_empty_content": Refused,
     "chat_sse_tool_call_signature": ReplyEmpty,
-    "google_400_missing_signature": SignatureRejected,
+    "google_400_missing_signature": MemoryRejected,
     "google_503_overloaded": RelayBusy,
     "google_blocked_prompt_no_candidates": Refused,
     "google_refusal_image_other": Refused,
@@ -72,14 +72,12 @@ async def test_recorded_replies_over_http(shelf: Shelf, path: Path) -> None:
         part.get("text", "") for part in parts
     )
     signatures = [
-        shelf.path(part.signature).read_text()
-        if isinstance(part.signature, BlobRef)
-        else part.signature
-        for part in found.parts
-        if part.signature
+        shelf.path(token).read_text() if isinstance(token, BlobRef) else token
+        for token in (part.memory.token for part in found.parts)
+        if token
     ]
     assert signatures == [part["thoughtSignature"] for part in parts if "thoughtSignature" in part]
-    assert found.finish == "STOP"
+    assert found.cut is None
     # What came can go back: the parts are sent, and arrive as they were.
     async with serving(handle) as url, client(shelf, url) as relay:
         path = TurnPath((turn(1, *found.parts, asked="a", family=""),))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.errors import (
     Billing,
     KeyRejected,
+    MemoryRejected,
     ModelUnavailable,
     Refused,
     RelayBalanceUsedUp,
@@ -21,7 +22,6 @@ from bot.domain.errors import (
     ReplyEmpty,
     RequestRejected,
     RequestTooLarge,
-    SignatureRejected,
     WrongAddress,
 )
 from bot.relay.errors import relay_error
@@ -53,9 +53,9 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
             "INVALID_ARGUMENT",
             "Image part is missing a thought_signature in content position 2, part position 1.",
         ),
-        SignatureRejected,
+        MemoryRejected,
     ),
-    (400, google(400, "INVALID_ARGUMENT", "Corrupted thought signature"), SignatureRejected),
+    (400, google(400, "INVALID_ARGUMENT", "Corrupted thought signature"), MemoryRejected),
     (
         400,
         google(400, "INVALID_ARGUMENT", "aspect_ratio must be one of '1:1', '2:3'"),
@@ -220,8 +220,8 @@ TABLE: list[tuple[int, Any, type[RelayError]]] = [
     (422, {"detail": "finishReason: SAFETY"}, Refused),
     (422, {"detail": [{"loc": ["body"], "msg": "field required"}]}, RequestRejected),
     (400, '{"error": {"message": "Corrupted thought signat', RequestRejected),
-    (400, '{"error": {"message": "Corrupted thought signature", "sta', SignatureRejected),
-    (400, 'data: {"error": {"message": "Corrupted thought signature"}}\n\n', SignatureRejected),
+    (400, '{"error": {"message": "Corrupted thought signature", "sta', MemoryRejected),
+    (400, 'data: {"error": {"message": "Corrupted thought signature"}}\n\n', MemoryRejected),
     (500, '"The model is overloaded"', RelayFault),
     (429, "slow down", RelayBusy),
     (401, "", KeyRejected),
@@ -354,7 +354,7 @@ def test_any_body_becomes_an_error(status: int, body: Any) -> None:
 EXPECTED = {
     "err_400_api_key_invalid": KeyRejected,
     "err_404_model_event_stream_content_type": ModelUnavailable,
-    "google_400_missing_signature": SignatureRejected,
+    "google_400_missing_signature": MemoryRejected,
     "google_503_overloaded": RelayBusy,
     "newapi_invalid_token_401": KeyRejected,
     "newapi_model_not_found_503": ModelUnavailable,

@@ -10,6 +10,7 @@ from bot.domain.errors import (
     Billing,
     Gone,
     KeyRejected,
+    MemoryRejected,
     ModelUnavailable,
     Refused,
     RelayBalanceUsedUp,
@@ -21,7 +22,6 @@ from bot.domain.errors import (
     ReplyEmpty,
     ReplyUnreadable,
     RequestRejected,
-    SignatureRejected,
     Stopped,
 )
 from bot.relay.client import RelayClient
@@ -90,7 +90,7 @@ async def test_a_late_fault_ends_it(clock: Clock) -> None:
     assert (one.asked, two.asked) == (1, 0)
 
 
-@pytest.mark.parametrize("last", [RelayBusy(), RelayUnreachable(), SignatureRejected()])
+@pytest.mark.parametrize("last", [RelayBusy(), RelayUnreachable(), MemoryRejected()])
 async def test_a_bill_that_was_possible_stays_possible(clock: Clock, last: RelayError) -> None:
     """What ends a request after a fault is not free, though it would be by itself."""
     relay = ScriptedRelay(clock, early_fault(), last)
@@ -175,7 +175,7 @@ async def test_a_stand_ins_error_takes_nobodys_place(clock: Clock, error: RelayE
     assert told.billing is error.billing
 
 
-@pytest.mark.parametrize("error", [SignatureRejected(), Stopped()])
+@pytest.mark.parametrize("error", [MemoryRejected(), Stopped()])
 async def test_a_stand_ins_error_that_is_acted_on_is_passed_on(
     clock: Clock, error: RelayError
 ) -> None:
@@ -216,7 +216,7 @@ async def test_what_costs_nothing_goes_to_the_next_relay(
         RelayTimeout(),
         Refused("SAFETY"),
         RequestRejected(),
-        SignatureRejected(),
+        MemoryRejected(),
         ReplyEmpty(),
         ReplyUnreadable(),
     ],

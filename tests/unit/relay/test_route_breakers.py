@@ -8,6 +8,7 @@ from bot.domain.errors import (
     AllRelaysDown,
     ConnectionBroke,
     KeyRejected,
+    MemoryRejected,
     ModelUnavailable,
     Refused,
     RelayBalanceUsedUp,
@@ -18,7 +19,6 @@ from bot.domain.errors import (
     RelayUnreachable,
     ReplyUnreadable,
     RequestRejected,
-    SignatureRejected,
     Stopped,
 )
 from bot.domain.request import Reply
@@ -98,7 +98,7 @@ async def test_a_key_is_wrong_for_every_model(clock: Clock, kind: type[RelayErro
 
 
 @pytest.mark.parametrize(
-    "error", [Refused("SAFETY"), RequestRejected(), SignatureRejected(), ModelUnavailable()]
+    "error", [Refused("SAFETY"), RequestRejected(), MemoryRejected(), ModelUnavailable()]
 )
 async def test_an_answer_that_nobody_likes_is_no_failure(clock: Clock, error: RelayError) -> None:
     """Refusals and wrong requests never make a relay be passed over."""

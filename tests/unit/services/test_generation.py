@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.domain.attempts import Attempts
-from bot.domain.content import Part, question
+from bot.domain.content import Memory, Part, question
 from bot.domain.conversation import Pointer, TurnPath
 from bot.domain.errors import (
     AtelierError,
@@ -16,6 +16,7 @@ from bot.domain.errors import (
     CalledOff,
     EmptyPrompt,
     Gone,
+    MemoryRejected,
     ModelUnavailable,
     PromptTooLong,
     QuotaUsedUp,
@@ -25,7 +26,6 @@ from bot.domain.errors import (
     RelayTimeout,
     RequestRejected,
     RequestTooLarge,
-    SignatureRejected,
     StorageFailed,
     TakenOver,
     Unexpected,
@@ -140,7 +140,7 @@ class House:
             return Picture(await self.blobs.adopt(path), "image/png", width, height)
 
     async def painted(self, **size: int) -> Reply:
-        return Reply((Part(picture=await self.picture(**size), signature="c2ln"),))
+        return Reply((Part(picture=await self.picture(**size), memory=Memory("c2ln")),))
 
 
 @pytest.fixture
@@ -268,7 +268,7 @@ async def test_a_signature_error_is_rebuilt_and_sent_once_more(house: House) -> 
     generation = await house.open()
     house.relay.script = [
         await house.painted(),
-        SignatureRejected(),
+        MemoryRejected(),
         await house.painted(width=32),
     ]
     first = await one(generation, request())
@@ -284,9 +284,9 @@ async def test_a_signature_error_is_rebuilt_and_sent_once_more(house: House) -> 
 async def test_a_second_signature_error_is_a_failure(house: House) -> None:
     """It is rebuilt once, not for ever."""
     generation = await house.open()
-    house.relay.script = [SignatureRejected(), SignatureRejected()]
+    house.relay.script = [MemoryRejected(), MemoryRejected()]
     (failure,) = await results(generation, request())
-    assert isinstance(failure, SignatureRejected)
+    assert isinstance(failure, MemoryRejected)
     assert len(house.relay.asked) == 2
 
 
@@ -523,7 +523,7 @@ async def test_a_button_of_a_forgotten_job_is_gone(house: House) -> None:
 async def test_a_rebuilt_request_is_not_sent_after_a_possible_bill(house: House) -> None:
     """A signature error that may have cost something ends the job: nothing is asked again."""
     generation = await house.open()
-    error = SignatureRejected("after a fault")
+    error = MemoryRejected("after a fault")
     error.billing = Billing.POSSIBLE
     house.relay.script = [error, await house.painted()]
     (result,) = await results(generation, request())

@@ -23,14 +23,14 @@ ORDER = GenerationRequest(
 def asked(turns: int, *, of: int | None = None) -> PromptContext:
     """Return what is asked after so many turns, read with one more than the model's memory."""
     path = [turn(number, painted(str(number))) for number in range(1, turns + 1)]
-    path = path[-(PAINTER.memory + 1) :]
+    path = path[-(PAINTER.history + 1) :]
     return PromptContext(
         model=PAINTER,
         request=ORDER,
-        path=TurnPath(tuple(path[-PAINTER.memory :]), 0),
+        path=TurnPath(tuple(path[-PAINTER.history :]), 0),
         parent_id=turns,
         budget=of or 10_000_000,
-        older=tuple(path[: -PAINTER.memory]),
+        older=tuple(path[: -PAINTER.history]),
     )
 
 
@@ -63,4 +63,4 @@ def test_what_is_detached_has_no_history() -> None:
 
 def test_a_model_that_takes_no_pictures_remembers_a_turn() -> None:
     """An operator's table may say that a painter takes no references at all."""
-    assert replace(PAINTER, max_references=0).memory == 1
+    assert replace(PAINTER, max_references=0).history == 1

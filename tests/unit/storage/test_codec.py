@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Part
+from bot.domain.content import Memory, Part
 from bot.domain.conversation import Pointer
 from bot.domain.job import GenerationRequest, JobKind, Place
 from bot.domain.model import Thinking
@@ -26,9 +26,7 @@ PARTS = st.lists(
         Part,
         text=st.none() | TEXT,
         picture=st.none() | st.builds(Picture, BLOBS, TEXT, IDS, IDS),
-        signature=st.none() | TEXT | BLOBS,
-        thought=st.booleans(),
-        extra=st.dictionaries(TEXT, JSON, max_size=3),
+        memory=st.builds(Memory, st.none() | TEXT | BLOBS, st.dictionaries(TEXT, JSON, max_size=3)),
     ),
     max_size=4,
 ).map(tuple)
@@ -66,11 +64,29 @@ def test_a_request_from_an_earlier_version_is_read():
     """What was not asked then is as it is where nobody asks for it."""
     earlier = (
         '{"kind": "picture", "place": {"guild_id": 1, "channel_id": 2}, "author_id": 3,'
-        ' "prompt": "a fox", "model": "brush", "user": [{"text": "a fox"}]}'
+        ' "prompt": "a fox", "model": "brush", "user": [{"text": "a fox", "picture": null,'
+        ' "signature": null, "thought": false, "extra": {}}]}'
     )
     assert codec.decode_request(earlier) == GenerationRequest(
         JobKind.PICTURE, Place(1, 2), 3, "a fox", "brush", (Part(text="a fox"),)
     )
+
+
+def test_parts_from_an_earlier_version_are_read():
+    """Rows have what a wire remembers beside the text and the picture, and keep it there."""
+    stored = (
+        '[{"text":"Here.","picture":null,"signature":"c2ln","thought":false,"extra":{"x":[1]}},'
+        '{"text":null,"picture":{"blob":{"key":"b3-a","size":9},"media_type":"image/png",'
+        '"width":4,"height":3,"spoiler":true,"is_half":false},'
+        '"signature":{"key":"b3-b","size":5},"thought":false,"extra":{}}]'
+    )
+    picture = Picture(BlobRef("b3-a", 9), "image/png", 4, 3, spoiler=True)
+    parts = (
+        Part(text="Here.", memory=Memory("c2ln", {"x": [1]})),
+        Part(picture=picture, memory=Memory(BlobRef("b3-b", 5))),
+    )
+    assert codec.decode_parts(stored) == parts
+    assert codec.encode_parts(parts) == stored.replace('"thought":false,', "")
 
 
 def test_parts_from_a_later_version_are_read():

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import Connection, select
 
-from bot.domain.content import Part
+from bot.domain.content import Memory, Part
 from bot.domain.errors import Gone
 from bot.domain.job import Draft, GenerationRequest, Job, JobState, Place, Shown
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
@@ -91,7 +91,7 @@ class House(RuleBasedStateMachine):
         async with self.blobs.scratch() as path:
             path.write_bytes(CONTENTS[content])
             blob = await self.blobs.adopt(path)
-        return Part(picture=Picture(blob, "image/png", 1, 1), signature="c2ln")
+        return Part(picture=Picture(blob, "image/png", 1, 1), memory=Memory("c2ln"))
 
     async def place_order(self, wanted: GenerationRequest) -> None:
         """Do what the studio does with an order."""
@@ -110,7 +110,7 @@ class House(RuleBasedStateMachine):
     )
     def ask(self, who: int, place: Place, uploads: list[int], parent: int | None) -> None:
         async def ask() -> None:
-            parts = [replace(await self.put(each), signature=None) for each in uploads]
+            parts = [replace(await self.put(each), memory=Memory()) for each in uploads]
             known = parent is not None and self.turn_ids
             parent_id = one_of(self.turn_ids, parent) if known else None
             user = (*parts, Part(text="paint"))

@@ -8,7 +8,7 @@ from blockbuster import blockbuster_ctx
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.content import Part
+from bot.domain.content import Memory, Part
 from bot.domain.errors import QuotaUsedUp, StorageFailed
 from bot.domain.job import Job, JobKind, JobState, Shown
 from bot.storage.store import SqlStore
@@ -53,7 +53,7 @@ async def test_a_turn_names_all_its_blobs_once(engine: Engine, store: SqlStore):
     """Pictures of both sides and long signatures; the same blob twice is one row."""
     job = await store.accept(request(), daily_limit=9, now=NOON)
     answer = draft("answer", signature=blob("signature"))
-    twice = (picture_part("asked"), picture_part("asked"), Part(text="why", signature="short"))
+    twice = (picture_part("asked"), picture_part("asked"), Part(text="why", memory=Memory("short")))
     made = await store.made(
         job, type(answer)(None, twice, answer.answer, answer.model, answer.family), NOON
     )

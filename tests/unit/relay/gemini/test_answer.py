@@ -63,15 +63,15 @@ def test_parts_keep_their_order_and_signatures() -> None:
     """Texts and pictures come as the model ordered them, each with its own signature."""
     found = answer(document({"text": "A fox", "thoughtSignature": "c2ln"}, PICTURE, PICTURE))
     assert shapes(found) == ["A fox", "*", "*"]
-    assert [part.signature for part in found.parts] == ["c2ln", None, None]
+    assert [part.token for part in found.parts] == ["c2ln", None, None]
 
 
 def test_a_long_signature_is_a_cut() -> None:
     """A signature of more than some kilobytes stays a cut beside its picture."""
     found = answer(document({**PICTURE, "thoughtSignature": "A" * 9000}))
     [part] = found.parts
-    assert isinstance(part.signature, Cut)
-    assert part.signature.size == 9000
+    assert isinstance(part.token, Cut)
+    assert part.token.size == 9000
 
 
 def test_snake_case_is_read_everywhere() -> None:
@@ -98,7 +98,7 @@ def test_snake_case_is_read_everywhere() -> None:
         }
     )
     assert shapes(found) == ["*", "t"]
-    assert found.parts[1].signature == "c2ln"
+    assert found.parts[1].token == "c2ln"
     assert (found.finish, found.cut) == ("MAX_TOKENS", CutShort.BY_MODEL)
     assert found.tokens == TokenCounts(prompt=3, total=5)
     assert (found.model_version, found.response_id) == ("m", "r")
@@ -122,7 +122,7 @@ def test_the_last_draft_is_the_picture_where_there_is_no_other(finish: str | Non
     assert shapes(found) == ["hm", "*"]
     assert found.is_draft
     assert found.parts[1].picture is reader.cuts[1]
-    assert found.parts[1].signature is None
+    assert found.parts[1].token is None
 
 
 def test_a_draft_is_not_what_an_answer_that_breaks_off_was_about() -> None:
@@ -358,7 +358,7 @@ def test_a_late_signature_goes_to_the_last_text() -> None:
         document({"text": "", "thoughtSignature": "c2ln"}),
         stream=True,
     )
-    assert [(part.text, part.signature) for part in found.parts] == [("8 x 2 = 16", "c2ln")]
+    assert [(part.text, part.token) for part in found.parts] == [("8 x 2 = 16", "c2ln")]
 
 
 @pytest.mark.parametrize(
@@ -373,7 +373,7 @@ def test_a_late_signature_without_an_unsigned_text_is_dropped(parts: list[Any]) 
     """An empty text is never kept, and no signature is put in another's place."""
     found = answer(document(*parts))
     assert len(found.parts) == 1
-    assert found.parts[0].signature in {None, "Zmlyc3Q="}
+    assert found.parts[0].token in {None, "Zmlyc3Q="}
 
 
 def test_several_candidates_are_joined_in_order() -> None:
@@ -504,7 +504,7 @@ def test_a_picture_without_bytes_is_lost(data: Any) -> None:
 def test_a_forged_mark_points_to_nothing_wrong(forged: str) -> None:
     """A signature that looks like a mark is no picture, and nothing out of range."""
     found = answer(document({**PICTURE, "thoughtSignature": forged}))
-    assert found.parts[0].signature in {None, "#x"}
+    assert found.parts[0].token in {None, "#x"}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.content import Part
+from bot.domain.content import Memory, Part
 from bot.domain.conversation import Turn, TurnPath
 from bot.domain.model import ModelProfile
 from bot.relay.gemini import contents
@@ -34,7 +34,7 @@ def roles(path: list[Turn], model: ModelProfile = PAINTER, **options: object) ->
 
 def test_a_signed_answer_is_sent_back_as_it_was_received() -> None:
     """A model turn of the same family keeps its parts, signatures and order."""
-    answer = (Part(text="Here.", signature="dGV4dA=="), painted("one"))
+    answer = (Part(text="Here.", memory=Memory("dGV4dA==")), painted("one"))
     contents = compose([turn(1, *answer)], ASKED, PAINTER, budget=ROOMY, pointed=1).contents
     assert [content.parts for content in contents] == [(Part(text="wish 1"),), answer, ASKED]
 
@@ -65,12 +65,12 @@ def test_another_familys_picture_travels_in_the_user_turn() -> None:
     path = [turn(1, painted("one"), family="other")]
     contents = compose(path, ASKED, PAINTER, budget=ROOMY, pointed=0).contents
     assert [content.role for content in contents] == [Role.USER]
-    assert all(part.signature is None for part in contents[0].parts)
+    assert all(part.memory.token is None for part in contents[0].parts)
 
 
 def test_a_chat_model_keeps_the_words_of_a_painting_model() -> None:
     """For a chat model another model's words stay in a model turn, its pictures move on."""
-    path = [turn(1, Part(text="Here.", signature="x"), painted("one"))]
+    path = [turn(1, Part(text="Here.", memory=Memory("x")), painted("one"))]
     contents = compose(path, ASKED, TALKER, budget=ROOMY).contents
     assert [content.role for content in contents] == [Role.USER, Role.MODEL, Role.USER]
     assert contents[1].parts == (Part(text="Here."),)
@@ -127,14 +127,16 @@ def test_unsigned_composition_has_no_signature_and_no_model_picture() -> None:
     path = [turn(1, painted("one")), turn(2, painted("two"))]
     contents = compose(path, ASKED, PAINTER, budget=ROOMY, pointed=0, signed=False).contents
     assert [content.role for content in contents] == [Role.USER]
-    assert not any(part.signature for content in contents for part in content.parts)
+    assert not any(part.memory.token for content in contents for part in content.parts)
     assert contents[0].parts[-2] == Part(picture=picture("two"))
 
 
 answers = st.lists(
     st.one_of(
         st.builds(
-            Part, text=st.sampled_from(["yes", "no"]), signature=st.sampled_from([None, "s"])
+            Part,
+            text=st.sampled_from(["yes", "no"]),
+            memory=st.sampled_from([Memory(), Memory("s")]),
         ),
         st.builds(painted, st.sampled_from("abc"), signature=st.sampled_from([None, "s"])),
     ),
@@ -170,9 +172,9 @@ def test_a_strict_model_never_meets_a_foreign_or_missing_signature(
     for content in compose(path, ASKED, PAINTER, budget=ROOMY, signed=signed).contents:
         for part in content.parts:
             if content.role is Role.MODEL and part.picture:
-                assert part.signature
+                assert part.memory.token
             if content.role is Role.USER:
-                assert part.signature is None
+                assert part.memory.token is None
 
 
 def test_a_painter_gets_no_more_pictures_than_it_takes() -> None:

@@ -6,7 +6,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from bot.domain.errors import Billing, Refused, RelayError, ReplyEmpty, SignatureRejected
+from bot.domain.errors import Billing, MemoryRejected, Refused, RelayError, ReplyEmpty
 from bot.interface.texts import FOLDER, LOCALES, Texts
 from bot.relay.errors import relay_error
 from bot.relay.gemini.answer import read_answer
@@ -98,7 +98,7 @@ def test_every_value_has_a_sentence_of_its_own(locale: str) -> None:
     """In each language no two values share a sentence, and no sentence is without a value."""
     assert len(NAMED) == len(BLOCK_REASONS) + len(FINISH_REASONS) + len(RELAY_REASONS)
     assert {key for key in catalogue(locale) if key.startswith("refused-")} == NAMED
-    others = {Refused.key, SignatureRejected.key, ReplyEmpty.key, *CUT.values()}
+    others = {Refused.key, MemoryRejected.key, ReplyEmpty.key, *CUT.values()}
     texts = Texts()
     sentences = {texts.get(key, locale) for key in NAMED | others}
     assert len(sentences) == len(NAMED) + 5
@@ -239,5 +239,5 @@ def test_no_reason_at_all_is_an_empty_answer(document: dict[str, Any]) -> None:
 def test_a_missing_signature_is_told_apart() -> None:
     """The reason that asks for a rebuilt request is the error that does so."""
     error = ending(finished("MISSING_THOUGHT_SIGNATURE"))
-    assert isinstance(error, SignatureRejected)
-    assert error.message_key == SignatureRejected.key
+    assert isinstance(error, MemoryRejected)
+    assert error.message_key == MemoryRejected.key

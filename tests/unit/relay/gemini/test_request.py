@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import Part
+from bot.domain.content import Memory, Part
 from bot.domain.model import ModelKind, ModelProfile, Sampling, Thinking, careful_profile
 from bot.domain.picture import Picture
 from bot.domain.request import GenerationOptions, Safety
@@ -96,9 +96,9 @@ def test_safety_covers_four_categories(safety: Safety, threshold: str) -> None:
 def test_pictures_and_long_signatures_are_inserted_later() -> None:
     """A picture is named by its real type; its bytes and long signatures stay where they are."""
     picture = Picture(BLOB, "image/jpeg", 1, 1)
-    [content] = tree(contents=(Content(Role.MODEL, (Part(picture=picture, signature=BLOB),)),))[
-        "contents"
-    ]
+    [content] = tree(
+        contents=(Content(Role.MODEL, (Part(picture=picture, memory=Memory(BLOB)),)),)
+    )["contents"]
     [part] = content["parts"]
     assert content["role"] == "model"
     assert part["inlineData"]["mimeType"] == "image/jpeg"
@@ -109,7 +109,10 @@ def test_pictures_and_long_signatures_are_inserted_later() -> None:
 
 def test_parts_go_back_as_they_came() -> None:
     """The order, a short signature and unknown fields survive."""
-    parts = (Part(text="b", signature="c2ln", extra={"x": 1}), Part(extra={"executableCode": {}}))
+    parts = (
+        Part(text="b", memory=Memory("c2ln", {"x": 1})),
+        Part(memory=Memory(extra={"executableCode": {}})),
+    )
     [content] = tree(contents=(Content(Role.MODEL, parts),))["contents"]
     assert content["parts"] == [
         {"x": 1, "text": "b", "thoughtSignature": "c2ln"},
@@ -117,9 +120,9 @@ def test_parts_go_back_as_they_came() -> None:
     ]
 
 
-def test_thoughts_and_empty_texts_never_go_back() -> None:
+def test_empty_texts_never_go_back() -> None:
     """Google refuses an empty text, signed or not, and a turn without parts."""
-    parts = (Part(text="", signature="c2ln"), Part(text="hm", thought=True), Part())
+    parts = (Part(text="", memory=Memory("c2ln")), Part())
     question = Content(Role.USER, (Part(text="a"),))
     assert tree(contents=(question, Content(Role.MODEL, parts)))["contents"] == [
         {"role": "user", "parts": [{"text": "a"}]}

@@ -88,7 +88,7 @@ async def test_a_picture_is_fetched_from_an_allowed_host(
     assert [each.text for each in found.parts] == texts
     [picture] = [each.picture for each in found.parts if each.picture]
     assert shelf.path(picture.blob).read_bytes() == PNG
-    assert not any(each.extra or each.signature for each in found.parts)
+    assert not any(each.memory.extra or each.memory.token for each in found.parts)
     assert not found.barred
 
 
