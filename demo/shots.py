@@ -85,7 +85,7 @@ class Story:
     def __init__(
         self, stack: Stack, tab: Any, folder: Path, language: str, words: Mapping[str, str]
     ) -> None:
-        self._set_up = stack
+        self._stack = stack
         self._tab = tab
         self._folder = folder
         self._language = language
@@ -119,7 +119,7 @@ class Story:
 
     async def _chat(self) -> None:
         """Talk about a picture in a thread of its own."""
-        channel = self._set_up.art
+        channel = self._stack.art
         picture = next(m for m in channel.messages if m.pictures).pictures[0]
         await self._field.fill("/chat ")
         await self._tab.keyboard.type(self._words["chat"])

@@ -7,11 +7,12 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final
 
 from PIL import Image, ImageChops, ImageStat
 
 from demo.discord import ActionError, Channel, Interaction, Message
+from demo.jsons import JSON
 from demo.process import BotProcess
 from demo.relay import describe
 from demo.stack import Stack
@@ -217,10 +218,10 @@ class Tour:
             self._images[message.id] = image
         return self._images[message.id]
 
-    def _contents(self) -> list[dict[str, Any]]:
+    def _contents(self) -> list[JSON]:
         """Return the `contents` of the request that reached the relay last."""
-        body = cast("dict[str, Any]", self.stack.relay.requests[-1].body)
-        return cast("list[dict[str, Any]]", body["contents"])
+        contents: list[JSON] = self.stack.relay.requests[-1].body["contents"]
+        return contents
 
     def _signed_turns(self) -> int:
         """Count the model turns of the last request whose pictures are all signed."""

@@ -11,7 +11,8 @@ from aiohttp import web
 from simcord.backend.errors import BackendError
 
 from demo.discord.cdn import clean_filename
-from demo.discord.wire import JSON, Upload, is_object
+from demo.discord.wire import Upload
+from demo.jsons import JSON, is_object
 
 _JSON_LIMIT = 1024 * 1024
 _CHUNK = 64 * 1024

@@ -14,7 +14,8 @@ from PIL import Image, UnidentifiedImageError
 from simcord.backend.cdn import CdnStore
 from simcord.components import walk_components
 
-from demo.discord.wire import COMPONENTS_V2, EPHEMERAL, JSON, media_of
+from demo.discord.wire import COMPONENTS_V2, EPHEMERAL, media_of
+from demo.jsons import JSON
 
 _MOST_PIXELS = 150_000_000
 _PATH = re.compile(r"/(?:ephemeral-)?attachments/(\d+)/(\d+)/[^/?]+")

@@ -14,7 +14,8 @@ from simcord.interactions import nest_options, validate_option_value, walk_to_su
 from demo.discord.cdn import clean_filename
 from demo.discord.interactions import Field, Modal
 from demo.discord.model import Model, as_actions
-from demo.discord.wire import JSON, ActionError
+from demo.discord.wire import ActionError
+from demo.jsons import JSON
 
 File = tuple[str, bytes]
 

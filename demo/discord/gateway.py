@@ -16,7 +16,8 @@ from simcord.intents import missing_privileged_intents
 
 from demo.discord.model import Model
 from demo.discord.payloads import as_seen, guild_payload
-from demo.discord.wire import JSON, Portal, encode
+from demo.discord.wire import Portal, encode
+from demo.jsons import JSON
 
 # An ACK that comes at once makes discord.py's next heartbeat look late.
 _ACK_DELAY_S = 0.02

@@ -10,7 +10,7 @@ from simcord.components import validate_modal, walk_components
 from demo.discord.changes import Change
 from demo.discord.messages import Message
 from demo.discord.model import Model
-from demo.discord.wire import JSON
+from demo.jsons import JSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Any
 from simcord.backend.errors import BackendError
 
 from demo.discord.model import UPLOAD_LIMITS, Model
-from demo.discord.wire import JSON, Upload, is_object
+from demo.discord.wire import Upload
+from demo.jsons import JSON, is_object
 
 _MAX_FILES = 10
 _MAX_NONCE_LENGTH = 25

@@ -16,7 +16,8 @@ from demo.discord.interactions import Choice, Interaction
 from demo.discord.messages import Message
 from demo.discord.model import Model, as_actions
 from demo.discord.places import Channel
-from demo.discord.wire import JSON, ActionError, Sticker, media_of
+from demo.discord.wire import ActionError, Sticker, media_of
+from demo.jsons import JSON
 
 _COMMAND, _COMPONENT, _AUTOCOMPLETE, _MODAL_SUBMIT = 2, 3, 4, 5
 _CHAT_INPUT, _MESSAGE_MENU = 1, 3

@@ -7,7 +7,8 @@ from simcord.components import walk_components
 
 from demo.discord.cdn import Cdn
 from demo.discord.model import Model
-from demo.discord.wire import EPHEMERAL, JSON, LOADING, Pings, media_of
+from demo.discord.wire import EPHEMERAL, LOADING, Pings, media_of
+from demo.jsons import JSON
 
 _BUTTON = 2
 _SELECTS = (3, 5, 6, 7, 8)

@@ -16,7 +16,8 @@ from simcord.interactions import base_payload
 
 from demo.discord.cdn import Cdn, complete_message
 from demo.discord.changes import Changes
-from demo.discord.wire import COMPONENTS_V2, HAS_THREAD, JSON, ActionError, Sticker, copied
+from demo.discord.wire import COMPONENTS_V2, HAS_THREAD, ActionError, Sticker, copied
+from demo.jsons import JSON
 
 MEBIBYTE: Final = 1024 * 1024
 # Discord docs, Reference, Uploading Files; boosts: Discord's help centre, Server Boosting.

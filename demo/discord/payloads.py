@@ -7,7 +7,8 @@ from simcord import intents as model_intents
 from simcord.backend import serializers
 
 from demo.discord.model import Model
-from demo.discord.wire import JSON, copied, is_array, is_object
+from demo.discord.wire import copied
+from demo.jsons import JSON, is_array, is_object
 
 
 def guild_payload(model: Model, guild_id: int) -> JSON:

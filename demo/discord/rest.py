@@ -17,7 +17,8 @@ from demo.discord.faults import Fault, Faults
 from demo.discord.limits import Limits, Request
 from demo.discord.model import Model
 from demo.discord.payloads import complete
-from demo.discord.wire import JSON, Portal, Upload, copied, encode, is_object
+from demo.discord.wire import Portal, Upload, copied, encode
+from demo.jsons import JSON, is_object
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,8 @@ from demo.discord.messages import Message
 from demo.discord.model import Model
 from demo.discord.places import Channel, Guild
 from demo.discord.rest import Call, Rest
-from demo.discord.wire import JSON, LOADING, Pings, Portal
+from demo.discord.wire import LOADING, Pings, Portal
+from demo.jsons import JSON
 from demo.serving import LocalServer
 
 T = TypeVar("T")

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any
 
 import discord
 import msgspec
 from simcord.backend.models import Message
 
-# Payloads stay plain JSON: their shape is Discord's, and simcord hands them out untyped.
-JSON: TypeAlias = dict[str, Any]
+from demo.jsons import JSON, is_array, is_object
 
 # Application flags: the portal's switches for privileged intents, for bots in few servers
 # (Discord docs, Application, Application Flags).
@@ -21,16 +20,6 @@ HAS_THREAD = 1 << 5
 EPHEMERAL = 1 << 6
 LOADING = 1 << 7
 COMPONENTS_V2 = 1 << 15
-
-
-def is_object(node: Any) -> TypeGuard[JSON]:
-    """Tell whether a JSON value is an object."""
-    return isinstance(node, dict)
-
-
-def is_array(node: Any) -> TypeGuard[list[Any]]:
-    """Tell whether a JSON value is an array."""
-    return isinstance(node, list)
 
 
 class ActionError(Exception):

@@ -6,7 +6,7 @@ from typing import Any
 
 from demo.discord import ActionError, Channel, EmbeddedDiscord, Interaction, Member, Message
 from demo.discord.entries import File
-from demo.discord.wire import JSON, is_array, is_object
+from demo.jsons import JSON, is_array, is_object
 
 _MOST_FORMS = 50
 # Menus of people and of channels (Discord docs, Component Reference).

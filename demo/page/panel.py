@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from demo.discord import ActionError, EmbeddedDiscord
-from demo.discord.wire import JSON, is_array, is_object
+from demo.jsons import JSON, is_array, is_object
 from demo.page.database import BotDatabase
 from demo.relay import EmbeddedRelay, Fault, RecordedRequest, digest_of, faults
 

@@ -13,7 +13,7 @@ from simcord.backend.errors import BackendError
 from demo.discord import ActionError, EmbeddedDiscord
 from demo.discord.bodies import read_body
 from demo.discord.changes import Change
-from demo.discord.wire import JSON, is_object
+from demo.jsons import JSON, is_object
 from demo.page.actions import Actions
 from demo.page.guard import Guard, add_headers
 from demo.page.panel import Panel

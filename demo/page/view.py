@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from demo.discord import Channel, EmbeddedDiscord, Member, Message
-from demo.discord.wire import JSON, is_array, is_object
+from demo.jsons import JSON, rebuilt
 
 _TYPING_SECONDS = 10.0
 _QUOTED = ("id", "type", "author", "content", "components", "attachments", "flags")
@@ -142,14 +142,13 @@ class View:
 
     def _served_here(self, node: Any) -> Any:
         """Return a payload in which the files of the CDN have their addresses on the page."""
-        if is_object(node):
-            return {name: self._served_here(value) for name, value in node.items()}
-        if is_array(node):
-            return [self._served_here(value) for value in node]
         base = self._discord.cdn.base
-        if isinstance(node, str) and node.startswith(f"{base}/"):
-            return "cdn" + node.removeprefix(base)
-        return node
+
+        def served_here(value: Any) -> Any:
+            ours = isinstance(value, str) and value.startswith(f"{base}/")
+            return f"cdn{value.removeprefix(base)}" if ours else value
+
+        return rebuilt(node, value=served_here)
 
 
 def _started_from(quoted: JSON) -> JSON:

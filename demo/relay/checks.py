@@ -4,11 +4,12 @@ The messages are Google's where they are publicly known, and plain truth where t
 """
 
 from itertools import pairwise
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import msgspec
 import pybase64
 
+from demo.jsons import rebuilt
 from demo.relay.conversation import Conversation, Part, Picture, Turn
 from demo.relay.errors import google
 from demo.relay.models import Model, Thinking
@@ -74,7 +75,8 @@ class _Body(msgspec.Struct, rename="camel"):
 def parse(raw: bytes) -> Any:
     """Return the JSON document of a body; raise `WireError` 400 when it is none."""
     try:
-        return _camel(msgspec.json.decode(raw))
+        document = msgspec.json.decode(raw)
+        return rebuilt(document, name=lambda name: _SNAKE_CASE.get(name, name))
     except (msgspec.DecodeError, RecursionError) as error:
         raise google(f"Invalid JSON payload received. {error}") from None
 
@@ -109,15 +111,6 @@ def read(document: Any, model: Model) -> Conversation:
         size=image.image_size,
         wants_text="TEXT" in modalities,
     )
-
-
-def _camel(value: Any) -> Any:
-    if isinstance(value, dict):
-        fields = cast("dict[str, Any]", value)
-        return {_SNAKE_CASE.get(key, key): _camel(item) for key, item in fields.items()}
-    if isinstance(value, list):
-        return [_camel(item) for item in cast("list[Any]", value)]
-    return value
 
 
 def _check_modalities(modalities: list[str] | None, model: Model) -> None:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from demo.relay.colours import RGB
 from demo.relay.resampling import resize
@@ -30,7 +30,10 @@ def collage(pictures: Sequence[Image.Image], ratio: float | None = None) -> Imag
     for row in rows:
         _paste(row, sheet, y)
         y += _row_height(row) + _GAP
-    return _padded(sheet, ratio) if ratio else sheet
+    if not ratio:
+        return sheet
+    size = max(_WIDTH, round(height * ratio)), max(height, round(_WIDTH / ratio))
+    return ImageOps.pad(sheet, size, color=_PAPER)
 
 
 def _in_rows(pictures: Sequence[Image.Image], count: int) -> list[Sequence[Image.Image]]:
@@ -56,13 +59,3 @@ def _paste(row: Sequence[Image.Image], sheet: Image.Image, y: int) -> None:
     for picture, width in zip(row, widths, strict=True):
         sheet.paste(resize(picture, (width, height), Image.Resampling.LANCZOS), (x, y))
         x += width + _GAP
-
-
-def _padded(sheet: Image.Image, ratio: float) -> Image.Image:
-    size = (
-        max(sheet.width, round(sheet.height * ratio)),
-        max(sheet.height, round(sheet.width / ratio)),
-    )
-    padded = Image.new("RGB", size, _PAPER)
-    padded.paste(sheet, ((size[0] - sheet.width) // 2, (size[1] - sheet.height) // 2))
-    return padded

@@ -8,14 +8,14 @@ import asyncio
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from aiohttp import web
 
+from demo.jsons import JSON, rebuilt
 from demo.relay.errors import google
-from demo.relay.reply import Json
 
-Documents: TypeAlias = list[Json]
+Documents: TypeAlias = list[JSON]
 """An answer: one document for `generateContent`, any number for a stream."""
 
 _BAD_GATEWAY = (
@@ -102,7 +102,7 @@ def _in_place_of_parts(name: str, **fields: Any) -> Fault:
     return Fault(name, change=change, bills=False)
 
 
-def _candidate(reason: str | None, *texts: str, **more: Any) -> Json:
+def _candidate(reason: str | None, *texts: str, **more: Any) -> JSON:
     content = {"role": "model", "parts": [{"text": text} for text in texts]} if texts else {}
     finish = {"finishReason": reason} if reason else {}
     return {"content": content, **finish, "index": 0, **more}
@@ -149,7 +149,7 @@ def fails_late() -> Fault:
 
     def change(documents: Documents) -> Documents:
         error = google("The model is overloaded. Please try again later.", 503).body
-        failed = cast("Json", json.loads(error))
+        failed: JSON = json.loads(error)
         if len(documents) == 1:
             return [documents[0] | failed]
         return [*documents[:-1], failed]
@@ -159,10 +159,10 @@ def fails_late() -> Fault:
 
 def snake_case() -> Fault:
     """Spell every field in snake_case, as old relays do."""
-    return Fault("snake case", change=lambda documents: [_snake(each) for each in documents])
+    return Fault("snake case", change=lambda documents: rebuilt(documents, name=_snake))
 
 
-def each_document(alter: Callable[[Json], None], name: str = "each document") -> Fault:
+def each_document(alter: Callable[[JSON], None], name: str = "each document") -> Fault:
     """Alter every document of the answer in place, in one way."""
 
     def change(documents: Documents) -> Documents:
@@ -173,13 +173,13 @@ def each_document(alter: Callable[[Json], None], name: str = "each document") ->
     return Fault(name, change=change)
 
 
-def _altering(alter: Callable[[Json], None]) -> Callable[[], Fault]:
+def _altering(alter: Callable[[JSON], None]) -> Callable[[], Fault]:
     """Turn an alteration into what makes the fault of its name."""
     return lambda: each_document(alter, alter.__name__.replace("_", " "))
 
 
 @_altering
-def enveloped(document: Json) -> None:
+def enveloped(document: JSON) -> None:
     """Put the answer into an envelope, as relays do that work in tasks."""
     inner = dict(document)
     document.clear()
@@ -187,14 +187,14 @@ def enveloped(document: Json) -> None:
 
 
 @_altering
-def unsigned(document: Json) -> None:
+def unsigned(document: JSON) -> None:
     """Drop the signatures, as relays that re-marshal do."""
     for part in _parts(document):
         part.pop("thoughtSignature", None)
 
 
 @_altering
-def markdown_picture(document: Json) -> None:
+def markdown_picture(document: JSON) -> None:
     """Write pictures into the text as data URIs, unsigned."""
     for part in _parts(document):
         if inline := part.pop("inlineData", None):
@@ -203,21 +203,21 @@ def markdown_picture(document: Json) -> None:
 
 
 @_altering
-def url_safe(document: Json) -> None:
+def url_safe(document: JSON) -> None:
     """Encode pictures in the URL-safe base64 alphabet."""
     for inline in _pictures(document):
         inline["data"] = inline["data"].replace("+", "-").replace("/", "_")
 
 
 @_altering
-def wrong_type(document: Json) -> None:
+def wrong_type(document: JSON) -> None:
     """Declare pictures to be of a type that they are not."""
     for inline in _pictures(document):
         inline["mimeType"] = "image/webp"
 
 
 @_altering
-def drafts(document: Json) -> None:
+def drafts(document: JSON) -> None:
     """Send each picture twice, as models send a draft and then the final."""
     for candidate in document["candidates"]:
         content = candidate["content"]
@@ -226,7 +226,7 @@ def drafts(document: Json) -> None:
 
 
 @_altering
-def thoughts_alone(document: Json) -> None:
+def thoughts_alone(document: JSON) -> None:
     """Make each picture a thought; no final one comes."""
     for part in _parts(document):
         if "inlineData" in part:
@@ -234,14 +234,14 @@ def thoughts_alone(document: Json) -> None:
 
 
 @_altering
-def data_uri(document: Json) -> None:
+def data_uri(document: JSON) -> None:
     """Write whole data URIs where base64 alone should be."""
     for inline in _pictures(document):
         inline["data"] = f"data:{inline['mimeType']};base64,{inline['data']}"
 
 
 @_altering
-def half_pictures(document: Json) -> None:
+def half_pictures(document: JSON) -> None:
     """Leave out the second half of each picture's bytes."""
     for inline in _pictures(document):
         # Whole groups of four characters are whole bytes.
@@ -249,31 +249,22 @@ def half_pictures(document: Json) -> None:
 
 
 @_altering
-def unfinished(document: Json) -> None:
+def unfinished(document: JSON) -> None:
     """Leave `finishReason` out, as a stream that broke off looks."""
     for candidate in document["candidates"]:
         candidate.pop("finishReason", None)
 
 
-def _parts(document: Json) -> Iterator[Json]:
+def _parts(document: JSON) -> Iterator[JSON]:
     for candidate in document["candidates"]:
         yield from candidate["content"].get("parts", ())
 
 
-def _pictures(document: Json) -> Iterator[Json]:
+def _pictures(document: JSON) -> Iterator[JSON]:
     for part in _parts(document):
         if inline := part.get("inlineData"):
             yield inline
 
 
-def _snake(value: Any) -> Any:
-    if isinstance(value, dict):
-        fields = cast("dict[str, Any]", value)
-        return {_snake_name(name): _snake(item) for name, item in fields.items()}
-    if isinstance(value, list):
-        return [_snake(item) for item in cast("list[Any]", value)]
-    return value
-
-
-def _snake_name(name: str) -> str:
+def _snake(name: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)

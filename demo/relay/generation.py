@@ -6,12 +6,13 @@ import io
 import pybase64
 from PIL import Image
 
+from demo.jsons import JSON
 from demo.relay.chat import respond
 from demo.relay.conversation import Conversation
 from demo.relay.editor import edit
 from demo.relay.language import pick
 from demo.relay.painter import paint
-from demo.relay.reply import Json, Reply
+from demo.relay.reply import Reply
 from demo.relay.signatures import Signer
 
 REFUSED_WORDS = "refuse this please"
@@ -46,7 +47,7 @@ def answer(
 
 def _painted(
     conversation: Conversation, signer: Signer, *, sketches: bool, variant: int
-) -> tuple[Json, ...]:
+) -> tuple[JSON, ...]:
     if conversation.subjects:
         picture, report = edit(conversation, variant=variant)
     else:
@@ -70,7 +71,7 @@ def _new(conversation: Conversation, *, sketch: bool, variant: int) -> tuple[Ima
     return paint(prompt, (width, height), sketch=sketch, variant=variant), report
 
 
-def _thoughts(picture: Image.Image, conversation: Conversation) -> list[Json]:
+def _thoughts(picture: Image.Image, conversation: Conversation) -> list[JSON]:
     """Return thought parts, for some prompts to a model that shows them: a text and a draft."""
     first_byte = hashlib.sha256(conversation.prompt.encode()).digest()[0]
     if not conversation.model.shows_thoughts or first_byte % _ONE_IN_THINKS_ALOUD:
@@ -84,13 +85,13 @@ def _thoughts(picture: Image.Image, conversation: Conversation) -> list[Json]:
     ]
 
 
-def _signed(part: Json, content: str | bytes, conversation: Conversation, signer: Signer) -> Json:
+def _signed(part: JSON, content: str | bytes, conversation: Conversation, signer: Signer) -> JSON:
     if not conversation.model.signs:
         return part
     return {**part, "thoughtSignature": signer.sign(conversation.model.family, content)}
 
 
-def _inline(data: bytes, conversation: Conversation) -> Json:
+def _inline(data: bytes, conversation: Conversation) -> JSON:
     mime_type = f"image/{conversation.model.picture_format.lower()}"
     encoded = pybase64.b64encode(data).decode("ascii")
     return {"inlineData": {"mimeType": mime_type, "data": encoded}}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 
 class Thinking(StrEnum):
@@ -96,66 +97,44 @@ class Model:
         return self.size_tokens.get(size or "1K", self.size_tokens.get("", 0))
 
 
-def _pro_image(name: str) -> Model:
-    return Model(
-        name,
+def _image(name: str, tokens: Mapping[str, int], **more: Any) -> Model:
+    """Return an image model; most take 131,072 tokens, answer with 32,768 and know 14 ratios."""
+    most: dict[str, Any] = {"input_limit": 131_072, "output_limit": 32_768, "ratios": _FOURTEEN}
+    return Model(name, size_tokens=tokens, **(most | more))
+
+
+_PRO = {"1K": 1120, "2K": 1120, "4K": 2000}
+_FLASH = {"512": 747, "1K": 1120, "2K": 1680, "4K": 2520}
+_OF_PRO: Mapping[str, Any] = {"input_limit": 65_536, "ratios": _TEN, "shows_thoughts": True}
+_OF_2_5: Mapping[str, Any] = {"thinking": Thinking.BUDGET, "signs": False}
+_MODELS = (
+    _image("gemini-3-pro-image-preview", _PRO, **_OF_PRO),
+    _image("gemini-3-pro-image", _PRO, **_OF_PRO),
+    _image("gemini-3.1-flash-image-preview", _FLASH),
+    _image("gemini-3.1-flash-image", _FLASH),
+    _image("gemini-nano-banana-2.1", {"1K": 1120, "2K": 1680, "4K": 2520}),
+    _image(
+        "gemini-3.1-flash-lite-image",
+        {"1K": 1120},
         input_limit=65_536,
-        output_limit=32_768,
+        output_limit=4_096,
         ratios=_TEN,
-        size_tokens={"1K": 1120, "2K": 1120, "4K": 2000},
-        shows_thoughts=True,
-    )
-
-
-def _flash_image(name: str) -> Model:
-    return Model(
-        name,
-        input_limit=131_072,
-        output_limit=32_768,
-        ratios=_FOURTEEN,
-        size_tokens={"512": 747, "1K": 1120, "2K": 1680, "4K": 2520},
-    )
-
-
-MODELS: Mapping[str, Model] = MappingProxyType(
-    {
-        model.name: model
-        for model in (
-            _pro_image("gemini-3-pro-image-preview"),
-            _pro_image("gemini-3-pro-image"),
-            _flash_image("gemini-3.1-flash-image-preview"),
-            _flash_image("gemini-3.1-flash-image"),
-            Model(
-                "gemini-nano-banana-2.1",
-                input_limit=131_072,
-                output_limit=32_768,
-                ratios=_FOURTEEN,
-                size_tokens={"1K": 1120, "2K": 1680, "4K": 2520},
-            ),
-            Model(
-                "gemini-3.1-flash-lite-image",
-                input_limit=65_536,
-                output_limit=4_096,
-                ratios=_TEN,
-                size_tokens={"1K": 1120},
-            ),
-            Model(
-                "gemini-2.5-flash-image",
-                thinking=Thinking.NONE,
-                input_limit=32_768,
-                output_limit=32_768,
-                ratios=_TEN_OF_2_5,
-                size_tokens={"": 1290},
-                pixels_unasked=(1024, 1024),
-                picture_format="PNG",
-                signs=False,
-            ),
-            Model("gemini-3.1-pro"),
-            Model("gemini-3.1-pro-preview"),
-            Model("gemini-3.8-flash"),
-            Model("gemini-3-flash-preview"),
-            Model("gemini-2.5-flash", thinking=Thinking.BUDGET, signs=False),
-            Model("gemini-2.5-pro", thinking=Thinking.BUDGET, signs=False),
-        )
-    }
+    ),
+    _image(
+        "gemini-2.5-flash-image",
+        {"": 1290},
+        thinking=Thinking.NONE,
+        input_limit=32_768,
+        ratios=_TEN_OF_2_5,
+        pixels_unasked=(1024, 1024),
+        picture_format="PNG",
+        signs=False,
+    ),
+    Model("gemini-3.1-pro"),
+    Model("gemini-3.1-pro-preview"),
+    Model("gemini-3.8-flash"),
+    Model("gemini-3-flash-preview"),
+    Model("gemini-2.5-flash", **_OF_2_5),
+    Model("gemini-2.5-pro", **_OF_2_5),
 )
+MODELS: Mapping[str, Model] = MappingProxyType({model.name: model for model in _MODELS})

@@ -7,10 +7,11 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 import pybase64
 
+from demo.jsons import is_array, is_object
 from demo.relay.faults import Fault
 from demo.relay.pictures import measure
 
@@ -57,14 +58,13 @@ class Pictures:
 
     def keep_all(self, value: Any) -> None:
         """Keep every picture of a JSON value as it stands on the wire."""
-        if isinstance(value, dict):
-            fields = cast("dict[str, Any]", value)
-            if isinstance(fields.get("data"), str):
-                self._keep(fields["data"])
-            for item in fields.values():
+        if is_object(value):
+            if isinstance(value.get("data"), str):
+                self._keep(value["data"])
+            for item in value.values():
                 self.keep_all(item)
-        elif isinstance(value, list):
-            for item in cast("list[Any]", value):
+        elif is_array(value):
+            for item in value:
                 self.keep_all(item)
 
     def _keep(self, encoded: str) -> None:
@@ -98,13 +98,12 @@ def describe(request: RecordedRequest) -> str:
 
 def shortened(value: Any) -> Any:
     """Return a JSON value with its pictures and signatures replaced by what they are."""
-    if isinstance(value, dict):
-        fields = cast("dict[str, Any]", value)
-        if isinstance(fields.get("data"), str):
-            return {**fields, "data": _picture(fields["data"], fields.get("mimeType"))}
-        return {name: _field(name, item) for name, item in fields.items()}
-    if isinstance(value, list):
-        return [shortened(item) for item in cast("list[Any]", value)]
+    if is_object(value):
+        if isinstance(value.get("data"), str):
+            return {**value, "data": _picture(value["data"], value.get("mimeType"))}
+        return {name: _field(name, item) for name, item in value.items()}
+    if is_array(value):
+        return [shortened(item) for item in value]
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
         return f"{value[:_LONGEST_TEXT]}… <{len(value):,} chars>"
     return value

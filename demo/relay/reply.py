@@ -3,11 +3,9 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
+from demo.jsons import JSON
 from demo.relay.conversation import Conversation
-
-Json: TypeAlias = dict[str, Any]
 
 _INPUT_PICTURE_TOKENS = 560
 _LETTERS_PER_TOKEN = 4
@@ -19,16 +17,16 @@ class Reply:
     """What the relay answers to a conversation; `parts` are parts as they stand on the wire."""
 
     conversation: Conversation
-    parts: tuple[Json, ...] = ()
+    parts: tuple[JSON, ...] = ()
     finish_reason: str = "STOP"
     finish_message: str | None = None
     response_id: str = field(default_factory=lambda: secrets.token_urlsafe(16))
 
-    def document(self) -> Json:
+    def document(self) -> JSON:
         """Return the answer to `generateContent`."""
         return self._document(self.parts, self.parts, last=True)
 
-    def chunks(self) -> list[Json]:
+    def chunks(self) -> list[JSON]:
         """Return the documents of a stream: one a picture, several for a long text.
 
         The last one says how it finished. A chat's signature comes there, with an empty text; the
@@ -43,9 +41,9 @@ class Reply:
             for count, part in enumerate(streamed, start=1)
         ]
 
-    def _document(self, parts: Sequence[Json], so_far: Sequence[Json], *, last: bool) -> Json:
-        content: Json = {"parts": list(parts), "role": "model"} if parts else {}
-        candidate: Json = {"content": content, "index": 0}
+    def _document(self, parts: Sequence[JSON], so_far: Sequence[JSON], *, last: bool) -> JSON:
+        content: JSON = {"parts": list(parts), "role": "model"} if parts else {}
+        candidate: JSON = {"content": content, "index": 0}
         if last:
             candidate["finishReason"] = self.finish_reason
             if self.finish_message:
@@ -57,7 +55,7 @@ class Reply:
             "responseId": self.response_id,
         }
 
-    def _usage(self, parts: Sequence[Json]) -> Json:
+    def _usage(self, parts: Sequence[JSON]) -> JSON:
         asked = self.conversation
         letters = len(asked.system) + sum(len(turn.text) for turn in asked.turns)
         seen = sum(1 for _ in asked.all_pictures()) * _INPUT_PICTURE_TOKENS
@@ -67,7 +65,7 @@ class Reply:
         pictures = sum(1 for part in answered if "inlineData" in part)
         painted = pictures * asked.model.tokens(asked.size)
         thoughts = _tokens(sum(len(part.get("text", "")) for part in parts)) - written
-        usage: Json = {
+        usage: JSON = {
             "promptTokenCount": read + seen,
             "candidatesTokenCount": written + painted,
             "totalTokenCount": read + seen + written + painted + thoughts,
@@ -86,9 +84,9 @@ def _tokens(letters: int) -> int:
     return -(-letters // _LETTERS_PER_TOKEN)
 
 
-def _pieces(parts: Sequence[Json]) -> tuple[Json, ...]:
+def _pieces(parts: Sequence[JSON]) -> tuple[JSON, ...]:
     """Return texts in pieces, with the signature of each on an empty text after them."""
-    pieces: list[Json] = []
+    pieces: list[JSON] = []
     for part in parts:
         text = part["text"]
         step = max(1, -(-len(text) // _PIECES))

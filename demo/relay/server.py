@@ -14,12 +14,13 @@ from typing import Any, TypeVar
 import msgspec
 from aiohttp import web
 
+from demo.jsons import JSON
 from demo.relay import checks, generation
 from demo.relay.errors import WireError, google, new_api
 from demo.relay.faults import Fault
 from demo.relay.models import MODELS, Model
 from demo.relay.record import Pictures, RecordedRequest, shortened
-from demo.relay.reply import Json, Reply
+from demo.relay.reply import Reply
 from demo.relay.signatures import Signer
 from demo.serving import LocalServer
 
@@ -235,7 +236,7 @@ def _not_found(record: RecordedRequest) -> WireError:
     )
 
 
-def _describe(model: Model) -> Json:
+def _describe(model: Model) -> JSON:
     return {
         "name": f"models/{model.name}",
         "displayName": model.name,
@@ -245,7 +246,7 @@ def _describe(model: Model) -> Json:
     }
 
 
-def _frames(documents: Sequence[Json], *, streaming: bool, sse: bool) -> tuple[list[bytes], str]:
+def _frames(documents: Sequence[JSON], *, streaming: bool, sse: bool) -> tuple[list[bytes], str]:
     """Return an answer as the pieces to send, and their content type."""
     bodies = [msgspec.json.encode(document) for document in documents]
     if streaming and sse:

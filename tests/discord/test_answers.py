@@ -9,8 +9,8 @@ from PIL import Image
 
 from bot.interface.client import AtelierClient
 from demo.discord.model import UPLOAD_LIMITS
+from demo.jsons import JSON
 from demo.relay import faults
-from demo.relay.reply import Json
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished, imagine, not_taken, say, until
 
@@ -58,7 +58,7 @@ def large() -> tuple[bytes, faults.Fault]:
     noise.save(file, "PNG", compress_level=1)
     data = base64.b64encode(file.getvalue()).decode()
 
-    def change(document: Json) -> None:
+    def change(document: JSON) -> None:
         for part in document["candidates"][0]["content"]["parts"]:
             if "inlineData" in part:
                 part["inlineData"] = {"mimeType": "image/png", "data": data}
