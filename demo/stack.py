@@ -42,7 +42,7 @@ class Stack:
 
     @property
     def database(self) -> Path:
-        """Return where the bot keeps its books."""
+        """Return where the bot has its database."""
         return self.folder / "data" / "atelier.db"
 
     def bot(self, **settings: str) -> BotProcess:

@@ -1,6 +1,7 @@
 """Do what the page asks for, as the member who sits before it."""
 
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,107 +63,92 @@ class Request:
         return value
 
 
+async def _send(request: Request) -> JSON:
+    reply_to = request.fields.get("reply_to")
+    sent = await request.member.send(
+        request.channel,
+        request.text("content"),
+        files=request.files,
+        reply_to=request.channel.message(int(reply_to)) if reply_to else None,
+    )
+    return {"message": str(sent.id)}
+
+
+async def _thread(request: Request) -> JSON:
+    message = request.message if request.fields.get("message") else None
+    name = request.text("name") or "thread"
+    thread = await request.member.start_thread(request.channel, name, message=message)
+    return {"channel": str(thread.id)}
+
+
+async def _autocomplete(request: Request) -> JSON:
+    choices = await request.member.autocomplete(
+        request.channel,
+        request.text("command"),
+        request.text("option"),
+        request.text("text"),
+        **request.values("filled"),
+    )
+    return {"choices": [{"name": choice.name, "value": choice.value} for choice in choices]}
+
+
+async def _select(request: Request) -> Interaction:
+    message, custom_id = request.message, request.text("custom_id")
+    values: list[Any] = list(request.fields["values"])
+    kinds = {select.custom_id: select.payload["type"] for select in message.selects}
+    if kinds.get(custom_id) in _ENTITY_SELECTS:
+        values = [_Entity(int(value)) for value in values]
+    return await request.member.select(message, custom_id, values)
+
+
+_TOLD: Mapping[str, Callable[[Request], Awaitable[JSON | None]]] = {
+    "send": _send,
+    "edit": lambda request: request.member.edit(request.message, request.text("content")),
+    "delete": lambda request: request.member.delete(request.message),
+    "typing": lambda request: request.member.typing(request.channel),
+    "thread": _thread,
+    "autocomplete": _autocomplete,
+}
+"""What is done at once, and what there is to tell of it."""
+
+_ANSWERED: Mapping[str, Callable[[Request], Awaitable[Interaction]]] = {
+    "slash": lambda request: request.member.slash(
+        request.channel, request.text("command"), **request.values("options")
+    ),
+    "menu": lambda request: request.member.context_menu(
+        request.channel, request.text("command"), request.message
+    ),
+    "press": lambda request: request.member.press(request.message, request.text("custom_id")),
+    "select": _select,
+}
+"""What the bot has to answer."""
+
+
 class Actions:
     """Carry out requests. What Discord's client would not let through raises `ActionError`."""
 
     def __init__(self, discord: EmbeddedDiscord) -> None:
         self._discord = discord
         self._forms: OrderedDict[str, Interaction] = OrderedDict()
-        self._known = {
-            "send": self._send,
-            "edit": self._edit,
-            "delete": self._delete,
-            "typing": self._typing,
-            "thread": self._thread,
-            "slash": self._slash,
-            "autocomplete": self._autocomplete,
-            "menu": self._menu,
-            "press": self._press,
-            "select": self._select,
-            "submit": self._submit,
-        }
 
     async def do(self, name: str, fields: JSON, files: list[File]) -> JSON:
         """Do what `name` says and return what the client learns of it at once.
 
         Raise `ActionError` if it can't be done, also for a request that is not well-formed.
         """
-        action = self._known.get(name)
-        if action is None:
-            raise ActionError(f"There is no action {name!r}")
+        request = Request(self._discord, fields, files)
         try:
-            return await action(Request(self._discord, fields, files))
+            if name in _TOLD:
+                return await _TOLD[name](request) or {}
+            if name in _ANSWERED:
+                return await self._answer(await _ANSWERED[name](request))
+            if name == "submit":
+                opened = self._forms[request.text("form")]
+                sent = await request.member.submit(opened, request.values("values"))
+                return await self._answer(sent)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise ActionError(f"This is gone, or not to be understood: {error!r}") from error
-
-    async def _send(self, request: Request) -> JSON:
-        reply_to = request.fields.get("reply_to")
-        sent = await request.member.send(
-            request.channel,
-            request.text("content"),
-            files=request.files,
-            reply_to=request.channel.message(int(reply_to)) if reply_to else None,
-        )
-        return {"message": str(sent.id)}
-
-    async def _edit(self, request: Request) -> JSON:
-        await request.member.edit(request.message, request.text("content"))
-        return {}
-
-    async def _delete(self, request: Request) -> JSON:
-        await request.member.delete(request.message)
-        return {}
-
-    async def _typing(self, request: Request) -> JSON:
-        await request.member.typing(request.channel)
-        return {}
-
-    async def _thread(self, request: Request) -> JSON:
-        message = request.message if request.fields.get("message") else None
-        thread = await request.member.start_thread(
-            request.channel, request.text("name") or "thread", message=message
-        )
-        return {"channel": str(thread.id)}
-
-    async def _slash(self, request: Request) -> JSON:
-        options = request.values("options")
-        return await self._answer(
-            await request.member.slash(request.channel, request.text("command"), **options)
-        )
-
-    async def _autocomplete(self, request: Request) -> JSON:
-        choices = await request.member.autocomplete(
-            request.channel,
-            request.text("command"),
-            request.text("option"),
-            request.text("text"),
-            **request.values("filled"),
-        )
-        return {"choices": [{"name": choice.name, "value": choice.value} for choice in choices]}
-
-    async def _menu(self, request: Request) -> JSON:
-        return await self._answer(
-            await request.member.context_menu(
-                request.channel, request.text("command"), request.message
-            )
-        )
-
-    async def _press(self, request: Request) -> JSON:
-        return await self._answer(
-            await request.member.press(request.message, request.text("custom_id"))
-        )
-
-    async def _select(self, request: Request) -> JSON:
-        message, custom_id = request.message, request.text("custom_id")
-        values: list[Any] = list(request.fields["values"])
-        kinds = {select.custom_id: select.payload["type"] for select in message.selects}
-        if kinds.get(custom_id) in _ENTITY_SELECTS:
-            values = [_Entity(int(value)) for value in values]
-        return await self._answer(await request.member.select(message, custom_id, values))
-
-    async def _submit(self, request: Request) -> JSON:
-        opened = self._forms[request.text("form")]
-        return await self._answer(await request.member.submit(opened, request.values("values")))
+        raise ActionError(f"There is no action {name!r}")
 
     async def _answer(self, interaction: Interaction) -> JSON:
         """Return how the bot answered first: what is shown in the channel comes from there."""

@@ -1,4 +1,4 @@
-"""Look behind the scenes: what went to the relay and back, the jobs, the books, the switches."""
+"""Look behind the scenes: what went to the relay and back, the jobs, the ledger, the switches."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

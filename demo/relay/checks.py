@@ -137,17 +137,16 @@ def _check_thinking(thinking: _ThinkingConfig | None, model: Model) -> None:
 
 
 def _check_image_config(image: _ImageConfig, model: Model) -> None:
-    ratio, size = image.aspect_ratio, image.image_size
-    if ratio is not None and ratio not in model.ratios:
-        if not model.ratios:
-            raise google("Aspect ratio is not enabled for this model")
-        names = ", ".join(f"'{name}'" for name in model.ratios)
-        raise google(f"generation_config.image_config.aspect_ratio must be one of {names}.")
-    if size is not None and size not in model.sizes:
-        if not model.sizes:
-            raise google("Image size is not enabled for this model")
-        names = ", ".join(f"'{name}'" for name in model.sizes)
-        raise google(f"generation_config.image_config.image_size must be one of {names}.")
+    for field, value, offered in (
+        ("aspect_ratio", image.aspect_ratio, model.ratios),
+        ("image_size", image.image_size, model.sizes),
+    ):
+        if value is None or value in offered:
+            continue
+        if not offered:
+            raise google(f"{field.replace('_', ' ').capitalize()} is not enabled for this model")
+        names = ", ".join(f"'{name}'" for name in offered)
+        raise google(f"generation_config.image_config.{field} must be one of {names}.")
 
 
 def _check_roles(contents: list[_Content]) -> None:

@@ -1,4 +1,4 @@
-// Behind the scenes: the relay's traffic, the jobs, the books, and switches that break things.
+// Behind the scenes: the relay's traffic, the jobs, the ledger, and switches that break things.
 
 import { flip, follow, get } from "./api.js";
 import { h, icon, keepFocus, reconcile, toast } from "./dom.js";
