@@ -28,10 +28,9 @@ from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.interface.catch_up import CatchUp
 from bot.interface.client import AtelierClient
-from bot.interface.details_view import DetailsView
 from bot.interface.discord_retry import is_ours
 from bot.interface.errors import ErrorReporter
-from bot.interface.history_view import HistoryView
+from bot.interface.jobs.arrivals import Arrivals
 from bot.interface.jobs.chat import ChatJobs
 from bot.interface.jobs.pending import Unfinished
 from bot.interface.jobs.pictures import PictureJobs
@@ -42,6 +41,7 @@ from bot.interface.messages.files import Delivery
 from bot.interface.messages.pictures import Pictures
 from bot.interface.messages.posting import Uploads
 from bot.interface.messages.thumbnails import Thumbnails
+from bot.interface.services import Services
 from bot.interface.sync import CommandSync
 from bot.interface.texts import catalogues
 from bot.operations.health import HealthServer
@@ -233,33 +233,37 @@ async def assembled(
         runner = JobRunner(generation, presenters, texts, error_reporter, unfinished, locales)
         deletions = Deletions(store, Erasure(store))
         missed_messages = MissedMessages(store)
+        services = Services(
+            texts=texts,
+            locales=locales,
+            error_reporter=error_reporter,
+            models=models,
+            generation=generation,
+            runner=runner,
+            picture_jobs=PictureJobs(generation, unfinished),
+            chat_jobs=ChatJobs(store, models),
+            recovery=Recovery(
+                generation, runner, texts, locales, left=await generation.left_behind()
+            ),
+            pending=unfinished,
+            arrivals=Arrivals(),
+            versions=Versions(store, store),
+            thumbnails=Thumbnails(blobs, image_pool),
+            delivery=delivery,
+            uploads=uploads,
+            public_url=settings.blobs_public_url,
+            missed_messages=missed_messages,
+            catch_up=CatchUp(missed_messages, store),
+            deletions=deletions,
+            sweep=Sweep(store, deletions, WallClock()),
+        )
         # Discord's gateway is reached as its REST is, whatever its own host is called.
         way = proxy_for(discord.http.Route.BASE)
         client = AtelierClient(
-            texts=texts,
-            error_reporter=error_reporter,
-            runner=runner,
-            picture_jobs=PictureJobs(generation, runner, texts, unfinished),
-            talk=ChatJobs(store, models),
-            details=DetailsView(
-                generation, delivery, uploads, texts, public_url=settings.blobs_public_url
-            ),
-            history_view=HistoryView(
-                Versions(store, store),
-                Thumbnails(blobs, image_pool),
-                texts,
-                unfinished,
-                look=generation.look,
-            ),
-            generation=generation,
-            deletions=deletions,
-            sweep=Sweep(store, deletions, WallClock()),
-            models=models,
-            locales=locales,
-            missed_messages=missed_messages,
+            services=services,
             sync=CommandSync(data / COMMANDS),
-            recovery=Recovery(generation, runner, texts, locales),
-            catch_up=CatchUp(missed_messages, store),
+            on_command_error=error_reporter.on_command_error,
+            begin_anew=missed_messages.begin_anew,
             http_trace=_plain_failures(),
             proxy=str(way) if way else None,
         )

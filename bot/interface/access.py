@@ -1,24 +1,19 @@
 """Who may press what: checked on every press, for anybody can send any custom id from anywhere."""
 
-from typing import Any, TypeAlias
-
 import discord
 
 from bot.domain.errors import NotAllowed
 from bot.domain.job import Job
 from bot.interface.escaping import Markup
 
-Press: TypeAlias = discord.Interaction[Any]
-"""A press, or anything else that somebody does; its client is the AtelierClient."""
 
-
-def is_of_here(interaction: Press, job: Job) -> bool:
+def is_of_here(interaction: discord.Interaction, job: Job) -> bool:
     """Tell whether a job was asked where something was pressed."""
     place = job.request.place
     return (place.guild_id, place.channel_id) == (interaction.guild_id, interaction.channel_id)
 
 
-def check_sees(interaction: Press, job: Job) -> None:
+def check_sees(interaction: discord.Interaction, job: Job) -> None:
     """Raise NotAllowed for a job of another place, or one for somebody else alone.
 
     What could not be shown where it was asked, its author has in direct messages, or had it shown
@@ -33,7 +28,7 @@ def check_sees(interaction: Press, job: Job) -> None:
         raise NotAllowed(key="error-private")
 
 
-def check_owns(interaction: Press, job: Job) -> None:
+def check_owns(interaction: discord.Interaction, job: Job) -> None:
     """Raise NotAllowed for anybody but a job's author and the moderators of its place."""
     check_sees(interaction, job)
     is_author = job.request.author_id == interaction.user.id

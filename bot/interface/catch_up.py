@@ -11,7 +11,7 @@ import logging
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import discord
 
@@ -23,9 +23,6 @@ from bot.interface.messages.answers import Room
 from bot.interface.permissions import lacking
 from bot.services.missed_messages import Gap, MissedMessages
 from bot.services.ports.members import Heard
-
-if TYPE_CHECKING:
-    from bot.interface.client import AtelierClient
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +54,7 @@ class CatchUp:
         """Look now: channels are known. What is looked for at the moment begins anew."""
         self._ready.set()
 
-    async def run(self, client: "AtelierClient") -> None:
+    async def run(self, client: discord.Client) -> None:
         """Look whenever something may have been missed, as long as this runs."""
         while True:
             await self._ready.wait()
@@ -75,7 +72,7 @@ class CatchUp:
                     log.info("said meanwhile, and heard now: %s", counted(found, "message"))
             self._missed_messages.caught_up(gap)
 
-    async def _look(self, client: "AtelierClient", gap: Gap) -> int:
+    async def _look(self, client: discord.Client, gap: Gap) -> int:
         """Look into one place after the other; return how many messages were told."""
         now = discord.utils.utcnow()
         since = max(gap.since, discord.utils.time_snowflake(now - ANSWERED))
@@ -107,7 +104,7 @@ class CatchUp:
         return [each for each in said if each.id not in asked]
 
 
-async def _page(client: "AtelierClient", channel_id: int, since: int) -> list[discord.Message]:
+async def _page(client: discord.Client, channel_id: int, since: int) -> list[discord.Message]:
     """Return the newest messages of a channel that are newer than this, oldest first.
 
     All that came after one of them is among them, its answer too. Where the bot may not read what

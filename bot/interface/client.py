@@ -1,43 +1,32 @@
-"""The Discord client: intents, caches and doors; everything it needs is handed in."""
+"""The Discord client: intents, caches, features, and what goes on beside them."""
 
 import asyncio
 import logging
+from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.counting import counted
-from bot.domain.job import Unfinished
-from bot.interface.buttons import BUTTONS
-from bot.interface.catch_up import CatchUp
-from bot.interface.details_view import DetailsView
-from bot.interface.errors import ErrorReporter
 from bot.interface.heartbeat import Heartbeat
-from bot.interface.history_view import HistoryView
-from bot.interface.jobs.chat import ChatJobs
-from bot.interface.jobs.pictures import PictureJobs
-from bot.interface.jobs.recovery import Recovery
-from bot.interface.jobs.runner import JobRunner
-from bot.interface.lookup import ClientLookup
+from bot.interface.services import Services
 from bot.interface.sync import CommandSync
-from bot.interface.texts import DEFAULT, CatalogueTranslator, Texts, nearest
-from bot.services.deletions import Deletions
-from bot.services.generation import Generation
-from bot.services.locales import Locales
-from bot.services.missed_messages import MissedMessages
-from bot.services.models import Models
-from bot.services.sweep import Sweep
+from bot.interface.texts import CatalogueTranslator
 
 log = logging.getLogger(__name__)
 
 EXTENSIONS: Final = (
     "cogs.imagine",
     "cogs.edit",
+    "cogs.details",
+    "cogs.jobs",
     "cogs.chat",
     "cogs.conversation",
     "cogs.history",
     "cogs.forgetting",
+    "cogs.languages",
 )
 
 GUILD_READY_SECONDS: Final = 0.5
@@ -48,27 +37,19 @@ class AtelierClient(commands.Bot):
     """Connect the cogs to Discord.
 
     Members, presences and messages are not cached: what a message shows is in the store.
+    `services` are for the features' `setup` alone. `begin_anew` is called as soon as Discord begins
+    a session, in which it does not tell what was said before.
     """
 
-    def __init__(  # noqa: PLR0913 (everything it needs is handed in)
+    def __init__(
         self,
         *,
-        texts: Texts,
-        error_reporter: ErrorReporter,
-        runner: JobRunner,
-        picture_jobs: PictureJobs,
-        talk: ChatJobs,
-        history_view: HistoryView,
-        details: DetailsView,
-        generation: Generation,
-        deletions: Deletions,
-        sweep: Sweep,
-        models: Models,
-        locales: Locales,
-        missed_messages: MissedMessages,
+        services: Services,
         sync: CommandSync,
-        recovery: Recovery,
-        catch_up: CatchUp,
+        on_command_error: Callable[
+            [discord.Interaction, app_commands.AppCommandError], Coroutine[Any, Any, None]
+        ],
+        begin_anew: Callable[[], None],
         http_trace: Any,
         proxy: str | None,
     ) -> None:
@@ -94,38 +75,22 @@ class AtelierClient(commands.Bot):
             enable_debug_events=True,
         )
         self._heartbeat = Heartbeat()
-        self.texts = texts
-        self.error_reporter = error_reporter
-        self.runner = runner
-        self.picture_jobs = picture_jobs
-        self.talk = talk
-        self.history_view = history_view
-        self.details = details
-        self.generation = generation
-        self.deletions = deletions
-        self.sweep = sweep
-        self.models = models
-        self.locales = locales
-        self.missed_messages = missed_messages
+        self.services = services
         self._sync = sync
-        self._recovery = recovery
-        self._catch_up = catch_up
+        self._begin_anew = begin_anew
         self._tasks: list[asyncio.Task[None]] = []
-        self.tree.error(error_reporter.on_command_error)
+        self.tree.error(on_command_error)
 
     async def setup_hook(self) -> None:
         """Load the features, then tell Discord the commands if they changed."""
-        self.add_dynamic_items(*BUTTONS)
         for name in EXTENSIONS:
             await self.load_extension(name)
         await self.tree.set_translator(CatalogueTranslator())
         await self._sync.run(self.tree)
-        left = await self._recovery.left_behind()
-        self._tasks = [
-            asyncio.create_task(self._recover(left)),
-            asyncio.create_task(self._look_around()),
-            asyncio.create_task(self._catch_up.run(self)),
-        ]
+
+    def run_beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Let a feature work on by itself, until the client closes."""
+        self._tasks.append(asyncio.create_task(work))
 
     @property
     def is_listening(self) -> bool:
@@ -140,23 +105,12 @@ class AtelierClient(commands.Bot):
         """
         self._heartbeat.note(event_name)
         if event_name == "connect":  # not "resumed"; what is said from now on is heard
-            self.missed_messages.begin_anew()
+            self._begin_anew()
         if not self.is_closed():
             super().dispatch(event_name, *args, **kwargs)
 
-    async def _recover(self, left: list[Unfinished]) -> None:
-        """Look after an earlier process's jobs, once channels are known."""
-        await self.wait_until_ready()
-        await self._recovery.run(self, left)
-
-    async def _look_around(self) -> None:
-        """Look what was deleted in Discord while nobody listened, once channels are known."""
-        await self.wait_until_ready()
-        await self.sweep.run(ClientLookup(self))
-
     async def close(self) -> None:
-        """Stop looking after old jobs, what was deleted and what was missed; leave Discord."""
-        self.missed_messages.close()
+        """Stop what goes on beside, and leave Discord."""
         for task in self._tasks:
             task.cancel()
         if self._tasks:
@@ -164,17 +118,8 @@ class AtelierClient(commands.Bot):
         await super().close()
 
     async def on_ready(self) -> None:
-        """Say in the log that members can be served, and hear what they said meanwhile."""
+        """Say in the log that members can be served."""
         log.info("ready in %s", counted(len(self.guilds), "server"))
-        self._catch_up.begin()
-
-    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Remember the language of whoever does something: their messages don't tell it."""
-        if interaction.type is discord.InteractionType.autocomplete:
-            return
-        own, around = interaction.locale.value, interaction.guild_locale
-        usual = nearest(own) == nearest(around.value if around else DEFAULT) == DEFAULT
-        await self.locales.note(interaction.user.id, own, usual=usual)
 
     async def on_message(self, _message: discord.Message) -> None:
         """Leave messages to the cogs: there are no text commands."""

@@ -4,7 +4,7 @@ import logging
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 import discord
 from discord import app_commands
@@ -35,9 +35,6 @@ from bot.interface.texts import Texts
 from bot.services.generation import Made
 from bot.services.intake import AcceptedUploads
 from bot.services.locales import Locales
-
-if TYPE_CHECKING:
-    from bot.interface.client import AtelierClient
 
 log = logging.getLogger(__name__)
 
@@ -95,13 +92,13 @@ class ErrorReporter:
             log.warning("an error could not be shown: %s", type(refused).__name__)
 
     async def report_interaction(
-        self, error: BaseException, interaction: "discord.Interaction[AtelierClient]"
+        self, error: BaseException, interaction: discord.Interaction
     ) -> None:
         """Show the sentence as this interaction's answer."""
         await self.report(error, InteractionAnswer(interaction, self._texts))
 
     async def on_command_error(
-        self, interaction: "discord.Interaction[Any]", error: app_commands.AppCommandError
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError
     ) -> None:
         """Take what a slash command or context menu raised."""
         await self.report_interaction(getattr(error, "original", error), interaction)

@@ -1,14 +1,11 @@
 """Looking what is still there in Discord."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import discord
 
 from bot.domain.deletion import Page, Seen, Sight
 from bot.services.sweep import PAGE
-
-if TYPE_CHECKING:
-    from bot.interface.client import AtelierClient
 
 UNKNOWN_CHANNEL: Final = 10003
 UNKNOWN_MESSAGE: Final = 10008
@@ -21,7 +18,7 @@ TROUBLE: Final = (discord.DiscordException, OSError, TimeoutError)
 class ClientLookup:
     """Look through discord.py: first at what it knows, then by asking."""
 
-    def __init__(self, client: "AtelierClient") -> None:
+    def __init__(self, client: discord.Client) -> None:
         self._client = client
 
     def reaches(self, guild_id: int | None) -> bool:

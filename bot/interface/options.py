@@ -1,17 +1,13 @@
 """The options that several commands share: ratios, sizes, models, thinking."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from discord import app_commands
 
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.jobs.requests import AUTO
 from bot.interface.texts import words
-
-if TYPE_CHECKING:
-    import discord
-
-    from bot.interface.client import AtelierClient
+from bot.services.models import Models
 
 MOST_CHOICES: Final = 25
 """Discord docs, Application Commands: choices and autocomplete results of an option."""
@@ -37,26 +33,11 @@ def names(*options: str) -> dict[str, app_commands.locale_str]:
     return {option: words(f"named-{option}") for option in options}
 
 
-async def image_models(
-    interaction: "discord.Interaction[AtelierClient]", typed: str
-) -> list[app_commands.Choice[str]]:
-    """Offer the image models whose name holds what was typed."""
-    return _offer(interaction, ModelKind.IMAGE, typed)
-
-
-async def chat_models(
-    interaction: "discord.Interaction[AtelierClient]", typed: str
-) -> list[app_commands.Choice[str]]:
-    """Offer the chat models whose name holds what was typed."""
-    return _offer(interaction, ModelKind.CHAT, typed)
-
-
-def _offer(
-    interaction: "discord.Interaction[AtelierClient]", kind: ModelKind, typed: str
-) -> list[app_commands.Choice[str]]:
+def offered(models: Models, kind: ModelKind, typed: str) -> list[app_commands.Choice[str]]:
+    """Return the models to choose from whose name holds what was typed."""
     choices = [
         app_commands.Choice(name=profile.name, value=profile.id)
-        for profile in interaction.client.models.of_kind(kind)
+        for profile in models.of_kind(kind)
         if typed.casefold() in f"{profile.name} {profile.id}".casefold()
     ]
     return choices[:MOST_CHOICES]

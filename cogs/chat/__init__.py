@@ -6,4 +6,13 @@ from cogs.chat._cog import Chat
 
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
-    await bot.add_cog(Chat(bot))
+    services = bot.services
+    await bot.add_cog(
+        Chat(
+            services.generation,
+            services.models,
+            services.chat_jobs,
+            services.runner,
+            services.texts,
+        )
+    )

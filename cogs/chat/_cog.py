@@ -9,18 +9,21 @@ from bot.domain.errors import EmptyPrompt, NotAllowed
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
-from bot.interface.client import AtelierClient
 from bot.interface.escaping import escaped
+from bot.interface.jobs.chat import ChatJobs
 from bot.interface.jobs.requests import place_of, words
-from bot.interface.jobs.runner import JobRequest
+from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
 from bot.interface.messages.answers import ChannelAnswer, InteractionAnswer, Room
 from bot.interface.messages.bodies import PlainText
 from bot.interface.messages.splitting import MESSAGE_CHARACTERS, cut, shorten
-from bot.interface.options import THINKING, chat_models, names
+from bot.interface.options import THINKING, names, offered
 from bot.interface.permissions import check_permissions, to_write
+from bot.interface.texts import Texts
 from bot.interface.texts import words as labels
 from bot.services.admission import Visit
+from bot.services.generation import Generation
+from bot.services.models import Models
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +40,19 @@ INVALID_FORM = 50035
 class Chat(commands.Cog):
     """Take `/chat`."""
 
-    def __init__(self, bot: AtelierClient) -> None:
-        self._bot = bot
+    def __init__(
+        self,
+        generation: Generation,
+        models: Models,
+        chat_jobs: ChatJobs,
+        runner: JobRunner,
+        texts: Texts,
+    ) -> None:
+        self._generation = generation
+        self._models = models
+        self._chat_jobs = chat_jobs
+        self._runner = runner
+        self._texts = texts
 
     @app_commands.command(name=labels("chat-name"), description=labels("chat-description"))
     @app_commands.describe(
@@ -49,10 +63,9 @@ class Chat(commands.Cog):
     )
     @app_commands.rename(**names("message", "file", "model", "thinking"))
     @app_commands.choices(thinking=THINKING)
-    @app_commands.autocomplete(model=chat_models)
     async def chat(
         self,
-        interaction: discord.Interaction[AtelierClient],
+        interaction: discord.Interaction,
         message: app_commands.Range[str, 1, 4000],
         file: discord.Attachment | None = None,
         model: str | None = None,
@@ -62,17 +75,17 @@ class Chat(commands.Cog):
 
         Where there are no threads the answer follows here, and is gone on with by replies.
         """
-        opening = InteractionAnswer(interaction, self._bot.texts)
+        opening = InteractionAnswer(interaction, self._texts)
         await opening.defer()
 
         async def ask(visit: Visit) -> JobRequest:
             if not message.strip():
                 raise EmptyPrompt
-            chosen = self._bot.models.find(model, ModelKind.CHAT) if model else None
-            profile, level = await self._bot.talk.manner(interaction.channel_id or 0)
+            chosen = self._models.find(model, ModelKind.CHAT) if model else None
+            profile, level = await self._chat_jobs.manner(interaction.channel_id or 0)
             profile = chosen or profile
             level = Thinking(thinking.value) if thinking else level
-            taken = await self._bot.generation.take(
+            taken = await self._generation.take(
                 visit, JobKind.CHAT, uploads([file]), most=profile.max_references
             )
             said = await named(interaction, message)
@@ -82,11 +95,11 @@ class Chat(commands.Cog):
             visit.thread_id = place.thread_id
             origin = replace(opening.origin, place=place, source_id=posted.id)
             if place.thread_id is not None:
-                await self._bot.talk.keep(place, model=profile.id, thinking=level)
+                await self._chat_jobs.keep(place, model=profile.id, thinking=level)
             beside = posted if posted.channel.id == channel.id else None
             answer = ChannelAnswer(
                 channel,
-                self._bot.texts,
+                self._texts,
                 author=interaction.user,
                 own_locale=opening.own_locale,
                 to=beside,
@@ -94,11 +107,18 @@ class Chat(commands.Cog):
             request = words(origin, profile, said, taken, thinking=level)
             return JobRequest(request, taken, answer)
 
-        await self._bot.runner.serve(opening, ask)
+        await self._runner.serve(opening, ask)
+
+    @chat.autocomplete("model")
+    async def offer_models(
+        self, _interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the chat models whose name holds what was typed."""
+        return offered(self._models, ModelKind.CHAT, typed)
 
     async def _room(
         self,
-        interaction: discord.Interaction[AtelierClient],
+        interaction: discord.Interaction,
         opening: InteractionAnswer,
         message: str,
     ) -> tuple[Room, discord.PartialMessage]:
@@ -109,7 +129,7 @@ class Chat(commands.Cog):
         needed = OPENING if isinstance(channel, discord.TextChannel) else to_write(channel)
         check_permissions(interaction.app_permissions, *needed)
         member = interaction.user.display_name
-        asked = self._bot.texts.get("chat-asked", opening.locale, member=member)
+        asked = self._texts.get("chat-asked", opening.locale, member=member)
         quoted = "\n".join(f"> {row}" for row in escaped(message).split("\n"))
         text = cut(f"{asked}\n{quoted}", MESSAGE_CHARACTERS)
         posted = channel.get_partial_message(await opening.show(PlainText(text)))
@@ -125,7 +145,7 @@ class Chat(commands.Cog):
         """Open a thread named after the question, else, where Discord refuses that, neutrally."""
         names = [
             shorten(message, THREAD_NAME_CHARACTERS),
-            self._bot.texts.get("chat-thread", locale),
+            self._texts.get("chat-thread", locale),
         ]
         for name in names:
             try:

@@ -1,11 +1,34 @@
 """Messages without a command: replies to pictures, mentions, and threads that are kept."""
 
 from bot.interface.client import AtelierClient
+from bot.interface.presses import on_press
 from cogs.conversation._cog import Conversation
-from cogs.conversation._pick import PickButton
+from cogs.conversation._pick import PICK
+from cogs.conversation._requests import MessageRequests
 
 
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
-    bot.add_dynamic_items(PickButton)
-    await bot.add_cog(Conversation(bot))
+    services = bot.services
+    requests = MessageRequests(
+        bot,
+        services.generation,
+        services.models,
+        services.picture_jobs,
+        services.chat_jobs,
+        services.texts,
+    )
+    cog = Conversation(
+        bot,
+        requests,
+        services.runner,
+        services.texts,
+        error_reporter=services.error_reporter,
+        locales=services.locales,
+        arrivals=services.arrivals,
+        missed_messages=services.missed_messages,
+        catch_up=services.catch_up,
+    )
+    bot.add_dynamic_items(on_press(PICK, cog.pick, services.error_reporter))
+    await bot.add_cog(cog)
+    bot.run_beside(services.catch_up.run(bot))

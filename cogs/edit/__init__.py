@@ -1,9 +1,24 @@
-"""`/edit` and the edit form: change a picture that is there."""
+"""`/edit`, **Edit** and the edit form: change a picture that is there."""
 
 from bot.interface.client import AtelierClient
+from bot.interface.messages.buttons import EDIT
+from bot.interface.presses import on_press
+from cogs.edit._buttons import EditButton
 from cogs.edit._cog import Edit
 
 
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
-    await bot.add_cog(Edit(bot))
+    services = bot.services
+    button = EditButton(services.texts)
+    bot.add_dynamic_items(on_press(EDIT, button.pressed, services.error_reporter))
+    cog = Edit(
+        services.generation,
+        services.models,
+        services.picture_jobs,
+        services.runner,
+        services.texts,
+        services.error_reporter,
+    )
+    bot.tree.add_command(cog.menu)
+    await bot.add_cog(cog)

@@ -9,24 +9,41 @@ from bot.domain.errors import EmptyPrompt, Gone, NothingToEdit
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
-from bot.interface.client import AtelierClient
-from bot.interface.forms import EditWish, message_form, read_edit_form
+from bot.interface.errors import ErrorReporter
+from bot.interface.jobs.pictures import PictureJobs
 from bot.interface.jobs.requests import Origin, edit, picture
-from bot.interface.jobs.runner import JobRequest
+from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
 from bot.interface.messages.answers import InteractionAnswer
-from bot.interface.options import ASPECTS, SIZES, image_models, names
-from bot.interface.texts import words
+from bot.interface.options import ASPECTS, SIZES, names, offered
+from bot.interface.texts import Texts, words
 from bot.services.admission import Visit
+from bot.services.generation import Generation
 from bot.services.intake import Upload
+from bot.services.models import Models
+from cogs.edit._forms import EditWish, message_form, read_edit_form
 
 
 class Edit(commands.Cog):
     """Take `/edit`, **Edit picture** in a message's Apps menu, and submitted edit forms."""
 
-    def __init__(self, bot: AtelierClient) -> None:
-        self._bot = bot
-        self._menu = app_commands.ContextMenu(name=words("edit-menu"), callback=self.edit_menu)
+    def __init__(
+        self,
+        generation: Generation,
+        models: Models,
+        picture_jobs: PictureJobs,
+        runner: JobRunner,
+        texts: Texts,
+        error_reporter: ErrorReporter,
+    ) -> None:
+        """Take what is needed; `menu` is what stands in a message's Apps menu."""
+        self._generation = generation
+        self._models = models
+        self._picture_jobs = picture_jobs
+        self._runner = runner
+        self._texts = texts
+        self._error_reporter = error_reporter
+        self.menu = app_commands.ContextMenu(name=words("edit-menu"), callback=self.edit_menu)
 
     @app_commands.command(name=words("edit-name"), description=words("edit-description"))
     @app_commands.describe(
@@ -43,10 +60,9 @@ class Edit(commands.Cog):
         **names("prompt", "image", "image2", "image3", "image4", "aspect", "size", "model")
     )
     @app_commands.choices(aspect=ASPECTS, size=SIZES)
-    @app_commands.autocomplete(model=image_models)
     async def edit(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
         self,
-        interaction: discord.Interaction[AtelierClient],
+        interaction: discord.Interaction,
         prompt: app_commands.Range[str, 1, 4000],
         image: discord.Attachment | None = None,
         image2: discord.Attachment | None = None,
@@ -57,12 +73,12 @@ class Edit(commands.Cog):
         model: str | None = None,
     ) -> None:
         """Edit the given picture, else the newest one of this channel; the others go along."""
-        answer = InteractionAnswer(interaction, self._bot.texts)
+        answer = InteractionAnswer(interaction, self._texts)
         await answer.defer()
         files = uploads([image, image2, image3, image4])
 
         async def ask(visit: Visit) -> JobRequest:
-            profile = self._bot.models.find(model, ModelKind.IMAGE)
+            profile = self._models.find(model, ModelKind.IMAGE)
             said = await named(interaction, prompt)
             newest, meant = None, files[:1] if image else []
             if not image:
@@ -70,7 +86,7 @@ class Edit(commands.Cog):
             if newest is None:
                 if not meant:
                     raise NothingToEdit
-                taken = await self._bot.generation.take(
+                taken = await self._generation.take(
                     visit,
                     JobKind.PICTURE,
                     files if image else [*meant, *files],
@@ -79,8 +95,8 @@ class Edit(commands.Cog):
                 )
                 request = picture(answer.origin, profile, said, taken, aspect=aspect, size=size)
                 return JobRequest(request, taken)
-            turn = await self._bot.picture_jobs.turn(newest.turn_id)
-            taken = await self._bot.generation.take(
+            turn = await self._picture_jobs.turn(newest.turn_id)
+            taken = await self._generation.take(
                 visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
             )
             request = edit(
@@ -95,17 +111,24 @@ class Edit(commands.Cog):
             )
             return JobRequest(request, taken)
 
-        await self._bot.runner.serve(answer, ask)
+        await self._runner.serve(answer, ask)
+
+    @edit.autocomplete("model")
+    async def offer_models(
+        self, _interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the image models whose name holds what was typed."""
+        return offered(self._models, ModelKind.IMAGE, typed)
 
     async def _newest(
-        self, interaction: discord.Interaction[AtelierClient]
+        self, interaction: discord.Interaction
     ) -> tuple[Pointer | None, list[Upload]]:
         """Return the newest picture here, else the one that this thread was opened on.
 
         That may be one that the bot did not make.
         """
         channel = interaction.channel
-        newest = await self._bot.picture_jobs.newest_picture(interaction.channel_id or 0)
+        newest = await self._picture_jobs.newest_picture(interaction.channel_id or 0)
         if newest is not None or not isinstance(channel, discord.Thread):
             return newest, []
         if above := await self._above(channel):
@@ -119,45 +142,37 @@ class Edit(commands.Cog):
             return []
         return [
             Pointer(shown.turn_id, shown.part)
-            for shown in await self._bot.picture_jobs.pictures_in(channel.id)
+            for shown in await self._picture_jobs.pictures_in(channel.id)
             if shown.part is not None and shown.channel_id == channel.parent_id
         ]
 
-    async def cog_load(self) -> None:
-        """Add what stands in a message's Apps menu."""
-        self._bot.tree.add_command(self._menu)
-
-    async def edit_menu(
-        self, interaction: discord.Interaction[AtelierClient], message: discord.Message
-    ) -> None:
+    async def edit_menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Ask in a form what should change in a picture of any message."""
         message = await meant_by(message)
         pictures = pictures_of(message)
         if not pictures:
             raise NothingToEdit
         await interaction.response.send_modal(
-            message_form(message.id, len(pictures), self._bot.texts, interaction.locale.value)
+            message_form(message.id, len(pictures), self._texts, interaction.locale.value)
         )
 
     @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[AtelierClient]) -> None:
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Take submitted edit forms, also those that were opened before a restart."""
         try:
             wish = read_edit_form(interaction)
             if wish is not None:
                 await self._submitted(interaction, wish)
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            await self._bot.error_reporter.report_interaction(error, interaction)
+        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
+            await self._error_reporter.report_interaction(error, interaction)
 
-    async def _submitted(
-        self, interaction: discord.Interaction[AtelierClient], wish: EditWish
-    ) -> None:
+    async def _submitted(self, interaction: discord.Interaction, wish: EditWish) -> None:
         is_above = wish.message_id == interaction.channel_id
         above = await self._above(interaction.channel) if is_above else []
-        shown = await self._bot.picture_jobs.pictures_in(wish.message_id) if wish.message_id else []
+        shown = await self._picture_jobs.pictures_in(wish.message_id) if wish.message_id else []
         # What no channel shows was made for one member alone.
         private = any(not each.channel_id for each in shown)
-        answer = InteractionAnswer(interaction, self._bot.texts, private=private)
+        answer = InteractionAnswer(interaction, self._texts, private=private)
         await answer.defer()
 
         async def ask(visit: Visit) -> JobRequest:
@@ -165,24 +180,24 @@ class Edit(commands.Cog):
                 raise EmptyPrompt
             said = replace(wish, prompt=await named(interaction, wish.prompt))
             if wish.job_id is not None:
-                pointer = await self._bot.picture_jobs.pointed(interaction, wish.job_id, wish.which)
+                pointer = await self._picture_jobs.pointed(interaction, wish.job_id, wish.which)
             elif wish.which < len(above):
                 pointer = above[wish.which]
             elif wish.which < len(shown):
-                pointer = await self._bot.picture_jobs.checked(interaction, shown[wish.which])
+                pointer = await self._picture_jobs.checked(interaction, shown[wish.which])
             else:
                 return await self._upload_edited(visit, interaction, answer.origin, said)
             return await self._picture_edited(visit, pointer, answer.origin, said)
 
-        await self._bot.runner.serve(answer, ask)
+        await self._runner.serve(answer, ask)
 
     async def _picture_edited(
         self, visit: Visit, pointer: Pointer, origin: Origin, wish: EditWish
     ) -> JobRequest:
         """Order the edit of a picture that the bot made."""
-        turn = await self._bot.picture_jobs.turn(pointer.turn_id)
-        profile = self._bot.models.recall(turn.model, ModelKind.IMAGE)
-        taken = await self._bot.generation.take(
+        turn = await self._picture_jobs.turn(pointer.turn_id)
+        profile = self._models.recall(turn.model, ModelKind.IMAGE)
+        taken = await self._generation.take(
             visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one, optional=True
         )
         request = edit(
@@ -200,7 +215,7 @@ class Edit(commands.Cog):
     async def _upload_edited(
         self,
         visit: Visit,
-        interaction: discord.Interaction[AtelierClient],
+        interaction: discord.Interaction,
         origin: Origin,
         wish: EditWish,
     ) -> JobRequest:
@@ -209,8 +224,8 @@ class Edit(commands.Cog):
         meant = pictures[wish.which : wish.which + 1]
         if not meant:
             raise Gone
-        profile = self._bot.models.find(None, ModelKind.IMAGE)
-        taken = await self._bot.generation.take(
+        profile = self._models.find(None, ModelKind.IMAGE)
+        taken = await self._generation.take(
             visit,
             JobKind.PICTURE,
             [*meant, *wish.uploads],

@@ -5,15 +5,26 @@ import discord
 from discord.ext import commands
 
 from bot.domain.deletion import Deleted, Deletion
-from bot.interface.client import AtelierClient
-from bot.services.sweep import Known
+from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.lookup import ClientLookup
+from bot.services.deletions import Deletions
+from bot.services.sweep import Known, Sweep
 
 
-class Deletions(commands.Cog):
+class DeletionEvents(commands.Cog):
     """Listen to what goes; without a message cache the raw events alone tell of messages."""
 
-    def __init__(self, bot: AtelierClient) -> None:
-        self._bot = bot
+    def __init__(
+        self,
+        client: discord.Client,
+        deletions: Deletions,
+        sweep: Sweep,
+        picture_jobs: PictureJobs,
+    ) -> None:
+        self._client = client
+        self._deletions = deletions
+        self._sweep = sweep
+        self._picture_jobs = picture_jobs
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -28,35 +39,41 @@ class Deletions(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         """Forget a thread."""
-        self._bot.deletions.add([Deletion(Deleted.CHANNEL, payload.thread_id)])
+        self._deletions.add([Deletion(Deleted.CHANNEL, payload.thread_id)])
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Forget a channel of any kind, and its threads: Discord tells only of the channel."""
-        self._bot.deletions.add([Deletion(Deleted.CHANNEL, channel.id)])
+        self._deletions.add([Deletion(Deleted.CHANNEL, channel.id)])
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that the bot was removed from; one that is out of order stays."""
-        self._bot.deletions.add([Deletion(Deleted.GUILD, guild.id)])
+        self._deletions.add([Deletion(Deleted.GUILD, guild.id)])
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Know that the bot is in this server, too."""
-        self._bot.sweep.join(guild.id)
+        self._sweep.join(guild.id)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Look what was deleted while nothing was heard: a session that is resumed tells itself."""
-        guilds = self._bot.guilds
+        guilds = self._client.guilds
         parents = {thread.id: thread.parent_id for guild in guilds for thread in guild.threads}
-        self._bot.sweep.begin_anew(Known({guild.id for guild in guilds}, parents))
+        self._sweep.begin_anew(Known({guild.id for guild in guilds}, parents))
 
     async def _forget(self, message_ids: Collection[int]) -> None:
         """Forget what these messages show; what is still being made is waited for."""
 
         async def forget(message_id: int) -> None:
-            await self._bot.picture_jobs.answered(message_id)
-            self._bot.deletions.add([Deletion(Deleted.MESSAGE, message_id)])
+            await self._picture_jobs.answered(message_id)
+            self._deletions.add([Deletion(Deleted.MESSAGE, message_id)])
 
         await asyncio.gather(*map(forget, message_ids))
+
+
+async def look_around(client: discord.Client, sweep: Sweep) -> None:
+    """Look what was deleted in Discord while nobody listened, once channels are known."""
+    await client.wait_until_ready()
+    await sweep.run(ClientLookup(client))

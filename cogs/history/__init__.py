@@ -1,11 +1,24 @@
 """`/history` and `/undo`: which versions there are, and going back to them."""
 
 from bot.interface.client import AtelierClient
-from bot.interface.version_buttons import VERSION_ITEMS
+from bot.interface.presses import on_press
+from cogs.history._buttons import PAGE, VERSIONS
 from cogs.history._cog import History
+from cogs.history._view import HistoryView
 
 
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
-    bot.add_dynamic_items(*VERSION_ITEMS)
-    await bot.add_cog(History(bot))
+    services = bot.services
+    view = HistoryView(
+        services.versions,
+        services.thumbnails,
+        services.texts,
+        services.pending,
+        look=services.generation.look,
+    )
+    bot.add_dynamic_items(
+        on_press(PAGE, view.turn_page, services.error_reporter),
+        on_press(VERSIONS, view.choose, services.error_reporter),
+    )
+    await bot.add_cog(History(view, services.runner, services.texts))

@@ -1,9 +1,17 @@
-"""`/imagine`: pictures from words, and from words and pictures."""
+"""`/imagine` and **Redo**: pictures from words, and from words and pictures."""
 
 from bot.interface.client import AtelierClient
+from bot.interface.messages.buttons import REDO
+from bot.interface.presses import on_press
+from cogs.imagine._buttons import RedoButton
 from cogs.imagine._cog import Imagine
 
 
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
-    await bot.add_cog(Imagine(bot))
+    services = bot.services
+    redo = RedoButton(services.generation, services.runner, services.texts)
+    bot.add_dynamic_items(on_press(REDO, redo.pressed, services.error_reporter))
+    await bot.add_cog(
+        Imagine(services.generation, services.models, services.runner, services.texts)
+    )

@@ -5,21 +5,27 @@ from discord.ext import commands
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
-from bot.interface.client import AtelierClient
 from bot.interface.jobs.requests import picture
-from bot.interface.jobs.runner import JobRequest
+from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
 from bot.interface.messages.answers import InteractionAnswer
-from bot.interface.options import ASPECTS, SIZES, THINKING, image_models, names
-from bot.interface.texts import words
+from bot.interface.options import ASPECTS, SIZES, THINKING, names, offered
+from bot.interface.texts import Texts, words
 from bot.services.admission import Visit
+from bot.services.generation import Generation
+from bot.services.models import Models
 
 
 class Imagine(commands.Cog):
     """Take `/imagine`."""
 
-    def __init__(self, bot: AtelierClient) -> None:
-        self._bot = bot
+    def __init__(
+        self, generation: Generation, models: Models, runner: JobRunner, texts: Texts
+    ) -> None:
+        self._generation = generation
+        self._models = models
+        self._runner = runner
+        self._texts = texts
 
     @app_commands.command(name=words("imagine-name"), description=words("imagine-description"))
     @app_commands.describe(
@@ -40,10 +46,9 @@ class Imagine(commands.Cog):
         **names("aspect", "size", "model", "count", "thinking", "private"),
     )
     @app_commands.choices(aspect=ASPECTS, size=SIZES, thinking=THINKING)
-    @app_commands.autocomplete(model=image_models)
     async def imagine(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
         self,
-        interaction: discord.Interaction[AtelierClient],
+        interaction: discord.Interaction,
         prompt: app_commands.Range[str, 1, 4000],
         image: discord.Attachment | None = None,
         image2: discord.Attachment | None = None,
@@ -57,13 +62,13 @@ class Imagine(commands.Cog):
         private: bool = False,  # noqa: FBT001, FBT002 (Discord calls it by its name)
     ) -> None:
         """Make pictures from words; with references, compose from them."""
-        answer = InteractionAnswer(interaction, self._bot.texts, private=private)
+        answer = InteractionAnswer(interaction, self._texts, private=private)
         await answer.defer()
         files = uploads([image, image2, image3, image4])
 
         async def ask(visit: Visit) -> JobRequest:
-            profile = self._bot.models.find(model, ModelKind.IMAGE)
-            taken = await self._bot.generation.take(
+            profile = self._models.find(model, ModelKind.IMAGE)
+            taken = await self._generation.take(
                 visit, JobKind.PICTURE, files, most=profile.max_references, count=count
             )
             said = await named(interaction, prompt)
@@ -79,4 +84,11 @@ class Imagine(commands.Cog):
             )
             return JobRequest(request, taken)
 
-        await self._bot.runner.serve(answer, ask)
+        await self._runner.serve(answer, ask)
+
+    @imagine.autocomplete("model")
+    async def offer_models(
+        self, _interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the image models whose name holds what was typed."""
+        return offered(self._models, ModelKind.IMAGE, typed)

@@ -35,7 +35,7 @@ Way = Callable[[Stack], Awaitable[Refusal]]
 
 async def idle(client: AtelierClient) -> None:
     """Return once nothing is under way: an answer is seen before it is written down."""
-    await until(lambda: not client.generation._admission._present)
+    await until(lambda: not client.services.generation._admission._present)
 
 
 @asynccontextmanager
@@ -45,7 +45,7 @@ async def busy(world: Stack, client: AtelierClient) -> AsyncGenerator[None]:
     async with AsyncExitStack() as jobs:
         for number in range(5):
             place = Place(guild_id=1, channel_id=number)
-            await jobs.enter_async_context(client.generation.visit(place, world.anna.id))
+            await jobs.enter_async_context(client.services.generation.visit(place, world.anna.id))
         yield
 
 
@@ -284,7 +284,7 @@ async def test_looking_has_a_limit_of_its_own(world: Stack, client: AtelierClien
     made = await imagine(world)
     async with AsyncExitStack() as looks:
         for _ in range(5):
-            await looks.enter_async_context(client.generation.look(world.anna.id))
+            await looks.enter_async_context(client.services.generation.look(world.anna.id))
         for asked in (
             await world.anna.press(made, label="More"),
             await world.anna.slash(world.art, "history"),

@@ -40,7 +40,7 @@ async def test_a_picture_goes_to_its_author_where_the_channel_is_closed(
     found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     again = await answered(world, await world.anna.press(found, label="Redo"))
     assert again.pictures
-    generation = client.picture_jobs._generation
+    generation = client.services.generation
     await until(lambda: not generation._cancellation._at_work)
     assert [each.message_id for each in await generation.shown_in(found.id)] == [found.id]
 
@@ -110,7 +110,7 @@ async def test_nothing_is_reserved_when_the_first_line_fails(
         lambda: sum(call.status == 400 for call in world.discord.calls) > 1, within=WITHIN
     )
     world.discord.faults.clear()
-    assert await client._recovery.left_behind() == []
+    assert await client.services.generation.left_behind() == []
     assert not world.relay.requests
 
 

@@ -56,7 +56,12 @@ def start(world: Stack) -> Start:
 
 async def caught_up(client: AtelierClient) -> None:
     """Return once what was missed was looked for and all that was heard was dealt with."""
-    await until(lambda: client.missed_messages.gap is None and not client.missed_messages._listened)
+    await until(
+        lambda: (
+            client.services.missed_messages.gap is None
+            and not client.services.missed_messages._listened
+        )
+    )
 
 
 @pytest.fixture
@@ -174,7 +179,7 @@ async def test_nothing_is_looked_for_where_the_session_is_resumed(
         asked = await speak()
         await answered_once(world, world.art, asked)
         assert world.discord.gateway.resumed == 1
-        assert client.missed_messages.gap is None
+        assert client.services.missed_messages.gap is None
         assert looks(world, since=before) == []
         assert len(world.relay.requests) == 2
 
@@ -248,9 +253,9 @@ async def test_who_has_left_deals_with_nothing(world: Stack, start: Start) -> No
     """What ends when the connection is closed may have been answered to nobody."""
     async with start() as client:
         asked = await imagine(world)
-    with client.missed_messages.of(asked.id + 1):
+    with client.services.missed_messages.of(asked.id + 1):
         pass
-    assert client.missed_messages._up_to() == asked.id
+    assert client.services.missed_messages._up_to() == asked.id
 
 
 async def test_what_was_not_meant_for_the_bot_then_is_not_now(world: Stack, start: Start) -> None:
@@ -306,7 +311,9 @@ async def test_not_more_than_fifty_places_are_looked_into(world: Stack, start: S
     channels = [world.guild.create_text_channel(f"room-{n}") for n in range(LOOK_UPS + 2)]
     async with start() as client:
         await prepared(world, "a mention")
-        await asked_in(client.talk._conversations, channels, ago=timedelta(minutes=30))  # type: ignore[arg-type]
+        await asked_in(
+            client.services.chat_jobs._conversations, channels, ago=timedelta(minutes=30)
+        )  # type: ignore[arg-type]
     before = len(world.discord.calls)
     async with start():
         newest = [channel.id for channel in reversed(channels)]
@@ -331,8 +338,10 @@ async def test_a_quiet_place_is_not_looked_into(world: Stack, start: Start) -> N
     quiet, lively = (world.guild.create_text_channel(name) for name in ("quiet", "lively"))
     async with start() as client:
         await prepared(world, "a mention")
-        await asked_in(client.talk._conversations, [quiet], ago=timedelta(minutes=61))  # type: ignore[arg-type]
-        await asked_in(client.talk._conversations, [lively], ago=timedelta(minutes=59))  # type: ignore[arg-type]
+        await asked_in(client.services.chat_jobs._conversations, [quiet], ago=timedelta(minutes=61))  # type: ignore[arg-type]
+        await asked_in(
+            client.services.chat_jobs._conversations, [lively], ago=timedelta(minutes=59)
+        )  # type: ignore[arg-type]
     before = len(world.discord.calls)
     async with start():
         assert looks(world, since=before) == [world.art.id, lively.id]

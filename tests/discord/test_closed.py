@@ -36,13 +36,13 @@ async def left(world: Stack, client: AtelierClient) -> tuple[Nowhere, Job]:
     await finished(world, await not_taken(world, status=503))
     author = await client.fetch_user(world.anna.id)
     channel = await author.create_dm()
-    nowhere = Nowhere(channel, client.picture_jobs._texts, author=author)
-    return nowhere, await client.picture_jobs._generation.job(1)
+    nowhere = Nowhere(channel, client.services.texts, author=author)
+    return nowhere, await client.services.generation.job(1)
 
 
 async def came_to(client: AtelierClient) -> JobState | None:
     """Return how far the job came, once nobody is at work on it."""
-    generation = client.picture_jobs._generation
+    generation = client.services.generation
     await until(lambda: 1 not in generation._cancellation)
     return await generation.state(await generation.job(1))
 
@@ -87,7 +87,7 @@ async def test_where_no_message_can_be_it_comes_directly(
     world: Stack, client: AtelierClient
 ) -> None:
     """A kind of channel that bots can't write in is a closed place too."""
-    await client.picture_jobs._runner.hand_over(*await left(world, client))
+    await client.services.runner.hand_over(*await left(world, client))
     assert [bool(message.pictures) for message in world.anna.dm.messages] == [True]
     assert await came_to(client) is JobState.POSTED
 
@@ -98,8 +98,8 @@ async def test_what_was_cancelled_where_no_message_can_be_is_kept(
     """Its author is told the next time they come."""
     nowhere, job = await left(world, client)
     with pytest.raises(NotAllowed):
-        await client.picture_jobs._runner.keep(nowhere, job)
-    assert await client.picture_jobs._generation.newest_kept(world.anna.id) == job.id
+        await client.services.runner.keep(nowhere, job)
+    assert await client.services.generation.newest_kept(world.anna.id) == job.id
 
 
 async def test_what_reaches_nobody_at_all_is_kept(world: Stack, client: AtelierClient) -> None:
@@ -107,7 +107,7 @@ async def test_what_reaches_nobody_at_all_is_kept(world: Stack, client: AtelierC
     world.discord.faults.add("POST", MESSAGES, status=403)
     await not_taken(world, status=403)
     assert await came_to(client) is JobState.KEPT
-    assert await client.picture_jobs._generation.newest_kept(world.anna.id) == 1
+    assert await client.services.generation.newest_kept(world.anna.id) == 1
 
 
 async def test_who_is_refused_is_offered_what_is_kept_all_the_same(
@@ -129,7 +129,9 @@ async def test_what_is_kept_no_longer_is_over(world: Stack, client: AtelierClien
     """Where what was made is deleted by now, whoever asks for it is told, and it is not left."""
     failed = await finished(world, await not_taken(world, status=503))
     gone = text("DELETE FROM turns")
-    await client.talk._conversations.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
+    await client.services.chat_jobs._conversations.write(
+        lambda connection: connection.execute(gone)
+    )  # type: ignore[attr-defined]
     pressed = await world.anna.press(failed, label="Try again")
     assert "no longer kept" in (await answered(world, pressed)).text
     assert await came_to(client) is JobState.POSTED

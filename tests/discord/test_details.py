@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import sys
 from typing import Any
 
 import pytest
@@ -94,7 +95,7 @@ async def test_the_longest_details_fit_into_a_message(
     world: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They are cut, so that the word about the drafts has its room."""
-    monkeypatch.setattr("bot.interface.details_view.PROMPT_CHARACTERS", 4_000)
+    monkeypatch.setattr(sys.modules["cogs.details._view"], "PROMPT_CHARACTERS", 4_000)
     world.relay.next(faults.drafts())
     panel = await more(world, await imagine(world, "a" * 3_990))
     assert "draft" in panel.text
@@ -109,7 +110,9 @@ async def test_the_details_of_what_is_kept_no_longer_are_gone(
     """Where the turn is deleted, and its message for some reason is not, that is said."""
     done = await imagine(world)
     gone = text("DELETE FROM turns")
-    await client.talk._conversations.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
+    await client.services.chat_jobs._conversations.write(
+        lambda connection: connection.execute(gone)
+    )  # type: ignore[attr-defined]
     assert "no longer kept" in (await more(world, done)).text
 
 
@@ -150,17 +153,17 @@ async def test_a_large_original_comes_in_parts(world: Stack, client: AtelierClie
     """Joined in order they are the file; every part is within the limit."""
     limit = 200_000
     done = await imagine(world, size="4K")
-    job = await client.picture_jobs._generation.job(1)
-    turns = await client.picture_jobs._generation.turns_of(job.id)
+    job = await client.services.generation.job(1)
+    turns = await client.services.generation.turns_of(job.id)
     (shown,) = shown_pictures(turns)
     assert shown.picture.blob.size > limit
-    async with client.details._delivery.originals([shown], upload_limit=limit) as files:
+    async with client.services.delivery.originals([shown], upload_limit=limit) as files:
         parts = [await asyncio.to_thread(file.path.read_bytes) for file in files]
         names = [file.filename for file in files]
     assert all(len(part) <= limit for part in parts)
     assert names[0].endswith(".jpg.001")
     whole = await asyncio.to_thread(
-        client.details._delivery._blobs.path(shown.picture.blob).read_bytes
+        client.services.delivery._blobs.path(shown.picture.blob).read_bytes
     )
     assert b"".join(parts) == whole
     assert Image.open(io.BytesIO(whole)).size == (shown.picture.width, shown.picture.height)

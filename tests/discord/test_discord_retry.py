@@ -60,12 +60,12 @@ async def test_a_broken_discord_is_asked_a_handful_of_times(
         return sum(call.method == "PATCH" for call in world.discord.calls)
 
     before = edits()
-    generation = client.picture_jobs._generation
+    generation = client.services.generation
     await world.discord.wait_for(lambda: edits() - before >= 5, within=WITHIN)
     await until(lambda: 1 not in generation._cancellation)
     assert edits() - before <= 6
     before = edits()
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert 1 <= edits() - before <= 5
 
 
@@ -77,11 +77,11 @@ async def test_what_nobody_can_end_is_given_up(
     world.relay.next(faults.slow(1.0))
     await command(world, {"status": 503})
     await at_work(world)
-    generation = client.picture_jobs._generation
+    generation = client.services.generation
     await until(lambda: 1 not in generation._cancellation)
     world.discord.faults.add("GET", "/users/*", times=FOR_EVER, status=503)
     for _ in range(recovery.LOOKS):
         assert await generation.left_behind()
-        await client._recovery.look_again(client, idle=AT_ONCE)
+        await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert await generation.left_behind() == []
     assert await generation.newest_kept(world.anna.id) == 1

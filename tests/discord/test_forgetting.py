@@ -24,7 +24,9 @@ MODAL_SUBMIT = 5
 async def known(client: AtelierClient, *messages: Message, shown: bool = True) -> None:
     """Return once it is written down that these messages show something, or nothing any more."""
     for _ in range(int(WITHIN * 100)):
-        found = [await client.picture_jobs.shown_in(message.id, None) for message in messages]
+        found = [
+            await client.services.picture_jobs.shown_in(message.id, None) for message in messages
+        ]
         if all(bool(each) is shown for each in found):
             return
         await asyncio.sleep(0.01)
@@ -34,7 +36,7 @@ async def known(client: AtelierClient, *messages: Message, shown: bool = True) -
 async def tidy(world: Stack, client: AtelierClient) -> None:
     """Tidy up as the bot does every hour, as if all were old."""
     blobs = FileBlobs(world.folder / "data" / "blobs")
-    housekeeping = Housekeeping(client.deletions._pending, blobs, keep_for=None)
+    housekeeping = Housekeeping(client.services.deletions._pending, blobs, keep_for=None)
     await housekeeping.tidy(age=timedelta(0))
 
 
@@ -172,7 +174,7 @@ async def test_what_is_deleted_before_it_is_written_down_is_gone(
     held.let_go()
     await world.discord.message_changed(line, lambda seen: seen.pictures, within=WITHIN)
     await world.anna.delete(line)
-    generation = client.picture_jobs._generation
+    generation = client.services.generation
     await until(lambda: 1 not in generation._cancellation)
     for _ in range(int(WITHIN * 100)):
         if not await generation.turns_of(1):
@@ -202,7 +204,7 @@ async def test_a_deleted_thread_is_gone(world: Stack, client: AtelierClient) -> 
     await known(client, answer)
     world.discord.model.delete_channel(thread.id)
     await known(client, answer, shown=False)
-    assert not await client.talk.is_kept(thread.id)
+    assert not await client.services.chat_jobs.is_kept(thread.id)
 
 
 async def test_a_deleted_channel_is_gone(world: Stack, client: AtelierClient) -> None:
@@ -241,7 +243,7 @@ async def test_a_deleted_channel_takes_its_archived_threads(
     thread, answer = await thread_with_an_answer(world, client, elsewhere)
     world.discord.model.delete_channel(elsewhere.id)
     await known(client, answer, shown=False)
-    assert not await client.talk.is_kept(thread.id)
+    assert not await client.services.chat_jobs.is_kept(thread.id)
 
 
 async def test_a_deletion_that_meets_a_full_disk_is_not_lost(
@@ -281,7 +283,7 @@ async def test_what_is_made_in_a_deleted_channel_goes_when_it_is_over(
     await known(client, before, shown=False)
     directly = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     await known(client, directly)
-    pending = client.deletions._pending
+    pending = client.services.deletions._pending
     for _ in range(int(WITHIN * 100)):
         if await pending.next_deletion_due() is None:
             break
@@ -308,7 +310,7 @@ async def test_what_is_deleted_while_the_bot_is_deaf_is_found(
         world.discord.model.delete_channel(channel.id)
     await hear_again(world)
     await known(client, gone, there, answer, shown=False)
-    assert not await client.talk.is_kept(thread.id)
+    assert not await client.services.chat_jobs.is_kept(thread.id)
     await known(client, kept)
 
 

@@ -32,14 +32,14 @@ async def failed(world: Stack) -> Message:
 async def becomes(client: AtelierClient, state: JobState) -> None:
     """Leave every job as far as this."""
     change = text("UPDATE jobs SET state = :state").bindparams(state=state)
-    await client.talk._conversations.write(lambda connection: connection.execute(change))  # type: ignore[attr-defined]
+    await client.services.chat_jobs._conversations.write(
+        lambda connection: connection.execute(change)
+    )  # type: ignore[attr-defined]
 
 
 async def state_of(client: AtelierClient, job_id: int) -> JobState | None:
     """Return how far a job came."""
-    return await client.picture_jobs._generation.state(
-        await client.picture_jobs._generation.job(job_id)
-    )
+    return await client.services.generation.state(await client.services.generation.job(job_id))
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ async def test_words_that_can_not_be_begun_are_asked_for_once(
         assert await state_of(client, 1) is JobState.FAILED
         again = await answered(world, await world.anna.press(answer, label=button.label))
         assert "hello there" in again.text
-    await until(lambda: 1 not in client.picture_jobs._generation._cancellation)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await until(lambda: 1 not in client.services.generation._cancellation)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert len(world.relay.requests) == 1
 
 
@@ -92,7 +92,7 @@ async def test_what_could_not_be_ended_has_no_button(
     async def down(*_: object, **__: object) -> None:
         raise StorageFailed("full")
 
-    monkeypatch.setattr(client.picture_jobs._generation._store, "ended", down)
+    monkeypatch.setattr(client.services.generation._store, "ended", down)
     told = await failed(world)
     assert not told.buttons
 
@@ -169,17 +169,17 @@ async def test_an_unexpected_error_before_sending_ends_the_job(
     async def broken(*_: object) -> None:
         raise RuntimeError("a mistake")
 
-    monkeypatch.setattr(client.picture_jobs._generation._contexts, "about", broken)
+    monkeypatch.setattr(client.services.generation._contexts, "about", broken)
     if kind == "pictures":
         told = await imagine(world)
     else:
         told = await say(world, f"{world.discord.bot_mention} hello there")
     assert "the reference" in told.text
     assert await state_of(client, 1) is JobState.FAILED
-    assert await client._recovery.left_behind() == []
-    job = await client.picture_jobs._generation.job(1)
+    assert await client.services.generation.left_behind() == []
+    job = await client.services.generation.job(1)
     place, now = job.request.place, datetime.now(UTC)
-    store = client.talk._conversations
+    store = client.services.chat_jobs._conversations
     assert not await store.used_today(place.guild_id, job.request.author_id, job.request.kind, now)
     assert not world.relay.requests
 
@@ -192,6 +192,6 @@ async def test_a_message_is_dealt_with_once_it_is_a_job(
     world.relay.next(held)
     asked = await world.anna.send(world.art, f"{world.discord.bot_mention} hello there")
     await at_work(world)
-    await until(lambda: not client.missed_messages._listened)
+    await until(lambda: not client.services.missed_messages._listened)
     held.let_go()
     await finished(world, await world.art.wait_for_message(after=asked, within=WITHIN))

@@ -13,7 +13,7 @@ async def test_a_model_that_the_relay_shut_is_not_offered(world: Stack, join: Jo
     """Neither in the list of models nor to those who know its name, who read which there are."""
     world.relay.shut.add(SHUT)
     client = await join()
-    await until(lambda: client.models.left_out)
+    await until(lambda: client.services.models.left_out)
     offered = await world.anna.autocomplete(world.art, "imagine", "model", "3.1 Flash Image")
     assert [choice.value for choice in offered] == ["gemini-3.1-flash-image-preview"]
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite", model=SHUT)

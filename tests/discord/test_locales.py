@@ -12,7 +12,7 @@ async def known(world: Stack, client: AtelierClient) -> None:
     """Let ben do something that tells his language, and return once that is written."""
     await answered(world, await world.ben.slash(world.art, "history"))
     for _ in range(int(WITHIN * 100)):
-        if await client.locales.of(world.ben.id) is not None:
+        if await client.services.locales.of(world.ben.id) is not None:
             return
         await asyncio.sleep(0.01)
     raise TimeoutError
@@ -52,7 +52,7 @@ async def test_what_comes_directly_is_in_its_authors_language(
 async def test_typing_tells_no_language(world: Stack, client: AtelierClient) -> None:
     """What is offered while somebody types comes with every letter, and writes nothing."""
     assert await world.ben.autocomplete(world.art, "imagine", "model", "g")
-    assert await client.locales.of(world.ben.id) is None
+    assert await client.services.locales.of(world.ben.id) is None
 
 
 async def test_a_picture_that_comes_directly_is_in_its_authors_language(

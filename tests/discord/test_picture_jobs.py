@@ -23,12 +23,14 @@ from tests.acting import (
 async def forget(client: AtelierClient, rows: str) -> None:
     """Delete these rows of the store."""
     gone = text(f"DELETE FROM {rows}")  # noqa: S608 (one of those below)
-    await client.talk._conversations.write(lambda connection: connection.execute(gone))  # type: ignore[attr-defined]
+    await client.services.chat_jobs._conversations.write(
+        lambda connection: connection.execute(gone)
+    )  # type: ignore[attr-defined]
 
 
 async def over(client: AtelierClient) -> None:
     """Return once what was shown is written down, where it could be."""
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
 
 
 async def test_a_picture_whose_row_was_not_written_is_edited_with_its_history(

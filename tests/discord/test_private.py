@@ -23,7 +23,7 @@ def seen_by_all(world: Stack) -> list[Message]:
 async def kept(client: AtelierClient, world: Stack) -> None:
     """Return once a picture is kept for anna, because nothing shows it to her."""
     for _ in range(int(WITHIN * 20)):
-        if await client.picture_jobs._generation.newest_kept(world.anna.id) is not None:
+        if await client.services.generation.newest_kept(world.anna.id) is not None:
             return
         await asyncio.sleep(0.05)
     raise TimeoutError
@@ -141,7 +141,7 @@ async def test_a_private_picture_that_came_directly_keeps_its_history(
     asked.expire()
     found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     for _ in range(int(WITHIN * 20)):
-        if await client.picture_jobs.shown_in(found.id, None):
+        if await client.services.picture_jobs.shown_in(found.id, None):
             break
         await asyncio.sleep(0.05)
     edited = await say(world, "blur it", reply_to=found, channel=world.anna.dm)

@@ -42,7 +42,7 @@ async def forget_that_it_was_shown(client: AtelierClient) -> None:
         connection.execute(text("UPDATE jobs SET state = 'made'"))
         connection.execute(text("DELETE FROM shown"))
 
-    await client.talk._conversations.write(forget)  # type: ignore[attr-defined]
+    await client.services.chat_jobs._conversations.write(forget)  # type: ignore[attr-defined]
 
 
 async def test_a_picture_that_discord_did_not_take_is_posted_later(
@@ -50,11 +50,11 @@ async def test_a_picture_that_discord_did_not_take_is_posted_later(
 ) -> None:
     """It comes into the same message without anybody's doing, once, and is not paid again."""
     failed = await refused(world)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     shown = await finished(world, failed)
     assert shown.pictures
     assert "billed" not in shown.text
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert sum(bool(message.pictures) for message in world.art.messages) == 1
     assert len(world.relay.requests) == 1
 
@@ -70,8 +70,8 @@ async def test_what_is_posted_later_tells_what_is_missing(
     await at_work(world)
     world.discord.faults.add("PATCH", ANSWER, status=503, times=9)
     held.let_go()
-    await until(lambda: 1 not in client.picture_jobs._generation._cancellation)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await until(lambda: 1 not in client.services.generation._cancellation)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     shown = await finished(world, progress)
     assert len(shown.pictures) == 1
     assert "1 of 2: " in shown.text
@@ -82,13 +82,13 @@ async def test_what_nobody_can_be_told_of_is_over_all_the_same(
 ) -> None:
     """A job whose answer Discord does not let begin is ended, though it can't be said either."""
     await imagine(world)
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     await becomes(client, JobState.ACCEPTED)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400, times=9)
     world.discord.faults.add("POST", "/channels/*/messages", status=400, times=9)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert (
-        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        await client.services.generation.state(await client.services.generation.job(1))
         is JobState.FAILED
     )
     assert len(world.relay.requests) == 1
@@ -99,8 +99,8 @@ async def test_what_discord_never_takes_is_kept(world: Stack, client: AtelierCli
     failed = await refused(world)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400)
     world.discord.faults.add("POST", "/channels/*/messages", status=400, times=2)
-    await client._recovery.look_again(client, idle=AT_ONCE)
-    assert await client._recovery.left_behind() == []
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
+    assert await client.services.generation.left_behind() == []
     told = await finished(world, failed)
     assert "is kept" in told.text
     shown = await answered(world, await world.anna.press(told, label="Show it"))
@@ -113,7 +113,7 @@ async def test_what_is_at_work_is_left_alone(world: Stack, client: AtelierClient
     world.relay.next(faults.slow(1.0))
     asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
     await at_work(world)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert (await answered(world, asked)).pictures
     assert len(world.relay.requests) == 1
 
@@ -138,9 +138,9 @@ async def test_a_picture_that_a_button_showed_is_not_posted_again(
     shown = await answered(world, await world.anna.press(failed, label="Try again"))
     assert shown.pictures
     await forget_that_it_was_shown(client)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert (
-        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        await client.services.generation.state(await client.services.generation.job(1))
         is JobState.POSTED
     )
     assert sum(bool(message.pictures) for message in world.art.messages) == 1
@@ -155,11 +155,11 @@ async def test_a_picture_that_was_sent_directly_is_not_sent_again(
     await asked.result(within=WITHIN)
     asked.expire()
     await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert (
-        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        await client.services.generation.state(await client.services.generation.job(1))
         is JobState.POSTED
     )
     assert sum(bool(message.pictures) for message in world.anna.dm.messages) == 1
@@ -170,17 +170,19 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
 ) -> None:
     """Between looking at a job and making it, its author may have called it off."""
     await imagine(world)
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     again = text("UPDATE jobs SET state = 'accepted'")
-    await client.talk._conversations.write(lambda connection: connection.execute(again))  # type: ignore[attr-defined]
-    job = await client.picture_jobs._generation.job(1)
+    await client.services.chat_jobs._conversations.write(
+        lambda connection: connection.execute(again)
+    )  # type: ignore[attr-defined]
+    job = await client.services.generation.job(1)
     world.discord.faults.add("GET", "/users/*", delay=0.5)
-    looking = asyncio.create_task(client._recovery.look_again(client, idle=AT_ONCE))
+    looking = asyncio.create_task(client.services.recovery.look_again(client, idle=AT_ONCE))
     await until(lambda: not world.discord.faults._planned)
-    assert await client.picture_jobs._generation.call_off(job) is Ending.IN_TIME
+    assert await client.services.generation.call_off(job) is Ending.IN_TIME
     await looking
     assert len(world.relay.requests) == 1
-    assert await client.picture_jobs._generation.state(job) is JobState.CANCELLED
+    assert await client.services.generation.state(job) is JobState.CANCELLED
 
 
 async def test_what_another_process_took_over_is_left_to_it(
@@ -208,7 +210,9 @@ async def test_what_another_process_took_over_is_left_to_it(
 async def becomes(client: AtelierClient, state: JobState) -> None:
     """Leave every job as far as this."""
     change = text("UPDATE jobs SET state = :state").bindparams(state=state)
-    await client.talk._conversations.write(lambda connection: connection.execute(change))  # type: ignore[attr-defined]
+    await client.services.chat_jobs._conversations.write(
+        lambda connection: connection.execute(change)
+    )  # type: ignore[attr-defined]
 
 
 async def test_what_was_sent_and_never_answered_is_ended_and_told(
@@ -216,11 +220,11 @@ async def test_what_was_sent_and_never_answered_is_ended_and_told(
 ) -> None:
     """It may have been billed, so it fails with a button, and nothing is sent again."""
     shown = await imagine(world)
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     await becomes(client, JobState.SENT)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert (
-        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        await client.services.generation.state(await client.services.generation.job(1))
         is JobState.FAILED
     )
     assert "Try again" in [button.label for button in (await finished(world, shown)).buttons]
@@ -232,11 +236,11 @@ async def test_what_was_ended_while_it_was_looked_for_is_left_alone(
 ) -> None:
     """What somebody's button has shown by then is not told to be lost."""
     shown = await imagine(world)
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     await becomes(client, JobState.SENT)
-    left = await client._recovery.left_behind()
+    left = await client.services.generation.left_behind()
     await becomes(client, JobState.POSTED)
-    await client._recovery._finish_all(client, left, idle=AT_ONCE)
+    await client.services.recovery._finish_all(client, left, idle=AT_ONCE)
     assert shown.pictures
     assert "Try again" not in [button.label for button in shown.buttons]
 
@@ -244,11 +248,13 @@ async def test_what_was_ended_while_it_was_looked_for_is_left_alone(
 async def test_what_was_made_in_part_is_booked_so(world: Stack, client: AtelierClient) -> None:
     """What a job still has reserved when it is looked after may have been billed."""
     await imagine(world, count=2)
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     newest = text("DELETE FROM ledger WHERE rowid = (SELECT max(rowid) FROM ledger)")
-    await client.talk._conversations.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.chat_jobs._conversations.write(
+        lambda connection: connection.execute(newest)
+    )  # type: ignore[attr-defined]
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     lines = (await asyncio.to_thread(books, world.folder)).lines
     assert lines == {"reserve": 2, "settle": 1, "possibly-billed": 1}
 
@@ -259,14 +265,14 @@ async def test_a_job_that_nothing_can_be_done_for_is_over(
 ) -> None:
     """Its author is told directly, with a button; nothing is sent for it."""
     await imagine(world)
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     await becomes(client, JobState.ACCEPTED)
     world.discord.faults.add("GET", "/users/*", status=400)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     (told,) = world.anna.dm.messages
     assert [button.label for button in told.buttons] == ["Try again"]
     assert (
-        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        await client.services.generation.state(await client.services.generation.job(1))
         is JobState.FAILED
     )
     assert len(world.relay.requests) == 1
@@ -274,7 +280,7 @@ async def test_a_job_that_nothing_can_be_done_for_is_over(
 
 async def lies_about(client: AtelierClient, state: JobState) -> None:
     """Leave the one job as far as this, once nobody is at work on it."""
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     await becomes(client, state)
 
 
@@ -285,16 +291,16 @@ async def test_what_can_only_be_told_later_is_told_then(
     shown = await imagine(world)
     await lies_about(client, JobState.SENT)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert (
-        await client.picture_jobs._generation.state(await client.picture_jobs._generation.job(1))
+        await client.services.generation.state(await client.services.generation.job(1))
         is JobState.FAILED
     )
     assert "I was restarted" not in shown.text
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert "I was restarted" in (await finished(world, shown)).text
     before = len(world.discord.calls)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert len(world.discord.calls) == before
 
 
@@ -306,7 +312,7 @@ async def test_who_can_only_be_told_directly_reads_what_is_known(
     await imagine(world)
     await lies_about(client, JobState.SENT)
     world.discord.faults.add("GET", "/users/*", status=400)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     (told,) = world.anna.dm.messages
     assert "I was restarted" in told.text
     assert "Whether it was billed is not known" in told.text
@@ -318,13 +324,15 @@ async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
 ) -> None:
     """It is offered the next time they come, and what it had reserved is booked."""
     await imagine(world)
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     newest = text("DELETE FROM ledger WHERE kind = 'settle'")
-    await client.talk._conversations.write(lambda connection: connection.execute(newest))  # type: ignore[attr-defined]
+    await client.services.chat_jobs._conversations.write(
+        lambda connection: connection.execute(newest)
+    )  # type: ignore[attr-defined]
     world.discord.faults.add("GET", "/users/*", status=400)
-    await client._recovery.look_again(client, idle=AT_ONCE)
-    assert await client.picture_jobs._generation.newest_kept(world.anna.id) == 1
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
+    assert await client.services.generation.newest_kept(world.anna.id) == 1
     lines = (await asyncio.to_thread(books, world.folder)).lines
     assert lines == {"reserve": 1, "possibly-billed": 1}
     assert not world.anna.dm.messages
@@ -333,10 +341,12 @@ async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
 async def cancelled_too_late(world: Stack, client: AtelierClient) -> Message:
     """Leave a picture whose author had called it off, and that nobody knows of yet."""
     shown = await imagine(world)
-    await until(lambda: not client.picture_jobs._generation._cancellation._at_work)
+    await until(lambda: not client.services.generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     called_off = text("UPDATE jobs SET called_off = 1")
-    await client.talk._conversations.write(lambda connection: connection.execute(called_off))  # type: ignore[attr-defined]
+    await client.services.chat_jobs._conversations.write(
+        lambda connection: connection.execute(called_off)
+    )  # type: ignore[attr-defined]
     return shown
 
 
@@ -347,10 +357,10 @@ async def test_what_was_cancelled_too_late_is_kept_where_discord_refuses_to_say_
     await cancelled_too_late(world, client)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400, times=9)
     world.discord.faults.add("POST", "/channels/*/messages", status=400, times=9)
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert "its author can't be told" in caplog.text
-    assert await client.picture_jobs._generation.newest_kept(world.anna.id) == 1
-    assert await client._recovery.left_behind() == []
+    assert await client.services.generation.newest_kept(world.anna.id) == 1
+    assert await client.services.generation.left_behind() == []
 
 
 async def test_that_something_is_kept_is_said_later_where_discord_breaks_down(
@@ -359,9 +369,9 @@ async def test_that_something_is_kept_is_said_later_where_discord_breaks_down(
     """It is neither forgotten nor kept in silence."""
     shown = await cancelled_too_late(world, client)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)
-    await client._recovery.look_again(client, idle=AT_ONCE)
-    assert await client._recovery.left_behind()
-    await client._recovery.look_again(client, idle=AT_ONCE)
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
+    assert await client.services.generation.left_behind()
+    await client.services.recovery.look_again(client, idle=AT_ONCE)
     told = await finished(world, shown)
     assert "The picture is kept" in told.text
     assert [button.label for button in told.buttons] == ["Show it"]

@@ -83,7 +83,7 @@ async def test_what_fails_behind_a_private_announcement_is_told_in_ones_language
 ) -> None:
     """Also what concerns everybody: the message is read by the caller alone."""
     made = await imagine(world)
-    monkeypatch.setattr(client.generation, "job", broken)
+    monkeypatch.setattr(client.services.generation, "job", broken)
     told = await forged(world, "more", made, world.art)
     assert told.text.startswith("机器人无法使用自己的存储")
     assert told.ephemeral
@@ -95,7 +95,7 @@ async def test_what_concerns_everybody_stays(
 ) -> None:
     """That the bot is broken is for whoever runs it to read."""
     with monkeypatch.context() as fault:
-        fault.setattr(client.generation, "accept", broken)
+        fault.setattr(client.services.generation, "accept", broken)
         told = await say(world, f"{world.discord.bot_mention} hello")
     assert "can't use its storage" in told.text
     await say(world, f"{world.discord.bot_mention} hello")

@@ -87,7 +87,7 @@ async def test_stop_of_what_is_over_says_so(world: Stack, client: AtelierClient)
     growing = await line(world)
     (button,) = growing.buttons
     await finished(world, growing)
-    await until(lambda: 1 not in client.picture_jobs._generation._cancellation)
+    await until(lambda: 1 not in client.services.generation._cancellation)
     world_ = world.discord.model
     row = {
         "type": 1,

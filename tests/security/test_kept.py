@@ -72,8 +72,8 @@ async def test_what_is_kept_or_not_wanted_is_nobody_elses_to_try_again(
 ) -> None:
     """Each is reason enough: it is kept for its author, or was called off and will be."""
     await imagine(world)
-    await until(lambda: 1 not in client.picture_jobs._generation._cancellation)
-    store = client.picture_jobs._generation._store
+    await until(lambda: 1 not in client.services.generation._cancellation)
+    store = client.services.generation._store
     assert isinstance(store, SqlStore)
     changed = text(f"UPDATE jobs SET {became}")  # noqa: S608 (one of two above)
     await store.write(lambda connection: connection.execute(changed))

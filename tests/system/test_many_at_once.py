@@ -46,7 +46,7 @@ async def test_the_http_client_holds_nobody_back(tmp_path: Path):
     )
     try:
         async with assembled(settings) as (client, _):
-            generation = client.picture_jobs._generation
+            generation = client.services.generation
 
             async def ask(number: int) -> list[object]:
                 request = GenerationRequest(

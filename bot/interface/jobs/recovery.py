@@ -12,26 +12,23 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import discord
 
 from bot.domain.counting import counted
 from bot.domain.errors import AlreadyShown, Interrupted, Restarting, StorageFailed
 from bot.domain.job import Job, JobState, Unfinished
-from bot.interface.buttons import job_of
 from bot.interface.discord_retry import PASSING, one_retry_budget, retrying
 from bot.interface.errors import kept
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.answers import Answer, ChannelAnswer, Room, direct
+from bot.interface.messages.buttons import job_of
 from bot.interface.messages.chat import so_far
 from bot.interface.messages.presenter import Progress
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
 from bot.services.locales import Locales
-
-if TYPE_CHECKING:
-    from bot.interface.client import AtelierClient
 
 log = logging.getLogger(__name__)
 
@@ -57,29 +54,36 @@ class Recovery:
     """Look after the jobs that nobody is at work on."""
 
     def __init__(
-        self, generation: Generation, runner: JobRunner, texts: Texts, locales: Locales
+        self,
+        generation: Generation,
+        runner: JobRunner,
+        texts: Texts,
+        locales: Locales,
+        left: list[Unfinished],
     ) -> None:
+        """Take what an earlier process left, read before this one has any jobs of its own."""
         self._generation = generation
         self._locales = locales
         self._runner = runner
         self._texts = texts
+        self._left = left
         self._looks: dict[int, _Looks] = {}
         self._untold: dict[int, Unfinished] = {}
 
-    async def left_behind(self) -> list[Unfinished]:
-        """Return what is to be looked after; asked before this process takes jobs of its own."""
-        return await self._generation.left_behind()
+    async def run(self, client: discord.Client) -> None:
+        """End what an earlier process left, then look again and again for what lies about.
 
-    async def run(self, client: "AtelierClient", left: list[Unfinished]) -> None:
-        """End what an earlier process left, then look again and again for what lies about."""
-        await self._finish_all(client, left, idle=AGAIN)
-        if left:
-            log.info("looked after %s of an earlier process", counted(len(left), "job"))
+        It begins once channels are known.
+        """
+        await client.wait_until_ready()
+        await self._finish_all(client, self._left, idle=AGAIN)
+        if self._left:
+            log.info("looked after %s of an earlier process", counted(len(self._left), "job"))
         while True:
             await asyncio.sleep(AGAIN.total_seconds())
             await self.look_again(client, idle=AGAIN)
 
-    async def look_again(self, client: "AtelierClient", *, idle: timedelta) -> None:
+    async def look_again(self, client: discord.Client, *, idle: timedelta) -> None:
         """End the jobs that nobody has touched for so long, and tell what could not be told."""
         try:
             left = await self._generation.left_behind(idle=idle)
@@ -92,7 +96,7 @@ class Recovery:
         await self._finish_all(client, left, idle=idle)
 
     async def _finish_all(
-        self, client: "AtelierClient", left: list[Unfinished], *, idle: timedelta
+        self, client: discord.Client, left: list[Unfinished], *, idle: timedelta
     ) -> None:
         """Bring every job to its end, side by side; one that fails holds up no other."""
 
@@ -116,7 +120,7 @@ class Recovery:
 
         await asyncio.gather(*(finish(each) for each in left))
 
-    async def _put_off(self, client: "AtelierClient", left: Unfinished, error: Exception) -> None:
+    async def _put_off(self, client: discord.Client, left: Unfinished, error: Exception) -> None:
         """Look after a job again later, which Discord had no time for; but not for ever."""
         if self._looks[left.job.id].done >= LOOKS:
             log.warning("job %d is given up: %s", left.job.id, type(error).__name__)
@@ -127,7 +131,7 @@ class Recovery:
             # It is over, and so not among the unfinished any more, but nobody knows that.
             self._untold[left.job.id] = left
 
-    async def _give_up(self, client: "AtelierClient", left: Unfinished, error: Exception) -> None:
+    async def _give_up(self, client: discord.Client, left: Unfinished, error: Exception) -> None:
         """End a job that nothing can be done for, and say so to its author, if that can be done.
 
         What it made is kept and offered; the rest is given back.
@@ -146,7 +150,7 @@ class Recovery:
                 directly = await direct(author, self._texts, await self._locale_of(job))
                 await self._runner.tell(directly, job, [error])
 
-    async def _finish(self, client: "AtelierClient", left: Unfinished) -> None:
+    async def _finish(self, client: discord.Client, left: Unfinished) -> None:
         job, state = left.job, await self._generation.state(left.job)
         if left.state is JobState.SENT and state is JobState.SENT:
             await self._generation.give_back(job)
@@ -196,7 +200,7 @@ class Recovery:
             log.warning("job %d: its author can't be told: %s", job.id, type(refused).__name__)
 
     async def _answer_to(
-        self, client: "AtelierClient", job: Job
+        self, client: discord.Client, job: Job
     ) -> tuple[Answer, discord.Message | None]:
         """Return where a job is answered, and what Discord has of its answer already."""
         author = await client.fetch_user(job.request.author_id)
@@ -224,7 +228,7 @@ class Recovery:
         return await self._locales.of(job.request.author_id) or job.request.locale
 
 
-async def _room(client: "AtelierClient", job: Job) -> Room | None:
+async def _room(client: discord.Client, job: Job) -> Room | None:
     """Return the channel where a job was asked; None where it is gone or out of sight."""
     channel_id = job.request.place.channel_id
     try:

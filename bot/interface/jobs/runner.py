@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar
 
 import discord
@@ -25,12 +25,12 @@ from bot.domain.errors import (
     TakenOver,
 )
 from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Shown
-from bot.interface.buttons import RetryButton, ShowButton, job_of
 from bot.interface.discord_retry import PASSING, no_retries, one_retry_budget
 from bot.interface.errors import ErrorReporter, kept
 from bot.interface.escaping import Markup
 from bot.interface.jobs.pending import Unfinished
 from bot.interface.messages.answers import Answer, direct
+from bot.interface.messages.buttons import Button, job_of, retry_button, show_button
 from bot.interface.messages.files import positions
 from bot.interface.messages.layouts import with_buttons
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
@@ -123,6 +123,26 @@ class JobRunner:
                 await self._error_reporter.report(error, answer)
             await self.offer_kept(answer)
 
+    async def repeat(self, answer: Answer, job: Job) -> None:
+        """Make once more what a job asked for, for whoever asks now and where they do.
+
+        Never raises a failure.
+        """
+        origin = answer.origin
+        request = replace(
+            job.request,
+            place=origin.place,
+            author_id=origin.author_id,
+            source_id=origin.source_id,
+            private=origin.private,
+            locale=origin.locale,
+        )
+
+        async def ask(_: Visit) -> JobRequest:
+            return JobRequest(request)
+
+        await self.serve(answer, ask)
+
     async def resume(self, answer: Answer, job: Job) -> None:
         """Make what was accepted before a restart; no limit refuses it a second time."""
         with one_retry_budget():
@@ -157,7 +177,7 @@ class JobRunner:
         Where that can't be said, it is offered to its author the next time they come.
         """
         text = self._texts.get("cancelled-kept", answer.locale)
-        show = ShowButton(job.id, label=self._texts.get("button-show", answer.locale))
+        show = show_button(job.id, self._texts.get("button-show", answer.locale))
         try:
             await answer.show(self._presenter(job).says(text, show))
         except PASSING:
@@ -186,7 +206,7 @@ class JobRunner:
             log.warning("job %d was taken over by another process", job.id)
             return
         label = self._texts.get("button-retry", answer.locale)
-        buttons = [RetryButton(job.id, label=label)] if is_over else []
+        buttons = [retry_button(job.id, label)] if is_over else []
         known = [explained(error, answer, job.request.kind) for error in errors]
         said = "\n".join(self._error_reporter.failures(known, answer.locale, of=len(known)))
         await self._presenter(job).fail(answer, progress or Progress(), said, *buttons)
@@ -198,7 +218,7 @@ class JobRunner:
             if job_id is not None:
                 text = self._texts.get("kept-offered", answer.own_locale)
                 label = self._texts.get("button-show", answer.own_locale)
-                await answer.whisper(with_buttons(text, ShowButton(job_id, label=label)))
+                await answer.whisper(with_buttons(text, show_button(job_id, label)))
         except Exception as error:  # noqa: BLE001 (it is offered again the next time)
             log.warning("what is kept could not be offered: %s", type(error).__name__)
 
@@ -328,7 +348,7 @@ class JobRunner:
                 log.warning("job %d: its author can't be reached, what was made is kept", job.id)
                 await self._generation.keep(job)
                 text = self._texts.get("button-show", run.here.locale)
-                await self._end_line(run, "kept-for", ShowButton(job.id, label=text))
+                await self._end_line(run, "kept-for", show_button(job.id, text))
             else:
                 await self._generation.posted(job, shown)
 
@@ -352,7 +372,7 @@ class JobRunner:
         await self._end_line(run, "answered-directly")
         return shown
 
-    async def _end_line(self, run: _Run, key: str, *buttons: ShowButton) -> None:
+    async def _end_line(self, run: _Run, key: str, *buttons: Button) -> None:
         """Say where a job was asked for what becomes of it, if that place takes so much."""
         here = run.here
         member = Markup(here.author.mention)

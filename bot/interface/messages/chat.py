@@ -8,10 +8,10 @@ import discord
 from bot.domain.errors import ReplyEmpty
 from bot.domain.job import Job, Shown
 from bot.domain.request import CutShort
-from bot.interface.buttons import JobButton, RedoButton, StopButton
 from bot.interface.escaping import escaped
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import Files, MessageBody, OutgoingFile, OutgoingText, PlainText
+from bot.interface.messages.buttons import Button, redo_button, stop_button
 from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.messages.layouts import PAGE_CHARACTERS, gallery
 from bot.interface.messages.notes import NOTES_CHARACTERS, SMALL, small
@@ -37,9 +37,9 @@ class Words(JobPresenter):
         """Lay a sentence out as plain words, which an answer can take the place of."""
         return PlainText(cut(text, PAGE_CHARACTERS), buttons)
 
-    def end_button(self, job: Job, locale: str) -> JobButton:
+    def end_button(self, job: Job, locale: str) -> Button:
         """Return Stop."""
-        return StopButton(job.id, label=self._texts.get("button-stop", locale))
+        return stop_button(job.id, self._texts.get("button-stop", locale))
 
     def at_work(self, job: Job, progress: Progress, locale: str) -> str:
         """Show what has come of the text, else say where it waits, or who writes."""
@@ -68,9 +68,9 @@ class Words(JobPresenter):
         pages, files = _pages(
             text or SMALL + escaped(self._generation.name_of(made.turn.model)), quiet
         )
-        buttons: list[JobButton] = []
+        buttons: list[Button] = []
         if made.cut is CutShort.BROKEN_OFF:
-            buttons.append(RedoButton(job.id, label=self._texts.get("button-retry", answer.locale)))
+            buttons.append(redo_button(job.id, self._texts.get("button-retry", answer.locale)))
         messages = await self._post(answer, pages, *buttons, files=files, first=answer.deliver)
         for message in messages:
             shows(message)

@@ -6,8 +6,8 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.interface.buttons import EditButton, MoreButton, RedoButton
 from bot.interface.messages.bodies import MessageBody, OutgoingFile, PlainText
+from bot.interface.messages.buttons import edit_button, more_button, redo_button
 from bot.interface.messages.notes import SMALL, small
 from bot.interface.messages.splitting import MESSAGE_CHARACTERS, cut
 from bot.interface.texts import Texts
@@ -73,9 +73,9 @@ def gallery(
         layout.add_item(media_gallery(files))
     if notes:
         layout.add_item(ui.TextDisplay[Any](notes))
-    redo = RedoButton(job_id, label=texts.get("button-redo", locale))
-    more = MoreButton(job_id, label=texts.get("button-more", locale))
-    edit = EditButton(job_id, len(files), label=texts.get("button-edit", locale))
+    redo = redo_button(job_id, texts.get("button-redo", locale))
+    more = more_button(job_id, texts.get("button-more", locale))
+    edit = edit_button(job_id, len(files), texts.get("button-edit", locale))
     buttons = [edit, redo, more] if files else [redo]
     layout.add_item(ui.ActionRow[Any](*buttons))
     return layout

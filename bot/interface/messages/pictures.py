@@ -6,10 +6,10 @@ import discord
 
 from bot.domain.job import GenerationRequest, Job, Shown
 from bot.domain.model import is_as_asked
-from bot.interface.buttons import CancelButton, JobButton
 from bot.interface.escaping import escaped
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody, OutgoingFile
+from bot.interface.messages.buttons import Button, cancel_button
 from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.messages.layouts import gallery, with_buttons
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
@@ -25,9 +25,9 @@ class Pictures(JobPresenter):
         """Lay a sentence out as a layout, which a gallery can take the place of."""
         return with_buttons(text, *buttons)
 
-    def end_button(self, job: Job, locale: str) -> JobButton:
+    def end_button(self, job: Job, locale: str) -> Button:
         """Return Cancel."""
-        return CancelButton(job.id, label=self._texts.get("button-cancel", locale))
+        return cancel_button(job.id, self._texts.get("button-cancel", locale))
 
     def at_work(self, job: Job, progress: Progress, locale: str) -> str:
         """Say where an order waits, else who paints and how long that takes."""

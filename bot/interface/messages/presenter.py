@@ -12,11 +12,11 @@ import discord
 from bot.domain.attempts import Waiting
 from bot.domain.errors import AtelierError
 from bot.domain.job import Job, Shown
-from bot.interface.buttons import JobButton
 from bot.interface.errors import ErrorReporter
 from bot.interface.escaping import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody
+from bot.interface.messages.buttons import Button
 from bot.interface.messages.posting import Uploads
 from bot.interface.texts import Texts
 from bot.services.generation import BEHIND, SENT, Generation, Made, Result
@@ -106,7 +106,7 @@ class JobPresenter(ABC):
         """Say how far a job is."""
 
     @abstractmethod
-    def end_button(self, job: Job, locale: str) -> JobButton:
+    def end_button(self, job: Job, locale: str) -> Button:
         """Return the button that ends a job at work."""
 
     @abstractmethod

@@ -8,9 +8,9 @@ from bot.domain.version import Node, Tree
 from bot.interface.messages.layouts import TEXT_CHARACTERS, gallery, line
 from bot.interface.sight import Sight
 from bot.interface.texts import LOCALES, Texts
-from bot.interface.version_buttons import VersionMenu
-from bot.interface.version_list import LABEL_CHARACTERS, ON_A_PAGE, VersionList
 from bot.services.versions import Entry, History
+from cogs.history._buttons import VersionMenu
+from cogs.history._list import LABEL_CHARACTERS, ON_A_PAGE, VersionList
 from tests.unit.domain.builders import painted, turn
 
 TEXTS = Texts()
@@ -79,4 +79,4 @@ def test_a_page_of_versions_can_be_posted(locale: str) -> None:
 
 def _options(layout: discord.ui.LayoutView) -> list[discord.SelectOption]:
     menus = (item for item in layout.walk_children() if isinstance(item, VersionMenu))
-    return [option for menu in menus for option in menu.item.options]
+    return [option for menu in menus for option in menu.options]

@@ -1,8 +1,8 @@
-"""The archive: shows the versions of a conversation, and goes back to them."""
-
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
+
+import discord
 
 from bot.domain.errors import Gone, NotAllowed
 from bot.interface.escaping import Markup
@@ -15,7 +15,9 @@ from bot.interface.messages.layouts import Layout, line
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.sight import Sight
 from bot.interface.texts import Texts
-from bot.interface.version_list import (
+from bot.services.versions import Entry, History, Versions
+from cogs.history._buttons import read_choice
+from cogs.history._list import (
     VersionList,
     name_of,
     on_page,
@@ -23,12 +25,6 @@ from bot.interface.version_list import (
     prompt_of,
     with_thumbnail,
 )
-from bot.services.versions import Entry, History, Versions
-
-if TYPE_CHECKING:
-    import discord
-
-    from bot.interface.client import AtelierClient
 
 Look: TypeAlias = "Callable[[int], AbstractAsyncContextManager[None]]"
 """Lets somebody in for as long as they are served."""
@@ -57,7 +53,7 @@ class HistoryView:
         self._unfinished = unfinished
         self._look = look
 
-    async def show(self, interaction: "discord.Interaction[AtelierClient]") -> None:
+    async def show(self, interaction: discord.Interaction) -> None:
         """Show the newest versions of what this channel goes on with."""
         async with self._look(interaction.user.id):
             answer = InteractionAnswer(interaction, self._texts, private=True)
@@ -74,7 +70,7 @@ class HistoryView:
 
     async def turn_page(
         self,
-        interaction: "discord.Interaction[AtelierClient]",
+        interaction: discord.Interaction,
         conversation_id: int,
         page: int,
     ) -> None:
@@ -85,17 +81,16 @@ class HistoryView:
 
     async def choose(
         self,
-        interaction: "discord.Interaction[AtelierClient]",
+        interaction: discord.Interaction,
         conversation_id: int,
         page: int,
-        turn_id: int,
-        part: int | None,
     ) -> None:
         """Go back to a version, tell everybody, and mark it in the list.
 
         Raise Gone if it is no longer kept or not seen by whoever asks, and NotAllowed if others
         here do not see it.
         """
+        turn_id, part = read_choice(interaction)
         await interaction.response.defer()
         async with self._look(interaction.user.id):
             place = place_of(interaction.channel, interaction.guild_id)
@@ -122,7 +117,7 @@ class HistoryView:
                 await self._versions.told(version, message_id=told.id, channel_id=place.channel_id)
             await self._show_again(interaction, conversation_id, page)
 
-    async def undo(self, interaction: "discord.Interaction[AtelierClient]") -> None:
+    async def undo(self, interaction: discord.Interaction) -> None:
         """Go back to what the present version was made from."""
         async with self._look(interaction.user.id):
             answer = InteractionAnswer(interaction, self._texts)
@@ -157,7 +152,7 @@ class HistoryView:
 
     async def _show_again(
         self,
-        interaction: "discord.Interaction[AtelierClient]",
+        interaction: discord.Interaction,
         conversation_id: int,
         page: int,
     ) -> None:
@@ -196,7 +191,7 @@ class HistoryView:
 
     def _went_back(
         self,
-        interaction: "discord.Interaction[AtelierClient]",
+        interaction: discord.Interaction,
         entry: Entry,
         sight: Sight,
         locale: str,

@@ -1,7 +1,5 @@
-"""What is behind **More**: how a picture was made, its drafts, and the files as they came."""
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import discord
 from discord import ui
@@ -10,10 +8,10 @@ from bot.domain.conversation import Turn
 from bot.domain.errors import Gone
 from bot.domain.job import Job
 from bot.interface.access import check_sees
-from bot.interface.buttons import OriginalButton
 from bot.interface.escaping import Markup, escaped
 from bot.interface.messages.answers import InteractionAnswer
 from bot.interface.messages.bodies import OutgoingFile
+from bot.interface.messages.buttons import original_button
 from bot.interface.messages.files import (
     MIB,
     MOST_PICTURES,
@@ -27,9 +25,6 @@ from bot.interface.messages.posting import Uploads
 from bot.interface.messages.splitting import cut, shorten
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
-
-if TYPE_CHECKING:
-    from bot.interface.client import AtelierClient
 
 PROMPT_CHARACTERS: Final = 300
 ANCESTOR_CHARACTERS: Final = 80
@@ -57,7 +52,7 @@ class DetailsView:
         self._texts = texts
         self._public_url = public_url
 
-    async def show(self, interaction: "discord.Interaction[AtelierClient]", job_id: int) -> None:
+    async def show(self, interaction: discord.Interaction, job_id: int) -> None:
         """Tell how the pictures of a job were made, and show its drafts."""
         async with self._generation.look(interaction.user.id):
             await self._show(*await self._turns(interaction, job_id))
@@ -84,14 +79,12 @@ class DetailsView:
             if files:
                 layout.add_item(ui.TextDisplay[Any](heading))
                 layout.add_item(media_gallery(files))
-            layout.add_item(ui.ActionRow[Any](OriginalButton(job.id, label=label)))
+            layout.add_item(ui.ActionRow[Any](original_button(job.id, label)))
             await answer.show(layout, files)
 
         await self._uploads.post(answer, drafts, show)
 
-    async def originals(
-        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
-    ) -> None:
+    async def originals(self, interaction: discord.Interaction, job_id: int) -> None:
         """Hand out the files of a job as they came: as links, else as files or parts of files."""
         async with self._generation.look(interaction.user.id):
             answer, _, turns = await self._turns(interaction, job_id)
@@ -103,7 +96,7 @@ class DetailsView:
 
     async def _hand_out(
         self,
-        interaction: "discord.Interaction[AtelierClient]",
+        interaction: discord.Interaction,
         answer: InteractionAnswer,
         shown: Sequence[ShownPicture],
     ) -> None:
@@ -117,7 +110,7 @@ class DetailsView:
                 )
 
     async def _turns(
-        self, interaction: "discord.Interaction[AtelierClient]", job_id: int
+        self, interaction: discord.Interaction, job_id: int
     ) -> tuple[InteractionAnswer, Job, list[Turn]]:
         answer = InteractionAnswer(interaction, self._texts, private=True)
         await answer.defer()

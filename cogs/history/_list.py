@@ -1,5 +1,3 @@
-"""What a list of versions looks like: a tree that can be read from top to bottom."""
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +13,8 @@ from bot.interface.messages.layouts import Layout
 from bot.interface.messages.splitting import shorten
 from bot.interface.sight import Sight
 from bot.interface.texts import Texts
-from bot.interface.version_buttons import PageButton, VersionMenu, choice_of
 from bot.services.versions import Entry, History
+from cogs.history._buttons import VersionMenu, choice_of, page_button
 
 ON_A_PAGE: Final = 10
 """As many as a message has files; with a thumbnail each they are 36 of its 40 components."""
@@ -52,7 +50,7 @@ def prompt_of(entry: Entry, texts: Texts, locale: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class VersionList:
-    """Hold one page of a conversation's versions, with a thumbnail for each that has one."""
+    """One page of a conversation's versions, with a thumbnail for each that has one."""
 
     history: History
     page: int
@@ -74,13 +72,13 @@ class VersionList:
             menu = VersionMenu(
                 self.history.conversation_id,
                 self.page,
-                options=options,
-                placeholder=texts.get("version-choose", locale),
+                options,
+                texts.get("version-choose", locale),
             )
             layout.add_item(ui.ActionRow[Any](menu))
         turns = [("version-older", self.page + 1), ("version-newer", self.page - 1)]
         buttons = [
-            PageButton(self.history.conversation_id, page, label=texts.get(key, locale))
+            page_button(self.history.conversation_id, page, texts.get(key, locale))
             for key, page in turns
             if 0 <= page < count
         ]

@@ -1,0 +1,99 @@
+"""What the buttons about a job look like, and what their custom ids say.
+
+What a press does is in the package of the feature, which registers it for the custom ids that match
+its template (`bot.interface.presses`). So a button never dies: what it is about is in its custom
+id, and the rest is in the store.
+"""
+
+import re
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+_JOB: Final = r"(?P<job>\d{1,19})"
+
+EDIT: Final = rf"atl:edit:{_JOB}:(?P<pictures>\d{{1,2}})"
+REDO: Final = rf"atl:redo:{_JOB}"
+RETRY: Final = rf"atl:retry:{_JOB}"
+CANCEL: Final = rf"atl:cancel:{_JOB}"
+STOP: Final = rf"atl:stop:{_JOB}"
+SHOW: Final = rf"atl:show:{_JOB}"
+MORE: Final = rf"atl:more:{_JOB}"
+ORIGINAL: Final = rf"atl:original:{_JOB}"
+
+_ABOUT = re.compile(r"atl:(?P<verb>[a-z]+):(?P<job>\d{1,19})(?::\d{1,2})?")
+_SHOWS = frozenset({"edit", "redo"})
+
+
+class Button(ui.Button[Any]):
+    """Look like a button.
+
+    discord.py remembers a view as long as one of its items can be dispatched, one for each message,
+    for ever. Nothing is dispatched to what is only looked at.
+    """
+
+    def is_dispatchable(self) -> bool:
+        """Tell discord.py not to remember this."""
+        return False
+
+
+def edit_button(job_id: int, pictures: int, label: str) -> Button:
+    """Return the button that asks in a form what should change in one of so many pictures."""
+    return Button(
+        label=label,
+        emoji="🖌️",
+        style=discord.ButtonStyle.primary,
+        custom_id=f"atl:edit:{job_id}:{pictures}",
+    )
+
+
+def redo_button(job_id: int, label: str) -> Button:
+    """Return the button that asks the same once more, as a new job of whoever presses."""
+    return Button(label=label, emoji="🔁", custom_id=f"atl:redo:{job_id}")
+
+
+def retry_button(job_id: int, label: str) -> Button:
+    """Return the button that tries once more what failed; its message shows nothing of the job."""
+    return Button(label=label, emoji="🔁", custom_id=f"atl:retry:{job_id}")
+
+
+def cancel_button(job_id: int, label: str) -> Button:
+    """Return the button that calls a job off while it waits.
+
+    Once it is sent, what comes is kept instead of shown.
+    """
+    return Button(label=label, custom_id=f"atl:cancel:{job_id}")
+
+
+def stop_button(job_id: int, label: str) -> Button:
+    """Return the button that ends an answer in words, of which what came is kept."""
+    return Button(label=label, custom_id=f"atl:stop:{job_id}")
+
+
+def show_button(job_id: int, label: str) -> Button:
+    """Return the button that shows what was made and kept."""
+    return Button(label=label, custom_id=f"atl:show:{job_id}")
+
+
+def more_button(job_id: int, label: str) -> Button:
+    """Return the button that tells what else there is: how it was made, drafts, the files."""
+    return Button(label=label, emoji="🔎", custom_id=f"atl:more:{job_id}")
+
+
+def original_button(job_id: int, label: str) -> Button:
+    """Return the button that hands out the files as they came from the model."""
+    return Button(label=label, emoji="💾", custom_id=f"atl:original:{job_id}")
+
+
+def job_of(message: discord.Message, *, shown: bool = True) -> int | None:
+    """Return the job whose pictures one of the bot's own messages shows, by its buttons.
+
+    With `shown` unset, the job that it is about, whatever it says of it.
+    """
+    for row in getattr(message, "components", ()):
+        for child in getattr(row, "children", ()):
+            match = _ABOUT.fullmatch(getattr(child, "custom_id", None) or "")
+            if match and (match["verb"] in _SHOWS or not shown):
+                return int(match["job"])
+    return None

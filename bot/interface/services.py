@@ -1,0 +1,56 @@
+"""What the features are given."""
+
+from dataclasses import dataclass
+
+from bot.interface.catch_up import CatchUp
+from bot.interface.errors import ErrorReporter
+from bot.interface.jobs.arrivals import Arrivals
+from bot.interface.jobs.chat import ChatJobs
+from bot.interface.jobs.pending import Unfinished
+from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.jobs.recovery import Recovery
+from bot.interface.jobs.runner import JobRunner
+from bot.interface.messages.files import Delivery
+from bot.interface.messages.posting import Uploads
+from bot.interface.messages.thumbnails import Thumbnails
+from bot.interface.texts import Texts
+from bot.services.deletions import Deletions
+from bot.services.generation import Generation
+from bot.services.locales import Locales
+from bot.services.missed_messages import MissedMessages
+from bot.services.models import Models
+from bot.services.sweep import Sweep
+from bot.services.versions import Versions
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All that `bot.app` has built for the features.
+
+    discord.py loads a feature by its name and calls its `setup` with the client alone, so the
+    client carries this. Only `setup` reads it, in the `__init__.py` of each feature, and hands the
+    feature what it needs: what a class depends on stays in its signature, and a test holds that.
+
+    `public_url` is where the operator serves the folder of blobs, if they do.
+    """
+
+    texts: Texts
+    locales: Locales
+    error_reporter: ErrorReporter
+    models: Models
+    generation: Generation
+    runner: JobRunner
+    picture_jobs: PictureJobs
+    chat_jobs: ChatJobs
+    recovery: Recovery
+    pending: Unfinished
+    arrivals: Arrivals
+    versions: Versions
+    thumbnails: Thumbnails
+    delivery: Delivery
+    uploads: Uploads
+    public_url: str | None
+    missed_messages: MissedMessages
+    catch_up: CatchUp
+    deletions: Deletions
+    sweep: Sweep

@@ -1,0 +1,206 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
+import discord
+
+from bot.domain.errors import EmptyPrompt, Gone, WhichPicture
+from bot.domain.job import JobKind, Shown
+from bot.domain.model import ModelKind
+from bot.interface.attachments import opened_on, pictures_of, texts_of
+from bot.interface.jobs.chat import ChatJobs
+from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.jobs.requests import Origin, edit, picture, words
+from bot.interface.jobs.runner import JobRequest
+from bot.interface.messages.answers import Answer
+from bot.interface.texts import Texts
+from bot.services.admission import Visit
+from bot.services.generation import Generation
+from bot.services.intake import Claim, Upload
+from bot.services.models import Models
+from cogs.conversation._pick import picker
+from cogs.conversation._reading import Said, spoken, which
+
+
+class MessageRequests:
+    """Find out what a message asks for.
+
+    The picture that is meant is the one replied to; what is attached to the reply itself are
+    references for it. Without a reply, what is attached is meant.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        generation: Generation,
+        models: Models,
+        picture_jobs: PictureJobs,
+        chat_jobs: ChatJobs,
+        texts: Texts,
+    ) -> None:
+        self._client = client
+        self._generation = generation
+        self._models = models
+        self._picture_jobs = picture_jobs
+        self._chat_jobs = chat_jobs
+        self._texts = texts
+
+    async def is_meant(self, said: Said) -> bool:
+        """Tell whether something is meant for the bot, as far as that can be told at once."""
+        if said.mentions_bot or said.to_bot or said.chosen is not None or await self._keeps(said):
+            return True
+        if said.replied is not None or said.replied_id is None:
+            return False
+        # It may be known what a message showed that nobody can look at any more.
+        return bool(await self._generation.shown_in(said.replied_id))
+
+    async def of(self, visit: Visit, said: Said, answer: Answer) -> JobRequest | None:
+        """Return what a message asks for; ask back where several pictures can be meant."""
+        try:
+            return await self._request(visit, said, answer.origin)
+        except WhichPicture as error:
+            count = int(error.values["count"])
+            await answer.show(picker(said.message.id, count, self._texts, answer.locale))
+            return None
+
+    async def _request(self, visit: Visit, said: Said, origin: Origin) -> JobRequest | None:
+        """Find out what a message is about; one that is about nothing asks for nothing.
+
+        In a kept thread all is a turn that has words or files, which a sticker has not; a direct
+        message is one from its first word.
+        """
+        said = await self._in_its_thread(said)
+        if shown := await self._shown(said):
+            return await self._gone_on(visit, said, origin, shown)
+        for_us = said.mentions_bot or said.to_bot
+        is_kept = await self._keeps(said)
+        pictures: list[Upload] = []
+        if said.replied and (for_us or is_kept):
+            pictures = await self._generation.pictures_among(
+                visit, pictures_of(said.replied, links=said.mentions_bot, unlikely=True)
+            )
+        if pictures:
+            index, text = which(said, len(pictures))
+            meant = [pictures[index]]
+            return await self._uploads_edited(
+                visit, replace(said, text=text), origin, meant, said.files
+            )
+        if said.replied_to_nothing and (for_us or said.chosen is not None):
+            raise Gone
+        if is_kept:
+            return await self._talked(visit, said, origin) if said.is_turn else None
+        if not said.mentions_bot:
+            return None
+        seen = await self._generation.pictures_among(visit, said.files)
+        if seen or any(file.claim is not Claim.WORDS for file in said.files):
+            # What may be the picture comes before what is none, and that before words.
+            places = {file.url for file in seen}
+            others = [file for file in said.files if file.url not in places]
+            files = [*seen, *sorted(others, key=lambda file: file.claim is Claim.WORDS)]
+            return await self._uploads_edited(visit, said, origin, files, [])
+        quoted = spoken(said.replied) if said.replied else ""
+        return await self._talked(visit, said, origin, quoted=quoted)
+
+    async def _in_its_thread(self, said: Said) -> Said:
+        """Take a mention in a thread that was opened on a picture for a reply to that."""
+        is_alone = said.mentions_bot and said.replied_id is None and not said.files
+        if not is_alone or await self._keeps(said):
+            return said
+        opened = await opened_on(said.message.channel)
+        # A link above is what a thread is about, and no wish to change its preview.
+        if opened is None or not pictures_of(opened, links=False):
+            return said
+        to_bot = opened.author == self._client.user
+        return replace(said, replied_id=opened.id, replied=opened, to_bot=to_bot, in_thread=True)
+
+    async def _shown(self, said: Said) -> list[Shown]:
+        """Return what the message that was replied to shows, if it is one of this channel."""
+        if said.replied_id is None:
+            return []
+        channel = said.message.channel
+        if said.in_thread and (newest := await self._picture_jobs.newest_picture(channel.id)):
+            return [Shown(said.message.id, 0, newest.turn_id, newest.part, channel.id)]
+        ours = said.replied if said.to_bot else None
+        shown = await self._picture_jobs.shown_in(said.replied_id, ours)
+        # A reply can only point into its own channel, and to what a thread was opened on; what says
+        # otherwise was not seen by a member.
+        here = {channel.id}
+        if isinstance(channel, discord.Thread) and said.replied_id == channel.id:
+            here.add(channel.parent_id)
+        return [each for each in shown if each.channel_id in here]
+
+    async def _gone_on(
+        self, visit: Visit, said: Said, origin: Origin, shown: Sequence[Shown]
+    ) -> JobRequest:
+        """Continue from the turn of the message that was replied to."""
+        turn = await self._picture_jobs.turn(shown[0].turn_id)
+        if all(each.part is None for each in shown) and self._models.talks(turn.model):
+            return await self._talked(visit, said, origin, parent_id=turn.id)
+        index, text = which(said, len(shown))
+        if not text and not said.files:
+            raise EmptyPrompt
+        meant = shown[index]
+        turn = await self._picture_jobs.turn(meant.turn_id)
+        profile = self._models.recall(turn.model, ModelKind.IMAGE)
+        taken = await self._generation.take(
+            visit,
+            JobKind.PICTURE,
+            said.files,
+            most=profile.room_beside_one,
+            optional=bool(text),
+        )
+        return JobRequest(edit(origin, profile, text, taken, turn=turn, part=meant.part), taken)
+
+    async def _uploads_edited(
+        self,
+        visit: Visit,
+        said: Said,
+        origin: Origin,
+        meant: Sequence[Upload],
+        others: Sequence[Upload],
+    ) -> JobRequest:
+        """Edit pictures that the bot did not make: they begin a conversation."""
+        if not said.text and all(file.claim is not Claim.WORDS for file in (*meant, *others)):
+            raise EmptyPrompt
+        profile = self._models.find(None, ModelKind.IMAGE)
+        taken = await self._generation.take(
+            visit, JobKind.PICTURE, [*meant, *others], most=profile.max_references, needed=1
+        )
+        return JobRequest(picture(origin, profile, said.text, taken), taken)
+
+    async def _keeps(self, said: Said) -> bool:
+        """Tell whether all that is written here is meant for the bot."""
+        channel = said.message.channel
+        if isinstance(channel, discord.Thread):
+            return await self._chat_jobs.is_kept(channel.id)
+        return isinstance(channel, discord.DMChannel)
+
+    async def _talked(
+        self,
+        visit: Visit,
+        said: Said,
+        origin: Origin,
+        *,
+        parent_id: int | None = None,
+        quoted: str = "",
+    ) -> JobRequest:
+        """Talk, about what is attached and quoted."""
+        profile, thinking = await self._chat_jobs.manner(said.message.channel.id)
+        # What is replied to is quoted, and so are its text files.
+        texts = texts_of(said.replied) if said.replied and parent_id is None else []
+        taken = await self._generation.take(
+            visit,
+            JobKind.CHAT,
+            [*texts, *said.files],
+            most=profile.max_references,
+            optional=bool(said.text),
+        )
+        request = words(
+            origin,
+            profile,
+            said.text,
+            taken,
+            parent_id=parent_id,
+            thinking=thinking,
+            quoted=quoted,
+        )
+        return JobRequest(request, taken)
