@@ -40,6 +40,7 @@ from bot.interface.messages.chat import Words
 from bot.interface.messages.files import Delivery
 from bot.interface.messages.pictures import Pictures
 from bot.interface.messages.posting import Uploads
+from bot.interface.messages.sentences import Sentences
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.services import Services
 from bot.interface.sync import CommandSync
@@ -222,15 +223,18 @@ async def assembled(
         generation = Generation(relay, store, intake, models, admission, policy)
         texts = catalogues()
         locales = Locales(store)
-        error_reporter = ErrorReporter(texts, locales)
+        sentences = Sentences(texts)
+        error_reporter = ErrorReporter(sentences, texts, locales)
         delivery = Delivery(blobs, image_pool)
         uploads = Uploads(delivery)
         unfinished = Unfinished()
         presenters = {
-            JobKind.PICTURE: Pictures(generation, uploads, texts, error_reporter),
-            JobKind.CHAT: Words(generation, uploads, texts, error_reporter),
+            JobKind.PICTURE: Pictures(generation, uploads, texts, sentences),
+            JobKind.CHAT: Words(generation, uploads, texts, sentences),
         }
-        runner = JobRunner(generation, presenters, texts, error_reporter, unfinished, locales)
+        runner = JobRunner(
+            generation, presenters, texts, sentences, error_reporter, unfinished, locales
+        )
         deletions = Deletions(store, Erasure(store))
         missed_messages = MissedMessages(store)
         services = Services(

@@ -19,7 +19,7 @@ from bot.domain.counting import counted
 from bot.domain.errors import StorageFailed
 from bot.interface.discord_retry import retrying
 from bot.interface.lookup import TROUBLE
-from bot.interface.messages.answers import Room
+from bot.interface.origin import MessageableChannel
 from bot.interface.permissions import lacking
 from bot.services.missed_messages import Gap, MissedMessages
 from bot.services.ports.members import Heard
@@ -111,7 +111,7 @@ async def _page(client: discord.Client, channel_id: int, since: int) -> list[dis
     was said there is none.
     """
     channel = client.get_channel(channel_id) or await client.fetch_channel(channel_id)
-    if not isinstance(channel, Room):
+    if not isinstance(channel, MessageableChannel):
         return []
     if channel.guild is not None:
         allowed = channel.permissions_for(channel.guild.me)

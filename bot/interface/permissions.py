@@ -1,10 +1,17 @@
-"""What Discord has to let the bot do, and what of that lacks."""
+"""Who may press and see what, and what Discord lets the bot do.
 
-from typing import Final
+Checked on every press, for anybody can send any custom id from anywhere; and by the permissions of
+whoever presses, never by the bot's.
+"""
+
+from typing import Any, Final
 
 import discord
 
-from bot.domain.errors import MissingPermissions
+from bot.domain.errors import MissingPermissions, NotAllowed
+from bot.domain.job import Job, Shown
+from bot.domain.version import Node
+from bot.interface.escaping import Markup
 
 NAMES: Final = (
     "view_channel",
@@ -14,7 +21,76 @@ NAMES: Final = (
     "read_message_history",
     "attach_files",
 )
-"""What may lack, by discord.py's names, in the order in which members read of it."""
+"""What the bot may lack, by discord.py's names, in the order in which members read of it."""
+
+
+def is_of_here(interaction: discord.Interaction, job: Job) -> bool:
+    """Tell whether a job was asked where something was pressed."""
+    place = job.request.place
+    return (place.guild_id, place.channel_id) == (interaction.guild_id, interaction.channel_id)
+
+
+def check_sees(interaction: discord.Interaction, job: Job) -> None:
+    """Raise NotAllowed for a job of another place, or one for somebody else alone.
+
+    What could not be shown where it was asked, its author has in direct messages, or had it shown
+    to them alone elsewhere.
+    """
+    is_author = job.request.author_id == interaction.user.id
+    pressed_on = interaction.message
+    is_alone = interaction.guild_id is None or (pressed_on and pressed_on.flags.ephemeral)
+    if not (is_author and is_alone) and not is_of_here(interaction, job):
+        raise NotAllowed(key="error-elsewhere")
+    if job.request.private and not is_author:
+        raise NotAllowed(key="error-private")
+
+
+def check_owns(interaction: discord.Interaction, job: Job) -> None:
+    """Raise NotAllowed for anybody but a job's author and the moderators of its place."""
+    check_sees(interaction, job)
+    is_author = job.request.author_id == interaction.user.id
+    if not is_author and not interaction.permissions.manage_messages:
+        owner = Markup(f"<@{job.request.author_id}>")
+        raise NotAllowed(key="error-not-yours", member=owner)
+
+
+class Viewer:
+    """Whoever started an interaction, and what they may see."""
+
+    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+        channel = interaction.channel
+        above = channel.parent_id if isinstance(channel, discord.Thread) else None
+        self._here = {interaction.channel_id, above}
+        self._guild = interaction.guild
+        self._member = interaction.user
+
+    def sees(self, node: Node, shown: Shown) -> bool:
+        """Tell whether they may see what a message shows; what is private, only its author may."""
+        if not shown.channel_id:
+            return node.author_id == self._member.id
+        return self.is_here(shown) or self._may_view(shown.channel_id)
+
+    def is_here(self, shown: Shown) -> bool:
+        """Tell whether everybody here sees it: in this channel, or in the one above this thread."""
+        return shown.channel_id in self._here
+
+    def link(self, shown: Shown) -> str:
+        """Return the address that jumps to a message."""
+        place = self._guild.id if self._guild else "@me"
+        return f"https://discord.com/channels/{place}/{shown.channel_id}/{shown.message_id}"
+
+    def _may_view(self, channel_id: int) -> bool:
+        """Tell whether they may view another channel of this server, and read what was said there.
+
+        A private thread is seen by its members, whom the bot does not know, and by moderators.
+        """
+        channel = self._guild.get_channel_or_thread(channel_id) if self._guild else None
+        if channel is None or not isinstance(self._member, discord.Member):
+            return False
+        allowed = channel.permissions_for(self._member)
+        if isinstance(channel, discord.Thread) and channel.is_private():
+            return allowed.manage_threads
+        return allowed.view_channel and allowed.read_message_history
 
 
 def lacking(allowed: discord.Permissions, *needed: str) -> tuple[str, ...]:

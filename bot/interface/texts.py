@@ -13,7 +13,7 @@ from discord import app_commands
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.interface.escaping import Markup, escaped
-from bot.interface.messages.splitting import shorten
+from bot.interface.splitting import shorten
 
 DEFAULT: Final = "en-US"
 LOCALES: Final = (DEFAULT, "zh-CN")

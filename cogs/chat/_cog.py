@@ -11,14 +11,16 @@ from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
 from bot.interface.escaping import escaped
 from bot.interface.jobs.chat import ChatJobs
-from bot.interface.jobs.requests import place_of, words
+from bot.interface.jobs.requests import chat_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
-from bot.interface.messages.answers import ChannelAnswer, InteractionAnswer, Room
 from bot.interface.messages.bodies import PlainText
-from bot.interface.messages.splitting import MESSAGE_CHARACTERS, cut, shorten
+from bot.interface.messages.channel_answer import ChannelAnswer
+from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import THINKING, names, offered
+from bot.interface.origin import MessageableChannel, place_of
 from bot.interface.permissions import check_permissions, to_write
+from bot.interface.splitting import MESSAGE_CHARACTERS, cut, shorten
 from bot.interface.texts import Texts
 from bot.interface.texts import words as labels
 from bot.services.admission import Visit
@@ -89,7 +91,7 @@ class Chat(commands.Cog):
                 visit, JobKind.CHAT, uploads([file]), most=profile.max_references
             )
             said = await named(interaction, message)
-            channel, posted = await self._room(interaction, opening, said)
+            channel, posted = await self._channel_for(interaction, opening, said)
             place = place_of(channel, interaction.guild_id)
             # What is written in a thread that was just opened comes after this.
             visit.thread_id = place.thread_id
@@ -104,7 +106,7 @@ class Chat(commands.Cog):
                 own_locale=opening.own_locale,
                 to=beside,
             )
-            request = words(origin, profile, said, taken, thinking=level)
+            request = chat_request(origin, profile, said, taken, thinking=level)
             return JobRequest(request, taken, answer)
 
         await self._runner.serve(opening, ask)
@@ -116,15 +118,15 @@ class Chat(commands.Cog):
         """Offer the chat models whose name holds what was typed."""
         return offered(self._models, ModelKind.CHAT, typed)
 
-    async def _room(
+    async def _channel_for(
         self,
         interaction: discord.Interaction,
         opening: InteractionAnswer,
         message: str,
-    ) -> tuple[Room, discord.PartialMessage]:
+    ) -> tuple[MessageableChannel, discord.PartialMessage]:
         """Repeat the question for all to see; return where it is answered, and the repeated one."""
         channel = interaction.channel
-        if not isinstance(channel, Room):
+        if not isinstance(channel, MessageableChannel):
             raise NotAllowed(key="error-no-threads-here")
         needed = OPENING if isinstance(channel, discord.TextChannel) else to_write(channel)
         check_permissions(interaction.app_permissions, *needed)

@@ -13,7 +13,9 @@ from bot.interface.errors import ErrorReporter
 from bot.interface.escaping import Markup
 from bot.interface.jobs.arrivals import Arrivals
 from bot.interface.jobs.runner import JobRequest, JobRunner
-from bot.interface.messages.answers import Answer, ChannelAnswer, InteractionAnswer
+from bot.interface.messages.answers import Answer
+from bot.interface.messages.channel_answer import ChannelAnswer
+from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.texts import Texts
 from bot.services.admission import Visit
 from bot.services.locales import Locales

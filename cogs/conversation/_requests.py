@@ -9,9 +9,10 @@ from bot.domain.model import ModelKind
 from bot.interface.attachments import opened_on, pictures_of, texts_of
 from bot.interface.jobs.chat import ChatJobs
 from bot.interface.jobs.pictures import PictureJobs
-from bot.interface.jobs.requests import Origin, edit, picture, words
+from bot.interface.jobs.requests import chat_request, edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest
 from bot.interface.messages.answers import Answer
+from bot.interface.origin import Origin
 from bot.interface.texts import Texts
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -148,7 +149,9 @@ class MessageRequests:
             most=profile.room_beside_one,
             optional=bool(text),
         )
-        return JobRequest(edit(origin, profile, text, taken, turn=turn, part=meant.part), taken)
+        return JobRequest(
+            edit_request(origin, profile, text, taken, turn=turn, part=meant.part), taken
+        )
 
     async def _uploads_edited(
         self,
@@ -165,7 +168,7 @@ class MessageRequests:
         taken = await self._generation.take(
             visit, JobKind.PICTURE, [*meant, *others], most=profile.max_references, needed=1
         )
-        return JobRequest(picture(origin, profile, said.text, taken), taken)
+        return JobRequest(picture_request(origin, profile, said.text, taken), taken)
 
     async def _keeps(self, said: Said) -> bool:
         """Tell whether all that is written here is meant for the bot."""
@@ -194,7 +197,7 @@ class MessageRequests:
             most=profile.max_references,
             optional=bool(said.text),
         )
-        request = words(
+        request = chat_request(
             origin,
             profile,
             said.text,

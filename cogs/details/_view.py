@@ -7,9 +7,7 @@ from discord import ui
 from bot.domain.conversation import Turn
 from bot.domain.errors import Gone
 from bot.domain.job import Job
-from bot.interface.access import check_sees
 from bot.interface.escaping import Markup, escaped
-from bot.interface.messages.answers import InteractionAnswer
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.buttons import original_button
 from bot.interface.messages.files import (
@@ -20,9 +18,11 @@ from bot.interface.messages.files import (
     hidden,
     shown_pictures,
 )
+from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import IN_A_ROW, TEXT_CHARACTERS, Layout, line, media_gallery
 from bot.interface.messages.posting import Uploads
-from bot.interface.messages.splitting import cut, shorten
+from bot.interface.permissions import check_sees
+from bot.interface.splitting import cut, shorten
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
 

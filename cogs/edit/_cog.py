@@ -11,11 +11,12 @@ from bot.domain.model import ModelKind
 from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
 from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.pictures import PictureJobs
-from bot.interface.jobs.requests import Origin, edit, picture
+from bot.interface.jobs.requests import edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
-from bot.interface.messages.answers import InteractionAnswer
+from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import ASPECTS, SIZES, names, offered
+from bot.interface.origin import Origin
 from bot.interface.texts import Texts, words
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -93,13 +94,15 @@ class Edit(commands.Cog):
                     most=profile.max_references,
                     needed=1,
                 )
-                request = picture(answer.origin, profile, said, taken, aspect=aspect, size=size)
+                request = picture_request(
+                    answer.origin, profile, said, taken, aspect=aspect, size=size
+                )
                 return JobRequest(request, taken)
             turn = await self._picture_jobs.turn(newest.turn_id)
             taken = await self._generation.take(
                 visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
             )
-            request = edit(
+            request = edit_request(
                 answer.origin,
                 profile,
                 said,
@@ -200,7 +203,7 @@ class Edit(commands.Cog):
         taken = await self._generation.take(
             visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one, optional=True
         )
-        request = edit(
+        request = edit_request(
             origin,
             profile,
             wish.prompt,
@@ -232,5 +235,7 @@ class Edit(commands.Cog):
             most=profile.max_references,
             needed=1,
         )
-        request = picture(origin, profile, wish.prompt, taken, aspect=wish.aspect, size=wish.size)
+        request = picture_request(
+            origin, profile, wish.prompt, taken, aspect=wish.aspect, size=wish.size
+        )
         return JobRequest(request, taken)

@@ -3,7 +3,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.interface.jobs.runner import JobRunner
-from bot.interface.messages.answers import InteractionAnswer
+from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.texts import Texts, words
 from cogs.history._view import HistoryView
 

@@ -10,8 +10,8 @@ from bot.domain.version import Version
 from bot.interface.escaping import Markup, escaped
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.layouts import Layout
-from bot.interface.messages.splitting import shorten
-from bot.interface.sight import Sight
+from bot.interface.permissions import Viewer
+from bot.interface.splitting import shorten
 from bot.interface.texts import Texts
 from bot.services.versions import Entry, History
 from cogs.history._buttons import VersionMenu, choice_of, page_button
@@ -56,7 +56,7 @@ class VersionList:
     page: int
     entries: Sequence[Entry]
     thumbnails: Sequence[OutgoingFile | None]
-    sight: Sight
+    viewer: Viewer
 
     def layout(self, texts: Texts, locale: str) -> Layout:
         """Lay the page out."""
@@ -101,7 +101,7 @@ class VersionList:
         origin = [f"<@{version.author_id}>"]
         if version.shown.channel_id:
             jump = texts.get("version-jump", locale)
-            origin.append(f"[{jump}]({self.sight.link(version.shown)})")
+            origin.append(f"[{jump}]({self.viewer.link(version.shown)})")
         else:
             origin.append(texts.get("version-private", locale))
         prompt = prompt_of(entry, texts, locale)
@@ -119,7 +119,7 @@ class VersionList:
                 value=choice_of(entry.version.turn_id, entry.version.part),
             )
             for entry in self.entries
-            if self.sight.is_here(entry.version.shown) and entry.version != self.history.present
+            if self.viewer.is_here(entry.version.shown) and entry.version != self.history.present
         ]
 
 

@@ -7,13 +7,13 @@ import discord
 from bot.domain.errors import Gone, NotAllowed
 from bot.interface.escaping import Markup
 from bot.interface.jobs.pending import Unfinished
-from bot.interface.jobs.requests import place_of
-from bot.interface.messages.answers import InteractionAnswer
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import ShownPicture
+from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import Layout, line
 from bot.interface.messages.thumbnails import Thumbnails
-from bot.interface.sight import Sight
+from bot.interface.origin import place_of
+from bot.interface.permissions import Viewer
 from bot.interface.texts import Texts
 from bot.services.versions import Entry, History, Versions
 from cogs.history._buttons import read_choice
@@ -59,13 +59,13 @@ class HistoryView:
             answer = InteractionAnswer(interaction, self._texts, private=True)
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)
-            sight = Sight(interaction)
+            viewer = Viewer(interaction)
             await self._unfinished.posted(place.channel_id)
-            history = await self._versions.history(place, sight.sees)
+            history = await self._versions.history(place, viewer.sees)
             if history is None or not history.tree.versions:
                 await answer.show(line(self._texts.get("version-none", answer.locale)))
                 return
-            async with self._page(history, 0, sight, answer.locale) as (view, files):
+            async with self._page(history, 0, viewer, answer.locale) as (view, files):
                 await answer.show(view, files)
 
     async def turn_page(
@@ -94,9 +94,9 @@ class HistoryView:
         await interaction.response.defer()
         async with self._look(interaction.user.id):
             place = place_of(interaction.channel, interaction.guild_id)
-            sight = Sight(interaction)
+            viewer = Viewer(interaction)
             history = await self._versions.history(
-                place, sight.sees, conversation_id=conversation_id
+                place, viewer.sees, conversation_id=conversation_id
             )
             version = history.tree.find(turn_id, part) if history else None
             entries = (
@@ -104,13 +104,13 @@ class HistoryView:
             )
             if version is None or not entries:
                 raise Gone
-            if not sight.is_here(version.shown):
+            if not viewer.is_here(version.shown):
                 raise NotAllowed(key="error-version-unseen")
             await self._versions.go_back(place, version)
             public = (interaction.guild_locale or interaction.locale).value
             with self._unfinished.job() as tells:
                 told = await interaction.followup.send(
-                    view=line(f"-# {self._went_back(interaction, entries[0], sight, public)}"),
+                    view=line(f"-# {self._went_back(interaction, entries[0], viewer, public)}"),
                     wait=True,
                 )
                 tells(told.id)
@@ -123,23 +123,23 @@ class HistoryView:
             answer = InteractionAnswer(interaction, self._texts)
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)
-            sight = Sight(interaction)
+            viewer = Viewer(interaction)
             await self._unfinished.posted(place.channel_id)
-            history = await self._versions.history(place, sight.sees)
+            history = await self._versions.history(place, viewer.sees)
             if history is None or history.present is None:
                 await answer.fail(
                     lambda own: line(self._texts.get("version-none", own)), alone=True
                 )
                 return
             entry = await self._versions.one_before(history)
-            if entry is None or not sight.is_here(entry.version.shown):
+            if entry is None or not viewer.is_here(entry.version.shown):
                 first = name_of(history.present)
                 await answer.fail(
                     lambda own: line(self._texts.get("undo-first", own, version=first)), alone=True
                 )
                 return
             await self._versions.go_back(place, entry.version)
-            text = self._went_back(interaction, entry, sight, answer.locale)
+            text = self._went_back(interaction, entry, viewer, answer.locale)
             kept = self._texts.get("undo-kept", answer.locale, version=name_of(history.present))
             async with self._thumbnails_of([entry]) as (thumbnail,):
                 layout = Layout(with_thumbnail(f"{text}\n-# {kept}", thumbnail))
@@ -157,26 +157,26 @@ class HistoryView:
         page: int,
     ) -> None:
         """Put a page into the list whose button or menu was used; raise Gone if nothing is left."""
-        sight = Sight(interaction)
+        viewer = Viewer(interaction)
         place = place_of(interaction.channel, interaction.guild_id)
-        history = await self._versions.history(place, sight.sees, conversation_id=conversation_id)
+        history = await self._versions.history(place, viewer.sees, conversation_id=conversation_id)
         if history is None or not history.tree.versions:
             raise Gone
         locale = interaction.locale.value
-        async with self._page(history, page, sight, locale) as (view, files):
+        async with self._page(history, page, viewer, locale) as (view, files):
             opened = [file.open() for file in files]
             await interaction.edit_original_response(view=view, attachments=opened)
 
     @asynccontextmanager
     async def _page(
-        self, history: History, page: int, sight: Sight, locale: str
+        self, history: History, page: int, viewer: Viewer, locale: str
     ) -> AsyncGenerator[tuple[Layout, list[OutgoingFile]]]:
         """Yield a page, the last one there is if there are no longer so many, with its files."""
         versions = history.tree.versions
         page = min(page, pages(versions) - 1)
         entries = await self._versions.entries(history, on_page(versions, page))
         async with self._thumbnails_of(entries) as thumbnails:
-            listed = VersionList(history, page, entries, thumbnails, sight)
+            listed = VersionList(history, page, entries, thumbnails, viewer)
             yield listed.layout(self._texts, locale), [file for file in thumbnails if file]
 
     @asynccontextmanager
@@ -193,7 +193,7 @@ class HistoryView:
         self,
         interaction: discord.Interaction,
         entry: Entry,
-        sight: Sight,
+        viewer: Viewer,
         locale: str,
     ) -> str:
         """Say who went back to which version, with the link to it."""
@@ -205,7 +205,7 @@ class HistoryView:
             prompt=prompt_of(entry, self._texts, locale),
         )
         jump = self._texts.get("version-jump", locale)
-        return f"{said} · [{jump}]({sight.link(entry.version.shown)})"
+        return f"{said} · [{jump}]({viewer.link(entry.version.shown)})"
 
 
 def _shown_picture(entry: Entry) -> ShownPicture | None:

@@ -1,8 +1,8 @@
 import discord
 
-from bot.interface.access import check_sees
 from bot.interface.jobs.runner import JobRunner
-from bot.interface.messages.answers import InteractionAnswer
+from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.permissions import check_sees
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
 

@@ -5,10 +5,10 @@ from discord.ext import commands
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
-from bot.interface.jobs.requests import picture
+from bot.interface.jobs.requests import picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
-from bot.interface.messages.answers import InteractionAnswer
+from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import ASPECTS, SIZES, THINKING, names, offered
 from bot.interface.texts import Texts, words
 from bot.services.admission import Visit
@@ -72,7 +72,7 @@ class Imagine(commands.Cog):
                 visit, JobKind.PICTURE, files, most=profile.max_references, count=count
             )
             said = await named(interaction, prompt)
-            request = picture(
+            request = picture_request(
                 answer.origin,
                 profile,
                 said,

@@ -4,11 +4,12 @@ import discord
 
 from bot.domain.errors import AlreadyShown, StillAtWork
 from bot.domain.job import UNSHOWN, Job, JobState
-from bot.interface.access import check_owns, check_sees, is_of_here
-from bot.interface.errors import kept
 from bot.interface.jobs.runner import JobRunner
-from bot.interface.messages.answers import Answer, InteractionAnswer
+from bot.interface.messages.answers import Answer
+from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import line
+from bot.interface.messages.sentences import not_shown
+from bot.interface.permissions import check_owns, check_sees, is_of_here
 from bot.interface.texts import Texts
 from bot.services.cancellation import Ending
 from bot.services.generation import Generation
@@ -80,4 +81,4 @@ class JobButtons:
         try:
             await self._runner.hand_over(answer, job)
         except Exception as error:
-            raise kept(error) from error
+            raise not_shown(error) from error

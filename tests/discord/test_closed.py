@@ -8,8 +8,8 @@ from sqlalchemy import text
 from bot.domain.errors import NotAllowed
 from bot.domain.job import Job, JobState
 from bot.interface.client import AtelierClient
-from bot.interface.messages.answers import ChannelAnswer
 from bot.interface.messages.bodies import Files, MessageBody
+from bot.interface.messages.channel_answer import ChannelAnswer
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished, imagine, not_taken, until
 

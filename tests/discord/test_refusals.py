@@ -18,7 +18,7 @@ ANSWER = "/webhooks/*"
 @pytest.fixture
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let what goes after a while go at once."""
-    monkeypatch.setattr("bot.interface.messages.answers.REFUSAL_STAYS", timedelta(0))
+    monkeypatch.setattr("bot.interface.messages.channel_answer.REFUSAL_STAYS", timedelta(0))
 
 
 @pytest.fixture

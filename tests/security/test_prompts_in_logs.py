@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.domain.errors import AtelierError
-from bot.interface.errors import ErrorReporter
+from bot.interface.messages.sentences import Sentences
 from bot.interface.texts import catalogues
 from bot.relay.client import RelayClient
 from bot.relay.connection import relay_session
@@ -65,7 +65,7 @@ async def told(shelf: Shelf, url: str) -> None:
         try:
             await RelayRoute([NamedRelay("one", client)], sleep=Clock().sleep).generate(*ask())
         except AtelierError as error:
-            ErrorReporter(catalogues()).sentence(error, "en-US")
+            Sentences(catalogues()).sentence(error, "en-US")
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ import discord
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.job import Shown
-from bot.interface.access import check_sees
 from bot.interface.jobs.pending import Unfinished
 from bot.interface.messages.buttons import job_of
 from bot.interface.messages.files import positions, shown_pictures
+from bot.interface.permissions import check_sees
 from bot.services.generation import Generation
 
 

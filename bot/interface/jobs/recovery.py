@@ -20,12 +20,14 @@ from bot.domain.counting import counted
 from bot.domain.errors import AlreadyShown, Interrupted, Restarting, StorageFailed
 from bot.domain.job import Job, JobState, Unfinished
 from bot.interface.discord_retry import PASSING, one_retry_budget, retrying
-from bot.interface.errors import kept
 from bot.interface.jobs.runner import JobRunner
-from bot.interface.messages.answers import Answer, ChannelAnswer, Room, direct
+from bot.interface.messages.answers import Answer
 from bot.interface.messages.buttons import job_of
+from bot.interface.messages.channel_answer import ChannelAnswer, direct
 from bot.interface.messages.chat import so_far
 from bot.interface.messages.presenter import Progress
+from bot.interface.messages.sentences import not_shown
+from bot.interface.origin import MessageableChannel
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
 from bot.services.locales import Locales
@@ -174,7 +176,7 @@ class Recovery:
         except PASSING:
             raise
         except discord.HTTPException as error:
-            await self._tell(answer, job, kept(error))
+            await self._tell(answer, job, not_shown(error))
 
     async def _hand_over(self, answer: Answer, job: Job, found: discord.Message | None) -> None:
         try:
@@ -186,7 +188,7 @@ class Recovery:
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
             # Another time would end the same; its author has a button, and is asked again.
             await self._generation.keep(job)
-            await self._tell(answer, job, kept(error))
+            await self._tell(answer, job, not_shown(error))
 
     async def _tell(
         self, answer: Answer, job: Job, error: Exception, progress: Progress | None = None
@@ -205,7 +207,7 @@ class Recovery:
         """Return where a job is answered, and what Discord has of its answer already."""
         author = await client.fetch_user(job.request.author_id)
         locale = await self._locale_of(job)
-        channel = None if job.request.private else await _room(client, job)
+        channel = None if job.request.private else await _channel_of(client, job)
         found = await _find(channel, job, by=client.user) if channel else None
         if channel is None or not found or job_of(found) != job.id:
             directly = await direct(author, self._texts, locale)
@@ -228,17 +230,19 @@ class Recovery:
         return await self._locales.of(job.request.author_id) or job.request.locale
 
 
-async def _room(client: discord.Client, job: Job) -> Room | None:
+async def _channel_of(client: discord.Client, job: Job) -> MessageableChannel | None:
     """Return the channel where a job was asked; None where it is gone or out of sight."""
     channel_id = job.request.place.channel_id
     try:
         channel = client.get_channel(channel_id) or await client.fetch_channel(channel_id)
     except (discord.NotFound, discord.Forbidden):
         return None
-    return channel if isinstance(channel, Room) else None
+    return channel if isinstance(channel, MessageableChannel) else None
 
 
-async def _find(channel: Room, job: Job, *, by: discord.abc.User | None) -> discord.Message | None:
+async def _find(
+    channel: MessageableChannel, job: Job, *, by: discord.abc.User | None
+) -> discord.Message | None:
     """Find the message that shows a job, else the answer that the bot began.
 
     That names the message or interaction that asked, or the job by a button.

@@ -1,65 +1,26 @@
-"""Orders as commands, forms and messages place them."""
+"""What commands, forms and messages ask for, as requests."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
-
-import discord
 
 from bot.domain.content import Part, question
 from bot.domain.conversation import Pointer, Turn
-from bot.domain.job import GenerationRequest, JobKind, Place
+from bot.domain.job import GenerationRequest, JobKind
 from bot.domain.model import ModelProfile, Thinking, nearest_aspect
 from bot.domain.picture import Picture
-from bot.interface.messages.splitting import shorten
+from bot.interface.origin import Origin
+from bot.interface.splitting import shorten
 from bot.services.intake import AcceptedUploads
 
 AUTO: Final = "auto"
 """The ratio that members choose to leave it to the pictures."""
 
 CALLED_CHARACTERS: Final = 1_000
-"""What an order is called whose words stand in a file alone, at most."""
+"""What a request is called whose words stand in a file alone, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Say who asks, where, by which interaction or message, and in which language it is read.
-
-    `private`: what comes of it is for whoever asks alone.
-    """
-
-    place: Place
-    author_id: int
-    source_id: int
-    locale: str
-    private: bool = False
-
-    def request(
-        self, kind: JobKind, model: ModelProfile, prompt: str, user: tuple[Part, ...]
-    ) -> GenerationRequest:
-        """Return an order with nothing but what every order has."""
-        return GenerationRequest(
-            kind=kind,
-            place=self.place,
-            author_id=self.author_id,
-            source_id=self.source_id,
-            private=self.private,
-            locale=self.locale,
-            prompt=prompt,
-            model=model.id,
-            user=user,
-        )
-
-
-def place_of(channel: object, guild_id: int | None) -> Place:
-    """Say where something is asked; a thread or direct message may keep its own conversation."""
-    channel_id: int = getattr(channel, "id", 0)
-    keeps = isinstance(channel, discord.Thread | discord.DMChannel)
-    parent_id = channel.parent_id if isinstance(channel, discord.Thread) else None
-    return Place(guild_id, channel_id, channel_id if keeps else None, parent_id)
-
-
-def picture(
+def picture_request(
     origin: Origin,
     model: ModelProfile,
     prompt: str,
@@ -70,14 +31,14 @@ def picture(
     count: int = 1,
     thinking: Thinking | None = None,
 ) -> GenerationRequest:
-    """Order pictures from words and pictures: they begin a conversation."""
+    """Ask for pictures from words and pictures: they begin a conversation."""
     prompt, said = _said(prompt, taken)
-    request = origin.request(JobKind.PICTURE, model, prompt, question(taken.pictures, said))
+    request = _request(origin, JobKind.PICTURE, model, prompt, question(taken.pictures, said))
     aspect = _aspect(aspect, model, taken.pictures)
     return replace(request, aspect=aspect, size=size, count=count, thinking=thinking)
 
 
-def edit(
+def edit_request(
     origin: Origin,
     model: ModelProfile,
     prompt: str,
@@ -88,7 +49,7 @@ def edit(
     aspect: str | None = None,
     size: str | None = None,
 ) -> GenerationRequest:
-    """Order an edit of one part of a turn: as large as that was, if nothing else is said.
+    """Ask for an edit of one part of a turn: as large as that was, if nothing else is said.
 
     `part` is None where the turn has no picture and is only gone on from.
     """
@@ -96,7 +57,7 @@ def edit(
     meant = turn.picture(part) if part is not None else None
     pictures = (meant, *taken.pictures) if meant else taken.pictures
     return replace(
-        picture(origin, model, prompt, taken, size=size or kept),
+        picture_request(origin, model, prompt, taken, size=size or kept),
         aspect=_aspect(aspect, model, pictures),
         parent_id=turn.id,
         pointed=Pointer(turn.id, part) if part is not None else None,
@@ -115,12 +76,12 @@ def _aspect(chosen: str | None, model: ModelProfile, pictures: Sequence[Picture]
 
 
 def _said(prompt: str, taken: AcceptedUploads) -> tuple[str, str]:
-    """Return what an order is called, and all that is said in it, with the words of text files."""
+    """Return what a request is called, and all that is said in it, with the words of text files."""
     said = "\n\n".join(filter(None, [prompt, taken.words]))
     return prompt or shorten(said, CALLED_CHARACTERS), said
 
 
-def words(
+def chat_request(
     origin: Origin,
     model: ModelProfile,
     prompt: str,
@@ -130,8 +91,25 @@ def words(
     thinking: Thinking | None = None,
     quoted: str = "",
 ) -> GenerationRequest:
-    """Order an answer in words; `quoted` is what the words are about, from another message."""
+    """Ask for an answer in words; `quoted` is what the words are about, from another message."""
     prompt, said = _said(prompt, taken)
     user = question(taken.pictures, "\n\n".join(filter(None, [quoted, said])))
-    request = origin.request(JobKind.CHAT, model, prompt, user)
+    request = _request(origin, JobKind.CHAT, model, prompt, user)
     return replace(request, parent_id=parent_id, thinking=thinking)
+
+
+def _request(
+    origin: Origin, kind: JobKind, model: ModelProfile, prompt: str, user: tuple[Part, ...]
+) -> GenerationRequest:
+    """Return a request with nothing but what every request has."""
+    return GenerationRequest(
+        kind=kind,
+        place=origin.place,
+        author_id=origin.author_id,
+        source_id=origin.source_id,
+        private=origin.private,
+        locale=origin.locale,
+        prompt=prompt,
+        model=model.id,
+        user=user,
+    )

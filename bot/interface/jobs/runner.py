@@ -26,16 +26,18 @@ from bot.domain.errors import (
 )
 from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Shown
 from bot.interface.discord_retry import PASSING, no_retries, one_retry_budget
-from bot.interface.errors import ErrorReporter, kept
+from bot.interface.errors import ErrorReporter
 from bot.interface.escaping import Markup
 from bot.interface.jobs.pending import Unfinished
-from bot.interface.messages.answers import Answer, direct
+from bot.interface.messages.answers import Answer
 from bot.interface.messages.buttons import Button, job_of, retry_button, show_button
+from bot.interface.messages.channel_answer import direct
 from bot.interface.messages.files import positions
 from bot.interface.messages.layouts import with_buttons
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
+from bot.interface.messages.refusals import explained, is_refusal
+from bot.interface.messages.sentences import Sentences, not_shown
 from bot.interface.messages.throttle import Throttle
-from bot.interface.refusals import explained, is_refusal
 from bot.interface.texts import Texts
 from bot.services.admission import Lines, Presence, Visit
 from bot.services.generation import Generation, Made, Result
@@ -87,6 +89,7 @@ class JobRunner:
         generation: Generation,
         presenters: Mapping[JobKind, JobPresenter],
         texts: Texts,
+        sentences: Sentences,
         error_reporter: ErrorReporter,
         unfinished: Unfinished,
         locales: Locales,
@@ -94,6 +97,7 @@ class JobRunner:
         self._generation = generation
         self._presenters = presenters
         self._texts = texts
+        self._sentences = sentences
         self._error_reporter = error_reporter
         self._unfinished = unfinished
         self._locales = locales
@@ -208,7 +212,7 @@ class JobRunner:
         label = self._texts.get("button-retry", answer.locale)
         buttons = [retry_button(job.id, label)] if is_over else []
         known = [explained(error, answer, job.request.kind) for error in errors]
-        said = "\n".join(self._error_reporter.failures(known, answer.locale, of=len(known)))
+        said = "\n".join(self._sentences.failures(known, answer.locale, of=len(known)))
         await self._presenter(job).fail(answer, progress or Progress(), said, *buttons)
 
     async def offer_kept(self, answer: Answer) -> None:
@@ -262,7 +266,7 @@ class JobRunner:
             else:
                 await self._deliver(run, outcome)
         except Exception as error:  # noqa: BLE001 (the door knows every kind)
-            return [kept(error)]
+            return [not_shown(error)]
         return []
 
     async def _end(self, job: Job, error: Exception) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.conversation import Turn
-from bot.interface.messages.splitting import shorten
+from bot.interface.splitting import shorten
 
 ALT_CHARACTERS: Final = 1_024
 """Discord docs, Resources, Message: an attachment's `description`."""

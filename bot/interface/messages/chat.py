@@ -16,7 +16,7 @@ from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.messages.layouts import PAGE_CHARACTERS, gallery
 from bot.interface.messages.notes import NOTES_CHARACTERS, SMALL, small
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
-from bot.interface.messages.splitting import cut, opening, split
+from bot.interface.splitting import cut, opening, split
 from bot.services.generation import Made
 from bot.services.intake import AcceptedUploads
 
@@ -59,7 +59,7 @@ class Words(JobPresenter):
         text = made.turn.text.strip()
         if not text and not shown_pictures([made.turn]):
             raise ReplyEmpty("white space alone")
-        notes = self._error_reporter.notes([made], answer.locale) + self._error_reporter.remarks(
+        notes = self._sentences.notes([made], answer.locale) + self._sentences.remarks(
             taken, answer.locale
         )
         if made.cut is CutShort.BROKEN_OFF:

@@ -9,7 +9,7 @@ from discord import ui
 from bot.interface.messages.bodies import MessageBody, OutgoingFile, PlainText
 from bot.interface.messages.buttons import edit_button, more_button, redo_button
 from bot.interface.messages.notes import SMALL, small
-from bot.interface.messages.splitting import MESSAGE_CHARACTERS, cut
+from bot.interface.splitting import MESSAGE_CHARACTERS, cut
 from bot.interface.texts import Texts
 
 ADDRESS_CHARACTERS: Final = 40

@@ -87,9 +87,9 @@ class Pictures(JobPresenter):
         return [
             " · ".join(facts),
             *self._otherwise(locale, request, outcome),
-            *self._error_reporter.notes(outcome.made, locale),
-            *self._error_reporter.failures(outcome.failures, locale, of=outcome.asked),
-            *self._error_reporter.remarks(taken, locale),
+            *self._sentences.notes(outcome.made, locale),
+            *self._sentences.failures(outcome.failures, locale, of=outcome.asked),
+            *self._sentences.remarks(taken, locale),
         ]
 
     def _otherwise(self, locale: str, request: GenerationRequest, outcome: Outcome) -> list[str]:

@@ -12,12 +12,12 @@ import discord
 from bot.domain.attempts import Waiting
 from bot.domain.errors import AtelierError
 from bot.domain.job import Job, Shown
-from bot.interface.errors import ErrorReporter
 from bot.interface.escaping import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody
 from bot.interface.messages.buttons import Button
 from bot.interface.messages.posting import Uploads
+from bot.interface.messages.sentences import Sentences
 from bot.interface.texts import Texts
 from bot.services.generation import BEHIND, SENT, Generation, Made, Result
 from bot.services.intake import AcceptedUploads
@@ -90,12 +90,12 @@ class JobPresenter(ABC):
     """Whether text is shown as it comes; else it is not even asked for piece by piece."""
 
     def __init__(
-        self, generation: Generation, uploads: Uploads, texts: Texts, error_reporter: ErrorReporter
+        self, generation: Generation, uploads: Uploads, texts: Texts, sentences: Sentences
     ) -> None:
         self._generation = generation
         self._uploads = uploads
         self._texts = texts
-        self._error_reporter = error_reporter
+        self._sentences = sentences
 
     @abstractmethod
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> MessageBody:

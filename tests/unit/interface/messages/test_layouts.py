@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from bot.domain.job import Shown
 from bot.domain.version import Node, Tree
 from bot.interface.messages.layouts import TEXT_CHARACTERS, gallery, line
-from bot.interface.sight import Sight
+from bot.interface.permissions import Viewer
 from bot.interface.texts import LOCALES, Texts
 from bot.services.versions import Entry, History
 from cogs.history._buttons import VersionMenu
@@ -41,7 +41,7 @@ def test_a_long_line_can_be_posted() -> None:
     assert line("x" * 9_000).content_length() <= TEXT_CHARACTERS
 
 
-class Far(Sight):
+class Far(Viewer):
     """See all of a server, with the longest of links."""
 
     def __init__(self) -> None:

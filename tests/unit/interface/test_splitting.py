@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.interface.messages.splitting import LEAST_CHARACTERS, cut, opening, shorten, split
+from bot.interface.splitting import LEAST_CHARACTERS, cut, opening, shorten, split
 
 FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
 LINES = st.lists(

@@ -1,0 +1,124 @@
+"""What went wrong in words, and what a reader should know of what was made."""
+
+import logging
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import discord
+
+from bot.domain.errors import (
+    AtelierError,
+    Billing,
+    KeyRejected,
+    MissingPermissions,
+    NotShown,
+    Refused,
+    RelayBalanceUsedUp,
+    RelayError,
+    Unexpected,
+    WrongAddress,
+)
+from bot.interface.escaping import Markup, escaped
+from bot.interface.splitting import shorten
+from bot.interface.texts import Texts
+from bot.services.generation import Made
+from bot.services.intake import AcceptedUploads
+
+log = logging.getLogger(__name__)
+
+EXPLANATION_CHARACTERS: Final = 300
+
+DISCORD_FAILS: Final = (discord.HTTPException, ConnectionError, TimeoutError)
+"""What says that Discord, or the way to it, did not do its part."""
+
+
+def not_shown(error: Exception) -> Exception:
+    """Return what is told of something that was made and could not be shown: that it is kept."""
+    if isinstance(error, discord.Forbidden):
+        return error
+    if isinstance(error, DISCORD_FAILS):
+        _note(error)
+        return NotShown()
+    return error
+
+
+def _note(error: Exception) -> None:
+    if isinstance(error, discord.HTTPException):
+        log.warning("Discord failed: %s %s", error.status, error.code)
+    else:
+        log.warning("the connection to Discord broke off: %s", type(error).__name__)
+
+
+class Sentences:
+    """Say in a member's language what happened."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def sentence(self, error: BaseException, locale: str) -> str:
+        """Say what happened, whether it cost anything, and what to do; log what operators need."""
+        if isinstance(error, AtelierError):
+            return self._known(error, locale)
+        if isinstance(error, DISCORD_FAILS):
+            _note(error)
+            return self._texts.get("error-discord", locale)
+        reference = secrets.token_hex(4)
+        log.error("unexpected error %s", reference, exc_info=error)
+        return self._texts.get(Unexpected.key, locale, reference=reference)
+
+    def failures(self, errors: Sequence[BaseException], locale: str, *, of: int) -> list[str]:
+        """Say why so many of so many were not made: each cause once, with how often it was one."""
+        said = Counter(self.sentence(error, locale) for error in errors)
+        if list(said.values()) == [of]:
+            return list(said)
+        return [
+            self._texts.get("failed-share", locale, number=number, count=of, said=Markup(sentence))
+            for sentence, number in said.items()
+        ]
+
+    def notes(self, made: Iterable[Made], locale: str) -> list[str]:
+        """Say what a reader should know of what was made, each thing once."""
+        said = (
+            self._texts.get(note.key, locale, **note.values) for each in made for note in each.notes
+        )
+        return list(dict.fromkeys(said))
+
+    def remarks(self, taken: AcceptedUploads, locale: str) -> list[str]:
+        """Say which files were not used and why, and what was not used of the others."""
+        remarks = [self.sentence(error, locale) for error in taken.skipped]
+        remarks += [
+            self._texts.get(
+                "note-shrunk",
+                locale,
+                name=each.name,
+                size="{} × {}".format(*each.size),
+                given="{} × {}".format(*each.given),
+            )
+            for each in taken.shrunk
+        ]
+        if taken.first_frames:
+            remarks.append(self._texts.get("note-first-frame", locale))
+        return remarks
+
+    def _known(self, error: AtelierError, locale: str) -> str:
+        values = dict(error.values)
+        if isinstance(error, MissingPermissions):
+            log.warning("permissions lack: %s %s", ", ".join(error.permissions), error.detail)
+            names = [self._texts.get(f"permission-{name}", locale) for name in error.permissions]
+            values["missing"] = ", ".join(names)
+        sentences: list[str] = [self._texts.get(error.message_key, locale, **values)]
+        if isinstance(error, RelayError):
+            level = (
+                logging.ERROR
+                if isinstance(error, KeyRejected | RelayBalanceUsedUp | WrongAddress)
+                else logging.WARNING
+            )
+            log.log(level, "relay: %s: %s", type(error).__name__, error.detail)
+        possible = error.billing is not Billing.NONE
+        if possible or isinstance(error, RelayError):
+            sentences.append(self._texts.get("cost-possible" if possible else "cost-none", locale))
+        if isinstance(error, Refused) and error.explanation:
+            sentences.append(f"“{escaped(shorten(error.explanation, EXPLANATION_CHARACTERS))}”")
+        return " ".join(sentences)
