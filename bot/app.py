@@ -32,14 +32,14 @@ from bot.interface.discord_retry import is_ours
 from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.arrivals import Arrivals
 from bot.interface.jobs.chat import ChatJobs
-from bot.interface.jobs.pending import Unfinished
+from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.pictures import PictureJobs
 from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.runner import JobRunner
-from bot.interface.messages.chat import Words
+from bot.interface.messages.chat import ChatPresenter
 from bot.interface.messages.files import Delivery
-from bot.interface.messages.pictures import Pictures
-from bot.interface.messages.posting import Uploads
+from bot.interface.messages.pictures import PicturePresenter
+from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.services import Services
@@ -226,14 +226,14 @@ async def assembled(
         sentences = Sentences(texts)
         error_reporter = ErrorReporter(sentences, texts, locales)
         delivery = Delivery(blobs, image_pool)
-        uploads = Uploads(delivery)
-        unfinished = Unfinished()
+        poster = PicturePoster(delivery)
+        pending = PendingMessages()
         presenters = {
-            JobKind.PICTURE: Pictures(generation, uploads, texts, sentences),
-            JobKind.CHAT: Words(generation, uploads, texts, sentences),
+            JobKind.PICTURE: PicturePresenter(generation, poster, texts, sentences),
+            JobKind.CHAT: ChatPresenter(generation, poster, texts, sentences),
         }
         runner = JobRunner(
-            generation, presenters, texts, sentences, error_reporter, unfinished, locales
+            generation, presenters, texts, sentences, error_reporter, pending, locales
         )
         deletions = Deletions(store, Erasure(store))
         missed_messages = MissedMessages(store)
@@ -244,17 +244,17 @@ async def assembled(
             models=models,
             generation=generation,
             runner=runner,
-            picture_jobs=PictureJobs(generation, unfinished),
+            picture_jobs=PictureJobs(generation, pending),
             chat_jobs=ChatJobs(store, models),
             recovery=Recovery(
                 generation, runner, texts, locales, left=await generation.left_behind()
             ),
-            pending=unfinished,
+            pending=pending,
             arrivals=Arrivals(),
             versions=Versions(store, store),
             thumbnails=Thumbnails(blobs, image_pool),
             delivery=delivery,
-            uploads=uploads,
+            poster=poster,
             public_url=settings.blobs_public_url,
             missed_messages=missed_messages,
             catch_up=CatchUp(missed_messages, store),

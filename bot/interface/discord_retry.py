@@ -40,7 +40,7 @@ class RetryBudget:
         self._until: float | None = None
 
     def next_pause(self) -> float | None:
-        """Take the next pause; None where patience is at its end."""
+        """Take the next pause; None where there is none left."""
         now = time.monotonic()
         if self._until is None:
             self._until = now + LONGEST
@@ -50,20 +50,20 @@ class RetryBudget:
         return self._pauses[self._taken - 1]
 
 
-_patience: ContextVar[RetryBudget | None] = ContextVar("patience", default=None)
+_budget: ContextVar[RetryBudget | None] = ContextVar("retry_budget", default=None)
 
 
 @contextmanager
 def one_retry_budget() -> Generator[RetryBudget]:
-    """Let all that is done in here share one patience: the outermost, where one holds the other.
+    """Let all that is done in here share one budget: the outermost, where one holds the other.
 
     While it holds, discord.py tries nothing again by itself (`is_ours`).
     """
-    if (held := _patience.get()) is not None:
+    if (held := _budget.get()) is not None:
         yield held
         return
-    with _held(RetryBudget(PAUSES)) as patience:
-        yield patience
+    with _held(RetryBudget(PAUSES)) as budget:
+        yield budget
 
 
 @contextmanager
@@ -75,7 +75,7 @@ def no_retries() -> Generator[None]:
 
 def is_ours() -> bool:
     """Tell whether what is asked of Discord now is tried again here, and so by nobody else."""
-    return _patience.get() is not None
+    return _budget.get() is not None
 
 
 async def retrying(
@@ -86,25 +86,25 @@ async def retrying(
     So it is for what may happen twice: an edit, or a message with a nonce. Each attempt opens its
     files anew.
     """
-    with one_retry_budget() as patience:
+    with one_retry_budget() as budget:
         while True:
             try:
                 done = await attempt()
             except over as error:
-                pause = patience.next_pause()
+                pause = budget.next_pause()
                 if pause is None:
                     raise
                 log.warning("Discord broke down, again in %.1f s: %s", pause, type(error).__name__)
                 await asyncio.sleep(pause)
             else:
-                patience.restore()
+                budget.restore()
                 return done
 
 
 @contextmanager
-def _held(patience: RetryBudget) -> Generator[RetryBudget]:
-    token = _patience.set(patience)
+def _held(budget: RetryBudget) -> Generator[RetryBudget]:
+    token = _budget.set(budget)
     try:
-        yield patience
+        yield budget
     finally:
-        _patience.reset(token)
+        _budget.reset(token)

@@ -6,7 +6,7 @@ from discord import app_commands
 
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.jobs.requests import AUTO
-from bot.interface.texts import words
+from bot.interface.texts import localised
 from bot.services.models import Models
 
 MOST_CHOICES: Final = 25
@@ -19,18 +19,19 @@ RATIOS: Final = (
 PIXELS: Final = ("512", "1K", "2K", "4K")
 
 ASPECTS: Final = [
-    app_commands.Choice(name=words("aspect-auto"), value=AUTO),
+    app_commands.Choice(name=localised("aspect-auto"), value=AUTO),
     *(app_commands.Choice(name=ratio, value=ratio) for ratio in RATIOS),
 ]
 SIZES: Final = [app_commands.Choice(name=size, value=size) for size in PIXELS]
 THINKING: Final = [
-    app_commands.Choice(name=words(f"thinking-{level}"), value=level.value) for level in Thinking
+    app_commands.Choice(name=localised(f"thinking-{level}"), value=level.value)
+    for level in Thinking
 ]
 
 
-def names(*options: str) -> dict[str, app_commands.locale_str]:
+def option_names(*options: str) -> dict[str, app_commands.locale_str]:
     """Return what Discord calls these options: in English as the code does, else translated."""
-    return {option: words(f"named-{option}") for option in options}
+    return {option: localised(f"named-{option}") for option in options}
 
 
 def offered(models: Models, kind: ModelKind, typed: str) -> list[app_commands.Choice[str]]:

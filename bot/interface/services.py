@@ -6,12 +6,12 @@ from bot.interface.catch_up import CatchUp
 from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.arrivals import Arrivals
 from bot.interface.jobs.chat import ChatJobs
-from bot.interface.jobs.pending import Unfinished
+from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.pictures import PictureJobs
 from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.files import Delivery
-from bot.interface.messages.posting import Uploads
+from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.texts import Texts
 from bot.services.deletions import Deletions
@@ -43,12 +43,12 @@ class Services:
     picture_jobs: PictureJobs
     chat_jobs: ChatJobs
     recovery: Recovery
-    pending: Unfinished
+    pending: PendingMessages
     arrivals: Arrivals
     versions: Versions
     thumbnails: Thumbnails
     delivery: Delivery
-    uploads: Uploads
+    poster: PicturePoster
     public_url: str | None
     missed_messages: MissedMessages
     catch_up: CatchUp

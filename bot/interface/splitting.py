@@ -47,7 +47,7 @@ def opening(text: str, limit: int = MESSAGE_CHARACTERS) -> str:
     return next(iter(split(text.lstrip()[: 2 * limit], limit)), "")
 
 
-def cut(text: str, limit: int) -> str:
+def truncate(text: str, limit: int) -> str:
     """Return the text, or as much of it as `limit` characters hold, and an ellipsis below.
 
     It ends at a word, and a code block that is cut is closed.
@@ -137,10 +137,10 @@ def _fence(line: str, fence: tuple[str, str] | None, limit: int) -> tuple[str, s
 def _pieces(line: str, limit: int) -> Iterator[str]:
     start = 0
     while len(line) - start > limit:
-        cut = line.rfind(" ", start + limit // 2, start + limit)
-        cut = cut if cut > start else start + limit
-        yield line[start:cut]
-        start = cut
+        end = line.rfind(" ", start + limit // 2, start + limit)
+        end = end if end > start else start + limit
+        yield line[start:end]
+        start = end
         while line.startswith(" ", start):
             start += 1
     yield line[start:]

@@ -70,7 +70,7 @@ def catalogues() -> Texts:
     return Texts()
 
 
-def words(key: str) -> app_commands.locale_str:
+def localised(key: str) -> app_commands.locale_str:
     """Return a command's words: English from the catalogue, translated by its key."""
     return app_commands.locale_str(catalogues().get(key), key=key)
 

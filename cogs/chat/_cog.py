@@ -17,12 +17,11 @@ from bot.interface.mentions import named
 from bot.interface.messages.bodies import PlainText
 from bot.interface.messages.channel_answer import ChannelAnswer
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.options import THINKING, names, offered
+from bot.interface.options import THINKING, offered, option_names
 from bot.interface.origin import MessageableChannel, place_of
 from bot.interface.permissions import check_permissions, to_write
-from bot.interface.splitting import MESSAGE_CHARACTERS, cut, shorten
-from bot.interface.texts import Texts
-from bot.interface.texts import words as labels
+from bot.interface.splitting import MESSAGE_CHARACTERS, shorten, truncate
+from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.models import Models
@@ -56,14 +55,14 @@ class Chat(commands.Cog):
         self._runner = runner
         self._texts = texts
 
-    @app_commands.command(name=labels("chat-name"), description=labels("chat-description"))
+    @app_commands.command(name=localised("chat-name"), description=localised("chat-description"))
     @app_commands.describe(
-        message=labels("chat-message"),
-        file=labels("chat-file"),
-        model=labels("option-model"),
-        thinking=labels("option-thinking"),
+        message=localised("chat-message"),
+        file=localised("chat-file"),
+        model=localised("option-model"),
+        thinking=localised("option-thinking"),
     )
-    @app_commands.rename(**names("message", "file", "model", "thinking"))
+    @app_commands.rename(**option_names("message", "file", "model", "thinking"))
     @app_commands.choices(thinking=THINKING)
     async def chat(
         self,
@@ -84,10 +83,10 @@ class Chat(commands.Cog):
             if not message.strip():
                 raise EmptyPrompt
             chosen = self._models.find(model, ModelKind.CHAT) if model else None
-            profile, level = await self._chat_jobs.manner(interaction.channel_id or 0)
+            profile, level = await self._chat_jobs.options_of(interaction.channel_id or 0)
             profile = chosen or profile
             level = Thinking(thinking.value) if thinking else level
-            taken = await self._generation.take(
+            accepted = await self._generation.take(
                 visit, JobKind.CHAT, uploads([file]), most=profile.max_references
             )
             said = await named(interaction, message)
@@ -97,7 +96,7 @@ class Chat(commands.Cog):
             visit.thread_id = place.thread_id
             origin = replace(opening.origin, place=place, source_id=posted.id)
             if place.thread_id is not None:
-                await self._chat_jobs.keep(place, model=profile.id, thinking=level)
+                await self._chat_jobs.open_chat(place, model=profile.id, thinking=level)
             beside = posted if posted.channel.id == channel.id else None
             answer = ChannelAnswer(
                 channel,
@@ -106,8 +105,8 @@ class Chat(commands.Cog):
                 own_locale=opening.own_locale,
                 to=beside,
             )
-            request = chat_request(origin, profile, said, taken, thinking=level)
-            return JobRequest(request, taken, answer)
+            request = chat_request(origin, profile, said, accepted, thinking=level)
+            return JobRequest(request, accepted, answer)
 
         await self._runner.serve(opening, ask)
 
@@ -133,7 +132,7 @@ class Chat(commands.Cog):
         member = interaction.user.display_name
         asked = self._texts.get("chat-asked", opening.locale, member=member)
         quoted = "\n".join(f"> {row}" for row in escaped(message).split("\n"))
-        text = cut(f"{asked}\n{quoted}", MESSAGE_CHARACTERS)
+        text = truncate(f"{asked}\n{quoted}", MESSAGE_CHARACTERS)
         posted = channel.get_partial_message(await opening.show(PlainText(text)))
         if not isinstance(channel, discord.TextChannel):
             return channel, posted

@@ -21,15 +21,15 @@ from bot.services.admission import Visit
 from bot.services.locales import Locales
 from bot.services.missed_messages import MissedMessages
 from cogs.conversation._pick import picked
-from cogs.conversation._reading import Said, heard
+from cogs.conversation._reading import MemberMessage, read_message
 from cogs.conversation._requests import MessageRequests
 
-Kept: TypeAlias = discord.Thread | discord.DMChannel
+ChatChannel: TypeAlias = discord.Thread | discord.DMChannel
 """Where all that is written may be meant for the bot."""
 
 
 class Conversation(commands.Cog):
-    """Read messages: a reply to a picture edits it, a kept thread goes on, a mention is answered.
+    """Read messages: a reply to a picture edits it, a chat goes on, a mention is answered.
 
     The picture that is meant is the one replied to; what is attached to the reply itself are
     references for it. Without a reply, what is attached is meant.
@@ -89,7 +89,7 @@ class Conversation(commands.Cog):
                 to=message,
             )
             try:
-                await self._act(arriving, message, answer, accepted=dealt_with)
+                await self._act(arriving, message, answer, on_accepted=dealt_with)
             except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
                 await self._error_reporter.report(error, answer)
 
@@ -113,7 +113,7 @@ class Conversation(commands.Cog):
 
         Also where it takes longer to know what one is about.
         """
-        if isinstance(message.channel, Kept):
+        if isinstance(message.channel, ChatChannel):
             await arriving.enter_async_context(self._arrivals.turn(message.channel.id))
 
     async def _act(
@@ -123,7 +123,7 @@ class Conversation(commands.Cog):
         answer: Answer,
         *,
         chosen: int | None = None,
-        accepted: Callable[[], None] | None = None,
+        on_accepted: Callable[[], None] | None = None,
     ) -> None:
         """Serve what is meant for the bot; who writes in a thread stands there before all others.
 
@@ -131,7 +131,7 @@ class Conversation(commands.Cog):
         is looked for, is served once.
         """
         assert self._client.user is not None
-        said = await heard(message, self._client.user.id, chosen=chosen)
+        said = await read_message(message, self._client.user.id, chosen=chosen)
         if said.to_bot and said.replied and (pick := picked(said.replied, said.text)):
             said = await self._picked_by(message, *pick)
         if not await self._requests.is_meant(said):
@@ -143,9 +143,11 @@ class Conversation(commands.Cog):
             await arriving.aclose()
             return await self._requests.of(visit, said, answer)
 
-        await self._runner.serve(answer, ask, accepted=accepted)
+        await self._runner.serve(answer, ask, on_accepted=on_accepted)
 
-    async def _picked_by(self, message: discord.Message, message_id: int, number: int) -> Said:
+    async def _picked_by(
+        self, message: discord.Message, message_id: int, number: int
+    ) -> MemberMessage:
         """Return what somebody asked who says a number in place of pressing it."""
         assert self._client.user is not None
         try:
@@ -153,7 +155,7 @@ class Conversation(commands.Cog):
         except discord.NotFound:
             raise Gone from None
         _check_asked(message.author, origin)
-        return await heard(origin, self._client.user.id, chosen=number)
+        return await read_message(origin, self._client.user.id, chosen=number)
 
 
 def _check_asked(user: discord.abc.User, origin: discord.Message) -> None:

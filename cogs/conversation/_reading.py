@@ -12,7 +12,7 @@ _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：](?!\d)\s*(?P<rest>.*)", 
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MemberMessage:
     """Hold what a member said to the bot, without its mention, and what they replied to.
 
     `replied_to_nothing`: it is a reply to a message that is gone. `chosen` is the place, from 0, of
@@ -48,7 +48,9 @@ class Said:
         return bool(self.text or self.mentions_bot or has_more)
 
 
-async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = None) -> Said:
+async def read_message(
+    message: discord.Message, bot_id: int, *, chosen: int | None = None
+) -> MemberMessage:
     """Read a message, and fetch what it is a reply to where Discord did not send that along."""
     mention = _mention_of(message, bot_id)
     # What stands in code mentions nobody, whatever it looks like: Discord decides. So it does of a
@@ -65,9 +67,9 @@ async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = N
             replied = await opened_on(message.channel)
             replied_id, gone = message.channel.id, replied is None
     to_bot = replied is not None and replied.author.id == bot_id
-    return Said(
+    return MemberMessage(
         message,
-        spoken(message, without=mention),
+        words_of(message, without=mention),
         mentions_bot=mentions_bot or (to_bot and mention is not None),
         to_bot=to_bot,
         replied_id=replied_id,
@@ -77,7 +79,7 @@ async def heard(message: discord.Message, bot_id: int, *, chosen: int | None = N
     )
 
 
-def spoken(message: discord.Message, *, without: re.Pattern[str] | None = None) -> str:
+def words_of(message: discord.Message, *, without: re.Pattern[str] | None = None) -> str:
     """Return the words of a message and of what it forwards, with names for what they mention."""
     said = [message.content, *(snapshot.content for snapshot in message.message_snapshots)]
     words = "\n".join(filter(None, said))
@@ -96,7 +98,7 @@ def _mention_of(message: discord.Message, bot_id: int) -> re.Pattern[str] | None
     return re.compile("|".join(ways)) if ways else None
 
 
-def which(said: Said, count: int) -> tuple[int, str]:
+def picture_meant(said: MemberMessage, count: int) -> tuple[int, str]:
     """Return which of several pictures is meant, from 0, and the words without its number.
 
     It is the one that was chosen, or is named by its number: "2: a red sky". Raise WhichPicture.

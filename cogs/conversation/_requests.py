@@ -19,7 +19,7 @@ from bot.services.generation import Generation
 from bot.services.intake import Claim, Upload
 from bot.services.models import Models
 from cogs.conversation._pick import picker
-from cogs.conversation._reading import Said, spoken, which
+from cogs.conversation._reading import MemberMessage, picture_meant, words_of
 
 
 class MessageRequests:
@@ -45,16 +45,16 @@ class MessageRequests:
         self._chat_jobs = chat_jobs
         self._texts = texts
 
-    async def is_meant(self, said: Said) -> bool:
+    async def is_meant(self, said: MemberMessage) -> bool:
         """Tell whether something is meant for the bot, as far as that can be told at once."""
-        if said.mentions_bot or said.to_bot or said.chosen is not None or await self._keeps(said):
+        if said.mentions_bot or said.to_bot or said.chosen is not None or await self._is_chat(said):
             return True
         if said.replied is not None or said.replied_id is None:
             return False
         # It may be known what a message showed that nobody can look at any more.
         return bool(await self._generation.shown_in(said.replied_id))
 
-    async def of(self, visit: Visit, said: Said, answer: Answer) -> JobRequest | None:
+    async def of(self, visit: Visit, said: MemberMessage, answer: Answer) -> JobRequest | None:
         """Return what a message asks for; ask back where several pictures can be meant."""
         try:
             return await self._request(visit, said, answer.origin)
@@ -63,32 +63,34 @@ class MessageRequests:
             await answer.show(picker(said.message.id, count, self._texts, answer.locale))
             return None
 
-    async def _request(self, visit: Visit, said: Said, origin: Origin) -> JobRequest | None:
+    async def _request(
+        self, visit: Visit, said: MemberMessage, origin: Origin
+    ) -> JobRequest | None:
         """Find out what a message is about; one that is about nothing asks for nothing.
 
-        In a kept thread all is a turn that has words or files, which a sticker has not; a direct
-        message is one from its first word.
+        In the thread of a chat all is a turn that has words or files, which a sticker has not; a
+        direct message is one from its first word.
         """
         said = await self._in_its_thread(said)
         if shown := await self._shown(said):
             return await self._gone_on(visit, said, origin, shown)
         for_us = said.mentions_bot or said.to_bot
-        is_kept = await self._keeps(said)
+        is_chat = await self._is_chat(said)
         pictures: list[Upload] = []
-        if said.replied and (for_us or is_kept):
+        if said.replied and (for_us or is_chat):
             pictures = await self._generation.pictures_among(
                 visit, pictures_of(said.replied, links=said.mentions_bot, unlikely=True)
             )
         if pictures:
-            index, text = which(said, len(pictures))
+            index, text = picture_meant(said, len(pictures))
             meant = [pictures[index]]
             return await self._uploads_edited(
                 visit, replace(said, text=text), origin, meant, said.files
             )
         if said.replied_to_nothing and (for_us or said.chosen is not None):
             raise Gone
-        if is_kept:
-            return await self._talked(visit, said, origin) if said.is_turn else None
+        if is_chat:
+            return await self._chatted(visit, said, origin) if said.is_turn else None
         if not said.mentions_bot:
             return None
         seen = await self._generation.pictures_among(visit, said.files)
@@ -98,13 +100,13 @@ class MessageRequests:
             others = [file for file in said.files if file.url not in places]
             files = [*seen, *sorted(others, key=lambda file: file.claim is Claim.WORDS)]
             return await self._uploads_edited(visit, said, origin, files, [])
-        quoted = spoken(said.replied) if said.replied else ""
-        return await self._talked(visit, said, origin, quoted=quoted)
+        quoted = words_of(said.replied) if said.replied else ""
+        return await self._chatted(visit, said, origin, quoted=quoted)
 
-    async def _in_its_thread(self, said: Said) -> Said:
+    async def _in_its_thread(self, said: MemberMessage) -> MemberMessage:
         """Take a mention in a thread that was opened on a picture for a reply to that."""
         is_alone = said.mentions_bot and said.replied_id is None and not said.files
-        if not is_alone or await self._keeps(said):
+        if not is_alone or await self._is_chat(said):
             return said
         opened = await opened_on(said.message.channel)
         # A link above is what a thread is about, and no wish to change its preview.
@@ -113,7 +115,7 @@ class MessageRequests:
         to_bot = opened.author == self._client.user
         return replace(said, replied_id=opened.id, replied=opened, to_bot=to_bot, in_thread=True)
 
-    async def _shown(self, said: Said) -> list[Shown]:
+    async def _shown(self, said: MemberMessage) -> list[Shown]:
         """Return what the message that was replied to shows, if it is one of this channel."""
         if said.replied_id is None:
             return []
@@ -130,19 +132,19 @@ class MessageRequests:
         return [each for each in shown if each.channel_id in here]
 
     async def _gone_on(
-        self, visit: Visit, said: Said, origin: Origin, shown: Sequence[Shown]
+        self, visit: Visit, said: MemberMessage, origin: Origin, shown: Sequence[Shown]
     ) -> JobRequest:
         """Continue from the turn of the message that was replied to."""
         turn = await self._picture_jobs.turn(shown[0].turn_id)
         if all(each.part is None for each in shown) and self._models.talks(turn.model):
-            return await self._talked(visit, said, origin, parent_id=turn.id)
-        index, text = which(said, len(shown))
+            return await self._chatted(visit, said, origin, parent_id=turn.id)
+        index, text = picture_meant(said, len(shown))
         if not text and not said.files:
             raise EmptyPrompt
         meant = shown[index]
         turn = await self._picture_jobs.turn(meant.turn_id)
         profile = self._models.recall(turn.model, ModelKind.IMAGE)
-        taken = await self._generation.take(
+        accepted = await self._generation.take(
             visit,
             JobKind.PICTURE,
             said.files,
@@ -150,13 +152,13 @@ class MessageRequests:
             optional=bool(text),
         )
         return JobRequest(
-            edit_request(origin, profile, text, taken, turn=turn, part=meant.part), taken
+            edit_request(origin, profile, text, accepted, turn=turn, part=meant.part), accepted
         )
 
     async def _uploads_edited(
         self,
         visit: Visit,
-        said: Said,
+        said: MemberMessage,
         origin: Origin,
         meant: Sequence[Upload],
         others: Sequence[Upload],
@@ -165,32 +167,32 @@ class MessageRequests:
         if not said.text and all(file.claim is not Claim.WORDS for file in (*meant, *others)):
             raise EmptyPrompt
         profile = self._models.find(None, ModelKind.IMAGE)
-        taken = await self._generation.take(
+        accepted = await self._generation.take(
             visit, JobKind.PICTURE, [*meant, *others], most=profile.max_references, needed=1
         )
-        return JobRequest(picture_request(origin, profile, said.text, taken), taken)
+        return JobRequest(picture_request(origin, profile, said.text, accepted), accepted)
 
-    async def _keeps(self, said: Said) -> bool:
+    async def _is_chat(self, said: MemberMessage) -> bool:
         """Tell whether all that is written here is meant for the bot."""
         channel = said.message.channel
         if isinstance(channel, discord.Thread):
-            return await self._chat_jobs.is_kept(channel.id)
+            return await self._chat_jobs.is_chat(channel.id)
         return isinstance(channel, discord.DMChannel)
 
-    async def _talked(
+    async def _chatted(
         self,
         visit: Visit,
-        said: Said,
+        said: MemberMessage,
         origin: Origin,
         *,
         parent_id: int | None = None,
         quoted: str = "",
     ) -> JobRequest:
-        """Talk, about what is attached and quoted."""
-        profile, thinking = await self._chat_jobs.manner(said.message.channel.id)
+        """Ask for an answer in words, about what is attached and quoted."""
+        profile, thinking = await self._chat_jobs.options_of(said.message.channel.id)
         # What is replied to is quoted, and so are its text files.
         texts = texts_of(said.replied) if said.replied and parent_id is None else []
-        taken = await self._generation.take(
+        accepted = await self._generation.take(
             visit,
             JobKind.CHAT,
             [*texts, *said.files],
@@ -201,9 +203,9 @@ class MessageRequests:
             origin,
             profile,
             said.text,
-            taken,
+            accepted,
             parent_id=parent_id,
             thinking=thinking,
             quoted=quoted,
         )
-        return JobRequest(request, taken)
+        return JobRequest(request, accepted)

@@ -12,7 +12,7 @@ async def setup(bot: AtelierClient) -> None:
     details = DetailsView(
         services.generation,
         services.delivery,
-        services.uploads,
+        services.poster,
         services.texts,
         public_url=services.public_url,
     )

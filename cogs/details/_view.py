@@ -20,9 +20,9 @@ from bot.interface.messages.files import (
 )
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import IN_A_ROW, TEXT_CHARACTERS, Layout, line, media_gallery
-from bot.interface.messages.posting import Uploads
+from bot.interface.messages.posting import PicturePoster
 from bot.interface.permissions import check_sees
-from bot.interface.splitting import cut, shorten
+from bot.interface.splitting import shorten, truncate
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
 
@@ -41,14 +41,14 @@ class DetailsView:
         self,
         generation: Generation,
         delivery: Delivery,
-        uploads: Uploads,
+        poster: PicturePoster,
         texts: Texts,
         *,
         public_url: str | None,
     ) -> None:
         self._generation = generation
         self._delivery = delivery
-        self._uploads = uploads
+        self._poster = poster
         self._texts = texts
         self._public_url = public_url
 
@@ -75,14 +75,14 @@ class DetailsView:
 
         async def show(files: list[OutgoingFile], _: int) -> None:
             heading = self._texts.get("details-drafts", answer.locale, count=len(files))
-            layout = line(cut(text, TEXT_CHARACTERS - len(heading)))
+            layout = line(truncate(text, TEXT_CHARACTERS - len(heading)))
             if files:
                 layout.add_item(ui.TextDisplay[Any](heading))
                 layout.add_item(media_gallery(files))
             layout.add_item(ui.ActionRow[Any](original_button(job.id, label)))
             await answer.show(layout, files)
 
-        await self._uploads.post(answer, drafts, show)
+        await self._poster.post(answer, drafts, show)
 
     async def originals(self, interaction: discord.Interaction, job_id: int) -> None:
         """Hand out the files of a job as they came: as links, else as files or parts of files."""

@@ -15,9 +15,9 @@ from bot.interface.jobs.requests import edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.options import ASPECTS, SIZES, names, offered
+from bot.interface.options import ASPECTS, SIZES, offered, option_names
 from bot.interface.origin import Origin
-from bot.interface.texts import Texts, words
+from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.intake import Upload
@@ -44,21 +44,21 @@ class Edit(commands.Cog):
         self._runner = runner
         self._texts = texts
         self._error_reporter = error_reporter
-        self.menu = app_commands.ContextMenu(name=words("edit-menu"), callback=self.edit_menu)
+        self.menu = app_commands.ContextMenu(name=localised("edit-menu"), callback=self.edit_menu)
 
-    @app_commands.command(name=words("edit-name"), description=words("edit-description"))
+    @app_commands.command(name=localised("edit-name"), description=localised("edit-description"))
     @app_commands.describe(
-        prompt=words("edit-prompt"),
-        image=words("edit-image"),
-        image2=words("option-reference"),
-        image3=words("option-reference"),
-        image4=words("option-reference"),
-        aspect=words("option-aspect"),
-        size=words("option-size"),
-        model=words("option-model"),
+        prompt=localised("edit-prompt"),
+        image=localised("edit-image"),
+        image2=localised("option-reference"),
+        image3=localised("option-reference"),
+        image4=localised("option-reference"),
+        aspect=localised("option-aspect"),
+        size=localised("option-size"),
+        model=localised("option-model"),
     )
     @app_commands.rename(
-        **names("prompt", "image", "image2", "image3", "image4", "aspect", "size", "model")
+        **option_names("prompt", "image", "image2", "image3", "image4", "aspect", "size", "model")
     )
     @app_commands.choices(aspect=ASPECTS, size=SIZES)
     async def edit(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
@@ -87,7 +87,7 @@ class Edit(commands.Cog):
             if newest is None:
                 if not meant:
                     raise NothingToEdit
-                taken = await self._generation.take(
+                accepted = await self._generation.take(
                     visit,
                     JobKind.PICTURE,
                     files if image else [*meant, *files],
@@ -95,24 +95,24 @@ class Edit(commands.Cog):
                     needed=1,
                 )
                 request = picture_request(
-                    answer.origin, profile, said, taken, aspect=aspect, size=size
+                    answer.origin, profile, said, accepted, aspect=aspect, size=size
                 )
-                return JobRequest(request, taken)
+                return JobRequest(request, accepted)
             turn = await self._picture_jobs.turn(newest.turn_id)
-            taken = await self._generation.take(
+            accepted = await self._generation.take(
                 visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
             )
             request = edit_request(
                 answer.origin,
                 profile,
                 said,
-                taken,
+                accepted,
                 turn=turn,
                 part=newest.part,
                 aspect=aspect,
                 size=size,
             )
-            return JobRequest(request, taken)
+            return JobRequest(request, accepted)
 
         await self._runner.serve(answer, ask)
 
@@ -197,23 +197,23 @@ class Edit(commands.Cog):
     async def _picture_edited(
         self, visit: Visit, pointer: Pointer, origin: Origin, wish: EditWish
     ) -> JobRequest:
-        """Order the edit of a picture that the bot made."""
+        """Ask for the edit of a picture that the bot made."""
         turn = await self._picture_jobs.turn(pointer.turn_id)
         profile = self._models.recall(turn.model, ModelKind.IMAGE)
-        taken = await self._generation.take(
+        accepted = await self._generation.take(
             visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one, optional=True
         )
         request = edit_request(
             origin,
             profile,
             wish.prompt,
-            taken,
+            accepted,
             turn=turn,
             part=pointer.part,
             aspect=wish.aspect,
             size=wish.size,
         )
-        return JobRequest(request, taken)
+        return JobRequest(request, accepted)
 
     async def _upload_edited(
         self,
@@ -222,13 +222,13 @@ class Edit(commands.Cog):
         origin: Origin,
         wish: EditWish,
     ) -> JobRequest:
-        """Order the edit of a picture that the bot did not make, or does not know any more."""
+        """Ask for the edit of a picture that the bot did not make, or does not know any more."""
         pictures = pictures_of(await message_here(interaction, wish.message_id or 0))
         meant = pictures[wish.which : wish.which + 1]
         if not meant:
             raise Gone
         profile = self._models.find(None, ModelKind.IMAGE)
-        taken = await self._generation.take(
+        accepted = await self._generation.take(
             visit,
             JobKind.PICTURE,
             [*meant, *wish.uploads],
@@ -236,6 +236,6 @@ class Edit(commands.Cog):
             needed=1,
         )
         request = picture_request(
-            origin, profile, wish.prompt, taken, aspect=wish.aspect, size=wish.size
+            origin, profile, wish.prompt, accepted, aspect=wish.aspect, size=wish.size
         )
-        return JobRequest(request, taken)
+        return JobRequest(request, accepted)

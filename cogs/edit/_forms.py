@@ -1,7 +1,7 @@
 """Forms that survive a restart: what they are about is in their custom id.
 
 discord.py keeps an open modal in memory and drops what is submitted after a restart, so its own
-dispatch is left idle: every submission comes through the client's one `on_interaction` door and is
+dispatch is left idle: every submission comes through the cog's `on_interaction` and is
 read from the payload (Discord docs, Interactions, Modal Submit Data).
 """
 

@@ -4,7 +4,7 @@ from discord.ext import commands
 
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.texts import Texts, words
+from bot.interface.texts import Texts, localised
 from cogs.history._view import HistoryView
 
 
@@ -16,13 +16,15 @@ class History(commands.Cog):
         self._runner = runner
         self._texts = texts
 
-    @app_commands.command(name=words("history-name"), description=words("history-description"))
+    @app_commands.command(
+        name=localised("history-name"), description=localised("history-description")
+    )
     async def history(self, interaction: discord.Interaction) -> None:
         """List the versions of this conversation; choosing one goes on from it."""
         await self._view.show(interaction)
         await self._runner.offer_kept(InteractionAnswer(interaction, self._texts))
 
-    @app_commands.command(name=words("undo-name"), description=words("undo-description"))
+    @app_commands.command(name=localised("undo-name"), description=localised("undo-description"))
     async def undo(self, interaction: discord.Interaction) -> None:
         """Go back one version."""
         await self._view.undo(interaction)

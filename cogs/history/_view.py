@@ -6,7 +6,7 @@ import discord
 
 from bot.domain.errors import Gone, NotAllowed
 from bot.interface.escaping import Markup
-from bot.interface.jobs.pending import Unfinished
+from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import ShownPicture
 from bot.interface.messages.interaction_answer import InteractionAnswer
@@ -43,14 +43,14 @@ class HistoryView:
         versions: Versions,
         thumbnails: Thumbnails,
         texts: Texts,
-        unfinished: Unfinished,
+        pending: PendingMessages,
         look: Look,
     ) -> None:
         """Keep what is needed; a process that stops waits for those whom `look` has let in."""
         self._versions = versions
         self._thumbnails = thumbnails
         self._texts = texts
-        self._unfinished = unfinished
+        self._pending = pending
         self._look = look
 
     async def show(self, interaction: discord.Interaction) -> None:
@@ -60,7 +60,7 @@ class HistoryView:
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)
             viewer = Viewer(interaction)
-            await self._unfinished.posted(place.channel_id)
+            await self._pending.posted(place.channel_id)
             history = await self._versions.history(place, viewer.sees)
             if history is None or not history.tree.versions:
                 await answer.show(line(self._texts.get("version-none", answer.locale)))
@@ -108,7 +108,7 @@ class HistoryView:
                 raise NotAllowed(key="error-version-unseen")
             await self._versions.go_back(place, version)
             public = (interaction.guild_locale or interaction.locale).value
-            with self._unfinished.job() as tells:
+            with self._pending.job() as tells:
                 told = await interaction.followup.send(
                     view=line(f"-# {self._went_back(interaction, entries[0], viewer, public)}"),
                     wait=True,
@@ -124,7 +124,7 @@ class HistoryView:
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)
             viewer = Viewer(interaction)
-            await self._unfinished.posted(place.channel_id)
+            await self._pending.posted(place.channel_id)
             history = await self._versions.history(place, viewer.sees)
             if history is None or history.present is None:
                 await answer.fail(
@@ -143,7 +143,7 @@ class HistoryView:
             kept = self._texts.get("undo-kept", answer.locale, version=name_of(history.present))
             async with self._thumbnails_of([entry]) as (thumbnail,):
                 layout = Layout(with_thumbnail(f"{text}\n-# {kept}", thumbnail))
-                with self._unfinished.job() as tells:
+                with self._pending.job() as tells:
                     message_id = await answer.show(layout, [thumbnail] if thumbnail else [])
                     tells(message_id)
                     await self._versions.told(

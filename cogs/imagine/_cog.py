@@ -9,8 +9,8 @@ from bot.interface.jobs.requests import picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.options import ASPECTS, SIZES, THINKING, names, offered
-from bot.interface.texts import Texts, words
+from bot.interface.options import ASPECTS, SIZES, THINKING, offered, option_names
+from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.models import Models
@@ -27,23 +27,25 @@ class Imagine(commands.Cog):
         self._runner = runner
         self._texts = texts
 
-    @app_commands.command(name=words("imagine-name"), description=words("imagine-description"))
+    @app_commands.command(
+        name=localised("imagine-name"), description=localised("imagine-description")
+    )
     @app_commands.describe(
-        prompt=words("imagine-prompt"),
-        image=words("option-reference"),
-        image2=words("option-reference"),
-        image3=words("option-reference"),
-        image4=words("option-reference"),
-        aspect=words("option-aspect"),
-        size=words("option-size"),
-        model=words("option-model"),
-        count=words("option-count"),
-        thinking=words("option-thinking"),
-        private=words("option-private"),
+        prompt=localised("imagine-prompt"),
+        image=localised("option-reference"),
+        image2=localised("option-reference"),
+        image3=localised("option-reference"),
+        image4=localised("option-reference"),
+        aspect=localised("option-aspect"),
+        size=localised("option-size"),
+        model=localised("option-model"),
+        count=localised("option-count"),
+        thinking=localised("option-thinking"),
+        private=localised("option-private"),
     )
     @app_commands.rename(
-        **names("prompt", "image", "image2", "image3", "image4"),
-        **names("aspect", "size", "model", "count", "thinking", "private"),
+        **option_names("prompt", "image", "image2", "image3", "image4"),
+        **option_names("aspect", "size", "model", "count", "thinking", "private"),
     )
     @app_commands.choices(aspect=ASPECTS, size=SIZES, thinking=THINKING)
     async def imagine(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
@@ -68,7 +70,7 @@ class Imagine(commands.Cog):
 
         async def ask(visit: Visit) -> JobRequest:
             profile = self._models.find(model, ModelKind.IMAGE)
-            taken = await self._generation.take(
+            accepted = await self._generation.take(
                 visit, JobKind.PICTURE, files, most=profile.max_references, count=count
             )
             said = await named(interaction, prompt)
@@ -76,13 +78,13 @@ class Imagine(commands.Cog):
                 answer.origin,
                 profile,
                 said,
-                taken,
+                accepted,
                 aspect=aspect,
                 size=size,
                 count=count,
                 thinking=Thinking(thinking.value) if thinking else None,
             )
-            return JobRequest(request, taken)
+            return JobRequest(request, accepted)
 
         await self._runner.serve(answer, ask)
 

@@ -98,7 +98,7 @@ async def test_what_was_cancelled_where_no_message_can_be_is_kept(
     """Its author is told the next time they come."""
     nowhere, job = await left(world, client)
     with pytest.raises(NotAllowed):
-        await client.services.runner.keep(nowhere, job)
+        await client.services.runner.keep_unwanted(nowhere, job)
     assert await client.services.generation.newest_kept(world.anna.id) == job.id
 
 

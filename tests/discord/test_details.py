@@ -179,7 +179,7 @@ async def test_many_parts_come_in_order_for_the_caller_alone(
     files = [path for path in (world.folder / "data" / "blobs").rglob("*") if path.is_file()]
     largest = max(path.stat().st_size for path in files)
     monkeypatch.setitem(UPLOAD_LIMITS, 0, largest // 6 + 1)
-    monkeypatch.setattr("bot.interface.messages.answers.UPLOAD_FLOOR", 0)
+    monkeypatch.setattr("bot.interface.messages.interaction_answer.UPLOAD_FLOOR", 0)
     panel = await more(world, made)
     pressed = await world.anna.press(panel, label="Download original")
     told = await world.discord.wait_for(

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from bot.interface.messages.chat import Words
+from bot.interface.messages.chat import ChatPresenter
 from demo.discord import Message
 from demo.relay import faults
 from demo.stack import Stack
@@ -20,7 +20,7 @@ def edits(world: Stack) -> int:
 
 async def first_words(world: Stack, monkeypatch: pytest.MonkeyPatch) -> Message:
     """Return a message that shows the first words of an answer, and is not edited soon."""
-    monkeypatch.setattr(Words, "every", 10 * WITHIN)
+    monkeypatch.setattr(ChatPresenter, "every", 10 * WITHIN)
     world.relay._chunk_delay = 0.2
     words = f"{world.discord.bot_mention} tell me " + "more " * 200
     asked = await world.anna.send(world.art, words)

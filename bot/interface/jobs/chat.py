@@ -1,4 +1,4 @@
-"""Talk: which threads are kept, and how the bot talks there."""
+"""In which threads all that is written is part of a chat, and how the bot answers there."""
 
 from datetime import UTC, datetime
 
@@ -15,18 +15,18 @@ class ChatJobs:
         self._conversations = conversations
         self._models = models
 
-    async def keep(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
+    async def open_chat(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
         """Make the messages of a thread turns from now on."""
         await self._conversations.keep_thread(
             place, model=model, thinking=thinking, now=datetime.now(UTC)
         )
 
-    async def is_kept(self, channel_id: int) -> bool:
+    async def is_chat(self, channel_id: int) -> bool:
         """Tell whether the messages of this thread are turns."""
         return await self._conversations.kept_thread(channel_id) is not None
 
-    async def manner(self, channel_id: int) -> tuple[ModelProfile, Thinking | None]:
-        """Return with which model, and how long it thinks, is talked here."""
+    async def options_of(self, channel_id: int) -> tuple[ModelProfile, Thinking | None]:
+        """Return which model answers here, and how long it thinks."""
         kept = await self._conversations.kept_thread(channel_id)
         if kept is None:
             return self._models.find(None, ModelKind.CHAT), None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 
-class Unfinished:
+class PendingMessages:
     """Know which messages belong to jobs that are still being answered."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ import discord
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.job import Shown
-from bot.interface.jobs.pending import Unfinished
+from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.buttons import job_of
 from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.permissions import check_sees
@@ -15,9 +15,9 @@ from bot.services.generation import Generation
 class PictureJobs:
     """Find the pictures that members point to."""
 
-    def __init__(self, generation: Generation, unfinished: Unfinished) -> None:
+    def __init__(self, generation: Generation, pending: PendingMessages) -> None:
         self._generation = generation
-        self._unfinished = unfinished
+        self._pending = pending
 
     async def pointed(self, interaction: discord.Interaction, job_id: int, which: int) -> Pointer:
         """Point to the picture at this place of a job's gallery."""
@@ -47,7 +47,7 @@ class PictureJobs:
         `message` is one of the bot's own: it is in Discord before it is written down what it shows,
         and a process may end between the two. Then its buttons tell.
         """
-        await self._unfinished.wait(message_id)
+        await self._pending.wait(message_id)
         shown = await self._generation.shown_in(message_id)
         job_id = job_of(message) if message and not shown else None
         if job_id is None:
@@ -57,11 +57,11 @@ class PictureJobs:
 
     async def answered(self, message_id: int) -> None:
         """Return once what a message shows is made and written down; at once for any other."""
-        await self._unfinished.wait(message_id)
+        await self._pending.wait(message_id)
 
     async def newest_picture(self, channel_id: int) -> Pointer | None:
         """Return the picture posted last in a channel or thread, or what was gone back to there."""
-        await self._unfinished.posted(channel_id)
+        await self._pending.posted(channel_id)
         return await self._generation.present_picture(channel_id)
 
     async def turn(self, turn_id: int) -> Turn:

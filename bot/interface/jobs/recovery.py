@@ -172,7 +172,7 @@ class Recovery:
 
     async def _keep(self, answer: Answer, job: Job) -> None:
         try:
-            await self._runner.keep(answer, job)
+            await self._runner.keep_unwanted(answer, job)
         except PASSING:
             raise
         except discord.HTTPException as error:
@@ -185,7 +185,7 @@ class Recovery:
             log.info("job %d: somebody's button was faster", job.id)
         except PASSING:
             raise  # Discord has no time for an error line either
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
+        except Exception as error:  # noqa: BLE001 (the author is told of every kind)
             # Another time would end the same; its author has a button, and is asked again.
             await self._generation.keep(job)
             await self._tell(answer, job, not_shown(error))

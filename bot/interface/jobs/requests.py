@@ -24,7 +24,7 @@ def picture_request(
     origin: Origin,
     model: ModelProfile,
     prompt: str,
-    taken: AcceptedUploads,
+    accepted: AcceptedUploads,
     *,
     aspect: str | None = None,
     size: str | None = None,
@@ -32,9 +32,9 @@ def picture_request(
     thinking: Thinking | None = None,
 ) -> GenerationRequest:
     """Ask for pictures from words and pictures: they begin a conversation."""
-    prompt, said = _said(prompt, taken)
-    request = _request(origin, JobKind.PICTURE, model, prompt, question(taken.pictures, said))
-    aspect = _aspect(aspect, model, taken.pictures)
+    prompt, said = _said(prompt, accepted)
+    request = _request(origin, JobKind.PICTURE, model, prompt, question(accepted.pictures, said))
+    aspect = _aspect(aspect, model, accepted.pictures)
     return replace(request, aspect=aspect, size=size, count=count, thinking=thinking)
 
 
@@ -42,7 +42,7 @@ def edit_request(
     origin: Origin,
     model: ModelProfile,
     prompt: str,
-    taken: AcceptedUploads,
+    accepted: AcceptedUploads,
     *,
     turn: Turn,
     part: int | None,
@@ -55,9 +55,9 @@ def edit_request(
     """
     kept = turn.size if turn.size in model.sizes else None
     meant = turn.picture(part) if part is not None else None
-    pictures = (meant, *taken.pictures) if meant else taken.pictures
+    pictures = (meant, *accepted.pictures) if meant else accepted.pictures
     return replace(
-        picture_request(origin, model, prompt, taken, size=size or kept),
+        picture_request(origin, model, prompt, accepted, size=size or kept),
         aspect=_aspect(aspect, model, pictures),
         parent_id=turn.id,
         pointed=Pointer(turn.id, part) if part is not None else None,
@@ -75,9 +75,9 @@ def _aspect(chosen: str | None, model: ModelProfile, pictures: Sequence[Picture]
     return nearest_aspect(model.aspects, pictures[0]) if len(pictures) > 1 else None
 
 
-def _said(prompt: str, taken: AcceptedUploads) -> tuple[str, str]:
+def _said(prompt: str, accepted: AcceptedUploads) -> tuple[str, str]:
     """Return what a request is called, and all that is said in it, with the words of text files."""
-    said = "\n\n".join(filter(None, [prompt, taken.words]))
+    said = "\n\n".join(filter(None, [prompt, accepted.words]))
     return prompt or shorten(said, CALLED_CHARACTERS), said
 
 
@@ -85,15 +85,15 @@ def chat_request(
     origin: Origin,
     model: ModelProfile,
     prompt: str,
-    taken: AcceptedUploads,
+    accepted: AcceptedUploads,
     *,
     parent_id: int | None = None,
     thinking: Thinking | None = None,
     quoted: str = "",
 ) -> GenerationRequest:
     """Ask for an answer in words; `quoted` is what the words are about, from another message."""
-    prompt, said = _said(prompt, taken)
-    user = question(taken.pictures, "\n\n".join(filter(None, [quoted, said])))
+    prompt, said = _said(prompt, accepted)
+    user = question(accepted.pictures, "\n\n".join(filter(None, [quoted, said])))
     request = _request(origin, JobKind.CHAT, model, prompt, user)
     return replace(request, parent_id=parent_id, thinking=thinking)
 

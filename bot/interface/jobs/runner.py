@@ -1,6 +1,6 @@
 """The one life of a job: accepted, made, shown, and ended in the store before anybody hears of it.
 
-What differs between pictures and words is how they are shown (`Showing`).
+What differs between pictures and words is how they are shown (`JobPresenter`).
 """
 
 import asyncio
@@ -28,7 +28,7 @@ from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Shown
 from bot.interface.discord_retry import PASSING, no_retries, one_retry_budget
 from bot.interface.errors import ErrorReporter
 from bot.interface.escaping import Markup
-from bot.interface.jobs.pending import Unfinished
+from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.buttons import Button, job_of, retry_button, show_button
 from bot.interface.messages.channel_answer import direct
@@ -54,7 +54,7 @@ class JobRequest:
     """Hold what somebody turned out to want; `answer` is where, if not where they asked."""
 
     request: GenerationRequest
-    taken: AcceptedUploads = NOTHING
+    accepted: AcceptedUploads = NOTHING
     answer: Answer | None = None
 
 
@@ -72,7 +72,7 @@ class _Run:
     presence: Presence
     answer: Answer
     job: Job
-    taken: AcceptedUploads
+    accepted: AcceptedUploads
     shows: Shows
     progress: Progress = field(default_factory=Progress)
     here: Answer = field(init=False)
@@ -82,7 +82,7 @@ class _Run:
 
 
 class JobRunner:
-    """Serve orders, of whatever kind: never in silence, and nothing twice."""
+    """Serve requests, of whatever kind: never in silence, and nothing twice."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class JobRunner:
         texts: Texts,
         sentences: Sentences,
         error_reporter: ErrorReporter,
-        unfinished: Unfinished,
+        pending: PendingMessages,
         locales: Locales,
     ) -> None:
         self._generation = generation
@@ -99,31 +99,31 @@ class JobRunner:
         self._texts = texts
         self._sentences = sentences
         self._error_reporter = error_reporter
-        self._unfinished = unfinished
+        self._pending = pending
         self._locales = locales
         self._handing_over = Lines()
 
     async def serve(
-        self, answer: Answer, ask: Ask, *, accepted: Callable[[], None] | None = None
+        self, answer: Answer, ask: Ask, *, on_accepted: Callable[[], None] | None = None
     ) -> None:
         """Let somebody in, ask what they want, make that and show it, or say why not.
 
-        Who is not let in is not asked, so whatever costs something belongs into `ask`. `accepted`
-        is called once the job is a row. Never raises a failure.
+        Who is not let in is not asked, so whatever costs something belongs into `ask`.
+        `on_accepted` is called once the job is a row. Never raises a failure.
         """
         with one_retry_budget():
             try:
                 place, author_id = answer.origin.place, answer.origin.author_id
                 async with self._generation.visit(place, author_id) as visit:
-                    ordered = await ask(visit)
-                    if ordered is not None:
-                        answer = ordered.answer or answer
-                        answer.check(ordered.request.kind)
-                        job = await self._generation.accept(ordered.request)
-                        if accepted is not None:
-                            accepted()
-                        await self._run(visit, answer, job, ordered.taken)
-            except Exception as error:  # noqa: BLE001 (the door knows every kind)
+                    asked = await ask(visit)
+                    if asked is not None:
+                        answer = asked.answer or answer
+                        answer.check(asked.request.kind)
+                        job = await self._generation.accept(asked.request)
+                        if on_accepted is not None:
+                            on_accepted()
+                        await self._run(visit, answer, job, asked.accepted)
+            except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
                 await self._error_reporter.report(error, answer)
             await self.offer_kept(answer)
 
@@ -172,10 +172,10 @@ class JobRunner:
                 return
             missing = [Interrupted() for _ in range(job.request.count - len(turns))]
             outcome = Outcome([Made(turn) for turn in turns], missing)
-            with one_retry_budget(), self._unfinished.job() as shows:
+            with one_retry_budget(), self._pending.job() as shows:
                 await self._deliver(_Run(presence, answer, job, NOTHING, shows), outcome)
 
-    async def keep(self, answer: Answer, job: Job) -> None:
+    async def keep_unwanted(self, answer: Answer, job: Job) -> None:
         """Say that what was cancelled too late came all the same, with a button that shows it.
 
         Where that can't be said, it is offered to its author the next time they come.
@@ -230,11 +230,11 @@ class JobRunner:
         return self._presenters[job.request.kind]
 
     async def _run(
-        self, presence: Presence, answer: Answer, job: Job, taken: AcceptedUploads
+        self, presence: Presence, answer: Answer, job: Job, accepted: AcceptedUploads
     ) -> None:
         """Bring an accepted job to its end; whatever breaks, it is over before that is told."""
-        with self._unfinished.job() as shows:
-            run = _Run(presence, answer, job, taken, shows)
+        with self._pending.job() as shows:
+            run = _Run(presence, answer, job, accepted, shows)
             try:
                 async with self._generation.cancellable(job) as stop:
                     errors = await self._answer(run, stop)
@@ -249,7 +249,7 @@ class JobRunner:
                             answer, job, errors, run.progress, is_over=is_over
                         ),
                     )
-                except Exception as refused:  # noqa: BLE001 (behind the last door is no other)
+                except Exception as refused:  # noqa: BLE001 (nobody else is there to tell it)
                     log.warning("an error could not be shown: %s", type(refused).__name__)
 
     async def _answer(self, run: _Run, stop: asyncio.Event) -> Sequence[Exception]:
@@ -258,14 +258,14 @@ class JobRunner:
             outcome = await self._make(run, stop)
             if not outcome.made:
                 return outcome.failures
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
+        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
             return [error]
         try:
             if self._generation.is_unwanted(run.job):
-                await self.keep(run.answer, run.job)
+                await self.keep_unwanted(run.answer, run.job)
             else:
                 await self._deliver(run, outcome)
-        except Exception as error:  # noqa: BLE001 (the door knows every kind)
+        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
             return [not_shown(error)]
         return []
 
@@ -300,23 +300,23 @@ class JobRunner:
 
         progress.place = await self._generation.foresee(job, run.presence)
         await self._reach(run, show)
-        async with Throttle(show_again, every=presenter.every) as live:
+        async with Throttle(show_again, every=presenter.every) as throttle:
 
             def on_text(text: str) -> None:
                 progress.text += text
-                live.news()
+                throttle.news()
 
             def on_result(_: Result) -> None:
                 progress.done += 1
-                live.news()
+                throttle.news()
 
             def on_place(place: int) -> None:
                 progress.place = place
-                live.news()
+                throttle.news()
 
             def on_wait(wait: Waiting | None) -> None:
                 progress.wait = wait
-                live.news()
+                throttle.news()
 
             results = await self._generation.work(
                 job,
@@ -339,9 +339,9 @@ class JobRunner:
 
             async def show(answer: Answer) -> list[Shown]:
                 channel_id = answer.origin.place.channel_id
-                posting.enter_context(self._unfinished.posting(channel_id))
+                posting.enter_context(self._pending.posting(channel_id))
                 return await self._presenter(job).deliver(
-                    answer, job, outcome, run.taken, run.shows
+                    answer, job, outcome, run.accepted, run.shows
                 )
 
             try:

@@ -16,7 +16,7 @@ from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.messages.layouts import PAGE_CHARACTERS, gallery
 from bot.interface.messages.notes import NOTES_CHARACTERS, SMALL, small
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
-from bot.interface.splitting import cut, opening, split
+from bot.interface.splitting import opening, split, truncate
 from bot.services.generation import Made
 from bot.services.intake import AcceptedUploads
 
@@ -27,7 +27,7 @@ GROWS: Final = " …"
 """What hangs on text that is still being written."""
 
 
-class Words(JobPresenter):
+class ChatPresenter(JobPresenter):
     """Show words; they are plain, because only such messages can be read, quoted and searched."""
 
     every: ClassVar[float] = 1.0
@@ -35,7 +35,7 @@ class Words(JobPresenter):
 
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> MessageBody:
         """Lay a sentence out as plain words, which an answer can take the place of."""
-        return PlainText(cut(text, PAGE_CHARACTERS), buttons)
+        return PlainText(truncate(text, PAGE_CHARACTERS), buttons)
 
     def end_button(self, job: Job, locale: str) -> Button:
         """Return Stop."""
@@ -52,7 +52,7 @@ class Words(JobPresenter):
         return SMALL + text + self._expected(job, locale)
 
     async def deliver(
-        self, answer: Answer, job: Job, outcome: Outcome, taken: AcceptedUploads, shows: Shows
+        self, answer: Answer, job: Job, outcome: Outcome, accepted: AcceptedUploads, shows: Shows
     ) -> list[Shown]:
         """Show the text, then the pictures that a chat model may make, in a gallery."""
         (made,) = outcome.made
@@ -60,7 +60,7 @@ class Words(JobPresenter):
         if not text and not shown_pictures([made.turn]):
             raise ReplyEmpty("white space alone")
         notes = self._sentences.notes([made], answer.locale) + self._sentences.remarks(
-            taken, answer.locale
+            accepted, answer.locale
         )
         if made.cut is CutShort.BROKEN_OFF:
             notes.append(self._texts.get("answer-broke-off", answer.locale))
@@ -88,7 +88,7 @@ class Words(JobPresenter):
             await answer.show(self.says(said, *buttons))
             return
         broke = self._texts.get("words-broke-off", answer.locale)
-        notes = cut(f"{SMALL}{broke} {said}", NOTES_CHARACTERS)
+        notes = truncate(f"{SMALL}{broke} {said}", NOTES_CHARACTERS)
         pages, files = _pages(progress.text.strip(), notes)
         await self._post(answer, pages, *buttons, files=files, first=answer.show)
 
@@ -116,7 +116,7 @@ class Words(JobPresenter):
             view = gallery(job.id, files, self._texts, answer.locale, said="", quiet=[])
             return await answer.add(view, files)
 
-        message_id = await self._uploads.post(answer, shown, hang)
+        message_id = await self._poster.post(answer, shown, hang)
         shows(message_id)
         return positions(message_id, [made.turn], answer.public_channel_id)
 

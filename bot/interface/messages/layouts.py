@@ -9,7 +9,7 @@ from discord import ui
 from bot.interface.messages.bodies import MessageBody, OutgoingFile, PlainText
 from bot.interface.messages.buttons import edit_button, more_button, redo_button
 from bot.interface.messages.notes import SMALL, small
-from bot.interface.splitting import MESSAGE_CHARACTERS, cut
+from bot.interface.splitting import MESSAGE_CHARACTERS, truncate
 from bot.interface.texts import Texts
 
 ADDRESS_CHARACTERS: Final = 40
@@ -36,7 +36,7 @@ class Layout(ui.LayoutView):
 
 def line(text: str) -> Layout:
     """Lay out one sentence."""
-    return Layout(ui.TextDisplay[Any](cut(text, TEXT_CHARACTERS)))
+    return Layout(ui.TextDisplay[Any](truncate(text, TEXT_CHARACTERS)))
 
 
 def with_buttons(text: str, *buttons: ui.Item[Any]) -> Layout:
@@ -68,7 +68,7 @@ def gallery(
     layout = Layout()
     notes = small(quiet, texts, locale)
     if said:
-        layout.add_item(ui.TextDisplay[Any](cut(said, TEXT_CHARACTERS - len(notes))))
+        layout.add_item(ui.TextDisplay[Any](truncate(said, TEXT_CHARACTERS - len(notes))))
     if files:
         layout.add_item(media_gallery(files))
     if notes:

@@ -16,7 +16,7 @@ from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Sh
 from bot.services.intake import AcceptedUploads
 
 
-class Pictures(JobPresenter):
+class PicturePresenter(JobPresenter):
     """Show pictures."""
 
     every: ClassVar[float] = 2.0
@@ -30,7 +30,7 @@ class Pictures(JobPresenter):
         return cancel_button(job.id, self._texts.get("button-cancel", locale))
 
     def at_work(self, job: Job, progress: Progress, locale: str) -> str:
-        """Say where an order waits, else who paints and how long that takes."""
+        """Say where a request waits, else who paints and how long that takes."""
         request = job.request
         if waiting := progress.waiting(self._texts, locale):
             return waiting
@@ -45,20 +45,20 @@ class Pictures(JobPresenter):
         return text + self._expected(job, locale)
 
     async def deliver(
-        self, answer: Answer, job: Job, outcome: Outcome, taken: AcceptedUploads, shows: Shows
+        self, answer: Answer, job: Job, outcome: Outcome, accepted: AcceptedUploads, shows: Shows
     ) -> list[Shown]:
         """Show the gallery."""
         turns = [each.turn for each in outcome.made]
 
         async def hang(files: list[OutgoingFile], fitted: int) -> int:
-            quiet = self._quiet(answer.locale, job.request, outcome, taken)
+            quiet = self._quiet(answer.locale, job.request, outcome, accepted)
             if fitted:
                 quiet.append(self._texts.get("note-fitted", answer.locale))
             said = "\n\n".join(turn.text.strip() for turn in turns if turn.text.strip())
             view = gallery(job.id, files, self._texts, answer.locale, said=said, quiet=quiet)
             return await answer.deliver(view, files)
 
-        message_id = await self._uploads.post(answer, shown_pictures(turns), hang)
+        message_id = await self._poster.post(answer, shown_pictures(turns), hang)
         shows(message_id)
         return positions(message_id, turns, answer.public_channel_id)
 
@@ -73,7 +73,7 @@ class Pictures(JobPresenter):
         await answer.show(self.says(said, *buttons))
 
     def _quiet(
-        self, locale: str, request: GenerationRequest, outcome: Outcome, taken: AcceptedUploads
+        self, locale: str, request: GenerationRequest, outcome: Outcome, accepted: AcceptedUploads
     ) -> list[str]:
         """Return the lines under the pictures: how they were made, and what was not done."""
         sizes = {
@@ -89,7 +89,7 @@ class Pictures(JobPresenter):
             *self._otherwise(locale, request, outcome),
             *self._sentences.notes(outcome.made, locale),
             *self._sentences.failures(outcome.failures, locale, of=outcome.asked),
-            *self._sentences.remarks(taken, locale),
+            *self._sentences.remarks(accepted, locale),
         ]
 
     def _otherwise(self, locale: str, request: GenerationRequest, outcome: Outcome) -> list[str]:

@@ -26,7 +26,7 @@ FILE_TOO_LARGE: Final = 40005
 """Discord docs, JSON Error Codes: request entity too large."""
 
 
-class Uploads:
+class PicturePoster:
     """Put pictures into Discord, as they are where it takes them.
 
     That a server refused more than discord.py says is forgotten when the process ends: to learn it

@@ -16,7 +16,7 @@ from bot.interface.escaping import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody
 from bot.interface.messages.buttons import Button
-from bot.interface.messages.posting import Uploads
+from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
 from bot.interface.texts import Texts
 from bot.services.generation import BEHIND, SENT, Generation, Made, Result
@@ -81,7 +81,7 @@ class Outcome:
 
 
 class JobPresenter(ABC):
-    """Show what comes of orders of one kind, while it is made and when it is."""
+    """Show what comes of requests of one kind, while it is made and when it is."""
 
     every: ClassVar[float]
     """How many seconds lie between two edits of what is shown at work, at least."""
@@ -90,10 +90,10 @@ class JobPresenter(ABC):
     """Whether text is shown as it comes; else it is not even asked for piece by piece."""
 
     def __init__(
-        self, generation: Generation, uploads: Uploads, texts: Texts, sentences: Sentences
+        self, generation: Generation, poster: PicturePoster, texts: Texts, sentences: Sentences
     ) -> None:
         self._generation = generation
-        self._uploads = uploads
+        self._poster = poster
         self._texts = texts
         self._sentences = sentences
 
@@ -111,7 +111,7 @@ class JobPresenter(ABC):
 
     @abstractmethod
     async def deliver(
-        self, answer: Answer, job: Job, outcome: Outcome, taken: AcceptedUploads, shows: Shows
+        self, answer: Answer, job: Job, outcome: Outcome, accepted: AcceptedUploads, shows: Shows
     ) -> list[Shown]:
         """Show what was made, in place of how far it was; return which message shows what."""
 
@@ -122,7 +122,7 @@ class JobPresenter(ABC):
         """Say in place of an answer why there is none, and leave what came of it."""
 
     def _expected(self, job: Job, locale: str) -> str:
-        """Say how long such an order takes, once there is something to go by."""
+        """Say how long such a request takes, once there is something to go by."""
         expected = self._generation.expected_seconds(job.request)
         if expected is None:
             return ""

@@ -85,9 +85,9 @@ class Sentences:
         )
         return list(dict.fromkeys(said))
 
-    def remarks(self, taken: AcceptedUploads, locale: str) -> list[str]:
+    def remarks(self, accepted: AcceptedUploads, locale: str) -> list[str]:
         """Say which files were not used and why, and what was not used of the others."""
-        remarks = [self.sentence(error, locale) for error in taken.skipped]
+        remarks = [self.sentence(error, locale) for error in accepted.skipped]
         remarks += [
             self._texts.get(
                 "note-shrunk",
@@ -96,9 +96,9 @@ class Sentences:
                 size="{} × {}".format(*each.size),
                 given="{} × {}".format(*each.given),
             )
-            for each in taken.shrunk
+            for each in accepted.shrunk
         ]
-        if taken.first_frames:
+        if accepted.first_frames:
             remarks.append(self._texts.get("note-first-frame", locale))
         return remarks
 

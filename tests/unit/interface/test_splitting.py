@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.interface.splitting import LEAST_CHARACTERS, cut, opening, shorten, split
+from bot.interface.splitting import LEAST_CHARACTERS, opening, shorten, split, truncate
 
 FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
 LINES = st.lists(
@@ -118,7 +118,7 @@ def test_shorten_cuts_at_a_word() -> None:
 @given(LINES.map("\n".join), st.integers(200, 400))
 def test_a_cut_text_has_an_ellipsis_and_no_open_code(text: str, limit: int) -> None:
     """It is as long as it may be, and what fits is not touched."""
-    short = cut(text, limit)
+    short = truncate(text, limit)
     assert len(short) <= limit
     if len(text) <= limit:
         assert short == text
@@ -129,7 +129,7 @@ def test_a_cut_text_has_an_ellipsis_and_no_open_code(text: str, limit: int) -> N
 
 def test_a_cut_text_fills_its_room() -> None:
     """Also where a long line follows a short one."""
-    assert len(cut("short\n" + "x" * 900, 500)) > 400
+    assert len(truncate("short\n" + "x" * 900, 500)) > 400
 
 
 @given(st.text(alphabet="ab \n", max_size=200), st.integers(1, 40))

@@ -10,7 +10,7 @@ from bot.domain.job import Place
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import Delivery, ShownPicture
-from bot.interface.messages.posting import Uploads
+from bot.interface.messages.posting import PicturePoster
 from bot.interface.origin import Origin
 from bot.pictures.image_pool import ImagePool
 from bot.storage.blobs import FileBlobs
@@ -65,7 +65,7 @@ class Generation:
     """Pictures of three sizes, and what posts them."""
 
     def __init__(self, blobs: FileBlobs, image_pool: ImagePool) -> None:
-        self.uploads = Uploads(Delivery(blobs, image_pool))
+        self.uploads = PicturePoster(Delivery(blobs, image_pool))
         self._blobs = blobs
 
     async def picture(self, side: int) -> ShownPicture:
