@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import assembled, use_discord_at
 from bot.interface.client import AtelierClient
+from bot.storage.store import SqlStore
 from config.settings import Settings
 from demo.stack import KEY, TOKEN, Stack, local_stack
 from tests.acting import WITHIN
@@ -74,3 +75,10 @@ async def join(world: Stack, beside: None) -> AsyncGenerator[Join]:
 async def client(join: Join) -> AtelierClient:
     """Give the running bot with the settings that an operator starts with."""
     return await join()
+
+
+def store_of(client: AtelierClient) -> SqlStore:
+    """Return the store on which a running bot works."""
+    store = client.services.chat_jobs._conversations
+    assert isinstance(store, SqlStore)
+    return store

@@ -25,7 +25,7 @@ from tests.acting import (
     texts,
     until,
 )
-from tests.worlds import joined
+from tests.worlds import joined, store_of
 
 pytestmark = pytest.mark.usefixtures("beside", "at_once")
 
@@ -311,9 +311,7 @@ async def test_not_more_than_fifty_places_are_looked_into(world: Stack, start: S
     channels = [world.guild.create_text_channel(f"room-{n}") for n in range(LOOK_UPS + 2)]
     async with start() as client:
         await prepared(world, "a mention")
-        await asked_in(
-            client.services.chat_jobs._conversations, channels, ago=timedelta(minutes=30)
-        )  # type: ignore[arg-type]
+        await asked_in(store_of(client), channels, ago=timedelta(minutes=30))
     before = len(world.discord.calls)
     async with start():
         newest = [channel.id for channel in reversed(channels)]
@@ -338,10 +336,8 @@ async def test_a_quiet_place_is_not_looked_into(world: Stack, start: Start) -> N
     quiet, lively = (world.guild.create_text_channel(name) for name in ("quiet", "lively"))
     async with start() as client:
         await prepared(world, "a mention")
-        await asked_in(client.services.chat_jobs._conversations, [quiet], ago=timedelta(minutes=61))  # type: ignore[arg-type]
-        await asked_in(
-            client.services.chat_jobs._conversations, [lively], ago=timedelta(minutes=59)
-        )  # type: ignore[arg-type]
+        await asked_in(store_of(client), [quiet], ago=timedelta(minutes=61))
+        await asked_in(store_of(client), [lively], ago=timedelta(minutes=59))
     before = len(world.discord.calls)
     async with start():
         assert looks(world, since=before) == [world.art.id, lively.id]

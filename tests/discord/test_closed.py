@@ -12,6 +12,7 @@ from bot.interface.messages.bodies import Files, MessageBody
 from bot.interface.messages.channel_answer import ChannelAnswer
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished, imagine, not_taken, until
+from tests.worlds import store_of
 
 ANSWER = "/webhooks/*"
 MESSAGES = "/channels/*/messages"
@@ -129,9 +130,7 @@ async def test_what_is_kept_no_longer_is_over(world: Stack, client: AtelierClien
     """Where what was made is deleted by now, whoever asks for it is told, and it is not left."""
     failed = await finished(world, await not_taken(world, status=503))
     gone = text("DELETE FROM turns")
-    await client.services.chat_jobs._conversations.write(
-        lambda connection: connection.execute(gone)
-    )  # type: ignore[attr-defined]
+    await store_of(client).write(lambda connection: connection.execute(gone))
     pressed = await world.anna.press(failed, label="Try again")
     assert "no longer kept" in (await answered(world, pressed)).text
     assert await came_to(client) is JobState.POSTED

@@ -17,7 +17,7 @@ from demo.discord.model import UPLOAD_LIMITS
 from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, imagine, png, say
-from tests.worlds import Join
+from tests.worlds import Join, store_of
 
 GALLERY = 12
 """Discord docs, Components, Component Types; a file that none names is sent and not seen."""
@@ -110,9 +110,7 @@ async def test_the_details_of_what_is_kept_no_longer_are_gone(
     """Where the turn is deleted, and its message for some reason is not, that is said."""
     done = await imagine(world)
     gone = text("DELETE FROM turns")
-    await client.services.chat_jobs._conversations.write(
-        lambda connection: connection.execute(gone)
-    )  # type: ignore[attr-defined]
+    await store_of(client).write(lambda connection: connection.execute(gone))
     assert "no longer kept" in (await more(world, done)).text
 
 

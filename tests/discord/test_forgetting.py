@@ -16,6 +16,7 @@ from demo.discord import Channel, Message
 from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, png, say, until
+from tests.worlds import store_of
 
 MODAL_SUBMIT = 5
 """Discord docs, Interactions, Interaction Type."""
@@ -283,7 +284,7 @@ async def test_what_is_made_in_a_deleted_channel_goes_when_it_is_over(
     await known(client, before, shown=False)
     directly = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     await known(client, directly)
-    pending = client.services.deletions._pending
+    pending = store_of(client)
     for _ in range(int(WITHIN * 100)):
         if await pending.next_deletion_due() is None:
             break

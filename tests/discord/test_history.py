@@ -7,7 +7,6 @@ import pytest
 
 from bot.domain.job import Shown
 from bot.interface.client import AtelierClient
-from bot.storage.store import SqlStore
 from demo.discord import Channel, Interaction, Member, Message
 from demo.stack import Stack
 from tests.acting import (
@@ -22,7 +21,7 @@ from tests.acting import (
     until,
     whispered,
 )
-from tests.worlds import Join
+from tests.worlds import Join, store_of
 
 COMPONENT = 3
 """Discord docs, Interactions, Interaction Type."""
@@ -34,13 +33,6 @@ PRIVATE_THREAD = 12
 """Discord docs, Channels Resource, Channel Types."""
 
 NOW = "◀ now"
-
-
-def store_of(client: AtelierClient) -> SqlStore:
-    """Return the bot's own store."""
-    store = client.services.chat_jobs._conversations
-    assert isinstance(store, SqlStore)
-    return store
 
 
 async def known(client: AtelierClient, message: Message) -> Message:

@@ -15,6 +15,7 @@ from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, say, until
 from tests.faults.ledger import books, until_final
+from tests.worlds import store_of
 
 AT_ONCE = timedelta(0)
 TYPING = "/channels/*/typing"
@@ -32,9 +33,7 @@ async def failed(world: Stack) -> Message:
 async def becomes(client: AtelierClient, state: JobState) -> None:
     """Leave every job as far as this."""
     change = text("UPDATE jobs SET state = :state").bindparams(state=state)
-    await client.services.chat_jobs._conversations.write(
-        lambda connection: connection.execute(change)
-    )  # type: ignore[attr-defined]
+    await store_of(client).write(lambda connection: connection.execute(change))
 
 
 async def state_of(client: AtelierClient, job_id: int) -> JobState | None:
@@ -92,7 +91,7 @@ async def test_what_could_not_be_ended_has_no_button(
     async def down(*_: object, **__: object) -> None:
         raise StorageFailed("full")
 
-    monkeypatch.setattr(client.services.generation._store, "ended", down)
+    monkeypatch.setattr(store_of(client), "ended", down)
     told = await failed(world)
     assert not told.buttons
 
@@ -179,7 +178,7 @@ async def test_an_unexpected_error_before_sending_ends_the_job(
     assert await client.services.generation.left_behind() == []
     job = await client.services.generation.job(1)
     place, now = job.request.place, datetime.now(UTC)
-    store = client.services.chat_jobs._conversations
+    store = store_of(client)
     assert not await store.used_today(place.guild_id, job.request.author_id, job.request.kind, now)
     assert not world.relay.requests
 

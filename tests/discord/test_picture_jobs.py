@@ -18,14 +18,13 @@ from tests.acting import (
     say,
     until,
 )
+from tests.worlds import store_of
 
 
 async def forget(client: AtelierClient, rows: str) -> None:
     """Delete these rows of the store."""
     gone = text(f"DELETE FROM {rows}")  # noqa: S608 (one of those below)
-    await client.services.chat_jobs._conversations.write(
-        lambda connection: connection.execute(gone)
-    )  # type: ignore[attr-defined]
+    await store_of(client).write(lambda connection: connection.execute(gone))
 
 
 async def over(client: AtelierClient) -> None:

@@ -16,7 +16,7 @@ from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, not_taken, until
 from tests.faults.ledger import books
-from tests.worlds import Join
+from tests.worlds import Join, store_of
 
 ANSWER = "/webhooks/*"
 AT_ONCE = timedelta(0)
@@ -42,7 +42,7 @@ async def forget_that_it_was_shown(client: AtelierClient) -> None:
         connection.execute(text("UPDATE jobs SET state = 'made'"))
         connection.execute(text("DELETE FROM shown"))
 
-    await client.services.chat_jobs._conversations.write(forget)  # type: ignore[attr-defined]
+    await store_of(client).write(forget)
 
 
 async def test_a_picture_that_discord_did_not_take_is_posted_later(
@@ -172,9 +172,7 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
     await imagine(world)
     await until(lambda: not client.services.generation._cancellation._at_work)
     again = text("UPDATE jobs SET state = 'accepted'")
-    await client.services.chat_jobs._conversations.write(
-        lambda connection: connection.execute(again)
-    )  # type: ignore[attr-defined]
+    await store_of(client).write(lambda connection: connection.execute(again))
     job = await client.services.generation.job(1)
     world.discord.faults.add("GET", "/users/*", delay=0.5)
     looking = asyncio.create_task(client.services.recovery.look_again(client, idle=AT_ONCE))
@@ -210,9 +208,7 @@ async def test_what_another_process_took_over_is_left_to_it(
 async def becomes(client: AtelierClient, state: JobState) -> None:
     """Leave every job as far as this."""
     change = text("UPDATE jobs SET state = :state").bindparams(state=state)
-    await client.services.chat_jobs._conversations.write(
-        lambda connection: connection.execute(change)
-    )  # type: ignore[attr-defined]
+    await store_of(client).write(lambda connection: connection.execute(change))
 
 
 async def test_what_was_sent_and_never_answered_is_ended_and_told(
@@ -251,9 +247,7 @@ async def test_what_was_made_in_part_is_booked_so(world: Stack, client: AtelierC
     await until(lambda: not client.services.generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     newest = text("DELETE FROM ledger WHERE rowid = (SELECT max(rowid) FROM ledger)")
-    await client.services.chat_jobs._conversations.write(
-        lambda connection: connection.execute(newest)
-    )  # type: ignore[attr-defined]
+    await store_of(client).write(lambda connection: connection.execute(newest))
     await client.services.recovery.look_again(client, idle=AT_ONCE)
     lines = (await asyncio.to_thread(books, world.folder)).lines
     assert lines == {"reserve": 2, "settle": 1, "possibly-billed": 1}
@@ -327,9 +321,7 @@ async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
     await until(lambda: not client.services.generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     newest = text("DELETE FROM ledger WHERE kind = 'settle'")
-    await client.services.chat_jobs._conversations.write(
-        lambda connection: connection.execute(newest)
-    )  # type: ignore[attr-defined]
+    await store_of(client).write(lambda connection: connection.execute(newest))
     world.discord.faults.add("GET", "/users/*", status=400)
     await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert await client.services.generation.newest_kept(world.anna.id) == 1
@@ -344,9 +336,7 @@ async def cancelled_too_late(world: Stack, client: AtelierClient) -> Message:
     await until(lambda: not client.services.generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     called_off = text("UPDATE jobs SET called_off = 1")
-    await client.services.chat_jobs._conversations.write(
-        lambda connection: connection.execute(called_off)
-    )  # type: ignore[attr-defined]
+    await store_of(client).write(lambda connection: connection.execute(called_off))
     return shown
 
 

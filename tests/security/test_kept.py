@@ -10,6 +10,7 @@ from bot.storage.store import SqlStore
 from demo.discord import Channel, Interaction, Member, Message
 from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, until
+from tests.worlds import store_of
 
 pytestmark = pytest.mark.usefixtures("client")
 
@@ -73,7 +74,7 @@ async def test_what_is_kept_or_not_wanted_is_nobody_elses_to_try_again(
     """Each is reason enough: it is kept for its author, or was called off and will be."""
     await imagine(world)
     await until(lambda: 1 not in client.services.generation._cancellation)
-    store = client.services.generation._store
+    store = store_of(client)
     assert isinstance(store, SqlStore)
     changed = text(f"UPDATE jobs SET {became}")  # noqa: S608 (one of two above)
     await store.write(lambda connection: connection.execute(changed))
