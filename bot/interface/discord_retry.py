@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 class RetryBudget:
-    """Hold what is left of the pauses, for all that is tried again meanwhile, whoever does it.
+    """What is left of the pauses, for all that is tried again meanwhile, whoever does it.
 
     Whatever succeeds shows that the bad moment is over: then all of it is there again.
     """

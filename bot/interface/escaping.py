@@ -10,7 +10,7 @@ from typing import Final
 
 
 class Markup(str):
-    """Hold text that is to be read as Discord's markup: the bot's own, or escaped already."""
+    """Text that is to be read as Discord's markup: the bot's own, or escaped already."""
 
     __slots__ = ()
 

@@ -1,6 +1,7 @@
 """The options that several commands share: ratios, sizes, models, thinking."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 from discord import app_commands
 
@@ -28,10 +29,38 @@ THINKING: Final = [
     for level in Thinking
 ]
 
+SHARED: Final = {
+    "image2": "option-reference",
+    "image3": "option-reference",
+    "image4": "option-reference",
+    "aspect": "option-aspect",
+    "size": "option-size",
+    "model": "option-model",
+}
+"""The sentences that describe what all commands about pictures have."""
+
+Callback = TypeVar("Callback", bound=Callable[..., Any])
+
 
 def option_names(*options: str) -> dict[str, app_commands.locale_str]:
     """Return what Discord calls these options: in English as the code does, else translated."""
     return {option: localised(f"named-{option}") for option in options}
+
+
+def picture_options(**keys: str) -> Callable[[Callback], Callback]:
+    """Describe and name the options of a command about pictures, in every language.
+
+    `keys` are the sentences that describe what only this command has, or has in a way of its own.
+    """
+    described = SHARED | keys
+
+    def decorate(command: Callback) -> Callback:
+        sentences = {option: localised(key) for option, key in described.items()}
+        command = app_commands.describe(**sentences)(command)
+        command = app_commands.rename(**option_names(*described))(command)
+        return app_commands.choices(aspect=ASPECTS, size=SIZES)(command)
+
+    return decorate
 
 
 def offered(models: Models, kind: ModelKind, typed: str) -> list[app_commands.Choice[str]]:

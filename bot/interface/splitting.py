@@ -75,7 +75,7 @@ def shorten(text: str, limit: int) -> str:
 
 
 class _Book:
-    """Hold the pages that are written; `fence` is the code block that is open on the last one."""
+    """The pages that are written; `fence` is the code block that is open on the last one."""
 
     def __init__(self, limit: int) -> None:
         self.pages: list[str] = []

@@ -13,7 +13,7 @@ _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：](?!\d)\s*(?P<rest>.*)", 
 
 @dataclass(frozen=True, slots=True)
 class MemberMessage:
-    """Hold what a member said to the bot, without its mention, and what they replied to.
+    """What a member said to the bot, without its mention, and what they replied to.
 
     `replied_to_nothing`: it is a reply to a message that is gone. `chosen` is the place, from 0, of
     the picture that they named afterwards. `in_thread`: it is no reply, and what it is taken for

@@ -15,7 +15,7 @@ from bot.interface.jobs.requests import edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.options import ASPECTS, SIZES, offered, option_names
+from bot.interface.options import offered, picture_options
 from bot.interface.origin import Origin
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
@@ -47,20 +47,7 @@ class Edit(commands.Cog):
         self.menu = app_commands.ContextMenu(name=localised("edit-menu"), callback=self.edit_menu)
 
     @app_commands.command(name=localised("edit-name"), description=localised("edit-description"))
-    @app_commands.describe(
-        prompt=localised("edit-prompt"),
-        image=localised("edit-image"),
-        image2=localised("option-reference"),
-        image3=localised("option-reference"),
-        image4=localised("option-reference"),
-        aspect=localised("option-aspect"),
-        size=localised("option-size"),
-        model=localised("option-model"),
-    )
-    @app_commands.rename(
-        **option_names("prompt", "image", "image2", "image3", "image4", "aspect", "size", "model")
-    )
-    @app_commands.choices(aspect=ASPECTS, size=SIZES)
+    @picture_options(prompt="edit-prompt", image="edit-image")
     async def edit(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
         self,
         interaction: discord.Interaction,

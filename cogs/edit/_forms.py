@@ -26,7 +26,7 @@ _EDIT = re.compile(r"atl:edit-(?P<of>form|message):(?P<id>\d{1,19})")
 
 @dataclass(frozen=True, slots=True)
 class EditWish:
-    """Hold what a member wrote into the edit form: `which` counts the message's pictures from 0.
+    """What a member wrote into the edit form: `which` counts the message's pictures from 0.
 
     It is about a job of the bot, or about a message, whoever wrote that.
     """

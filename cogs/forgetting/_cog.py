@@ -53,7 +53,7 @@ class DeletionEvents(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Know that the bot is in this server, too."""
+        """Look into this server as well, from now on."""
         self._sweep.join(guild.id)
 
     @commands.Cog.listener()

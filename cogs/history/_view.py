@@ -46,7 +46,7 @@ class HistoryView:
         pending: PendingMessages,
         look: Look,
     ) -> None:
-        """Keep what is needed; a process that stops waits for those whom `look` has let in."""
+        """Take what is needed; a process that stops waits for those whom `look` has let in."""
         self._versions = versions
         self._thumbnails = thumbnails
         self._texts = texts

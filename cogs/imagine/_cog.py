@@ -9,7 +9,7 @@ from bot.interface.jobs.requests import picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.options import ASPECTS, SIZES, THINKING, offered, option_names
+from bot.interface.options import THINKING, offered, picture_options
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -30,24 +30,14 @@ class Imagine(commands.Cog):
     @app_commands.command(
         name=localised("imagine-name"), description=localised("imagine-description")
     )
-    @app_commands.describe(
-        prompt=localised("imagine-prompt"),
-        image=localised("option-reference"),
-        image2=localised("option-reference"),
-        image3=localised("option-reference"),
-        image4=localised("option-reference"),
-        aspect=localised("option-aspect"),
-        size=localised("option-size"),
-        model=localised("option-model"),
-        count=localised("option-count"),
-        thinking=localised("option-thinking"),
-        private=localised("option-private"),
+    @picture_options(
+        prompt="imagine-prompt",
+        image="option-reference",
+        count="option-count",
+        thinking="option-thinking",
+        private="option-private",
     )
-    @app_commands.rename(
-        **option_names("prompt", "image", "image2", "image3", "image4"),
-        **option_names("aspect", "size", "model", "count", "thinking", "private"),
-    )
-    @app_commands.choices(aspect=ASPECTS, size=SIZES, thinking=THINKING)
+    @app_commands.choices(thinking=THINKING)
     async def imagine(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
         self,
         interaction: discord.Interaction,

@@ -9,7 +9,7 @@ from bot.services.ports.conversations import Conversations
 
 
 class ChatJobs:
-    """Know the threads whose messages are turns."""
+    """The threads whose messages are turns, and the model that each has chosen."""
 
     def __init__(self, conversations: Conversations, models: Models) -> None:
         self._conversations = conversations

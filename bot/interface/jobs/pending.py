@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 
 class PendingMessages:
-    """Know which messages belong to jobs that are still being answered."""
+    """The messages of jobs that are still being answered."""
 
     def __init__(self) -> None:
         self._jobs: dict[int, asyncio.Event] = {}
@@ -41,7 +41,7 @@ class PendingMessages:
 
     @contextmanager
     def posting(self, channel_id: int) -> Generator[None]:
-        """Hold whoever means what is newest in a channel, until what is posted is written down."""
+        """Make whoever means what is newest wait in a channel, until this is written down."""
         written = asyncio.Event()
         self._posts[channel_id].add(written)
         try:

@@ -51,7 +51,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class JobRequest:
-    """Hold what somebody turned out to want; `answer` is where, if not where they asked."""
+    """What somebody turned out to want; `answer` is where, if not where they asked."""
 
     request: GenerationRequest
     accepted: AcceptedUploads = NOTHING
@@ -64,7 +64,7 @@ Ask: TypeAlias = Callable[[Visit], Awaitable[JobRequest | None]]
 
 @dataclass(slots=True)
 class _Run:
-    """Hold a job that is being served, and who came for it.
+    """A job that is being served, and who came for it.
 
     It is answered `here`, where it was asked for, until that place refuses an answer.
     """
@@ -176,7 +176,7 @@ class JobRunner:
                 await self._deliver(_Run(presence, answer, job, NOTHING, shows), outcome)
 
     async def keep_unwanted(self, answer: Answer, job: Job) -> None:
-        """Say that what was cancelled too late came all the same, with a button that shows it.
+        """Offer by a button what was cancelled too late, and came all the same.
 
         Where that can't be said, it is offered to its author the next time they come.
         """

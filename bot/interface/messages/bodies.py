@@ -14,7 +14,7 @@ SPOILER: Final = "SPOILER_"
 
 @dataclass(frozen=True, slots=True)
 class OutgoingFile:
-    """Name a file that is to be posted; it is opened anew for each attempt to send it."""
+    """A file that is to be posted; it is opened anew for each attempt to send it."""
 
     path: Path
     filename: str
@@ -32,7 +32,7 @@ class OutgoingFile:
 
 @dataclass(frozen=True, slots=True)
 class OutgoingText:
-    """Hold words that are to be posted as a file."""
+    """Words that are to be posted as a file."""
 
     text: str
     filename: str
@@ -48,7 +48,7 @@ Files: TypeAlias = Sequence[OutgoingFile | OutgoingText]
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """Hold plain words with buttons below.
+    """Plain words with buttons below.
 
     A message that shows them can't become a layout, nor the other way round (Discord docs,
     Components).

@@ -22,7 +22,7 @@ MOST_PICTURES = 10
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """Name a picture that is to be shown: which part of which turn it is."""
+    """A picture that is to be shown: which part of which turn it is."""
 
     turn: Turn
     part: int

@@ -28,7 +28,7 @@ Shows: TypeAlias = Callable[[int], None]
 
 @dataclass(slots=True)
 class Progress:
-    """Hold how far a job is.
+    """How far a job is.
 
     `place` is the one in the queue, and `wait` what it waits for after that, as `Generation.work`
     tells them; `done` counts its results, `text` is what has come of its words. `began` is in Unix
@@ -61,7 +61,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Hold what became of a job: what was made, what failed, and in how many seconds if known."""
+    """What became of a job: what was made, what failed, and in how many seconds if known."""
 
     made: Sequence[Made]
     failures: Sequence[AtelierError]
