@@ -33,7 +33,7 @@ from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.arrivals import Arrivals
 from bot.interface.jobs.chat import ChatJobs
 from bot.interface.jobs.pending import PendingMessages
-from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.chat import ChatPresenter
@@ -244,7 +244,7 @@ async def assembled(
             models=models,
             generation=generation,
             runner=runner,
-            picture_jobs=PictureJobs(generation, pending),
+            posted_pictures=PostedPictures(generation, pending),
             chat_jobs=ChatJobs(store, models),
             recovery=Recovery(
                 generation, runner, texts, locales, left=await generation.left_behind()

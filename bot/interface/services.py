@@ -7,7 +7,7 @@ from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.arrivals import Arrivals
 from bot.interface.jobs.chat import ChatJobs
 from bot.interface.jobs.pending import PendingMessages
-from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.files import Delivery
@@ -40,7 +40,7 @@ class Services:
     models: Models
     generation: Generation
     runner: JobRunner
-    picture_jobs: PictureJobs
+    posted_pictures: PostedPictures
     chat_jobs: ChatJobs
     recovery: Recovery
     pending: PendingMessages

@@ -14,7 +14,7 @@ async def setup(bot: AtelierClient) -> None:
         bot,
         services.generation,
         services.models,
-        services.picture_jobs,
+        services.posted_pictures,
         services.chat_jobs,
         services.texts,
     )

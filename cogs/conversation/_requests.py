@@ -8,7 +8,7 @@ from bot.domain.job import JobKind, Shown
 from bot.domain.model import ModelKind
 from bot.interface.attachments import opened_on, pictures_of, texts_of
 from bot.interface.jobs.chat import ChatJobs
-from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import chat_request, edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest
 from bot.interface.messages.answers import Answer
@@ -34,14 +34,14 @@ class MessageRequests:
         client: discord.Client,
         generation: Generation,
         models: Models,
-        picture_jobs: PictureJobs,
+        posted_pictures: PostedPictures,
         chat_jobs: ChatJobs,
         texts: Texts,
     ) -> None:
         self._client = client
         self._generation = generation
         self._models = models
-        self._picture_jobs = picture_jobs
+        self._posted_pictures = posted_pictures
         self._chat_jobs = chat_jobs
         self._texts = texts
 
@@ -120,10 +120,10 @@ class MessageRequests:
         if said.replied_id is None:
             return []
         channel = said.message.channel
-        if said.in_thread and (newest := await self._picture_jobs.newest_picture(channel.id)):
+        if said.in_thread and (newest := await self._posted_pictures.newest_picture(channel.id)):
             return [Shown(said.message.id, 0, newest.turn_id, newest.part, channel.id)]
         ours = said.replied if said.to_bot else None
-        shown = await self._picture_jobs.shown_in(said.replied_id, ours)
+        shown = await self._posted_pictures.shown_in(said.replied_id, ours)
         # A reply can only point into its own channel, and to what a thread was opened on; what says
         # otherwise was not seen by a member.
         here = {channel.id}
@@ -135,14 +135,14 @@ class MessageRequests:
         self, visit: Visit, said: MemberMessage, origin: Origin, shown: Sequence[Shown]
     ) -> JobRequest:
         """Continue from the turn of the message that was replied to."""
-        turn = await self._picture_jobs.turn(shown[0].turn_id)
+        turn = await self._posted_pictures.turn(shown[0].turn_id)
         if all(each.part is None for each in shown) and self._models.talks(turn.model):
             return await self._chatted(visit, said, origin, parent_id=turn.id)
         index, text = picture_meant(said, len(shown))
         if not text and not said.files:
             raise EmptyPrompt
         meant = shown[index]
-        turn = await self._picture_jobs.turn(meant.turn_id)
+        turn = await self._posted_pictures.turn(meant.turn_id)
         profile = self._models.recall(turn.model, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit,

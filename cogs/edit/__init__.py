@@ -15,7 +15,7 @@ async def setup(bot: AtelierClient) -> None:
     cog = Edit(
         services.generation,
         services.models,
-        services.picture_jobs,
+        services.posted_pictures,
         services.runner,
         services.texts,
         services.error_reporter,

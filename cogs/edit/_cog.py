@@ -10,7 +10,7 @@ from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
 from bot.interface.errors import ErrorReporter
-from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
@@ -32,7 +32,7 @@ class Edit(commands.Cog):
         self,
         generation: Generation,
         models: Models,
-        picture_jobs: PictureJobs,
+        posted_pictures: PostedPictures,
         runner: JobRunner,
         texts: Texts,
         error_reporter: ErrorReporter,
@@ -40,7 +40,7 @@ class Edit(commands.Cog):
         """Take what is needed; `menu` is what stands in a message's Apps menu."""
         self._generation = generation
         self._models = models
-        self._picture_jobs = picture_jobs
+        self._posted_pictures = posted_pictures
         self._runner = runner
         self._texts = texts
         self._error_reporter = error_reporter
@@ -85,7 +85,7 @@ class Edit(commands.Cog):
                     answer.origin, profile, said, accepted, aspect=aspect, size=size
                 )
                 return JobRequest(request, accepted)
-            turn = await self._picture_jobs.turn(newest.turn_id)
+            turn = await self._posted_pictures.turn(newest.turn_id)
             accepted = await self._generation.take(
                 visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
             )
@@ -118,7 +118,7 @@ class Edit(commands.Cog):
         That may be one that the bot did not make.
         """
         channel = interaction.channel
-        newest = await self._picture_jobs.newest_picture(interaction.channel_id or 0)
+        newest = await self._posted_pictures.newest_picture(interaction.channel_id or 0)
         if newest is not None or not isinstance(channel, discord.Thread):
             return newest, []
         if above := await self._above(channel):
@@ -132,7 +132,7 @@ class Edit(commands.Cog):
             return []
         return [
             Pointer(shown.turn_id, shown.part)
-            for shown in await self._picture_jobs.pictures_in(channel.id)
+            for shown in await self._posted_pictures.pictures_in(channel.id)
             if shown.part is not None and shown.channel_id == channel.parent_id
         ]
 
@@ -159,7 +159,7 @@ class Edit(commands.Cog):
     async def _submitted(self, interaction: discord.Interaction, wish: EditWish) -> None:
         is_above = wish.message_id == interaction.channel_id
         above = await self._above(interaction.channel) if is_above else []
-        shown = await self._picture_jobs.pictures_in(wish.message_id) if wish.message_id else []
+        shown = await self._posted_pictures.pictures_in(wish.message_id) if wish.message_id else []
         # What no channel shows was made for one member alone.
         private = any(not each.channel_id for each in shown)
         answer = InteractionAnswer(interaction, self._texts, private=private)
@@ -170,11 +170,11 @@ class Edit(commands.Cog):
                 raise EmptyPrompt
             said = replace(wish, prompt=await named(interaction, wish.prompt))
             if wish.job_id is not None:
-                pointer = await self._picture_jobs.pointed(interaction, wish.job_id, wish.which)
+                pointer = await self._posted_pictures.pointed(interaction, wish.job_id, wish.which)
             elif wish.which < len(above):
                 pointer = above[wish.which]
             elif wish.which < len(shown):
-                pointer = await self._picture_jobs.checked(interaction, shown[wish.which])
+                pointer = await self._posted_pictures.checked(interaction, shown[wish.which])
             else:
                 return await self._upload_edited(visit, interaction, answer.origin, said)
             return await self._picture_edited(visit, pointer, answer.origin, said)
@@ -185,7 +185,7 @@ class Edit(commands.Cog):
         self, visit: Visit, pointer: Pointer, origin: Origin, wish: EditWish
     ) -> JobRequest:
         """Ask for the edit of a picture that the bot made."""
-        turn = await self._picture_jobs.turn(pointer.turn_id)
+        turn = await self._posted_pictures.turn(pointer.turn_id)
         profile = self._models.recall(turn.model, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one, optional=True

@@ -5,7 +5,7 @@ import discord
 from discord.ext import commands
 
 from bot.domain.deletion import Deleted, Deletion
-from bot.interface.jobs.pictures import PictureJobs
+from bot.interface.jobs.pending import PendingMessages
 from bot.interface.lookup import ClientLookup
 from bot.services.deletions import Deletions
 from bot.services.sweep import Known, Sweep
@@ -19,12 +19,12 @@ class DeletionEvents(commands.Cog):
         client: discord.Client,
         deletions: Deletions,
         sweep: Sweep,
-        picture_jobs: PictureJobs,
+        pending: PendingMessages,
     ) -> None:
         self._client = client
         self._deletions = deletions
         self._sweep = sweep
-        self._picture_jobs = picture_jobs
+        self._pending = pending
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -67,7 +67,7 @@ class DeletionEvents(commands.Cog):
         """Forget what these messages show; what is still being made is waited for."""
 
         async def forget(message_id: int) -> None:
-            await self._picture_jobs.answered(message_id)
+            await self._pending.wait(message_id)
             self._deletions.add([Deletion(Deleted.MESSAGE, message_id)])
 
         await asyncio.gather(*map(forget, message_ids))

@@ -27,7 +27,7 @@ MODAL_SUBMIT = 5
 async def known(client: AtelierClient, message: Message) -> None:
     """Return once it is written down what a message shows, a moment after members see it."""
     for _ in range(int(WITHIN * 100)):
-        if await client.services.picture_jobs.shown_in(message.id, None):
+        if await client.services.posted_pictures.shown_in(message.id, None):
             return
         await asyncio.sleep(0.01)
     raise TimeoutError

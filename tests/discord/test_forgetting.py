@@ -26,7 +26,7 @@ async def known(client: AtelierClient, *messages: Message, shown: bool = True) -
     """Return once it is written down that these messages show something, or nothing any more."""
     for _ in range(int(WITHIN * 100)):
         found = [
-            await client.services.picture_jobs.shown_in(message.id, None) for message in messages
+            await client.services.posted_pictures.shown_in(message.id, None) for message in messages
         ]
         if all(bool(each) is shown for each in found):
             return

@@ -38,7 +38,7 @@ NOW = "◀ now"
 async def known(client: AtelierClient, message: Message) -> Message:
     """Return a message once it is written down what it shows, a moment after members see it."""
     for _ in range(int(WITHIN * 100)):
-        if await client.services.picture_jobs.shown_in(message.id, None):
+        if await client.services.posted_pictures.shown_in(message.id, None):
             return message
         await asyncio.sleep(0.01)
     raise TimeoutError
@@ -111,7 +111,7 @@ def asked(world: Stack) -> list[str]:
 
 async def move(client: AtelierClient, message: Message, channel_id: int) -> None:
     """Write down that a message is in another channel; 0 is for its author alone."""
-    (shown,) = await client.services.picture_jobs.shown_in(message.id, None)
+    (shown,) = await client.services.posted_pictures.shown_in(message.id, None)
     elsewhere = Shown(message.id, 0, shown.turn_id, shown.part, channel_id)
     await store_of(client).posted(0, [elsewhere], discord.utils.utcnow())
 
@@ -136,7 +136,7 @@ def knows_threads(client: AtelierClient, world: Stack, thread_ids: set[int]) -> 
 
 async def forget(client: AtelierClient, message: Message) -> int:
     """Delete the turn that a message shows."""
-    (shown,) = await client.services.picture_jobs.shown_in(message.id, None)
+    (shown,) = await client.services.posted_pictures.shown_in(message.id, None)
     turn_id = shown.turn_id
     await store_of(client).write(
         lambda connection: connection.exec_driver_sql("DELETE FROM turns WHERE id = ?", (turn_id,))
@@ -335,7 +335,7 @@ async def test_another_channels_versions_are_seen_by_those_who_may(
     unseen = await history(world, by=world.ben)
     assert "blue" not in unseen.text
     assert [mark.split(" ")[0] for mark in marks(unseen)] == ["1", "2", "3", "4"]
-    turn_id = (await client.services.picture_jobs.shown_in(five[1].id, None))[0].turn_id
+    turn_id = (await client.services.posted_pictures.shown_in(five[1].id, None))[0].turn_id
     told = await whispered(world, forge(world.ben, unseen, f"{turn_id}:1"))
     assert "不再" in told.text or "没有" in told.text
     refused = await whispered(world, forge(world.anna, seen, f"{turn_id}:1"))
@@ -374,7 +374,7 @@ async def test_a_private_version_is_its_authors_alone(
     theirs = await history(world, by=world.ben)
     assert "invert" not in theirs.text
     assert marks(theirs)[3] == "4 · ↳ 来自 1 · ◀ 当前"
-    turn_id = (await client.services.picture_jobs.shown_in(five[3].id, None))[0].turn_id
+    turn_id = (await client.services.posted_pictures.shown_in(five[3].id, None))[0].turn_id
     refused = await whispered(world, forge(world.anna, mine, f"{turn_id}:1"))
     assert "Not everybody here sees that version" in refused.text
     assert "nothing before version 4" in (await undo(world)).text
@@ -501,8 +501,8 @@ async def test_a_version_whose_file_is_lost_is_listed(
     world: Stack, client: AtelierClient, five: list[Message]
 ) -> None:
     """Without a thumbnail, beside the others; going back to it shows none either."""
-    (shown,) = await client.services.picture_jobs.shown_in(five[3].id, None)
-    turn = await client.services.picture_jobs.turn(shown.turn_id)
+    (shown,) = await client.services.posted_pictures.shown_in(five[3].id, None)
+    turn = await client.services.posted_pictures.turn(shown.turn_id)
     (lost,) = [picture.blob.key for _, picture in turn.pictures]
     for path in (world.folder / "data" / "blobs").rglob(f"*{lost.removeprefix('b3-')[4:]}*"):
         path.unlink()

@@ -141,7 +141,7 @@ async def test_a_private_picture_that_came_directly_keeps_its_history(
     asked.expire()
     found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     for _ in range(int(WITHIN * 20)):
-        if await client.services.picture_jobs.shown_in(found.id, None):
+        if await client.services.posted_pictures.shown_in(found.id, None):
             break
         await asyncio.sleep(0.05)
     edited = await say(world, "blur it", reply_to=found, channel=world.anna.dm)

@@ -85,7 +85,7 @@ async def test_the_drafts_and_originals_behind_more_are_veiled(world: Stack) -> 
 async def test_a_list_of_versions_is_veiled(world: Stack, client: AtelierClient) -> None:
     """The small pictures of `/history` and of `/undo` are veiled where the large ones are."""
     first = await edited(world)
-    await client.services.picture_jobs.answered((await say(world, "blur it", reply_to=first)).id)
+    await client.services.pending.wait((await say(world, "blur it", reply_to=first)).id)
     listed = await answered(world, await world.ben.slash(world.art, "history"))
     assert veils(listed) == [True, True]
     undone = await answered(world, await world.ben.slash(world.art, "undo"))

@@ -57,7 +57,7 @@ async def test_a_prompt_in_the_details_is_no_link(world: Stack) -> None:
 async def test_a_prompt_in_the_history_is_no_link(world: Stack, client: AtelierClient) -> None:
     """The list of versions shows it as it was written."""
     made = await imagine(world, f"{LINK} ||one||")
-    await client.services.picture_jobs.shown_in(made.id, None)
+    await client.services.posted_pictures.shown_in(made.id, None)
     listed = await (await world.anna.slash(world.art, "history")).result(within=WITHIN)
     read, kinds = shown(listed.text)
     assert f"{LINK} ||one||" in read

@@ -1,4 +1,4 @@
-"""What the messages show that the bot has posted."""
+"""Which pictures the messages show that the bot has posted."""
 
 import discord
 
@@ -12,7 +12,7 @@ from bot.interface.permissions import check_sees
 from bot.services.generation import Generation
 
 
-class PictureJobs:
+class PostedPictures:
     """Find the pictures that members point to."""
 
     def __init__(self, generation: Generation, pending: PendingMessages) -> None:
@@ -54,10 +54,6 @@ class PictureJobs:
             return shown
         turns = await self._generation.turns_of(job_id)
         return positions(message_id, turns, message.channel.id) if turns and message else []
-
-    async def answered(self, message_id: int) -> None:
-        """Return once what a message shows is made and written down; at once for any other."""
-        await self._pending.wait(message_id)
 
     async def newest_picture(self, channel_id: int) -> Pointer | None:
         """Return the picture posted last in a channel or thread, or what was gone back to there."""
