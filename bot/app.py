@@ -31,7 +31,7 @@ from bot.interface.client import AtelierClient
 from bot.interface.discord_retry import is_ours
 from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.arrivals import Arrivals
-from bot.interface.jobs.chat import ChatJobs
+from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
@@ -245,7 +245,7 @@ async def assembled(
             generation=generation,
             runner=runner,
             posted_pictures=PostedPictures(generation, pending),
-            chat_jobs=ChatJobs(store, models),
+            chats=Chats(store, models),
             recovery=Recovery(
                 generation, runner, texts, locales, left=await generation.left_behind()
             ),

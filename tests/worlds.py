@@ -79,6 +79,6 @@ async def client(join: Join) -> AtelierClient:
 
 def store_of(client: AtelierClient) -> SqlStore:
     """Return the store on which a running bot works."""
-    store = client.services.chat_jobs._conversations
+    store = client.services.chats._conversations
     assert isinstance(store, SqlStore)
     return store

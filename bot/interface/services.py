@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.interface.catch_up import CatchUp
 from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.arrivals import Arrivals
-from bot.interface.jobs.chat import ChatJobs
+from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
@@ -41,7 +41,7 @@ class Services:
     generation: Generation
     runner: JobRunner
     posted_pictures: PostedPictures
-    chat_jobs: ChatJobs
+    chats: Chats
     recovery: Recovery
     pending: PendingMessages
     arrivals: Arrivals

@@ -11,7 +11,7 @@ async def setup(bot: AtelierClient) -> None:
         Chat(
             services.generation,
             services.models,
-            services.chat_jobs,
+            services.chats,
             services.runner,
             services.texts,
         )

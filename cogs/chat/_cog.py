@@ -10,7 +10,7 @@ from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
 from bot.interface.escaping import escaped
-from bot.interface.jobs.chat import ChatJobs
+from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.requests import chat_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.mentions import named
@@ -45,13 +45,13 @@ class Chat(commands.Cog):
         self,
         generation: Generation,
         models: Models,
-        chat_jobs: ChatJobs,
+        chats: Chats,
         runner: JobRunner,
         texts: Texts,
     ) -> None:
         self._generation = generation
         self._models = models
-        self._chat_jobs = chat_jobs
+        self._chats = chats
         self._runner = runner
         self._texts = texts
 
@@ -83,7 +83,7 @@ class Chat(commands.Cog):
             if not message.strip():
                 raise EmptyPrompt
             chosen = self._models.find(model, ModelKind.CHAT) if model else None
-            profile, level = await self._chat_jobs.options_of(interaction.channel_id or 0)
+            profile, level = await self._chats.options_of(interaction.channel_id or 0)
             profile = chosen or profile
             level = Thinking(thinking.value) if thinking else level
             accepted = await self._generation.take(
@@ -96,7 +96,7 @@ class Chat(commands.Cog):
             visit.thread_id = place.thread_id
             origin = replace(opening.origin, place=place, source_id=posted.id)
             if place.thread_id is not None:
-                await self._chat_jobs.open_chat(place, model=profile.id, thinking=level)
+                await self._chats.open(place, model=profile.id, thinking=level)
             beside = posted if posted.channel.id == channel.id else None
             answer = ChannelAnswer(
                 channel,

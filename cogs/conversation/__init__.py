@@ -15,7 +15,7 @@ async def setup(bot: AtelierClient) -> None:
         services.generation,
         services.models,
         services.posted_pictures,
-        services.chat_jobs,
+        services.chats,
         services.texts,
     )
     cog = Conversation(

@@ -29,11 +29,7 @@ ChatChannel: TypeAlias = discord.Thread | discord.DMChannel
 
 
 class Conversation(commands.Cog):
-    """Read messages: a reply to a picture edits it, a chat goes on, a mention is answered.
-
-    The picture that is meant is the one replied to; what is attached to the reply itself are
-    references for it. Without a reply, what is attached is meant.
-    """
+    """Read messages: a reply to a picture edits it, a chat goes on, a mention is answered."""
 
     def __init__(  # noqa: PLR0913 (what it depends on)
         self,

@@ -7,7 +7,7 @@ from bot.domain.errors import EmptyPrompt, Gone, WhichPicture
 from bot.domain.job import JobKind, Shown
 from bot.domain.model import ModelKind
 from bot.interface.attachments import opened_on, pictures_of, texts_of
-from bot.interface.jobs.chat import ChatJobs
+from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import chat_request, edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest
@@ -35,14 +35,14 @@ class MessageRequests:
         generation: Generation,
         models: Models,
         posted_pictures: PostedPictures,
-        chat_jobs: ChatJobs,
+        chats: Chats,
         texts: Texts,
     ) -> None:
         self._client = client
         self._generation = generation
         self._models = models
         self._posted_pictures = posted_pictures
-        self._chat_jobs = chat_jobs
+        self._chats = chats
         self._texts = texts
 
     async def is_meant(self, said: MemberMessage) -> bool:
@@ -176,7 +176,7 @@ class MessageRequests:
         """Tell whether all that is written here is meant for the bot."""
         channel = said.message.channel
         if isinstance(channel, discord.Thread):
-            return await self._chat_jobs.is_chat(channel.id)
+            return await self._chats.is_chat(channel.id)
         return isinstance(channel, discord.DMChannel)
 
     async def _chatted(
@@ -189,7 +189,7 @@ class MessageRequests:
         quoted: str = "",
     ) -> JobRequest:
         """Ask for an answer in words, about what is attached and quoted."""
-        profile, thinking = await self._chat_jobs.options_of(said.message.channel.id)
+        profile, thinking = await self._chats.options_of(said.message.channel.id)
         # What is replied to is quoted, and so are its text files.
         texts = texts_of(said.replied) if said.replied and parent_id is None else []
         accepted = await self._generation.take(

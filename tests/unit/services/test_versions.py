@@ -23,7 +23,7 @@ def all_of_it(_node: Node, _shown: Shown) -> bool:
     return True
 
 
-class ChatJobs:
+class Chats:
     """Make turns in one place, and show each in a message of its own."""
 
     def __init__(self, store: SqlStore) -> None:
@@ -82,19 +82,19 @@ class ChatJobs:
 
 
 @pytest.fixture
-async def talk(tmp_path: Path) -> AsyncGenerator[ChatJobs]:
+async def talk(tmp_path: Path) -> AsyncGenerator[Chats]:
     """Give an empty store, and what fills it."""
     async with SqlStore.open(put_database(tmp_path / "atelier.db")) as store:
-        yield ChatJobs(store)
+        yield Chats(store)
 
 
-async def test_a_place_without_turns_has_no_history(talk: ChatJobs):
+async def test_a_place_without_turns_has_no_history(talk: Chats):
     """Neither a channel nor a thread."""
     assert await talk.versions.history(ART, all_of_it) is None
     assert await talk.versions.history(THREAD, all_of_it) is None
 
 
-async def test_the_history_is_that_of_the_newest_picture(talk: ChatJobs):
+async def test_the_history_is_that_of_the_newest_picture(talk: Chats):
     """Of its conversation alone; words in a channel are no version."""
     await talk.make()
     root = await talk.make()
@@ -106,7 +106,7 @@ async def test_the_history_is_that_of_the_newest_picture(talk: ChatJobs):
     assert not history.undone
 
 
-async def test_the_history_is_that_of_what_was_gone_back_to(talk: ChatJobs):
+async def test_the_history_is_that_of_what_was_gone_back_to(talk: Chats):
     """What continues it counts as undone, a branch beside it does not."""
     root = await talk.make()
     left = await talk.make(root)
@@ -118,7 +118,7 @@ async def test_the_history_is_that_of_what_was_gone_back_to(talk: ChatJobs):
     assert history.undone == {undone.id}
 
 
-async def test_a_thread_counts_words(talk: ChatJobs):
+async def test_a_thread_counts_words(talk: Chats):
     """Where words are turns they can be gone back to."""
     root = await talk.make(place=THREAD, pictures=0)
     await talk.make(root, place=THREAD)
@@ -129,7 +129,7 @@ async def test_a_thread_counts_words(talk: ChatJobs):
     assert before.turn == root
 
 
-async def test_entries_tell_where_a_branch_begins(talk: ChatJobs):
+async def test_entries_tell_where_a_branch_begins(talk: Chats):
     """A version that does not continue the one made before it; one after the other does."""
     root = await talk.make()
     left = await talk.make(root)
@@ -141,7 +141,7 @@ async def test_entries_tell_where_a_branch_begins(talk: ChatJobs):
     assert [entry.is_branch for entry in entries] == [False, False, True, True]
 
 
-async def test_one_goes_back_to_the_picture_that_was_pointed_at(talk: ChatJobs):
+async def test_one_goes_back_to_the_picture_that_was_pointed_at(talk: Chats):
     """Also where its turn has made others after it."""
     root = await talk.make(pictures=3)
     await talk.make(root, pointed=1)
@@ -150,7 +150,7 @@ async def test_one_goes_back_to_the_picture_that_was_pointed_at(talk: ChatJobs):
     assert before.version.part == 1
 
 
-async def test_there_is_nothing_before_the_root(talk: ChatJobs):
+async def test_there_is_nothing_before_the_root(talk: Chats):
     """Nor where what is present is seen by nobody."""
     await talk.make()
     assert await talk.before() is None
@@ -159,7 +159,7 @@ async def test_there_is_nothing_before_the_root(talk: ChatJobs):
     assert await talk.versions.one_before(unseen) is None
 
 
-async def test_what_was_deleted_meanwhile_is_left_out(talk: ChatJobs):
+async def test_what_was_deleted_meanwhile_is_left_out(talk: Chats):
     """And can't be gone back to."""
     gone = await talk.make()
     history = await talk.history()
@@ -173,7 +173,7 @@ async def test_what_was_deleted_meanwhile_is_left_out(talk: ChatJobs):
         await talk.versions.go_back(ART, history.present)
 
 
-async def test_a_channel_goes_on_from_its_newest_picture(talk: ChatJobs):
+async def test_a_channel_goes_on_from_its_newest_picture(talk: Chats):
     """Until somebody goes back; and again once something newer is made."""
     assert await present_picture(talk.store, talk.store, ART.channel_id) is None
     old = await talk.make()
@@ -185,7 +185,7 @@ async def test_a_channel_goes_on_from_its_newest_picture(talk: ChatJobs):
     assert await present_picture(talk.store, talk.store, ART.channel_id) == Pointer(newer.id, 0)
 
 
-async def test_words_are_edited_at_the_picture_before_them(talk: ChatJobs):
+async def test_words_are_edited_at_the_picture_before_them(talk: Chats):
     """Where a thread goes on from words, `/edit` means the last picture that led there, if any."""
     words = await talk.make(place=THREAD, pictures=0)
     picture = await talk.make(words, place=THREAD)
@@ -199,7 +199,7 @@ async def test_words_are_edited_at_the_picture_before_them(talk: ChatJobs):
     assert await present_picture(talk.store, talk.store, THREAD.channel_id) is None
 
 
-async def test_a_thread_goes_on_from_its_newest_turn(talk: ChatJobs):
+async def test_a_thread_goes_on_from_its_newest_turn(talk: Chats):
     """Until somebody goes back; and again once the next message was answered."""
     assert await present_turn(talk.store, 3) is None
     old = await talk.make(place=THREAD, pictures=0)

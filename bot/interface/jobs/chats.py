@@ -8,14 +8,14 @@ from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 
 
-class ChatJobs:
+class Chats:
     """The threads whose messages are turns, and the model that each has chosen."""
 
     def __init__(self, conversations: Conversations, models: Models) -> None:
         self._conversations = conversations
         self._models = models
 
-    async def open_chat(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
+    async def open(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
         """Make the messages of a thread turns from now on."""
         await self._conversations.keep_thread(
             place, model=model, thinking=thinking, now=datetime.now(UTC)
