@@ -30,7 +30,6 @@ from bot.interface.catch_up import CatchUp
 from bot.interface.client import AtelierClient
 from bot.interface.discord_retry import is_ours
 from bot.interface.errors import ErrorReporter
-from bot.interface.jobs.arrivals import Arrivals
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
@@ -250,7 +249,6 @@ async def assembled(
                 generation, runner, texts, locales, left=await generation.left_behind()
             ),
             pending=pending,
-            arrivals=Arrivals(),
             versions=Versions(store, store),
             thumbnails=Thumbnails(blobs, image_pool),
             delivery=delivery,

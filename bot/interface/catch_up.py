@@ -19,7 +19,7 @@ from bot.domain.counting import counted
 from bot.domain.errors import StorageFailed
 from bot.interface.discord_retry import retrying
 from bot.interface.lookup import TROUBLE
-from bot.interface.origin import MessageableChannel
+from bot.interface.messages.answers import MessageableChannel
 from bot.interface.permissions import lacking
 from bot.services.missed_messages import Gap, MissedMessages
 from bot.services.ports.members import Heard

@@ -11,7 +11,7 @@ import discord
 from bot.domain.errors import MissingPermissions, NotAllowed
 from bot.domain.job import Job, Shown
 from bot.domain.version import Node
-from bot.interface.escaping import Markup
+from bot.interface.markup import Markup
 
 NAMES: Final = (
     "view_channel",

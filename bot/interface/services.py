@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bot.interface.catch_up import CatchUp
 from bot.interface.errors import ErrorReporter
-from bot.interface.jobs.arrivals import Arrivals
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
@@ -44,7 +43,6 @@ class Services:
     chats: Chats
     recovery: Recovery
     pending: PendingMessages
-    arrivals: Arrivals
     versions: Versions
     thumbnails: Thumbnails
     delivery: Delivery

@@ -12,7 +12,7 @@ import discord
 from discord import app_commands
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.interface.escaping import Markup, escaped
+from bot.interface.markup import Markup, escaped
 from bot.interface.splitting import shorten
 
 DEFAULT: Final = "en-US"

@@ -9,16 +9,15 @@ from bot.domain.errors import EmptyPrompt, NotAllowed
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
-from bot.interface.escaping import escaped
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.requests import chat_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
-from bot.interface.mentions import named
+from bot.interface.markup import escaped, named
+from bot.interface.messages.answers import MessageableChannel, place_of
 from bot.interface.messages.bodies import PlainText
 from bot.interface.messages.channel_answer import ChannelAnswer
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import THINKING, offered, option_names
-from bot.interface.origin import MessageableChannel, place_of
 from bot.interface.permissions import check_permissions, to_write
 from bot.interface.splitting import MESSAGE_CHARACTERS, shorten, truncate
 from bot.interface.texts import Texts, localised

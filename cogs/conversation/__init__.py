@@ -25,7 +25,8 @@ async def setup(bot: AtelierClient) -> None:
         services.texts,
         error_reporter=services.error_reporter,
         locales=services.locales,
-        arrivals=services.arrivals,
+        chats=services.chats,
+        pending=services.pending,
         missed_messages=services.missed_messages,
         catch_up=services.catch_up,
     )

@@ -10,9 +10,10 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.interface.attachments import message_here
 from bot.interface.catch_up import CatchUp
 from bot.interface.errors import ErrorReporter
-from bot.interface.escaping import Markup
-from bot.interface.jobs.arrivals import Arrivals
+from bot.interface.jobs.chats import Chats
+from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.runner import JobRequest, JobRunner
+from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.channel_answer import ChannelAnswer
 from bot.interface.messages.interaction_answer import InteractionAnswer
@@ -40,7 +41,8 @@ class Conversation(commands.Cog):
         *,
         error_reporter: ErrorReporter,
         locales: Locales,
-        arrivals: Arrivals,
+        chats: Chats,
+        pending: PendingMessages,
         missed_messages: MissedMessages,
         catch_up: CatchUp,
     ) -> None:
@@ -50,7 +52,8 @@ class Conversation(commands.Cog):
         self._texts = texts
         self._error_reporter = error_reporter
         self._locales = locales
-        self._arrivals = arrivals
+        self._chats = chats
+        self._pending = pending
         self._missed_messages = missed_messages
         self._catch_up = catch_up
 
@@ -97,7 +100,7 @@ class Conversation(commands.Cog):
         _check_asked(interaction.user, message)
         # The answer is found again by the message that asked, to which what was pressed is a reply.
         answer.origin = replace(answer.origin, source_id=message.id)
-        with self._arrivals.once(message_id) as is_first:
+        with self._pending.once(message_id) as is_first:
             if not is_first:
                 return  # the first press's answer takes the place of the question
             async with AsyncExitStack() as arriving:
@@ -110,7 +113,7 @@ class Conversation(commands.Cog):
         Also where it takes longer to know what one is about.
         """
         if isinstance(message.channel, ChatChannel):
-            await arriving.enter_async_context(self._arrivals.turn(message.channel.id))
+            await arriving.enter_async_context(self._chats.turn(message.channel.id))
 
     async def _act(
         self,

@@ -5,7 +5,7 @@ import discord
 
 from bot.domain.errors import MissingPermissions, WhichPicture
 from bot.interface.attachments import opened_on, pictures_of, uploads
-from bot.interface.mentions import readable
+from bot.interface.markup import readable
 from bot.services.intake import Upload
 
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:：](?!\d)\s*(?P<rest>.*)", re.DOTALL)

@@ -11,8 +11,7 @@ from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import chat_request, edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest
-from bot.interface.messages.answers import Answer
-from bot.interface.origin import Origin
+from bot.interface.messages.answers import Answer, Origin
 from bot.interface.texts import Texts
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -135,14 +134,14 @@ class MessageRequests:
         self, visit: Visit, said: MemberMessage, origin: Origin, shown: Sequence[Shown]
     ) -> JobRequest:
         """Continue from the turn of the message that was replied to."""
-        turn = await self._posted_pictures.turn(shown[0].turn_id)
+        turn = await self._generation.turn(shown[0].turn_id)
         if all(each.part is None for each in shown) and self._models.talks(turn.model):
             return await self._chatted(visit, said, origin, parent_id=turn.id)
         index, text = picture_meant(said, len(shown))
         if not text and not said.files:
             raise EmptyPrompt
         meant = shown[index]
-        turn = await self._posted_pictures.turn(meant.turn_id)
+        turn = await self._generation.turn(meant.turn_id)
         profile = self._models.recall(turn.model, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit,

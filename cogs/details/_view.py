@@ -7,7 +7,7 @@ from discord import ui
 from bot.domain.conversation import Turn
 from bot.domain.errors import Gone
 from bot.domain.job import Job
-from bot.interface.escaping import Markup, escaped
+from bot.interface.markup import Markup, escaped
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.buttons import original_button
 from bot.interface.messages.files import (

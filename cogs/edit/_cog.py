@@ -13,10 +13,10 @@ from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
-from bot.interface.mentions import named
+from bot.interface.markup import named
+from bot.interface.messages.answers import Origin
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import offered, picture_options
-from bot.interface.origin import Origin
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -85,7 +85,7 @@ class Edit(commands.Cog):
                     answer.origin, profile, said, accepted, aspect=aspect, size=size
                 )
                 return JobRequest(request, accepted)
-            turn = await self._posted_pictures.turn(newest.turn_id)
+            turn = await self._generation.turn(newest.turn_id)
             accepted = await self._generation.take(
                 visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
             )
@@ -185,7 +185,7 @@ class Edit(commands.Cog):
         self, visit: Visit, pointer: Pointer, origin: Origin, wish: EditWish
     ) -> JobRequest:
         """Ask for the edit of a picture that the bot made."""
-        turn = await self._posted_pictures.turn(pointer.turn_id)
+        turn = await self._generation.turn(pointer.turn_id)
         profile = self._models.recall(turn.model, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one, optional=True

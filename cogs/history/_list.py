@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.domain.version import Version
-from bot.interface.escaping import Markup, escaped
+from bot.interface.markup import Markup, escaped
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.layouts import Layout
 from bot.interface.permissions import Viewer

@@ -5,14 +5,14 @@ from typing import TypeAlias
 import discord
 
 from bot.domain.errors import Gone, NotAllowed
-from bot.interface.escaping import Markup
 from bot.interface.jobs.pending import PendingMessages
+from bot.interface.markup import Markup
+from bot.interface.messages.answers import place_of
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import ShownPicture
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import Layout, line
 from bot.interface.messages.thumbnails import Thumbnails
-from bot.interface.origin import place_of
 from bot.interface.permissions import Viewer
 from bot.interface.texts import Texts
 from bot.services.versions import Entry, History, Versions

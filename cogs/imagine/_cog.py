@@ -7,7 +7,7 @@ from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
 from bot.interface.jobs.requests import picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
-from bot.interface.mentions import named
+from bot.interface.markup import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import THINKING, offered, picture_options
 from bot.interface.texts import Texts, localised

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from bot.interface.escaping import escaped
+from bot.interface.markup import escaped
 from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import answered, contents, finished, image, imagine, pictures, png, texts

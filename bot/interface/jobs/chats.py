@@ -1,9 +1,12 @@
 """In which threads all that is written is part of a chat, and how the bot answers there."""
 
+import sys
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 
 from bot.domain.job import Place
 from bot.domain.model import ModelKind, ModelProfile, Thinking
+from bot.services.admission import Lines
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 
@@ -14,6 +17,12 @@ class Chats:
     def __init__(self, conversations: Conversations, models: Models) -> None:
         self._conversations = conversations
         self._models = models
+        # Who stands here is let in, or refused, one after the other: no end of the line is needed.
+        self._lines = Lines(longest=sys.maxsize)
+
+    def turn(self, channel_id: int) -> AbstractAsyncContextManager[None]:
+        """Stand behind the messages that came before in a thread, until those are understood."""
+        return self._lines.turn(channel_id)
 
     async def open(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
         """Make the messages of a thread turns from now on."""

@@ -14,6 +14,7 @@ class PendingMessages:
 
     def __init__(self) -> None:
         self._jobs: dict[int, asyncio.Event] = {}
+        self._open = set[int]()
         self._posts: defaultdict[int, set[asyncio.Event]] = defaultdict(set)
 
     @contextmanager
@@ -56,3 +57,15 @@ class PendingMessages:
         """Return once what members may see in a channel by now is written down."""
         for written in list(self._posts.get(channel_id, ())):
             await written.wait()
+
+    @contextmanager
+    def once(self, message_id: int) -> Generator[bool]:
+        """Yield whether nobody else at this moment acts on a message once more."""
+        if message_id in self._open:
+            yield False
+            return
+        self._open.add(message_id)
+        try:
+            yield True
+        finally:
+            self._open.discard(message_id)

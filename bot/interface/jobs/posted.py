@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.domain.conversation import Pointer, Turn
+from bot.domain.conversation import Pointer
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.job import Shown
 from bot.interface.jobs.pending import PendingMessages
@@ -59,7 +59,3 @@ class PostedPictures:
         """Return the picture posted last in a channel or thread, or what was gone back to there."""
         await self._pending.posted(channel_id)
         return await self._generation.present_picture(channel_id)
-
-    async def turn(self, turn_id: int) -> Turn:
-        """Return one turn; raise Gone if it is no longer kept."""
-        return await self._generation.turn(turn_id)

@@ -21,13 +21,12 @@ from bot.domain.errors import AlreadyShown, Interrupted, Restarting, StorageFail
 from bot.domain.job import Job, JobState, Unfinished
 from bot.interface.discord_retry import PASSING, one_retry_budget, retrying
 from bot.interface.jobs.runner import JobRunner
-from bot.interface.messages.answers import Answer
+from bot.interface.messages.answers import Answer, MessageableChannel
 from bot.interface.messages.buttons import job_of
 from bot.interface.messages.channel_answer import ChannelAnswer, direct
 from bot.interface.messages.chat import so_far
 from bot.interface.messages.presenter import Progress
 from bot.interface.messages.sentences import not_shown
-from bot.interface.origin import MessageableChannel
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
 from bot.services.locales import Locales

@@ -9,7 +9,7 @@ from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import GenerationRequest, JobKind
 from bot.domain.model import ModelProfile, Thinking, nearest_aspect
 from bot.domain.picture import Picture
-from bot.interface.origin import Origin
+from bot.interface.messages.answers import Origin
 from bot.interface.splitting import shorten
 from bot.services.intake import AcceptedUploads
 

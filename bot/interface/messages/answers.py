@@ -1,21 +1,52 @@
-"""Where an answer appears: one message, posted once and edited from then on."""
+"""Who asks for something, and where the answer appears: one message, edited from then on."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar, Final, TypeAlias
 
 import discord
 
 from bot.domain.errors import MissingPermissions
-from bot.domain.job import JobKind
+from bot.domain.job import JobKind, Place
 from bot.interface.messages.bodies import Files, MessageBody
-from bot.interface.origin import Origin
 
 UPLOAD_FLOOR: Final = 10 * 1024 * 1024
 """Bytes that every place takes: discord.py's default, Discord docs, Reference, Uploading Files."""
 
+MessageableChannel: TypeAlias = (
+    discord.TextChannel
+    | discord.VoiceChannel
+    | discord.StageChannel
+    | discord.Thread
+    | discord.DMChannel
+)
+"""Where a bot can write messages."""
+
 Say: TypeAlias = Callable[[str], MessageBody]
 """Says something in a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who asks, where, by which interaction or message, and in which language it is read.
+
+    `private`: what comes of it is for whoever asks alone.
+    """
+
+    place: Place
+    author_id: int
+    source_id: int
+    locale: str
+    private: bool = False
+
+
+def place_of(channel: object, guild_id: int | None) -> Place:
+    """Say where something is asked; a thread or direct message may keep its own conversation."""
+    channel_id: int = getattr(channel, "id", 0)
+    keeps = isinstance(channel, discord.Thread | discord.DMChannel)
+    parent_id = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return Place(guild_id, channel_id, channel_id if keeps else None, parent_id)
 
 
 class Answer(ABC):

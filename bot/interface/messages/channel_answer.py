@@ -10,11 +10,10 @@ import discord
 
 from bot.domain.job import JobKind
 from bot.interface.discord_retry import PASSING, retrying
-from bot.interface.escaping import Markup
-from bot.interface.messages.answers import UPLOAD_FLOOR, Answer, Say
+from bot.interface.markup import Markup
+from bot.interface.messages.answers import UPLOAD_FLOOR, Answer, Origin, Say, place_of
 from bot.interface.messages.bodies import Files, MessageBody, PlainText, changes_to, content_of
 from bot.interface.messages.layouts import addressed
-from bot.interface.origin import Origin, place_of
 from bot.interface.permissions import lacking, to_write
 from bot.interface.texts import DEFAULT, Texts
 

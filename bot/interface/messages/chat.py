@@ -8,13 +8,12 @@ import discord
 from bot.domain.errors import ReplyEmpty
 from bot.domain.job import Job, Shown
 from bot.domain.request import CutShort
-from bot.interface.escaping import escaped
+from bot.interface.markup import escaped
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import Files, MessageBody, OutgoingFile, OutgoingText, PlainText
 from bot.interface.messages.buttons import Button, redo_button, stop_button
 from bot.interface.messages.files import positions, shown_pictures
-from bot.interface.messages.layouts import PAGE_CHARACTERS, gallery
-from bot.interface.messages.notes import NOTES_CHARACTERS, SMALL, small
+from bot.interface.messages.layouts import NOTES_CHARACTERS, PAGE_CHARACTERS, SMALL, gallery, small
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
 from bot.interface.splitting import opening, split, truncate
 from bot.services.generation import Made

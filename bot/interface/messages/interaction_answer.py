@@ -15,10 +15,16 @@ import discord
 from bot.domain.errors import NotAllowed
 from bot.domain.job import JobKind
 from bot.interface.discord_retry import retrying
-from bot.interface.messages.answers import UPLOAD_FLOOR, Answer, Say
+from bot.interface.messages.answers import (
+    UPLOAD_FLOOR,
+    Answer,
+    MessageableChannel,
+    Origin,
+    Say,
+    place_of,
+)
 from bot.interface.messages.bodies import Files, MessageBody, PlainText, changes_to, content_of
 from bot.interface.messages.channel_answer import ChannelAnswer, direct
-from bot.interface.origin import MessageableChannel, Origin, place_of
 from bot.interface.permissions import lacking
 from bot.interface.texts import Texts
 

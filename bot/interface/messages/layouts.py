@@ -8,7 +8,6 @@ from discord import ui
 
 from bot.interface.messages.bodies import MessageBody, OutgoingFile, PlainText
 from bot.interface.messages.buttons import edit_button, more_button, redo_button
-from bot.interface.messages.notes import SMALL, small
 from bot.interface.splitting import MESSAGE_CHARACTERS, truncate
 from bot.interface.texts import Texts
 
@@ -23,6 +22,15 @@ PAGE_CHARACTERS: Final = MESSAGE_CHARACTERS - ADDRESS_CHARACTERS
 
 IN_A_ROW: Final = 5
 """Discord docs, Components, Action Row: buttons of a row."""
+
+NOTES_CHARACTERS: Final = 1_500
+"""What all of them take at most: any one sentence fits, and beside them most of a message."""
+
+SMALL: Final = "-# "
+"""What begins each line that is not the model's own (Discord docs, Markdown: subtext)."""
+
+_MORE_CHARACTERS: Final = 60
+"""Room for the line that counts the rest."""
 
 
 class Layout(ui.LayoutView):
@@ -45,6 +53,23 @@ def with_buttons(text: str, *buttons: ui.Item[Any]) -> Layout:
     if buttons:
         layout.add_item(ui.ActionRow[Any](*buttons))
     return layout
+
+
+def small(notes: Sequence[str], texts: Texts, locale: str) -> str:
+    """Return the notes as small lines, those that there is room for, and how many more there are.
+
+    One that tells of a member's files has a line for each, with a name as long as they like.
+    """
+    lines: list[str] = []
+    room = NOTES_CHARACTERS - _MORE_CHARACTERS
+    for note in notes:
+        line = SMALL + note
+        if len(line) < room:
+            lines.append(line)
+            room -= len(line) + 1
+    if more := len(notes) - len(lines):
+        lines.append(SMALL + texts.get("note-more", locale, count=more))
+    return "\n".join(lines)
 
 
 def addressed(whom: str, body: MessageBody) -> MessageBody:

@@ -6,7 +6,7 @@ import discord
 
 from bot.domain.job import GenerationRequest, Job, Shown
 from bot.domain.model import is_as_asked
-from bot.interface.escaping import escaped
+from bot.interface.markup import escaped
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody, OutgoingFile
 from bot.interface.messages.buttons import Button, cancel_button

@@ -12,7 +12,7 @@ import discord
 from bot.domain.attempts import Waiting
 from bot.domain.errors import AtelierError
 from bot.domain.job import Job, Shown
-from bot.interface.escaping import Markup
+from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody
 from bot.interface.messages.buttons import Button

@@ -20,7 +20,7 @@ from bot.domain.errors import (
     Unexpected,
     WrongAddress,
 )
-from bot.interface.escaping import Markup, escaped
+from bot.interface.markup import Markup, escaped
 from bot.interface.splitting import shorten
 from bot.interface.texts import Texts
 from bot.services.generation import Made

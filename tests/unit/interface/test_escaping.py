@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.interface.escaping import Markup, escaped
+from bot.interface.markup import Markup, escaped
 from bot.interface.texts import LOCALES, Texts
 from tests.unit.interface.discord_markup import shown
 from tests.unit.interface.test_texts import sentences

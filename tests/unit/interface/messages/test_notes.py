@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.interface.messages.notes import NOTES_CHARACTERS, small
+from bot.interface.messages.layouts import NOTES_CHARACTERS, small
 from bot.interface.texts import LOCALES, Texts
 
 TEXTS = Texts()

@@ -7,11 +7,10 @@ import discord
 import pytest
 
 from bot.domain.job import Place
-from bot.interface.messages.answers import Answer
+from bot.interface.messages.answers import Answer, Origin
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import Delivery, ShownPicture
 from bot.interface.messages.posting import PicturePoster
-from bot.interface.origin import Origin
 from bot.pictures.image_pool import ImagePool
 from bot.storage.blobs import FileBlobs
 from tests.unit.interface.messages.test_files import noise
