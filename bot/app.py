@@ -219,7 +219,7 @@ async def assembled(
             body_budget=settings.body_budget_mb * 2**20,
             safety=settings.safety,
         )
-        generation = Generation(relay, store, intake, models, admission, policy)
+        generation = Generation(relay, store, store, store, intake, models, admission, policy)
         texts = catalogues()
         locales = Locales(store)
         sentences = Sentences(texts)
@@ -228,11 +228,19 @@ async def assembled(
         poster = PicturePoster(delivery)
         pending = PendingMessages()
         presenters = {
-            JobKind.PICTURE: PicturePresenter(generation, poster, texts, sentences),
-            JobKind.CHAT: ChatPresenter(generation, poster, texts, sentences),
+            JobKind.PICTURE: PicturePresenter(generation, models, poster, texts, sentences),
+            JobKind.CHAT: ChatPresenter(generation, models, poster, texts, sentences),
         }
         runner = JobRunner(
-            generation, presenters, texts, sentences, error_reporter, pending, locales
+            admission,
+            generation,
+            store,
+            presenters=presenters,
+            texts=texts,
+            sentences=sentences,
+            error_reporter=error_reporter,
+            pending=pending,
+            locales=locales,
         )
         deletions = Deletions(store, Erasure(store))
         missed_messages = MissedMessages(store)
@@ -241,12 +249,17 @@ async def assembled(
             locales=locales,
             error_reporter=error_reporter,
             models=models,
+            admission=admission,
+            intake=intake,
             generation=generation,
+            jobs=store,
+            conversations=store,
+            messages=store,
             runner=runner,
-            posted_pictures=PostedPictures(generation, pending),
+            posted_pictures=PostedPictures(store, store, store, pending),
             chats=Chats(store, models),
             recovery=Recovery(
-                generation, runner, texts, locales, left=await generation.left_behind()
+                generation, store, runner, texts, locales, left=await generation.left_behind()
             ),
             pending=pending,
             versions=Versions(store, store),

@@ -13,11 +13,16 @@ from bot.interface.messages.files import Delivery
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.texts import Texts
+from bot.services.admission import Admission
 from bot.services.deletions import Deletions
 from bot.services.generation import Generation
+from bot.services.intake import Intake
 from bot.services.locales import Locales
 from bot.services.missed_messages import MissedMessages
 from bot.services.models import Models
+from bot.services.ports.conversations import Conversations
+from bot.services.ports.jobs import Jobs
+from bot.services.ports.messages import Messages
 from bot.services.sweep import Sweep
 from bot.services.versions import Versions
 
@@ -37,7 +42,12 @@ class Services:
     locales: Locales
     error_reporter: ErrorReporter
     models: Models
+    admission: Admission
+    intake: Intake
     generation: Generation
+    jobs: Jobs
+    conversations: Conversations
+    messages: Messages
     runner: JobRunner
     posted_pictures: PostedPictures
     chats: Chats

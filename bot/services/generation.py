@@ -10,20 +10,17 @@ import logging
 import secrets
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final, Protocol, TypeAlias
 
 from bot.domain.attempts import CHAT_WAITING, PICTURE_WAITING, Attempts, Waiting
-from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import (
     AlreadyShown,
     AtelierError,
     Billing,
     CalledOff,
     EmptyPrompt,
-    Gone,
     Interrupted,
     PromptTooLong,
     Refused,
@@ -38,36 +35,25 @@ from bot.domain.job import (
     Job,
     JobKind,
     JobState,
-    Place,
     Shown,
     Unfinished,
 )
-from bot.domain.request import CutShort, Safety
+from bot.domain.request import Safety
 from bot.domain.usage import used_up
 from bot.services.admission import Admission, Presence, Visit
 from bot.services.cancellation import Cancellation, Ending
 from bot.services.durations import Durations
 from bot.services.intake import AcceptedUploads, Intake, Upload
+from bot.services.job_watch import BEHIND, SENT, JobWatch, Made, Result, Waits
 from bot.services.model_caller import ModelCaller, Note
 from bot.services.models import Models, check_options
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.ledger import Ledger
-from bot.services.ports.messages import Messages
 from bot.services.ports.relay import Relay
 from bot.services.prompt_context import PromptContext, PromptContexts
-from bot.services.versions import present_picture
 
 log = logging.getLogger(__name__)
-
-SENT: Final = 0
-"""The place of a request that waits no more."""
-
-BEHIND: Final = -1
-"""The place of a job that waits for the answer before it, which it goes on from."""
-
-PATH_TURNS: Final = 100
-"""How many turns back the details of a picture tell of at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,97 +71,30 @@ class Policy:
         return self.daily_pictures if kind is JobKind.PICTURE else self.daily_messages
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Hold one turn that was made, and what its reader should know about it.
-
-    `cut` says why the answer is not whole; what broke off is worth another try.
-    """
-
-    turn: Turn
-    notes: tuple[Note, ...] = ()
-    cut: CutShort | None = None
-
-
-Result: TypeAlias = Made | AtelierError
-"""One thing that was made, or why it was not."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Watch:
-    """Hold who follows a job while it is at work; see `Generation.work`."""
-
-    on_text: Callable[[str], None] | None
-    on_result: Callable[[Result], None] | None
-    on_place: Callable[[int], None] | None
-    on_wait: Callable[[Waiting | None], None] | None
-    stop: asyncio.Event | None
-
-
-class _Waits:
-    """Join what the requests of one job tell of their waiting."""
-
-    def __init__(self, on_wait: Callable[[Waiting | None], None] | None) -> None:
-        self._on_wait = on_wait
-        self._now: dict[object, Waiting] = {}
-
-    def of_one(self) -> Callable[[Waiting | None], None]:
-        """Return what takes the waiting of one request."""
-        request = object()
-
-        def take(news: Waiting | None) -> None:
-            self._now.pop(request, None)
-            if news:
-                self._now[request] = news
-            if self._on_wait:
-                longest = max(self._now.values(), key=lambda each: each.until, default=None)
-                self._on_wait(longest)
-
-        return take
-
-
-class Store(Jobs, Conversations, Messages, Ledger, Protocol):
-    """Keep all that generation reads and writes."""
-
-
 class Generation:
     """Take orders, send them to the relay, and keep what comes back."""
 
     def __init__(
         self,
         relay: Relay,
-        store: Store,
+        jobs: Jobs,
+        conversations: Conversations,
+        ledger: Ledger,
         intake: Intake,
         models: Models,
         admission: Admission,
         policy: Policy,
     ) -> None:
         self._model_caller = ModelCaller(relay, models, policy.safety)
-        self._store = store
+        self._jobs = jobs
+        self._ledger = ledger
         self._intake = intake
-        self._contexts = PromptContexts(store, intake, models, relay, policy.body_budget)
+        self._contexts = PromptContexts(conversations, intake, models, relay, policy.body_budget)
         self._models = models
         self._admission = admission
         self._policy = policy
         self._durations = Durations()
         self._cancellation = Cancellation()
-
-    def visit(self, place: Place, author_id: int) -> AbstractAsyncContextManager[Visit]:
-        """Be present from the first word to the answer; raise a LimitError where there is no room.
-
-        Nothing is fetched, opened or read for a member without.
-        """
-        return self._admission.visit(
-            guild_id=place.guild_id, author_id=author_id, thread_id=place.thread_id
-        )
-
-    def look(self, author_id: int) -> AbstractAsyncContextManager[None]:
-        """Be present for looking at what is there; raise a LimitError for one that is too much."""
-        return self._admission.look(author_id=author_id)
-
-    def presence(self, *, thread_id: int | None = None) -> AbstractAsyncContextManager[Presence]:
-        """Be present for what no limit holds: what was taken on, and paid for, before."""
-        return self._admission.presence(thread_id=thread_id)
 
     async def take(
         self,
@@ -194,14 +113,10 @@ class Generation:
         looks again, and reserves.
         """
         now = datetime.now(UTC)
-        used = await self._store.used_today(visit.guild_id, visit.author_id, kind, now)
+        used = await self._ledger.used_today(visit.guild_id, visit.author_id, kind, now)
         if used + count > (limit := self._policy.daily(kind)):
             raise used_up(kind, limit=limit, now=now)
         return await self._intake.take(visit, uploads, most=most, needed=needed, optional=optional)
-
-    async def pictures_among(self, visit: Visit, uploads: Sequence[Upload]) -> list[Upload]:
-        """Leave out what is no picture, of what does not say what it is."""
-        return await self._intake.pictures_among(visit, uploads)
 
     async def accept(self, request: GenerationRequest) -> Job:
         """Check an order and write it down; raise a RequestError or LimitError, nothing written."""
@@ -214,7 +129,7 @@ class Generation:
         model = self._models.of(request)
         check_options(model, aspect=request.aspect, size=request.size, thinking=thinking)
         await self._intake.hold(request.user)
-        return await self._store.accept(
+        return await self._jobs.accept(
             request, daily_limit=self._policy.daily(request.kind), now=datetime.now(UTC)
         )
 
@@ -249,7 +164,7 @@ class Generation:
         What says itself which turn it continues runs beside all others. What goes on from the
         newest turn of its thread waits until those who were there before have their answers.
         """
-        watch = _Watch(on_text, on_result, on_place, on_wait, stop)
+        watch = JobWatch(on_text, on_result, on_place, on_wait, stop)
         results = await self._work(job, presence, watch)
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures and not any(isinstance(error, TakenOver) for error in failures):
@@ -284,15 +199,15 @@ class Generation:
         if ending is None:
             # Left behind by an earlier process, and not looked after yet.
             now = datetime.now(UTC)
-            if await self._store.cancelled(job.id, CalledOff.key, now):
+            if await self._jobs.cancelled(job.id, CalledOff.key, now):
                 return Ending.IN_TIME
             if words:
                 raise AlreadyShown(key="error-over")
-            if await self._store.state(job.id) not in {JobState.SENT, JobState.MADE}:
+            if await self._jobs.state(job.id) not in {JobState.SENT, JobState.MADE}:
                 raise AlreadyShown
             ending = Ending.TOO_LATE
         if ending is Ending.TOO_LATE:
-            await self._store.called_off(job.id, datetime.now(UTC))
+            await self._jobs.called_off(job.id, datetime.now(UTC))
         return ending
 
     def is_unwanted(self, job: Job) -> bool:
@@ -304,10 +219,10 @@ class Generation:
 
         What was sent may have been billed all the same.
         """
-        state = await self._store.state(job.id)
+        state = await self._jobs.state(job.id)
         if state in {JobState.ACCEPTED, JobState.SENT}:
             key = error.message_key if isinstance(error, AtelierError) else "error-discord"
-            await self._store.ended(
+            await self._jobs.ended(
                 job.id,
                 JobState.FAILED,
                 key,
@@ -322,7 +237,7 @@ class Generation:
         From now on they are this process's.
         """
         now = datetime.now(UTC)
-        left = await self._store.claim(untouched_since=now - idle, now=now)
+        left = await self._jobs.claim(untouched_since=now - idle, now=now)
         return [each for each in left if each.job.id not in self._cancellation]
 
     async def give_back(self, job: Job) -> None:
@@ -331,11 +246,7 @@ class Generation:
 
     async def keep(self, job: Job, *, told: bool = False) -> None:
         """Keep what was made for its author, who is told so by now or the next time they come."""
-        await self._store.kept(job.id, datetime.now(UTC), told=told)
-
-    async def newest_kept(self, author_id: int) -> int | None:
-        """Return the last kept job of a member that they were not told of."""
-        return await self._store.newest_kept(author_id)
+        await self._jobs.kept(job.id, datetime.now(UTC), told=told)
 
     async def posted(self, job: Job, shown: list[Shown]) -> None:
         """Write down which message shows what was made.
@@ -344,64 +255,17 @@ class Generation:
         names its job, and the next start finds it.
         """
         try:
-            await self._store.posted(job.id, shown, datetime.now(UTC))
+            await self._jobs.posted(job.id, shown, datetime.now(UTC))
         except StorageFailed:
             log.exception("job %d was posted and could not be written down", job.id)
-
-    async def job(self, job_id: int) -> Job:
-        """Return the job of a button; raise Gone if it is no longer kept."""
-        job = await self._store.job(job_id)
-        if job is None:
-            raise Gone
-        return job
-
-    async def state(self, job: Job) -> JobState | None:
-        """Return how far a job came."""
-        return await self._store.state(job.id)
-
-    async def turn(self, turn_id: int) -> Turn:
-        """Return one turn; raise Gone if it is no longer kept."""
-        turn = await self._store.turn(turn_id)
-        if turn is None:
-            raise Gone
-        return turn
-
-    async def path(self, turn_id: int) -> list[Turn]:
-        """Return the turns that led to this one, the first one first, and itself."""
-        return await self._store.path(turn_id, limit=PATH_TURNS)
-
-    async def shown_in(self, message_id: int) -> list[Shown]:
-        """Return what a message shows, by position."""
-        return await self._store.shown_in(message_id)
-
-    async def present_picture(self, channel_id: int) -> Pointer | None:
-        """Return the picture that a channel or thread goes on from."""
-        return await present_picture(self._store, self._store, channel_id)
-
-    async def turns_of(self, job_id: int) -> list[Turn]:
-        """Return what a job made, in the order in which it was made."""
-        return await self._store.turns_of(job_id)
-
-    def model_name(self, request: GenerationRequest) -> str:
-        """Return the name that members read of the model that an order uses."""
-        return self._models.of(request).name
 
     def expected_seconds(self, request: GenerationRequest) -> float | None:
         """Return how long such an order took lately, once there is something to go by."""
         return self._durations.expect(self._models.of(request).id, request.size)
 
-    def model_names(self, made: Sequence[Made]) -> list[str]:
-        """Return the names of the models that made these, each once."""
-        found = {each.turn.model: None for each in made}
-        return [self.name_of(model_id) for model_id in found]
-
-    def name_of(self, model_id: str) -> str:
-        """Return what members read of a model, also of one that is no longer configured."""
-        return self._models.name(model_id)
-
-    async def _work(self, job: Job, presence: Presence, watch: _Watch) -> list[Result]:
+    async def _work(self, job: Job, presence: Presence, watch: JobWatch) -> list[Result]:
         results: list[Result] = []
-        waits = _Waits(watch.on_wait)
+        waits = Waits(watch.on_wait)
         sent = False
 
         def tell(place: int) -> None:
@@ -456,9 +320,7 @@ class Generation:
     async def _book(self, job: Job, error: AtelierError) -> None:
         """Write down what one failure may have cost; where that fails, the end of the job does."""
         try:
-            await self._store.failed_one(
-                job.id, datetime.now(UTC), possibly_billed=_may_cost(error)
-            )
+            await self._jobs.failed_one(job.id, datetime.now(UTC), possibly_billed=_may_cost(error))
         except StorageFailed as failed:
             log.warning("job %d: a failure could not be booked: %s", job.id, failed.detail)
 
@@ -477,8 +339,8 @@ class Generation:
             # A copy that was shrunk for this request alone may have waited here for long.
             await self._intake.hold(question.request.user)
             on_place(SENT)
-            if not await self._store.sent(job.id, datetime.now(UTC)):
-                is_cancelled = await self._store.state(job.id) is JobState.CANCELLED
+            if not await self._jobs.sent(job.id, datetime.now(UTC)):
+                is_cancelled = await self._jobs.state(job.id) is JobState.CANCELLED
                 raise CalledOff if is_cancelled else TakenOver
             began = time.monotonic()
             asked = await self._model_caller.ask(question, attempts, on_text)
@@ -493,14 +355,14 @@ class Generation:
             model=asked.model.id,
             family=asked.model.family,
         )
-        turn = await self._store.made(job, draft, datetime.now(UTC))
+        turn = await self._jobs.made(job, draft, datetime.now(UTC))
         notes = asked.notes
         if request.kind is JobKind.PICTURE and not turn.pictures:
             notes += (Note("note-no-picture"),)
         return Made(turn, notes, asked.reply.cut)
 
     async def _end(self, job: Job, error: AtelierError) -> None:
-        await self._store.ended(
+        await self._jobs.ended(
             job.id,
             _state_after(error),
             error.message_key,

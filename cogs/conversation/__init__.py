@@ -13,6 +13,9 @@ async def setup(bot: AtelierClient) -> None:
     requests = MessageRequests(
         bot,
         services.generation,
+        services.intake,
+        services.messages,
+        services.conversations,
         services.models,
         services.posted_pictures,
         services.chats,

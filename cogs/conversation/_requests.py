@@ -15,8 +15,11 @@ from bot.interface.messages.answers import Answer, Origin
 from bot.interface.texts import Texts
 from bot.services.admission import Visit
 from bot.services.generation import Generation
-from bot.services.intake import Claim, Upload
+from bot.services.intake import Claim, Intake, Upload
 from bot.services.models import Models
+from bot.services.ports.conversations import Conversations
+from bot.services.ports.messages import Messages
+from bot.services.stored import stored_turn
 from cogs.conversation._pick import picker
 from cogs.conversation._reading import MemberMessage, picture_meant, words_of
 
@@ -28,10 +31,13 @@ class MessageRequests:
     references for it. Without a reply, what is attached is meant.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 (what it depends on)
         self,
         client: discord.Client,
         generation: Generation,
+        intake: Intake,
+        messages: Messages,
+        conversations: Conversations,
         models: Models,
         posted_pictures: PostedPictures,
         chats: Chats,
@@ -39,6 +45,9 @@ class MessageRequests:
     ) -> None:
         self._client = client
         self._generation = generation
+        self._intake = intake
+        self._messages = messages
+        self._conversations = conversations
         self._models = models
         self._posted_pictures = posted_pictures
         self._chats = chats
@@ -51,7 +60,7 @@ class MessageRequests:
         if said.replied is not None or said.replied_id is None:
             return False
         # It may be known what a message showed that nobody can look at any more.
-        return bool(await self._generation.shown_in(said.replied_id))
+        return bool(await self._messages.shown_in(said.replied_id))
 
     async def of(self, visit: Visit, said: MemberMessage, answer: Answer) -> JobRequest | None:
         """Return what a message asks for; ask back where several pictures can be meant."""
@@ -77,7 +86,7 @@ class MessageRequests:
         is_chat = await self._is_chat(said)
         pictures: list[Upload] = []
         if said.replied and (for_us or is_chat):
-            pictures = await self._generation.pictures_among(
+            pictures = await self._intake.pictures_among(
                 visit, pictures_of(said.replied, links=said.mentions_bot, unlikely=True)
             )
         if pictures:
@@ -92,7 +101,7 @@ class MessageRequests:
             return await self._chatted(visit, said, origin) if said.is_turn else None
         if not said.mentions_bot:
             return None
-        seen = await self._generation.pictures_among(visit, said.files)
+        seen = await self._intake.pictures_among(visit, said.files)
         if seen or any(file.claim is not Claim.WORDS for file in said.files):
             # What may be the picture comes before what is none, and that before words.
             places = {file.url for file in seen}
@@ -134,14 +143,15 @@ class MessageRequests:
         self, visit: Visit, said: MemberMessage, origin: Origin, shown: Sequence[Shown]
     ) -> JobRequest:
         """Continue from the turn of the message that was replied to."""
-        turn = await self._generation.turn(shown[0].turn_id)
+        turn = await stored_turn(self._conversations, shown[0].turn_id)
         if all(each.part is None for each in shown) and self._models.talks(turn.model):
             return await self._chatted(visit, said, origin, parent_id=turn.id)
         index, text = picture_meant(said, len(shown))
         if not text and not said.files:
             raise EmptyPrompt
         meant = shown[index]
-        turn = await self._generation.turn(meant.turn_id)
+        if meant.turn_id != turn.id:
+            turn = await stored_turn(self._conversations, meant.turn_id)
         profile = self._models.recall(turn.model, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit,

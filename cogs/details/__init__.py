@@ -10,7 +10,10 @@ async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
     services = bot.services
     details = DetailsView(
-        services.generation,
+        services.admission,
+        services.jobs,
+        services.conversations,
+        services.models,
         services.delivery,
         services.poster,
         services.texts,

@@ -24,11 +24,18 @@ from bot.interface.messages.posting import PicturePoster
 from bot.interface.permissions import check_sees
 from bot.interface.splitting import shorten, truncate
 from bot.interface.texts import Texts
-from bot.services.generation import Generation
+from bot.services.admission import Admission
+from bot.services.models import Models
+from bot.services.ports.conversations import Conversations
+from bot.services.ports.jobs import Jobs
+from bot.services.stored import stored_job
 
 PROMPT_CHARACTERS: Final = 300
 ANCESTOR_CHARACTERS: Final = 80
 MOST_ANCESTORS: Final = 10
+
+PATH_TURNS: Final = 100
+"""How many turns back is told of at most."""
 
 
 class DetailsView:
@@ -39,14 +46,20 @@ class DetailsView:
 
     def __init__(
         self,
-        generation: Generation,
+        admission: Admission,
+        jobs: Jobs,
+        conversations: Conversations,
+        models: Models,
         delivery: Delivery,
         poster: PicturePoster,
         texts: Texts,
         *,
         public_url: str | None,
     ) -> None:
-        self._generation = generation
+        self._admission = admission
+        self._jobs = jobs
+        self._conversations = conversations
+        self._models = models
         self._delivery = delivery
         self._poster = poster
         self._texts = texts
@@ -54,12 +67,12 @@ class DetailsView:
 
     async def show(self, interaction: discord.Interaction, job_id: int) -> None:
         """Tell how the pictures of a job were made, and show its drafts."""
-        async with self._generation.look(interaction.user.id):
+        async with self._admission.look(author_id=interaction.user.id):
             await self._show(*await self._turns(interaction, job_id))
 
     async def _show(self, answer: InteractionAnswer, job: Job, turns: list[Turn]) -> None:
         first, *_ = turns
-        path = await self._generation.path(first.id)
+        path = await self._conversations.path(first.id, limit=PATH_TURNS)
         drafts = hidden(turns)[:MOST_PICTURES]
         text = "\n".join(
             [
@@ -86,7 +99,7 @@ class DetailsView:
 
     async def originals(self, interaction: discord.Interaction, job_id: int) -> None:
         """Hand out the files of a job as they came: as links, else as files or parts of files."""
-        async with self._generation.look(interaction.user.id):
+        async with self._admission.look(author_id=interaction.user.id):
             answer, _, turns = await self._turns(interaction, job_id)
             shown = shown_pictures(turns)
             if self._public_url is not None:
@@ -114,9 +127,9 @@ class DetailsView:
     ) -> tuple[InteractionAnswer, Job, list[Turn]]:
         answer = InteractionAnswer(interaction, self._texts, private=True)
         await answer.defer()
-        job = await self._generation.job(job_id)
+        job = await stored_job(self._jobs, job_id)
         check_sees(interaction, job)
-        turns = await self._generation.turns_of(job_id)
+        turns = await self._jobs.turns_of(job_id)
         if not turns:
             raise Gone
         return answer, job, turns
@@ -139,7 +152,7 @@ class DetailsView:
         return self._texts.get(
             "details-facts",
             locale,
-            model=self._generation.name_of(turn.model),
+            model=self._models.name(turn.model),
             size=f"{picture.width}×{picture.height}",
             kind=picture.extension.upper(),
             megabytes=round(picture.blob.size / MIB, 1),

@@ -14,6 +14,7 @@ async def setup(bot: AtelierClient) -> None:
     bot.add_dynamic_items(on_press(EDIT, button.pressed, services.error_reporter))
     cog = Edit(
         services.generation,
+        services.conversations,
         services.models,
         services.posted_pictures,
         services.runner,

@@ -22,6 +22,8 @@ from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.intake import Upload
 from bot.services.models import Models
+from bot.services.ports.conversations import Conversations
+from bot.services.stored import stored_turn
 from cogs.edit._forms import EditWish, message_form, read_edit_form
 
 
@@ -31,6 +33,7 @@ class Edit(commands.Cog):
     def __init__(
         self,
         generation: Generation,
+        conversations: Conversations,
         models: Models,
         posted_pictures: PostedPictures,
         runner: JobRunner,
@@ -39,6 +42,7 @@ class Edit(commands.Cog):
     ) -> None:
         """Take what is needed; `menu` is what stands in a message's Apps menu."""
         self._generation = generation
+        self._conversations = conversations
         self._models = models
         self._posted_pictures = posted_pictures
         self._runner = runner
@@ -85,7 +89,7 @@ class Edit(commands.Cog):
                     answer.origin, profile, said, accepted, aspect=aspect, size=size
                 )
                 return JobRequest(request, accepted)
-            turn = await self._generation.turn(newest.turn_id)
+            turn = await stored_turn(self._conversations, newest.turn_id)
             accepted = await self._generation.take(
                 visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
             )
@@ -185,7 +189,7 @@ class Edit(commands.Cog):
         self, visit: Visit, pointer: Pointer, origin: Origin, wish: EditWish
     ) -> JobRequest:
         """Ask for the edit of a picture that the bot made."""
-        turn = await self._generation.turn(pointer.turn_id)
+        turn = await stored_turn(self._conversations, pointer.turn_id)
         profile = self._models.recall(turn.model, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one, optional=True

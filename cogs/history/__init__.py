@@ -15,7 +15,7 @@ async def setup(bot: AtelierClient) -> None:
         services.thumbnails,
         services.texts,
         services.pending,
-        look=services.generation.look,
+        services.admission,
     )
     bot.add_dynamic_items(
         on_press(PAGE, view.turn_page, services.error_reporter),

@@ -1,6 +1,5 @@
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import TypeAlias
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 
 import discord
 
@@ -15,6 +14,7 @@ from bot.interface.messages.layouts import Layout, line
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.permissions import Viewer
 from bot.interface.texts import Texts
+from bot.services.admission import Admission
 from bot.services.versions import Entry, History, Versions
 from cogs.history._buttons import read_choice
 from cogs.history._list import (
@@ -25,9 +25,6 @@ from cogs.history._list import (
     prompt_of,
     with_thumbnail,
 )
-
-Look: TypeAlias = "Callable[[int], AbstractAsyncContextManager[None]]"
-"""Lets somebody in for as long as they are served."""
 
 
 class HistoryView:
@@ -44,18 +41,18 @@ class HistoryView:
         thumbnails: Thumbnails,
         texts: Texts,
         pending: PendingMessages,
-        look: Look,
+        admission: Admission,
     ) -> None:
-        """Take what is needed; a process that stops waits for those whom `look` has let in."""
+        """Take what is needed; a process that stops waits for those whom it has let in."""
         self._versions = versions
         self._thumbnails = thumbnails
         self._texts = texts
         self._pending = pending
-        self._look = look
+        self._admission = admission
 
     async def show(self, interaction: discord.Interaction) -> None:
         """Show the newest versions of what this channel goes on with."""
-        async with self._look(interaction.user.id):
+        async with self._admission.look(author_id=interaction.user.id):
             answer = InteractionAnswer(interaction, self._texts, private=True)
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)
@@ -75,7 +72,7 @@ class HistoryView:
         page: int,
     ) -> None:
         """Show another page in place of this one, as it is by now."""
-        async with self._look(interaction.user.id):
+        async with self._admission.look(author_id=interaction.user.id):
             await interaction.response.defer()
             await self._show_again(interaction, conversation_id, page)
 
@@ -92,7 +89,7 @@ class HistoryView:
         """
         turn_id, part = read_choice(interaction)
         await interaction.response.defer()
-        async with self._look(interaction.user.id):
+        async with self._admission.look(author_id=interaction.user.id):
             place = place_of(interaction.channel, interaction.guild_id)
             viewer = Viewer(interaction)
             history = await self._versions.history(
@@ -119,7 +116,7 @@ class HistoryView:
 
     async def undo(self, interaction: discord.Interaction) -> None:
         """Go back to what the present version was made from."""
-        async with self._look(interaction.user.id):
+        async with self._admission.look(author_id=interaction.user.id):
             answer = InteractionAnswer(interaction, self._texts)
             await answer.defer()
             place = place_of(interaction.channel, interaction.guild_id)

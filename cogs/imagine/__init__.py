@@ -10,7 +10,7 @@ from cogs.imagine._cog import Imagine
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
     services = bot.services
-    redo = RedoButton(services.generation, services.runner, services.texts)
+    redo = RedoButton(services.jobs, services.runner, services.texts)
     bot.add_dynamic_items(on_press(REDO, redo.pressed, services.error_reporter))
     await bot.add_cog(
         Imagine(services.generation, services.models, services.runner, services.texts)

@@ -4,14 +4,15 @@ from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.permissions import check_sees
 from bot.interface.texts import Texts
-from bot.services.generation import Generation
+from bot.services.ports.jobs import Jobs
+from bot.services.stored import stored_job
 
 
 class RedoButton:
     """Ask the same once more, as a new job of whoever presses."""
 
-    def __init__(self, generation: Generation, runner: JobRunner, texts: Texts) -> None:
-        self._generation = generation
+    def __init__(self, jobs: Jobs, runner: JobRunner, texts: Texts) -> None:
+        self._jobs = jobs
         self._runner = runner
         self._texts = texts
 
@@ -19,6 +20,6 @@ class RedoButton:
         """Make what the job's request asks for, whatever became of the job."""
         answer = InteractionAnswer(interaction, self._texts)
         await answer.defer()
-        job = await self._generation.job(job_id)
+        job = await stored_job(self._jobs, job_id)
         check_sees(interaction, job)
         await self._runner.repeat(answer, job)

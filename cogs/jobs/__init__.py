@@ -9,7 +9,7 @@ from cogs.jobs._buttons import JobButtons
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
     services = bot.services
-    buttons = JobButtons(services.generation, services.runner, services.texts)
+    buttons = JobButtons(services.generation, services.jobs, services.runner, services.texts)
     presses = [
         (CANCEL, buttons.cancel),
         (STOP, buttons.cancel),

@@ -13,6 +13,8 @@ from bot.interface.permissions import check_owns, check_sees, is_of_here
 from bot.interface.texts import Texts
 from bot.services.cancellation import Ending
 from bot.services.generation import Generation
+from bot.services.ports.jobs import Jobs
+from bot.services.stored import stored_job
 
 ENDINGS: Final = {
     Ending.IN_TIME: "cancel-done",
@@ -25,14 +27,15 @@ ENDINGS: Final = {
 class JobButtons:
     """Cancel and Stop, Try again, and Show."""
 
-    def __init__(self, generation: Generation, runner: JobRunner, texts: Texts) -> None:
+    def __init__(self, generation: Generation, jobs: Jobs, runner: JobRunner, texts: Texts) -> None:
         self._generation = generation
+        self._jobs = jobs
         self._runner = runner
         self._texts = texts
 
     async def cancel(self, interaction: discord.Interaction, job_id: int) -> None:
         """Call a job off, or stop it, for its author or a moderator, as far as that can be done."""
-        job = await self._generation.job(job_id)
+        job = await stored_job(self._jobs, job_id)
         check_owns(interaction, job)
         said = self._texts.get(
             ENDINGS[await self._generation.call_off(job)], interaction.locale.value
@@ -46,9 +49,9 @@ class JobButtons:
         """
         answer = InteractionAnswer(interaction, self._texts)
         await answer.defer()
-        job = await self._generation.job(job_id)
+        job = await stored_job(self._jobs, job_id)
         check_sees(interaction, job)
-        state = await self._generation.state(job)
+        state = await self._jobs.state(job_id)
         if state in {JobState.ACCEPTED, JobState.SENT}:
             raise StillAtWork
         if state is JobState.POSTED:
@@ -66,7 +69,7 @@ class JobButtons:
         Its author may have it anywhere, because the place where it was asked for may be gone; what
         was private, or was asked for elsewhere, is shown to them alone.
         """
-        job = await self._generation.job(job_id)
+        job = await stored_job(self._jobs, job_id)
         is_here = is_of_here(interaction, job)
         if job.request.author_id != interaction.user.id:
             check_owns(interaction, job)

@@ -45,7 +45,11 @@ async def busy(world: Stack, client: AtelierClient) -> AsyncGenerator[None]:
     async with AsyncExitStack() as jobs:
         for number in range(5):
             place = Place(guild_id=1, channel_id=number)
-            await jobs.enter_async_context(client.services.generation.visit(place, world.anna.id))
+            await jobs.enter_async_context(
+                client.services.admission.visit(
+                    guild_id=place.guild_id, author_id=world.anna.id, thread_id=place.thread_id
+                )
+            )
         yield
 
 
@@ -284,7 +288,7 @@ async def test_looking_has_a_limit_of_its_own(world: Stack, client: AtelierClien
     made = await imagine(world)
     async with AsyncExitStack() as looks:
         for _ in range(5):
-            await looks.enter_async_context(client.services.generation.look(world.anna.id))
+            await looks.enter_async_context(client.services.admission.look(author_id=world.anna.id))
         for asked in (
             await world.anna.press(made, label="More"),
             await world.anna.slash(world.art, "history"),

@@ -40,9 +40,9 @@ async def test_a_picture_goes_to_its_author_where_the_channel_is_closed(
     found = await world.anna.dm.wait_for_message(lambda message: message.pictures, within=WITHIN)
     again = await answered(world, await world.anna.press(found, label="Redo"))
     assert again.pictures
-    generation = client.services.generation
-    await until(lambda: not generation._cancellation._at_work)
-    assert [each.message_id for each in await generation.shown_in(found.id)] == [found.id]
+    services = client.services
+    await until(lambda: not services.generation._cancellation._at_work)
+    assert [each.message_id for each in await services.messages.shown_in(found.id)] == [found.id]
 
 
 async def test_a_picture_that_discord_finds_too_large_is_made_smaller(world: Stack) -> None:

@@ -91,7 +91,7 @@ async def test_only_what_may_be_gone_by_then_is_offered_again(
     """A message with a button stays; what its author alone sees ends with their client."""
     kept = await cancelled_late(world, client, private=private)
     assert "is kept" in kept.text
-    offered = await client.services.generation.newest_kept(world.anna.id)
+    offered = await client.services.jobs.newest_kept(world.anna.id)
     assert offered == (1 if private else None)
 
 
@@ -100,7 +100,7 @@ async def test_what_was_cancelled_and_can_not_be_told_is_offered_later(
 ) -> None:
     """Where Discord takes no word of it, its author is told the next time they come."""
     await cancelled_late(world, client, status=400)
-    assert await client.services.generation.newest_kept(world.anna.id) == 1
+    assert await client.services.jobs.newest_kept(world.anna.id) == 1
 
 
 async def test_what_was_cancelled_is_told_when_discord_is_back(
@@ -109,8 +109,8 @@ async def test_what_was_cancelled_is_told_when_discord_is_back(
     """A breakdown of Discord passes: the word comes where it belongs, and is not kept back."""
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
     progress = await cancelled_late(world, client, status=503)
-    generation = client.services.generation
-    assert await generation.state(await generation.job(1)) is JobState.MADE
+    jobs = client.services.jobs
+    assert await jobs.state(1) is JobState.MADE
     await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert "is kept" in (await finished(world, progress)).text
-    assert await generation.newest_kept(world.anna.id) is None
+    assert await jobs.newest_kept(world.anna.id) is None

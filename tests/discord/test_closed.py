@@ -38,14 +38,14 @@ async def left(world: Stack, client: AtelierClient) -> tuple[Nowhere, Job]:
     author = await client.fetch_user(world.anna.id)
     channel = await author.create_dm()
     nowhere = Nowhere(channel, client.services.texts, author=author)
-    return nowhere, await client.services.generation.job(1)
+    return nowhere, await client.services.jobs.job(1)
 
 
 async def came_to(client: AtelierClient) -> JobState | None:
     """Return how far the job came, once nobody is at work on it."""
     generation = client.services.generation
     await until(lambda: 1 not in generation._cancellation)
-    return await generation.state(await generation.job(1))
+    return await client.services.jobs.state(1)
 
 
 @pytest.mark.usefixtures("client")
@@ -100,7 +100,7 @@ async def test_what_was_cancelled_where_no_message_can_be_is_kept(
     nowhere, job = await left(world, client)
     with pytest.raises(NotAllowed):
         await client.services.runner.keep_unwanted(nowhere, job)
-    assert await client.services.generation.newest_kept(world.anna.id) == job.id
+    assert await client.services.jobs.newest_kept(world.anna.id) == job.id
 
 
 async def test_what_reaches_nobody_at_all_is_kept(world: Stack, client: AtelierClient) -> None:
@@ -108,7 +108,7 @@ async def test_what_reaches_nobody_at_all_is_kept(world: Stack, client: AtelierC
     world.discord.faults.add("POST", MESSAGES, status=403)
     await not_taken(world, status=403)
     assert await came_to(client) is JobState.KEPT
-    assert await client.services.generation.newest_kept(world.anna.id) == 1
+    assert await client.services.jobs.newest_kept(world.anna.id) == 1
 
 
 async def test_who_is_refused_is_offered_what_is_kept_all_the_same(

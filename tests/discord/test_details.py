@@ -151,8 +151,8 @@ async def test_a_large_original_comes_in_parts(world: Stack, client: AtelierClie
     """Joined in order they are the file; every part is within the limit."""
     limit = 200_000
     done = await imagine(world, size="4K")
-    job = await client.services.generation.job(1)
-    turns = await client.services.generation.turns_of(job.id)
+    job = await client.services.jobs.job(1)
+    turns = await client.services.jobs.turns_of(job.id)
     (shown,) = shown_pictures(turns)
     assert shown.picture.blob.size > limit
     async with client.services.delivery.originals([shown], upload_limit=limit) as files:

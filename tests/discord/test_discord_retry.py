@@ -84,4 +84,4 @@ async def test_what_nobody_can_end_is_given_up(
         assert await generation.left_behind()
         await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert await generation.left_behind() == []
-    assert await generation.newest_kept(world.anna.id) == 1
+    assert await client.services.jobs.newest_kept(world.anna.id) == 1

@@ -178,7 +178,7 @@ async def test_what_is_deleted_before_it_is_written_down_is_gone(
     generation = client.services.generation
     await until(lambda: 1 not in generation._cancellation)
     for _ in range(int(WITHIN * 100)):
-        if not await generation.turns_of(1):
+        if not await client.services.jobs.turns_of(1):
             return
         await asyncio.sleep(0.01)
     raise TimeoutError

@@ -60,6 +60,7 @@ async def test_several_pictures_come_in_one_gallery(world: Stack) -> None:
     answer = await imagine(world, count=3)
     assert len(answer.pictures) == 3
     assert len(world.relay.requests) == 3
+    assert answer.text.count("Gemini 3 Pro Image") == 1
 
 
 async def test_one_failure_of_several_does_not_lose_the_others(world: Stack) -> None:

@@ -38,7 +38,7 @@ async def becomes(client: AtelierClient, state: JobState) -> None:
 
 async def state_of(client: AtelierClient, job_id: int) -> JobState | None:
     """Return how far a job came."""
-    return await client.services.generation.state(await client.services.generation.job(job_id))
+    return await client.services.jobs.state(job_id)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ async def test_an_unexpected_error_before_sending_ends_the_job(
     assert "the reference" in told.text
     assert await state_of(client, 1) is JobState.FAILED
     assert await client.services.generation.left_behind() == []
-    job = await client.services.generation.job(1)
+    job = await client.services.jobs.job(1)
     place, now = job.request.place, datetime.now(UTC)
     store = store_of(client)
     assert not await store.used_today(place.guild_id, job.request.author_id, job.request.kind, now)

@@ -23,7 +23,7 @@ def seen_by_all(world: Stack) -> list[Message]:
 async def kept(client: AtelierClient, world: Stack) -> None:
     """Return once a picture is kept for anna, because nothing shows it to her."""
     for _ in range(int(WITHIN * 20)):
-        if await client.services.generation.newest_kept(world.anna.id) is not None:
+        if await client.services.jobs.newest_kept(world.anna.id) is not None:
             return
         await asyncio.sleep(0.05)
     raise TimeoutError

@@ -87,10 +87,7 @@ async def test_what_nobody_can_be_told_of_is_over_all_the_same(
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=400, times=9)
     world.discord.faults.add("POST", "/channels/*/messages", status=400, times=9)
     await client.services.recovery.look_again(client, idle=AT_ONCE)
-    assert (
-        await client.services.generation.state(await client.services.generation.job(1))
-        is JobState.FAILED
-    )
+    assert await client.services.jobs.state(1) is JobState.FAILED
     assert len(world.relay.requests) == 1
 
 
@@ -139,10 +136,7 @@ async def test_a_picture_that_a_button_showed_is_not_posted_again(
     assert shown.pictures
     await forget_that_it_was_shown(client)
     await client.services.recovery.look_again(client, idle=AT_ONCE)
-    assert (
-        await client.services.generation.state(await client.services.generation.job(1))
-        is JobState.POSTED
-    )
+    assert await client.services.jobs.state(1) is JobState.POSTED
     assert sum(bool(message.pictures) for message in world.art.messages) == 1
 
 
@@ -158,10 +152,7 @@ async def test_a_picture_that_was_sent_directly_is_not_sent_again(
     await until(lambda: not client.services.generation._cancellation._at_work)
     await forget_that_it_was_shown(client)
     await client.services.recovery.look_again(client, idle=AT_ONCE)
-    assert (
-        await client.services.generation.state(await client.services.generation.job(1))
-        is JobState.POSTED
-    )
+    assert await client.services.jobs.state(1) is JobState.POSTED
     assert sum(bool(message.pictures) for message in world.anna.dm.messages) == 1
 
 
@@ -173,14 +164,14 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
     await until(lambda: not client.services.generation._cancellation._at_work)
     again = text("UPDATE jobs SET state = 'accepted'")
     await store_of(client).write(lambda connection: connection.execute(again))
-    job = await client.services.generation.job(1)
+    job = await client.services.jobs.job(1)
     world.discord.faults.add("GET", "/users/*", delay=0.5)
     looking = asyncio.create_task(client.services.recovery.look_again(client, idle=AT_ONCE))
     await until(lambda: not world.discord.faults._planned)
     assert await client.services.generation.call_off(job) is Ending.IN_TIME
     await looking
     assert len(world.relay.requests) == 1
-    assert await client.services.generation.state(job) is JobState.CANCELLED
+    assert await client.services.jobs.state(job.id) is JobState.CANCELLED
 
 
 async def test_what_another_process_took_over_is_left_to_it(
@@ -219,10 +210,7 @@ async def test_what_was_sent_and_never_answered_is_ended_and_told(
     await until(lambda: not client.services.generation._cancellation._at_work)
     await becomes(client, JobState.SENT)
     await client.services.recovery.look_again(client, idle=AT_ONCE)
-    assert (
-        await client.services.generation.state(await client.services.generation.job(1))
-        is JobState.FAILED
-    )
+    assert await client.services.jobs.state(1) is JobState.FAILED
     assert "Try again" in [button.label for button in (await finished(world, shown)).buttons]
     assert len(world.relay.requests) == 1
 
@@ -265,10 +253,7 @@ async def test_a_job_that_nothing_can_be_done_for_is_over(
     await client.services.recovery.look_again(client, idle=AT_ONCE)
     (told,) = world.anna.dm.messages
     assert [button.label for button in told.buttons] == ["Try again"]
-    assert (
-        await client.services.generation.state(await client.services.generation.job(1))
-        is JobState.FAILED
-    )
+    assert await client.services.jobs.state(1) is JobState.FAILED
     assert len(world.relay.requests) == 1
 
 
@@ -286,10 +271,7 @@ async def test_what_can_only_be_told_later_is_told_then(
     await lies_about(client, JobState.SENT)
     world.discord.faults.add("PATCH", "/channels/*/messages/*", status=503)
     await client.services.recovery.look_again(client, idle=AT_ONCE)
-    assert (
-        await client.services.generation.state(await client.services.generation.job(1))
-        is JobState.FAILED
-    )
+    assert await client.services.jobs.state(1) is JobState.FAILED
     assert "I was restarted" not in shown.text
     await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert "I was restarted" in (await finished(world, shown)).text
@@ -324,7 +306,7 @@ async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
     await store_of(client).write(lambda connection: connection.execute(newest))
     world.discord.faults.add("GET", "/users/*", status=400)
     await client.services.recovery.look_again(client, idle=AT_ONCE)
-    assert await client.services.generation.newest_kept(world.anna.id) == 1
+    assert await client.services.jobs.newest_kept(world.anna.id) == 1
     lines = (await asyncio.to_thread(books, world.folder)).lines
     assert lines == {"reserve": 1, "possibly-billed": 1}
     assert not world.anna.dm.messages
@@ -349,7 +331,7 @@ async def test_what_was_cancelled_too_late_is_kept_where_discord_refuses_to_say_
     world.discord.faults.add("POST", "/channels/*/messages", status=400, times=9)
     await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert "its author can't be told" in caplog.text
-    assert await client.services.generation.newest_kept(world.anna.id) == 1
+    assert await client.services.jobs.newest_kept(world.anna.id) == 1
     assert await client.services.generation.left_behind() == []
 
 

@@ -83,7 +83,7 @@ async def test_what_fails_behind_a_private_announcement_is_told_in_ones_language
 ) -> None:
     """Also what concerns everybody: the message is read by the caller alone."""
     made = await imagine(world)
-    monkeypatch.setattr(client.services.generation, "job", broken)
+    monkeypatch.setattr(client.services.jobs, "job", broken)
     told = await forged(world, "more", made, world.art)
     assert told.text.startswith("机器人无法使用自己的存储")
     assert told.ephemeral

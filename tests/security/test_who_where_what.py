@@ -266,8 +266,8 @@ async def test_a_list_of_versions_shows_what_one_sees_anyway(scene: Scene, verb:
     """Its pages and choices are forged for both conversations."""
     rows: list[frozenset[Case]] = []
     for message in (scene.public, scene.private):
-        job = await scene.client.services.generation.job(job_in(message))
-        (turn,) = await scene.client.services.generation.turns_of(job.id)
+        job = await scene.client.services.jobs.job(job_in(message))
+        (turn,) = await scene.client.services.jobs.turns_of(job.id)
         choice = (f"{turn.id}:{turn.finals[0][0]}",) if verb == "versions" else ()
         rows.append(
             await may(scene, forged(scene, f"atl:{verb}:{job.conversation_id}-0", menu=choice))
@@ -286,7 +286,7 @@ async def test_who_may_not_read_a_channel_sees_no_versions_of_it(
     known = scene.client.get_channel(art.id)
     assert isinstance(known, discord.TextChannel)
     await until(lambda: known.overwrites)
-    job = await scene.client.services.generation.job(job_in(scene.public))
+    job = await scene.client.services.jobs.job(job_in(scene.public))
     page = forged(scene, f"atl:page:{job.conversation_id}-0")
     assert await page(stranger, scene.elsewhere) in REFUSALS
 
@@ -294,8 +294,8 @@ async def test_who_may_not_read_a_channel_sees_no_versions_of_it(
 async def test_a_thread_goes_back_to_what_the_channel_above_it_shows(scene: Scene) -> None:
     """Who is in a thread sees its channel, so a version of that one can be chosen there."""
     thread = await scene.people["author"].start_thread(scene.world.art, "aside")
-    job = await scene.client.services.generation.job(job_in(scene.public))
-    (turn,) = await scene.client.services.generation.turns_of(job.id)
+    job = await scene.client.services.jobs.job(job_in(scene.public))
+    (turn,) = await scene.client.services.jobs.turns_of(job.id)
     choice = (f"{turn.id}:{turn.finals[0][0]}",)
     choose = forged(scene, f"atl:versions:{job.conversation_id}-0", menu=choice)
     told = await choose(scene.people["stranger"], thread)

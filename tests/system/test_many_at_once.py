@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.app import assembled
 from bot.domain.content import Part
 from bot.domain.job import GenerationRequest, JobKind, Place
-from bot.services.generation import Made
+from bot.services.job_watch import Made
 from config.settings import Settings
 
 MANY = 120
@@ -57,7 +57,7 @@ async def test_the_http_client_holds_nobody_back(tmp_path: Path):
                     model=settings.chat_model,
                     user=(Part(text="What is red?"),),
                 )
-                async with generation.presence() as visit:
+                async with generation._admission.presence() as visit:
                     return [*await generation.work(await generation.accept(request), visit)]
 
             origin = [asyncio.create_task(ask(number)) for number in range(1, MANY + 1)]

@@ -9,21 +9,33 @@ from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.buttons import job_of
 from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.permissions import check_sees
-from bot.services.generation import Generation
+from bot.services.ports.conversations import Conversations
+from bot.services.ports.jobs import Jobs
+from bot.services.ports.messages import Messages
+from bot.services.stored import stored_job, stored_turn
+from bot.services.versions import present_picture
 
 
 class PostedPictures:
     """Find the pictures that members point to."""
 
-    def __init__(self, generation: Generation, pending: PendingMessages) -> None:
-        self._generation = generation
+    def __init__(
+        self,
+        jobs: Jobs,
+        conversations: Conversations,
+        messages: Messages,
+        pending: PendingMessages,
+    ) -> None:
+        self._jobs = jobs
+        self._conversations = conversations
+        self._messages = messages
         self._pending = pending
 
     async def pointed(self, interaction: discord.Interaction, job_id: int, which: int) -> Pointer:
         """Point to the picture at this place of a job's gallery."""
-        job = await self._generation.job(job_id)
+        job = await stored_job(self._jobs, job_id)
         check_sees(interaction, job)
-        shown = shown_pictures(await self._generation.turns_of(job.id))
+        shown = shown_pictures(await self._jobs.turns_of(job.id))
         if which >= len(shown):
             raise Gone
         return Pointer(shown[which].turn.id, shown[which].part)
@@ -34,7 +46,7 @@ class PostedPictures:
 
     async def checked(self, interaction: discord.Interaction, shown: Shown) -> Pointer:
         """Point to a picture of this channel, or of the caller alone; else raise NotAllowed."""
-        turn = await self._generation.turn(shown.turn_id)
+        turn = await stored_turn(self._conversations, shown.turn_id)
         if not shown.channel_id and turn.author_id != interaction.user.id:
             raise NotAllowed(key="error-private")
         if shown.part is None or shown.channel_id not in {0, interaction.channel_id}:
@@ -48,14 +60,14 @@ class PostedPictures:
         and a process may end between the two. Then its buttons tell.
         """
         await self._pending.wait(message_id)
-        shown = await self._generation.shown_in(message_id)
+        shown = await self._messages.shown_in(message_id)
         job_id = job_of(message) if message and not shown else None
         if job_id is None:
             return shown
-        turns = await self._generation.turns_of(job_id)
+        turns = await self._jobs.turns_of(job_id)
         return positions(message_id, turns, message.channel.id) if turns and message else []
 
     async def newest_picture(self, channel_id: int) -> Pointer | None:
         """Return the picture posted last in a channel or thread, or what was gone back to there."""
         await self._pending.posted(channel_id)
-        return await self._generation.present_picture(channel_id)
+        return await present_picture(self._conversations, self._messages, channel_id)

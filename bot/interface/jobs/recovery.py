@@ -30,6 +30,7 @@ from bot.interface.messages.sentences import not_shown
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
 from bot.services.locales import Locales
+from bot.services.ports.jobs import Jobs
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +58,7 @@ class Recovery:
     def __init__(
         self,
         generation: Generation,
+        jobs: Jobs,
         runner: JobRunner,
         texts: Texts,
         locales: Locales,
@@ -64,6 +66,7 @@ class Recovery:
     ) -> None:
         """Take what an earlier process left, read before this one has any jobs of its own."""
         self._generation = generation
+        self._jobs = jobs
         self._locales = locales
         self._runner = runner
         self._texts = texts
@@ -152,7 +155,7 @@ class Recovery:
                 await self._runner.tell(directly, job, [error])
 
     async def _finish(self, client: discord.Client, left: Unfinished) -> None:
-        job, state = left.job, await self._generation.state(left.job)
+        job, state = left.job, await self._jobs.state(left.job.id)
         if left.state is JobState.SENT and state is JobState.SENT:
             await self._generation.give_back(job)
         elif state is not (JobState.FAILED if left.state is JobState.SENT else left.state):

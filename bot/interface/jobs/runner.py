@@ -39,10 +39,12 @@ from bot.interface.messages.refusals import explained, is_refusal
 from bot.interface.messages.sentences import Sentences, not_shown
 from bot.interface.messages.throttle import Throttle
 from bot.interface.texts import Texts
-from bot.services.admission import Lines, Presence, Visit
-from bot.services.generation import Generation, Made, Result
+from bot.services.admission import Admission, Lines, Presence, Visit
+from bot.services.generation import Generation
 from bot.services.intake import NOTHING, AcceptedUploads
+from bot.services.job_watch import Made, Result
 from bot.services.locales import Locales
+from bot.services.ports.jobs import Jobs
 
 log = logging.getLogger(__name__)
 
@@ -84,9 +86,12 @@ class _Run:
 class JobRunner:
     """Serve requests, of whatever kind: never in silence, and nothing twice."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what it depends on)
         self,
+        admission: Admission,
         generation: Generation,
+        jobs: Jobs,
+        *,
         presenters: Mapping[JobKind, JobPresenter],
         texts: Texts,
         sentences: Sentences,
@@ -94,7 +99,9 @@ class JobRunner:
         pending: PendingMessages,
         locales: Locales,
     ) -> None:
+        self._admission = admission
         self._generation = generation
+        self._jobs = jobs
         self._presenters = presenters
         self._texts = texts
         self._sentences = sentences
@@ -114,7 +121,9 @@ class JobRunner:
         with one_retry_budget():
             try:
                 place, author_id = answer.origin.place, answer.origin.author_id
-                async with self._generation.visit(place, author_id) as visit:
+                async with self._admission.visit(
+                    guild_id=place.guild_id, author_id=author_id, thread_id=place.thread_id
+                ) as visit:
                     asked = await ask(visit)
                     if asked is not None:
                         answer = asked.answer or answer
@@ -150,7 +159,7 @@ class JobRunner:
     async def resume(self, answer: Answer, job: Job) -> None:
         """Make what was accepted before a restart; no limit refuses it a second time."""
         with one_retry_budget():
-            async with self._generation.presence(thread_id=job.request.place.thread_id) as presence:
+            async with self._admission.presence(thread_id=job.request.place.thread_id) as presence:
                 await self._run(presence, answer, job, NOTHING)
 
     async def hand_over(
@@ -160,10 +169,10 @@ class JobRunner:
 
         Raise AlreadyShown where somebody else was faster, or Gone where it is no longer kept.
         """
-        async with self._generation.presence() as presence, self._handing_over.turn(job.id):
-            if await self._generation.state(job) not in UNSHOWN:
+        async with self._admission.presence() as presence, self._handing_over.turn(job.id):
+            if await self._jobs.state(job.id) not in UNSHOWN:
                 raise AlreadyShown
-            turns = await self._generation.turns_of(job.id)
+            turns = await self._jobs.turns_of(job.id)
             if not turns:
                 await self._generation.posted(job, [])
                 raise Gone
@@ -218,7 +227,7 @@ class JobRunner:
     async def offer_kept(self, answer: Answer) -> None:
         """Offer what could not be shown to its author, now that they are back."""
         try:
-            job_id = await self._generation.newest_kept(answer.author.id)
+            job_id = await self._jobs.newest_kept(answer.author.id)
             if job_id is not None:
                 text = self._texts.get("kept-offered", answer.own_locale)
                 label = self._texts.get("button-show", answer.own_locale)

@@ -16,8 +16,8 @@ from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.messages.layouts import NOTES_CHARACTERS, PAGE_CHARACTERS, SMALL, gallery, small
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
 from bot.interface.splitting import opening, split, truncate
-from bot.services.generation import Made
 from bot.services.intake import AcceptedUploads
+from bot.services.job_watch import Made
 
 MOST_MESSAGES: Final = 4
 """A longer answer becomes a file."""
@@ -46,7 +46,7 @@ class ChatPresenter(JobPresenter):
             return opening(progress.text + GROWS, PAGE_CHARACTERS)
         if waiting := progress.waiting(self._texts, locale):
             return SMALL + waiting
-        model = self._generation.model_name(job.request)
+        model = self._models.of(job.request).name
         text = self._texts.get("writing", locale, model=model, since=progress.since)
         return SMALL + text + self._expected(job, locale)
 
@@ -64,9 +64,7 @@ class ChatPresenter(JobPresenter):
         if made.cut is CutShort.BROKEN_OFF:
             notes.append(self._texts.get("answer-broke-off", answer.locale))
         quiet = small(notes, self._texts, answer.locale)
-        pages, files = _pages(
-            text or SMALL + escaped(self._generation.name_of(made.turn.model)), quiet
-        )
+        pages, files = _pages(text or SMALL + escaped(self._models.name(made.turn.model)), quiet)
         buttons: list[Button] = []
         if made.cut is CutShort.BROKEN_OFF:
             buttons.append(redo_button(job.id, self._texts.get("button-retry", answer.locale)))

@@ -37,7 +37,7 @@ class PicturePresenter(JobPresenter):
         text = self._texts.get(
             "painting",
             locale,
-            model=self._generation.model_name(request),
+            model=self._models.of(request).name,
             since=progress.since,
             count=request.count,
             done=progress.done,
@@ -81,7 +81,8 @@ class PicturePresenter(JobPresenter):
             for each in outcome.made
             for _, picture in each.turn.finals
         }
-        facts = [*map(escaped, self._generation.model_names(outcome.made)), *sorted(sizes)]
+        names = dict.fromkeys(self._models.name(each.turn.model) for each in outcome.made)
+        facts = [*map(escaped, names), *sorted(sizes)]
         if outcome.seconds is not None:
             facts.append(self._texts.get("seconds", locale, seconds=round(outcome.seconds, 1)))
         return [

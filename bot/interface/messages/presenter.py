@@ -19,8 +19,10 @@ from bot.interface.messages.buttons import Button
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
 from bot.interface.texts import Texts
-from bot.services.generation import BEHIND, SENT, Generation, Made, Result
+from bot.services.generation import Generation
 from bot.services.intake import AcceptedUploads
+from bot.services.job_watch import BEHIND, SENT, Made, Result
+from bot.services.models import Models
 
 Shows: TypeAlias = Callable[[int], None]
 """Takes the id of each message that a job posts, as soon as it is posted."""
@@ -90,9 +92,15 @@ class JobPresenter(ABC):
     """Whether text is shown as it comes; else it is not even asked for piece by piece."""
 
     def __init__(
-        self, generation: Generation, poster: PicturePoster, texts: Texts, sentences: Sentences
+        self,
+        generation: Generation,
+        models: Models,
+        poster: PicturePoster,
+        texts: Texts,
+        sentences: Sentences,
     ) -> None:
         self._generation = generation
+        self._models = models
         self._poster = poster
         self._texts = texts
         self._sentences = sentences

@@ -23,8 +23,8 @@ from bot.domain.errors import (
 from bot.interface.markup import Markup, escaped
 from bot.interface.splitting import shorten
 from bot.interface.texts import Texts
-from bot.services.generation import Made
 from bot.services.intake import AcceptedUploads
+from bot.services.job_watch import Made
 
 log = logging.getLogger(__name__)
 

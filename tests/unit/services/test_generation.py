@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,13 +36,16 @@ from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.domain.request import CutShort, Fit, GenerationOptions, Reply
 from bot.pictures.image_pool import ImagePool
 from bot.relay.gemini.contents import Composition, Role, compose, fit
-from bot.services.admission import Admission
+from bot.services.admission import Admission, Visit
 from bot.services.cancellation import Ending
-from bot.services.generation import BEHIND, SENT, Generation, Made, Policy
+from bot.services.generation import Generation, Policy
 from bot.services.intake import NOTHING, Intake, Upload
+from bot.services.job_watch import BEHIND, SENT, Made
 from bot.services.model_caller import Note
 from bot.services.models import Models
 from bot.services.ports.blobs import Spool
+from bot.services.stored import stored_job
+from bot.services.versions import present_picture
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from tests.acting import until
@@ -127,6 +130,8 @@ class House:
         return Generation(
             self.relay,
             self.store,
+            self.store,
+            self.store,
             intake,
             Models({"spare": SPARE}, image=BRUSH, chat=VOICE),
             Admission(running=running),
@@ -162,9 +167,19 @@ def request(prompt: str = "a kite", **values: object) -> GenerationRequest:
     return GenerationRequest(prompt=prompt, **(defaults | values))  # type: ignore[arg-type]
 
 
+def visiting(
+    generation: Generation, wanted: GenerationRequest
+) -> AbstractAsyncContextManager[Visit]:
+    """Be there for a request as its author."""
+    place = wanted.place
+    return generation._admission.visit(
+        guild_id=place.guild_id, author_id=wanted.author_id, thread_id=place.thread_id
+    )
+
+
 async def work(generation: Generation, job: Job) -> list[Made | AtelierError]:
     """Be there for a job alone."""
-    async with generation.presence() as visit:
+    async with generation._admission.presence() as visit:
         return await generation.work(job, visit)
 
 
@@ -204,7 +219,7 @@ async def test_a_used_up_day_is_told_before_anything_is_fetched(
     await generation.accept(request(kind=kind))
     (other,) = set(JobKind) - {kind}
     upload = Upload("https://cdn.example/a.png", "a.png", 99)
-    async with generation.visit(HERE, 7) as visit:
+    async with generation._admission.visit(guild_id=HERE.guild_id, author_id=7) as visit:
         with pytest.raises(QuotaUsedUp):
             await generation.take(visit, kind, [upload], most=1)
         assert await generation.take(visit, other, [], most=1) == NOTHING
@@ -383,7 +398,7 @@ WORDS = {"kind": JobKind.CHAT, "model": "voice", "place": THREAD}
 
 async def arrive(generation: Generation, wanted: GenerationRequest, places: list[int]) -> Made:
     """Come in, order, and return what is made; `places` takes where it stood meanwhile."""
-    async with generation.visit(wanted.place, wanted.author_id) as visit:
+    async with visiting(generation, wanted) as visit:
         job = await generation.accept(wanted)
         places.append(await generation.foresee(job, visit))
         (made,) = await generation.work(job, visit, on_place=places.append)
@@ -461,7 +476,7 @@ async def test_a_job_that_made_nothing_ends_as_it_should(
     house.relay.script = [error, error]
     job = await generation.accept(request())
     await work(generation, job)
-    assert await generation.state(job) is state
+    assert await generation._jobs.state(job.id) is state
 
 
 async def test_what_is_at_work_is_not_left_behind(house: House) -> None:
@@ -508,16 +523,18 @@ async def test_what_is_posted_is_found_again(house: House) -> None:
     assert isinstance(made, Made)
     shown = Shown(55, 0, made.turn.id, 0, HERE.channel_id)
     await generation.posted(job, [shown])
-    assert await generation.shown_in(55) == [shown]
-    assert await generation.present_picture(HERE.channel_id) == Pointer(made.turn.id, 0)
-    assert [turn.id for turn in await generation.turns_of(job.id)] == [made.turn.id]
+    assert await house.store.shown_in(55) == [shown]
+    assert await present_picture(house.store, house.store, HERE.channel_id) == Pointer(
+        made.turn.id, 0
+    )
+    assert [turn.id for turn in await generation._jobs.turns_of(job.id)] == [made.turn.id]
 
 
 async def test_a_button_of_a_forgotten_job_is_gone(house: House) -> None:
     """A job that is no longer kept is said to be gone."""
-    generation = await house.open()
+    await house.open()
     with pytest.raises(Gone):
-        await generation.job(99)
+        await stored_job(house.store, 99)
 
 
 async def test_a_rebuilt_request_is_not_sent_after_a_possible_bill(house: House) -> None:
@@ -563,7 +580,7 @@ async def test_it_is_told_that_a_job_waits_to_be_sent_again(house: House) -> Non
 
     house.relay.script = [scripted, scripted]
     job = await generation.accept(request(count=2))
-    async with generation.visit(job.request.place, job.request.author_id) as visit:
+    async with visiting(generation, job.request) as visit:
         await generation.work(job, visit, on_wait=lambda news: told.append(news and news.until))
     assert told == [1020.0, 1020.0, 1010.0, None]
 
@@ -574,7 +591,7 @@ async def test_what_came_before_it_was_stopped_is_a_turn(house: House) -> None:
     stop = asyncio.Event()
     house.relay.script = [Reply((Part(text="One"),), cut=CutShort.STOPPED)]
     job = await generation.accept(request(kind=JobKind.CHAT, model="voice"))
-    async with generation.visit(job.request.place, job.request.author_id) as visit:
+    async with visiting(generation, job.request) as visit:
         (result,) = await generation.work(job, visit, on_text=lambda _: None, stop=stop)
     assert house.relay.attempts
     assert house.relay.attempts.stop is stop
@@ -617,7 +634,7 @@ async def test_a_job_that_is_over_is_not_sent(house: House) -> None:
     (result,) = await work(generation, job)
     assert isinstance(result, CalledOff)
     assert not house.relay.asked
-    assert await generation.state(job) is JobState.CANCELLED
+    assert await generation._jobs.state(job.id) is JobState.CANCELLED
 
 
 async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
@@ -631,6 +648,8 @@ async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
     again = Generation(
         house.relay,
         house.store,
+        house.store,
+        house.store,
         generation._intake,
         generation._models,
         Admission(running=4),
@@ -638,7 +657,7 @@ async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
     )
     (second,) = await work(again, job)
     assert isinstance(second, TakenOver)
-    assert await generation.state(job) is JobState.SENT
+    assert await generation._jobs.state(job.id) is JobState.SENT
     house.relay.hold.set()
     (made,) = await first
     assert isinstance(made, Made)
@@ -656,7 +675,7 @@ async def test_a_job_that_another_process_took_over_is_not_sent(house: House) ->
         (result,) = await work(generation, job)
         assert isinstance(result, TakenOver)
         assert not house.relay.asked
-        assert await generation.state(job) is JobState.ACCEPTED
+        assert await generation._jobs.state(job.id) is JobState.ACCEPTED
         assert await other.sent(job.id, NEVER)
 
 

@@ -51,7 +51,7 @@ async def test_what_is_over_is_not_called_off(place: House, state: JobState) -> 
     await becomes(place, state)
     with pytest.raises(AlreadyShown):
         await generation.call_off(job)
-    assert not (await generation.job(job.id)).called_off
+    assert not (await generation._jobs.job(job.id)).called_off
 
 
 @pytest.mark.parametrize("state", [JobState.SENT, JobState.MADE])
@@ -63,7 +63,7 @@ async def test_what_was_sent_by_an_earlier_process_is_no_longer_wanted(
     job = await generation.accept(request())
     await becomes(place, state)
     assert await generation.call_off(job) is Ending.TOO_LATE
-    assert (await generation.job(job.id)).called_off
+    assert (await generation._jobs.job(job.id)).called_off
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,6 @@ async def test_what_is_given_up_is_booked_as_far_as_it_came(
     await becomes(place, state)
     await generation.abandon(job, Unexpected(reference="1"))
     assert await booked(place) == lines
-    assert (await generation.state(job) is JobState.FAILED) is (
+    assert (await generation._jobs.state(job.id) is JobState.FAILED) is (
         bool(lines) or state is JobState.FAILED
     )

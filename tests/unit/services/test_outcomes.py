@@ -29,7 +29,7 @@ from bot.domain.errors import (
 from bot.domain.job import JobKind, JobState
 from bot.domain.request import Reply
 from bot.services.cancellation import Ending
-from bot.services.generation import SENT, Made, Result
+from bot.services.job_watch import SENT, Made, Result
 from bot.services.model_caller import Note
 from tests.acting import until
 from tests.unit.services.test_generation import Answer, House, one, request, results, work
@@ -74,7 +74,7 @@ async def test_who_watches_hears_of_each_result_as_it_comes(house: House) -> Non
     house.relay.script = [Refused("SAFETY"), await house.painted()]
     heard: list[Result] = []
     job = await generation.accept(request(count=2))
-    async with generation.presence() as presence:
+    async with generation._admission.presence() as presence:
         came = await generation.work(job, presence, on_result=heard.append)
     assert heard == came
     assert {type(each) for each in heard} == {Refused, Made}
@@ -89,7 +89,7 @@ async def test_what_is_at_work_does_not_go_back_into_the_queue(house: House) -> 
     await house.relay.came.wait()
     places: list[int] = []
     job = await generation.accept(request(count=3))
-    async with generation.presence() as presence:
+    async with generation._admission.presence() as presence:
         working = asyncio.create_task(generation.work(job, presence, on_place=places.append))
         await until(lambda: places)
         house.relay.hold.set()
@@ -164,7 +164,7 @@ async def test_what_is_seen_is_not_taken_back_where_it_can_not_be_written(
     job = await generation.accept(request())
     down(monkeypatch, house, "posted")
     await generation.posted(job, [])
-    assert await generation.state(job) is JobState.ACCEPTED
+    assert await generation._jobs.state(job.id) is JobState.ACCEPTED
 
 
 @pytest.mark.logs_errors
@@ -194,7 +194,7 @@ async def test_a_job_that_was_stopped_before_anything_came_is_cancelled(house: H
     house.relay.script = [Stopped()]
     job = await generation.accept(request(**WORDS))
     await work(generation, job)
-    assert await generation.state(job) is JobState.CANCELLED
+    assert await generation._jobs.state(job.id) is JobState.CANCELLED
 
 
 async def test_who_is_called_off_while_they_wait_ends_as_that(house: House) -> None:
@@ -211,7 +211,7 @@ async def test_who_is_called_off_while_they_wait_ends_as_that(house: House) -> N
     assert await generation.call_off(job) is Ending.IN_TIME
     with pytest.raises(CalledOff):
         await waiting
-    assert await generation.state(job) is JobState.CANCELLED
+    assert await generation._jobs.state(job.id) is JobState.CANCELLED
     assert await booked(house) == ["refund"]
 
 
@@ -230,7 +230,7 @@ async def test_only_words_are_stopped_once_they_are_sent(house: House, *, words:
         await working
     assert ending is (Ending.STOPPED if words else Ending.TOO_LATE)
     assert stop.is_set() is words
-    assert (await generation.job(job.id)).called_off is not words
+    assert (await generation._jobs.job(job.id)).called_off is not words
 
 
 @pytest.mark.parametrize("state", [JobState.SENT, JobState.MADE])
@@ -242,7 +242,7 @@ async def test_words_that_an_earlier_process_sent_are_over(house: House, state: 
     with pytest.raises(AlreadyShown) as caught:
         await generation.call_off(job)
     assert caught.value.message_key == "error-over"
-    assert not (await generation.job(job.id)).called_off
+    assert not (await generation._jobs.job(job.id)).called_off
 
 
 @pytest.mark.parametrize(
@@ -288,7 +288,7 @@ async def test_what_is_kept_is_untold_until_that_is_said(house: House) -> None:
     job = await generation.accept(request())
     await work(generation, job)
     await generation.keep(job)
-    assert await generation.newest_kept(7) == job.id
+    assert await generation._jobs.newest_kept(7) == job.id
 
 
 async def test_a_picture_that_did_not_come_is_noted(house: House) -> None:
@@ -330,8 +330,6 @@ async def test_models_are_named_once_each(house: House) -> None:
     generation = await house.open()
     house.relay.script = [await house.painted(), await house.painted()]
     made = [await one(generation, request()) for _ in range(2)]
-    assert (
-        generation.model_names(made)
-        == [generation.model_name(request())]
-        == [generation.name_of("brush")]
-    )
+    models = generation._models
+    names = dict.fromkeys(models.name(each.turn.model) for each in made)
+    assert [*names] == [models.of(request()).name] == [models.name("brush")]

@@ -18,8 +18,10 @@ from bot.domain.errors import (
 )
 from bot.domain.job import JobKind
 from bot.domain.model import Thinking
-from bot.services.generation import PATH_TURNS, Generation, Policy
+from bot.services.generation import Generation, Policy
 from bot.services.intake import Claim, Upload
+from bot.services.stored import stored_turn
+from cogs.details._view import PATH_TURNS
 from config.settings import Settings
 from tests.acting import png
 from tests.unit.services.test_generation import HERE, House, one, request
@@ -39,7 +41,7 @@ async def house(tmp_path: Path) -> AsyncGenerator[House]:
 
 async def skipped(generation: Generation, *uploads: Upload, **how: bool) -> list[str]:
     """Attach these to a picture, and return the names of those that are not used."""
-    async with generation.visit(HERE, 7) as visit:
+    async with generation._admission.visit(guild_id=HERE.guild_id, author_id=7) as visit:
         taken = await generation.take(visit, JobKind.PICTURE, uploads, most=4, **how)
     return [error.values["name"] for error in taken.skipped]
 
@@ -95,7 +97,7 @@ async def test_a_picture_that_was_tidied_away_is_gone(house: House) -> None:
     house.blobs.path(picture.blob).unlink()
     with pytest.raises(Gone):
         await generation.accept(wanted)
-    async with generation.presence() as presence:
+    async with generation._admission.presence() as presence:
         (result,) = await generation.work(job, presence)
     assert isinstance(result, Gone)
     assert not house.relay.asked
@@ -104,7 +106,7 @@ async def test_a_picture_that_was_tidied_away_is_gone(house: House) -> None:
 async def test_the_last_picture_of_a_day_may_have_an_upload(house: House) -> None:
     """One more than the day has is refused; one is what is asked for unless more are."""
     generation = await house.open(Policy(daily_pictures=1))
-    async with generation.visit(HERE, 7) as visit:
+    async with generation._admission.visit(guild_id=HERE.guild_id, author_id=7) as visit:
         taken = await generation.take(visit, JobKind.PICTURE, [GOOD], most=1)
         assert len(taken.pictures) == 1
         with pytest.raises(QuotaUsedUp):
@@ -123,9 +125,9 @@ async def test_what_says_nothing_of_itself_is_a_picture_by_its_bytes(house: Hous
     unsaid = Upload(GOOD.url, "a", 99, Claim.NOTHING)
     diary = Upload("https://cdn.example/diary", "diary", 99, Claim.NOTHING)
     house.shelf[diary.url] = b"Dear diary"
-    async with generation.visit(HERE, 7) as visit:
+    async with generation._admission.visit(guild_id=HERE.guild_id, author_id=7) as visit:
         seen = replace(unsaid, claim=Claim.PICTURE)
-        assert await generation.pictures_among(visit, [unsaid, diary, HUGE]) == [seen, HUGE]
+        assert await generation._intake.pictures_among(visit, [unsaid, diary, HUGE]) == [seen, HUGE]
 
 
 async def test_an_order_without_one_good_upload_is_refused(house: House) -> None:
@@ -141,9 +143,9 @@ async def test_who_looks_at_much_at_once_is_refused(house: House) -> None:
     generation = await house.open()
     async with AsyncExitStack() as looks:
         for _ in range(5):
-            await looks.enter_async_context(generation.look(7))
+            await looks.enter_async_context(generation._admission.look(author_id=7))
         with pytest.raises(LimitError):
-            await looks.enter_async_context(generation.look(7))
+            await looks.enter_async_context(generation._admission.look(author_id=7))
 
 
 async def test_a_turn_that_is_kept_no_longer_is_gone(house: House) -> None:
@@ -151,9 +153,9 @@ async def test_a_turn_that_is_kept_no_longer_is_gone(house: House) -> None:
     generation = await house.open()
     house.relay.script = [await house.painted()]
     made = await one(generation, request())
-    assert await generation.turn(made.turn.id) == made.turn
+    assert await stored_turn(house.store, made.turn.id) == made.turn
     with pytest.raises(Gone):
-        await generation.turn(made.turn.id + 1)
+        await stored_turn(house.store, made.turn.id + 1)
 
 
 async def test_of_a_long_way_its_end_is_told(house: House) -> None:
@@ -165,4 +167,4 @@ async def test_of_a_long_way_its_end_is_told(house: House) -> None:
     for _ in range(102):
         parent_id = turns[-1] if turns else None
         turns.append((await one(generation, request(parent_id=parent_id))).turn.id)
-    assert [turn.id for turn in await generation.path(turns[-1])] == turns[2:]
+    assert [turn.id for turn in await house.store.path(turns[-1], limit=PATH_TURNS)] == turns[2:]
