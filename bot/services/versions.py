@@ -10,7 +10,7 @@ from bot.services.ports.conversations import Conversations
 from bot.services.ports.messages import Messages
 
 PATH_TURNS = 100
-"""How far back a picture is looked for where a channel goes on from words."""
+"""How far back a conversation is looked through: for a picture, or for what led to one."""
 
 
 @dataclass(frozen=True, slots=True)

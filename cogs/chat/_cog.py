@@ -82,9 +82,9 @@ class Chat(commands.Cog):
             if not message.strip():
                 raise EmptyPrompt
             chosen = self._models.find(model, ModelKind.CHAT) if model else None
-            profile, level = await self._chats.options_of(interaction.channel_id or 0)
-            profile = chosen or profile
-            level = Thinking(thinking.value) if thinking else level
+            chat = await self._chats.of(interaction.channel_id or 0) or self._chats.usual()
+            profile = chosen or chat.model
+            level = Thinking(thinking.value) if thinking else chat.thinking
             accepted = await self._generation.take(
                 visit, JobKind.CHAT, uploads([file]), most=profile.max_references
             )

@@ -133,14 +133,15 @@ class Conversation(commands.Cog):
         said = await read_message(message, self._client.user.id, chosen=chosen)
         if said.to_bot and said.replied and (pick := picked(said.replied, said.text)):
             said = await self._picked_by(message, *pick)
-        if not await self._requests.is_meant(said):
+        meant = await self._requests.meant(said)
+        if meant is None:
             return
         if chosen is None and not self._missed_messages.take(message.id):
             return
 
         async def ask(visit: Visit) -> JobRequest | None:
             await arriving.aclose()
-            return await self._requests.of(visit, said, answer)
+            return await self._requests.of(visit, meant, answer)
 
         await self._runner.serve(answer, ask, on_accepted=on_accepted)
 

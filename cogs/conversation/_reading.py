@@ -5,6 +5,7 @@ import discord
 
 from bot.domain.errors import MissingPermissions, WhichPicture
 from bot.interface.attachments import opened_on, pictures_of, uploads
+from bot.interface.jobs.chats import Chat
 from bot.interface.markup import readable
 from bot.services.intake import Upload
 
@@ -17,7 +18,8 @@ class MemberMessage:
 
     `replied_to_nothing`: it is a reply to a message that is gone. `chosen` is the place, from 0, of
     the picture that they named afterwards. `in_thread`: it is no reply, and what it is taken for
-    one to is what the thread was opened on.
+    one to is what the thread was opened on. `chat` is the one that it is part of, where that is
+    known by now.
     """
 
     message: discord.Message
@@ -29,6 +31,7 @@ class MemberMessage:
     replied_to_nothing: bool
     chosen: int | None
     in_thread: bool = False
+    chat: Chat | None = None
 
     @property
     def files(self) -> list[Upload]:

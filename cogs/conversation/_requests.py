@@ -7,7 +7,7 @@ from bot.domain.errors import EmptyPrompt, Gone, WhichPicture
 from bot.domain.job import JobKind, Shown
 from bot.domain.model import ModelKind
 from bot.interface.attachments import opened_on, pictures_of, texts_of
-from bot.interface.jobs.chats import Chats
+from bot.interface.jobs.chats import Chat, Chats
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import chat_request, edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest
@@ -53,14 +53,16 @@ class MessageRequests:
         self._chats = chats
         self._texts = texts
 
-    async def is_meant(self, said: MemberMessage) -> bool:
-        """Tell whether something is meant for the bot, as far as that can be told at once."""
-        if said.mentions_bot or said.to_bot or said.chosen is not None or await self._is_chat(said):
-            return True
+    async def meant(self, said: MemberMessage) -> MemberMessage | None:
+        """Return what is meant for the bot, as far as that can be told at once; None for others."""
+        if said.mentions_bot or said.to_bot or said.chosen is not None:
+            return said
+        if chat := await self._chat_of(said):
+            return replace(said, chat=chat)
         if said.replied is not None or said.replied_id is None:
-            return False
+            return None
         # It may be known what a message showed that nobody can look at any more.
-        return bool(await self._messages.shown_in(said.replied_id))
+        return said if await self._messages.shown_in(said.replied_id) else None
 
     async def of(self, visit: Visit, said: MemberMessage, answer: Answer) -> JobRequest | None:
         """Return what a message asks for; ask back where several pictures can be meant."""
@@ -83,9 +85,9 @@ class MessageRequests:
         if shown := await self._shown(said):
             return await self._gone_on(visit, said, origin, shown)
         for_us = said.mentions_bot or said.to_bot
-        is_chat = await self._is_chat(said)
+        chat = said.chat or await self._chat_of(said)
         pictures: list[Upload] = []
-        if said.replied and (for_us or is_chat):
+        if said.replied and (for_us or chat):
             pictures = await self._intake.pictures_among(
                 visit, pictures_of(said.replied, links=said.mentions_bot, unlikely=True)
             )
@@ -97,8 +99,8 @@ class MessageRequests:
             )
         if said.replied_to_nothing and (for_us or said.chosen is not None):
             raise Gone
-        if is_chat:
-            return await self._chatted(visit, said, origin) if said.is_turn else None
+        if chat:
+            return await self._chatted(visit, said, origin, chat) if said.is_turn else None
         if not said.mentions_bot:
             return None
         seen = await self._intake.pictures_among(visit, said.files)
@@ -109,13 +111,15 @@ class MessageRequests:
             files = [*seen, *sorted(others, key=lambda file: file.claim is Claim.WORDS)]
             return await self._uploads_edited(visit, said, origin, files, [])
         quoted = words_of(said.replied) if said.replied else ""
-        return await self._chatted(visit, said, origin, quoted=quoted)
+        return await self._chatted(visit, said, origin, self._chats.usual(), quoted=quoted)
 
     async def _in_its_thread(self, said: MemberMessage) -> MemberMessage:
         """Take a mention in a thread that was opened on a picture for a reply to that."""
         is_alone = said.mentions_bot and said.replied_id is None and not said.files
-        if not is_alone or await self._is_chat(said):
+        if not is_alone:
             return said
+        if chat := await self._chat_of(said):
+            return replace(said, chat=chat)
         opened = await opened_on(said.message.channel)
         # A link above is what a thread is about, and no wish to change its preview.
         if opened is None or not pictures_of(opened, links=False):
@@ -145,7 +149,8 @@ class MessageRequests:
         """Continue from the turn of the message that was replied to."""
         turn = await stored_turn(self._conversations, shown[0].turn_id)
         if all(each.part is None for each in shown) and self._models.talks(turn.model):
-            return await self._chatted(visit, said, origin, parent_id=turn.id)
+            chat = said.chat or await self._chat_of(said) or self._chats.usual()
+            return await self._chatted(visit, said, origin, chat, parent_id=turn.id)
         index, text = picture_meant(said, len(shown))
         if not text and not said.files:
             raise EmptyPrompt
@@ -181,40 +186,42 @@ class MessageRequests:
         )
         return JobRequest(picture_request(origin, profile, said.text, accepted), accepted)
 
-    async def _is_chat(self, said: MemberMessage) -> bool:
-        """Tell whether all that is written here is meant for the bot."""
+    async def _chat_of(self, said: MemberMessage) -> Chat | None:
+        """Return the chat in which something is said; a direct message is always part of one."""
         channel = said.message.channel
         if isinstance(channel, discord.Thread):
-            return await self._chats.is_chat(channel.id)
-        return isinstance(channel, discord.DMChannel)
+            return await self._chats.of(channel.id)
+        if isinstance(channel, discord.DMChannel):
+            return await self._chats.of(channel.id) or self._chats.usual()
+        return None
 
     async def _chatted(
         self,
         visit: Visit,
         said: MemberMessage,
         origin: Origin,
+        chat: Chat,
         *,
         parent_id: int | None = None,
         quoted: str = "",
     ) -> JobRequest:
         """Ask for an answer in words, about what is attached and quoted."""
-        profile, thinking = await self._chats.options_of(said.message.channel.id)
         # What is replied to is quoted, and so are its text files.
         texts = texts_of(said.replied) if said.replied and parent_id is None else []
         accepted = await self._generation.take(
             visit,
             JobKind.CHAT,
             [*texts, *said.files],
-            most=profile.max_references,
+            most=chat.model.max_references,
             optional=bool(said.text),
         )
         request = chat_request(
             origin,
-            profile,
+            chat.model,
             said.text,
             accepted,
             parent_id=parent_id,
-            thinking=thinking,
+            thinking=chat.thinking,
             quoted=quoted,
         )
         return JobRequest(request, accepted)

@@ -29,13 +29,11 @@ from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.stored import stored_job
+from bot.services.versions import PATH_TURNS
 
 PROMPT_CHARACTERS: Final = 300
 ANCESTOR_CHARACTERS: Final = 80
 MOST_ANCESTORS: Final = 10
-
-PATH_TURNS: Final = 100
-"""How many turns back is told of at most."""
 
 
 class DetailsView:

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.domain.job import Place
@@ -9,6 +10,14 @@ from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.admission import Lines
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """How the bot answers in a chat: which model, and how long that thinks."""
+
+    model: ModelProfile
+    thinking: Thinking | None
 
 
 class Chats:
@@ -30,14 +39,14 @@ class Chats:
             place, model=model, thinking=thinking, now=datetime.now(UTC)
         )
 
-    async def is_chat(self, channel_id: int) -> bool:
-        """Tell whether the messages of this thread are turns."""
-        return await self._conversations.kept_thread(channel_id) is not None
+    async def of(self, channel_id: int) -> Chat | None:
+        """Return how the bot answers in a thread whose messages are turns; None in any other."""
+        chosen = await self._conversations.kept_thread(channel_id)
+        if chosen is None:
+            return None
+        model, thinking = chosen
+        return Chat(self._models.recall(model, ModelKind.CHAT), thinking)
 
-    async def options_of(self, channel_id: int) -> tuple[ModelProfile, Thinking | None]:
-        """Return which model answers here, and how long it thinks."""
-        kept = await self._conversations.kept_thread(channel_id)
-        if kept is None:
-            return self._models.find(None, ModelKind.CHAT), None
-        model, thinking = kept
-        return self._models.recall(model, ModelKind.CHAT), thinking
+    def usual(self) -> Chat:
+        """Return how the bot answers where nobody has chosen."""
+        return Chat(self._models.find(None, ModelKind.CHAT), None)

@@ -21,7 +21,7 @@ from bot.domain.model import Thinking
 from bot.services.generation import Generation, Policy
 from bot.services.intake import Claim, Upload
 from bot.services.stored import stored_turn
-from cogs.details._view import PATH_TURNS
+from bot.services.versions import PATH_TURNS
 from config.settings import Settings
 from tests.acting import png
 from tests.unit.services.test_generation import HERE, House, one, request

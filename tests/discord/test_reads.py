@@ -1,0 +1,53 @@
+"""How often the database is asked on the way to an answer."""
+
+from typing import Any
+
+import pytest
+
+from bot.interface.client import AtelierClient
+from bot.storage import reads
+from demo.stack import Stack
+from tests.acting import WITHIN, finished, imagine, say
+from tests.unit.storage.recording import recorded
+from tests.worlds import store_of
+
+
+async def asked(
+    client: AtelierClient, world: Stack, words: str, **options: Any
+) -> tuple[list[str], list[str]]:
+    """Say something; return what was read before its job was written, and all that was done."""
+    with recorded(store_of(client).engine) as executed:
+        await say(world, words, **options)
+    statements = [statement for statement, _ in executed]
+    written = next(at for at, each in enumerate(statements) if each.startswith("INSERT INTO jobs"))
+    return statements[:written], statements
+
+
+@pytest.fixture
+def text(client: AtelierClient) -> Any:
+    """Return what makes a statement the text that the database gets."""
+    engine = store_of(client).engine
+    return lambda statement: str(statement.compile(engine))
+
+
+async def test_a_reply_to_a_picture_reads_its_turn_once(
+    world: Stack, client: AtelierClient, text: Any
+) -> None:
+    """With what led to it, it is read when it is made."""
+    made = await imagine(world)
+    _, statements = await asked(client, world, "a red sky", reply_to=made)
+    assert statements.count(text(reads.TURN)) == 1
+    assert statements.count(text(reads.PATH)) == 1
+
+
+async def test_a_turn_of_a_chat_reads_its_thread_once(
+    world: Stack, client: AtelierClient, text: Any
+) -> None:
+    """Before it is a job; which conversation it belongs to is looked up where that is written."""
+    await world.anna.slash(world.art, "chat", message="Who are you?")
+    (thread,) = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
+    await finished(world, await thread.wait_for_message(within=WITHIN))
+    before, statements = await asked(client, world, "And who am I?", channel=thread)
+    in_transaction = len(before) - 1 - before[::-1].index("BEGIN IMMEDIATE")
+    assert before[:in_transaction].count(text(reads.KEPT_THREAD)) == 1
+    assert statements.count(text(reads.KEPT_THREAD)) == 2
