@@ -13,7 +13,6 @@ from email.utils import parsedate_to_datetime
 import msgspec
 from yarl import URL
 
-from bot.domain.content import JsonValue
 from bot.domain.errors import (
     Billing,
     KeyRejected,
@@ -28,7 +27,7 @@ from bot.domain.errors import (
     RequestTooLarge,
     WrongAddress,
 )
-from bot.relay.fields import JsonObject, a_string, objects
+from bot.relay.fields import JsonObject, JsonValue, a_string, objects
 from bot.relay.refusals import Reasons, refusal_in
 
 LONGEST_WAIT = 3600.0

@@ -3,8 +3,7 @@
 import re
 from typing import TypeAlias, cast
 
-from bot.domain.content import JsonValue
-
+JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 JsonObject: TypeAlias = dict[str, JsonValue]
 
 _CAPITAL = re.compile("(?<=[a-z])[A-Z]")

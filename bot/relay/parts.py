@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.domain.content import JsonValue
+from bot.relay.fields import JsonValue
 from bot.relay.large_fields import Cut
 
 _LINK = r"!?\[[^\[\]\n]{0,500}\]\(\s*"

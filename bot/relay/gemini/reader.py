@@ -14,9 +14,8 @@ from typing import cast
 
 import msgspec
 
-from bot.domain.content import JsonValue
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable
-from bot.relay.fields import JsonObject, an_object, deeper_than
+from bot.relay.fields import JsonObject, JsonValue, an_object, deeper_than
 from bot.relay.fragments import ended
 from bot.relay.gemini.documents import candidates_of, is_last, parts_of, unwrapped
 from bot.relay.gemini.pieces import Pieces

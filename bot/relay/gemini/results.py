@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
 from bot.domain.blob import BlobRef
-from bot.domain.content import JsonValue, Memory, Part
+from bot.domain.content import Memory, Part
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import Picture
 from bot.relay import fields
+from bot.relay.fields import JsonValue
 from bot.relay.spool import Spool
 
 log = logging.getLogger(__name__)

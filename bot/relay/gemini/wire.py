@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from bot.domain.content import JsonValue, Memory, Part
+from bot.domain.content import Memory, Part
 from bot.domain.conversation import TurnPath
 from bot.domain.counting import counted
 from bot.domain.errors import (
@@ -26,7 +26,7 @@ from bot.domain.errors import (
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.request import Fit, GenerationOptions, Reply
 from bot.relay.connection import Connection
-from bot.relay.fields import JsonObject, a_string, an_object, objects
+from bot.relay.fields import JsonObject, JsonValue, a_string, an_object, objects
 from bot.relay.frames import without_frames
 from bot.relay.gemini.answer import Answer, read_answer, texts
 from bot.relay.gemini.contents import compose, fit

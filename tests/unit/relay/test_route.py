@@ -24,6 +24,7 @@ from bot.domain.errors import (
     RequestRejected,
     Stopped,
 )
+from bot.domain.request import Fit
 from bot.relay.client import RelayClient
 from bot.relay.connection import relay_session
 from bot.relay.route import NamedRelay, RelayRoute
@@ -347,7 +348,12 @@ async def test_a_second_relay_steps_in_over_the_wire(
 
 
 def test_what_fits_is_the_same_for_all_relays(clock: Clock) -> None:
-    """The first one tells it, whether or not it can be asked."""
+    """The first one tells it, whether or not it can be asked, and no other."""
+
+    class Silent(ScriptedRelay):
+        def fit(self, *_: object, budget: int) -> Fit:
+            raise AssertionError(budget)
+
     asking = ask()
-    relays = route(clock, ScriptedRelay(clock), ScriptedRelay(clock))
+    relays = route(clock, ScriptedRelay(clock), Silent(clock), Silent(clock))
     assert relays.fit(asking.model, asking.path, asking.asked, budget=1).is_too_large
