@@ -27,9 +27,9 @@ def field(container: JsonObject, name: str) -> JsonValue:
     return container.get(snake_case(name)) if value is None else value
 
 
-def an_object(value: JsonValue) -> JsonObject:
+def an_object(value: object) -> JsonObject:
     """Return the value if it is an object, else an empty one."""
-    return value if isinstance(value, dict) else {}
+    return cast("JsonObject", value) if isinstance(value, dict) else {}
 
 
 def objects(value: JsonValue) -> list[JsonObject]:

@@ -4,14 +4,13 @@ import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, cast
+from typing import Protocol
 
 from bot.domain.blob import BlobRef
 from bot.domain.content import Memory, Part
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import Picture
 from bot.relay import fields
-from bot.relay.fields import JsonValue
 from bot.relay.spool import Spool
 
 log = logging.getLogger(__name__)
@@ -153,7 +152,7 @@ class Results:
 def file_address(extra: Mapping[str, object]) -> str:
     """Return the address of a picture among the further fields of a part; empty for none."""
     for name in _FILE_FIELDS & extra.keys():
-        file = fields.an_object(cast("JsonValue", extra[name]))
+        file = fields.an_object(extra[name])
         names = (fields.field(file, "fileUri"), file.get("uri"), file.get("url"))
         kind = fields.a_string(fields.field(file, "mimeType")) or "image/"
         # Of whatever scheme: one that can't be fetched is told as barred, and not as nothing.
