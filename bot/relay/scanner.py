@@ -10,7 +10,7 @@ stand in that place is cut, so nothing that a model writes can pass for such a m
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from bot.domain.errors import ReplyUnreadable
 from bot.relay.large_fields import Cut, Kind
@@ -21,11 +21,6 @@ SHORT_SIGNATURE = 4096
 SHORT_LINE = 20
 """Characters of base64 behind a gap that are still words."""
 
-# Beside Gemini's, the names that pictures have on other wires which relays mix up with it.
-_LANDMARK = re.compile(
-    rb'"(?:data|thoughtSignature|thought_signature|b64_json|bytesBase64Encoded|imageBytes)"|;base64,'
-)
-_LONGEST_LANDMARK = len(b'"bytesBase64Encoded"')
 # With or without a type and parameters: a text of another type is words, which stay.
 _DATA_URI = re.compile(
     rb"(?i:data:(?:image\\?/[\w.+-]{1,40}|application\\?/octet-stream)?"
@@ -46,12 +41,32 @@ _QUOTE = ord('"')
 _Step = Callable[[bytes, int, int], int]
 
 
+class Landmarks:
+    """The names in a wire's JSON behind which long strings are, and what these hold."""
+
+    def __init__(self, *, pictures: Collection[str], signatures: Collection[str]) -> None:
+        names = "|".join((*pictures, *signatures))
+        self.pattern = re.compile(f'"(?:{names})"|;base64,'.encode())
+        self.longest = max(len(f'"{name}"') for name in names.split("|"))
+        self._signatures = frozenset(f'"{name}"'.encode() for name in signatures)
+
+    def kind(self, landmark: bytes) -> Kind:
+        """Return what the string behind this name holds, which stands in quotation marks."""
+        return Kind.SIGNATURE if landmark in self._signatures else Kind.PICTURE
+
+
 class Scanner:
     """Take the JSON of one document after another; `open_cut` makes where a long string goes."""
 
-    def __init__(self, open_cut: Callable[[Kind], tuple[int, Cut]], rest_cap: int) -> None:
+    def __init__(
+        self,
+        open_cut: Callable[[Kind], tuple[int, Cut]],
+        rest_cap: int,
+        landmarks: Landmarks,
+    ) -> None:
         self._open_cut = open_cut
         self._rest_cap = rest_cap
+        self._landmarks = landmarks
         self._rest = bytearray()
         self._held = b""
         self._step: _Step = self._outside
@@ -103,9 +118,9 @@ class Scanner:
     # can only be judged together with bytes that are still to come is held back for them.
 
     def _outside(self, data: bytes, start: int, stop: int) -> int:
-        landmark = _LANDMARK.search(data, start, stop)
+        landmark = self._landmarks.pattern.search(data, start, stop)
         if landmark is None:
-            return self._hold(data, max(start, stop - _LONGEST_LANDMARK + 1), stop, start)
+            return self._hold(data, max(start, stop - self._landmarks.longest + 1), stop, start)
         self._keep(data[start : landmark.start()])
         escaped = self._rest.endswith(b"\\")
         self._keep(landmark[0])
@@ -114,7 +129,7 @@ class Scanner:
                 self._begin(Kind.PICTURE, b"#%d")
                 self._step = self._uri_start
         elif not escaped:
-            self._kind = Kind.SIGNATURE if b"ignature" in landmark[0] else Kind.PICTURE
+            self._kind = self._landmarks.kind(landmark[0])
             self._step = self._after_key
         return landmark.end()
 

@@ -20,10 +20,15 @@ from bot.relay.fragments import ended
 from bot.relay.gemini.documents import candidates_of, is_last, parts_of, unwrapped
 from bot.relay.gemini.pieces import Pieces
 from bot.relay.large_fields import Caps, Cut, Kind
-from bot.relay.scanner import Scanner
+from bot.relay.scanner import Landmarks, Scanner
 from bot.relay.spool import Spool
 from bot.relay.transfer import BATCH
 
+_LANDMARKS = Landmarks(
+    # Beside Gemini's own, the names that pictures have on wires which relays mix up with it.
+    pictures=("data", "b64_json", "bytesBase64Encoded", "imageBytes"),
+    signatures=("thoughtSignature", "thought_signature"),
+)
 _BLANK = b" \t\r\n\xef\xbb\xbf"  # a byte order mark counts as blank
 _EVENT_STARTS = b":deir"  # a comment, or the fields data, event, id and retry
 _LINE_END = re.compile(rb"\r(?=[^\n])|\n")
@@ -69,7 +74,7 @@ class ReplyReader:
         self._on_document = on_document
         self._documents: list[JsonObject] = []
         self._pieces: dict[int, Pieces] = {}
-        self._scanner = Scanner(self._open_cut, self._caps.rest)
+        self._scanner = Scanner(self._open_cut, self._caps.rest, _LANDMARKS)
         self._drained = 0
         self._started = False
         self._in_lines = False
