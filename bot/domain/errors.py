@@ -14,7 +14,7 @@
     │   ├── Gone                    what a button or reply points to was deleted
     │   ├── AlreadyShown            what was to be shown is there already
     │   ├── StillAtWork             what was to be tried again is not over yet
-    │   └── CalledOff               the member cancelled it before it was sent
+    │   └── Cancelled               the member cancelled it before it was sent
     ├── LimitError                  wait, or ask the operator; nothing was sent
     │   ├── QuotaUsedUp             the member's pictures or answers of this day
     │   ├── QueueFull               too many jobs wait
@@ -180,7 +180,7 @@ class StillAtWork(RequestError):
     key = "error-still-at-work"
 
 
-class CalledOff(RequestError):
+class Cancelled(RequestError):
     """Say that the member cancelled it in time."""
 
     key = "called-off"

@@ -65,8 +65,8 @@ class GenerationRequest:
     `source_id` is the interaction or message that asked: Discord names it in the answer, which is
     how an answer is found again after a crash. `parent_id` is the turn that it continues; None
     begins a new conversation, but for words in a thread, which go on from its newest turn.
-    `pointed` is the picture that was pointed at. What comes of a `private` order is for its author
-    alone, and never shown in a channel.
+    `pointed` is the picture that was pointed at. What comes of a `private` request is for its
+    author alone, and never shown in a channel.
     """
 
     kind: JobKind
@@ -88,9 +88,9 @@ class GenerationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Hold an accepted order: its row, and the conversation that it belongs to.
+    """Hold an accepted request: its row, and the conversation that it belongs to.
 
-    `called_off`: it was cancelled when it was sent already; what came of it is not shown unasked,
+    `unwanted`: it was cancelled when it was sent already; what came of it is not shown unasked,
     and its author knows that it is kept.
     """
 
@@ -98,11 +98,11 @@ class Job:
     conversation_id: int
     request: GenerationRequest
     created_at: datetime
-    called_off: bool = False
+    unwanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
+class UnfinishedJob:
     """Hold a job that a process left behind, and how far it came."""
 
     job: Job

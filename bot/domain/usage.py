@@ -1,4 +1,4 @@
-"""The books: what was reserved, what it became, and what is left of a day."""
+"""The ledger: what was reserved, what it became, and what is left of a day."""
 
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Calling a job off: in time while it waits; once it is sent, some can be stopped."""
+"""Cancelling a job: in time while it waits; once it is sent, some can be stopped."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
-from bot.domain.errors import CalledOff
+from bot.domain.errors import Cancelled
 
 
 class Ending(Enum):
-    """Say what became of a job that was called off."""
+    """Say what became of a job that was cancelled."""
 
     IN_TIME = auto()
     """Nothing was sent, and nothing will be."""
@@ -28,7 +28,7 @@ class _Cancellable:
     task: asyncio.Task[Any]
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     sent: bool = False
-    called_off: bool = False
+    unwanted: bool = False
     in_time: bool = False
 
 
@@ -43,7 +43,7 @@ class Cancellation:
 
     @asynccontextmanager
     async def hold(self, job_id: int) -> AsyncGenerator[asyncio.Event]:
-        """Be at work on a job; raise CalledOff where it was called off before it was sent.
+        """Be at work on a job; raise Cancelled where it was cancelled before it was sent.
 
         What is yielded is set when it is to be stopped.
         """
@@ -56,7 +56,7 @@ class Cancellation:
             if not recall.in_time:
                 raise
             task.uncancel()
-            raise CalledOff from None
+            raise Cancelled from None
         finally:
             del self._at_work[job_id]
 
@@ -66,8 +66,8 @@ class Cancellation:
         if recall and not recall.in_time:
             recall.sent = True
 
-    def call_off(self, job_id: int, *, stops: bool) -> Ending | None:
-        """Call a job off, and tell what came of that; None where nobody is at work on it.
+    def cancel(self, job_id: int, *, stops: bool) -> Ending | None:
+        """Cancel a job, and tell what came of that; None where nobody is at work on it.
 
         `stops` says whether it is one that can be cut short once it is sent.
         """
@@ -75,16 +75,16 @@ class Cancellation:
         if recall is None:
             return None
         if not recall.sent:
-            recall.called_off = recall.in_time = True
+            recall.unwanted = recall.in_time = True
             recall.task.cancel()
             return Ending.IN_TIME
         if stops:
             recall.stop.set()
             return Ending.STOPPED
-        recall.called_off = True
+        recall.unwanted = True
         return Ending.TOO_LATE
 
     def is_unwanted(self, job_id: int) -> bool:
-        """Tell whether a job at work was called off."""
+        """Tell whether a job at work was cancelled."""
         recall = self._at_work.get(job_id)
-        return recall is not None and recall.called_off
+        return recall is not None and recall.unwanted

@@ -1,4 +1,4 @@
-"""Make, edit and talk: from a member's order to stored turns.
+"""Make, edit and talk: from a member's request to stored turns.
 
 The order of the steps is what keeps money safe: the job is a row before anything is sent, the
 answer's bytes and turn are rows before anything is posted, and only what surely was not billed is
@@ -19,7 +19,7 @@ from bot.domain.errors import (
     AlreadyShown,
     AtelierError,
     Billing,
-    CalledOff,
+    Cancelled,
     EmptyPrompt,
     Interrupted,
     PromptTooLong,
@@ -36,7 +36,7 @@ from bot.domain.job import (
     JobKind,
     JobState,
     Shown,
-    Unfinished,
+    UnfinishedJob,
 )
 from bot.domain.request import Safety
 from bot.domain.usage import used_up
@@ -72,7 +72,7 @@ class Policy:
 
 
 class Generation:
-    """Take orders, send them to the relay, and keep what comes back."""
+    """Take requests, send them to the relay, and keep what comes back."""
 
     def __init__(
         self,
@@ -107,9 +107,9 @@ class Generation:
         optional: bool = False,
         count: int = 1,
     ) -> AcceptedUploads:
-        """Take what a member attached to an order; see `Intake.take`.
+        """Take what a member attached to a request; see `Intake.take`.
 
-        Raise QuotaUsedUp, nothing fetched, where their day has no room for the order; `accept`
+        Raise QuotaUsedUp, nothing fetched, where their day has no room for the request; `accept`
         looks again, and reserves.
         """
         now = datetime.now(UTC)
@@ -119,7 +119,7 @@ class Generation:
         return await self._intake.take(visit, uploads, most=most, needed=needed, optional=optional)
 
     async def accept(self, request: GenerationRequest) -> Job:
-        """Check an order and write it down; raise a RequestError or LimitError, nothing written."""
+        """Check a request and write a job; raise a RequestError or LimitError, nothing written."""
         if not request.prompt.strip() and not any(part.picture for part in request.user):
             raise EmptyPrompt
         if len(request.prompt) > self._policy.prompt_characters:
@@ -177,29 +177,29 @@ class Generation:
 
     @asynccontextmanager
     async def cancellable(self, job: Job) -> AsyncGenerator[asyncio.Event]:
-        """Let a job be called off as long as it is not sent; raise CalledOff where it was.
+        """Let a job be cancelled as long as it is not sent; raise Cancelled where it was.
 
         What is yielded is set once it is to be stopped.
         """
         try:
             async with self._cancellation.hold(job.id) as stop:
                 yield stop
-        except CalledOff as error:
+        except Cancelled as error:
             await self._end(job, error)
             raise
 
-    async def call_off(self, job: Job) -> Ending:
+    async def cancel(self, job: Job) -> Ending:
         """End a job that is not sent yet; what is sent is cut short where it is words.
 
         A picture that is sent is not shown unasked when it comes, also after a restart. Raise
         AlreadyShown for a job that is over.
         """
         words = job.request.kind is JobKind.CHAT
-        ending = self._cancellation.call_off(job.id, stops=words)
+        ending = self._cancellation.cancel(job.id, stops=words)
         if ending is None:
             # Left behind by an earlier process, and not looked after yet.
             now = datetime.now(UTC)
-            if await self._jobs.cancelled(job.id, CalledOff.key, now):
+            if await self._jobs.cancelled(job.id, Cancelled.key, now):
                 return Ending.IN_TIME
             if words:
                 raise AlreadyShown(key="error-over")
@@ -207,12 +207,12 @@ class Generation:
                 raise AlreadyShown
             ending = Ending.TOO_LATE
         if ending is Ending.TOO_LATE:
-            await self._jobs.called_off(job.id, datetime.now(UTC))
+            await self._jobs.unwanted(job.id, datetime.now(UTC))
         return ending
 
     def is_unwanted(self, job: Job) -> bool:
-        """Tell whether a job was called off when it was too late for that."""
-        return job.called_off or self._cancellation.is_unwanted(job.id)
+        """Tell whether a job was cancelled when it was too late for that."""
+        return job.unwanted or self._cancellation.is_unwanted(job.id)
 
     async def abandon(self, job: Job, error: Exception) -> None:
         """End a job that made nothing, if it is not over yet, and give back what it reserved.
@@ -230,7 +230,7 @@ class Generation:
                 possibly_billed=state is JobState.SENT,
             )
 
-    async def left_behind(self, *, idle: timedelta = timedelta(0)) -> list[Unfinished]:
+    async def left_behind(self, *, idle: timedelta = timedelta(0)) -> list[UnfinishedJob]:
         """Return the jobs that nobody is at work on and that came no further, oldest first.
 
         They are those of an earlier process, and what could not be shown while Discord was down.
@@ -260,7 +260,7 @@ class Generation:
             log.exception("job %d was posted and could not be written down", job.id)
 
     def expected_seconds(self, request: GenerationRequest) -> float | None:
-        """Return how long such an order took lately, once there is something to go by."""
+        """Return how long such a request took lately, once there is something to go by."""
         return self._durations.expect(self._models.of(request).id, request.size)
 
     async def _work(self, job: Job, presence: Presence, watch: JobWatch) -> list[Result]:
@@ -341,7 +341,7 @@ class Generation:
             on_place(SENT)
             if not await self._jobs.sent(job.id, datetime.now(UTC)):
                 is_cancelled = await self._jobs.state(job.id) is JobState.CANCELLED
-                raise CalledOff if is_cancelled else TakenOver
+                raise Cancelled if is_cancelled else TakenOver
             began = time.monotonic()
             asked = await self._model_caller.ask(question, attempts, on_text)
             self._durations.note(asked.model.id, request.size, time.monotonic() - began)
@@ -376,6 +376,6 @@ def _may_cost(error: AtelierError) -> bool:
 
 
 def _state_after(error: AtelierError) -> JobState:
-    if isinstance(error, CalledOff | Stopped):
+    if isinstance(error, Cancelled | Stopped):
         return JobState.CANCELLED
     return JobState.REFUSED if isinstance(error, Refused) else JobState.FAILED

@@ -27,7 +27,7 @@ MAX_WORDS: Final = 64 * 1024
 
 
 MOST_TEXTS: Final = 3
-"""Text files of one order. Discord makes one of a long paste."""
+"""Text files of one request. Discord makes one of a long paste."""
 
 
 class Fetch(Protocol):
@@ -134,7 +134,7 @@ class Intake:
         """Fetch and clean the first `most` pictures of whoever visits, in fair turns with others.
 
         Raise UnusablePicture if one of the first `needed` can't be used, for those are what the
-        order is about; and if none can be used at all, unless words alone will do (`optional`).
+        request is about; and if none can be used at all, unless words alone will do (`optional`).
         Text files after those are words, and no pictures, unless their bytes tell otherwise.
         """
         texts = [upload for upload in uploads[needed:] if upload.claim is Claim.WORDS]
@@ -189,9 +189,9 @@ class Intake:
         return [upload for upload in await asyncio.gather(*map(seen, uploads)) if upload]
 
     async def hold(self, parts: Sequence[Part]) -> None:
-        """Keep the pictures of an order from being tidied away before its row names them.
+        """Keep the pictures of a request from being tidied away before its row names them.
 
-        Raise Gone if one of them is no longer there: an old order may be placed again.
+        Raise Gone if one of them is no longer there: an old request may be made again.
         """
         for part in parts:
             if part.picture and not await self._blobs.renew(part.picture.blob):

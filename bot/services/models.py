@@ -77,7 +77,7 @@ class Models:
         return profile if profile and profile.kind is kind else self._defaults[kind]
 
     def of(self, request: GenerationRequest) -> ModelProfile:
-        """Return the profile that an order names, or the default if it is no longer known."""
+        """Return the profile that a request names, or the default if it is no longer known."""
         kind = ModelKind.CHAT if request.kind is JobKind.CHAT else ModelKind.IMAGE
         return self.recall(request.model, kind)
 

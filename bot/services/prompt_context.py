@@ -1,4 +1,4 @@
-"""What is asked of a model: an order and what it goes on from, within the budget."""
+"""What is asked of a model: a request and what it goes on from, within the budget."""
 
 from dataclasses import dataclass, replace
 from typing import Self
@@ -19,7 +19,7 @@ from bot.services.versions import present_turn
 
 @dataclass(frozen=True, slots=True)
 class PromptContext:
-    """Hold an order with the path that it continues, for one model and one budget in bytes.
+    """Hold a request with the path that it continues, for one model and one budget in bytes.
 
     `older` is the turn before the path, where that goes further back than what the model gets.
     """
@@ -78,7 +78,7 @@ class PromptContexts:
         self._budget = budget
 
     async def about(self, request: GenerationRequest) -> PromptContext:
-        """Return what an order asks, with what it goes on from, within the budget.
+        """Return what a request asks, with what it goes on from, within the budget.
 
         Raise Gone where that was deleted, or RequestTooLarge where nothing helps.
         """
@@ -108,7 +108,7 @@ class PromptContexts:
         return await self._within_budget(context)
 
     async def follows(self, request: GenerationRequest) -> bool:
-        """Tell whether an order goes on from whatever is the newest turn of its thread.
+        """Tell whether a request goes on from whatever is the newest turn of its thread.
 
         Words in any thread go on from what was said there; pictures only where the thread is kept,
         and in direct messages, so that the next words know of them. What says itself what it goes

@@ -1,6 +1,6 @@
 """Deleting what was said and made: rows here, and files once no row names them.
 
-A job's row stays for the books, whose lines point to it; nothing of what was said stays in it. A
+A job's row stays for the ledger, whose lines point to it; nothing of what was said stays in it. A
 job that is not over keeps all that it has: somebody is at work on it, or will be. Turns that
 continued a forgotten one stay and lose their parent.
 """
@@ -117,12 +117,12 @@ def _close(connection: Connection, job_ids: Sequence[int], touched: Sequence[int
 
 
 def _blank(connection: Connection, job_ids: Sequence[int]) -> None:
-    """Leave of jobs what the books need: who asked which model for what, where and when."""
-    orders = connection.execute(reads.ORDERS_OF_JOBS, {"job_ids": job_ids}).all()
-    if not orders:
+    """Leave of jobs what the ledger needs: who asked which model for what, where and when."""
+    requests = connection.execute(reads.REQUESTS_OF_JOBS, {"job_ids": job_ids}).all()
+    if not requests:
         return
     connection.execute(
         writes.BLANK,
-        [{"job": row.id, "silent": replace(row.request, prompt="", user=())} for row in orders],
+        [{"job": row.id, "silent": replace(row.request, prompt="", user=())} for row in requests],
     )
     connection.execute(writes.DELETE_UPLOADS, {"job_ids": job_ids})

@@ -1,4 +1,4 @@
-"""Jobs in a SQL database: how far each came, and what the books say of it."""
+"""Jobs in a SQL database: how far each came, and what the ledger says of it."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -19,7 +19,7 @@ from bot.domain.job import (
     JobKind,
     JobState,
     Shown,
-    Unfinished,
+    UnfinishedJob,
 )
 from bot.domain.usage import LedgerKind, used_up
 from bot.storage import ledger, places, reads, writes
@@ -100,14 +100,14 @@ class Jobs(Database):
     @writing
     def claim(
         self, connection: Connection, *, untouched_since: datetime, now: datetime
-    ) -> list[Unfinished]:
+    ) -> list[UnfinishedJob]:
         """Own the jobs that came no further since and are nobody else's; return all owned so.
 
         They come oldest first. Somebody else's is one whose lease lasts.
         """
         claimed = {"me": self.owner, "until": now + LEASE, "now": now}
         rows = connection.execute(writes.CLAIM, claimed | {"untouched_since": untouched_since})
-        found = [Unfinished(Job(*job), JobState(state)) for *job, state in rows]
+        found = [UnfinishedJob(Job(*job), JobState(state)) for *job, state in rows]
         return sorted(found, key=lambda each: each.job.id)
 
     @writing
@@ -194,9 +194,9 @@ class Jobs(Database):
         connection.execute(writes.KEPT, {"job": job_id, "now": now, "told": told})
 
     @writing
-    def called_off(self, connection: Connection, job_id: int, now: datetime) -> None:
+    def unwanted(self, connection: Connection, job_id: int, now: datetime) -> None:
         """Write that what is sent already is no longer wanted."""
-        connection.execute(writes.CALLED_OFF, {"job": job_id, "now": now})
+        connection.execute(writes.UNWANTED, {"job": job_id, "now": now})
 
     @writing
     def failed_one(
@@ -228,7 +228,7 @@ class Jobs(Database):
 
     @reading
     def job(self, connection: Connection, job_id: int) -> Job | None:
-        """Return one job with its order; None also if its conversation was deleted."""
+        """Return one job with its request; None also if its conversation was deleted."""
         row = connection.execute(reads.JOB, {"job_id": job_id}).one_or_none()
         return None if row is None else Job(*row)
 
@@ -239,10 +239,12 @@ class Jobs(Database):
         return None if state is None else JobState(state)
 
     @reading
-    def unfinished(self, connection: Connection, *, untouched_since: datetime) -> list[Unfinished]:
+    def unfinished(
+        self, connection: Connection, *, untouched_since: datetime
+    ) -> list[UnfinishedJob]:
         """Return the jobs that are in no final state and came no further since, oldest first."""
         rows = connection.execute(reads.UNFINISHED, {"untouched_since": untouched_since})
-        return [Unfinished(Job(*job), JobState(state)) for *job, state in rows]
+        return [UnfinishedJob(Job(*job), JobState(state)) for *job, state in rows]
 
     @reading
     def newest_kept(self, connection: Connection, author_id: int) -> int | None:
@@ -260,7 +262,7 @@ def _returned(*, possibly_billed: bool) -> LedgerKind:
 
 
 def _conversation(connection: Connection, request: GenerationRequest, now: datetime) -> int:
-    """Find the conversation that an order goes on with, or begin one."""
+    """Find the conversation that a request goes on with, or begin one."""
     place = request.place
     if request.parent_id is not None:
         parent = {"turn_id": request.parent_id}

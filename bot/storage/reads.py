@@ -81,9 +81,9 @@ CONVERSATION_OF_TURN = select(turns.c.conversation_id).where(turns.c.id == bindp
 JOB_COLUMNS = (
     jobs.c.id,
     jobs.c.conversation_id,
-    jobs.c.request.label("order"),
+    jobs.c.request,
     jobs.c.created_at,
-    jobs.c.called_off,
+    jobs.c.unwanted,
 )
 """What a `Job` is made of."""
 
@@ -108,7 +108,7 @@ NEWEST_KEPT = (
     .where(
         is_kept,
         jobs.c.author_id == bindparam("author_id"),
-        jobs.c.called_off.is_(False),
+        jobs.c.unwanted.is_(False),
         jobs.c.conversation_id.is_not(None),
     )
     .order_by(jobs.c.id.desc())
@@ -210,7 +210,7 @@ EMPTY = select(conversations.c.id).where(
 )
 """Those of some conversations in which nothing is kept or made; a kept thread stays one."""
 
-ORDERS_OF_JOBS = select(jobs.c.id, jobs.c.request).where(_of_these)
+REQUESTS_OF_JOBS = select(jobs.c.id, jobs.c.request).where(_of_these)
 
 JOBS_IN = select(jobs.c.id).where(
     jobs.c.conversation_id.in_(bindparam("conversation_ids", expanding=True))
@@ -252,7 +252,7 @@ NODES = (
 """The turns of a conversation, without what was said, once for each thing that shows them."""
 
 ASKED_TURNS = (
-    select(*_TURN, jobs.c.request.label("order"))
+    select(*_TURN, jobs.c.request)
     .join(jobs, jobs.c.id == turns.c.job_id)
     .where(turns.c.id.in_(bindparam("turn_ids", expanding=True)))
 )

@@ -117,7 +117,7 @@ jobs = Table(
     Column("id", Id, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("state", Text, nullable=False),
-    # None for a job that was forgotten: its order has no words and pictures any more.
+    # None for a job that was forgotten: its request has no words and pictures any more.
     Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="SET NULL"), index=True),
     # No foreign key: turns name their job, and a job outlives the turn that it continued.
     Column("parent_turn_id", Id),
@@ -131,7 +131,7 @@ jobs = Table(
     Column("count", Integer, nullable=False),
     Column("error", Text),
     # The author no longer wanted it, but it was sent already; so they know that it is kept.
-    Column("called_off", Boolean, nullable=False, server_default=false()),
+    Column("called_off", Boolean, key="unwanted", nullable=False, server_default=false()),
     # The run of a process that looks after it. Nobody else may while its lease lasts.
     Column("owner", Text),
     Column("leased_until", UtcDateTime),

@@ -117,10 +117,10 @@ POSTED = _touch().values(state=JobState.POSTED)
 KEPT = (
     _touch()
     .where(jobs.c.state.in_(UNSHOWN))
-    .values(state=JobState.KEPT, called_off=bindparam("told"))
+    .values(state=JobState.KEPT, unwanted=bindparam("told"))
 )
 
-CALLED_OFF = _touch().values(called_off=True)
+UNWANTED = _touch().values(unwanted=True)
 
 MOVE = (
     update(jobs)

@@ -21,7 +21,7 @@ ENDINGS: Final = {
     Ending.STOPPED: "stop-done",
     Ending.TOO_LATE: "cancel-too-late",
 }
-"""What is said to whoever called a job off."""
+"""What is said to whoever cancelled a job."""
 
 
 class JobButtons:
@@ -34,11 +34,11 @@ class JobButtons:
         self._texts = texts
 
     async def cancel(self, interaction: discord.Interaction, job_id: int) -> None:
-        """Call a job off, or stop it, for its author or a moderator, as far as that can be done."""
+        """Cancel a job, or stop it, for its author or a moderator, as far as that can be done."""
         job = await stored_job(self._jobs, job_id)
         check_owns(interaction, job)
         said = self._texts.get(
-            ENDINGS[await self._generation.call_off(job)], interaction.locale.value
+            ENDINGS[await self._generation.cancel(job)], interaction.locale.value
         )
         await interaction.response.send_message(view=line(said), ephemeral=True)
 
@@ -59,7 +59,7 @@ class JobButtons:
         if state not in UNSHOWN:
             await self._runner.repeat(answer, job)
             return
-        if job.called_off or state is JobState.KEPT:
+        if job.unwanted or state is JobState.KEPT:
             check_owns(interaction, job)
         await self._hand_over(answer, job)
 

@@ -112,7 +112,7 @@ async def test_redo_makes_another_one(room: Room):
     assert len(room.channel.messages[1].pictures) == 1
 
 
-async def test_a_picture_that_is_being_painted_is_called_off(room: Room):
+async def test_a_picture_that_is_being_painted_is_cancelled(room: Room):
     """It is kept instead of shown, and the message says so."""
     room.stack.relay.next(faults.slow(2.0))
     await room.command("imagine", "a slow sunset")

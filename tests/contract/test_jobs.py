@@ -59,12 +59,12 @@ async def test_what_was_cancelled_too_late_says_so(store: Store):
     """Also to the process that comes after."""
     job = await accept(store)
     await store.sent(job.id, NOON)
-    await store.called_off(job.id, NOON)
+    await store.unwanted(job.id, NOON)
     (left,) = await store.unfinished(untouched_since=NOON)
-    assert left.job.called_off
+    assert left.job.unwanted
     found = await store.job(job.id)
     assert found is not None
-    assert found.called_off
+    assert found.unwanted
 
 
 async def test_the_newest_kept_job_of_a_member_is_found(store: Store):

@@ -34,7 +34,7 @@ async def cancelled_late(
     return progress
 
 
-async def test_a_waiting_job_is_called_off_for_nothing(world: Stack, join: Join) -> None:
+async def test_a_waiting_job_is_cancelled_for_nothing(world: Stack, join: Join) -> None:
     """What was not sent yet is never sent, costs nothing, and gives the picture back."""
     await join(max_concurrent=1, daily_pictures=2)
     world.relay.next(faults.slow(1.5))

@@ -168,7 +168,7 @@ async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
     world.discord.faults.add("GET", "/users/*", delay=0.5)
     looking = asyncio.create_task(client.services.recovery.look_again(client, idle=AT_ONCE))
     await until(lambda: not world.discord.faults._planned)
-    assert await client.services.generation.call_off(job) is Ending.IN_TIME
+    assert await client.services.generation.cancel(job) is Ending.IN_TIME
     await looking
     assert len(world.relay.requests) == 1
     assert await client.services.jobs.state(job.id) is JobState.CANCELLED

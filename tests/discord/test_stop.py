@@ -40,7 +40,7 @@ async def test_what_came_until_stop_is_kept_as_a_turn(world: Stack) -> None:
     assert "".join(texts(contents(world)[1])).strip() == kept.strip()
 
 
-async def test_words_that_wait_in_the_queue_are_called_off_for_nothing(
+async def test_words_that_wait_in_the_queue_are_cancelled_for_nothing(
     world: Stack, join: Join
 ) -> None:
     """Stop before anything was sent costs nothing, and nothing is sent."""
@@ -56,7 +56,7 @@ async def test_words_that_wait_in_the_queue_are_called_off_for_nothing(
 
 
 @pytest.mark.usefixtures("client")
-async def test_what_waits_for_the_relay_says_so_and_is_called_off_for_nothing(
+async def test_what_waits_for_the_relay_says_so_and_is_cancelled_for_nothing(
     world: Stack,
 ) -> None:
     """A wait that the relay asked for is told with its moment; Stop ends it, unbilled."""

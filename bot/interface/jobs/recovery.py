@@ -18,7 +18,7 @@ import discord
 
 from bot.domain.counting import counted
 from bot.domain.errors import AlreadyShown, Interrupted, Restarting, StorageFailed
-from bot.domain.job import Job, JobState, Unfinished
+from bot.domain.job import Job, JobState, UnfinishedJob
 from bot.interface.discord_retry import PASSING, one_retry_budget, retrying
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.answers import Answer, MessageableChannel
@@ -62,7 +62,7 @@ class Recovery:
         runner: JobRunner,
         texts: Texts,
         locales: Locales,
-        left: list[Unfinished],
+        left: list[UnfinishedJob],
     ) -> None:
         """Take what an earlier process left, read before this one has any jobs of its own."""
         self._generation = generation
@@ -72,7 +72,7 @@ class Recovery:
         self._texts = texts
         self._left = left
         self._looks: dict[int, _Looks] = {}
-        self._untold: dict[int, Unfinished] = {}
+        self._untold: dict[int, UnfinishedJob] = {}
 
     async def run(self, client: discord.Client) -> None:
         """End what an earlier process left, then look again and again for what lies about.
@@ -100,11 +100,11 @@ class Recovery:
         await self._finish_all(client, left, idle=idle)
 
     async def _finish_all(
-        self, client: discord.Client, left: list[Unfinished], *, idle: timedelta
+        self, client: discord.Client, left: list[UnfinishedJob], *, idle: timedelta
     ) -> None:
         """Bring every job to its end, side by side; one that fails holds up no other."""
 
-        async def finish(each: Unfinished) -> None:
+        async def finish(each: UnfinishedJob) -> None:
             looks = self._looks.setdefault(each.job.id, _Looks())
             if time.monotonic() < looks.due:
                 return
@@ -124,7 +124,7 @@ class Recovery:
 
         await asyncio.gather(*(finish(each) for each in left))
 
-    async def _put_off(self, client: discord.Client, left: Unfinished, error: Exception) -> None:
+    async def _put_off(self, client: discord.Client, left: UnfinishedJob, error: Exception) -> None:
         """Look after a job again later, which Discord had no time for; but not for ever."""
         if self._looks[left.job.id].done >= LOOKS:
             log.warning("job %d is given up: %s", left.job.id, type(error).__name__)
@@ -135,7 +135,7 @@ class Recovery:
             # It is over, and so not among the unfinished any more, but nobody knows that.
             self._untold[left.job.id] = left
 
-    async def _give_up(self, client: discord.Client, left: Unfinished, error: Exception) -> None:
+    async def _give_up(self, client: discord.Client, left: UnfinishedJob, error: Exception) -> None:
         """End a job that nothing can be done for, and say so to its author, if that can be done.
 
         What it made is kept and offered; the rest is given back.
@@ -154,7 +154,7 @@ class Recovery:
                 directly = await direct(author, self._texts, await self._locale_of(job))
                 await self._runner.tell(directly, job, [error])
 
-    async def _finish(self, client: discord.Client, left: Unfinished) -> None:
+    async def _finish(self, client: discord.Client, left: UnfinishedJob) -> None:
         job, state = left.job, await self._jobs.state(left.job.id)
         if left.state is JobState.SENT and state is JobState.SENT:
             await self._generation.give_back(job)
@@ -167,7 +167,7 @@ class Recovery:
             await self._runner.resume(answer, job)
         elif left.state is JobState.SENT:
             await self._tell(answer, job, Interrupted(), Progress(text=so_far(found)))
-        elif job.called_off:
+        elif job.unwanted:
             await self._keep(answer, job)
         else:
             await self._hand_over(answer, job, found)

@@ -16,7 +16,7 @@ import discord
 from bot.domain.attempts import Waiting
 from bot.domain.errors import (
     AlreadyShown,
-    CalledOff,
+    Cancelled,
     Gone,
     Interrupted,
     MissingPermissions,
@@ -248,8 +248,8 @@ class JobRunner:
                 async with self._generation.cancellable(job) as stop:
                     errors = await self._answer(run, stop)
                     is_over = not errors or await self._end(job, errors[0])
-            except CalledOff as called_off:
-                errors, is_over = [called_off], True
+            except Cancelled as cancelled:
+                errors, is_over = [cancelled], True
             if errors:
                 try:
                     await self._reach(

@@ -59,7 +59,7 @@ def retry_button(job_id: int, label: str) -> Button:
 
 
 def cancel_button(job_id: int, label: str) -> Button:
-    """Return the button that calls a job off while it waits.
+    """Return the button that cancels a job while it waits.
 
     Once it is sent, what comes is kept instead of shown.
     """

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.conversation import Turn
-from bot.domain.job import Draft, GenerationRequest, Job, JobState, Shown, Unfinished
+from bot.domain.job import Draft, GenerationRequest, Job, JobState, Shown, UnfinishedJob
 
 
 class Jobs(Protocol):
@@ -34,7 +34,7 @@ class Jobs(Protocol):
         """Go on owning the jobs that are owned and not over."""
         ...
 
-    async def claim(self, *, untouched_since: datetime, now: datetime) -> list[Unfinished]:
+    async def claim(self, *, untouched_since: datetime, now: datetime) -> list[UnfinishedJob]:
         """Own the jobs that are in no final state, came no further since and are nobody else's.
 
         Return all of them, oldest first, also those that were owned before.
@@ -64,7 +64,7 @@ class Jobs(Protocol):
         """Write that what was made waits for its author, who was told so, or still has to be."""
         ...
 
-    async def called_off(self, job_id: int, now: datetime) -> None:
+    async def unwanted(self, job_id: int, now: datetime) -> None:
         """Write that what is sent already is no longer wanted."""
         ...
 
@@ -86,14 +86,14 @@ class Jobs(Protocol):
         ...
 
     async def job(self, job_id: int) -> Job | None:
-        """Return one job with its order."""
+        """Return one job with its request."""
         ...
 
     async def state(self, job_id: int) -> JobState | None:
         """Return how far a job came."""
         ...
 
-    async def unfinished(self, *, untouched_since: datetime) -> list[Unfinished]:
+    async def unfinished(self, *, untouched_since: datetime) -> list[UnfinishedJob]:
         """Return the jobs that are in no final state and came no further since, oldest first."""
         ...
 

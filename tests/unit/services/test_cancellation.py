@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.domain.errors import CalledOff
+from bot.domain.errors import Cancelled
 from bot.services.cancellation import Cancellation, Ending
 
 
@@ -39,23 +39,23 @@ async def work(recalls: Cancellation) -> Work:
     return work
 
 
-async def test_what_is_not_sent_is_called_off_in_time(recalls: Cancellation, work: Work) -> None:
-    """Its work ends with CalledOff, and the task that did it goes on without a cancel."""
-    assert recalls.call_off(1, stops=True) is Ending.IN_TIME
+async def test_what_is_not_sent_is_cancelled_in_time(recalls: Cancellation, work: Work) -> None:
+    """Its work ends with Cancelled, and the task that did it goes on without a cancel."""
+    assert recalls.cancel(1, stops=True) is Ending.IN_TIME
     assert recalls.is_unwanted(1)
-    with pytest.raises(CalledOff):
+    with pytest.raises(Cancelled):
         await work.task
     assert work.cancels_left == 0
 
 
-async def test_what_was_called_off_in_time_is_never_too_late(
+async def test_what_was_cancelled_in_time_is_never_too_late(
     recalls: Cancellation, work: Work
 ) -> None:
     """A request that begins before the work has ended does not take the word back."""
-    recalls.call_off(1, stops=False)
+    recalls.cancel(1, stops=False)
     recalls.sent(1)
-    assert recalls.call_off(1, stops=False) is Ending.IN_TIME
-    with pytest.raises(CalledOff):
+    assert recalls.cancel(1, stops=False) is Ending.IN_TIME
+    with pytest.raises(Cancelled):
         await work.task
 
 
@@ -63,7 +63,7 @@ async def test_what_is_sent_goes_on_unwanted(recalls: Cancellation, work: Work) 
     """It is too late for it, and it is not told to stop."""
     recalls.sent(1)
     assert not recalls.is_unwanted(1)
-    assert recalls.call_off(1, stops=False) is Ending.TOO_LATE
+    assert recalls.cancel(1, stops=False) is Ending.TOO_LATE
     assert recalls.is_unwanted(1)
     assert work.stop is not None
     assert not work.stop.is_set()
@@ -74,7 +74,7 @@ async def test_what_is_sent_goes_on_unwanted(recalls: Cancellation, work: Work) 
 async def test_what_is_sent_and_stops_is_still_wanted(recalls: Cancellation, work: Work) -> None:
     """It is told to stop, and what came of it is shown."""
     recalls.sent(1)
-    assert recalls.call_off(1, stops=True) is Ending.STOPPED
+    assert recalls.cancel(1, stops=True) is Ending.STOPPED
     assert work.stop is not None
     assert work.stop.is_set()
     assert not recalls.is_unwanted(1)
@@ -97,5 +97,5 @@ async def test_a_job_is_known_as_long_as_it_is_at_work(recalls: Cancellation, wo
     await work.task
     recalls.sent(1)
     assert 1 not in recalls
-    assert recalls.call_off(1, stops=False) is None
+    assert recalls.cancel(1, stops=False) is None
     assert not recalls.is_unwanted(1)

@@ -13,7 +13,7 @@ from bot.domain.conversation import Pointer, TurnPath
 from bot.domain.errors import (
     AtelierError,
     Billing,
-    CalledOff,
+    Cancelled,
     EmptyPrompt,
     Gone,
     MemoryRejected,
@@ -465,7 +465,7 @@ async def test_a_cancelled_job_is_left_as_far_as_it_came(house: House) -> None:
     [
         (Refused("SAFETY"), JobState.REFUSED),
         (RelayBusy(), JobState.FAILED),
-        (CalledOff(), JobState.CANCELLED),
+        (Cancelled(), JobState.CANCELLED),
     ],
 )
 async def test_a_job_that_made_nothing_ends_as_it_should(
@@ -497,7 +497,7 @@ async def test_what_is_cancelled_too_late_stays_unwanted(house: House) -> None:
     async with generation.cancellable(job):
         working = asyncio.create_task(work(generation, job))
         await house.relay.came.wait()
-        assert await generation.call_off(job) is Ending.TOO_LATE
+        assert await generation.cancel(job) is Ending.TOO_LATE
         house.relay.hold.set()
         await working
         assert generation.is_unwanted(job)
@@ -627,12 +627,12 @@ async def test_no_stand_in_is_asked_when_the_budget_is_used_up(house: House) -> 
 
 
 async def test_a_job_that_is_over_is_not_sent(house: House) -> None:
-    """Who was called off between being read and being made costs nothing."""
+    """Who was cancelled between being read and being made costs nothing."""
     generation = await house.open()
     job = await generation.accept(request())
-    assert await generation.call_off(job) is Ending.IN_TIME
+    assert await generation.cancel(job) is Ending.IN_TIME
     (result,) = await work(generation, job)
-    assert isinstance(result, CalledOff)
+    assert isinstance(result, Cancelled)
     assert not house.relay.asked
     assert await generation._jobs.state(job.id) is JobState.CANCELLED
 

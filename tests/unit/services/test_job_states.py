@@ -50,8 +50,8 @@ async def test_what_is_over_is_not_called_off(place: House, state: JobState) -> 
     job = await generation.accept(request())
     await becomes(place, state)
     with pytest.raises(AlreadyShown):
-        await generation.call_off(job)
-    assert not (await generation._jobs.job(job.id)).called_off
+        await generation.cancel(job)
+    assert not (await generation._jobs.job(job.id)).unwanted
 
 
 @pytest.mark.parametrize("state", [JobState.SENT, JobState.MADE])
@@ -62,8 +62,8 @@ async def test_what_was_sent_by_an_earlier_process_is_no_longer_wanted(
     generation = await place.open()
     job = await generation.accept(request())
     await becomes(place, state)
-    assert await generation.call_off(job) is Ending.TOO_LATE
-    assert (await generation._jobs.job(job.id)).called_off
+    assert await generation.cancel(job) is Ending.TOO_LATE
+    assert (await generation._jobs.job(job.id)).unwanted
 
 
 @pytest.mark.parametrize(

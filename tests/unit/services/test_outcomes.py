@@ -16,7 +16,7 @@ from bot.domain.errors import (
     AlreadyShown,
     AtelierError,
     Billing,
-    CalledOff,
+    Cancelled,
     Refused,
     RelayBusy,
     RelayTimeout,
@@ -189,7 +189,7 @@ async def test_what_the_relay_says_was_free_stays_free(house: House) -> None:
 
 
 async def test_a_job_that_was_stopped_before_anything_came_is_cancelled(house: House) -> None:
-    """As one that was called off."""
+    """As one that was cancelled."""
     generation = await house.open()
     house.relay.script = [Stopped()]
     job = await generation.accept(request(**WORDS))
@@ -197,7 +197,7 @@ async def test_a_job_that_was_stopped_before_anything_came_is_cancelled(house: H
     assert await generation._jobs.state(job.id) is JobState.CANCELLED
 
 
-async def test_who_is_called_off_while_they_wait_ends_as_that(house: House) -> None:
+async def test_who_is_cancelled_while_they_wait_ends_as_that(house: House) -> None:
     """What was held for it is given back, and whoever works on it is told."""
     generation = await house.open()
     job = await generation.accept(request())
@@ -208,8 +208,8 @@ async def test_who_is_called_off_while_they_wait_ends_as_that(house: House) -> N
 
     waiting = asyncio.create_task(wait())
     await until(lambda: job.id in generation._cancellation)
-    assert await generation.call_off(job) is Ending.IN_TIME
-    with pytest.raises(CalledOff):
+    assert await generation.cancel(job) is Ending.IN_TIME
+    with pytest.raises(Cancelled):
         await waiting
     assert await generation._jobs.state(job.id) is JobState.CANCELLED
     assert await booked(house) == ["refund"]
@@ -225,12 +225,12 @@ async def test_only_words_are_stopped_once_they_are_sent(house: House, *, words:
     async with generation.cancellable(job) as stop:
         working = asyncio.create_task(work(generation, job))
         await house.relay.came.wait()
-        ending = await generation.call_off(job)
+        ending = await generation.cancel(job)
         house.relay.hold.set()
         await working
     assert ending is (Ending.STOPPED if words else Ending.TOO_LATE)
     assert stop.is_set() is words
-    assert (await generation._jobs.job(job.id)).called_off is not words
+    assert (await generation._jobs.job(job.id)).unwanted is not words
 
 
 @pytest.mark.parametrize("state", [JobState.SENT, JobState.MADE])
@@ -240,9 +240,9 @@ async def test_words_that_an_earlier_process_sent_are_over(house: House, state: 
     job = await generation.accept(request(**WORDS))
     await becomes(house, state)
     with pytest.raises(AlreadyShown) as caught:
-        await generation.call_off(job)
+        await generation.cancel(job)
     assert caught.value.message_key == "error-over"
-    assert not (await generation._jobs.job(job.id)).called_off
+    assert not (await generation._jobs.job(job.id)).unwanted
 
 
 @pytest.mark.parametrize(

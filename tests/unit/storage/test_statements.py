@@ -187,7 +187,7 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "claim": lambda: store.claim(untouched_since=NOON, now=NOON),
         "disown": store.disown,
         "cancelled": lambda: store.cancelled(third.id, "called-off", NOON),
-        "called_off": lambda: store.called_off(other.id, NOON),
+        "unwanted": lambda: store.unwanted(other.id, NOON),
         "failed_one": lambda: store.failed_one(other.id, NOON, possibly_billed=True),
         "ended": lambda: store.ended(
             other.id, JobState.FAILED, "error", NOON, possibly_billed=False
