@@ -19,6 +19,7 @@ from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar, copy_context
+from dis import opname
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import CodeType, FrameType
@@ -47,6 +48,7 @@ class Walk:
         self._is_of_it: ContextVar[bool] = ContextVar("is_of_it", default=False)
         self._entered: Counter[CodeType] = Counter()
         self._task: asyncio.Task[object] | None = None
+        self._begun_with: CodeType | None = None
 
     @property
     def functions(self) -> dict[tuple[str, str], int]:
@@ -107,6 +109,10 @@ class Walk:
 
     def _take(self, frame: FrameType, event: str, _: object) -> None:
         code = frame.f_code
+        if event == "return" and code is self._begun_with and self._is_of_it.get():
+            # It also "returns" whenever it waits.
+            is_over = opname[code.co_code[frame.f_lasti]].startswith("RETURN")
+            self._is_of_it.set(not is_over)
         if event != "call" or not code.co_filename.startswith(WALKED):
             return
         if not code.co_flags & inspect.CO_NEWLOCALS:
@@ -117,6 +123,7 @@ class Walk:
             return
         if self._task is None and self._begins(frame):
             self._task = asyncio.current_task()
+            self._begun_with = code
             self._is_of_it.set(True)
         if self._is_of_it.get():
             self._entered[code] += 1
