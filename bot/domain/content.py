@@ -37,7 +37,7 @@ class Part:
         return replace(self, picture=replace(self.picture, spoiler=True)) if self.picture else self
 
 
-def question(pictures: Iterable[Picture], text: str) -> tuple[Part, ...]:
+def user_parts(pictures: Iterable[Picture], text: str) -> tuple[Part, ...]:
     """Return the parts of a user turn: pictures first, then the words about them."""
     words = [Part(text=text)] if text else []
     return (*(Part(picture=picture) for picture in pictures), *words)

@@ -278,9 +278,9 @@ class Generation:
 
         patience = CHAT_WAITING if job.request.kind is JobKind.CHAT else PICTURE_WAITING
 
-        async def one(question: PromptContext) -> None:
+        async def one(context: PromptContext) -> None:
             attempts = Attempts(patience=patience, on_wait=waits.of_one(), stop=watch.stop)
-            results.append(await self._try(job, question, attempts, watch.on_text, tell))
+            results.append(await self._try(job, context, attempts, watch.on_text, tell))
             if watch.on_result:
                 watch.on_result(results[-1])
 
@@ -288,10 +288,10 @@ class Generation:
             if not presence.is_next and await self._contexts.follows(job.request):
                 tell(BEHIND)
                 await presence.turn()
-            question = await self._contexts.about(job.request)
+            context = await self._contexts.about(job.request)
             async with asyncio.TaskGroup() as requests:
                 for _ in range(job.request.count):
-                    requests.create_task(one(question))
+                    requests.create_task(one(context))
         except AtelierError as error:
             return [error]
         return results
@@ -299,13 +299,13 @@ class Generation:
     async def _try(
         self,
         job: Job,
-        question: PromptContext,
+        context: PromptContext,
         attempts: Attempts,
         on_text: Callable[[str], None] | None,
         on_place: Callable[[int], None],
     ) -> Result:
         try:
-            return await self._make(job, question, attempts, on_text, on_place)
+            return await self._make(job, context, attempts, on_text, on_place)
         except AtelierError as caught:
             error = caught
         except Exception:
@@ -327,7 +327,7 @@ class Generation:
     async def _make(
         self,
         job: Job,
-        question: PromptContext,
+        context: PromptContext,
         attempts: Attempts,
         on_text: Callable[[str], None] | None,
         on_place: Callable[[int], None],
@@ -337,20 +337,20 @@ class Generation:
             guild_id=request.place.guild_id, author_id=request.author_id, on_place=on_place
         ):
             # A copy that was shrunk for this request alone may have waited here for long.
-            await self._intake.hold(question.request.user)
+            await self._intake.hold(context.request.user)
             on_place(SENT)
             if not await self._jobs.sent(job.id, datetime.now(UTC)):
                 is_cancelled = await self._jobs.state(job.id) is JobState.CANCELLED
                 raise Cancelled if is_cancelled else TakenOver
             began = time.monotonic()
-            asked = await self._model_caller.ask(question, attempts, on_text)
+            asked = await self._model_caller.ask(context, attempts, on_text)
             self._durations.note(asked.model.id, request.size, time.monotonic() - began)
         answer = asked.reply.parts
-        if question.is_veiled:
+        if context.is_veiled:
             answer = tuple(part.veiled() for part in answer)
         draft = Draft(
-            parent_id=question.parent_id,
-            user=question.request.user,
+            parent_id=context.parent_id,
+            user=context.request.user,
             answer=answer,
             model=asked.model.id,
             family=asked.model.family,

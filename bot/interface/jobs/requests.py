@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.content import Part, question
+from bot.domain.content import Part, user_parts
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import GenerationRequest, JobKind
 from bot.domain.model import ModelProfile, Thinking, nearest_aspect
@@ -33,7 +33,7 @@ def picture_request(
 ) -> GenerationRequest:
     """Ask for pictures from words and pictures: they begin a conversation."""
     prompt, said = _said(prompt, accepted)
-    request = _request(origin, JobKind.PICTURE, model, prompt, question(accepted.pictures, said))
+    request = _request(origin, JobKind.PICTURE, model, prompt, user_parts(accepted.pictures, said))
     aspect = _aspect(aspect, model, accepted.pictures)
     return replace(request, aspect=aspect, size=size, count=count, thinking=thinking)
 
@@ -93,7 +93,7 @@ def chat_request(
 ) -> GenerationRequest:
     """Ask for an answer in words; `quoted` is what the words are about, from another message."""
     prompt, said = _said(prompt, accepted)
-    user = question(accepted.pictures, "\n\n".join(filter(None, [quoted, said])))
+    user = user_parts(accepted.pictures, "\n\n".join(filter(None, [quoted, said])))
     request = _request(origin, JobKind.CHAT, model, prompt, user)
     return replace(request, parent_id=parent_id, thinking=thinking)
 

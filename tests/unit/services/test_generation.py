@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.domain.attempts import Attempts
-from bot.domain.content import Memory, Part, question
+from bot.domain.content import Memory, Part, user_parts
 from bot.domain.conversation import Pointer, TurnPath
 from bot.domain.errors import (
     AtelierError,
@@ -162,7 +162,7 @@ def request(prompt: str = "a kite", **values: object) -> GenerationRequest:
         "place": HERE,
         "author_id": 7,
         "model": "brush",
-        "user": question((), prompt),
+        "user": user_parts((), prompt),
     }
     return GenerationRequest(prompt=prompt, **(defaults | values))  # type: ignore[arg-type]
 
@@ -684,7 +684,7 @@ async def test_uploads_are_shrunk_into_the_budget(house: House) -> None:
     generation = await house.open(Policy(body_budget=200_000))
     uploads = [await house.picture(width=300 + number, height=300) for number in range(4)]
     house.relay.script = [await house.painted()]
-    (result,) = await results(generation, request(user=question(uploads, "side by side")))
+    (result,) = await results(generation, request(user=user_parts(uploads, "side by side")))
     assert isinstance(result, Made)
     assert sum(content.wire_bytes for content in house.relay.asked[0].contents) <= 200_000
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.content import Part, question
+from bot.domain.content import Part, user_parts
 from bot.domain.errors import (
     AlreadyShown,
     AtelierError,
@@ -307,7 +307,7 @@ async def test_what_is_made_of_a_spoiler_is_one(house: House, *, spoiler: bool) 
     generation = await house.open()
     upload = replace(await house.picture(), spoiler=spoiler)
     house.relay.script = [await house.painted()]
-    made = await one(generation, request(user=question([upload], "blur it")))
+    made = await one(generation, request(user=user_parts([upload], "blur it")))
     assert [picture.spoiler for _, picture in made.turn.pictures] == [spoiler]
 
 

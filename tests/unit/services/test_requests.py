@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.content import Part, question
+from bot.domain.content import Part, user_parts
 from bot.domain.errors import (
     Gone,
     LimitError,
@@ -65,7 +65,7 @@ async def test_the_longest_wish_is_taken(house: House) -> None:
 async def test_a_picture_needs_no_words(house: House) -> None:
     """It says by itself what the order is about."""
     generation = await house.open()
-    parts = question([await house.picture()], "")
+    parts = user_parts([await house.picture()], "")
     assert await generation.accept(request("", user=parts))
 
 
