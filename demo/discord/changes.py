@@ -18,7 +18,7 @@ Listener: TypeAlias = Callable[[Change | None], None]
 
 
 class Changes:
-    """Tell listeners that the world changed, and of a public message which one it is."""
+    """Tell listeners that something changed, and of a public message which one it is."""
 
     def __init__(self) -> None:
         # A dictionary for its order: who came first hears first.

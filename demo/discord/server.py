@@ -1,4 +1,4 @@
-"""Run the whole: one HTTP server on loopback in front of one modelled world."""
+"""Run the whole: one HTTP server on loopback in front of one modelled Discord."""
 
 import time
 from collections import deque
