@@ -18,6 +18,7 @@ from bot.interface.texts import CatalogueTranslator
 log = logging.getLogger(__name__)
 
 EXTENSIONS: Final = (
+    "cogs.languages",
     "cogs.imagine",
     "cogs.edit",
     "cogs.details",
@@ -26,7 +27,6 @@ EXTENSIONS: Final = (
     "cogs.conversation",
     "cogs.history",
     "cogs.forgetting",
-    "cogs.languages",
 )
 
 GUILD_READY_SECONDS: Final = 0.5
