@@ -292,7 +292,7 @@ def _still_there(connection: Connection, job: Job, parts: Sequence[Part]) -> tup
 
 
 def _blobs(parts: Sequence[Part]) -> set[str]:
-    """Collect the keys of the pictures and long signatures of parts."""
+    """Collect the keys of the pictures of parts, and of what wires remember with them."""
     pictures = {part.picture.blob.key for part in parts if part.picture}
     tokens = (part.memory.token for part in parts)
     keys = {token.key for token in tokens if isinstance(token, BlobRef)}
