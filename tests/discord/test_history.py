@@ -502,7 +502,7 @@ async def test_a_version_whose_file_is_lost_is_listed(
 ) -> None:
     """Without a thumbnail, beside the others; going back to it shows none either."""
     (shown,) = await client.services.posted_pictures.shown_in(five[3].id, None)
-    turn = await client.services.generation.turn(shown.turn_id)
+    turn = await client.services.conversations.turn(shown.turn_id)
     (lost,) = [picture.blob.key for _, picture in turn.pictures]
     for path in (world.folder / "data" / "blobs").rglob(f"*{lost.removeprefix('b3-')[4:]}*"):
         path.unlink()
