@@ -110,15 +110,15 @@ class PromptContexts:
     async def follows(self, request: GenerationRequest) -> bool:
         """Tell whether a request goes on from whatever is the newest turn of its thread.
 
-        Words in any thread go on from what was said there; pictures only where the thread is kept,
-        and in direct messages, so that the next words know of them. What says itself what it goes
-        on from does not: it is a branch.
+        Words in any thread go on from what was said there; pictures only in a chat, and in direct
+        messages, so that the next words know of them. What says itself what it goes on from does
+        not: it is a branch.
         """
         thread_id = request.place.thread_id
         if thread_id is None or request.parent_id is not None:
             return False
         is_one = request.kind is JobKind.CHAT or request.place.guild_id is None
-        return is_one or await self._conversations.kept_thread(thread_id) is not None
+        return is_one or await self._conversations.chat_of(thread_id) is not None
 
     async def _within_budget(self, context: PromptContext) -> PromptContext:
         """Shrink what is asked where it breaks the budget by itself; raise RequestTooLarge."""

@@ -1,4 +1,4 @@
-"""Conversations in a SQL database: turns, and the threads that keep them."""
+"""Conversations in a SQL database: turns, and the chats in threads."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,7 +17,7 @@ from bot.storage.database import Database, reading, writing
 
 
 class Conversations(Database):
-    """Find turns by what members point at, and keep threads."""
+    """Find turns by what members point at, and keep the chats of threads."""
 
     @reading
     def path(self, connection: Connection, turn_id: int, *, limit: int) -> list[Turn]:
@@ -33,11 +33,11 @@ class Conversations(Database):
 
     @reading
     def newest_turn(self, connection: Connection, thread_id: int) -> int | None:
-        """Return the id of the turn that was made last in a kept thread, of whatever talk."""
+        """Return the id of the turn that was made last in a thread, of whatever conversation."""
         return connection.scalar(reads.NEWEST_TURN, {"thread_id": thread_id})
 
     @writing
-    def keep_thread(
+    def open_chat(
         self,
         connection: Connection,
         place: Place,
@@ -50,7 +50,7 @@ class Conversations(Database):
         if place.thread_id is None:
             raise ValueError("only a thread can be kept")
         change = {"thread": place.thread_id, "new_model": model, "new_thinking": thinking}
-        if not connection.execute(writes.KEEP_THREAD, change).rowcount:
+        if not connection.execute(writes.CHANGE_CHAT, change).rowcount:
             row = {
                 "guild_id": place.guild_id,
                 "channel_id": place.channel_id,
@@ -69,11 +69,9 @@ class Conversations(Database):
         )
 
     @reading
-    def kept_thread(
-        self, connection: Connection, thread_id: int
-    ) -> tuple[str, Thinking | None] | None:
-        """Return the model and thinking of a kept thread; None for any other channel."""
-        row = connection.execute(reads.KEPT_THREAD, {"thread_id": thread_id}).one_or_none()
+    def chat_of(self, connection: Connection, thread_id: int) -> tuple[str, Thinking | None] | None:
+        """Return the model and thinking of the chat in a thread; None for any other channel."""
+        row = connection.execute(reads.CHAT_OF_THREAD, {"thread_id": thread_id}).one_or_none()
         if row is None or row.model is None:
             return None
         return row.model, Thinking(row.thinking) if row.thinking else None

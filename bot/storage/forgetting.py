@@ -30,7 +30,7 @@ class Forgetting(Database):
     def forget_channel(self, connection: Connection, channel_id: int, *, most: int) -> Forgotten:
         """Delete what was asked in a channel or its threads and is not shown in another one.
 
-        A kept thread is no longer kept. Of what was asked elsewhere, what only was shown here goes.
+        A chat there is none any more. Of what was asked elsewhere, what only was shown here goes.
         """
         here = {"here": channel_id}
         left = connection.scalars(writes.LEAVE_THREADS, here).all()

@@ -271,7 +271,7 @@ def _conversation(connection: Connection, request: GenerationRequest, now: datet
             raise Gone
         return found
     if place.thread_id is not None:
-        found = connection.scalar(reads.KEPT_THREAD, {"thread_id": place.thread_id})
+        found = connection.scalar(reads.CHAT_OF_THREAD, {"thread_id": place.thread_id})
         if found is not None:
             return found
     row = {

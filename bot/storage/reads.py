@@ -128,7 +128,7 @@ NEWEST_SHOWN = (
 )
 """The last picture of a channel; Discord's ids grow with time."""
 
-KEPT_THREAD = select(conversations.c.id, conversations.c.model, conversations.c.thinking).where(
+CHAT_OF_THREAD = select(conversations.c.id, conversations.c.model, conversations.c.thinking).where(
     conversations.c.thread_id == bindparam("thread_id")
 )
 
@@ -208,7 +208,7 @@ EMPTY = select(conversations.c.id).where(
     ~exists().where(turns.c.conversation_id == conversations.c.id),
     ~exists().where(jobs.c.conversation_id == conversations.c.id, is_unfinished),
 )
-"""Those of some conversations in which nothing is kept or made; a kept thread stays one."""
+"""Those of some conversations in which nothing is kept or made; a chat stays one."""
 
 REQUESTS_OF_JOBS = select(jobs.c.id, jobs.c.request).where(_of_these)
 

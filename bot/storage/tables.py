@@ -103,7 +103,7 @@ conversations = Table(
     Column("id", Id, primary_key=True),
     Column("guild_id", BigInteger, index=True),
     Column("channel_id", BigInteger, nullable=False),
-    # These three are set for a kept thread alone: messages there are turns for this model.
+    # These three are set for a chat alone: messages there are turns for this model.
     Column("thread_id", BigInteger, unique=True),
     Column("model", Text),
     Column("thinking", Text),
@@ -167,7 +167,7 @@ turns = Table(
     ),
     Column("parent_id", Id, ForeignKey("turns.id", ondelete="SET NULL")),
     Column("job_id", Id, ForeignKey("jobs.id"), nullable=False),
-    # The kept thread where it was asked: its parent may belong to another conversation.
+    # The thread where it was asked: its parent may belong to another conversation.
     Column("thread_id", BigInteger),
     Column("author_id", BigInteger, nullable=False),
     Column("prompt", Text, nullable=False),

@@ -161,7 +161,7 @@ SHOW = insert(shown).from_select(
 )
 """What a message shows, unless its turn was deleted or it shows something there already."""
 
-KEEP_THREAD = (
+CHANGE_CHAT = (
     update(conversations)
     .where(conversations.c.thread_id == bindparam("thread"))
     .values(model=bindparam("new_model"), thinking=bindparam("new_thinking"))
@@ -206,7 +206,7 @@ BLANK = (
 
 
 def _no_longer_keep(here: ColumnElement[bool]) -> ReturningUpdate[*tuple[Any, ...]]:
-    """Build what makes the kept threads of a place conversations like others."""
+    """Build what makes the chats of a place conversations like others."""
     return (
         update(conversations)
         .where(here, conversations.c.model.is_not(None))

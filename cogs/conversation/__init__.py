@@ -1,4 +1,4 @@
-"""Messages without a command: replies to pictures, mentions, and threads that are kept."""
+"""Messages without a command: replies to pictures, mentions, and the threads of chats."""
 
 from bot.interface.client import AtelierClient
 from bot.interface.presses import on_press

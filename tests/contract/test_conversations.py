@@ -47,14 +47,14 @@ async def test_orders_without_a_parent_begin_conversations(store: Store):
 async def test_an_order_belongs_to_its_parents_conversation(store: Store):
     """A reply is part of the conversation of the turn replied to, wherever it is written."""
     parent = await make(store)
-    await store.keep_thread(IN_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
     job = await accept(store, parent_id=parent.id, place=IN_THREAD)
     assert job.conversation_id == parent.conversation_id
 
 
 async def test_orders_in_a_kept_thread_share_its_conversation(store: Store):
     """A kept thread is one conversation."""
-    await store.keep_thread(IN_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
     first, second = await accept(store, place=IN_THREAD), await accept(store, place=IN_THREAD)
     assert first.conversation_id == second.conversation_id
 
@@ -63,7 +63,7 @@ async def test_a_thread_has_one_conversation_and_is_not_kept_for_it(store: Store
     """Orders in a thread share its conversation; its messages are turns only once it is kept."""
     first, second = await accept(store, place=IN_THREAD), await accept(store, place=IN_THREAD)
     assert first.conversation_id == second.conversation_id
-    assert await store.kept_thread(THREAD) is None
+    assert await store.chat_of(THREAD) is None
 
 
 async def test_an_order_after_a_deleted_turn_is_refused(store: Store):
@@ -117,7 +117,7 @@ async def test_a_turn_comes_back_as_it_was_made(store: Store):
 
 async def test_a_turn_continues_what_its_draft_says(store: Store):
     """An order in a thread names no parent: it is found when its turn comes."""
-    await store.keep_thread(IN_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
     first = await make(store, place=IN_THREAD)
     second = await store.made(await accept(store, place=IN_THREAD), draft(parent_id=first.id), NOON)
     assert await store.path(second.id, limit=9) == [first, second]
@@ -200,35 +200,35 @@ async def test_the_newest_picture_of_a_channel_is_the_last_one_posted(store: Sto
 
 async def test_a_thread_is_kept_with_its_model(store: Store):
     """The model and thinking of a kept thread are read back."""
-    await store.keep_thread(IN_THREAD, model="talker", thinking=Thinking.LOW, now=NOON)
-    assert await store.kept_thread(THREAD) == ("talker", Thinking.LOW)
+    await store.open_chat(IN_THREAD, model="talker", thinking=Thinking.LOW, now=NOON)
+    assert await store.chat_of(THREAD) == ("talker", Thinking.LOW)
 
 
 async def test_a_channel_is_not_a_kept_thread(store: Store):
     """Only what was kept is."""
     await accept(store, place=IN_THREAD)
-    assert await store.kept_thread(THREAD) is None
+    assert await store.chat_of(THREAD) is None
 
 
 async def test_keeping_a_thread_again_changes_its_model_alone(store: Store):
     """The conversation stays the same one."""
-    await store.keep_thread(IN_THREAD, model="talker", thinking=Thinking.LOW, now=NOON)
+    await store.open_chat(IN_THREAD, model="talker", thinking=Thinking.LOW, now=NOON)
     before = await accept(store, place=IN_THREAD)
-    await store.keep_thread(IN_THREAD, model="thinker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, model="thinker", thinking=None, now=NOON)
     after = await accept(store, place=IN_THREAD)
-    assert await store.kept_thread(THREAD) == ("thinker", None)
+    assert await store.chat_of(THREAD) == ("thinker", None)
     assert before.conversation_id == after.conversation_id
 
 
 async def test_a_channel_can_not_be_kept(store: Store):
     """Keeping a place without a thread is a mistake."""
     with pytest.raises(ValueError, match="thread"):
-        await store.keep_thread(HERE, model="talker", thinking=None, now=NOON)
+        await store.open_chat(HERE, model="talker", thinking=None, now=NOON)
 
 
 async def test_the_newest_turn_of_a_thread_is_the_last_one_made_there(store: Store):
     """A turn that goes on with a talk from elsewhere counts; one in the channel does not."""
-    await store.keep_thread(IN_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
     assert await store.newest_turn(THREAD) is None
     await make(store, place=IN_THREAD)
     elsewhere = await make(store)

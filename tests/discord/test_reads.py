@@ -49,5 +49,5 @@ async def test_a_turn_of_a_chat_reads_its_thread_once(
     await finished(world, await thread.wait_for_message(within=WITHIN))
     before, statements = await asked(client, world, "And who am I?", channel=thread)
     in_transaction = len(before) - 1 - before[::-1].index("BEGIN IMMEDIATE")
-    assert before[:in_transaction].count(text(reads.KEPT_THREAD)) == 1
-    assert statements.count(text(reads.KEPT_THREAD)) == 2
+    assert before[:in_transaction].count(text(reads.CHAT_OF_THREAD)) == 1
+    assert statements.count(text(reads.CHAT_OF_THREAD)) == 2

@@ -35,13 +35,13 @@ class Chats:
 
     async def open(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
         """Make the messages of a thread turns from now on."""
-        await self._conversations.keep_thread(
+        await self._conversations.open_chat(
             place, model=model, thinking=thinking, now=datetime.now(UTC)
         )
 
     async def of(self, channel_id: int) -> Chat | None:
         """Return how the bot answers in a thread whose messages are turns; None in any other."""
-        chosen = await self._conversations.kept_thread(channel_id)
+        chosen = await self._conversations.chat_of(channel_id)
         if chosen is None:
             return None
         model, thinking = chosen

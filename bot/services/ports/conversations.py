@@ -21,18 +21,18 @@ class Conversations(Protocol):
         """Return one turn."""
         ...
 
-    async def keep_thread(
+    async def open_chat(
         self, place: Place, *, model: str, thinking: Thinking | None, now: datetime
     ) -> None:
         """Make a thread one whose messages are turns, or change its model; idempotent."""
         ...
 
-    async def kept_thread(self, thread_id: int) -> tuple[str, Thinking | None] | None:
-        """Return the model and thinking of a kept thread; None for any other channel."""
+    async def chat_of(self, thread_id: int) -> tuple[str, Thinking | None] | None:
+        """Return the model and thinking of the chat in a thread; None for any other channel."""
         ...
 
     async def newest_turn(self, thread_id: int) -> int | None:
-        """Return the id of the turn of a kept thread that was made last."""
+        """Return the id of the turn that was made last in a thread."""
         ...
 
     async def conversation_of(self, turn_id: int) -> int | None:

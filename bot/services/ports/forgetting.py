@@ -22,7 +22,7 @@ class Forgetting(Protocol):
     async def forget_channel(self, channel_id: int, *, most: int) -> Forgotten:
         """Delete what was asked in a channel or its threads and is not shown in another one.
 
-        A kept thread is no longer kept. Of what was asked elsewhere, what only was shown here goes.
+        A chat there is none any more. Of what was asked elsewhere, what only was shown here goes.
         """
         ...
 

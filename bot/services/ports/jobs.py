@@ -19,7 +19,7 @@ class Jobs(Protocol):
 
         `daily_limit` is the day's for what is reserved. Raise QuotaUsedUp, or Gone if the parent
         turn is no longer kept; nothing is written then. The conversation is the parent turn's, else
-        the kept thread's, else a new one.
+        that of the thread where it is one of a chat, else a new one.
         """
         ...
 

@@ -49,7 +49,7 @@ async def test_no_step_scans_a_table(engine: Engine, store: SqlStore):
     """Each statement of forgetting finds its rows by an index."""
     for number, channel_id in enumerate((CHANNEL, CHANNEL + 9)):
         await conversation(store, number * 10, Place(GUILD, channel_id))
-    await store.keep_thread(A_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(A_THREAD, model="talker", thinking=None, now=NOON)
     await conversation(store, 100, A_THREAD)
     await conversation(store, 200, Place(GUILD + 1, CHANNEL + 10))
     steps = {

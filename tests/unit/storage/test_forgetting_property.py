@@ -80,7 +80,7 @@ class House(RuleBasedStateMachine):
             for_models=ModelLimits(),
         )
         self.forgetting = Erasure(self.store)
-        await self.store.keep_thread(PLACES[1], model="talker", thinking=None, now=NOON)
+        await self.store.open_chat(PLACES[1], model="talker", thinking=None, now=NOON)
 
     def teardown(self) -> None:
         self.runner.run(self.stack.aclose())

@@ -151,7 +151,7 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "shown_in": lambda: store.shown_in(3),
         "newest_turn": lambda: store.newest_turn(THREAD),
         "newest_shown": lambda: store.newest_shown(CHANNEL),
-        "kept_thread": lambda: store.kept_thread(THREAD),
+        "chat_of": lambda: store.chat_of(THREAD),
         "head": lambda: store.head(THREAD),
         "conversation_of": lambda: store.conversation_of(newest),
         "nodes": lambda: store.nodes(1),
