@@ -103,7 +103,7 @@ class ScriptedRelay:
 
 
 class House:
-    """Hold a studio on a real store, with real blobs and a scripted relay."""
+    """The service on a real store, with real blobs and a scripted relay."""
 
     def __init__(self, folder: Path, stack: AsyncExitStack) -> None:
         self.folder = folder
@@ -150,7 +150,7 @@ class House:
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncGenerator[House]:
-    """Give a house whose studio is not open yet."""
+    """Give a house whose service is not open yet."""
     async with AsyncExitStack() as stack:
         yield House(tmp_path, stack)
 

@@ -40,7 +40,7 @@ WORDS: dict[str, Any] = {"kind": JobKind.CHAT, "model": "voice"}
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncGenerator[House]:
-    """Give a house whose studio is not open yet."""
+    """Give a house whose service is not open yet."""
     async with AsyncExitStack() as stack:
         yield House(tmp_path, stack)
 

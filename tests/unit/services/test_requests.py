@@ -47,7 +47,7 @@ async def skipped(generation: Generation, *uploads: Upload, **how: bool) -> list
 
 
 def test_what_nobody_sets_is_the_same_everywhere() -> None:
-    """The limits of who makes a studio are those of an operator who sets none."""
+    """The limits of who makes a service are those of an operator who sets none."""
     fields, policy = Settings.model_fields, Policy()
     assert policy.daily_pictures == fields["daily_pictures"].default
     assert policy.daily_messages == fields["daily_messages"].default

@@ -37,7 +37,7 @@ async def accept(store: SqlStore, **values: Any) -> Job:
 
 
 async def work(store: SqlStore, wanted: GenerationRequest, *, message_id: int = 1) -> list[Turn]:
-    """Take the steps from an order to its posted pictures as the studio takes them."""
+    """Take the steps from an order to its posted pictures as the service takes them."""
     job = await store.accept(wanted, daily_limit=99, now=NOON)
     if wanted.parent_id is not None:
         await store.path(wanted.parent_id, limit=MEMORY)
@@ -109,12 +109,12 @@ async def test_an_edit_of_an_earlier_picture_is_few_statements(engine: Engine, s
     assert (len(statements) - len(reads) - began, began) == (16, 4)
 
 
-async def test_the_books_are_asked_once(engine: Engine, store: SqlStore):
+async def test_the_ledger_is_asked_once(engine: Engine, store: SqlStore):
     """The statement that reserves pictures is the one that looks whether there are as many left."""
     with recorded(engine) as executed:
         await accept(store)
-    (about_books,) = [statement for statement, _ in executed if "ledger" in statement]
-    assert about_books.startswith("INSERT INTO ledger")
+    (about_ledger,) = [statement for statement, _ in executed if "ledger" in statement]
+    assert about_ledger.startswith("INSERT INTO ledger")
 
 
 async def test_a_path_is_one_statement(engine: Engine, store: SqlStore):
