@@ -26,16 +26,16 @@ from bot.domain.errors import StorageFailed
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
-from bot.interface.catch_up import CatchUp
 from bot.interface.client import AtelierClient
 from bot.interface.discord_retry import is_ours
-from bot.interface.errors import ErrorReporter
+from bot.interface.jobs.catch_up import CatchUp
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.chat import ChatPresenter
+from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
 from bot.interface.messages.pictures import PicturePresenter
 from bot.interface.messages.posting import PicturePoster

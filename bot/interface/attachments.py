@@ -4,12 +4,11 @@ import mimetypes
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Final
 
 import discord
 
 from bot.domain.errors import Gone, MissingPermissions
-from bot.interface.messages.bodies import SPOILER
 from bot.services.intake import Claim, Upload
 
 PICTURE_SUFFIXES = frozenset({
@@ -17,6 +16,9 @@ PICTURE_SUFFIXES = frozenset({
 })  # fmt: skip
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".csv", ".log"})
+
+SPOILER: Final = "SPOILER_"
+"""What begins the name of a file that clients veil (Discord docs, Reference, Uploading Files)."""
 
 UNTYPED = "application/octet-stream"
 """What is said of a file of which nothing is known."""

@@ -6,12 +6,14 @@ from typing import Any, Final, TypeVar
 from discord import app_commands
 
 from bot.domain.model import ModelKind, Thinking
-from bot.interface.jobs.requests import AUTO
 from bot.interface.texts import localised
 from bot.services.models import Models
 
 MOST_CHOICES: Final = 25
 """Discord docs, Application Commands: choices and autocomplete results of an option."""
+
+AUTO: Final = "auto"
+"""The ratio that members choose to leave it to the pictures."""
 
 RATIOS: Final = (
     "1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9",

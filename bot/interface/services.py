@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.interface.catch_up import CatchUp
-from bot.interface.errors import ErrorReporter
+from bot.interface.jobs.catch_up import CatchUp
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.runner import JobRunner
+from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.thumbnails import Thumbnails

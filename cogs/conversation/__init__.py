@@ -1,7 +1,7 @@
 """Messages without a command: replies to pictures, mentions, and the threads of chats."""
 
 from bot.interface.client import AtelierClient
-from bot.interface.presses import on_press
+from bot.interface.messages.presses import on_press
 from cogs.conversation._cog import Conversation
 from cogs.conversation._pick import PICK
 from cogs.conversation._requests import MessageRequests

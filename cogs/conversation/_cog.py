@@ -8,14 +8,14 @@ from discord.ext import commands
 
 from bot.domain.errors import Gone, NotAllowed
 from bot.interface.attachments import message_here
-from bot.interface.catch_up import CatchUp
-from bot.interface.errors import ErrorReporter
+from bot.interface.jobs.catch_up import CatchUp
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.channel_answer import ChannelAnswer
+from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.texts import Texts
 from bot.services.admission import Visit

@@ -2,7 +2,7 @@
 
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import MORE, ORIGINAL
-from bot.interface.presses import on_press
+from bot.interface.messages.presses import on_press
 from cogs.details._view import DetailsView
 
 

@@ -2,7 +2,7 @@
 
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import EDIT
-from bot.interface.presses import on_press
+from bot.interface.messages.presses import on_press
 from cogs.edit._buttons import EditButton
 from cogs.edit._cog import Edit
 

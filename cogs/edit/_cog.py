@@ -9,12 +9,12 @@ from bot.domain.errors import EmptyPrompt, Gone, NothingToEdit
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
-from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.answers import Origin
+from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import offered, picture_options
 from bot.interface.texts import Texts, localised

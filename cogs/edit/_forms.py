@@ -12,8 +12,7 @@ from typing import Any, Final, cast
 import discord
 from discord import ui
 
-from bot.interface.attachments import claimed
-from bot.interface.messages.bodies import SPOILER
+from bot.interface.attachments import SPOILER, claimed
 from bot.interface.options import PIXELS, RATIOS
 from bot.interface.texts import Texts
 from bot.services.intake import Upload

@@ -1,7 +1,7 @@
 """`/history` and `/undo`: which versions there are, and going back to them."""
 
 from bot.interface.client import AtelierClient
-from bot.interface.presses import on_press
+from bot.interface.messages.presses import on_press
 from cogs.history._buttons import PAGE, VERSIONS
 from cogs.history._cog import History
 from cogs.history._view import HistoryView

@@ -2,7 +2,7 @@
 
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import REDO
-from bot.interface.presses import on_press
+from bot.interface.messages.presses import on_press
 from cogs.imagine._buttons import RedoButton
 from cogs.imagine._cog import Imagine
 

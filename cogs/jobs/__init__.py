@@ -2,7 +2,7 @@
 
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import CANCEL, RETRY, SHOW, STOP
-from bot.interface.presses import on_press
+from bot.interface.messages.presses import on_press
 from cogs.jobs._buttons import JobButtons
 
 

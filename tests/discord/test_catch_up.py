@@ -9,8 +9,8 @@ import pytest
 
 from bot.domain.content import Part
 from bot.domain.job import GenerationRequest, JobKind, Place
-from bot.interface.catch_up import ANSWERED, LOOK_UPS
 from bot.interface.client import AtelierClient
+from bot.interface.jobs.catch_up import ANSWERED, LOOK_UPS
 from bot.storage.store import SqlStore
 from demo.discord import Channel, Message
 from demo.stack import Stack
@@ -35,7 +35,7 @@ Start = Callable[..., AbstractAsyncContextManager[AtelierClient]]
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no time pass between two looks, nor before something is tried again."""
-    monkeypatch.setattr("bot.interface.catch_up.PAUSE", 0.0)
+    monkeypatch.setattr("bot.interface.jobs.catch_up.PAUSE", 0.0)
     monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
 
 
@@ -325,7 +325,7 @@ async def test_a_place_that_has_to_be_asked_for_counts_twice(
     async with start():
         for member in (world.anna, world.ben):
             await say(world, "hello", by=member, channel=member.dm)
-    monkeypatch.setattr("bot.interface.catch_up.LOOK_UPS", 3)
+    monkeypatch.setattr("bot.interface.jobs.catch_up.LOOK_UPS", 3)
     before = len(world.discord.calls)
     async with start():
         assert looks(world, since=before) == [world.ben.dm.id]

@@ -10,11 +10,9 @@ from bot.domain.job import GenerationRequest, JobKind
 from bot.domain.model import ModelProfile, Thinking, nearest_aspect
 from bot.domain.picture import Picture
 from bot.interface.messages.answers import Origin
+from bot.interface.options import AUTO
 from bot.interface.splitting import shorten
 from bot.services.intake import AcceptedUploads
-
-AUTO: Final = "auto"
-"""The ratio that members choose to leave it to the pictures."""
 
 CALLED_CHARACTERS: Final = 1_000
 """What a request is called whose words stand in a file alone, at most."""

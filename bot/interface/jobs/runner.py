@@ -26,12 +26,12 @@ from bot.domain.errors import (
 )
 from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Shown
 from bot.interface.discord_retry import PASSING, no_retries, one_retry_budget
-from bot.interface.errors import ErrorReporter
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.buttons import Button, job_of, retry_button, show_button
 from bot.interface.messages.channel_answer import direct
+from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import positions
 from bot.interface.messages.layouts import with_buttons
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows

@@ -4,12 +4,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 import discord
 
-SPOILER: Final = "SPOILER_"
-"""What begins the name of a file that clients veil (Discord docs, Reference, Uploading Files)."""
+from bot.interface.attachments import SPOILER
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the buttons about a job look like, and what their custom ids say.
 
 What a press does is in the package of the feature, which registers it for the custom ids that match
-its template (`bot.interface.presses`). So a button never dies: what it is about is in its custom
+its template (`presses.py` beside this). So a button never dies: what it is about is in its custom
 id, and the rest is in the store.
 """
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from bot.domain.conversation import Turn
 from bot.domain.job import Shown
 from bot.domain.picture import EXTENSIONS, Picture
+from bot.interface.attachments import SPOILER
 from bot.interface.messages.alt_text import alt_text
-from bot.interface.messages.bodies import SPOILER, OutgoingFile
+from bot.interface.messages.bodies import OutgoingFile
 from bot.pictures.image_pool import ImagePool
 from bot.services.ports.blobs import Blobs
 

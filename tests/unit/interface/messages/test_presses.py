@@ -5,7 +5,7 @@ import discord
 from discord import ui
 
 from bot.interface.messages.buttons import redo_button
-from bot.interface.presses import on_press
+from bot.interface.messages.presses import on_press
 
 TEMPLATE = r"atl:page:(?P<conversation>\d+)-(?P<page>\d+)"
 

@@ -7,7 +7,7 @@ from typing import Any, Self, TypeAlias
 import discord
 from discord import ui
 
-from bot.interface.errors import ErrorReporter
+from bot.interface.messages.errors import ErrorReporter
 
 Act: TypeAlias = Callable[..., Awaitable[None]]
 """Takes the interaction, then the numbers of the custom id in their order."""
