@@ -6,9 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 
-def blocks(document: str, language: str) -> list[str]:
-    """Return the code blocks of one language in a document, in order."""
-    text = (ROOT / document).read_text("utf-8")
+def blocks(text: str, language: str) -> list[str]:
+    """Return the code blocks of one language in a text, in order."""
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 

@@ -20,7 +20,7 @@ from bot.storage.store import SqlStore
 from tests.contract.builders import NOON, request
 from tests.documents import ROOT, blocks, section
 
-BACK_UP, RESTORE = blocks("docs/operating.md", "sh")
+BACK_UP, RESTORE = blocks(section("docs/operating.md", "Back up while it runs"), "sh")
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 """How long the ways are that `make walk` shows: the numbers were reached, and only ever fall."""
 
+import re
+
 import pytest
 
 from demo.stack import Stack
-from tests.walk import BEFORE_PORTS, Walk, imagined, replied
+from tests.documents import section
+from tests.walk import BEFORE_PORTS, WALKS, Walk, imagined, replied
 
 pytestmark = pytest.mark.usefixtures("beside")
 
@@ -27,3 +30,18 @@ async def test_a_reply_to_a_picture_takes_a_short_way(world: Stack) -> None:
     walk = await replied(world)
     assert_at_most(walk, *BEFORE_PORTS, functions=191, files=45)
     assert_at_most(walk, functions=424, files=90)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("One `/imagine`", "/imagine"), ("A reply to a picture", "a reply to a picture")],
+)
+async def test_the_steps_that_are_told_are_taken(world: Stack, title: str, name: str) -> None:
+    """docs/architecture.md names at most thirty, in the order in which they are first taken."""
+    told = re.findall(
+        r"^\| `([^`]+)` \| `([^`]+)` \|", section("docs/architecture.md", title), re.MULTILINE
+    )
+    taken = list((await WALKS[name](world)).functions)
+    assert len(told) <= 30
+    assert [step for step in told if step not in taken] == []
+    assert told == sorted(told, key=taken.index)

@@ -9,6 +9,7 @@ import discord
 import pytest
 
 from config.settings import Settings, load_settings
+from tests import map as rooms
 
 ROOT = Path(__file__).parents[3]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -89,7 +90,10 @@ def test_the_pythons_are_those_that_are_tried():
 def test_the_files_that_are_linked_exist():
     """No link in the documents leads nowhere."""
     for document in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]:
-        for target in re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
+        prose = re.sub(
+            r"^```.*?^```$", "", document.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL
+        )
+        for target in re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", prose):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
 
 
@@ -115,3 +119,17 @@ def test_all_of_the_toml_example_loads(load: Callable[..., Settings]):
     assert settings.health_port == 8080
     secret_or_elsewhere = {"discord_token", "relay_key", "config"}
     assert tomllib.loads(example).keys() == Settings.model_fields.keys() - secret_or_elsewhere
+
+
+def test_the_picture_of_the_rooms_is_what_the_imports_are():
+    """It was drawn anew by `python -m tests.map`, and says what each room is for."""
+    assert rooms.PICTURE.read_text("utf-8") == rooms.drawn()
+    assert [room for room in rooms.rooms() if not rooms.purposes().get(room)] == []
+
+
+def test_the_files_that_are_named_exist():
+    """Where the map says that something is, there is a file or folder."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:bot|cogs)/[\w/.]+)`", text))
+    assert len(named) > 30
+    assert [each for each in named if not (ROOT / each).exists()] == []
