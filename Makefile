@@ -37,7 +37,7 @@ demo: $(READY) ## Try everything here, without a token or key (ARGS=--once ends 
 test: $(TOOLS) ## Run the tests (ARGS="-k name" runs some)
 	@$(TESTS) $(ARGS)
 
-coverage: $(TOOLS) ## Run the tests and see which lines and branches they come by: it takes twice as long
+coverage: $(TOOLS) ## Run the tests and see which lines and branches they run: it takes twice as long
 	@$(TESTS) --cov --cov-report=term $(ARGS)
 
 faults: $(TOOLS) ## Break it: kill it at every step, 200 jobs in a storm (SEED=, JOBS=), hostile pictures
@@ -49,7 +49,7 @@ bench: $(PEERS) ## Measure all beside its peers (ARGS="replies turns" some, ARGS
 mutants: $(BREAKER) ## Break each line that decides about money or access: a test has to fail (ARGS="retry")
 	@$(RUN) tests.mutants $(ARGS)
 
-walk: $(TOOLS) ## Name the functions that one /imagine and one reply come by (ARGS=--summary counts)
+walk: $(TOOLS) ## Name the functions that one /imagine and one reply go through (ARGS=--summary counts)
 	@$(RUN) tests.walk $(ARGS)
 
 browser: $(BROWSER) ## Try the demo's page in Chromium, end to end

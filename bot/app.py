@@ -149,18 +149,18 @@ async def assembled(
 
     The data folder must be held: what another process has in the making there is cleared away.
     """
-    async with AsyncExitStack() as house:
+    async with AsyncExitStack() as stack:
         data = settings.data_dir
         data.mkdir(parents=True, exist_ok=True)
         served = settings.blobs_public_url is not None
         tighten(data, served=served)
-        blobs = await house.enter_async_context(FileBlobs.open(data / BLOBS, served=served))
-        store = await house.enter_async_context(SqlStore.open(data / DATABASE))
+        blobs = await stack.enter_async_context(FileBlobs.open(data / BLOBS, served=served))
+        store = await stack.enter_async_context(SqlStore.open(data / DATABASE))
         await store.disown()
-        await house.enter_async_context(Ownership(store).running())
-        image_pool = await house.enter_async_context(ImagePool())
-        session = await house.enter_async_context(relay_session())
-        fetcher = await house.enter_async_context(
+        await stack.enter_async_context(Ownership(store).running())
+        image_pool = await stack.enter_async_context(ImagePool())
+        session = await stack.enter_async_context(relay_session())
+        fetcher = await stack.enter_async_context(
             MediaFetcher(private_origins=frozenset(filter(None, [settings.discord_url])))
         )
 
@@ -181,7 +181,7 @@ async def assembled(
                 open_spool=blobs.spool,
                 blob_path=blobs.path,
                 examine=examine,
-                fetcher=await house.enter_async_context(_result_fetcher(entry)),
+                fetcher=await stack.enter_async_context(_result_fetcher(entry)),
                 hosts_setting=entry.setting("result_hosts"),
                 proxy=proxy_for(entry.url),
             )
@@ -208,7 +208,7 @@ async def assembled(
             WallClock(),
             named=settings.named_models,
         )
-        await house.enter_async_context(in_background(listing.run))
+        await stack.enter_async_context(in_background(listing.run))
         intake = Intake(
             fetcher.fetch, blobs, image_pool, limits=IntakeLimits(), for_models=ModelLimits()
         )
@@ -283,16 +283,16 @@ async def assembled(
             proxy=str(way) if way else None,
         )
         keep_for = timedelta(days=settings.retention_days) if settings.retention_days else None
-        await house.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())
-        await house.enter_async_context(deletions.running())
-        await house.enter_async_context(missed_messages.running())
+        await stack.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())
+        await stack.enter_async_context(deletions.running())
+        await stack.enter_async_context(missed_messages.running())
         if settings.health_port is not None:
-            await house.enter_async_context(
+            await stack.enter_async_context(
                 _health(
                     settings.health_host, settings.health_port, lambda: _can_serve(client, store)
                 )
             )
-        yield await house.enter_async_context(client), admission
+        yield await stack.enter_async_context(client), admission
 
 
 @asynccontextmanager

@@ -1,4 +1,4 @@
-"""The way of a wish through the house: what one `/imagine`, or one reply to a picture, comes by.
+"""What one `/imagine`, or one reply to a picture, goes through.
 
 The real bot joins the embedded Discord and relay in this process. Counted is each function of
 `bot` and `cogs` that is entered from the cog's callback until that returns: the picture is posted

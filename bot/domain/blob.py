@@ -1,4 +1,4 @@
-"""Names for bytes that are kept elsewhere: what travels between rooms instead of the bytes."""
+"""Names for bytes that are kept elsewhere: what travels between packages instead of the bytes."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The workshop: a small pool of threads in which pictures are looked at and worked on."""
+"""A small pool of threads in which pictures are looked at and worked on."""
 
 import asyncio
 from collections import deque

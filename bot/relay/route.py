@@ -127,7 +127,7 @@ class _Lane:
         return self._models[model_id]
 
 
-class _Errand:
+class _RoutedRequest:
     """One request on its way along the relays."""
 
     def __init__(
@@ -198,24 +198,24 @@ class RelayRoute:
         Raise the RelayError of the first relay, or AllRelaysDown where they differ or none was
         asked. An error may have been billed if any attempt before it may.
         """
-        errand = _Errand(model, path, asked, options)
+        routed = _RoutedRequest(model, path, asked, options)
         for index, lane in enumerate(self._lanes):
             if lane.wait(model.id) > 0:
                 continue
             try:
                 with lane.judged(model.id):
-                    reply = await self._ask(lane, errand, others=self._lanes[index + 1 :])
+                    reply = await self._ask(lane, routed, others=self._lanes[index + 1 :])
             except RelayError as error:
-                if not (another_relay_may_help(error) and errand.attempts.may_go_on):
-                    raise self._first(errand, error) from None
-                errand.failures[lane.name] = error
+                if not (another_relay_may_help(error) and routed.attempts.may_go_on):
+                    raise self._first(routed, error) from None
+                routed.failures[lane.name] = error
             else:
                 return replace(reply, relay=lane.name) if index else reply
-        raise self._all_failed(errand)
+        raise self._all_failed(routed)
 
-    async def _ask(self, lane: _Lane, errand: _Errand, *, others: Sequence[_Lane]) -> Reply:
+    async def _ask(self, lane: _Lane, routed: _RoutedRequest, *, others: Sequence[_Lane]) -> Reply:
         """Ask one relay, and again as the rules allow."""
-        attempts = errand.attempts
+        attempts = routed.attempts
         attempt = 0
         while True:
             if attempts.stop.is_set():
@@ -225,7 +225,7 @@ class RelayRoute:
             attempt += 1
             attempts.begin()
             try:
-                return await errand.send(lane.relay)
+                return await routed.send(lane.relay)
             except RelayError as error:
                 attempts.failed(error)
                 delay = delay_before_retry(
@@ -237,7 +237,7 @@ class RelayRoute:
                 )
                 # A fault is repeated once and no more; another relay makes better use of that.
                 moves_on = isinstance(error, RelayFault) and any(
-                    other.wait(errand.model_id) == 0 for other in others
+                    other.wait(routed.model_id) == 0 for other in others
                 )
                 if delay is None or moves_on or not attempts.may_go_on:
                     raise
@@ -256,22 +256,22 @@ class RelayRoute:
             stopping.cancel()
             attempts.go_on()
 
-    def _first(self, errand: _Errand, error: RelayError) -> RelayError:
+    def _first(self, routed: _RoutedRequest, error: RelayError) -> RelayError:
         """Return what the request ends with: a stand-in's own error takes nobody's place.
 
         Two are not for members: a signature that is refused is answered with another request, and
         who stopped it knows why it ended.
         """
         if not isinstance(error, MemoryRejected | Stopped):
-            first = next(iter(errand.failures.values()), error)
+            first = next(iter(routed.failures.values()), error)
             first.billing, error = error.billing, first
         if isinstance(error, RelayBusy) and error.retry_after is not None:
             error.until(math.ceil(self._wall_clock() + error.retry_after))
         return error
 
-    def _all_failed(self, errand: _Errand) -> RelayError:
+    def _all_failed(self, routed: _RoutedRequest) -> RelayError:
         """Return the relays' own error where they agree, else one that says when to come back."""
-        model_id, failures = errand.model_id, errand.failures
+        model_id, failures = routed.model_id, routed.failures
         asked = {lane.name: _asked_wait(failures.get(lane.name)) for lane in self._lanes}
         wait = min(
             max(lane.wait(model_id), asked[lane.name]) or self._rules.longest_delay
@@ -294,7 +294,7 @@ class RelayRoute:
                 ),
                 retry=math.ceil(self._wall_clock() + wait),
             )
-        errand.attempts.failed(error)
+        routed.attempts.failed(error)
         return error
 
 

@@ -1,4 +1,4 @@
-"""Which models may stand in for one that is not to be had."""
+"""Which models may stand in for one that is not available."""
 
 from collections.abc import Mapping
 

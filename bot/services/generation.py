@@ -1,4 +1,4 @@
-"""Make, edit and talk: from a member's request to stored turns.
+"""Make, edit and chat: from a member's request to stored turns.
 
 The order of the steps is what keeps money safe: the job is a row before anything is sent, the
 answer's bytes and turn are rows before anything is posted, and only what surely was not billed is

@@ -1,4 +1,4 @@
-"""A SQL database that several rooms of the store share: transactions, in threads of its own."""
+"""A SQL database that all of the store shares: transactions, in threads of its own."""
 
 import asyncio
 import secrets
@@ -19,30 +19,30 @@ from bot.storage.migrate import NEWEST, bring_to_newest, revision_of
 if TYPE_CHECKING:
     from types import CoroutineType  # before 3.13 nothing but a type checker can subscript it
 
-Room = TypeVar("Room", bound="Database")
+Store = TypeVar("Store", bound="Database")
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 
 def reading(
-    method: Callable[Concatenate[Room, Connection, Given], Found],
-) -> Callable[Concatenate[Room, Given], "CoroutineType[Any, Any, Found]"]:
+    method: Callable[Concatenate[Store, Connection, Given], Found],
+) -> Callable[Concatenate[Store, Given], "CoroutineType[Any, Any, Found]"]:
     """Let a method that is given a connection be awaited without one: see `Database.read`."""
 
     @wraps(method)
-    async def run(self: Room, *args: Given.args, **kwargs: Given.kwargs) -> Found:
+    async def run(self: Store, *args: Given.args, **kwargs: Given.kwargs) -> Found:
         return await self.read(lambda connection: method(self, connection, *args, **kwargs))
 
     return run
 
 
 def writing(
-    method: Callable[Concatenate[Room, Connection, Given], Found],
-) -> Callable[Concatenate[Room, Given], "CoroutineType[Any, Any, Found]"]:
+    method: Callable[Concatenate[Store, Connection, Given], Found],
+) -> Callable[Concatenate[Store, Given], "CoroutineType[Any, Any, Found]"]:
     """Let a method that is given a connection be awaited without one: see `Database.write`."""
 
     @wraps(method)
-    async def run(self: Room, *args: Given.args, **kwargs: Given.kwargs) -> Found:
+    async def run(self: Store, *args: Given.args, **kwargs: Given.kwargs) -> Found:
         return await self.write(lambda connection: method(self, connection, *args, **kwargs))
 
     return run

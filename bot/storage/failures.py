@@ -1,4 +1,4 @@
-"""One door from what the disk and the database refuse to StorageFailed."""
+"""What the disk and the database refuse, as StorageFailed."""
 
 from collections.abc import Generator
 from contextlib import contextmanager

@@ -108,9 +108,9 @@ def _forget(
 def _close(connection: Connection, job_ids: Sequence[int], touched: Sequence[int] = ()) -> None:
     """Blank those of these jobs that have no turn left, then end conversations that are empty."""
     involved = connection.scalars(reads.CONVERSATIONS_OF_JOBS, {"job_ids": job_ids})
-    talks = {"conversation_ids": sorted({*involved, *touched})}
+    ids = {"conversation_ids": sorted({*involved, *touched})}
     _blank(connection, connection.scalars(reads.WITHOUT_TURN, {"job_ids": job_ids}).all())
-    empty = {"conversation_ids": connection.scalars(reads.EMPTY, talks).all()}
+    empty = {"conversation_ids": connection.scalars(reads.EMPTY, ids).all()}
     # What failed in them can't be tried again: what it would go on from is gone.
     _blank(connection, connection.scalars(reads.JOBS_IN, empty).all())
     connection.execute(writes.DELETE_CONVERSATIONS, empty)

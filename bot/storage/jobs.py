@@ -36,7 +36,7 @@ class Jobs(Database):
     def accept(
         self, connection: Connection, request: GenerationRequest, *, daily_limit: int, now: datetime
     ) -> Job:
-        """Write the job and reserve what it counts, in the parent's, the thread's or a new talk.
+        """Write the job and reserve what it counts, in its conversation or a new one.
 
         `daily_limit` is that of its kind: of pictures, or of a chat's answers. Raise Gone if the
         parent turn was deleted, or QuotaUsedUp, without writing anything.

@@ -1,4 +1,4 @@
-"""The store on a SQL database: its rooms under one roof."""
+"""All that is kept in the SQL database, as one object."""
 
 from sqlalchemy import Connection
 

@@ -77,7 +77,7 @@ class Parts(_Column[tuple[Part, ...]]):
 
 
 class Request(_Column[GenerationRequest]):
-    """Keep the order of a job as JSON text."""
+    """Keep the request of a job as JSON text."""
 
     impl = Text
     cache_ok = True

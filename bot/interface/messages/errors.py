@@ -1,4 +1,4 @@
-"""The one way from an exception to a person: commands, buttons, forms and messages end here."""
+"""The way from an exception to a person, outside of a job: for commands, buttons and messages."""
 
 import logging
 

@@ -18,7 +18,7 @@ class Members(Protocol):
 
 
 class Heard(Protocol):
-    """Know what was heard, and where something may have been missed; see `Hearing`."""
+    """Know what was heard, and where something may have been missed; see `MissedMessages`."""
 
     async def heard_up_to(self) -> int | None:
         """Return the message up to which all were dealt with; None before there was one."""
