@@ -46,7 +46,7 @@ class Jobs(Protocol):
         ...
 
     async def cancelled(self, job_id: int, error: str, now: datetime) -> bool:
-        """End a job that is not sent yet and give back what it reserved; False if it is too late."""
+        """End a job that is not sent yet, give back what it reserved; False if that is too late."""
         ...
 
     async def made(self, job: Job, draft: Draft, now: datetime) -> Turn:
