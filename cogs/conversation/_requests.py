@@ -85,12 +85,15 @@ class MessageRequests:
         if shown := await self._shown(said):
             return await self._gone_on(visit, said, origin, shown)
         for_us = said.mentions_bot or said.to_bot
-        chat = said.chat or await self._chat_of(said)
+        # What was learnt of the thread before is true as long as nothing was waited for since.
+        is_fresh = said.chat and said.replied_id is None
+        chat = said.chat if is_fresh else await self._chat_of(said)
         pictures: list[Upload] = []
         if said.replied and (for_us or chat):
             pictures = await self._intake.pictures_among(
                 visit, pictures_of(said.replied, links=said.mentions_bot, unlikely=True)
             )
+            chat = await self._chat_of(said)
         if pictures:
             index, text = picture_meant(said, len(pictures))
             meant = [pictures[index]]
@@ -149,7 +152,7 @@ class MessageRequests:
         """Continue from the turn of the message that was replied to."""
         turn = await stored_turn(self._conversations, shown[0].turn_id)
         if all(each.part is None for each in shown) and self._models.talks(turn.model):
-            chat = said.chat or await self._chat_of(said) or self._chats.usual()
+            chat = await self._chat_of(said) or self._chats.usual()
             return await self._chatted(visit, said, origin, chat, parent_id=turn.id)
         index, text = picture_meant(said, len(shown))
         if not text and not said.files:

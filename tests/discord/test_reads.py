@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import discord
 import pytest
 
+from bot.domain.job import Place, Shown
 from bot.interface.client import AtelierClient
 from bot.storage import reads
 from demo.stack import Stack
-from tests.acting import WITHIN, finished, imagine, say
+from tests.acting import WITHIN, contents, finished, imagine, say, texts
 from tests.unit.storage.recording import recorded
 from tests.worlds import store_of
 
@@ -51,3 +53,37 @@ async def test_a_turn_of_a_chat_reads_its_thread_once(
     in_transaction = len(before) - 1 - before[::-1].index("BEGIN IMMEDIATE")
     assert before[:in_transaction].count(text(reads.CHAT_OF_THREAD)) == 1
     assert statements.count(text(reads.CHAT_OF_THREAD)) == 2
+
+
+async def test_a_thread_is_looked_at_after_what_takes_time(
+    world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is chosen, or forgotten, while it is found out what a message is about, holds for it."""
+    services = client.services
+    await world.anna.slash(world.art, "chat", message="Who are you?")
+    (thread,) = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
+    await finished(world, await thread.wait_for_message(within=WITHIN))
+    said = await world.anna.send(thread, "And who am I?")
+    await finished(world, await thread.wait_for_message(after=said, within=WITHIN))
+    look, place = services.posted_pictures.shown_in, Place(thread.guild_id, thread.id, thread.id)
+
+    async def choose(message_id: int, message: discord.Message | None) -> list[Shown]:
+        shown = await look(message_id, message)
+        await services.chats.open(place, model="gemini-2.5-pro", thinking=None)
+        return shown
+
+    monkeypatch.setattr(services.posted_pictures, "shown_in", choose)
+    await say(world, "Good question", by=world.ben, channel=thread, reply_to=said)
+    assert world.relay.requests[-1].model == "gemini-2.5-pro"
+    before = len(world.relay.requests)
+
+    async def forget(message_id: int, message: discord.Message | None) -> list[Shown]:
+        shown = await look(message_id, message)
+        await store_of(client).forget_channel(thread.id, most=1_000)
+        return shown
+
+    monkeypatch.setattr(services.posted_pictures, "shown_in", forget)
+    await world.ben.send(thread, "Never mind", reply_to=said)
+    await say(world, f"{world.discord.bot_mention} hello", by=world.ben)
+    assert [texts(contents(world)[-1])] == [["hello"]]
+    assert len(world.relay.requests) == before + 1
