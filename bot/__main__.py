@@ -36,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     # Serving Discord does not wait for a look at all that is installed.
     if given and given[0] not in commands.choices:
         for found in entry_points(group=COMMANDS):
+            if given[0] not in {found.name, "-h", "--help"}:
+                continue
             command = found.load()
             added = commands.add_parser(found.name, help=command.HELP)
             command.add_arguments(added)

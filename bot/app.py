@@ -279,6 +279,7 @@ async def assembled(
             sync=CommandSync(data / COMMANDS),
             on_command_error=error_reporter.on_command_error,
             begin_anew=missed_messages.begin_anew,
+            before_close=missed_messages.close,
             http_trace=_plain_failures(),
             proxy=str(way) if way else None,
         )

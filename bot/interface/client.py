@@ -38,7 +38,8 @@ class AtelierClient(commands.Bot):
 
     Members, presences and messages are not cached: what a message shows is in the store.
     `services` are for the features' `setup` alone. `begin_anew` is called as soon as Discord begins
-    a session, in which it does not tell what was said before.
+    a session, in which it does not tell what was said before; `before_close` before
+    anything that goes on is stopped.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class AtelierClient(commands.Bot):
             [discord.Interaction, app_commands.AppCommandError], Coroutine[Any, Any, None]
         ],
         begin_anew: Callable[[], None],
+        before_close: Callable[[], None],
         http_trace: Any,
         proxy: str | None,
     ) -> None:
@@ -78,6 +80,7 @@ class AtelierClient(commands.Bot):
         self.services = services
         self._sync = sync
         self._begin_anew = begin_anew
+        self._before_close = before_close
         self._tasks: list[asyncio.Task[None]] = []
         self.tree.error(on_command_error)
 
@@ -111,6 +114,7 @@ class AtelierClient(commands.Bot):
 
     async def close(self) -> None:
         """Stop what goes on beside, and leave Discord."""
+        self._before_close()
         for task in self._tasks:
             task.cancel()
         if self._tasks:

@@ -57,10 +57,6 @@ class Conversation(commands.Cog):
         self._missed_messages = missed_messages
         self._catch_up = catch_up
 
-    async def cog_unload(self) -> None:
-        """Take nothing for dealt with from now on: the client is leaving."""
-        self._missed_messages.close()
-
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Hear what was said while nobody listened: channels are known."""
