@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.interface.client import AtelierClient
 from bot.interface.messages.files import shown_pictures
@@ -80,6 +80,32 @@ async def test_of_a_long_way_the_details_show_the_end(world: Stack) -> None:
     panel = await more(world, made)
     numbers = [line.split(". ") for line in panel.text.split("\n") if ". wish" in line]
     assert numbers == [[str(number), f"wish {number}"] for number in range(2, 12)]
+
+
+async def test_a_hundred_turns_are_looked_through(world: Stack, client: AtelierClient) -> None:
+    """What came before them is not counted: the first of the hundred is number 1."""
+    await imagine(world, "wish 1")
+    done = await imagine(world, "the last wish")
+    copied = text(
+        "INSERT INTO turns (id, conversation_id, parent_id, job_id, author_id, prompt, user,"
+        " answer, model, family, created_at) SELECT :id, conversation_id, :parent_id, job_id,"
+        " author_id, :prompt, user, answer, model, family, created_at FROM turns WHERE id = 1"
+    )
+    joined = text("UPDATE turns SET parent_id = 1101 WHERE id = 2")
+    copies = [
+        {"id": 1_000 + number, "parent_id": 999 + number, "prompt": f"wish {number}"}
+        for number in range(2, 102)
+    ]
+    copies[0]["parent_id"] = 1
+
+    def lengthen(connection: Connection) -> None:
+        connection.execute(copied, copies)
+        connection.execute(joined)
+
+    await store_of(client).write(lengthen)
+    panel = await more(world, done)
+    wishes = [line.split(". ") for line in panel.text.split("\n") if ". wish" in line]
+    assert wishes == [[str(number), f"wish {number + 2}"] for number in range(90, 100)]
 
 
 @pytest.mark.usefixtures("client")

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.domain.attempts import Attempts
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
+from bot.domain.conversation import TurnPath
 from bot.domain.errors import (
     Billing,
     ConnectionBroke,
@@ -28,6 +29,7 @@ from bot.domain.picture import Picture
 from bot.domain.request import CutShort
 from bot.relay.connection import AuthStyle
 from bot.relay.large_fields import Caps
+from tests.unit.domain.builders import TALKER, turn
 from tests.unit.relay.exchange import (
     DATA,
     KEY,
@@ -87,6 +89,30 @@ async def test_the_request_is_sent_whole_with_its_length(shelf: Shelf) -> None:
     [content] = json.loads(got["body"])["contents"]
     assert base64.b64decode(content["parts"][0]["inlineData"]["data"]) == PNG * 9999
     assert content["parts"][1] == {"text": "b&w"}
+
+
+async def test_only_the_turns_within_the_budget_are_sent(shelf: Shelf) -> None:
+    """The newest of them, in the body that arrives; with room for all, all arrive."""
+    bodies: list[Any] = []
+
+    async def handle(request: web.Request) -> web.Response:
+        bodies.append(await request.json())
+        return web.json_response(reply({"text": "ok"}))
+
+    answers = [Part(text="x" * 1_000)] * 3
+    path = TurnPath(tuple(turn(number, answer) for number, answer in enumerate(answers, 1)))
+    model = replace(TALKER, timeout=5.0)
+    for budget in (3_000, 2**30):
+        request = ask(Part(text="more blue"), model=model, budget=budget)
+        await asked(shelf, handle, request._replace(path=path))
+    wishes = [
+        [part["text"] for content in body["contents"][::2] for part in content["parts"]]
+        for body in bodies
+    ]
+    assert wishes == [
+        ["wish 2", "wish 3", "more blue"],
+        ["wish 1", "wish 2", "wish 3", "more blue"],
+    ]
 
 
 @pytest.mark.parametrize("ending", ["", "/", "/v1beta", "/v1beta/", "/prefix", "/prefix/v1beta"])

@@ -68,10 +68,15 @@ class ScriptedRelay:
     def __init__(self) -> None:
         self.script: list[Answer | Callable[[], Answer]] = []
         self.asked: list[Composition] = []
-        self.attempts = Attempts()
+        self.options: list[GenerationOptions] = []
         self.hold = asyncio.Event()
         self.hold.set()
         self.came = asyncio.Event()
+
+    @property
+    def attempts(self) -> Attempts:
+        """Return those of the last request; there must have been one."""
+        return self.options[-1].attempts
 
     def fit(
         self, model: ModelProfile, path: TurnPath, asked: Sequence[Part], *, budget: int
@@ -85,7 +90,7 @@ class ScriptedRelay:
         asked: Sequence[Part],
         options: GenerationOptions,
     ) -> Reply:
-        self.attempts = options.attempts
+        self.options.append(options)
         self.asked.append(
             compose(path, asked, model, budget=options.budget, signed=options.with_memory)
         )
@@ -317,6 +322,19 @@ async def test_the_member_hears_once_that_older_turns_fall_out(house: House) -> 
         notes.append(made.notes)
     assert notes.count((Note("note-history-cut"),)) == 1
     assert notes[-1] == ()
+
+
+async def test_what_is_asked_is_within_the_operators_budget(house: House) -> None:
+    """The relay is told of it, and leaves the oldest turns out."""
+    generation = await house.open(Policy(body_budget=30_000))
+    parent: int | None = None
+    for number in range(5):
+        house.relay.script.append(await house.painted(width=128, height=64 + number))
+        made = await one(generation, request(f"step {number}", parent_id=parent))
+        parent = made.turn.id
+    assert [options.budget for options in house.relay.options] == [30_000] * 5
+    assert house.relay.asked[-1].left_out == 1
+    assert house.relay.asked[-1].wire_bytes <= 30_000
 
 
 async def test_a_picture_that_breaks_the_budget_alone_travels_small(house: House) -> None:
@@ -558,7 +576,6 @@ async def test_a_request_has_a_budget_of_its_kind(
     await results(
         generation, request(kind=kind, model="voice" if kind is JobKind.CHAT else "brush")
     )
-    assert house.relay.attempts
     assert (house.relay.attempts.most, house.relay.attempts.patience) == (5, patience)
 
 
@@ -569,7 +586,6 @@ async def test_it_is_told_that_a_job_waits_to_be_sent_again(house: House) -> Non
     attempts: list[Attempts] = []
 
     def scripted() -> Answer:
-        assert house.relay.attempts
         attempts.append(house.relay.attempts)
         if len(attempts) == 2:
             attempts[0].wait(20.0, 1020.0)
@@ -593,7 +609,6 @@ async def test_what_came_before_it_was_stopped_is_a_turn(house: House) -> None:
     job = await generation.accept(request(kind=JobKind.CHAT, model="voice"))
     async with visiting(generation, job.request) as visit:
         (result,) = await generation.work(job, visit, on_text=lambda _: None, stop=stop)
-    assert house.relay.attempts
     assert house.relay.attempts.stop is stop
     assert isinstance(result, Made)
     assert (result.turn.text, result.cut) == ("One", CutShort.STOPPED)
@@ -616,7 +631,6 @@ async def test_no_stand_in_is_asked_when_the_budget_is_used_up(house: House) -> 
     generation = await house.open()
 
     def busy() -> Answer:
-        assert house.relay.attempts
         house.relay.attempts.sent = 5
         return RelayBusy()
 

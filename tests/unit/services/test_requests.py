@@ -21,7 +21,6 @@ from bot.domain.model import Thinking
 from bot.services.generation import Generation, Policy
 from bot.services.intake import Claim, Upload
 from bot.services.stored import stored_turn
-from bot.services.versions import PATH_TURNS
 from config.settings import Settings
 from tests.acting import png
 from tests.unit.services.test_generation import HERE, House, one, request
@@ -156,15 +155,3 @@ async def test_a_turn_that_is_kept_no_longer_is_gone(house: House) -> None:
     assert await stored_turn(house.store, made.turn.id) == made.turn
     with pytest.raises(Gone):
         await stored_turn(house.store, made.turn.id + 1)
-
-
-async def test_of_a_long_way_its_end_is_told(house: House) -> None:
-    """A hundred turns, the last of which is the one that was asked about."""
-    assert PATH_TURNS == 100
-    generation = await house.open(Policy(daily_pictures=102))
-    house.relay.script = [await house.painted()] * 102
-    turns: list[int] = []
-    for _ in range(102):
-        parent_id = turns[-1] if turns else None
-        turns.append((await one(generation, request(parent_id=parent_id))).turn.id)
-    assert [turn.id for turn in await house.store.path(turns[-1], limit=PATH_TURNS)] == turns[2:]

@@ -1,7 +1,7 @@
 """What is shown of the other side, and its switches."""
 
 import sqlite3
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,14 @@ async def look(browser: Browser) -> dict:
     """Return what the panel shows now."""
     async with browser.session.get(f"{browser.page.url}panel/feed") as response:
         return await Feed(response).until(lambda values: "requests" in values)
+
+
+def response_of(fault: faults.Fault) -> tuple[int, object] | None:
+    """Return the status and the body that a fault puts in the place of an answer."""
+    if fault.instead is None:
+        return None
+    response = fault.instead()
+    return response.status, response.body
 
 
 async def test_a_request_is_shown_with_both_sides(browser: Browser, asking: Client):
@@ -56,12 +64,17 @@ async def test_what_is_no_longer_kept_is_not_found(browser: Browser):
 
 
 @pytest.mark.parametrize(
-    ("name", "make"), [("slow", faults.slow), ("429", faults.too_many), ("good", faults.Fault)]
+    ("name", "expected"),
+    [("slow", faults.slow()), ("429", faults.too_many()), ("good", faults.Fault())],
 )
-async def test_the_relay_is_switched(browser: Browser, name: str, make: Callable[[], faults.Fault]):
+async def test_the_relay_is_switched(browser: Browser, name: str, expected: faults.Fault):
     """Until it is switched back."""
+    await browser.post("panel/switch", {"fault": "503"})
     await browser.post("panel/switch", {"fault": name})
-    assert browser.relay.fault.name == make().name
+    fault = browser.relay.fault
+    # What makes a response equals only itself; the responses can be compared.
+    assert replace(fault, instead=None) == replace(expected, instead=None)
+    assert response_of(fault) == response_of(expected)
     seen = await look(browser)
     assert (seen["fault"], name in seen["faults"]) == (name, True)
 
