@@ -49,11 +49,11 @@ class Cancellation:
         """
         task = asyncio.current_task()
         assert task is not None
-        recall = self._at_work[job_id] = _Cancellable(task)
+        held = self._at_work[job_id] = _Cancellable(task)
         try:
-            yield recall.stop
+            yield held.stop
         except asyncio.CancelledError:
-            if not recall.in_time:
+            if not held.in_time:
                 raise
             task.uncancel()
             raise Cancelled from None
@@ -62,29 +62,29 @@ class Cancellation:
 
     def sent(self, job_id: int) -> None:
         """Note that from now on it is too late."""
-        recall = self._at_work.get(job_id)
-        if recall and not recall.in_time:
-            recall.sent = True
+        held = self._at_work.get(job_id)
+        if held and not held.in_time:
+            held.sent = True
 
     def cancel(self, job_id: int, *, stops: bool) -> Ending | None:
         """Cancel a job, and tell what came of that; None where nobody is at work on it.
 
         `stops` says whether it is one that can be cut short once it is sent.
         """
-        recall = self._at_work.get(job_id)
-        if recall is None:
+        held = self._at_work.get(job_id)
+        if held is None:
             return None
-        if not recall.sent:
-            recall.unwanted = recall.in_time = True
-            recall.task.cancel()
+        if not held.sent:
+            held.unwanted = held.in_time = True
+            held.task.cancel()
             return Ending.IN_TIME
         if stops:
-            recall.stop.set()
+            held.stop.set()
             return Ending.STOPPED
-        recall.unwanted = True
+        held.unwanted = True
         return Ending.TOO_LATE
 
     def is_unwanted(self, job_id: int) -> bool:
         """Tell whether a job at work was cancelled."""
-        recall = self._at_work.get(job_id)
-        return recall is not None and recall.unwanted
+        held = self._at_work.get(job_id)
+        return held is not None and held.unwanted

@@ -147,14 +147,14 @@ class Conversation(commands.Cog):
         """Return what somebody asked who says a number in place of pressing it."""
         assert self._client.user is not None
         try:
-            origin = await message.channel.fetch_message(message_id)
+            original = await message.channel.fetch_message(message_id)
         except discord.NotFound:
             raise Gone from None
-        _check_asked(message.author, origin)
-        return await read_message(origin, self._client.user.id, chosen=number)
+        _check_asked(message.author, original)
+        return await read_message(original, self._client.user.id, chosen=number)
 
 
-def _check_asked(user: discord.abc.User, origin: discord.Message) -> None:
+def _check_asked(user: discord.abc.User, original: discord.Message) -> None:
     """Raise NotAllowed where somebody else is asked which picture they meant."""
-    if origin.author.id != user.id:
-        raise NotAllowed(key="error-asked-another", member=Markup(origin.author.mention))
+    if original.author.id != user.id:
+        raise NotAllowed(key="error-asked-another", member=Markup(original.author.mention))

@@ -98,14 +98,14 @@ class VersionList:
             marks.append(texts.get("version-now", locale))
         elif version.turn_id in self.history.undone:
             marks.append(texts.get("version-undone", locale))
-        origin = [f"<@{version.author_id}>"]
+        source = [f"<@{version.author_id}>"]
         if version.shown.channel_id:
             jump = texts.get("version-jump", locale)
-            origin.append(f"[{jump}]({self.viewer.link(version.shown)})")
+            source.append(f"[{jump}]({self.viewer.link(version.shown)})")
         else:
-            origin.append(texts.get("version-private", locale))
+            source.append(texts.get("version-private", locale))
         prompt = prompt_of(entry, texts, locale)
-        return f"{' · '.join(marks)}\n{prompt}\n-# {' · '.join(origin)}"
+        return f"{' · '.join(marks)}\n{prompt}\n-# {' · '.join(source)}"
 
     def _options(self, texts: Texts, locale: str) -> list[discord.SelectOption]:
         """Offer what everybody here sees: all of them go on from what one chooses."""

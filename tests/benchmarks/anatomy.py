@@ -8,7 +8,7 @@ from statistics import median
 from typing import Final
 
 from tests.benchmarks.goals import Goal
-from tests.benchmarks.turns import Talks, talks
+from tests.benchmarks.turns import Conversations, conversations
 
 ROUNDS: Final = 3
 TOLD: Final = 0.01
@@ -28,7 +28,7 @@ THREADS: Final = {
 async def goals(*, light: bool) -> list[Goal]:
     """Take turns, and return what used how much."""
     del light
-    async with talks("watched", 1) as begun:
+    async with conversations("watched", 1) as begun:
         await begun.turn()
         turns = [await _by_thread(begun) for _ in range(ROUNDS)]
         await begun.bot.profile()
@@ -42,7 +42,7 @@ async def goals(*, light: bool) -> list[Goal]:
     ]
 
 
-async def _by_thread(begun: Talks) -> dict[str, float]:
+async def _by_thread(begun: Conversations) -> dict[str, float]:
     """Return the CPU seconds of one turn by what they were for."""
     before = await begun.bot.threads_cpu()
     await begun.turn()

@@ -3,7 +3,7 @@
 Bots in processes of their own take the same `/imagine` commands one after another. The first
 defers: this is what discord.py costs. The second also edits its answer, with a button, and asks the
 relay with aiohttp: this is what any bot that makes pictures has to do. The last is the real one.
-What it costs beyond the second is its own work: reading the order, limits, queue and conversation,
+What it costs beyond the second is its own work: reading the request, limits, queue, conversation,
 the rows of the job, and composing the request. For comparison, the third does what the second does
 and commits two rows with sqlite3 alone, which is the least that a bot does that forgets no job.
 

@@ -25,7 +25,7 @@ BUDGET: Final = 20 * 1024 * 1024
 PAINTER: Final = ModelProfile("painter", ModelKind.IMAGE, "", "painters", (), (), 14, signs=True)
 
 
-class Talk:
+class GrowingConversation:
     """One conversation that grows."""
 
     def __init__(self, store: SqlStore) -> None:
@@ -72,21 +72,23 @@ async def measured(folder: Path, *, rounds: int) -> list[dict[str, float]]:
         old = await grown(store, long)
         seconds: list[dict[str, list[float]]] = [{}, {}]
         for _ in range(rounds):
-            for talk, collected in zip((await grown(store, short), old), seconds, strict=True):
-                await talk.turn()
-                for step, took in talk.seconds.items():
+            for conversation, collected in zip(
+                (await grown(store, short), old), seconds, strict=True
+            ):
+                await conversation.turn()
+                for step, took in conversation.seconds.items():
                     collected.setdefault(step, []).append(took[-1])
         return [
             {step: 1000 * median(took) for step, took in collected.items()} for collected in seconds
         ]
 
 
-async def grown(store: SqlStore, length: int) -> Talk:
+async def grown(store: SqlStore, length: int) -> GrowingConversation:
     """Return a conversation of so many turns."""
-    talk = Talk(store)
+    conversation = GrowingConversation(store)
     for _ in range(length):
-        await talk.turn()
-    return talk
+        await conversation.turn()
+    return conversation
 
 
 async def goals(*, light: bool) -> list[Goal]:

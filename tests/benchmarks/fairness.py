@@ -25,7 +25,7 @@ ARRIVALS: Final = (1.0, 120.0)
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Say who orders how much, and where."""
+    """Say who asks for how much, and where."""
 
     name: str
     server: str

@@ -1,6 +1,6 @@
 """A Discord with many servers and no rules: as quick as can be, so that it is the bot that counts.
 
-It knows what the bot asks it for while members order pictures, edit them by replying, and talk; it
+It knows what the bot asks it for while members ask for pictures, edit them by reply, and talk; it
 says yes to everything, and keeps of it what tells whether and when members were answered.
 """
 

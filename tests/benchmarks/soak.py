@@ -38,7 +38,7 @@ class Members:
         self._numbers = count()
 
     async def ask(self, jobs: int, *, at_once: int = AT_ONCE) -> None:
-        """Order so many jobs in all, and return once all are done."""
+        """Ask for so many jobs in all, and return once all are done."""
         left = iter(range(jobs))
 
         async def one_after_the_other() -> None:
@@ -67,7 +67,7 @@ class Members:
 
 
 async def goals(*, light: bool) -> list[Goal]:
-    """Order all jobs and return what was reached."""
+    """Ask for all jobs and return what was reached."""
     warm_up, jobs, every = (150, 150, 15) if light else (6_000, 2_000, EVERY)
     held: dict[int, int] = {}
     async with (

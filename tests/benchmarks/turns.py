@@ -44,7 +44,7 @@ def photo(side: int) -> bytes:
     return out.getvalue()
 
 
-class Talks:
+class Conversations:
     """Hold conversations with one bot, all of the same length."""
 
     def __init__(self, bot: BotProcess, discord: SmallDiscord, relay: str) -> None:
@@ -103,7 +103,7 @@ def _who(number: int) -> dict[str, int]:
 
 
 @asynccontextmanager
-async def talks(way: str, at_once: int) -> AsyncGenerator[Talks]:
+async def conversations(way: str, at_once: int) -> AsyncGenerator[Conversations]:
     """Run a bot, and begin conversations with it."""
     async with (
         far_side.far_side() as relay,
@@ -111,7 +111,7 @@ async def talks(way: str, at_once: int) -> AsyncGenerator[Talks]:
         running(BOTS[way], discord=discord.url, relay=relay, ATELIER_BODY_BUDGET_MB="64") as bot,
     ):
         await bot.ready()
-        begun = Talks(bot, discord, relay)
+        begun = Conversations(bot, discord, relay)
         await begun.begin(at_once)
         yield begun
         assert not bot.errors, bot.errors
@@ -125,7 +125,7 @@ async def goals(*, light: bool) -> list[Goal]:
         held: dict[str, list[float]] = {way: [] for way in WAYS}
         for _ in range(PAIRS):
             for way in WAYS:
-                async with talks(way, at_once) as begun:
+                async with conversations(way, at_once) as begun:
                     seconds, size = await begun.turn()
                 cpu[way].append(seconds)
                 held[way].append(size)

@@ -18,7 +18,7 @@ WITH_RETRIES_MS = 60_000
 
 @pytest_asyncio.fixture(loop_scope="session", autouse=True)
 async def good_again(demo: Demo) -> AsyncIterator[None]:
-    """Leave the relay in a good fault, whatever a test came to."""
+    """Leave the relay without a fault, whatever a test came to."""
     yield
     demo.stack.relay.fault = Fault()
 

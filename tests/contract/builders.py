@@ -25,7 +25,7 @@ def picture_part(name: str, *, signature: str | BlobRef | None = None) -> Part:
 
 
 def request(prompt: str = "a red fox", **values: Any) -> GenerationRequest:
-    """Return an order for one picture, changed by `values`."""
+    """Return a request for one picture, changed by `values`."""
     defaults: dict[str, Any] = {
         "kind": JobKind.PICTURE,
         "place": HERE,

@@ -28,18 +28,18 @@ from tests.contract.stores import Store
 
 
 async def accept(store: Store, **values: Any) -> Job:
-    """Accept an order for one picture, changed by `values`."""
+    """Accept a request for one picture, changed by `values`."""
     return await store.accept(request(**values), daily_limit=100, now=NOON)
 
 
 async def make(store: Store, name: str = "fox", **values: Any) -> Turn:
-    """Let an order become a turn."""
+    """Let a request become a turn."""
     answer = draft(name, parent_id=values.get("parent_id"))
     return await store.made(await accept(store, **values), answer, NOON)
 
 
 async def test_orders_without_a_parent_begin_conversations(store: Store):
-    """Two orders in a channel belong to two conversations."""
+    """Two requests in a channel belong to two conversations."""
     first, second = await accept(store), await accept(store)
     assert first.conversation_id != second.conversation_id
 
@@ -60,7 +60,7 @@ async def test_orders_in_a_kept_thread_share_its_conversation(store: Store):
 
 
 async def test_a_thread_has_one_conversation_and_is_not_kept_for_it(store: Store):
-    """Orders in a thread share its conversation; its messages are turns only once it is kept."""
+    """Requests in a thread share its conversation; its messages are turns only once it is kept."""
     first, second = await accept(store, place=IN_THREAD), await accept(store, place=IN_THREAD)
     assert first.conversation_id == second.conversation_id
     assert await store.chat_of(THREAD) is None
@@ -74,7 +74,7 @@ async def test_an_order_after_a_deleted_turn_is_refused(store: Store):
 
 
 async def test_a_job_comes_back_with_all_of_its_order(store: Store):
-    """What was ordered is read back field by field."""
+    """What was asked for is read back field by field."""
     parent = await make(store)
     wanted = request(
         "änder das 🦊",
@@ -116,7 +116,7 @@ async def test_a_turn_comes_back_as_it_was_made(store: Store):
 
 
 async def test_a_turn_continues_what_its_draft_says(store: Store):
-    """An order in a thread names no parent: it is found when its turn comes."""
+    """A request in a thread names no parent: it is found when its turn comes."""
     await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
     first = await make(store, place=IN_THREAD)
     second = await store.made(await accept(store, place=IN_THREAD), draft(parent_id=first.id), NOON)
@@ -227,7 +227,7 @@ async def test_a_channel_can_not_be_kept(store: Store):
 
 
 async def test_the_newest_turn_of_a_thread_is_the_last_one_made_there(store: Store):
-    """A turn that goes on with a talk from elsewhere counts; one in the channel does not."""
+    """A turn that goes on with one from elsewhere counts; one in the channel does not."""
     await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
     assert await store.newest_turn(THREAD) is None
     await make(store, place=IN_THREAD)

@@ -37,7 +37,7 @@ UPLOAD = (picture_part("upload"), Part(text="paint this"))
 
 
 async def accept(store: Store, **values: Any) -> Job:
-    """Accept an order for one picture, changed by `values`."""
+    """Accept a request for one picture, changed by `values`."""
     return await store.accept(request(**values), daily_limit=100, now=NOON)
 
 
@@ -57,7 +57,7 @@ async def show(
     channel_id: int | None = None,
     **values: Any,
 ) -> Turn:
-    """Let an order become a turn that a message shows, where it was asked if not elsewhere."""
+    """Let a request become a turn that a message shows, where it was asked if not elsewhere."""
     job = await accept(store, **values)
     turn = await store.made(job, draft(name, parent_id=values.get("parent_id")), NOON)
     here = job.request.place.channel_id if channel_id is None else channel_id
@@ -66,7 +66,7 @@ async def show(
 
 
 async def refused(store: Store, **values: Any) -> Job:
-    """Let an order come to nothing."""
+    """Let a request come to nothing."""
     job = await accept(store, **values)
     await store.ended(job.id, JobState.REFUSED, "error-refused", NOON, possibly_billed=False)
     return job
@@ -153,7 +153,7 @@ async def test_a_gallery_goes_as_a_whole(store: Store):
 
 
 async def test_a_job_lasts_as_long_as_one_of_its_turns(store: Store):
-    """Where its pictures are in two messages, the first one deleted leaves its order alone."""
+    """Where its pictures are in two messages, the first one deleted leaves its request alone."""
     job = await accept(store, count=2, user=UPLOAD)
     first, second = [await store.made(job, draft(name), NOON) for name in "ab"]
     shown = [Shown(7, 0, first.id, 1, CHANNEL), Shown(8, 0, second.id, 1, CHANNEL)]
@@ -215,7 +215,7 @@ async def test_a_kept_thread_stays_kept_without_its_messages(store: Store):
 
 
 async def test_a_job_at_work_is_left_alone(store: Store):
-    """Its order and uploads stay, whoever or whatever is forgotten, and so does what it made."""
+    """Its request and uploads stay, whoever or whatever is forgotten, and so does what it made."""
     waiting = await accept(store, user=UPLOAD)
     made = await accept(store)
     turn = await store.made(made, draft(), NOON)

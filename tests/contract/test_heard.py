@@ -12,7 +12,7 @@ SECOND = timedelta(seconds=1)
 
 
 async def ask(store: SqlStore, place: Place, *, after: timedelta) -> int:
-    """Accept an order so long after noon."""
+    """Accept a request so long after noon."""
     return (await store.accept(request(place=place), daily_limit=99, now=NOON + after)).id
 
 

@@ -14,7 +14,7 @@ LATER = NOON + timedelta(minutes=1)
 
 
 async def accept(store: Store, **values: Any) -> Job:
-    """Accept an order for one picture, changed by `values`."""
+    """Accept a request for one picture, changed by `values`."""
     return await store.accept(request(**values), daily_limit=100, now=NOON)
 
 

@@ -44,7 +44,7 @@ async def test_what_was_deleted_is_told_before_the_limit(store: Store):
 
 
 async def test_many_at_once_do_not_overdraw(store: Store):
-    """Of orders that come together, only as many pass as the limit allows."""
+    """Of requests that come together, only as many pass as the limit allows."""
     results = await asyncio.gather(
         *(store.accept(request(), daily_limit=3, now=NOON) for _ in range(12)),
         return_exceptions=True,

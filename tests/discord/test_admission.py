@@ -205,7 +205,7 @@ async def test_who_has_too_many_jobs_is_refused_before_anything_is_done(
 async def test_who_used_up_the_day_is_refused_before_anything_is_fetched(
     world: Stack, join: Join
 ) -> None:
-    """The upload of an order that has no room in the day stays where it is."""
+    """The upload of a request that has no room in the day stays where it is."""
     await join(daily_pictures=1)
     await imagine(world)
     before = spent(world)

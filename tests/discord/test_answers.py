@@ -103,7 +103,7 @@ async def test_a_failing_progress_line_costs_no_picture(world: Stack) -> None:
 async def test_nothing_is_reserved_when_the_first_line_fails(
     world: Stack, client: AtelierClient
 ) -> None:
-    """An order whose answer can't even be begun is given back, and sent nowhere."""
+    """A request whose answer can't even be begun is given back, and sent nowhere."""
     world.discord.faults.add("PATCH", ANSWER, status=400, times=3)
     await world.anna.slash(world.art, "imagine", prompt="a kite")
     await world.discord.wait_for(

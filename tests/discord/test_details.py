@@ -231,7 +231,7 @@ async def test_with_a_public_address_there_are_links(world: Stack, join: Join) -
 
 
 def told_in_pictures(count: int) -> faults.Fault:
-    """Return the fault of a model that tells a story in so many pictures."""
+    """Return what a model answers that tells a story in so many pictures."""
 
     def change(document: Any) -> None:
         content = document["candidates"][0]["content"]

@@ -108,7 +108,7 @@ async def test_a_refusal_is_a_sentence_with_the_models_explanation(world: Stack)
 
 
 async def test_html_from_the_relay_is_a_sentence_with_a_button(world: Stack) -> None:
-    """A gateway's HTML, twice, never reaches members; Try again places the order anew."""
+    """A gateway's HTML, twice, never reaches members; Try again makes the request anew."""
     world.relay.next(faults.bad_gateway(), faults.bad_gateway())
     answer = await imagine(world)
     assert "<" not in answer.text

@@ -14,7 +14,7 @@ from demo.discord import Message
 from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, say, until
-from tests.faults.ledger import books, until_final
+from tests.faults.ledger import ledger_sums, until_final
 from tests.worlds import store_of
 
 AT_ONCE = timedelta(0)
@@ -140,7 +140,7 @@ async def test_of_four_pictures_each_failure_is_told_and_booked(
     assert "1 of 4: " in done.text
     assert "Whether it was billed is not known" in done.text
     await until_final(world.folder, within=WITHIN)
-    lines = (await asyncio.to_thread(books, world.folder)).lines
+    lines = (await asyncio.to_thread(ledger_sums, world.folder)).lines
     assert lines == {"reserve": 4, "settle": 1, "refund": 2, "possibly-billed": 1}
 
 

@@ -47,7 +47,7 @@ async def test_a_failure_gives_the_picture_back(world: Stack, join: Join) -> Non
 
 
 async def test_a_refused_model_call_leaves_the_order_free(world: Stack, join: Join) -> None:
-    """An order that fails its checks reserves nothing."""
+    """A request that fails its checks reserves nothing."""
     await join(daily_pictures=1)
     await imagine(world, size="512")
     assert (await imagine(world)).pictures

@@ -150,12 +150,12 @@ NAMED = "@ben in #art :kite: :wind: /imagine"
 
 async def test_a_thread_is_named_with_names(world: Stack) -> None:
     """So are the question above it and what the model reads."""
-    origin = await world.anna.slash(world.art, "chat", message=f"Paint {raw(world)}")
+    sent = await world.anna.slash(world.art, "chat", message=f"Paint {raw(world)}")
     [thread] = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
     await finished(world, await thread.wait_for_message(within=WITHIN))
     assert thread.name == f"Paint {NAMED}"
     assert asked(world) == f"Paint {NAMED}"
-    question = await origin.result(within=WITHIN)
+    question = await sent.result(within=WITHIN)
     assert "<" not in question.text
     assert not world.discord.pings
 
@@ -171,10 +171,10 @@ async def test_a_message_is_asked_with_names(world: Stack) -> None:
 async def test_a_command_is_asked_with_names(world: Stack, command: str) -> None:
     """Also somebody whom the bot has not heard of before; nobody at all is unknown."""
     options = {"image": ("a.png", png())} if command == "edit" else {}
-    origin = await world.anna.slash(
+    sent = await world.anna.slash(
         world.art, command, prompt=f"{raw(world)} <@1234567890123459>", **options
     )
-    await finished(world, await origin.result(within=WITHIN))
+    await finished(world, await sent.result(within=WITHIN))
     assert asked(world) == f"{NAMED} @unknown"
 
 
@@ -202,8 +202,8 @@ async def test_a_channel_that_somebody_can_not_see_is_not_named_to_them(
     hidden = world.guild.create_text_channel("secret-plans")
     hidden.hide_from(world.anna.id)
     words = f"Paint {way.format(hidden.id)}"
-    origin = await world.anna.slash(world.art, "imagine", prompt=words)
-    await answered(world, origin)
+    sent = await world.anna.slash(world.art, "imagine", prompt=words)
+    await answered(world, sent)
     assert asked(world) == "Paint #unknown"
     await say(world, f"{world.discord.bot_mention} {words}")
     assert asked(world) == "Paint #unknown"
@@ -211,6 +211,6 @@ async def test_a_channel_that_somebody_can_not_see_is_not_named_to_them(
 
 async def test_a_command_in_a_direct_message_names_who_is_mentioned(world: Stack) -> None:
     """Where there is no server, somebody has the name that everybody knows."""
-    origin = await world.anna.slash(world.anna.dm, "imagine", prompt=f"Paint {world.ben.mention}")
-    await answered(world, origin)
+    sent = await world.anna.slash(world.anna.dm, "imagine", prompt=f"Paint {world.ben.mention}")
+    await answered(world, sent)
     assert asked(world) == "Paint @ben"

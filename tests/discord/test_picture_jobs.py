@@ -100,7 +100,7 @@ async def test_a_form_about_more_pictures_than_there_are_is_refused(world: Stack
 
 @pytest.mark.usefixtures("client")
 async def test_what_is_tried_again_is_answered_with_that_alone(world: Stack) -> None:
-    """The new order's answer is the last word, and not that there was nothing to show."""
+    """The new request's answer is the last word, and not that there was nothing to show."""
     world.relay.next(faults.http(400))
     failed = await imagine(world)
     pressed = await world.anna.press(failed, label="Try again")

@@ -85,7 +85,7 @@ async def test_between_two_edits_lies_some_time(
 
 @pytest.mark.usefixtures("client")
 async def test_the_seconds_under_a_picture_are_those_that_it_took(world: Stack) -> None:
-    """From its order until it was made."""
+    """From its request until it was made."""
     began = time.time()
     done = await imagine(world)
     found = re.search(r"([\d.]+)\ss\b", done.text)

@@ -15,7 +15,7 @@ from demo.discord import Message
 from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, not_taken, until
-from tests.faults.ledger import books
+from tests.faults.ledger import ledger_sums
 from tests.worlds import Join, store_of
 
 ANSWER = "/webhooks/*"
@@ -159,7 +159,7 @@ async def test_a_picture_that_was_sent_directly_is_not_sent_again(
 async def test_a_job_that_was_cancelled_meanwhile_is_not_made(
     world: Stack, client: AtelierClient
 ) -> None:
-    """Between looking at a job and making it, its author may have called it off."""
+    """Between looking at a job and making it, its author may have cancelled it."""
     await imagine(world)
     await until(lambda: not client.services.generation._cancellation._at_work)
     again = text("UPDATE jobs SET state = 'accepted'")
@@ -237,7 +237,7 @@ async def test_what_was_made_in_part_is_booked_so(world: Stack, client: AtelierC
     newest = text("DELETE FROM ledger WHERE rowid = (SELECT max(rowid) FROM ledger)")
     await store_of(client).write(lambda connection: connection.execute(newest))
     await client.services.recovery.look_again(client, idle=AT_ONCE)
-    lines = (await asyncio.to_thread(books, world.folder)).lines
+    lines = (await asyncio.to_thread(ledger_sums, world.folder)).lines
     assert lines == {"reserve": 2, "settle": 1, "possibly-billed": 1}
 
 
@@ -307,13 +307,13 @@ async def test_what_was_made_is_kept_where_its_author_is_not_to_be_found(
     world.discord.faults.add("GET", "/users/*", status=400)
     await client.services.recovery.look_again(client, idle=AT_ONCE)
     assert await client.services.jobs.newest_kept(world.anna.id) == 1
-    lines = (await asyncio.to_thread(books, world.folder)).lines
+    lines = (await asyncio.to_thread(ledger_sums, world.folder)).lines
     assert lines == {"reserve": 1, "possibly-billed": 1}
     assert not world.anna.dm.messages
 
 
 async def cancelled_too_late(world: Stack, client: AtelierClient) -> Message:
-    """Leave a picture whose author had called it off, and that nobody knows of yet."""
+    """Leave a picture whose author had cancelled it, and that nobody knows of yet."""
     shown = await imagine(world)
     await until(lambda: not client.services.generation._cancellation._at_work)
     await forget_that_it_was_shown(client)

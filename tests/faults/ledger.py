@@ -1,4 +1,4 @@
-"""Read the books as an operator would, beside the running bot."""
+"""Read the ledger as an operator would, beside the running bot."""
 
 import asyncio
 import json
@@ -21,7 +21,7 @@ FINAL = frozenset({"posted", KEPT, "refused", "failed", "cancelled"})
 
 
 @dataclass(frozen=True, slots=True)
-class Books:
+class LedgerSums:
     """Hold what the ledger says of all pictures, and how far each job came."""
 
     lines: Counter[str]
@@ -45,13 +45,13 @@ class Account:
     pictures: list[str]
 
 
-def books(folder: Path) -> Books:
+def ledger_sums(folder: Path) -> LedgerSums:
     """Return the sums over all jobs."""
     with _reading(folder) as database:
         lines = database.execute(f"SELECT kind, SUM(pictures) {_OF_PICTURES} GROUP BY kind")
         lines = lines.fetchall()
         states = database.execute("SELECT state FROM jobs ORDER BY id").fetchall()
-    return Books(Counter(dict(lines)), [state for (state,) in states])
+    return LedgerSums(Counter(dict(lines)), [state for (state,) in states])
 
 
 def accepted(folder: Path) -> int:
@@ -102,9 +102,9 @@ def shown(folder: Path) -> dict[tuple[int, int], str]:
 
 
 async def until_final(folder: Path, *, within: float, pause: float = 0.02) -> None:
-    """Return once every job is over; the books are read as often as `pause` says, in seconds."""
+    """Return once every job is over; the ledger is read as often as `pause` says, in seconds."""
     deadline = time.monotonic() + within
-    while not FINAL.issuperset(states := (await asyncio.to_thread(books, folder)).states):
+    while not FINAL.issuperset(states := (await asyncio.to_thread(ledger_sums, folder)).states):
         if time.monotonic() > deadline:
             raise TimeoutError(f"jobs are left: {Counter(states)}")
         await asyncio.sleep(pause)

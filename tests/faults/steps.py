@@ -8,7 +8,7 @@ from demo.discord import Message
 from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import AT_WORK, WITHIN, answered, at_work, imagine, png
-from tests.faults.ledger import books
+from tests.faults.ledger import ledger_sums
 
 ANSWER = "/webhooks/*"
 MESSAGES = "/channels/*/messages"
@@ -32,7 +32,7 @@ async def until_job_is(world: Stack, state: str) -> None:
 
 def _newest_state(folder: Path) -> str | None:
     try:
-        states = books(folder).states
+        states = ledger_sums(folder).states
     except sqlite3.OperationalError:
         return None
     return states[-1] if states else None

@@ -1,4 +1,4 @@
-"""Kill the process at each step of a job, start it again, and count pictures, bills and books."""
+"""Kill the process at each step of a job, start it again, and count pictures, bills and ledger."""
 
 import asyncio
 import sys
@@ -15,7 +15,7 @@ from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished
 from tests.faults import steps
-from tests.faults.ledger import accounts, books, until_final
+from tests.faults.ledger import accounts, ledger_sums, until_final
 from tests.faults.table import laid_out
 
 pytestmark = pytest.mark.slow
@@ -118,10 +118,12 @@ def said(world: Stack) -> list[Message]:
 async def test_a_kill_loses_nothing_and_pays_nothing_twice(
     world: Stack, case: Case, rows: Rows
 ) -> None:
-    """After kill -9 at this step every paid picture is shown once, and the books add up."""
+    """After kill -9 at this step every paid picture is shown once, and the ledger adds up."""
     async with killed(world, case.step, **case.settings):
         await world.discord.wait_for(lambda: not steps.pending(world), within=WITHIN)
-    lines, states = await asyncio.to_thread(attrgetter("lines", "states"), books(world.folder))
+    lines, states = await asyncio.to_thread(
+        attrgetter("lines", "states"), ledger_sums(world.folder)
+    )
     hung = Counter(
         picture.filename.split(".")[0]
         for message in steps.gallery(world)

@@ -44,7 +44,7 @@ LOOKED_AFTER = 180.0
 """Seconds within which all is over in fair weather: the bot looks for left jobs now and then."""
 
 LOOK = 3.0
-"""Seconds between two looks into the books, which cost as much as a job."""
+"""Seconds between two looks into the ledger, which cost as much as a job."""
 
 LARGEST_SHARE = 0.3
 """What the embedded Discord, its members and the relay take at most of the bot's CPU."""
@@ -92,7 +92,7 @@ class End:
 
 @dataclass(slots=True)
 class Asked:
-    """Hold all that came of one number: in the books, on the bill, and what it met on its way."""
+    """Hold all that came of one number: in the ledger, on the bill, and what it met on its way."""
 
     jobs: list[Account] = field(default_factory=list)
     billed: int = 0
@@ -182,7 +182,7 @@ def table(asked: Iterable[Asked], hung: Counter[str]) -> str:
 
 
 def mistakes(asked: dict[str, Asked], hung: Counter[str]) -> Iterator[str]:
-    """Find what does not fit between the books, the bill and the pictures that hang."""
+    """Find what does not fit between the ledger, the bill and the pictures that hang."""
     may_cost = {KILL, STOP, SLOW, *(kind.name for kind in KINDS if kind.may_cost)}
     for number, each in asked.items():
         settled, possible = each.booked("settle"), each.booked("possibly-billed")
@@ -203,7 +203,7 @@ def mistakes(asked: dict[str, Asked], hung: Counter[str]) -> Iterator[str]:
 @pytest.mark.timeout(300 + 2 * JOBS)
 @pytest.mark.logs_errors  # aiohttp's word for a request whose sender was killed
 async def test_a_storm_loses_nothing_and_pays_nothing_twice(world: Stack) -> None:
-    """After random faults and restarts every job is final, and books, bill and pictures fit."""
+    """After random faults and restarts every job is final, and ledger, bill and pictures fit."""
     began, cpu = time.monotonic(), Cpu.so_far()
     (world.folder / "atelier.toml").write_text(IMPATIENT)
     world.relay.requests = deque()

@@ -1,4 +1,4 @@
-"""Who is shown what was called off too late, and before whose eyes."""
+"""Who is shown what was cancelled too late, and before whose eyes."""
 
 from typing import Any
 
@@ -71,7 +71,7 @@ async def test_what_was_kept_is_its_owners_to_show(world: Stack, verb: str) -> N
 async def test_what_is_kept_or_not_wanted_is_nobody_elses_to_try_again(
     world: Stack, client: AtelierClient, became: str
 ) -> None:
-    """Each is reason enough: it is kept for its author, or was called off and will be."""
+    """Each is reason enough: it is kept for its author, or was cancelled and will be."""
     await imagine(world)
     await until(lambda: 1 not in client.services.generation._cancellation)
     store = store_of(client)

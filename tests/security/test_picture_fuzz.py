@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.unit.pictures import hostile_files
+from tests.unit.pictures import made_files
 
 EXAMPLES = 500
 
@@ -74,26 +74,24 @@ def seeds() -> list[bytes]:
     exif[0x0112] = 6
     several = {"save_all": True, "append_images": [colours.rotate(180)]}
     return [
-        hostile_files.encoded(colours, "PNG", exif=exif),
-        hostile_files.encoded(veiled.quantize(16), "PNG"),
-        hostile_files.encoded(colours, "PNG", **several),
-        hostile_files.encoded(colours, "JPEG", exif=exif),
-        hostile_files.encoded(colours.convert("CMYK"), "JPEG", progressive=True),
-        hostile_files.jpeg_of_planes(colours),
-        hostile_files.encoded(veiled, "WEBP", exif=exif),
-        hostile_files.encoded(colours, "WEBP", **several),
-        hostile_files.encoded(colours, "GIF", **several),
-        hostile_files.encoded(colours, "BMP"),
-        hostile_files.bmp_of_runs(48, 32, 48 * 32),
-        hostile_files.encoded(colours, "TIFF", compression="tiff_lzw", exif=exif),
-        hostile_files.encoded(veiled, "TIFF", compression="tiff_adobe_deflate", **several),
-        hostile_files.encoded(colours, "TIFF", compression="jpeg"),
-        hostile_files.encoded(veiled, "AVIF", exif=exif),
-        hostile_files.encoded(colours, "AVIF", **several),
-        hostile_files.encoded(veiled, "HEIF", exif=exif),
-        hostile_files.heic(
-            colours.resize((64, 64)), rows=2, columns=2, turn=[(hostile_files.IROT, 1)]
-        ),
+        made_files.encoded(colours, "PNG", exif=exif),
+        made_files.encoded(veiled.quantize(16), "PNG"),
+        made_files.encoded(colours, "PNG", **several),
+        made_files.encoded(colours, "JPEG", exif=exif),
+        made_files.encoded(colours.convert("CMYK"), "JPEG", progressive=True),
+        made_files.jpeg_of_planes(colours),
+        made_files.encoded(veiled, "WEBP", exif=exif),
+        made_files.encoded(colours, "WEBP", **several),
+        made_files.encoded(colours, "GIF", **several),
+        made_files.encoded(colours, "BMP"),
+        made_files.bmp_of_runs(48, 32, 48 * 32),
+        made_files.encoded(colours, "TIFF", compression="tiff_lzw", exif=exif),
+        made_files.encoded(veiled, "TIFF", compression="tiff_adobe_deflate", **several),
+        made_files.encoded(colours, "TIFF", compression="jpeg"),
+        made_files.encoded(veiled, "AVIF", exif=exif),
+        made_files.encoded(colours, "AVIF", **several),
+        made_files.encoded(veiled, "HEIF", exif=exif),
+        made_files.heic(colours.resize((64, 64)), rows=2, columns=2, turn=[(made_files.IROT, 1)]),
     ]
 
 

@@ -18,7 +18,7 @@ from PIL import Image
 
 from bot.domain.picture import ModelLimits
 from bot.pictures.image_pool import ImagePool
-from tests.unit.pictures import hostile_files
+from tests.unit.pictures import made_files
 
 LIMIT_MB = 300
 LIMIT_SECONDS = 20
@@ -95,7 +95,7 @@ def cut(kind: str) -> Write:
     """Write the first half of a picture."""
 
     def half() -> bytes:
-        whole = hostile_files.encoded(NOISE, kind)
+        whole = made_files.encoded(NOISE, kind)
         return whole[: len(whole) // 2]
 
     return of(half)
@@ -116,29 +116,27 @@ def compressed(size: int) -> bytes:
 def strip(pages: int, *, ring: bool = False) -> bytes:
     """Return a small TIFF of so many pages."""
     data = zlib.compress(bytes(64))
-    return hostile_files.tiff(
-        hostile_files.grey_tags(8, len(data)), pages=pages, data=data, ring=ring
-    )
+    return made_files.tiff(made_files.grey_tags(8, len(data)), pages=pages, data=data, ring=ring)
 
 
 def vast_tile(compression: int = 8) -> bytes:
     """Return a TIFF of 64 pixels a side, cut from a tile of 40,000."""
     data = compressed(2**26)
-    tags = hostile_files.grey_tags(64, len(data))
+    tags = made_files.grey_tags(64, len(data))
     tags[3] = (259, 3, 1, compression)
     tags = [tag for tag in tags if tag[0] not in {273, 278, 279}]
     tile = [(322, 4, 1, 40_000), (323, 4, 1, 40_000), (324, 4, 1, 8), (325, 4, 1, len(data))]
-    return hostile_files.tiff(tags + tile, data=data)
+    return made_files.tiff(tags + tile, data=data)
 
 
 def repeated_data() -> bytes:
     """Return a TIFF of 2,000 tags, each of which claims half of the file for its value."""
     data = bytes(2**20)
-    tags = [*hostile_files.grey_tags(8, 64), *((tag, 7, 2**19, 8) for tag in range(1_000, 3_000))]
-    return hostile_files.tiff(tags, data=data)
+    tags = [*made_files.grey_tags(8, 64), *((tag, 7, 2**19, 8) for tag in range(1_000, 3_000))]
+    return made_files.tiff(tags, data=data)
 
 
-JPEG = hostile_files.encoded(SMALL, "JPEG")
+JPEG = made_files.encoded(SMALL, "JPEG")
 
 FILES: dict[str, tuple[Write, str]] = {
     # What is no picture.
@@ -146,37 +144,37 @@ FILES: dict[str, tuple[Write, str]] = {
     "SVG": (of(lambda: b'<svg xmlns="http://www.w3.org/2000/svg"/>'), NO_PICTURE),
     "PDF": (of(lambda: b"%PDF-1.7\n" + bytes(99)), NO_PICTURE),
     "HTML": (of(lambda: b"<!doctype html><script>alert(1)</script>"), NO_PICTURE),
-    "PNG in name alone": (of(lambda: hostile_files.PNG + b"%PDF-1.7\n"), UNREADABLE),
+    "PNG in name alone": (of(lambda: made_files.PNG + b"%PDF-1.7\n"), UNREADABLE),
     # Pictures cut off.
     **{f"{kind}, cut off": (cut(kind), BROKEN) for kind in ("PNG", "JPEG", "GIF", "TIFF", "HEIF")},
     **{f"{kind}, cut off": (cut(kind), UNREADABLE) for kind in ("WEBP", "AVIF")},
     "BMP, cut off": (cut("BMP"), BROKEN),
     # More pixels than may be decoded, and as many as may be.
-    "PNG, 81 megapixels": (of(lambda: hostile_files.png(9_000, 9_000, depth=1, colour=0)), PIXELS),
+    "PNG, 81 megapixels": (of(lambda: made_files.png(9_000, 9_000, depth=1, colour=0)), PIXELS),
     "PNG, 3,600 megapixels": (
-        of(lambda: hostile_files.png(60_000, 60_000, depth=1, colour=0)),
+        of(lambda: made_files.png(60_000, 60_000, depth=1, colour=0)),
         PIXELS,
     ),
-    "PNG, 1 bit": (of(lambda: hostile_files.png(7_000, 7_000, depth=1, colour=0)), TAKEN),
-    "PNG, 64 bits": (of(lambda: hostile_files.png(7_000, 7_000, depth=16, colour=6)), TAKEN),
-    "PNG, 70 megapixels": (of(lambda: hostile_files.png(8_366, 8_366, depth=16, colour=6)), TAKEN),
-    "PNG, tall": (of(lambda: hostile_files.png(1_080, 18_000)), LONG),
+    "PNG, 1 bit": (of(lambda: made_files.png(7_000, 7_000, depth=1, colour=0)), TAKEN),
+    "PNG, 64 bits": (of(lambda: made_files.png(7_000, 7_000, depth=16, colour=6)), TAKEN),
+    "PNG, 70 megapixels": (of(lambda: made_files.png(8_366, 8_366, depth=16, colour=6)), TAKEN),
+    "PNG, tall": (of(lambda: made_files.png(1_080, 18_000)), LONG),
     "PNG, 64 bits, interlaced": (
-        of(lambda: hostile_files.png(7_000, 7_000, depth=16, colour=6, interlace=1)),
+        of(lambda: made_files.png(7_000, 7_000, depth=16, colour=6, interlace=1)),
         PIXELS,
     ),
     "PNG, on its side": (plain("RGB", 7_000, "PNG", **turned()), TAKEN),
     "GIF, too large to hold": (plain("P", 7_000, "GIF"), PIXELS),
     "GIF, large": (plain("P", 6_400, "GIF"), TAKEN),
     "BMP, runs of one pixel": (
-        of(lambda: hostile_files.bmp_of_runs(5_000, 2_500, 12 * MANY)),
+        of(lambda: made_files.bmp_of_runs(5_000, 2_500, 12 * MANY)),
         BROKEN,
     ),
     "BMP, 1 bit": (plain("1", 7_000, "BMP"), TAKEN),
     "WebP, large": (plain("RGB", 7_000, "WEBP", method=0), TAKEN),
     "WebP, of a phone": (phone("WEBP", method=0), TAKEN),
     "WebP, large, animated": (frames(5_000, "WEBP", method=0), TAKEN),
-    "WebP, huge canvas": (of(lambda: hostile_files.webp(7_000, 7_000, frames=2)), PIXELS),
+    "WebP, huge canvas": (of(lambda: made_files.webp(7_000, 7_000, frames=2)), PIXELS),
     "HEIC, large": (plain("RGB", 3_000, "HEIF"), TAKEN),
     "HEIC, as large as may be": (plain("RGB", 7_000, "HEIF"), TAKEN),
     "HEIC, of a phone": (phone("HEIF"), TAKEN),
@@ -203,86 +201,86 @@ FILES: dict[str, tuple[Write, str]] = {
     "JPEG, of a phone": (phone("JPEG"), TAKEN),
     "JPEG, of a phone, on its side": (phone("JPEG", **turned()), TAKEN),
     "JPEG, of a phone, without its end": (
-        of(lambda: hostile_files.encoded(Image.new("RGB", PHONE), "JPEG")[:-2]),
+        of(lambda: made_files.encoded(Image.new("RGB", PHONE), "JPEG")[:-2]),
         TAKEN,
     ),
-    "JPEG, 12 bits": (of(lambda: hostile_files.jpeg_of_bits(SMALL.convert("L"), 12)), CODEC),
-    "DNG": (of(lambda: hostile_files.dng(SMALL)), RAW),
+    "JPEG, 12 bits": (of(lambda: made_files.jpeg_of_bits(SMALL.convert("L"), 12)), CODEC),
+    "DNG": (of(lambda: made_files.dng(SMALL)), RAW),
     "JPEG, progressive": (
         plain("RGB", 5_000, "JPEG", progressive=True, subsampling=0),
         TAKEN,
     ),
     "JPEG, progressive, too large": (plain("RGB", 7_000, "JPEG", progressive=True), PIXELS),
     "JPEG, planes, too large to hold": (
-        of(lambda: hostile_files.jpeg_of_planes(Image.new("RGB", (7_000, 7_000)))),
+        of(lambda: made_files.jpeg_of_planes(Image.new("RGB", (7_000, 7_000)))),
         PIXELS,
     ),
     # More pieces than anybody needs.
     "PNG, text, sums wrong": (
         of(
-            lambda: hostile_files.png(
-                8, 8, more=(hostile_files.png_chunk(b"tEXt", b"a\0b")[:-4] + b"oops") * MANY
+            lambda: made_files.png(
+                8, 8, more=(made_files.png_chunk(b"tEXt", b"a\0b")[:-4] + b"oops") * MANY
             )
         ),
         PARTS,
     ),
     "PNG, text": (
-        of(lambda: hostile_files.png(8, 8, more=hostile_files.png_chunk(b"tEXt", b"a\0b") * MANY)),
+        of(lambda: made_files.png(8, 8, more=made_files.png_chunk(b"tEXt", b"a\0b") * MANY)),
         PARTS,
     ),
     "PNG, text of 500 MB": (
         of(
-            lambda: hostile_files.png(
-                8, 8, more=hostile_files.png_chunk(b"zTXt", b"a\0\0" + compressed(2**29))
+            lambda: made_files.png(
+                8, 8, more=made_files.png_chunk(b"zTXt", b"a\0\0" + compressed(2**29))
             )
         ),
         UNREADABLE,
     ),
     "PNG, profile of 500 MB": (
         of(
-            lambda: hostile_files.png(
-                8, 8, more=hostile_files.png_chunk(b"iCCP", b"a\0\0" + compressed(2**29))
+            lambda: made_files.png(
+                8, 8, more=made_files.png_chunk(b"iCCP", b"a\0\0" + compressed(2**29))
             )
         ),
         UNREADABLE,
     ),
     "JPEG, segments": (
-        of(lambda: hostile_files.jpeg_after_start(JPEG, b"\xff\xe1\0\x08Exif\0\0" * MANY)),
+        of(lambda: made_files.jpeg_after_start(JPEG, b"\xff\xe1\0\x08Exif\0\0" * MANY)),
         PARTS,
     ),
-    "JPEG, padding": (of(lambda: hostile_files.jpeg_after_start(JPEG, b"\xff" * 20 * MANY)), PARTS),
-    "JPEG, 90 scans": (of(lambda: hostile_files.jpeg_of_scans(4_900, 90)), TAKEN),
-    "JPEG, 10,000 scans": (of(lambda: hostile_files.jpeg_of_scans(4_900, 10_000)), PARTS),
-    "GIF, frames": (of(lambda: hostile_files.gif(6_000, 6_000, frames=MANY)), PARTS),
+    "JPEG, padding": (of(lambda: made_files.jpeg_after_start(JPEG, b"\xff" * 20 * MANY)), PARTS),
+    "JPEG, 90 scans": (of(lambda: made_files.jpeg_of_scans(4_900, 90)), TAKEN),
+    "JPEG, 10,000 scans": (of(lambda: made_files.jpeg_of_scans(4_900, 10_000)), PARTS),
+    "GIF, frames": (of(lambda: made_files.gif(6_000, 6_000, frames=MANY)), PARTS),
     "GIF, comment in bits": (
-        of(lambda: hostile_files.gif(8, 8, frames=1, before=b"!\xfe" + b"\1a" * 10 * MANY + b"\0")),
+        of(lambda: made_files.gif(8, 8, frames=1, before=b"!\xfe" + b"\1a" * 10 * MANY + b"\0")),
         PARTS,
     ),
-    "WebP, 5,000 frames": (of(lambda: hostile_files.webp(8, 8, frames=5_000)), TAKEN),
-    "WebP, frames": (of(lambda: hostile_files.webp(8, 8, frames=500_000)), PARTS),
+    "WebP, 5,000 frames": (of(lambda: made_files.webp(8, 8, frames=5_000)), TAKEN),
+    "WebP, frames": (of(lambda: made_files.webp(8, 8, frames=500_000)), PARTS),
     "TIFF, 1,000 pages": (of(lambda: strip(1_000)), TAKEN),
     "TIFF, pages": (of(lambda: strip(200_000)), PARTS),
     "TIFF, ring of pages": (of(lambda: strip(3, ring=True)), PARTS),
     "TIFF, tags of the same data": (of(repeated_data), BROKEN),
     "HEIC, boxes": (
-        of(lambda: hostile_files.heic(SMALL) + hostile_files.free_boxes(3 * MANY)),
+        of(lambda: made_files.heic(SMALL) + made_files.free_boxes(3 * MANY)),
         PARTS,
     ),
     "AVIF, boxes": (
-        of(lambda: hostile_files.encoded(SMALL, "AVIF") + hostile_files.free_boxes(3 * MANY)),
+        of(lambda: made_files.encoded(SMALL, "AVIF") + made_files.free_boxes(3 * MANY)),
         PARTS,
     ),
     "HEIC, boxes in the table": (
-        of(lambda: hostile_files.heic(SMALL, more=hostile_files.free_boxes(MANY))),
+        of(lambda: made_files.heic(SMALL, more=made_files.free_boxes(MANY))),
         PARTS,
     ),
     "HEIC, 400 tiles": (
-        of(lambda: hostile_files.heic(SMALL.resize((64, 64)), rows=20, columns=20)),
+        of(lambda: made_files.heic(SMALL.resize((64, 64)), rows=20, columns=20)),
         TAKEN,
     ),
     "HEIC, tiles out of sight": (
         of(
-            lambda: hostile_files.heic(
+            lambda: made_files.heic(
                 NOISE.resize((2_048, 2_048)), rows=10, columns=10, size=(64, 64)
             )
         ),
@@ -350,7 +348,7 @@ def test_many_large_pictures_take_no_more_than_one(tmp_path: Path, table: list[s
     assert peak < LIMIT_MB
 
 
-def history_view() -> bytes:
+def zip_file() -> bytes:
     """Return a ZIP, which is read from its end."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as pack:
@@ -364,12 +362,12 @@ HTML = b"<script>PAYLOAD</script>"
 @pytest.mark.parametrize(
     "content",
     [
-        hostile_files.encoded(SMALL, "PNG") + history_view(),
-        hostile_files.encoded(SMALL, "PNG") + b"%PDF-1.7 PAYLOAD",
-        hostile_files.png(8, 8, more=hostile_files.png_chunk(b"tEXt", b"Comment\0" + HTML)),
-        hostile_files.jpeg_after_start(JPEG, b"\xff\xfe" + struct.pack(">H", len(HTML) + 2) + HTML),
+        made_files.encoded(SMALL, "PNG") + zip_file(),
+        made_files.encoded(SMALL, "PNG") + b"%PDF-1.7 PAYLOAD",
+        made_files.png(8, 8, more=made_files.png_chunk(b"tEXt", b"Comment\0" + HTML)),
+        made_files.jpeg_after_start(JPEG, b"\xff\xfe" + struct.pack(">H", len(HTML) + 2) + HTML),
         # A GIF as wide as "/*" says, whose comment is closed in its tail: also a script.
-        hostile_files.gif(0x2A2F, 1, frames=1) + b"*/=1;PAYLOAD()",
+        made_files.gif(0x2A2F, 1, frames=1) + b"*/=1;PAYLOAD()",
     ],
     ids=["PNG and ZIP", "PNG and PDF", "PNG and HTML", "JPEG and HTML", "GIF and script"],
 )

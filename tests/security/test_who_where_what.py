@@ -145,10 +145,10 @@ def verb_of(template: str) -> str:
     return template.split(":")[1]
 
 
-def media_gallery(
+def posted_with(
     scene: Scene, where: Channel, custom_id: str, *, menu: tuple[str, ...] = ()
 ) -> Message:
-    """Hang a button with any custom id under a message of the bot's, as a forger would."""
+    """Post a message of the bot's with any custom id in it, as a forger would."""
     if menu:
         options = [{"label": value, "value": value} for value in menu]
         part: dict[str, Any] = {"type": 3, "custom_id": custom_id, "options": options}
@@ -206,7 +206,7 @@ def forged(scene: Scene, custom_id: str, *, menu: tuple[str, ...] = ()) -> Act:
     """Press what has any custom id, or choose from it."""
 
     async def act(member: Member, where: Channel) -> str:
-        message = media_gallery(scene, where, custom_id, menu=menu)
+        message = posted_with(scene, where, custom_id, menu=menu)
         if menu:
             return await outcome(scene, await member.select(message, custom_id, menu))
         return await outcome(scene, await member.press(message, custom_id))

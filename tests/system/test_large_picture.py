@@ -20,7 +20,7 @@ LIMIT = 10 * 1024 * 1024
 
 
 def painted(data: bytes) -> faults.Fault:
-    """Return the fault of a relay that answers with these bytes."""
+    """Return what a relay answers whose picture has these bytes."""
     encoded = base64.b64encode(data).decode()
 
     def change(document: Any) -> None:
@@ -58,12 +58,12 @@ async def test_it_is_posted_smaller_and_kept_whole(
     assert len(data) > 25_000_000
     world.relay.next(painted(data))
     done = await imagine(world, "a photo", size="4K")
-    (media_gallery,) = done.pictures
+    (shown,) = done.pictures
     assert "Made smaller" in done.text
-    assert len(media_gallery.bytes()) <= LIMIT
-    assert (media_gallery.width, media_gallery.height) == (4096, 4096)
-    shown = pyvips.Image.new_from_buffer(media_gallery.bytes(), "")
-    alike = await asyncio.to_thread(ssim, pyvips.Image.new_from_file(str(original)), shown)
+    assert len(shown.bytes()) <= LIMIT
+    assert (shown.width, shown.height) == (4096, 4096)
+    decoded = pyvips.Image.new_from_buffer(shown.bytes(), "")
+    alike = await asyncio.to_thread(ssim, pyvips.Image.new_from_file(str(original)), decoded)
     assert alike > 0.95
 
     panel = await answered(world, await world.anna.press(done, label="More"))

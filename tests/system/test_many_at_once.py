@@ -60,13 +60,13 @@ async def test_the_http_client_holds_nobody_back(tmp_path: Path):
                 async with generation._admission.presence() as visit:
                     return [*await generation.work(await generation.accept(request), visit)]
 
-            origin = [asyncio.create_task(ask(number)) for number in range(1, MANY + 1)]
+            asking = [asyncio.create_task(ask(number)) for number in range(1, MANY + 1)]
             all_came = asyncio.create_task(all_of(came))
             # Who is held back gives up in the end, and is the first to be done then.
-            done, _ = await asyncio.wait([all_came, *origin], return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait([all_came, *asking], return_when=asyncio.FIRST_COMPLETED)
             assert done == {all_came}
             let_go.set()
-            for answers in await asyncio.gather(*origin):
+            for answers in await asyncio.gather(*asking):
                 assert [type(each) for each in answers] == [Made]
     finally:
         let_go.set()

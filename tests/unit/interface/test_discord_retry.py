@@ -23,7 +23,7 @@ class Clock:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """Give the clock that patience goes by."""
+    """Give the clock that the pauses go by."""
     clock = Clock()
     monkeypatch.setattr(discord_retry, "time", clock)
     monkeypatch.setattr(discord_retry, "asyncio", clock)
@@ -89,7 +89,7 @@ async def test_only_what_is_named_is_tried_again(clock: Clock) -> None:
     assert not clock.pauses
 
 
-async def test_those_who_share_a_patience_use_it_up_together(clock: Clock) -> None:
+async def test_those_who_share_a_budget_use_it_up_together(clock: Clock) -> None:
     """What one has waited, the other does not wait again."""
     with one_retry_budget():
         with pytest.raises(ConnectionError):
@@ -121,7 +121,7 @@ def test_nobody_waits_for_longer_than_a_minute(clock: Clock) -> None:
 
 
 async def test_what_something_newer_makes_good_is_not_tried_again(clock: Clock) -> None:
-    """Within it there is no patience, and after it there is as before."""
+    """Within it nothing is left of the budget, and after it there is as before."""
     with one_retry_budget():
         with no_retries(), pytest.raises(ConnectionError):
             await retrying(BadMoment(1))
@@ -129,7 +129,7 @@ async def test_what_something_newer_makes_good_is_not_tried_again(clock: Clock) 
         assert await retrying(BadMoment(1)) == "done"
 
 
-def test_who_is_patient_says_so() -> None:
+def test_who_tries_again_says_so() -> None:
     """While it is held, and no longer, nobody else is to try again."""
     assert not is_ours()
     with one_retry_budget():

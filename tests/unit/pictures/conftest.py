@@ -7,6 +7,6 @@ from bot.pictures.image_pool import ImagePool
 
 @pytest.fixture
 async def image_pool() -> AsyncIterator[ImagePool]:
-    """Open a workshop with the usual limits."""
+    """Open an image pool with the usual limits."""
     async with ImagePool() as image_pool:
         yield image_pool

@@ -16,7 +16,7 @@ from PIL.Image import Transpose
 
 from bot.domain.picture import ModelLimits
 from bot.pictures.image_pool import ImagePool
-from tests.unit.pictures import hostile_files
+from tests.unit.pictures import made_files
 
 pillow_heif.register_heif_opener()
 
@@ -48,13 +48,13 @@ LYING = (
 # The same as HEIF says it: quarters of a turn to the left, then a mirror.
 TURNS = (
     [],
-    [(hostile_files.IMIR, 1)],
-    [(hostile_files.IROT, 2)],
-    [(hostile_files.IMIR, 0)],
-    [(hostile_files.IROT, 3), (hostile_files.IMIR, 1)],
-    [(hostile_files.IROT, 3)],
-    [(hostile_files.IROT, 1), (hostile_files.IMIR, 1)],
-    [(hostile_files.IROT, 1)],
+    [(made_files.IMIR, 1)],
+    [(made_files.IROT, 2)],
+    [(made_files.IMIR, 0)],
+    [(made_files.IROT, 3), (made_files.IMIR, 1)],
+    [(made_files.IROT, 3)],
+    [(made_files.IROT, 1), (made_files.IMIR, 1)],
+    [(made_files.IROT, 1)],
 )
 
 
@@ -237,44 +237,44 @@ ROWS = [
     Row(
         "png",
         "a text's sum is wrong",
-        forged(hostile_files.png_of_bad_sums(PLAIN, b"tEXt", b"zTXt", b"tIME")),
+        forged(made_files.png_of_bad_sums(PLAIN, b"tEXt", b"zTXt", b"tIME")),
         media_type="image/png",
         within=0,
     ),
-    Row("png", "no end", forged(hostile_files.encoded(PLAIN, "PNG")[:-12]), media_type="image/png"),
+    Row("png", "no end", forged(made_files.encoded(PLAIN, "PNG")[:-12]), media_type="image/png"),
     *(
         Row(
             "png",
             f"orientation {value} after its pixels",
-            forged(hostile_files.png_turned_late(**sideways(value))),
+            forged(made_files.png_turned_late(**sideways(value))),
             media_type="image/png",
         )
         for value in range(1, 9)
     ),
     Row("jpg", "baseline", saved(PLAIN, quality=95)),
-    Row("jpg", "no end", forged(hostile_files.encoded(PLAIN, "JPEG", quality=95)[:-2])),
-    Row("jpg", "half an end", forged(hostile_files.encoded(PLAIN, "JPEG", quality=95)[:-1])),
+    Row("jpg", "no end", forged(made_files.encoded(PLAIN, "JPEG", quality=95)[:-2])),
+    Row("jpg", "half an end", forged(made_files.encoded(PLAIN, "JPEG", quality=95)[:-1])),
     Row(
         "jpg",
         "progressive, no end",
-        forged(hostile_files.encoded(PLAIN, "JPEG", quality=95, progressive=True)[:-2]),
+        forged(made_files.encoded(PLAIN, "JPEG", quality=95, progressive=True)[:-2]),
     ),
     Row(
         "jpg",
         "after a mark",
-        forged(b"\xef\xbb\xbf" + hostile_files.encoded(PLAIN, "JPEG", quality=95)),
+        forged(b"\xef\xbb\xbf" + made_files.encoded(PLAIN, "JPEG", quality=95)),
     ),
     Row(
         "jpg",
         "after a line break",
-        forged(b"\r\n" + hostile_files.encoded(PLAIN, "JPEG", quality=95)),
+        forged(b"\r\n" + made_files.encoded(PLAIN, "JPEG", quality=95)),
     ),
     Row(
         "jpg",
         "what looks like 12 bits beside the pixels",
         forged(
-            hostile_files.jpeg_after_start(
-                hostile_files.encoded(PLAIN, "JPEG", quality=95),
+            made_files.jpeg_after_start(
+                made_files.encoded(PLAIN, "JPEG", quality=95),
                 b"\xff\xec\0\x0a\xff\xc1\0\x0b\x0c\0\0\0",
             )
         ),
@@ -283,19 +283,19 @@ ROWS = [
         "jpg",
         "damaged EXIF",
         forged(
-            hostile_files.jpeg_after_start(
-                hostile_files.encoded(PLAIN, "JPEG", quality=95), b"\xff\xe1\0\x10Exif\0\0garbage!"
+            made_files.jpeg_after_start(
+                made_files.encoded(PLAIN, "JPEG", quality=95), b"\xff\xe1\0\x10Exif\0\0garbage!"
             )
         ),
     ),
     Row("jpg", "progressive", saved(PLAIN, quality=95, progressive=True)),
-    Row("jpg", "a scan for each plane", forged(hostile_files.jpeg_of_planes(PLAIN)), within=8),
+    Row("jpg", "a scan for each plane", forged(made_files.jpeg_of_planes(PLAIN)), within=8),
     Row("jpg", "grey", saved(GREY, quality=95), GREYS),
     Row("jpg", "CMYK of Adobe", saved(PLAIN.convert("CMYK"), quality=95), ARITHMETIC, within=12),
     Row(
         "jpg",
         "CMYK without Adobe's mark",
-        forged(without_adobe(hostile_files.encoded(PLAIN.convert("CMYK"), "JPEG", quality=95))),
+        forged(without_adobe(made_files.encoded(PLAIN.convert("CMYK"), "JPEG", quality=95))),
         ARITHMETIC,
         within=12,
     ),
@@ -333,10 +333,8 @@ ROWS = [
     Row("bmp", "palette", saved(FEW)),
     Row("bmp", "grey", saved(GREY), GREYS),
     Row("bmp", "1 bit", saved(UPPER_HALF), ONE_BIT),
-    Row("bmp", "16 bits, from the top", forged(hostile_files.bmp_5_6_5(PLAIN)), within=10),
-    Row(
-        "bmp", "veiled", forged(hostile_files.bmp_with_alpha(VEILED)), VEIL, media_type="image/png"
-    ),
+    Row("bmp", "16 bits, from the top", forged(made_files.bmp_5_6_5(PLAIN)), within=10),
+    Row("bmp", "veiled", forged(made_files.bmp_with_alpha(VEILED)), VEIL, media_type="image/png"),
     Row("tiff", "uncompressed", saved(PLAIN)),
     Row("tiff", "LZW", saved(PLAIN, compression="tiff_lzw")),
     Row("tiff", "deflate, tiled", of_vips(vips(PLAIN), tile=True, compression="deflate")),
@@ -391,8 +389,8 @@ ROWS = [
         "avif",
         "veiled, premultiplied",
         forged(
-            hostile_files.avif_premultiplied(
-                hostile_files.encoded(multiplied(VEILED), "AVIF", quality=100)
+            made_files.avif_premultiplied(
+                made_files.encoded(multiplied(VEILED), "AVIF", quality=100)
             )
         ),
         VEIL,
@@ -403,8 +401,8 @@ ROWS = [
         "avif",
         "the fifth of its brands",
         forged(
-            hostile_files.avif_of_brands(
-                hostile_files.encoded(PLAIN, "AVIF", quality=95),
+            made_files.avif_of_brands(
+                made_files.encoded(PLAIN, "AVIF", quality=95),
                 *(b"mif1", b"mif1", b"miaf", b"MA1B", b"MiHB", b"avif"),
             )
         ),
@@ -414,8 +412,8 @@ ROWS = [
             "avif",
             f"calls itself {brand.decode()} first",
             forged(
-                hostile_files.avif_of_brands(
-                    hostile_files.encoded(PLAIN, "AVIF", quality=95), brand, b"avif"
+                made_files.avif_of_brands(
+                    made_files.encoded(PLAIN, "AVIF", quality=95), brand, b"avif"
                 )
             ),
         )
@@ -425,8 +423,8 @@ ROWS = [
         "avif",
         "no brand of its own",
         forged(
-            hostile_files.avif_of_brands(
-                hostile_files.encoded(PLAIN, "AVIF", quality=95), b"mif1", b"mif1", b"miaf"
+            made_files.avif_of_brands(
+                made_files.encoded(PLAIN, "AVIF", quality=95), b"mif1", b"mif1", b"miaf"
             )
         ),
     ),
@@ -453,7 +451,7 @@ ROWS = [
     Row(
         "heic",
         "grid of tiles",
-        forged(hostile_files.heic(PLAIN, rows=2, columns=3)),
+        forged(made_files.heic(PLAIN, rows=2, columns=3)),
         size=(288, 128),
     ),
     Row(
@@ -475,7 +473,7 @@ ROWS = [
         for value in range(1, 9)
     ),
     *(
-        Row("heic", f"orientation {value}", forged(hostile_files.heic(lying(value), turn=turn)))
+        Row("heic", f"orientation {value}", forged(made_files.heic(lying(value), turn=turn)))
         for value, turn in enumerate(TURNS, 1)
     ),
 ]

@@ -16,7 +16,7 @@ from bot.domain.errors import UnusablePicture
 from bot.domain.picture import EXTENSIONS, IntakeLimits, ModelLimits
 from bot.pictures.header import RAW, check, read_header, sniff
 from bot.pictures.image_pool import ImagePool
-from tests.unit.pictures import hostile_files
+from tests.unit.pictures import made_files
 
 pillow_heif.register_heif_opener()
 
@@ -268,11 +268,11 @@ def test_the_brand_of_an_iso_file_is_its_type(
 @pytest.mark.parametrize(
     ("content", "key"),
     [
-        (hostile_files.dng(Image.new("RGB", (32, 24))), "error-picture-raw"),
+        (made_files.dng(Image.new("RGB", (32, 24))), "error-picture-raw"),
         (b"II*\0\x10\0\0\0CR\2\0" + bytes(64), "error-picture-raw"),
         (b"FUJIFILMCCD-RAW 0201" + bytes(64), "error-picture-raw"),
         (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom" + bytes(64), "error-picture-raw"),
-        (hostile_files.jpeg_of_bits(Image.new("L", (8, 8)), 12), "error-picture-codec"),
+        (made_files.jpeg_of_bits(Image.new("L", (8, 8)), 12), "error-picture-codec"),
     ],
     ids=["DNG", "Canon", "Fujifilm", "Canon's newer", "12 bits"],
 )
@@ -301,7 +301,7 @@ async def test_a_raw_file_is_told_wherever_its_sensors_page_is(
 ):
     """It is not taken for the preview that comes first, however that is called."""
     preview = Image.new("RGB", (32, 24))
-    (tmp_path / "a").write_bytes(hostile_files.tiff_with(preview, sensor, below=below, kind=kind))
+    (tmp_path / "a").write_bytes(made_files.tiff_with(preview, sensor, below=below, kind=kind))
     assert (await refusal(image_pool, tmp_path / "a")).message_key == "error-picture-raw"
 
 
@@ -328,7 +328,7 @@ async def test_a_preview_before_the_picture_is_not_taken_for_it(
     """Where the first page says that it is a smaller version, another one is meant."""
     preview = Image.new("RGB", (32, 24))
     whole = [(254, 4, 1, 0), (256, 3, 1, 6_000), (257, 3, 1, 4_000)]
-    (tmp_path / "a").write_bytes(hostile_files.tiff_with(preview, whole, below=False, kind=1))
+    (tmp_path / "a").write_bytes(made_files.tiff_with(preview, whole, below=False, kind=1))
     error = await refusal(image_pool, tmp_path / "a")
     assert error.values == {"codec": "TIFF, preview first"}
 
@@ -341,13 +341,13 @@ async def test_a_preview_before_the_picture_is_not_taken_for_it(
         (b"\0\0\0\x0cjP  \r\n\x87\n" + bytes(64), "JPEG 2000"),
         (b"II+\0\x08\0\0\0" + bytes(64), "BigTIFF"),
         (b"8BPS\0\1" + bytes(64), "Photoshop"),
-        (hostile_files.encoded(Image.new("RGB", (16, 16)), "ICO"), "ICO"),
+        (made_files.encoded(Image.new("RGB", (16, 16)), "ICO"), "ICO"),
         (b"v/1\1\2\0\0\0" + bytes(64), "OpenEXR"),
-        (hostile_files.jpeg_of_frame(Image.new("L", (8, 8)), 0xC5), "hierarchical JPEG"),
-        (hostile_files.jpeg_of_frame(Image.new("L", (8, 8)), 0xF7), "JPEG-LS"),
-        (hostile_files.jpeg_of_bits(Image.new("L", (8, 8)), 10), "10-bit JPEG"),
+        (made_files.jpeg_of_frame(Image.new("L", (8, 8)), 0xC5), "hierarchical JPEG"),
+        (made_files.jpeg_of_frame(Image.new("L", (8, 8)), 0xF7), "JPEG-LS"),
+        (made_files.jpeg_of_bits(Image.new("L", (8, 8)), 10), "10-bit JPEG"),
         (
-            hostile_files.bmp_of_runs(8, 8, 4).replace(b"\1\0\0\0", b"\4\0\0\0", 1),
+            made_files.bmp_of_runs(8, 8, 4).replace(b"\1\0\0\0", b"\4\0\0\0", 1),
             "BMP compression (4)",
         ),
     ],
@@ -370,10 +370,9 @@ async def test_a_codec_that_no_decoder_has_is_named(
     """Also one that is found missing only while it is decoded is no damage."""
     data = zlib.compress(bytes(64))
     tags = [
-        (*tag[:3], number) if tag[0] == 259 else tag
-        for tag in hostile_files.grey_tags(8, len(data))
+        (*tag[:3], number) if tag[0] == 259 else tag for tag in made_files.grey_tags(8, len(data))
     ]
-    (tmp_path / "a").write_bytes(hostile_files.tiff(tags, data=data))
+    (tmp_path / "a").write_bytes(made_files.tiff(tags, data=data))
     with pytest.raises(UnusablePicture) as caught:
         await image_pool.normalise(tmp_path / "a", tmp_path / "out", ModelLimits())
     assert (caught.value.message_key, caught.value.values) == (

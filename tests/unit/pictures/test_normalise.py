@@ -12,7 +12,7 @@ from PIL.PngImagePlugin import PngInfo
 from bot.domain.errors import StorageFailed, UnusablePicture
 from bot.domain.picture import ModelLimits
 from bot.pictures.image_pool import ImagePool
-from tests.unit.pictures import hostile_files
+from tests.unit.pictures import made_files
 
 pillow_heif.register_heif_opener()
 
@@ -211,7 +211,7 @@ async def test_half_a_jpeg_is_refused_whatever_its_end(
 
 async def test_a_mended_picture_leaves_no_copy(image_pool: ImagePool, tmp_path: Path):
     """What was put right for the decoder is gone again, and the file itself as it was."""
-    given = b"\r\n" + hostile_files.encoded(noise((64, 64)), "JPEG")[:-2]
+    given = b"\r\n" + made_files.encoded(noise((64, 64)), "JPEG")[:-2]
     (tmp_path / "a.jpg").write_bytes(given)
     await image_pool.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
     assert names(tmp_path) == {"a.jpg", "b"}
@@ -220,15 +220,15 @@ async def test_a_mended_picture_leaves_no_copy(image_pool: ImagePool, tmp_path: 
 
 async def test_a_sum_that_pixels_need_is_not_forgiven(image_pool: ImagePool, tmp_path: Path):
     """What says which pixels are clear has to be right."""
-    (tmp_path / "a.png").write_bytes(hostile_files.png_of_bad_sums(two_coloured(), b"tRNS"))
+    (tmp_path / "a.png").write_bytes(made_files.png_of_bad_sums(two_coloured(), b"tRNS"))
     with pytest.raises(UnusablePicture):
         await image_pool.normalise(tmp_path / "a.png", tmp_path / "b", LIMITS)
 
 
 async def test_a_turn_that_is_read_in_two_ways_is_one(image_pool: ImagePool, tmp_path: Path):
     """Where the parsers of header and pixels differ, the latter decides, also how large it is."""
-    jpeg = hostile_files.encoded(two_coloured(size=(4_096, 2_048)), "JPEG")
-    lying = hostile_files.jpeg_after_start(jpeg, hostile_files.exif_of(1, b"\6"))
+    jpeg = made_files.encoded(two_coloured(size=(4_096, 2_048)), "JPEG")
+    lying = made_files.jpeg_after_start(jpeg, made_files.exif_of(1, b"\6"))
     (tmp_path / "a.jpg").write_bytes(lying)
     header = await image_pool.normalise(tmp_path / "a.jpg", tmp_path / "b", LIMITS)
     assert (header.width, header.height) == (1_024, 2_048)

@@ -8,7 +8,7 @@ from PIL import Image
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.pictures.image_pool import ImagePool
-from tests.unit.pictures.hostile_files import PNG, encoded, png_of_bad_sums
+from tests.unit.pictures.made_files import PNG, encoded, png_of_bad_sums
 
 NOISE = Image.effect_noise((320, 240), 80).convert("RGB")
 JPEG = encoded(NOISE, "JPEG")

@@ -94,7 +94,7 @@ async def test_closing_waits_for_the_last_who_is_present() -> None:
 
 
 async def test_who_closes_from_inside_is_not_cancelled() -> None:
-    """What is present and closes the door itself ends the others, and goes on."""
+    """What is present and closes it ends the others, and goes on."""
     admission = Admission(running=1)
 
     async def job() -> None:

@@ -161,7 +161,7 @@ async def house(tmp_path: Path) -> AsyncGenerator[House]:
 
 
 def request(prompt: str = "a kite", **values: object) -> GenerationRequest:
-    """Return an order for one picture, changed by `values`."""
+    """Return a request for one picture, changed by `values`."""
     defaults: dict[str, object] = {
         "kind": JobKind.PICTURE,
         "place": HERE,
@@ -189,12 +189,12 @@ async def work(generation: Generation, job: Job) -> list[Made | AtelierError]:
 
 
 async def results(generation: Generation, wanted: GenerationRequest) -> list[Made | AtelierError]:
-    """Accept an order and return all that comes of it."""
+    """Accept a request and return all that comes of it."""
     return await work(generation, await generation.accept(wanted))
 
 
 async def one(generation: Generation, wanted: GenerationRequest) -> Made:
-    """Accept an order and return the one thing that is made."""
+    """Accept a request and return the one thing that is made."""
     (made,) = await results(generation, wanted)
     assert isinstance(made, Made)
     return made
@@ -219,7 +219,7 @@ async def test_a_novel_is_refused(house: House) -> None:
 async def test_a_used_up_day_is_told_before_anything_is_fetched(
     house: House, kind: JobKind
 ) -> None:
-    """Nothing is fetched for an order that has no room in the day; the other kind has its own."""
+    """Nothing is fetched for a request that has no room in the day; the other kind has its own."""
     generation = await house.open(Policy(daily_pictures=1, daily_messages=1))
     await generation.accept(request(kind=kind))
     (other,) = set(JobKind) - {kind}
@@ -383,7 +383,7 @@ async def test_the_first_models_error_is_told_when_all_fail(house: House) -> Non
 
 
 async def test_a_thread_goes_on_from_its_newest_turn(house: House) -> None:
-    """Without a parent, an order in a kept thread continues what was made last there."""
+    """Without a parent, a request in a kept thread continues what was made last there."""
     generation = await house.open()
     thread = Place(guild_id=1, channel_id=3, thread_id=3)
     house.relay.script = [Reply((Part(text="Hello!"),)), Reply((Part(text="Yes."),))]
@@ -395,7 +395,7 @@ async def test_a_thread_goes_on_from_its_newest_turn(house: House) -> None:
 
 
 async def test_branches_are_made_side_by_side(house: House) -> None:
-    """Orders that each say what they continue do not wait for each other."""
+    """Requests that each say what they continue do not wait for each other."""
     generation = await house.open()
     house.relay.script = [await house.painted() for _ in range(4)]
     first = await one(generation, request())
@@ -415,7 +415,7 @@ WORDS = {"kind": JobKind.CHAT, "model": "voice", "place": THREAD}
 
 
 async def arrive(generation: Generation, wanted: GenerationRequest, places: list[int]) -> Made:
-    """Come in, order, and return what is made; `places` takes where it stood meanwhile."""
+    """Come in, ask, and return what is made; `places` takes where it stood meanwhile."""
     async with visiting(generation, wanted) as visit:
         job = await generation.accept(wanted)
         places.append(await generation.foresee(job, visit))

@@ -44,7 +44,7 @@ async def booked(house: House) -> list[str]:
 
 
 @pytest.mark.parametrize("state", OVER)
-async def test_what_is_over_is_not_called_off(place: House, state: JobState) -> None:
+async def test_what_is_over_is_not_cancelled(place: House, state: JobState) -> None:
     """Who is too late for that is told so, and nothing is taken back from sight."""
     generation = await place.open()
     job = await generation.accept(request())
@@ -58,7 +58,7 @@ async def test_what_is_over_is_not_called_off(place: House, state: JobState) -> 
 async def test_what_was_sent_by_an_earlier_process_is_no_longer_wanted(
     place: House, state: JobState
 ) -> None:
-    """It is too late to call it off, and it will not be shown unasked."""
+    """It is too late to cancel it, and it will not be shown unasked."""
     generation = await place.open()
     job = await generation.accept(request())
     await becomes(place, state)

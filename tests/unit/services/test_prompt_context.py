@@ -10,7 +10,7 @@ from tests.unit.domain.builders import PAINTER, painted, turn
 from tests.unit.services.test_generation import ScriptedRelay
 
 RELAY = ScriptedRelay()
-ORDER = GenerationRequest(
+REQUEST = GenerationRequest(
     kind=JobKind.PICTURE,
     place=Place(1, 2),
     author_id=7,
@@ -26,7 +26,7 @@ def asked(turns: int, *, of: int | None = None) -> PromptContext:
     path = path[-(PAINTER.history + 1) :]
     return PromptContext(
         model=PAINTER,
-        request=ORDER,
+        request=REQUEST,
         path=TurnPath(tuple(path[-PAINTER.history :]), 0),
         parent_id=turns,
         budget=of or 10_000_000,

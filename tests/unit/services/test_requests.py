@@ -1,4 +1,4 @@
-"""What is taken on: which orders, which uploads of them, and what they may look at."""
+"""What is taken on: which requests, which uploads of them, and what they may look at."""
 
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack
@@ -62,7 +62,7 @@ async def test_the_longest_wish_is_taken(house: House) -> None:
 
 
 async def test_a_picture_needs_no_words(house: House) -> None:
-    """It says by itself what the order is about."""
+    """It says by itself what the request is about."""
     generation = await house.open()
     parts = user_parts([await house.picture()], "")
     assert await generation.accept(request("", user=parts))
@@ -88,7 +88,7 @@ async def test_a_depth_of_thought_that_the_model_lacks_is_refused_for_pictures(
 
 
 async def test_a_picture_that_was_tidied_away_is_gone(house: House) -> None:
-    """An old order that names it is not taken again, and one that waited is not sent."""
+    """An old request that names it is not taken again, and one that waited is not sent."""
     generation = await house.open()
     picture = await house.picture()
     wanted = request(user=(Part(picture=picture),))
@@ -113,7 +113,7 @@ async def test_the_last_picture_of_a_day_may_have_an_upload(house: House) -> Non
 
 
 async def test_of_several_uploads_those_that_can_be_used_are_enough(house: House) -> None:
-    """The others are named, unless one is what the order is about."""
+    """The others are named, unless one is what the request is about."""
     generation = await house.open()
     assert await skipped(generation, HUGE, GOOD) == ["b.png"]
 

@@ -23,8 +23,8 @@ def all_of_it(_node: Node, _shown: Shown) -> bool:
     return True
 
 
-class Chats:
-    """Make turns in one place, and show each in a message of its own."""
+class Turns:
+    """Make turns in any place, and show each in a message of its own."""
 
     def __init__(self, store: SqlStore) -> None:
         self.store = store
@@ -82,130 +82,130 @@ class Chats:
 
 
 @pytest.fixture
-async def talk(tmp_path: Path) -> AsyncGenerator[Chats]:
+async def turns(tmp_path: Path) -> AsyncGenerator[Turns]:
     """Give an empty store, and what fills it."""
     async with SqlStore.open(put_database(tmp_path / "atelier.db")) as store:
-        yield Chats(store)
+        yield Turns(store)
 
 
-async def test_a_place_without_turns_has_no_history(talk: Chats):
+async def test_a_place_without_turns_has_no_history(turns: Turns):
     """Neither a channel nor a thread."""
-    assert await talk.versions.history(ART, all_of_it) is None
-    assert await talk.versions.history(THREAD, all_of_it) is None
+    assert await turns.versions.history(ART, all_of_it) is None
+    assert await turns.versions.history(THREAD, all_of_it) is None
 
 
-async def test_the_history_is_that_of_the_newest_picture(talk: Chats):
+async def test_the_history_is_that_of_the_newest_picture(turns: Turns):
     """Of its conversation alone; words in a channel are no version."""
-    await talk.make()
-    root = await talk.make()
-    newest = await talk.make(root)
-    await talk.make(newest, pictures=0)
-    history = await talk.history()
+    await turns.make()
+    root = await turns.make()
+    newest = await turns.make(root)
+    await turns.make(newest, pictures=0)
+    history = await turns.history()
     assert [version.turn_id for version in history.tree.versions] == [root.id, newest.id]
     assert history.present == history.tree.versions[-1]
     assert not history.undone
 
 
-async def test_the_history_is_that_of_what_was_gone_back_to(talk: Chats):
+async def test_the_history_is_that_of_what_was_gone_back_to(turns: Turns):
     """What continues it counts as undone, a branch beside it does not."""
-    root = await talk.make()
-    left = await talk.make(root)
-    await talk.make(root)
-    undone = await talk.make(left)
-    await talk.go_back(left)
-    history = await talk.history()
+    root = await turns.make()
+    left = await turns.make(root)
+    await turns.make(root)
+    undone = await turns.make(left)
+    await turns.go_back(left)
+    history = await turns.history()
     assert history.present == history.tree.find(left.id, 0)
     assert history.undone == {undone.id}
 
 
-async def test_a_thread_counts_words(talk: Chats):
+async def test_a_thread_counts_words(turns: Turns):
     """Where words are turns they can be gone back to."""
-    root = await talk.make(place=THREAD, pictures=0)
-    await talk.make(root, place=THREAD)
-    history = await talk.history(THREAD)
+    root = await turns.make(place=THREAD, pictures=0)
+    await turns.make(root, place=THREAD)
+    history = await turns.history(THREAD)
     assert [version.part for version in history.tree.versions] == [None, 0]
-    before = await talk.before(THREAD)
+    before = await turns.before(THREAD)
     assert before is not None
     assert before.turn == root
 
 
-async def test_entries_tell_where_a_branch_begins(talk: Chats):
+async def test_entries_tell_where_a_branch_begins(turns: Turns):
     """A version that does not continue the one made before it; one after the other does."""
-    root = await talk.make()
-    left = await talk.make(root)
-    await talk.make(root)
-    await talk.make(left)
-    history = await talk.history()
-    entries = await talk.versions.entries(history, history.tree.versions)
+    root = await turns.make()
+    left = await turns.make(root)
+    await turns.make(root)
+    await turns.make(left)
+    history = await turns.history()
+    entries = await turns.versions.entries(history, history.tree.versions)
     assert [entry.before and entry.before.number for entry in entries] == [None, 1, 1, 2]
     assert [entry.is_branch for entry in entries] == [False, False, True, True]
 
 
-async def test_one_goes_back_to_the_picture_that_was_pointed_at(talk: Chats):
+async def test_one_goes_back_to_the_picture_that_was_pointed_at(turns: Turns):
     """Also where its turn has made others after it."""
-    root = await talk.make(pictures=3)
-    await talk.make(root, pointed=1)
-    before = await talk.before()
+    root = await turns.make(pictures=3)
+    await turns.make(root, pointed=1)
+    before = await turns.before()
     assert before is not None
     assert before.version.part == 1
 
 
-async def test_there_is_nothing_before_the_root(talk: Chats):
+async def test_there_is_nothing_before_the_root(turns: Turns):
     """Nor where what is present is seen by nobody."""
-    await talk.make()
-    assert await talk.before() is None
-    unseen = await talk.versions.history(ART, lambda _node, _shown: False)
+    await turns.make()
+    assert await turns.before() is None
+    unseen = await turns.versions.history(ART, lambda _node, _shown: False)
     assert unseen is not None
-    assert await talk.versions.one_before(unseen) is None
+    assert await turns.versions.one_before(unseen) is None
 
 
-async def test_what_was_deleted_meanwhile_is_left_out(talk: Chats):
+async def test_what_was_deleted_meanwhile_is_left_out(turns: Turns):
     """And can't be gone back to."""
-    gone = await talk.make()
-    history = await talk.history()
+    gone = await turns.make()
+    history = await turns.history()
     assert history.present is not None
-    await talk.store.write(
+    await turns.store.write(
         lambda connection: connection.exec_driver_sql("DELETE FROM turns WHERE id = ?", (gone.id,))
     )
-    assert await talk.versions.entries(history, history.tree.versions) == []
-    assert await talk.versions.one_before(history) is None
+    assert await turns.versions.entries(history, history.tree.versions) == []
+    assert await turns.versions.one_before(history) is None
     with pytest.raises(Gone):
-        await talk.versions.go_back(ART, history.present)
+        await turns.versions.go_back(ART, history.present)
 
 
-async def test_a_channel_goes_on_from_its_newest_picture(talk: Chats):
+async def test_a_channel_goes_on_from_its_newest_picture(turns: Turns):
     """Until somebody goes back; and again once something newer is made."""
-    assert await present_picture(talk.store, talk.store, ART.channel_id) is None
-    old = await talk.make()
-    new = await talk.make(old)
-    assert await present_picture(talk.store, talk.store, ART.channel_id) == Pointer(new.id, 0)
-    await talk.go_back(old)
-    assert await present_picture(talk.store, talk.store, ART.channel_id) == Pointer(old.id, 0)
-    newer = await talk.make(old)
-    assert await present_picture(talk.store, talk.store, ART.channel_id) == Pointer(newer.id, 0)
+    assert await present_picture(turns.store, turns.store, ART.channel_id) is None
+    old = await turns.make()
+    new = await turns.make(old)
+    assert await present_picture(turns.store, turns.store, ART.channel_id) == Pointer(new.id, 0)
+    await turns.go_back(old)
+    assert await present_picture(turns.store, turns.store, ART.channel_id) == Pointer(old.id, 0)
+    newer = await turns.make(old)
+    assert await present_picture(turns.store, turns.store, ART.channel_id) == Pointer(newer.id, 0)
 
 
-async def test_words_are_edited_at_the_picture_before_them(talk: Chats):
+async def test_words_are_edited_at_the_picture_before_them(turns: Turns):
     """Where a thread goes on from words, `/edit` means the last picture that led there, if any."""
-    words = await talk.make(place=THREAD, pictures=0)
-    picture = await talk.make(words, place=THREAD)
-    more = await talk.make(picture, place=THREAD, pictures=0)
-    await talk.make(more, place=THREAD)
-    await talk.go_back(more, None, THREAD)
-    assert await present_picture(talk.store, talk.store, THREAD.channel_id) == Pointer(
+    words = await turns.make(place=THREAD, pictures=0)
+    picture = await turns.make(words, place=THREAD)
+    more = await turns.make(picture, place=THREAD, pictures=0)
+    await turns.make(more, place=THREAD)
+    await turns.go_back(more, None, THREAD)
+    assert await present_picture(turns.store, turns.store, THREAD.channel_id) == Pointer(
         picture.id, 0
     )
-    await talk.store.go_back(THREAD.channel_id, Head(words.id, None))
-    assert await present_picture(talk.store, talk.store, THREAD.channel_id) is None
+    await turns.store.go_back(THREAD.channel_id, Head(words.id, None))
+    assert await present_picture(turns.store, turns.store, THREAD.channel_id) is None
 
 
-async def test_a_thread_goes_on_from_its_newest_turn(talk: Chats):
+async def test_a_thread_goes_on_from_its_newest_turn(turns: Turns):
     """Until somebody goes back; and again once the next message was answered."""
-    assert await present_turn(talk.store, 3) is None
-    old = await talk.make(place=THREAD, pictures=0)
-    new = await talk.make(old, place=THREAD, pictures=0)
-    assert await present_turn(talk.store, 3) == new.id
-    await talk.go_back(old, None, THREAD)
-    assert await present_turn(talk.store, 3) == old.id
-    newer = await talk.make(old, place=THREAD, pictures=0)
-    assert await present_turn(talk.store, 3) == newer.id
+    assert await present_turn(turns.store, 3) is None
+    old = await turns.make(place=THREAD, pictures=0)
+    new = await turns.make(old, place=THREAD, pictures=0)
+    assert await present_turn(turns.store, 3) == new.id
+    await turns.go_back(old, None, THREAD)
+    assert await present_turn(turns.store, 3) == old.id
+    newer = await turns.make(old, place=THREAD, pictures=0)
+    assert await present_turn(turns.store, 3) == newer.id

@@ -93,8 +93,8 @@ class House(RuleBasedStateMachine):
             blob = await self.blobs.adopt(path)
         return Part(picture=Picture(blob, "image/png", 1, 1), memory=Memory("c2ln"))
 
-    async def place_order(self, wanted: GenerationRequest) -> None:
-        """Do what the studio does with an order."""
+    async def accept_request(self, wanted: GenerationRequest) -> None:
+        """Do what the service does with a request."""
         with suppress(Gone):
             await self.intake.hold(wanted.user)
             job = await self.store.accept(wanted, daily_limit=10**6, now=self.now)
@@ -114,7 +114,7 @@ class House(RuleBasedStateMachine):
             known = parent is not None and self.turn_ids
             parent_id = one_of(self.turn_ids, parent) if known else None
             user = (*parts, Part(text="paint"))
-            await self.place_order(
+            await self.accept_request(
                 request(author_id=who, place=place, parent_id=parent_id, user=user)
             )
 
@@ -122,7 +122,7 @@ class House(RuleBasedStateMachine):
 
     @rule(nth=number)
     def press_redo(self, nth: int) -> None:
-        """Read an old order; it is placed again later."""
+        """Read an old request; it is accepted again later."""
         job = self.runner.run(self.store.job(nth % 12 + 1))
         if job is not None:
             self.pressed.append(job.request)
@@ -130,7 +130,7 @@ class House(RuleBasedStateMachine):
     @rule()
     def redo(self) -> None:
         while self.pressed:
-            self.runner.run(self.place_order(self.pressed.pop()))
+            self.runner.run(self.accept_request(self.pressed.pop()))
 
     @precondition(lambda self: self.at_work)
     @rule(nth=number, content=st.integers(0, 3))

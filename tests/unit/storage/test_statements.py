@@ -32,12 +32,12 @@ MEMORY = 15
 
 
 async def accept(store: SqlStore, **values: Any) -> Job:
-    """Accept an order for one picture, changed by `values`."""
+    """Accept a request for one picture, changed by `values`."""
     return await store.accept(request(**values), daily_limit=99, now=NOON)
 
 
 async def work(store: SqlStore, wanted: GenerationRequest, *, message_id: int = 1) -> list[Turn]:
-    """Take the steps from an order to its posted pictures as the service takes them."""
+    """Take the steps from a request to its posted pictures as the service takes them."""
     job = await store.accept(wanted, daily_limit=99, now=NOON)
     if wanted.parent_id is not None:
         await store.path(wanted.parent_id, limit=MEMORY)

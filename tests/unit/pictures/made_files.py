@@ -1,4 +1,4 @@
-"""Files that no encoder writes: put together by hand, as whoever means harm would."""
+"""Pictures put together byte by byte: harmless ones, and such as no encoder writes."""
 
 import io
 import struct
