@@ -60,7 +60,7 @@ class Room:
 @cache
 def graph() -> grimp.ImportGraph:
     """Return who imports whom, also for types alone."""
-    return grimp.build_graph("bot", "cogs", "config")
+    return grimp.build_graph("bot", "cogs", "config", cache_dir=None)
 
 
 @cache
