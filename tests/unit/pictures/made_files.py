@@ -253,23 +253,26 @@ def bmp_of_runs(width: int, height: int, runs: int) -> bytes:
     )
 
 
-def dng(preview: Image.Image) -> bytes:
-    """Return a raw file as phones write it: a small preview first, the sensor's page behind it."""
-    pixels = preview.convert("RGB").tobytes()
-    tags = [
-        (254, 4, 1, 1),
-        (256, 3, 1, preview.width),
-        (257, 3, 1, preview.height),
+def _page_tags(image: Image.Image, size: int, *, kind: int) -> list[tuple[int, int, int, int]]:
+    """Return the tags of a page of 8-bit RGB, which stands uncompressed behind the header."""
+    return [
+        (254, 4, 1, kind),
+        (256, 3, 1, image.width),
+        (257, 3, 1, image.height),
         (258, 3, 1, 8),
         (259, 3, 1, 1),
         (262, 3, 1, 2),
         (273, 4, 1, 8),
         (277, 3, 1, 3),
-        (278, 3, 1, preview.height),
-        (279, 4, 1, len(pixels)),
-        (330, 4, 1, 8),
-        (50706, 1, 4, 0x0401),
+        (278, 3, 1, image.height),
+        (279, 4, 1, size),
     ]
+
+
+def dng(preview: Image.Image) -> bytes:
+    """Return a raw file as phones write it: a small preview first, the sensor's page behind it."""
+    pixels = preview.convert("RGB").tobytes()
+    tags = [*_page_tags(preview, len(pixels), kind=1), (330, 4, 1, 8), (50706, 1, 4, 0x0401)]
     return tiff(tags, data=pixels)
 
 
@@ -286,16 +289,7 @@ def tiff_with(
     )
     place = 8 + len(pixels)
     tags = [
-        (254, 4, 1, kind),
-        (256, 3, 1, first.width),
-        (257, 3, 1, first.height),
-        (258, 3, 1, 8),
-        (259, 3, 1, 1),
-        (262, 3, 1, 2),
-        (273, 4, 1, 8),
-        (277, 3, 1, 3),
-        (278, 3, 1, first.height),
-        (279, 4, 1, len(pixels)),
+        *_page_tags(first, len(pixels), kind=kind),
         *([(330, 4, 1, place)] if below else []),
     ]
     whole = tiff(tags, data=pixels + further + bytes(4))
