@@ -26,7 +26,7 @@ COMPILE := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 
 # What is in two locks is the same in both.
 SAME := --constraint requirements-dev.txt
 
-.PHONY: help demo test coverage faults bench mutants walk browser shots lint types contracts lock clean
+.PHONY: help demo test coverage faults bench mutants walk map browser shots lint types contracts lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -51,6 +51,9 @@ mutants: $(BREAKER) ## Break each line that decides about money or access: a tes
 
 walk: $(TOOLS) ## Name the functions that one /imagine and one reply go through (ARGS=--summary counts)
 	@$(RUN) tests.walk $(ARGS)
+
+map: $(TOOLS) ## Draw the picture of docs/architecture.md anew: which room imports which
+	@$(RUN) tests.map
 
 browser: $(BROWSER) ## Try the demo's page in Chromium, end to end
 	@$(RUN) pytest -m browser $(ARGS)

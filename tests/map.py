@@ -1,4 +1,4 @@
-"""Draw which room of the code imports which: `python -m tests.map` writes docs/rooms.svg.
+"""Draw which room of the code imports which: `make map` writes docs/rooms.svg.
 
 A room is a folder of Python, or a module that knows the folders beside it; what each is for stands
 in the table of CONTRIBUTING.md. It stands above all that it imports. An arrow is drawn where no

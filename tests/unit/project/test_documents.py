@@ -122,7 +122,7 @@ def test_all_of_the_toml_example_loads(load: Callable[..., Settings]):
 
 
 def test_the_picture_of_the_rooms_is_what_the_imports_are():
-    """It was drawn anew by `python -m tests.map`, and says what each room is for."""
+    """It was drawn anew by `make map`, and says what each room is for."""
     assert rooms.PICTURE.read_text("utf-8") == rooms.drawn()
     assert [room for room in rooms.rooms() if not rooms.purposes().get(room)] == []
 
