@@ -68,9 +68,9 @@ async def until(holds: Callable[[], object]) -> None:
     raise TimeoutError
 
 
-async def at_work(world: Stack) -> None:
-    """Return once the relay has received a request."""
-    await until(lambda: world.relay.requests)
+async def at_work(world: Stack, requests: int = 1) -> None:
+    """Return once the relay has received so many requests since it began."""
+    await until(lambda: len(world.relay.requests) >= requests)
 
 
 async def imagine(world: Stack, prompt: str = "a red kite", **options: Any) -> Message:

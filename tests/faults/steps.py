@@ -130,6 +130,7 @@ async def partly_made(world: Stack) -> None:
     """Wait until one of three pictures is stored, while the relay is at work on the others."""
     world.relay.next(faults.Fault(), faults.hang(), faults.hang())
     await world.anna.slash(world.art, "imagine", prompt="a kite", count=3)
+    await at_work(world, requests=3)
     await until_job_is(world, "made")
 
 
@@ -165,7 +166,7 @@ async def reply_sent(world: Stack) -> None:
     first = await imagine(world)
     world.relay.next(faults.hang())
     await world.anna.send(world.art, "blur it", reply_to=first)
-    await until_job_is(world, "sent")
+    await at_work(world, requests=2)
 
 
 async def reply_made(world: Stack) -> None:
