@@ -54,7 +54,7 @@ from bot.relay.route import NamedRelay, RelayRoute
 from bot.services.admission import Admission
 from bot.services.background import in_background
 from bot.services.clock import WallClock
-from bot.services.deletions import Deletions
+from bot.services.deletion_queue import DeletionQueue
 from bot.services.erasure import Erasure, Housekeeping
 from bot.services.generation import Generation, Policy
 from bot.services.intake import Intake
@@ -242,7 +242,7 @@ async def assembled(
             pending=pending,
             locales=locales,
         )
-        deletions = Deletions(store, Erasure(store))
+        deletions = DeletionQueue(store, Erasure(store))
         missed_messages = MissedMessages(store)
         services = Services(
             texts=texts,

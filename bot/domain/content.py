@@ -32,7 +32,7 @@ class Part:
         """Tell whether this is a text without a character, and nothing else."""
         return self.text == "" and not (self.picture or self.memory.extra)
 
-    def veiled(self) -> "Part":
+    def as_spoiler(self) -> "Part":
         """Return the same part, its picture a spoiler."""
         return replace(self, picture=replace(self.picture, spoiler=True)) if self.picture else self
 

@@ -25,7 +25,7 @@ EXTENSIONS = {
 class Picture:
     """Name a stored picture whose header was read: real media type, upright size in pixels.
 
-    `is_half`: some of its pixels never came. A `spoiler` is shown veiled, until somebody wants to
+    `is_half`: some of its pixels never came. A `spoiler` is hidden until somebody wants to
     see it; so is all that is made from it.
     """
 

@@ -18,12 +18,12 @@ PICTURE_SUFFIXES = frozenset({
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".csv", ".log"})
 
 SPOILER: Final = "SPOILER_"
-"""What begins the name of a file that clients veil (Discord docs, Reference, Uploading Files)."""
+"""What begins the name of a file of a spoiler (Discord docs, Reference, Uploading Files)."""
 
 UNTYPED = "application/octet-stream"
 """What is said of a file of which nothing is known."""
 
-_VEILED = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
+_BEHIND_BARS = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
 
 LIKELY = frozenset({Claim.PICTURE, Claim.NOTHING})
 """What claims to be a picture, or does not say what it is."""
@@ -155,43 +155,43 @@ def claimed(filename: str, content_type: str | None) -> Claim:
 
 
 def _in_components(
-    components: Iterable[discord.Component], *, veiled: bool = False
+    components: Iterable[discord.Component], *, spoiler: bool = False
 ) -> Iterator[Upload]:
     for component in components:
         if isinstance(component, discord.MediaGalleryComponent):
             for item in component.items:
-                yield _media(item.media, spoiler=veiled or item.spoiler)
+                yield _media(item.media, spoiler=spoiler or item.spoiler)
         elif isinstance(component, discord.ThumbnailComponent | discord.FileComponent):
-            yield _media(component.media, spoiler=veiled or component.spoiler)
+            yield _media(component.media, spoiler=spoiler or component.spoiler)
         elif isinstance(component, discord.Container):
-            yield from _in_components(component.children, veiled=veiled or component.spoiler)
+            yield from _in_components(component.children, spoiler=spoiler or component.spoiler)
         elif isinstance(component, discord.SectionComponent):
-            yield from _in_components([component.accessory], veiled=veiled)
+            yield from _in_components([component.accessory], spoiler=spoiler)
 
 
 def _in_embeds(embeds: Iterable[discord.Embed], words: str) -> Iterator[Upload]:
     """Name the picture of each embed, of links as well; that of a film is no picture of it.
 
-    What a link behind `||` shows, Discord veils.
+    What a link behind `||` shows is a spoiler.
     """
-    veiled = " ".join(_VEILED.findall(words))
+    behind_bars = " ".join(_BEHIND_BARS.findall(words))
     for embed in embeds:
         url = embed.image.url or embed.thumbnail.url
         if url and embed.type != "video":
-            spoiler = any(link in veiled for link in (embed.url, url) if link)
-            yield Upload(url, _name(url), 0, spoiler=spoiler or _is_veiled(url))
+            spoiler = any(link in behind_bars for link in (embed.url, url) if link)
+            yield Upload(url, _name(url), 0, spoiler=spoiler or _is_spoiler(url))
 
 
 def _media(media: discord.UnfurledMediaItem, *, spoiler: bool) -> Upload:
     name = _name(media.url)
     claim = claimed(name, media.content_type)
-    veiled = spoiler or media.flags.spoiler or _is_veiled(media.url)
-    return Upload(media.url, name, 0, claim, spoiler=veiled)
+    spoiler = spoiler or media.flags.spoiler or _is_spoiler(media.url)
+    return Upload(media.url, name, 0, claim, spoiler=spoiler)
 
 
 def _name(url: str) -> str:
     return url.partition("?")[0].rstrip("/").rsplit("/", 1)[-1]
 
 
-def _is_veiled(url: str) -> bool:
+def _is_spoiler(url: str) -> bool:
     return _name(url).startswith(SPOILER)

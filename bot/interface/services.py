@@ -14,7 +14,7 @@ from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.texts import Texts
 from bot.services.admission import Admission
-from bot.services.deletions import Deletions
+from bot.services.deletion_queue import DeletionQueue
 from bot.services.generation import Generation
 from bot.services.intake import Intake
 from bot.services.locales import Locales
@@ -60,5 +60,5 @@ class Services:
     public_url: str | None
     missed_messages: MissedMessages
     catch_up: CatchUp
-    deletions: Deletions
+    deletions: DeletionQueue
     sweep: Sweep

@@ -13,7 +13,7 @@ from discord import app_commands
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.interface.markup import Markup, escaped
-from bot.interface.splitting import shorten
+from bot.interface.text_limits import shorten
 
 DEFAULT: Final = "en-US"
 LOCALES: Final = (DEFAULT, "zh-CN")

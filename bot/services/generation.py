@@ -334,7 +334,9 @@ class Generation:
     ) -> Made:
         request = job.request
         async with self._admission.slot(
-            guild_id=request.place.guild_id, author_id=request.author_id, on_place=on_place
+            guild_id=request.place.guild_id,
+            author_id=request.author_id,
+            on_place=on_place,
         ):
             # A copy that was shrunk for this request alone may have waited here for long.
             await self._intake.hold(context.request.user)
@@ -346,8 +348,8 @@ class Generation:
             asked = await self._model_caller.ask(context, attempts, on_text)
             self._durations.note(asked.model.id, request.size, time.monotonic() - began)
         answer = asked.reply.parts
-        if context.is_veiled:
-            answer = tuple(part.veiled() for part in answer)
+        if context.is_spoiler:
+            answer = tuple(part.as_spoiler() for part in answer)
         draft = Draft(
             parent_id=context.parent_id,
             user=context.request.user,

@@ -32,7 +32,7 @@ class PromptContext:
     older: tuple[Turn, ...] = ()
 
     @property
-    def is_veiled(self) -> bool:
+    def is_spoiler(self) -> bool:
         """Tell whether a spoiler is among what is asked about or gone on from."""
         parts = [*self.request.user]
         for turn in self.path.turns:

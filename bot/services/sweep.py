@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 from bot.domain.counting import counted
 from bot.domain.deletion import NEWEST, ROUND, Deleted, Deletion, Page, Seen, Sight, Spot
 from bot.domain.errors import StorageFailed
-from bot.services.deletions import Deletions
+from bot.services.deletion_queue import DeletionQueue
 from bot.services.ports.clock import Clock
 from bot.services.ports.places import Lookup, Places
 
@@ -51,7 +51,7 @@ class Known:
 class Sweep:
     """Look at one place after the other."""
 
-    def __init__(self, places: Places, deletions: Deletions, clock: Clock) -> None:
+    def __init__(self, places: Places, deletions: DeletionQueue, clock: Clock) -> None:
         self._places = places
         self._deletions = deletions
         self._clock = clock

@@ -14,7 +14,7 @@ PATH_TURNS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class VersionHistory:
     """Hold the versions of a conversation that somebody may see, and where it stands now.
 
     `undone` are the turns that were made after the version to which somebody went back.
@@ -45,7 +45,7 @@ class Versions:
 
     async def history(
         self, place: Place, sees: Sees, *, conversation_id: int | None = None
-    ) -> History | None:
+    ) -> VersionHistory | None:
         """Return a conversation's versions, by default of the one that a place goes on with.
 
         Return None where nothing was made yet.
@@ -60,9 +60,9 @@ class Versions:
         tree = Tree(nodes, sees, words=place.thread_id is not None)
         present = tree.nearest(head.turn_id, head.part) if head else None
         undone = tree.descendants(chosen.turn_id) if chosen else frozenset[int]()
-        return History(conversation_id, tree, present, undone)
+        return VersionHistory(conversation_id, tree, present, undone)
 
-    async def entries(self, history: History, versions: Sequence[Version]) -> list[Entry]:
+    async def entries(self, history: VersionHistory, versions: Sequence[Version]) -> list[Entry]:
         """Return these versions with their turns; what was deleted in the meantime is left out."""
         turns = await self._conversations.asked_turns([version.turn_id for version in versions])
         entries: list[Entry] = []
@@ -74,7 +74,7 @@ class Versions:
                 entries.append(Entry(version, turn, before, is_branch))
         return entries
 
-    async def one_before(self, history: History) -> Entry | None:
+    async def one_before(self, history: VersionHistory) -> Entry | None:
         """Return the version that the present one continues."""
         if history.present is None:
             return None

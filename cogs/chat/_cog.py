@@ -19,7 +19,7 @@ from bot.interface.messages.channel_answer import ChannelAnswer
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import THINKING, offered, option_names
 from bot.interface.permissions import check_permissions, to_write
-from bot.interface.splitting import MESSAGE_CHARACTERS, shorten, truncate
+from bot.interface.text_limits import MESSAGE_CHARACTERS, shorten, truncate
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation

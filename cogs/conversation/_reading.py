@@ -5,7 +5,7 @@ import discord
 
 from bot.domain.errors import MissingPermissions, WhichPicture
 from bot.interface.attachments import opened_on, pictures_of, uploads
-from bot.interface.jobs.chats import Chat
+from bot.interface.jobs.chats import ChatSettings
 from bot.interface.markup import readable
 from bot.services.intake import Upload
 
@@ -31,7 +31,7 @@ class MemberMessage:
     replied_to_nothing: bool
     chosen: int | None
     in_thread: bool = False
-    chat: Chat | None = None
+    chat: ChatSettings | None = None
 
     @property
     def files(self) -> list[Upload]:

@@ -7,7 +7,7 @@ from bot.domain.errors import EmptyPrompt, Gone, WhichPicture
 from bot.domain.job import JobKind, Shown
 from bot.domain.model import ModelKind
 from bot.interface.attachments import opened_on, pictures_of, texts_of
-from bot.interface.jobs.chats import Chat, Chats
+from bot.interface.jobs.chats import Chats, ChatSettings
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import chat_request, edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest
@@ -189,7 +189,7 @@ class MessageRequests:
         )
         return JobRequest(picture_request(origin, profile, said.text, accepted), accepted)
 
-    async def _chat_of(self, said: MemberMessage) -> Chat | None:
+    async def _chat_of(self, said: MemberMessage) -> ChatSettings | None:
         """Return the chat in which something is said; a direct message is always part of one."""
         channel = said.message.channel
         if isinstance(channel, discord.Thread):
@@ -203,7 +203,7 @@ class MessageRequests:
         visit: Visit,
         said: MemberMessage,
         origin: Origin,
-        chat: Chat,
+        chat: ChatSettings,
         *,
         parent_id: int | None = None,
         quoted: str = "",

@@ -22,7 +22,7 @@ from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import IN_A_ROW, TEXT_CHARACTERS, Layout, line, media_gallery
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.permissions import check_sees
-from bot.interface.splitting import shorten, truncate
+from bot.interface.text_limits import shorten, truncate
 from bot.interface.texts import Texts
 from bot.services.admission import Admission
 from bot.services.models import Models

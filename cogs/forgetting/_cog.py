@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.domain.deletion import Deleted, Deletion
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.lookup import ClientLookup
-from bot.services.deletions import Deletions
+from bot.services.deletion_queue import DeletionQueue
 from bot.services.sweep import Known, Sweep
 
 
@@ -17,7 +17,7 @@ class DeletionEvents(commands.Cog):
     def __init__(
         self,
         client: discord.Client,
-        deletions: Deletions,
+        deletions: DeletionQueue,
         sweep: Sweep,
         pending: PendingMessages,
     ) -> None:

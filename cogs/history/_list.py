@@ -11,9 +11,9 @@ from bot.interface.markup import Markup, escaped
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.layouts import Layout
 from bot.interface.permissions import Viewer
-from bot.interface.splitting import shorten
+from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts
-from bot.services.versions import Entry, History
+from bot.services.versions import Entry, VersionHistory
 from cogs.history._buttons import VersionMenu, choice_of, page_button
 
 ON_A_PAGE: Final = 10
@@ -52,7 +52,7 @@ def prompt_of(entry: Entry, texts: Texts, locale: str) -> Markup:
 class VersionList:
     """One page of a conversation's versions, with a thumbnail for each that has one."""
 
-    history: History
+    history: VersionHistory
     page: int
     entries: Sequence[Entry]
     thumbnails: Sequence[OutgoingFile | None]

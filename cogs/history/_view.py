@@ -15,7 +15,7 @@ from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.permissions import Viewer
 from bot.interface.texts import Texts
 from bot.services.admission import Admission
-from bot.services.versions import Entry, History, Versions
+from bot.services.versions import Entry, VersionHistory, Versions
 from cogs.history._buttons import read_choice
 from cogs.history._list import (
     VersionList,
@@ -166,7 +166,7 @@ class HistoryView:
 
     @asynccontextmanager
     async def _page(
-        self, history: History, page: int, viewer: Viewer, locale: str
+        self, history: VersionHistory, page: int, viewer: Viewer, locale: str
     ) -> AsyncGenerator[tuple[Layout, list[OutgoingFile]]]:
         """Yield a page, the last one there is if there are no longer so many, with its files."""
         versions = history.tree.versions

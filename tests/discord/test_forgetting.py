@@ -251,7 +251,7 @@ async def test_a_deletion_that_meets_a_full_disk_is_not_lost(
     world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is carried out when there is room again."""
-    monkeypatch.setattr("bot.services.deletions.PAUSES", (0.0,))
+    monkeypatch.setattr("bot.services.deletion_queue.PAUSES", (0.0,))
     picture = await imagine(world)
     await known(client, picture)
     forget_messages, failed = SqlStore.forget_messages, asyncio.Event()
@@ -271,7 +271,7 @@ async def test_what_is_made_in_a_deleted_channel_goes_when_it_is_over(
     world: Stack, client: AtelierClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The job keeps what it needs until then; its author has what was paid in direct messages."""
-    monkeypatch.setattr("bot.services.deletions.SOONEST", timedelta(seconds=0.1))
+    monkeypatch.setattr("bot.services.deletion_queue.SOONEST", timedelta(seconds=0.1))
     elsewhere = world.guild.create_text_channel("elsewhere")
     asked = await world.anna.slash(elsewhere, "imagine", prompt="a kite")
     before = await answered(world, asked)

@@ -13,7 +13,7 @@ from bot.services.ports.conversations import Conversations
 
 
 @dataclass(frozen=True, slots=True)
-class Chat:
+class ChatSettings:
     """How the bot answers in a chat: which model, and how long that thinks."""
 
     model: ModelProfile
@@ -39,14 +39,14 @@ class Chats:
             place, model=model, thinking=thinking, now=datetime.now(UTC)
         )
 
-    async def of(self, channel_id: int) -> Chat | None:
+    async def of(self, channel_id: int) -> ChatSettings | None:
         """Return how the bot answers in a thread whose messages are turns; None in any other."""
         chosen = await self._conversations.chat_of(channel_id)
         if chosen is None:
             return None
         model, thinking = chosen
-        return Chat(self._models.recall(model, ModelKind.CHAT), thinking)
+        return ChatSettings(self._models.recall(model, ModelKind.CHAT), thinking)
 
-    def usual(self) -> Chat:
+    def usual(self) -> ChatSettings:
         """Return how the bot answers where nobody has chosen."""
-        return Chat(self._models.find(None, ModelKind.CHAT), None)
+        return ChatSettings(self._models.find(None, ModelKind.CHAT), None)

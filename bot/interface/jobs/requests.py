@@ -11,7 +11,7 @@ from bot.domain.model import ModelProfile, Thinking, nearest_aspect
 from bot.domain.picture import Picture
 from bot.interface.messages.answers import Origin
 from bot.interface.options import AUTO
-from bot.interface.splitting import shorten
+from bot.interface.text_limits import shorten
 from bot.services.intake import AcceptedUploads
 
 CALLED_CHARACTERS: Final = 1_000

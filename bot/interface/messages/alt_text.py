@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.conversation import Turn
-from bot.interface.splitting import shorten
+from bot.interface.text_limits import shorten
 
 ALT_CHARACTERS: Final = 1_024
 """Discord docs, Resources, Message: an attachment's `description`."""

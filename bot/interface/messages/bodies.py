@@ -21,7 +21,7 @@ class OutgoingFile:
 
     @property
     def spoiler(self) -> bool:
-        """Tell whether it is to be veiled; what shows it has to say so too."""
+        """Tell whether it is a spoiler; what shows it has to say so too."""
         return self.filename.startswith(SPOILER)
 
     def open(self) -> discord.File:

@@ -15,7 +15,7 @@ from bot.interface.messages.buttons import Button, redo_button, stop_button
 from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.messages.layouts import NOTES_CHARACTERS, PAGE_CHARACTERS, SMALL, gallery, small
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
-from bot.interface.splitting import opening, split, truncate
+from bot.interface.text_limits import opening, split, truncate
 from bot.services.intake import AcceptedUploads
 from bot.services.job_watch import Made
 

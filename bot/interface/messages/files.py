@@ -32,10 +32,10 @@ class ShownPicture:
     @property
     def filename(self) -> str:
         """Name the picture's own file, without the name of anybody or anything in it."""
-        return f"{self.veil}atelier-{self.turn.id}-{self.part}.{self.picture.extension}"
+        return f"{self.prefix}atelier-{self.turn.id}-{self.part}.{self.picture.extension}"
 
     @property
-    def veil(self) -> str:
+    def prefix(self) -> str:
         """Return what begins its file's name wherever that is posted."""
         return SPOILER if self.picture.spoiler else ""
 

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.interface.messages.bodies import MessageBody, OutgoingFile, PlainText
 from bot.interface.messages.buttons import edit_button, more_button, redo_button
-from bot.interface.splitting import MESSAGE_CHARACTERS, truncate
+from bot.interface.text_limits import MESSAGE_CHARACTERS, truncate
 from bot.interface.texts import Texts
 
 ADDRESS_CHARACTERS: Final = 40

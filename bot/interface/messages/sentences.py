@@ -21,7 +21,7 @@ from bot.domain.errors import (
     WrongAddress,
 )
 from bot.interface.markup import Markup, escaped
-from bot.interface.splitting import shorten
+from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts
 from bot.services.intake import AcceptedUploads
 from bot.services.job_watch import Made

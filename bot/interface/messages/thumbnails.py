@@ -49,7 +49,6 @@ class Thumbnails:
             log.warning("turn %d: no thumbnail: %s", shown_picture.turn.id, type(error).__name__)
             return None
         extension = EXTENSIONS[header.media_type]
-        name = (
-            f"{shown_picture.veil}version-{shown_picture.turn.id}-{shown_picture.part}.{extension}"
-        )
+        number = f"{shown_picture.turn.id}-{shown_picture.part}"
+        name = f"{shown_picture.prefix}version-{number}.{extension}"
         return OutgoingFile(target, name, shown_picture.alt)

@@ -28,10 +28,10 @@ from bot.domain.request import Fit, GenerationOptions, Reply
 from bot.relay.connection import Connection
 from bot.relay.fields import JsonObject, JsonValue, a_string, an_object, objects
 from bot.relay.frames import without_frames
-from bot.relay.gemini.answer import Answer, read_answer, texts
 from bot.relay.gemini.contents import compose, fit
 from bot.relay.gemini.errors import GEMINI
 from bot.relay.gemini.reader import ReplyReader
+from bot.relay.gemini.reply import ParsedReply, parse_reply, texts
 from bot.relay.gemini.request import request_tree
 from bot.relay.gemini.results import Fetcher, Results
 from bot.relay.large_fields import Caps, Cut
@@ -154,7 +154,7 @@ class GeminiWire:
                 documents = reader.close()
             except (ConnectionBroke, RelayTimeout, ReplyUnreadable, Stopped) as error:
                 ending, documents = error, reader.rest()
-            answer = read_answer(
+            answer = parse_reply(
                 documents,
                 reader.cuts,
                 cut_out=reader.cut_out,
@@ -231,7 +231,7 @@ class GeminiWire:
             body=RequestBody(tree, self._files.blob_path),
         )
 
-    async def _settle(self, answer: Answer, kind: ModelKind) -> Reply:
+    async def _settle(self, answer: ParsedReply, kind: ModelKind) -> Reply:
         """Commit what the answer is made of, and learn what its pictures really are."""
         parts = [part for received in answer.parts if (part := await self._part(received))]
         lost = answer.lost + len(answer.parts) - len(parts)

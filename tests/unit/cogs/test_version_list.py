@@ -6,7 +6,7 @@ from bot.domain.version import Node, Tree
 from bot.interface.messages.layouts import TEXT_CHARACTERS
 from bot.interface.permissions import Viewer
 from bot.interface.texts import LOCALES, Texts
-from bot.services.versions import Entry, History
+from bot.services.versions import Entry, VersionHistory
 from cogs.history._buttons import VersionMenu
 from cogs.history._list import LABEL_CHARACTERS, ON_A_PAGE, VersionList
 from tests.unit.domain.builders import painted, turn
@@ -44,7 +44,9 @@ def test_a_page_of_versions_can_be_posted(locale: str) -> None:
         Entry(version, turn(1, painted("one"), asked="*" * 4_000), tree.versions[0], is_branch=True)
         for version in tree.versions[-ON_A_PAGE:]
     ]
-    listed = VersionList(History(1, tree, None, undone), 0, entries, [None] * ON_A_PAGE, Far())
+    listed = VersionList(
+        VersionHistory(1, tree, None, undone), 0, entries, [None] * ON_A_PAGE, Far()
+    )
     layout = listed.layout(TEXTS, locale)
     assert layout.content_length() <= TEXT_CHARACTERS
     labels = [option.label for option in _options(layout)]

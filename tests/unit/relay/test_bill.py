@@ -36,9 +36,9 @@ from bot.domain.errors import (
 )
 from bot.relay.connection import _failure
 from bot.relay.errors import relay_error
-from bot.relay.gemini.answer import read_answer
 from bot.relay.gemini.errors import GEMINI
 from bot.relay.gemini.reader import ReplyReader
+from bot.relay.gemini.reply import parse_reply
 from bot.relay.retry import RetryRules, another_relay_may_help, delay_before_retry
 from bot.services.fallback import another_may_help
 from tests.unit.relay.support import Shelf, google
@@ -63,7 +63,7 @@ def inside(*documents: Any, ending: RelayError | None = None) -> RelayError:
     for document in documents:
         reader.feed(f"data: {json.dumps(document)}\n\n".encode())
     with caught() as error:
-        read_answer(
+        parse_reply(
             reader.rest(), reader.cuts, cut_out=reader.cut_out, is_stream=True, ending=ending
         )
     return error[0]

@@ -29,7 +29,9 @@ class Visitor:
         self.is_in = False
         self.leaving = asyncio.Event()
         slot = admission.slot(
-            guild_id=guild_id, author_id=author_id, on_place=on_place or self.places.append
+            guild_id=guild_id,
+            author_id=author_id,
+            on_place=on_place or self.places.append,
         )
 
         async def stay() -> None:

@@ -11,7 +11,7 @@ from bot.domain.conversation import Turn
 from bot.domain.deletion import Page, Seen, Sight
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Place, Shown
-from bot.services.deletions import Deletions
+from bot.services.deletion_queue import DeletionQueue
 from bot.services.erasure import Erasure
 from bot.services.sweep import A_LOOK, Known, Sweep
 from bot.storage.store import SqlStore
@@ -108,7 +108,7 @@ class House:
         self.store = store
         self.clock = Clock()
         self.discord = Discord()
-        self.deletions = Deletions(store, Erasure(store))
+        self.deletions = DeletionQueue(store, Erasure(store))
         self.sweep = Sweep(store, self.deletions, self.clock)
 
     async def show(

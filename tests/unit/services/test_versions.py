@@ -8,7 +8,7 @@ from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone
 from bot.domain.job import Draft, GenerationRequest, JobKind, Place, Shown
 from bot.domain.version import Head, Node
-from bot.services.versions import Entry, History, Versions, present_picture, present_turn
+from bot.services.versions import Entry, VersionHistory, Versions, present_picture, present_turn
 from bot.storage.store import SqlStore
 from tests.contract.builders import NOON, picture_part
 from tests.databases import put_database
@@ -64,7 +64,7 @@ class Turns:
         await self.store.posted(job.id, shown, NOON)
         return turn
 
-    async def history(self, place: Place = ART) -> History:
+    async def history(self, place: Place = ART) -> VersionHistory:
         """Return what is there to be seen."""
         history = await self.versions.history(place, all_of_it)
         assert history is not None

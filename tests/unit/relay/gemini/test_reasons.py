@@ -9,10 +9,10 @@ from fluent.syntax import ast as ftl
 from bot.domain.errors import Billing, MemoryRejected, Refused, RelayError, ReplyEmpty
 from bot.interface.texts import FOLDER, LOCALES, Texts
 from bot.relay.errors import relay_error
-from bot.relay.gemini.answer import read_answer
 from bot.relay.gemini.errors import GEMINI
 from bot.relay.gemini.reader import ReplyReader
 from bot.relay.gemini.reasons import BLOCK_REASONS, CUT, FINISH_REASONS
+from bot.relay.gemini.reply import parse_reply
 from bot.relay.refusals import RELAY_REASONS
 from tests.unit.relay.support import Shelf, google, new_api
 
@@ -71,7 +71,7 @@ def blocked(reason: str, **feedback: Any) -> dict[str, Any]:
 def ending(document: dict[str, Any]) -> RelayError:
     """Return the error that a document ends in."""
     with pytest.raises(RelayError) as caught:
-        read_answer([document], [], cut_out=ReplyReader(Shelf(Path()).open_spool).cut_out)
+        parse_reply([document], [], cut_out=ReplyReader(Shelf(Path()).open_spool).cut_out)
     return caught.value
 
 

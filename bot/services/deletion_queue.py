@@ -31,7 +31,7 @@ PAUSES: Final = (1.0, 5.0, 30.0, 300.0)
 """Seconds after which it is tried again where the database fails, again and again."""
 
 
-class Deletions:
+class DeletionQueue:
     """Take deletions, and forget what they are about."""
 
     def __init__(self, pending: PendingDeletions, erasure: Erasure) -> None:

@@ -10,8 +10,8 @@ from bot.domain.conversation import Turn
 from bot.domain.deletion import Deleted, Deletion
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Shown
-from bot.services import deletions as module
-from bot.services.deletions import LATEST, SOONEST, Deletions
+from bot.services import deletion_queue as module
+from bot.services.deletion_queue import LATEST, SOONEST, DeletionQueue
 from bot.services.erasure import Erasure
 from bot.storage.store import SqlStore
 from tests.acting import WITHIN
@@ -62,9 +62,9 @@ async def store(tmp_path: Path) -> AsyncIterator[Shaky]:
 
 
 @pytest.fixture
-def deletions(store: Shaky) -> Deletions:
+def deletions(store: Shaky) -> DeletionQueue:
     """Give what carries out deletions, at rest."""
-    return Deletions(store, Erasure(store))
+    return DeletionQueue(store, Erasure(store))
 
 
 async def show(store: SqlStore, message_id: int) -> Turn:
@@ -85,7 +85,7 @@ async def gone(store: SqlStore, *turns: Turn) -> None:
     raise TimeoutError
 
 
-async def test_what_is_deleted_is_forgotten_at_once(store: Shaky, deletions: Deletions) -> None:
+async def test_what_is_deleted_is_forgotten_at_once(store: Shaky, deletions: DeletionQueue) -> None:
     """Messages, channels and servers, while it runs; nothing is left to be done."""
     first, second, third = [await show(store, number) for number in (1, 2, 3)]
     async with deletions.running():
@@ -99,7 +99,7 @@ async def test_what_is_deleted_is_forgotten_at_once(store: Shaky, deletions: Del
 
 
 async def test_messages_that_show_nothing_are_not_written_down(
-    store: Shaky, deletions: Deletions
+    store: Shaky, deletions: DeletionQueue
 ) -> None:
     """They are most of what is deleted in a server."""
     await show(store, 1)
@@ -110,7 +110,7 @@ async def test_messages_that_show_nothing_are_not_written_down(
 
 @pytest.mark.parametrize("failing", [1, 2, 3])
 async def test_what_meets_a_full_disk_is_done_later(
-    store: Shaky, deletions: Deletions, failing: int
+    store: Shaky, deletions: DeletionQueue, failing: int
 ) -> None:
     """Whether it can't be looked up, written down or carried out."""
     turn = await show(store, 1)
@@ -126,7 +126,7 @@ async def test_what_meets_a_full_disk_is_done_later(
 
 async def test_it_is_tried_again_by_itself(
     store: Shaky,
-    deletions: Deletions,
+    deletions: DeletionQueue,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -144,7 +144,7 @@ async def test_it_is_tried_again_by_itself(
 
 @pytest.mark.logs_errors
 async def test_an_error_of_ours_ends_no_deletion(
-    store: Shaky, deletions: Deletions, monkeypatch: pytest.MonkeyPatch
+    store: Shaky, deletions: DeletionQueue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is logged, and the next one is carried out."""
     monkeypatch.setattr(module, "PAUSES", (0.0,))
@@ -164,7 +164,7 @@ async def test_an_error_of_ours_ends_no_deletion(
 
 
 async def test_what_a_process_did_not_do_the_next_one_does(
-    store: Shaky, deletions: Deletions
+    store: Shaky, deletions: DeletionQueue
 ) -> None:
     """What it heard is written down when it ends."""
     turn = await show(store, 1)
@@ -173,12 +173,12 @@ async def test_what_a_process_did_not_do_the_next_one_does(
         store.failing = 1
         deletions.add([a_message(1)])
         store.failing = 0
-    async with Deletions(store, Erasure(store)).running():
+    async with DeletionQueue(store, Erasure(store)).running():
         await gone(store, turn)
 
 
 async def test_a_disk_that_stays_full_does_not_hold_up_the_end(
-    store: Shaky, deletions: Deletions
+    store: Shaky, deletions: DeletionQueue
 ) -> None:
     """What can't be written down is found by looking at Discord."""
     await show(store, 1)
@@ -190,7 +190,7 @@ async def test_a_disk_that_stays_full_does_not_hold_up_the_end(
 
 @pytest.mark.parametrize("deletion", [A_CHANNEL, A_SERVER])
 async def test_a_job_at_work_is_waited_for(
-    store: Shaky, deletions: Deletions, deletion: Deletion
+    store: Shaky, deletions: DeletionQueue, deletion: Deletion
 ) -> None:
     """It keeps what it has; what it made goes when it is over."""
     job = await store.accept(request(), daily_limit=9, now=NOON)
@@ -206,7 +206,7 @@ async def test_a_job_at_work_is_waited_for(
     assert await store.next_deletion_due() is None
 
 
-async def test_it_waits_longer_and_longer(store: Shaky, deletions: Deletions) -> None:
+async def test_it_waits_longer_and_longer(store: Shaky, deletions: DeletionQueue) -> None:
     """As long again as it has waited, up to some minutes."""
     await store.accept(request(), daily_limit=9, now=NOON)
     deletions.add([A_CHANNEL])
@@ -221,7 +221,9 @@ async def test_it_waits_longer_and_longer(store: Shaky, deletions: Deletions) ->
     assert waits[-1] == LATEST
 
 
-async def test_what_is_done_is_done_twice_without_harm(store: Shaky, deletions: Deletions) -> None:
+async def test_what_is_done_is_done_twice_without_harm(
+    store: Shaky, deletions: DeletionQueue
+) -> None:
     """A deletion that was carried out and not crossed out finds nothing."""
     await show(store, 1)
     for _ in range(2):
@@ -232,7 +234,7 @@ async def test_what_is_done_is_done_twice_without_harm(store: Shaky, deletions: 
 
 
 async def test_who_sleeps_wakes_when_something_is_due(
-    store: Shaky, deletions: Deletions, monkeypatch: pytest.MonkeyPatch
+    store: Shaky, deletions: DeletionQueue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A job that is waited for tells nobody that it is over."""
     monkeypatch.setattr(module, "SOONEST", timedelta(seconds=0.05))

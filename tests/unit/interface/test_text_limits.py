@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.interface.splitting import LEAST_CHARACTERS, opening, shorten, split, truncate
+from bot.interface.text_limits import LEAST_CHARACTERS, opening, shorten, split, truncate
 
 FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
 LINES = st.lists(

@@ -21,8 +21,8 @@ from bot.domain.errors import (
 )
 from bot.domain.request import CutShort, Source, TokenCounts
 from bot.relay.frames import without_frames
-from bot.relay.gemini.answer import Answer, read_answer, texts
 from bot.relay.gemini.reader import ReplyReader
+from bot.relay.gemini.reply import ParsedReply, parse_reply, texts
 from bot.relay.large_fields import Cut
 from tests.unit.relay.support import PNG, Shelf
 
@@ -32,11 +32,11 @@ IN_LINES = "\n".join(textwrap.wrap(LONG_DATA, 64))
 PICTURE: dict[str, Any] = {"inlineData": {"mimeType": "image/png", "data": DATA}}
 
 
-def answer(*documents: Any, stream: bool = False) -> Answer:
+def answer(*documents: Any, stream: bool = False) -> ParsedReply:
     """Read documents as they come over the wire."""
     reader = ReplyReader(Shelf(Path()).open_spool)
     reader.feed(json.dumps(list(documents)).encode())
-    return read_answer(reader.close(), reader.cuts, cut_out=reader.cut_out, is_stream=stream)
+    return parse_reply(reader.close(), reader.cuts, cut_out=reader.cut_out, is_stream=stream)
 
 
 def candidate(*parts: Any, finish: str | None = "STOP", **more: Any) -> dict[str, Any]:
@@ -49,12 +49,12 @@ def document(*parts: Any, finish: str | None = "STOP", **more: Any) -> dict[str,
     return {"candidates": [candidate(*parts, finish=finish)]} | more
 
 
-def shapes(found: Answer) -> list[str | None]:
+def shapes(found: ParsedReply) -> list[str | None]:
     """Return the texts of the parts, with `*` for a picture."""
     return ["*" if part.picture else part.text for part in found.parts]
 
 
-def unframed(found: Answer) -> Answer:
+def unframed(found: ParsedReply) -> ParsedReply:
     """Return the answer without the markdown around its pictures, which is another step."""
     return replace(found, parts=tuple(without_frames(found.parts)))
 
@@ -118,7 +118,7 @@ def test_the_last_draft_is_the_picture_where_there_is_no_other(finish: str | Non
     broken = {"inlineData": {"data": "%"}, "thought": True}
     reader = ReplyReader(Shelf(Path()).open_spool)
     reader.feed(json.dumps(document(*drafts, broken, {"text": "hm"}, finish=finish)).encode())
-    found = read_answer(reader.close(), reader.cuts, cut_out=reader.cut_out)
+    found = parse_reply(reader.close(), reader.cuts, cut_out=reader.cut_out)
     assert shapes(found) == ["hm", "*"]
     assert found.is_draft
     assert found.parts[1].picture is reader.cuts[1]
@@ -140,7 +140,7 @@ def test_words_are_not_the_answer_where_their_picture_breaks_off() -> None:
         json.dumps(document({"text": "Here it is"}, PICTURE)).encode().partition(b"Rw0K")[0]
     )
     with pytest.raises(ConnectionBroke):
-        read_answer(
+        parse_reply(
             reader.rest(), reader.cuts, cut_out=reader.cut_out, ending=ConnectionBroke("cut")
         )
 

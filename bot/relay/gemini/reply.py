@@ -34,7 +34,7 @@ from bot.relay.parts import ReceivedPart, at_uris
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ParsedReply:
     """Hold what a model answered, without thoughts; `lost` counts pictures that can't be read.
 
     `is_draft`: the only picture was one of its thoughts. `ending` is what went wrong after it.
@@ -52,14 +52,14 @@ class Answer:
     ending: RelayError | None
 
 
-def read_answer(
+def parse_reply(
     documents: Sequence[JsonObject],
     cuts: Sequence[Cut],
     *,
     cut_out: Callable[[str], Cut],
     is_stream: bool = False,
     ending: RelayError | None = None,
-) -> Answer:
+) -> ParsedReply:
     """Join documents to one answer; raise a RelayError where there is nothing to show.
 
     `cut_out` makes a cut of base64 that a model says among its words.
@@ -97,7 +97,7 @@ def read_answer(
         cut = CutShort.STOPPED if isinstance(ending, Stopped) else CutShort.BROKEN_OFF
     else:
         cut = CutShort.BY_MODEL if finish in CUT or finish in FINISH_REASONS else None
-    return Answer(
+    return ParsedReply(
         parts=tuple(parts),
         finish=finish,
         cut=cut,
