@@ -26,6 +26,7 @@ EXTENSIONS: Final = (
     "cogs.chat",
     "cogs.conversation",
     "cogs.history",
+    "cogs.help",
     "cogs.forgetting",
 )
 

@@ -106,6 +106,16 @@ class Model(Backend):
         del guild.members[self.bot_user.id]
         return guild
 
+    def install(self, guild_id: int) -> None:
+        """Let the bot into a guild that was there before it, and tell it what is there."""
+        guild = self.get_guild(guild_id)
+        own = [role.id for role in guild.roles.values() if role.managed]
+        self.add_member(guild_id, self.bot_user.id, roles=own)
+        payload = dict(serializers.guild_create_payload(self, guild))
+        # Only what was out of reach before is said to be within it (Discord docs, Guild Create).
+        payload.pop("unavailable")
+        self.emit("GUILD_CREATE", payload)
+
     def is_installed(self, guild_id: int) -> bool:
         """Tell whether the bot is a member of a guild."""
         guild = self.guilds.get(guild_id)

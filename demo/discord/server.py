@@ -146,6 +146,10 @@ class EmbeddedDiscord(LocalServer):
         self.guilds.append(guild)
         return guild
 
+    def install(self, guild: Guild) -> None:
+        """Let the bot into a server that it was left out of."""
+        self.model.install(guild.id)
+
     def create_member(
         self,
         guild: Guild,

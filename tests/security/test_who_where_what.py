@@ -92,6 +92,8 @@ COMMANDS: Final = {
     "edit": EVERYBODY_HERE,
     "history": EVERYBODY_HERE,
     "undo": EVERYBODY_HERE,
+    "help": EVERYBODY,
+    "models": EVERYBODY,
     "Edit picture": EVERYBODY,
 }
 

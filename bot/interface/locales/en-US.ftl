@@ -113,6 +113,42 @@ version-back = ↩️ { $member } went back to version { $version }: { $prompt }
 undo-kept = Version { $version } is not deleted: `/history` lists it, and brings it back.
 undo-first = There is nothing before version { $version }: it continues no other.
 
+## Help
+
+help-name = help
+help-description = See what I can do, on one screen
+help =
+    ✨ **Pictures, made and changed together**
+    🎨 { $imagine } makes pictures from words, or from words and up to four pictures.
+    🖌️ **Reply to any picture** and write what should change: that very picture is changed. Several at once? Begin with a number, like “2: make the sky red”. { $edit } does it too, and so does a long press or right click on any message: **Apps ▸ Edit picture**.
+    💬 { $chat } opens a thread that remembers everything, pictures included. Or mention me anywhere.
+    ↩️ { $history } lists all versions, and goes on from any of them; { $undo } goes back one.
+    🤖 { $models } shows what each model can do.
+
+    👉 **Try it**
+    - { $imagine } *a paper boat in a puddle, morning light*
+    - Then reply to the picture: *make it snow*
+    - { $chat } *What could the logo of a reading club show?*
+
+    -# What you ask for counts against your day only if something is made. Everything can be cancelled while it waits.
+models-name = models
+models-description = See which models there are, and what each can do
+models-image = **For pictures**
+models-chat = **For words**
+models-usual = · taken where you choose none
+models-sizes = sizes { $sizes }
+models-aspects = ratios { $aspects }
+models-references = { $count ->
+    [one] one picture to work from
+   *[other] up to { $count } pictures to work from
+}
+models-thinking = thinks { $levels }
+welcome =
+    👋 **Hello! I make pictures, and change them, together with you.**
+    🎨 Try { $imagine } *a lighthouse in a storm*. Then **reply to the picture** with what should change.
+    💬 { $chat } opens a thread for longer talks, and { $help } shows the rest on one screen.
+welcome-lacks = ⚠️ In this server I may not: { $missing }. Somebody who manages it can let me, in Server Settings ▸ Roles.
+
 ## Quiet notes
 
 note-more = { $count ->

@@ -110,6 +110,39 @@ version-back = ↩️ { $member } 回到了版本 { $version }：{ $prompt }
 undo-kept = 版本 { $version } 没有删除：`/history` 里还有它，可以随时恢复。
 undo-first = 版本 { $version } 之前没有别的了，它不是从其他版本来的。
 
+## Help
+
+help-name = 帮助
+help-description = 在一页里看看我能做什么
+help =
+    ✨ **一起画图、改图**
+    🎨 { $imagine } 用文字画图，也可以再加最多四张参考图片。
+    🖌️ **回复任意一张图片**，写下要改什么，改的就是那一张。消息里有好几张？先写编号，例如“2：把天空改成红色”。{ $edit } 也可以，或者长按、右键任意消息：**应用 ▸ 修改图片**。
+    💬 { $chat } 会打开一个子区，记住全部内容，包括图片。也可以在任何地方提及我。
+    ↩️ { $history } 列出所有版本，可以从任意一个继续；{ $undo } 退回一个版本。
+    🤖 { $models } 列出每个模型能做什么。
+
+    👉 **试一试**
+    - { $imagine } *水洼里的纸船，清晨的光*
+    - 然后回复那张图片：*改成下雪天*
+    - { $chat } *读书会的标志上可以画些什么？*
+
+    -# 只有真的做出了东西，才会计入你当天的额度。排队时随时可以取消。
+models-name = 模型
+models-description = 看看有哪些模型，各能做什么
+models-image = **画图**
+models-chat = **聊天**
+models-usual = · 没有选择时用它
+models-sizes = 尺寸 { $sizes }
+models-aspects = 宽高比 { $aspects }
+models-references = 最多参考 { $count } 张图片
+models-thinking = 思考时间 { $levels }
+welcome =
+    👋 **大家好！我和你们一起画图、改图。**
+    🎨 试试 { $imagine } *暴风雨中的灯塔*，然后**回复那张图片**，写下要改什么。
+    💬 { $chat } 会打开一个可以长聊的子区，{ $help } 在一页里介绍其余的功能。
+welcome-lacks = ⚠️ 我在这个服务器里缺少权限：{ $missing }。服务器的管理者可以在“服务器设置 ▸ 身份组”里授予我。
+
 ## Quiet notes
 
 note-more = ……还有 { $count } 条。

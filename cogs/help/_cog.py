@@ -1,0 +1,64 @@
+from collections.abc import Iterator
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.domain.model import ModelKind, ModelProfile
+from bot.interface.markup import Markup, escaped
+from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.messages.layouts import line
+from bot.interface.texts import Texts, localised
+from bot.services.models import Models
+from cogs.help._mentions import CommandMentions
+
+
+class Help(commands.Cog):
+    """Take `/help` and `/models`."""
+
+    def __init__(self, models: Models, texts: Texts, mentions: CommandMentions) -> None:
+        self._models = models
+        self._texts = texts
+        self._mentions = mentions
+
+    @app_commands.command(name=localised("help-name"), description=localised("help-description"))
+    async def help(self, interaction: discord.Interaction) -> None:
+        """Say on one screen what can be done here, and how."""
+        answer = InteractionAnswer(interaction, self._texts, private=True)
+        await answer.defer()
+        names = await self._mentions.of(answer.locale)
+        await answer.show(line(self._texts.get("help", answer.locale, **names)))
+
+    @app_commands.command(
+        name=localised("models-name"), description=localised("models-description")
+    )
+    async def models(self, interaction: discord.Interaction) -> None:
+        """List the models that members may choose, and what each takes."""
+        answer = InteractionAnswer(interaction, self._texts, private=True)
+        await answer.defer()
+        await answer.show(line("\n".join(self._listed(answer.locale))))
+
+    def _listed(self, locale: str) -> Iterator[str]:
+        for kind in ModelKind:
+            yield self._texts.get(f"models-{kind}", locale)
+            for number, model in enumerate(self._models.of_kind(kind)):
+                usual = f" {self._texts.get('models-usual', locale)}" if number == 0 else ""
+                yield f"- **{escaped(model.name)}**{usual}"
+                if takes := " · ".join(self._takes(model, locale)):
+                    yield f"  -# {takes}"
+
+    def _takes(self, model: ModelProfile, locale: str) -> Iterator[str]:
+        """Say what a model takes, so far as that is known."""
+        if model.sizes:
+            yield self._texts.get("models-sizes", locale, sizes=_listing(model.sizes))
+        if model.aspects:
+            yield self._texts.get("models-aspects", locale, aspects=_listing(model.aspects))
+        yield self._texts.get("models-references", locale, count=model.max_references)
+        if model.thinking:
+            levels = [self._texts.get(f"thinking-{level}", locale) for level in model.thinking]
+            yield self._texts.get("models-thinking", locale, levels=_listing(levels))
+
+
+def _listing(values: tuple[str, ...] | list[Markup]) -> Markup:
+    """List what our own table or catalogue names: it may be longer than what others wrote."""
+    return Markup(", ".join(map(escaped, values)))

@@ -1,0 +1,77 @@
+"""What the bot tells of itself: `/help`, `/models`, and a welcome where it was added."""
+
+import discord
+import pytest
+
+from bot.interface.client import AtelierClient
+from demo.discord import Guild, Message
+from demo.stack import Stack
+from tests.acting import WITHIN, answered
+
+
+@pytest.fixture
+def club(world: Stack) -> Guild:
+    """Give a server that the bot is not in."""
+    club = world.discord.create_guild("Club", installed=False)
+    for name in ("news", "talk"):
+        club.create_text_channel(name)
+    return club
+
+
+async def welcome(world: Stack, client: AtelierClient, club: Guild, room: int) -> Message:
+    """Let the bot in, and return what it says there."""
+    await client.wait_until_ready()
+    world.discord.install(club)
+    return await club.channels[room].wait_for_message(within=WITHIN)
+
+
+async def test_help_names_commands_that_can_be_pressed(world: Stack, client: AtelierClient) -> None:
+    """The caller alone reads it, and a press on a command's name types the command."""
+    told = await answered(world, await world.anna.slash(world.art, "help"))
+    ids = {each.name: each.id for each in await client.tree.fetch_commands()}
+    assert told.ephemeral
+    assert all(f"</{name}:{ids[name]}>" in told.text for name in ("imagine", "edit", "chat"))
+
+
+@pytest.mark.usefixtures("client")
+async def test_help_comes_without_the_ids_of_commands(world: Stack) -> None:
+    """Where Discord does not tell them, commands are named as the member's client does."""
+    world.discord.faults.add("GET", "/applications/*/commands", status=503, times=20)
+    told = await answered(world, await world.ben.slash(world.art, "help"))
+    assert "`/画图`" in told.text
+
+
+@pytest.mark.usefixtures("client")
+async def test_models_say_what_they_take(world: Stack) -> None:
+    """Each model that may be chosen is listed, with what can be chosen with it."""
+    told = await answered(world, await world.anna.slash(world.art, "models"))
+    assert told.ephemeral
+    assert "**Gemini 3 Pro Image (preview)** · taken where you choose none" in told.text
+    assert "sizes 1K, 2K, 4K · ratios 1:1, 2:3" in told.text
+    assert "thinks short, long" in told.text
+
+
+async def test_a_server_is_welcomed(world: Stack, client: AtelierClient, club: Guild) -> None:
+    """Where the bot was added it says what it does, once, and nothing of what does not lack."""
+    told = await welcome(world, client, club, 0)
+    assert "</imagine:" in told.text
+    assert "may not" not in told.text
+    assert len(club.channels[1].messages) == 0
+
+
+async def test_a_welcome_goes_where_the_bot_may_write(
+    world: Stack, client: AtelierClient, club: Guild
+) -> None:
+    """A channel that is closed to it is passed over."""
+    news = club.channels[0]
+    denied = discord.Permissions(send_messages=True)
+    world.discord.model.deny(news.id, world.discord.model.bot_user.id, denied)
+    assert "Hello" in (await welcome(world, client, club, 1)).text
+    assert not news.messages
+
+
+async def test_a_welcome_says_what_lacks(world: Stack, client: AtelierClient, club: Guild) -> None:
+    """What the bot will need and may not do is named at once, not when somebody has paid."""
+    for role in world.discord.model.get_guild(club.id).roles.values():
+        role.permissions &= ~discord.Permissions(attach_files=True).value
+    assert "I may not: attach files" in (await welcome(world, client, club, 0)).text
