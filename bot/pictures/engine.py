@@ -251,6 +251,21 @@ def shrink(image: "pyvips.Image", width: int, height: int) -> "pyvips.Image":
     return image.thumbnail_image(width, height=height, size="down")
 
 
+def stretched(image: "pyvips.Image", width: int, height: int) -> "pyvips.Image":
+    """Return a picture in memory of exactly this size, whatever its shape was."""
+    return image.thumbnail_image(width, height=height, size="force").copy_memory()
+
+
+def black(width: int, height: int) -> "pyvips.Image":
+    """Return one band of nothing."""
+    return _vips().Image.black(width, height).copy(interpretation="b-w")
+
+
+def interpolation(name: str) -> Any:
+    """Return how pixels are made up that lie between those which there are."""
+    return _vips().Interpolate.new(name)
+
+
 def webp_reach(width: int, height: int) -> float:
     """Return the factor, at most 1, by which a picture must shrink to become a WebP."""
     return min(
@@ -261,6 +276,11 @@ def webp_reach(width: int, height: int) -> float:
 def has_alpha_at_work(image: "pyvips.Image") -> bool:
     """Tell whether any pixel is seen through. Reads every pixel of a picture with alpha."""
     return image.hasalpha() and image.extract_band(image.bands - 1).min() != _OPAQUE
+
+
+def alpha_of(image: "pyvips.Image") -> "pyvips.Image | None":
+    """Return its alpha channel where any pixel is seen through."""
+    return image.extract_band(image.bands - 1) if has_alpha_at_work(image) else None
 
 
 def without_alpha(image: "pyvips.Image") -> "pyvips.Image":

@@ -2,15 +2,16 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from bot.domain.area import Box, Grid
 from bot.domain.picture import IntakeLimits, ModelLimits
-from bot.pictures import transform
+from bot.pictures import composing, grid_drawing, transform
 from bot.pictures.header import Header, sniff
 
 T = TypeVar("T")
@@ -117,6 +118,40 @@ class ImagePool:
         """Write what a relay made in at most `max_bytes`; return the header of `target`."""
         return await self._run(
             lambda: transform.fit(source, target, self._intake, max_bytes), first=True
+        )
+
+    async def compose(
+        self,
+        original: Path,
+        result: Path,
+        target: Path,
+        *,
+        boxes: Sequence[Box] = (),
+        mask: Path | None = None,
+    ) -> Header | None:
+        """Write the original with the result in place of what is inside boxes, or white in a mask.
+
+        Return the header of `target`; None, nothing written, where the two don't lie on each other.
+        """
+        return await self._run(
+            lambda: composing.compose(
+                original, result, target, self._intake, boxes=boxes, mask=mask
+            ),
+            first=True,
+        )
+
+    async def make_mask(self, source: Path, target: Path, size: tuple[int, int]) -> Header:
+        """Write a member's mask in black and white, as wide and high as the picture it is for."""
+        return await self._run(
+            lambda: composing.make_mask(source, target, self._intake, size), first=False
+        )
+
+    async def draw_grid(
+        self, source: Path, target: Path, grid: Grid, chosen: Collection[int]
+    ) -> Header:
+        """Write a small picture with a grid of numbered cells over it, some of them chosen."""
+        return await self._run(
+            lambda: grid_drawing.draw_grid(source, target, self._intake, grid, chosen), first=False
         )
 
     async def close(self) -> None:
