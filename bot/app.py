@@ -52,6 +52,7 @@ from bot.relay.media import MediaFetcher
 from bot.relay.proxies import proxy_for
 from bot.relay.route import NamedRelay, RelayRoute
 from bot.services.admission import Admission
+from bot.services.areas import Areas
 from bot.services.background import in_background
 from bot.services.clock import WallClock
 from bot.services.deletion_queue import DeletionQueue
@@ -219,7 +220,10 @@ async def assembled(
             body_budget=settings.body_budget_mb * 2**20,
             safety=settings.safety,
         )
-        generation = Generation(relay, store, store, store, intake, models, admission, policy)
+        areas = Areas(store, blobs, image_pool)
+        generation = Generation(
+            relay, store, store, store, intake, models, admission, areas, policy
+        )
         texts = catalogues()
         locales = Locales(store)
         sentences = Sentences(texts)

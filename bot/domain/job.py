@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.area import Area
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer
 from bot.domain.model import Thinking
@@ -65,7 +66,8 @@ class GenerationRequest:
     `source_id` is the interaction or message that asked: Discord names it in the answer, which is
     how an answer is found again after a crash. `parent_id` is the turn that it continues; None
     begins a new conversation, but for words in a thread, which go on from its newest turn.
-    `pointed` is the picture that was pointed at. What comes of a `private` request is for its
+    `pointed` is the picture that was pointed at, and `area` what of it is to change, if not all.
+    What comes of a `private` request is for its
     author alone, and never shown in a channel.
     """
 
@@ -78,6 +80,7 @@ class GenerationRequest:
     source_id: int = 0
     parent_id: int | None = None
     pointed: Pointer | None = None
+    area: Area | None = None
     aspect: str | None = None
     size: str | None = None
     thinking: Thinking | None = None

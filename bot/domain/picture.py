@@ -26,7 +26,8 @@ class Picture:
     """Name a stored picture whose header was read: real media type, upright size in pixels.
 
     `is_half`: some of its pixels never came. A `spoiler` is hidden until somebody wants to
-    see it; so is all that is made from it.
+    see it; so is all that is made from it. One that `is_composed` was put together here, of what a
+    model made and the picture that it was to change: no model knows it as its own.
     """
 
     blob: BlobRef
@@ -35,6 +36,7 @@ class Picture:
     height: int
     spoiler: bool = False
     is_half: bool = False
+    is_composed: bool = False
 
     @property
     def extension(self) -> str:

@@ -41,6 +41,7 @@ from bot.domain.job import (
 from bot.domain.request import Safety
 from bot.domain.usage import used_up
 from bot.services.admission import Admission, Presence, Visit
+from bot.services.areas import Areas
 from bot.services.cancellation import Cancellation, Ending
 from bot.services.durations import Durations
 from bot.services.intake import AcceptedUploads, Intake, Upload
@@ -74,7 +75,7 @@ class Policy:
 class Generation:
     """Take requests, send them to the relay, and keep what comes back."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 (what it depends on)
         self,
         relay: Relay,
         jobs: Jobs,
@@ -83,6 +84,7 @@ class Generation:
         intake: Intake,
         models: Models,
         admission: Admission,
+        areas: Areas,
         policy: Policy,
     ) -> None:
         self._model_caller = ModelCaller(relay, models, policy.safety)
@@ -92,6 +94,7 @@ class Generation:
         self._contexts = PromptContexts(conversations, intake, models, relay, policy.body_budget)
         self._models = models
         self._admission = admission
+        self._areas = areas
         self._policy = policy
         self._durations = Durations()
         self._cancellation = Cancellation()
@@ -350,6 +353,8 @@ class Generation:
         answer = asked.reply.parts
         if context.is_spoiler:
             answer = tuple(part.as_spoiler() for part in answer)
+        if request.area is not None:
+            answer = await self._areas.keep_rest(request, answer)
         draft = Draft(
             parent_id=context.parent_id,
             user=context.request.user,

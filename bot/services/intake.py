@@ -169,6 +169,21 @@ class Intake:
             first_frames=any(each.header.frames_dropped for each in prepared),
         )
 
+    async def take_mask(self, visit: Visit, upload: Upload, picture: Picture) -> Picture:
+        """Fetch a mask for a picture, and make it as large as that; raise UnusablePicture."""
+
+        async def take(upload: Upload) -> Picture:
+            self._check_size(upload)
+            size = (picture.width, picture.height)
+            async with self._fetched(upload) as source, self._blobs.scratch() as target:
+                header = await self._images.make_mask(source, target, size)
+                return _Prepared(await self._blobs.adopt(target), header).picture
+
+        mask = await self._try(visit, upload, take)
+        if isinstance(mask, UnusablePicture):
+            raise mask
+        return mask
+
     async def pictures_among(self, visit: Visit, uploads: Sequence[Upload]) -> list[Upload]:
         """Leave out what is no picture by its first bytes, whatever it claims to be.
 
@@ -215,11 +230,14 @@ class Intake:
                 error.detail, key=error.message_key, **{**error.values, "name": upload.filename}
             )
 
-    async def _take(self, upload: Upload) -> "_Prepared":
+    def _check_size(self, upload: Upload) -> None:
         if upload.size > self._limits.max_bytes:
             raise UnusablePicture(
                 key="error-picture-too-large", limit=self._limits.max_bytes // 2**20
             )
+
+    async def _take(self, upload: Upload) -> "_Prepared":
+        self._check_size(upload)
         async with self._fetched(upload) as source, self._blobs.scratch() as target:
             header = await self._images.normalise(source, target, self._for_models)
             return _Prepared(await self._blobs.adopt(target), header, upload)

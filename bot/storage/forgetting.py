@@ -123,6 +123,9 @@ def _blank(connection: Connection, job_ids: Sequence[int]) -> None:
         return
     connection.execute(
         writes.BLANK,
-        [{"job": row.id, "silent": replace(row.request, prompt="", user=())} for row in requests],
+        [
+            {"job": row.id, "silent": replace(row.request, prompt="", user=(), area=None)}
+            for row in requests
+        ],
     )
     connection.execute(writes.DELETE_UPLOADS, {"job_ids": job_ids})

@@ -16,6 +16,7 @@ from bot.interface.messages.files import (
     Delivery,
     ShownPicture,
     hidden,
+    originals,
     shown_pictures,
 )
 from bot.interface.messages.interaction_answer import InteractionAnswer
@@ -99,7 +100,7 @@ class DetailsView:
         """Hand out the files of a job as they came: as links, else as files or parts of files."""
         async with self._admission.look(author_id=interaction.user.id):
             answer, _, turns = await self._turns(interaction, job_id)
-            shown = shown_pictures(turns)
+            shown = originals(turns)
             if self._public_url is not None:
                 await answer.show(self._links(self._public_url, shown, answer.locale))
             else:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.area import Area
 from bot.domain.content import Part, user_parts
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import GenerationRequest, JobKind
@@ -12,6 +13,7 @@ from bot.domain.picture import Picture
 from bot.interface.messages.answers import Origin
 from bot.interface.options import AUTO
 from bot.interface.text_limits import shorten
+from bot.services.area_words import pointed_out
 from bot.services.intake import AcceptedUploads
 
 CALLED_CHARACTERS: Final = 1_000
@@ -60,6 +62,11 @@ def edit_request(
         parent_id=turn.id,
         pointed=Pointer(turn.id, part) if part is not None else None,
     )
+
+
+def only_in(area: Area, request: GenerationRequest) -> GenerationRequest:
+    """Ask the same for an area of the picture alone."""
+    return replace(request, user=pointed_out(request.user, area), area=area)
 
 
 def _aspect(chosen: str | None, model: ModelProfile, pictures: Sequence[Picture]) -> str | None:

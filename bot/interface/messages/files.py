@@ -67,6 +67,18 @@ def hidden(turns: Sequence[Turn]) -> list[ShownPicture]:
     return [each for each in every if each not in shown]
 
 
+def originals(turns: Sequence[Turn]) -> list[ShownPicture]:
+    """List what is shown, and behind it what the model itself made of a picture composed here."""
+    shown = shown_pictures(turns)
+    own = [
+        ShownPicture(each.turn, part, picture)
+        for each in shown
+        for part, picture in each.turn.pictures
+        if each.picture.is_composed and part == each.part - 1
+    ]
+    return [*shown, *own]
+
+
 class Delivery:
     """Make files of pictures."""
 

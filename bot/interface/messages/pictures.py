@@ -88,10 +88,19 @@ class PicturePresenter(JobPresenter):
         return [
             " · ".join(facts),
             *self._otherwise(locale, request, outcome),
+            *(self._only_here(locale, outcome) if request.area else ()),
             *self._sentences.notes(outcome.made, locale),
             *self._sentences.failures(outcome.failures, locale, of=outcome.asked),
             *self._sentences.remarks(accepted, locale),
         ]
+
+    def _only_here(self, locale: str, outcome: Outcome) -> list[str]:
+        """Say whether what was not to change is as it was: of all pictures, or not of some."""
+        finals = [picture for each in outcome.made for _, picture in each.turn.finals]
+        if not finals:
+            return []
+        kept = all(picture.is_composed for picture in finals)
+        return [self._texts.get("note-only-here" if kept else "note-not-only-here", locale)]
 
     def _otherwise(self, locale: str, request: GenerationRequest, outcome: Outcome) -> list[str]:
         """Say what was asked for where a model made something else."""

@@ -99,7 +99,7 @@ def keeps_signed(turn: Turn, model: ModelProfile) -> bool:
     if turn.family != model.family:
         return False
     if not model.signs or model.kind is ModelKind.CHAT:
-        return True
+        return not any(part.picture and part.picture.is_composed for part in turn.answer)
     first_picture = next((index for index, part in enumerate(turn.answer) if part.picture), None)
     if first_picture is None:
         return False

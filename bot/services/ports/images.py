@@ -1,8 +1,10 @@
 """What is done to picture files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from bot.domain.area import Box
 from bot.domain.picture import ModelLimits
 
 
@@ -46,5 +48,27 @@ class Images(Protocol):
         """Write what a model may get of a member's picture; return the header of `target`.
 
         Raise UnusablePicture, its key the reason.
+        """
+        ...
+
+    async def make_mask(self, source: Path, target: Path, size: tuple[int, int]) -> ImageHeader:
+        """Write a member's mask, black and white, as wide and high as the picture it is for.
+
+        Raise UnusablePicture, its key the reason, for what is no mask.
+        """
+        ...
+
+    async def compose(
+        self,
+        original: Path,
+        result: Path,
+        target: Path,
+        *,
+        boxes: Sequence[Box] = (),
+        mask: Path | None = None,
+    ) -> ImageHeader | None:
+        """Write the original with the result in place of what is inside boxes, or white in a mask.
+
+        Return the header of `target`; None, nothing written, where the two don't lie on each other.
         """
         ...

@@ -37,6 +37,7 @@ from bot.domain.request import CutShort, Fit, GenerationOptions, Reply
 from bot.pictures.image_pool import ImagePool
 from bot.relay.gemini.contents import Composition, Role, compose, fit
 from bot.services.admission import Admission, Visit
+from bot.services.areas import Areas
 from bot.services.cancellation import Ending
 from bot.services.generation import Generation, Policy
 from bot.services.intake import NOTHING, Intake, Upload
@@ -140,6 +141,7 @@ class House:
             intake,
             Models({"spare": SPARE}, image=BRUSH, chat=VOICE),
             Admission(running=running),
+            Areas(self.store, self.blobs, image_pool),
             policy or Policy(),
         )
 
@@ -667,6 +669,7 @@ async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
         generation._intake,
         generation._models,
         Admission(running=4),
+        generation._areas,
         Policy(),
     )
     (second,) = await work(again, job)

@@ -1,14 +1,17 @@
 """How uploads come in: bounded, and in fair turns between those who attached them."""
 
 import asyncio
+import io
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from bot.domain.blob import BlobRef
 from bot.domain.errors import UnusablePicture
-from bot.domain.picture import IntakeLimits, ModelLimits
+from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.pictures.image_pool import ImagePool
 from bot.services.admission import Admission
 from bot.services.intake import MAX_WORDS, Claim, Intake, Upload
@@ -161,3 +164,47 @@ async def test_what_is_lost_of_a_long_picture_is_known(
     async with Admission(running=1).visit(author_id=7) as visit:
         taken = await intake.take(visit, [upload], most=1)
     assert [(each.size, each.given) for each in taken.shrunk] == given
+
+
+def drawn_mask(*, white: bool) -> bytes:
+    """Return a mask whose left half is white, or none of it."""
+    mask = Image.new("L", (40, 30))
+    if white:
+        mask.paste(255, (0, 0, 20, 30))
+    data = io.BytesIO()
+    mask.save(data, "PNG")
+    return data.getvalue()
+
+
+async def take_mask(intake: Intake, shelf: Shelf, data: bytes, size: int = 99) -> Picture:
+    """Come with a mask for a picture."""
+    shelf.data = data
+    shelf.let_go.release()
+    upload = Upload("address", "mask.png", size)
+    async with Admission(running=1).visit(author_id=7) as visit:
+        return await intake.take_mask(visit, upload, Picture(BlobRef("b3-a", 9), "", 640, 480))
+
+
+async def test_a_mask_is_as_large_as_its_picture(intake: Intake, shelf: Shelf) -> None:
+    """It is kept as the model gets it."""
+    mask = await take_mask(intake, shelf, drawn_mask(white=True))
+    assert (mask.media_type, mask.width, mask.height) == ("image/png", 640, 480)
+    with Image.open(intake._blobs.path(mask.blob)) as kept:
+        assert kept.convert("L").getbbox() == pytest.approx((0, 0, 320, 480), abs=1)
+
+
+@pytest.mark.parametrize(
+    ("data", "size", "key"),
+    [
+        (drawn_mask(white=False), 99, "error-mask-empty"),
+        (b"no picture", 99, "error-picture-type"),
+        (b"", 2**30, "error-picture-too-large"),
+    ],
+)
+async def test_what_is_no_mask_is_refused_by_name(
+    intake: Intake, shelf: Shelf, data: bytes, size: int, key: str
+) -> None:
+    """Members read which file, and what is wrong with it."""
+    with pytest.raises(UnusablePicture) as caught:
+        await take_mask(intake, shelf, data, size)
+    assert (caught.value.message_key, caught.value.values["name"]) == (key, "mask.png")

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -12,6 +13,7 @@ from bot.interface.messages.files import (
     Delivery,
     ShownPicture,
     hidden,
+    originals,
     positions,
     shown_pictures,
 )
@@ -98,3 +100,16 @@ async def noise(blobs: FileBlobs, side: int) -> ShownPicture:
         await asyncio.to_thread(image.save, path, "PNG")
         picture = Picture(await blobs.adopt(path), "image/png", side, side)
     return ShownPicture(turn(1, Part(picture=picture)), 0, picture)
+
+
+def test_behind_a_composed_picture_the_models_own_is_handed_out() -> None:
+    """It is paid for, and a draft before it is none of it."""
+    own, whole = painted("own"), painted("whole", signature=None)
+    assert whole.picture
+    composed = Part(picture=replace(whole.picture, is_composed=True))
+    turns = [turn(1, painted("draft"), own, composed), turn(2, painted("other"))]
+    assert [each.picture for each in shown_pictures(turns)] == [
+        composed.picture,
+        painted("other").picture,
+    ]
+    assert [(each.turn.id, each.part) for each in originals(turns)] == [(1, 2), (2, 0), (1, 1)]

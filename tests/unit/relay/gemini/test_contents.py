@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +84,16 @@ def test_an_unsigning_model_gets_its_own_answers_back() -> None:
     """A model that does not sign takes its own unsigned pictures in model turns."""
     path = [turn(1, painted("one", signature=None), family="plain")]
     assert roles(path, PLAIN, pointed=0) == ["user", "model", "user"]
+
+
+@pytest.mark.parametrize("model", [PAINTER, PLAIN])
+def test_a_composed_picture_is_no_models_own(model: ModelProfile) -> None:
+    """It goes into the user turn, also of a model that takes its own pictures unsigned."""
+    whole = replace(picture("whole"), is_composed=True)
+    path = [turn(1, painted("one"), Part(picture=whole), family=model.family)]
+    contents = compose(path, ASKED, model, budget=ROOMY, pointed=1).contents
+    assert [content.role.value for content in contents] == ["user"]
+    assert contents[0].parts == (Part(text="wish 1"), Part(picture=whole), *ASKED)
 
 
 def test_of_two_pictures_the_one_pointed_at_is_repeated() -> None:
