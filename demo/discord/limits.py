@@ -7,9 +7,10 @@ from typing import Any
 
 from simcord.backend.errors import BackendError
 
+from demo.discord.commands import check_command
 from demo.discord.model import UPLOAD_LIMITS, Model
 from demo.discord.wire import Upload
-from demo.jsons import JSON, is_object
+from demo.jsons import JSON, is_array, is_object
 
 _MAX_FILES = 10
 _MAX_NONCE_LENGTH = 25
@@ -83,6 +84,9 @@ class Limits:
         if request.creates_message and is_object(body) and body.get("message_reference"):
             # A reply, also one to a message that may be gone (`fail_if_not_exists`).
             self._check_may(request.channel_id, "read_message_history", code=160002)
+        if request.segments[-1] == "commands":
+            for command in body if is_array(body) else [body] if is_object(body) else []:
+                check_command(command)
         if request.segments[0] == "webhooks" and request.interaction_token is not None:
             self._check_webhook(request)
 

@@ -1,5 +1,4 @@
 import asyncio
-import unicodedata
 
 import pytest
 from PIL import ImageStat
@@ -143,32 +142,6 @@ async def test_a_forged_form_of_another_server_is_refused(world: Stack) -> None:
     submitted = world.ben._open(MODAL_SUBMIT, channel.id, forged)
     assert "属于另一个频道" in (await answered(world, submitted)).text
     assert len(world.relay.requests) == 1
-
-
-@pytest.mark.usefixtures("client")
-async def test_commands_have_chinese_words(world: Stack) -> None:
-    """Discord is told the commands' names and descriptions in both languages."""
-    commands = {command["name"]: command for command in world.anna.commands(world.art)}
-    assert set(commands) == {"imagine", "edit", "chat", "history", "undo"}
-    assert commands["imagine"]["name_localizations"]["zh-CN"] == "画图"
-    assert "画" in commands["imagine"]["description_localizations"]["zh-CN"]
-
-
-def is_name(word: str) -> bool:
-    """Tell whether Discord takes this as a name: Discord docs, Application Commands, Naming."""
-    letters = all(sign in "-_'" or unicodedata.category(sign)[0] in "LN" for sign in word)
-    return letters and 1 <= len(word) <= 32 and word == word.lower()
-
-
-@pytest.mark.usefixtures("client")
-async def test_options_have_chinese_names(world: Stack) -> None:
-    """Each option of each command, with names that Discord takes and that differ in a command."""
-    for command in world.anna.commands(world.art):
-        chinese = [option["name_localizations"]["zh-CN"] for option in command.get("options") or ()]
-        names = [command["name"], command["name_localizations"]["zh-CN"], *chinese]
-        assert all(is_name(name) for name in names)
-        assert not any(name.isascii() for name in chinese)
-        assert len(set(chinese)) == len(chinese)
 
 
 @pytest.mark.usefixtures("client")
