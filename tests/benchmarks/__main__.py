@@ -26,6 +26,7 @@ SUITES: Final = (
     "conversation",
     "commands",
     "words",
+    "edits",
     "starting",
     "idle",
     "disk",

@@ -6,6 +6,8 @@ import time
 import pytest
 
 from bot.interface.messages.chat import ChatPresenter
+from bot.interface.messages.pictures import PicturePresenter
+from bot.interface.messages.presenter import BAR_CELLS
 from demo.discord import Message
 from demo.relay import faults
 from demo.stack import Stack
@@ -106,3 +108,31 @@ async def test_words_that_came_stay_where_discord_does_not_take_the_rest(
         growing, lambda seen: "broke off here" in seen.text, within=WITHIN
     )
     assert "more more" in told.text
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_bar_moves_with_the_clock_until_its_expected_end(
+    world: Stack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each edit says something new, and what is late says that."""
+    monkeypatch.setattr("bot.interface.messages.presenter.BAR_SECONDS", 0.5)
+    monkeypatch.setattr(PicturePresenter, "every", 0.05)
+    world.relay.next(*[faults.slow(1.0)] * 3)
+    await imagine(world, count=3)
+    held = Held()
+    world.relay.next(held)
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    line = await asked.result(within=WITHIN)
+    assert re.search(r"▱{10} done about <t:\d+:R>", line.text)
+    before = edits(world)
+    seen: list[str] = []
+
+    def is_late(message: Message) -> bool:
+        seen.append(message.text)
+        return "longer than usual" in message.text
+
+    await world.discord.message_changed(line, is_late, within=WITHIN)
+    assert any("▰" in text and "done about" in text for text in seen)
+    assert edits(world) - before <= BAR_CELLS
+    held.let_go()
+    assert (await finished(world, line)).pictures

@@ -320,7 +320,7 @@ class JobRunner:
                 throttle.news()
 
             def on_place(place: int) -> None:
-                progress.place = place
+                progress.moved(place)
                 throttle.news()
 
             def on_wait(wait: Waiting | None) -> None:

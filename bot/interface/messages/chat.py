@@ -48,7 +48,7 @@ class ChatPresenter(JobPresenter):
             return SMALL + waiting
         model = self._models.of(job.request).name
         text = self._texts.get("writing", locale, model=model, since=progress.since)
-        return SMALL + text + self._expected(job, locale)
+        return (SMALL + text + self._expected(job, progress, locale)).replace("\n", f"\n{SMALL}")
 
     async def deliver(
         self, answer: Answer, job: Job, outcome: Outcome, accepted: AcceptedUploads, shows: Shows

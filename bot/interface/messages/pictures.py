@@ -42,7 +42,7 @@ class PicturePresenter(JobPresenter):
             count=request.count,
             done=progress.done,
         )
-        return text + self._expected(job, locale)
+        return text + self._expected(job, progress, locale)
 
     async def deliver(
         self, answer: Answer, job: Job, outcome: Outcome, accepted: AcceptedUploads, shows: Shows

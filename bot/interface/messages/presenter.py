@@ -5,7 +5,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self, TypeAlias
+from typing import Any, ClassVar, Final, Self, TypeAlias
 
 import discord
 
@@ -28,13 +28,18 @@ Shows: TypeAlias = Callable[[int], None]
 """Takes the id of each message that a job posts, as soon as it is posted."""
 
 
+BAR_CELLS: Final = 10
+BAR_SECONDS: Final = 5.0
+"""What takes less than this is over before a bar would tell anything."""
+
+
 @dataclass(slots=True)
 class Progress:
     """How far a job is.
 
     `place` is the one in the queue, and `wait` what it waits for after that, as `Generation.work`
-    tells them; `done` counts its results, `text` is what has come of its words. `began` is in Unix
-    seconds.
+    tells them; `done` counts its results, `text` is what has come of its words. `began`, and `sent`
+    once it was, are in Unix seconds.
     """
 
     place: int = 0
@@ -42,6 +47,13 @@ class Progress:
     done: int = 0
     text: str = ""
     began: float = field(default_factory=time.time)
+    sent: float | None = None
+
+    def moved(self, place: int) -> None:
+        """Take its new place in the queue, and when it left that."""
+        self.place = place
+        if place == SENT and self.sent is None:
+            self.sent = time.time()
 
     @property
     def since(self) -> Markup:
@@ -129,9 +141,24 @@ class JobPresenter(ABC):
     ) -> None:
         """Say in place of an answer why there is none, and leave what came of it."""
 
-    def _expected(self, job: Job, locale: str) -> str:
-        """Say how long such a request takes, once there is something to go by."""
+    def _expected(self, job: Job, progress: Progress, locale: str) -> str:
+        """Say how long such a request takes, once there is something to go by; a long one's end."""
         expected = self._generation.expected_seconds(job.request)
         if expected is None:
             return ""
-        return f" · {self._texts.get('expected', locale, seconds=math.ceil(expected))}"
+        if expected < BAR_SECONDS:
+            return f" · {self._texts.get('expected', locale, seconds=math.ceil(expected))}"
+        began = progress.sent or progress.began
+        share = (time.time() - began) / expected
+        if share >= 1:
+            said = self._texts.get("expected-late", locale)
+        else:
+            end = Markup(f"<t:{math.ceil(began + expected)}:R>")
+            said = self._texts.get("expected-end", locale, end=end)
+        return f"\n{bar(share)} {said}"
+
+
+def bar(share: float) -> str:
+    """Draw how much of something is done; the last cell is filled by its end alone."""
+    filled = min(int(share * BAR_CELLS), BAR_CELLS - 1)
+    return "▰" * filled + "▱" * (BAR_CELLS - filled)

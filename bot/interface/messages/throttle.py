@@ -11,9 +11,9 @@ log = logging.getLogger(__name__)
 
 
 class Throttle:
-    """Call `edit` after each `news`, while this is entered.
+    """Call `edit` after each `news`, and after `every` seconds without any, while this is entered.
 
-    It tells whether there was anything to edit; if so, the next time is `every` seconds later at
+    It tells whether there was anything to edit; if so, the next time is as many seconds later at
     the earliest. What fails is let go: the final message makes it good. An edit that is under way
     at the end is let end, for cut off, what it did would not be known.
     """
@@ -44,7 +44,9 @@ class Throttle:
 
     async def _run(self) -> None:
         while True:
-            await self._news.wait()
+            # Some of what is shown changes with the clock alone.
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), self._every)
             self._news.clear()
             if self._ended.is_set():
                 return
