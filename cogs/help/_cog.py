@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.domain.model import ModelKind, ModelProfile
 from bot.interface.markup import Markup, escaped
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.layouts import line
+from bot.interface.messages.layouts import SMALL, line
 from bot.interface.texts import Texts, localised
 from bot.services.models import Models
 from cogs.help._mentions import CommandMentions
@@ -40,12 +40,12 @@ class Help(commands.Cog):
 
     def _listed(self, locale: str) -> Iterator[str]:
         for kind in ModelKind:
-            yield self._texts.get(f"models-{kind}", locale)
+            yield f"### {self._texts.get(f'models-{kind}', locale)}"
             for number, model in enumerate(self._models.of_kind(kind)):
                 usual = f" {self._texts.get('models-usual', locale)}" if number == 0 else ""
-                yield f"- **{escaped(model.name)}**{usual}"
+                yield f"**{escaped(model.name)}**{usual}"
                 if takes := " · ".join(self._takes(model, locale)):
-                    yield f"  -# {takes}"
+                    yield f"{SMALL}{takes}"
 
     def _takes(self, model: ModelProfile, locale: str) -> Iterator[str]:
         """Say what a model takes, so far as that is known."""

@@ -46,7 +46,7 @@ async def test_models_say_what_they_take(world: Stack) -> None:
     """Each model that may be chosen is listed, with what can be chosen with it."""
     told = await answered(world, await world.anna.slash(world.art, "models"))
     assert told.ephemeral
-    assert "**Gemini 3 Pro Image (preview)** · taken where you choose none" in told.text
+    assert "**Gemini 3 Pro Image (preview)** · default" in told.text
     assert "sizes 1K, 2K, 4K · ratios 1:1, 2:3" in told.text
     assert "thinks short, long" in told.text
 

@@ -135,9 +135,9 @@ help =
     -# What you ask for counts against your day only if something is made. Everything can be cancelled while it waits.
 models-name = models
 models-description = See which models there are, and what each can do
-models-image = **For pictures**
-models-chat = **For words**
-models-usual = · taken where you choose none
+models-image = For pictures
+models-chat = For words
+models-usual = · default
 models-sizes = sizes { $sizes }
 models-aspects = ratios { $aspects }
 models-references = { $count ->

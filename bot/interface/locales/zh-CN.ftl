@@ -132,9 +132,9 @@ help =
     -# 只有真的做出了东西，才会计入你当天的额度。排队时随时可以取消。
 models-name = 模型
 models-description = 看看有哪些模型，各能做什么
-models-image = **画图**
-models-chat = **聊天**
-models-usual = · 没有选择时用它
+models-image = 画图
+models-chat = 聊天
+models-usual = · 默认
 models-sizes = 尺寸 { $sizes }
 models-aspects = 宽高比 { $aspects }
 models-references = 最多参考 { $count } 张图片
