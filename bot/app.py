@@ -232,7 +232,9 @@ async def assembled(
         poster = PicturePoster(delivery)
         pending = PendingMessages()
         presenters = {
-            JobKind.PICTURE: PicturePresenter(generation, models, poster, texts, sentences),
+            JobKind.PICTURE: PicturePresenter(
+                generation, models, poster, texts, sentences, Versions(store, store)
+            ),
             JobKind.CHAT: ChatPresenter(generation, models, poster, texts, sentences),
         }
         runner = JobRunner(

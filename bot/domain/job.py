@@ -67,8 +67,8 @@ class GenerationRequest:
     how an answer is found again after a crash. `parent_id` is the turn that it continues; None
     begins a new conversation, but for words in a thread, which go on from its newest turn.
     `pointed` is the picture that was pointed at, and `area` what of it is to change, if not all.
-    What comes of a `private` request is for its
-    author alone, and never shown in a channel.
+    What comes of a `private` request is for its author alone, and never shown in a channel.
+    `redone`: it asks once more for what was shown.
     """
 
     kind: JobKind
@@ -87,6 +87,7 @@ class GenerationRequest:
     count: int = 1
     private: bool = False
     locale: str = "en-US"
+    redone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 import discord
 
+from bot.domain.job import Shown
+
 _MARKUP: Final = re.compile(
     r"<(?:(?P<kind>@&|@!?|\#)(?P<id>\d{1,20})|a?(?P<emoji>:\w{2,32}:)\d{1,20}"
     r"|(?P<command>/[^:<>]{1,100}):\d{1,20}|t:(?P<time>-?\d{1,13})(?::[a-zA-Z])?"
@@ -55,6 +57,12 @@ def escaped(text: str) -> Markup:
         return text
     lines = _UNSEEN.sub("", "\n".join(text.splitlines()))
     return Markup(_AT_THE_START.sub(r"\1\\", _ANYWHERE.sub(r"\\\g<0>", lines)))
+
+
+def address_of(shown: Shown, guild_id: int | None) -> str:
+    """Return the address that jumps to a message."""
+    place = "@me" if guild_id is None else guild_id
+    return f"https://discord.com/channels/{place}/{shown.channel_id}/{shown.message_id}"
 
 
 def readable(

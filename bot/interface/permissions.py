@@ -11,7 +11,7 @@ import discord
 from bot.domain.errors import MissingPermissions, NotAllowed
 from bot.domain.job import Job, Shown
 from bot.domain.version import Node
-from bot.interface.markup import Markup
+from bot.interface.markup import Markup, address_of
 
 NAMES: Final = (
     "view_channel",
@@ -76,8 +76,7 @@ class Viewer:
 
     def link(self, shown: Shown) -> str:
         """Return the address that jumps to a message."""
-        place = self._guild.id if self._guild else "@me"
-        return f"https://discord.com/channels/{place}/{shown.channel_id}/{shown.message_id}"
+        return address_of(shown, self._guild.id if self._guild else None)
 
     def _may_view(self, channel_id: int) -> bool:
         """Tell whether they may view another channel of this server, and read what was said there.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.conversation import Pointer, Turn
-from bot.domain.job import POINTS, Place, Shown
+from bot.domain.job import POINTS, GenerationRequest, Place, Shown
 from bot.domain.version import Head, Sees, Tree, Version
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.messages import Messages
@@ -89,6 +89,20 @@ class Versions:
         Raise Gone if it was deleted.
         """
         await self._conversations.go_back(place.channel_id, Head(version.turn_id, version.part))
+
+    async def origin(self, request: GenerationRequest, place: Place) -> Shown | None:
+        """Return what shows the picture that a request changes to all who read in a place.
+
+        That is in the same channel, or in the one above its thread.
+        """
+        if request.pointed is None:
+            return None
+        here = {place.channel_id, place.parent_id}
+        for shown in await self._messages.shown_of(request.pointed.turn_id):
+            is_shown = shown.position != POINTS and shown.part == request.pointed.part
+            if is_shown and shown.channel_id in here:
+                return shown
+        return None
 
     async def told(self, version: Version, *, message_id: int, channel_id: int) -> None:
         """Note that a message tells of a version: a reply to it continues that."""

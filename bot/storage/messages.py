@@ -19,6 +19,13 @@ class Messages(Database):
         return [Shown(*row) for row in found]
 
     @reading
+    def shown_of(self, connection: Connection, turn_id: int) -> list[Shown]:
+        """Return what shows a turn, or points to it, the oldest message first."""
+        found = connection.execute(reads.SHOWN_OF, {"turn_id": turn_id})
+        shown = [Shown(*row) for row in found]
+        return sorted(shown, key=lambda each: (each.message_id, each.position))
+
+    @reading
     def newest_shown(self, connection: Connection, channel_id: int) -> Shown | None:
         """Return the picture that was posted last in a channel or thread."""
         row = connection.execute(reads.NEWEST_SHOWN, {"channel_id": channel_id}).one_or_none()

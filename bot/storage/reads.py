@@ -120,6 +120,8 @@ SHOWN_IN = (
     select(*_SHOWN).where(shown.c.message_id == bindparam("message_id")).order_by(shown.c.position)
 )
 
+SHOWN_OF = select(*_SHOWN).where(shown.c.turn_id == bindparam("turn_id"))
+
 NEWEST_SHOWN = (
     select(*_SHOWN)
     .where(shown.c.channel_id == bindparam("channel_id"), shown.c.part.is_not(None))

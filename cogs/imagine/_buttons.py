@@ -22,4 +22,4 @@ class RedoButton:
         await answer.defer()
         job = await stored_job(self._jobs, job_id)
         check_sees(interaction, job)
-        await self._runner.repeat(answer, job)
+        await self._runner.repeat(answer, job, redone=True)

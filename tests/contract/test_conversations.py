@@ -9,7 +9,7 @@ import pytest
 from bot.domain.content import Memory, Part
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone
-from bot.domain.job import Job, JobKind, Place, Shown
+from bot.domain.job import POINTS, Job, JobKind, Place, Shown
 from bot.domain.model import Thinking
 from tests.contract.builders import (
     CHANNEL,
@@ -166,6 +166,20 @@ async def test_a_message_shows_its_parts_by_position(store: Store):
     await store.posted(1, [*parts, Shown(8, 0, turn.id, 1, CHANNEL)], NOON)
     assert await store.shown_in(7) == parts[::-1]
     assert await store.shown_in(404) == []
+
+
+async def test_what_shows_a_turn_is_found(store: Store):
+    """The oldest message first, and nothing that shows another one."""
+    turn, other = await make(store, "a"), await make(store, "b")
+    await store.posted(1, [Shown(8, 1, turn.id, 1, CHANNEL), Shown(8, 0, other.id, 1, 0)], NOON)
+    await store.posted(1, [Shown(7, 0, turn.id, 1, 0)], NOON)
+    await store.points(Shown(9, POINTS, turn.id, 1, CHANNEL))
+    assert [(shown.message_id, shown.position) for shown in await store.shown_of(turn.id)] == [
+        (7, 0),
+        (8, 1),
+        (9, POINTS),
+    ]
+    assert await store.shown_of(404) == []
 
 
 async def test_a_message_that_is_edited_shows_the_new_parts_alone(store: Store):

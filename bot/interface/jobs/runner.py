@@ -136,10 +136,10 @@ class JobRunner:
                 await self._error_reporter.report(error, answer)
             await self.offer_kept(answer)
 
-    async def repeat(self, answer: Answer, job: Job) -> None:
+    async def repeat(self, answer: Answer, job: Job, *, redone: bool = False) -> None:
         """Make once more what a job asked for, for whoever asks now and where they do.
 
-        Never raises a failure.
+        `redone`: what came of it was shown, and another one is wanted. Never raises a failure.
         """
         origin = answer.origin
         request = replace(
@@ -149,6 +149,7 @@ class JobRunner:
             source_id=origin.source_id,
             private=origin.private,
             locale=origin.locale,
+            redone=redone or job.request.redone,
         )
 
         async def ask(_: Visit) -> JobRequest:

@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 from bot.domain.conversation import Turn
+from bot.interface.markup import Markup
 from bot.interface.text_limits import shorten
+from bot.interface.texts import Texts
 
 ALT_CHARACTERS: Final = 1_024
 """Discord docs, Resources, Message: an attachment's `description`."""
@@ -42,6 +44,14 @@ def alt_text(turn: Turn) -> str:
     """Return one line of plain words, short enough for Discord."""
     said = _plain(turn.text)
     return shorten(said if _tells(said) else turn.prompt.strip() or said, ALT_CHARACTERS)
+
+
+def numbered(said: str, number: int, count: int, texts: Texts, locale: str) -> str:
+    """Say of one of several pictures also which it is."""
+    if count == 1:
+        return said
+    told = texts.get("alt-of", locale, number=number, count=count, said=Markup(said))
+    return shorten(told, ALT_CHARACTERS)
 
 
 def _tells(text: str) -> bool:

@@ -88,12 +88,16 @@ def gallery(
     *,
     said: str,
     quiet: Sequence[str],
+    heading: str = "",
 ) -> Layout:
-    """Lay out pictures with what the model said above, and quiet lines and buttons below."""
+    """Lay out pictures: above what was asked and said, below quiet lines and buttons."""
     layout = Layout()
+    if heading:
+        layout.add_item(ui.TextDisplay[Any](heading))
     notes = small(quiet, texts, locale)
     if said:
-        layout.add_item(ui.TextDisplay[Any](truncate(said, TEXT_CHARACTERS - len(notes))))
+        room = TEXT_CHARACTERS - len(heading) - len(notes)
+        layout.add_item(ui.TextDisplay[Any](truncate(said, room)))
     if files:
         layout.add_item(media_gallery(files))
     if notes:

@@ -1,5 +1,7 @@
 """Pictures as an answer: the painting line, then a gallery."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import discord
@@ -7,19 +9,39 @@ import discord
 from bot.domain.job import GenerationRequest, Job, Shown
 from bot.domain.model import is_as_asked
 from bot.interface.markup import escaped
+from bot.interface.messages.alt_text import numbered
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody, OutgoingFile
 from bot.interface.messages.buttons import Button, cancel_button
 from bot.interface.messages.files import positions, shown_pictures
+from bot.interface.messages.headings import heading
 from bot.interface.messages.layouts import gallery, with_buttons
+from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
+from bot.interface.messages.sentences import Sentences
+from bot.interface.texts import Texts
+from bot.services.generation import Generation
 from bot.services.intake import AcceptedUploads
+from bot.services.models import Models
+from bot.services.versions import Versions
 
 
 class PicturePresenter(JobPresenter):
     """Show pictures."""
 
     every: ClassVar[float] = 2.0
+
+    def __init__(
+        self,
+        generation: Generation,
+        models: Models,
+        poster: PicturePoster,
+        texts: Texts,
+        sentences: Sentences,
+        versions: Versions,
+    ) -> None:
+        super().__init__(generation, models, poster, texts, sentences)
+        self._versions = versions
 
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> MessageBody:
         """Lay a sentence out as a layout, which a gallery can take the place of."""
@@ -49,13 +71,20 @@ class PicturePresenter(JobPresenter):
     ) -> list[Shown]:
         """Show the gallery."""
         turns = [each.turn for each in outcome.made]
+        locale, place = answer.locale, answer.origin.place
+        origin = await self._versions.origin(job.request, place)
+        above = heading(job.request, origin, self._texts, locale, place.guild_id)
+        # Of several pictures a model likes to say the same.
+        said = "\n\n".join(dict.fromkeys(filter(None, (turn.text.strip() for turn in turns))))
 
         async def hang(files: list[OutgoingFile], fitted: int) -> int:
-            quiet = self._quiet(answer.locale, job.request, outcome, accepted)
+            quiet = self._quiet(locale, job.request, outcome, accepted)
             if fitted:
-                quiet.append(self._texts.get("note-fitted", answer.locale))
-            said = "\n\n".join(turn.text.strip() for turn in turns if turn.text.strip())
-            view = gallery(job.id, files, self._texts, answer.locale, said=said, quiet=quiet)
+                quiet.append(self._texts.get("note-fitted", locale))
+            files = self._numbered(files, locale)
+            view = gallery(
+                job.id, files, self._texts, locale, heading=above, said=said, quiet=quiet
+            )
             return await answer.deliver(view, files)
 
         message_id = await self._poster.post(answer, shown_pictures(turns), hang)
@@ -71,6 +100,18 @@ class PicturePresenter(JobPresenter):
     ) -> None:
         """Say it in place of the painting line."""
         await answer.show(self.says(said, *buttons))
+
+    def _numbered(self, files: Sequence[OutgoingFile], locale: str) -> list[OutgoingFile]:
+        """Let the alt text of each of several pictures say which of them it is."""
+        return [
+            replace(
+                file,
+                description=numbered(
+                    file.description or "", number, len(files), self._texts, locale
+                ),
+            )
+            for number, file in enumerate(files, 1)
+        ]
 
     def _quiet(
         self, locale: str, request: GenerationRequest, outcome: Outcome, accepted: AcceptedUploads

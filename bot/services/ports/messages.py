@@ -12,6 +12,10 @@ class Messages(Protocol):
         """Return what a message shows, by position."""
         ...
 
+    async def shown_of(self, turn_id: int) -> list[Shown]:
+        """Return what shows a turn, or points to it, the oldest message first."""
+        ...
+
     async def newest_shown(self, channel_id: int) -> Shown | None:
         """Return the picture that was posted last in a channel or thread."""
         ...

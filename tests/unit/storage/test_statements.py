@@ -48,6 +48,8 @@ async def work(store: SqlStore, wanted: GenerationRequest, *, message_id: int = 
             f"{job.id}.{number}", parent_id=wanted.parent_id, signature=blob("signature")
         )
         made.append(await store.made(job, answer, NOON))
+    if wanted.pointed is not None:
+        await store.shown_of(wanted.pointed.turn_id)
     shown = [Shown(message_id, at, turn.id, 1, CHANNEL) for at, turn in enumerate(made)]
     await store.posted(job.id, shown, NOON)
     return made
@@ -93,7 +95,7 @@ async def test_a_job_is_few_statements(
 
 
 async def test_an_edit_of_an_earlier_picture_is_few_statements(engine: Engine, store: SqlStore):
-    """From the reply to its picture: two reads, of what the message shows and of the path."""
+    """From the reply to its picture: three reads, of what shows what, and of the path."""
     turns = await conversation(store, 10)
     with recorded(engine) as executed:
         (pointed,) = await store.shown_in(4)
@@ -106,7 +108,7 @@ async def test_an_edit_of_an_earlier_picture_is_few_statements(engine: Engine, s
     reads = statements[: statements.index(BEGIN)]
     began = statements.count(BEGIN)
     assert len(reads) == 1
-    assert (len(statements) - len(reads) - began, began) == (16, 4)
+    assert (len(statements) - len(reads) - began, began) == (17, 4)
 
 
 async def test_the_ledger_is_asked_once(engine: Engine, store: SqlStore):
@@ -149,6 +151,7 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "used_today": lambda: store.used_today(GUILD, MEMBER, JobKind.CHAT, NOON),
         "used_today in direct messages": lambda: store.used_today(None, MEMBER, JobKind.CHAT, NOON),
         "shown_in": lambda: store.shown_in(3),
+        "shown_of": lambda: store.shown_of(newest),
         "newest_turn": lambda: store.newest_turn(THREAD),
         "newest_shown": lambda: store.newest_shown(CHANNEL),
         "chat_of": lambda: store.chat_of(THREAD),

@@ -1,19 +1,26 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.job import Shown
+from bot.interface.messages.headings import heading
 from bot.interface.messages.layouts import TEXT_CHARACTERS, gallery, line
 from bot.interface.texts import Texts
+from tests.contract.builders import request
 
 TEXTS = Texts()
+FAR = 2**63
 
 
 @given(
+    st.text(max_size=9).map(lambda text: text * 500),
     st.text(max_size=300).map(lambda text: text * 20),
     st.lists(st.text(max_size=50).map(lambda text: text * 10), max_size=12),
 )
-def test_a_gallery_can_be_posted(said: str, quiet: list[str]) -> None:
-    """All of its text together is no longer than Discord takes, whatever a model says."""
-    layout = gallery(1, [], TEXTS, "en-US", said=said, quiet=quiet)
+def test_a_gallery_can_be_posted(prompt: str, said: str, quiet: list[str]) -> None:
+    """All of its text together is no longer than Discord takes, whatever anybody says."""
+    wanted = request(prompt, author_id=FAR, redone=True)
+    above = heading(wanted, Shown(FAR, 0, 1, 1, FAR), TEXTS, "en-US", FAR)
+    layout = gallery(1, [], TEXTS, "en-US", heading=above, said=said, quiet=quiet)
     assert layout.content_length() <= TEXT_CHARACTERS
 
 

@@ -27,7 +27,7 @@ REQUEST = GenerationRequest(
 def presenting(*models: ModelProfile) -> PicturePresenter:
     """Return what presents pictures of these models, too."""
     known = Models({model.id: model for model in models}, image=PAINTER, chat=TALKER)
-    return PicturePresenter(Mock(), known, Mock(), TEXTS, Sentences(TEXTS))
+    return PicturePresenter(Mock(), known, Mock(), TEXTS, Sentences(TEXTS), Mock())
 
 
 def test_models_are_named_once_each() -> None:
