@@ -220,7 +220,7 @@ async def assembled(
             body_budget=settings.body_budget_mb * 2**20,
             safety=settings.safety,
         )
-        areas = Areas(store, blobs, image_pool)
+        areas = Areas(store, store, blobs, image_pool)
         generation = Generation(
             relay, store, store, store, intake, models, admission, areas, policy
         )

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.content import Part
+from bot.domain.conversation import Turn
 from bot.domain.job import GenerationRequest
 from bot.domain.picture import Picture
 from bot.services.ports.blobs import Blobs
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.images import Images
+from bot.services.ports.jobs import Jobs
 
 log = logging.getLogger(__name__)
 
@@ -17,35 +19,39 @@ log = logging.getLogger(__name__)
 class Areas:
     """Compose what models made inside areas with the pictures as they were."""
 
-    def __init__(self, conversations: Conversations, blobs: Blobs, images: Images) -> None:
+    def __init__(
+        self, conversations: Conversations, jobs: Jobs, blobs: Blobs, images: Images
+    ) -> None:
         self._conversations = conversations
+        self._jobs = jobs
         self._blobs = blobs
         self._images = images
 
-    async def keep_rest(
-        self, request: GenerationRequest, answer: tuple[Part, ...]
-    ) -> tuple[Part, ...]:
-        """Return an answer with the composed picture behind the model's own.
+    async def keep_rest(self, request: GenerationRequest, turn: Turn) -> Turn:
+        """Put the composed picture behind the model's own, which is written down by now.
 
-        It is returned as it came where the model's picture does not lie on the one that was to
+        The turn stays as it came where the model's picture does not lie on the one that was to
         change, or anything goes wrong: it is paid for.
         """
-        made = _one_made(answer)
+        made = _one_made(turn.answer)
         if made is None:
-            return answer
+            return turn
         try:
-            composed = await self._composed(request, answer[made].picture)
+            composed = await self._composed(request, turn.answer[made].picture)
+            if composed is None:
+                return turn
+            whole = Part(picture=composed)
+            return await self._jobs.composed(
+                turn, (*turn.answer[: made + 1], whole, *turn.answer[made + 1 :])
+            )
         except Exception:
             log.exception("a picture could not be composed, and is shown as it came")
-            return answer
-        if composed is None:
-            return answer
-        return (*answer[: made + 1], Part(picture=composed), *answer[made + 1 :])
+            return turn
 
     async def _composed(self, request: GenerationRequest, result: Picture | None) -> Picture | None:
         area, pointed = request.area, request.pointed
-        turn = await self._conversations.turn(pointed.turn_id) if pointed else None
-        original = turn.picture(pointed.part) if turn and pointed else None
+        asked = await self._conversations.turn(pointed.turn_id) if pointed else None
+        original = asked.picture(pointed.part) if asked and pointed else None
         if area is None or original is None or result is None:
             return None
         async with self._blobs.scratch() as target:

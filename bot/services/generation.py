@@ -353,8 +353,6 @@ class Generation:
         answer = asked.reply.parts
         if context.is_spoiler:
             answer = tuple(part.as_spoiler() for part in answer)
-        if request.area is not None:
-            answer = await self._areas.keep_rest(request, answer)
         draft = Draft(
             parent_id=context.parent_id,
             user=context.request.user,
@@ -363,6 +361,8 @@ class Generation:
             family=asked.model.family,
         )
         turn = await self._jobs.made(job, draft, datetime.now(UTC))
+        if request.area is not None:
+            turn = await self._areas.keep_rest(request, turn)
         notes = asked.notes
         if request.kind is JobKind.PICTURE and not turn.pictures:
             notes += (Note("note-no-picture"),)

@@ -169,6 +169,20 @@ class Jobs(Database):
         return turn
 
     @writing
+    def composed(self, connection: Connection, turn: Turn, answer: tuple[Part, ...]) -> Turn:
+        """Write a turn's answer anew, and name what it did not name before.
+
+        A turn that was forgotten meanwhile stays so.
+        """
+        anew = {"turn": turn.id, "anew": answer}
+        if connection.scalar(writes.ANSWER_ANEW, anew) is None:
+            return turn
+        if named := _blobs(answer) - _blobs((*turn.user, *turn.answer)):
+            refs = [{"blob": key, "turn_id": turn.id} for key in named]
+            connection.execute(writes.NAME_BLOBS, refs)
+        return replace(turn, answer=answer)
+
+    @writing
     def posted(
         self, connection: Connection, job_id: int, shown: Sequence[Shown], now: datetime
     ) -> None:

@@ -141,6 +141,13 @@ ADD_TURN = (
 
 NAME_BLOBS = insert(blob_refs)
 
+ANSWER_ANEW = (
+    update(turns)
+    .where(turns.c.id == bindparam("turn"))
+    .values(answer=bindparam("anew"))
+    .returning(turns.c.id)
+)
+
 HIDE = delete(shown).where(shown.c.message_id.in_(bindparam("message_ids", expanding=True)))
 
 HIDE_FOR_GOOD = HIDE.returning(shown.c.turn_id)

@@ -1,5 +1,6 @@
 """What every store promises of jobs: how far they came, and who still has to look after them."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from bot.domain.job import Job, JobKind, JobState, Shown
 from bot.storage.store import SqlStore
-from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, request
+from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, blob, draft, picture_part, request
 from tests.contract.stores import Store
 
 LATER = NOON + timedelta(minutes=1)
@@ -137,3 +138,25 @@ async def test_what_asked_for_a_job_is_known(store: SqlStore):
     await store.cancelled(1, "called-off", NOON)
     await store.forget_member(MEMBER, most=9)
     assert await store.asked_among([0, 5, 6, *asked]) == set(asked)
+
+
+async def test_what_was_composed_belongs_to_the_answer(store: Store):
+    """It is read back, and its bytes are kept with the turn's."""
+    turn = await store.made(await accept(store), draft(), NOON)
+    whole = (*turn.answer, picture_part("whole"))
+    changed = await store.composed(turn, whole)
+    assert changed == replace(turn, answer=whole)
+    assert await store.turn(turn.id) == changed
+    key = blob("whole").key
+    assert await store.named([key]) == {key}
+
+
+async def test_nothing_is_composed_of_what_was_deleted(store: Store):
+    """A turn that was forgotten while that was done stays so, and keeps nobody's bytes."""
+    job = await accept(store)
+    turn = await store.made(job, draft(), NOON)
+    await store.posted(job.id, [Shown(1, 0, turn.id, 1, CHANNEL)], NOON)
+    await store.forget_messages([1])
+    assert await store.composed(turn, (*turn.answer, picture_part("whole"))) == turn
+    assert await store.turn(turn.id) is None
+    assert not await store.named([blob("whole").key])

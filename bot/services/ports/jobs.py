@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.content import Part
 from bot.domain.conversation import Turn
 from bot.domain.job import Draft, GenerationRequest, Job, JobState, Shown, UnfinishedJob
 
@@ -53,6 +54,13 @@ class Jobs(Protocol):
         """Write the turn, name its blobs, and settle one reserved picture, or the chat's answer.
 
         What was reserved for a picture that is none, or not whole, is returned as possibly billed.
+        """
+        ...
+
+    async def composed(self, turn: Turn, answer: tuple[Part, ...]) -> Turn:
+        """Write a turn's answer anew, with what was composed of it, and name its blobs.
+
+        Return the turn as it is then: one that was deleted meanwhile stays so.
         """
         ...
 

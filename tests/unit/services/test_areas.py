@@ -15,6 +15,7 @@ from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import GenerationRequest
 from bot.domain.picture import Picture
 from bot.domain.request import Reply
+from bot.pictures.image_pool import ImagePool
 from bot.relay.gemini.contents import Role
 from bot.services.generation import Generation
 from tests.unit.services.test_generation import House, one, request
@@ -190,3 +191,21 @@ async def test_a_mask_is_kept_with_its_request(house: House) -> None:
     assert again is not None
     assert again.request.area == Area(mask=mask)
     assert mask.blob.key in await house.store.named([mask.blob.key])
+
+
+async def test_what_was_paid_is_written_down_before_anything_is_composed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that ends while it composes leaves the model's picture to the next one."""
+    generation = await house.open()
+    turn = await first(house, generation)
+    seen: list[object] = []
+
+    async def ended(*_: object, **__: object) -> None:
+        seen.append([each.answer for each in await house.store.turns_of(2)])
+
+    monkeypatch.setattr(ImagePool, "compose", ended)
+    made = signed(await stored(house, repainted(scene())))
+    house.relay.script = [Reply((made,))]
+    await one(generation, only_here(turn))
+    assert seen == [[(made,)]]

@@ -141,7 +141,7 @@ class House:
             intake,
             Models({"spare": SPARE}, image=BRUSH, chat=VOICE),
             Admission(running=running),
-            Areas(self.store, self.blobs, image_pool),
+            Areas(self.store, self.store, self.blobs, image_pool),
             policy or Policy(),
         )
 
