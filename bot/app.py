@@ -23,7 +23,7 @@ import yarl
 from bot.domain.blob import BlobRef
 from bot.domain.counting import counted
 from bot.domain.errors import StorageFailed
-from bot.domain.job import JobKind
+from bot.domain.job import JobKind, Purpose
 from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.interface.client import AtelierClient
@@ -35,6 +35,7 @@ from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.chat import ChatPresenter
+from bot.interface.messages.descriptions import DescriptionPresenter
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
 from bot.interface.messages.pictures import PicturePresenter
@@ -232,10 +233,15 @@ async def assembled(
         poster = PicturePoster(delivery)
         pending = PendingMessages()
         presenters = {
-            JobKind.PICTURE: PicturePresenter(
+            (JobKind.PICTURE, Purpose.ANSWER): PicturePresenter(
                 generation, models, poster, texts, sentences, Versions(store, store)
             ),
-            JobKind.CHAT: ChatPresenter(generation, models, poster, texts, sentences),
+            (JobKind.CHAT, Purpose.ANSWER): ChatPresenter(
+                generation, models, poster, texts, sentences
+            ),
+            (JobKind.CHAT, Purpose.DESCRIBE): DescriptionPresenter(
+                generation, models, poster, texts, sentences
+            ),
         }
         runner = JobRunner(
             admission,

@@ -6,6 +6,7 @@
     │   ├── PromptTooLong           more text than a model should get
     │   ├── UnusablePicture         an attachment is no picture, too large, broken or a bomb
     │   ├── NothingToEdit           no picture was given, replied to, or found
+    │   ├── NoPicture               a message shows none
     │   ├── WhichPicture            several pictures could be meant
     │   ├── UnknownModel            nobody configured a model of that name
     │   ├── UnsupportedOption       the model does not take this ratio or size
@@ -126,6 +127,12 @@ class NothingToEdit(RequestError):
     """Say that no picture was given, replied to, or found."""
 
     key = "error-nothing-to-edit"
+
+
+class NoPicture(RequestError):
+    """Say that a message shows no picture."""
+
+    key = "error-no-picture"
 
 
 class WhichPicture(RequestError):

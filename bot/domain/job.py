@@ -18,6 +18,13 @@ class JobKind(StrEnum):
     CHAT = "chat"
 
 
+class Purpose(StrEnum):
+    """Name what becomes of an answer: it is shown as it came, or read for what it says in parts."""
+
+    ANSWER = "answer"
+    DESCRIBE = "describe"
+
+
 class JobState(StrEnum):
     """Name how far a job came. Each step is committed before the next outside effect.
 
@@ -68,7 +75,8 @@ class GenerationRequest:
     begins a new conversation, but for words in a thread, which go on from its newest turn.
     `pointed` is the picture that was pointed at, and `area` what of it is to change, if not all.
     What comes of a `private` request is for its author alone, and never shown in a channel.
-    `redone`: it asks once more for what was shown.
+    `redone`: it asks once more for what was shown. What has a `purpose` of its own is no turn of
+    the thread where it is asked.
     """
 
     kind: JobKind
@@ -88,6 +96,7 @@ class GenerationRequest:
     private: bool = False
     locale: str = "en-US"
     redone: bool = False
+    purpose: Purpose = Purpose.ANSWER
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ EXTENSIONS: Final = (
     "cogs.languages",
     "cogs.imagine",
     "cogs.edit",
+    "cogs.describe",
     "cogs.details",
     "cogs.jobs",
     "cogs.chat",

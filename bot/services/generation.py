@@ -11,7 +11,7 @@ import secrets
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.attempts import CHAT_WAITING, PICTURE_WAITING, Attempts, Waiting
@@ -35,6 +35,7 @@ from bot.domain.job import (
     Job,
     JobKind,
     JobState,
+    Purpose,
     Shown,
     UnfinishedJob,
 )
@@ -131,6 +132,8 @@ class Generation:
         thinking = request.thinking if request.kind is JobKind.PICTURE else None
         model = self._models.of(request)
         check_options(model, aspect=request.aspect, size=request.size, thinking=thinking)
+        if request.purpose is not Purpose.ANSWER:
+            request = replace(request, place=replace(request.place, thread_id=None))
         await self._intake.hold(request.user)
         return await self._jobs.accept(
             request, daily_limit=self._policy.daily(request.kind), now=datetime.now(UTC)

@@ -125,20 +125,10 @@ class Edit(commands.Cog):
         newest = await self._posted_pictures.newest_picture(interaction.channel_id or 0)
         if newest is not None or not isinstance(channel, discord.Thread):
             return newest, []
-        if above := await self._above(channel):
+        if above := await self._posted_pictures.above(channel):
             return above[0], []
         opened = await opened_on(channel, needed=True)
         return None, pictures_of(opened)[:1] if opened else []
-
-    async def _above(self, channel: object) -> list[Pointer]:
-        """Return the pictures of the bot on which a thread was opened: all see them there."""
-        if not isinstance(channel, discord.Thread):
-            return []
-        return [
-            Pointer(shown.turn_id, shown.part)
-            for shown in await self._posted_pictures.pictures_in(channel.id)
-            if shown.part is not None and shown.channel_id == channel.parent_id
-        ]
 
     async def edit_menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Ask in a form what should change in a picture of any message."""
@@ -162,7 +152,7 @@ class Edit(commands.Cog):
 
     async def _submitted(self, interaction: discord.Interaction, wish: EditWish) -> None:
         is_above = wish.message_id == interaction.channel_id
-        above = await self._above(interaction.channel) if is_above else []
+        above = await self._posted_pictures.above(interaction.channel) if is_above else []
         shown = await self._posted_pictures.pictures_in(wish.message_id) if wish.message_id else []
         # What no channel shows was made for one member alone.
         private = any(not each.channel_id for each in shown)

@@ -1,9 +1,4 @@
-"""Forms that survive a restart: what they are about is in their custom id.
-
-discord.py keeps an open modal in memory and drops what is submitted after a restart, so its own
-dispatch is left idle: every submission comes through the cog's `on_interaction` and is
-read from the payload (Discord docs, Interactions, Modal Submit Data).
-"""
+"""The form that asks what should change in a picture."""
 
 import re
 from dataclasses import dataclass
@@ -13,11 +8,10 @@ import discord
 from discord import ui
 
 from bot.interface.attachments import SPOILER, claimed
-from bot.interface.options import PIXELS, RATIOS
+from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph, shape_selects
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
 
-FORM_SECONDS: Final = 15 * 60
 MOST_FILES: Final = 3
 _VEILED: Final = discord.AttachmentFlags.spoiler.flag
 _EDIT = re.compile(r"atl:edit-(?P<of>form|message):(?P<id>\d{1,19})")
@@ -56,12 +50,7 @@ def _edit_form(custom_id: str, pictures: int, texts: Texts, locale: str) -> ui.M
         custom_id=custom_id,
         timeout=FORM_SECONDS,
     )
-    prompt = ui.TextInput[Any](
-        custom_id="prompt",
-        style=discord.TextStyle.paragraph,
-        placeholder=texts.get("form-edit-placeholder", locale),
-        max_length=4_000,
-    )
+    prompt = paragraph("prompt", placeholder=texts.get("form-edit-placeholder", locale))
     form.add_item(ui.Label(text=texts.get("form-edit-prompt", locale), component=prompt))
     if pictures > 1:
         which = ui.Select[Any](
@@ -80,14 +69,10 @@ def _edit_form(custom_id: str, pictures: int, texts: Texts, locale: str) -> ui.M
         custom_id="files", required=False, min_values=0, max_values=MOST_FILES
     )
     form.add_item(ui.Label(text=texts.get("form-edit-files", locale), component=files))
-    for name, values in (("aspect", RATIOS), ("size", PIXELS)):
-        choice = ui.Select[Any](
-            custom_id=name,
-            required=False,
-            placeholder=texts.get("form-edit-as-before", locale),
-            options=[discord.SelectOption(label=value) for value in values],
-        )
-        form.add_item(ui.Label(text=texts.get(f"option-{name}", locale), component=choice))
+    for select in shape_selects(
+        texts, locale, placeholder=texts.get("form-edit-as-before", locale)
+    ):
+        form.add_item(select)
     return form
 
 
@@ -97,7 +82,7 @@ def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
     match = _EDIT.fullmatch(str(data.get("custom_id", "")))
     if interaction.type is not discord.InteractionType.modal_submit or match is None:
         return None
-    fields = _fields(data)
+    fields = fields_of(data)
     attachments: dict[str, Any] = data.get("resolved", {}).get("attachments", {})
     uploads = tuple(
         Upload(
@@ -121,15 +106,3 @@ def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
         aspect=next(iter(fields.get("aspect", [])), None),
         size=next(iter(fields.get("size", [])), None),
     )
-
-
-def _fields(data: dict[str, Any]) -> dict[str, list[str]]:
-    """Map each field's custom id to its values; a text input has one."""
-    fields: dict[str, list[str]] = {}
-    for row in data.get("components", []):
-        component: dict[str, Any] = row.get("component") or {}
-        values = component.get("values")
-        fields[str(component.get("custom_id"))] = (
-            [str(value) for value in values] if values is not None else [component.get("value", "")]
-        )
-    return fields

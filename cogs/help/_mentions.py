@@ -9,7 +9,7 @@ from bot.interface.texts import Texts
 
 log = logging.getLogger(__name__)
 
-MENTIONED: Final = ("imagine", "edit", "chat", "history", "undo", "models", "help")
+MENTIONED: Final = ("imagine", "edit", "describe", "chat", "history", "undo", "models", "help")
 """The commands that sentences name."""
 
 

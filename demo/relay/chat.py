@@ -1,14 +1,20 @@
 """What a chat model of the relay says: what it received, turn by turn."""
 
 from demo.relay.conversation import Conversation, Picture, Turn
+from demo.relay.describer import describe
 from demo.relay.language import pick
 
 _EXCERPT = 80
 
 
 def respond(conversation: Conversation) -> str:
-    """Return a text that lists the turns and pictures that came, and recalls the first turn."""
+    """Return a text that lists the turns and pictures that came, and recalls the first turn.
+
+    Who asks for the description of a picture gets that.
+    """
     prompt, turns = conversation.prompt, conversation.turns
+    if description := describe(conversation):
+        return description
     lines = [
         pick(
             prompt,

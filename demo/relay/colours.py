@@ -1,6 +1,7 @@
 """Colour words, English and Chinese, the colours that they name, and palettes of them."""
 
 import colorsys
+import math
 import re
 from random import Random
 from typing import NamedTuple, TypeAlias
@@ -49,6 +50,12 @@ def named_colours(text: str) -> list[RGB]:
         next(colour for meaning, colour in _MEANINGS if meaning.fullmatch(match[0]))
         for match in _COLOUR.finditer(text)
     ]
+
+
+def names_of(colour: RGB) -> tuple[str, str]:
+    """Return the English and the Chinese word for the named colour that is nearest."""
+    english, chinese, _ = min(_WORDS, key=lambda word: math.dist(word[2], colour))
+    return english.partition("|")[0].replace("gr[ae]y", "grey"), chinese.partition("|")[0]
 
 
 def blend(one: RGB, other: RGB, share: float) -> RGB:

@@ -60,11 +60,14 @@ BUTTONS: Final = {
     "show": Row(AUTHOR_ANYWHERE | OWNS_PUBLIC, AUTHOR_ANYWHERE),
     "more": Row(SEES_PUBLIC, SEES_PRIVATE),
     "original": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "imagine": Row(SEES_PUBLIC, SEES_PRIVATE),
 }
 FORMS: Final = {
     "edit-form": Row(SEES_PUBLIC, SEES_PRIVATE),
     "edit-message": Row(EVERYBODY_HERE, AUTHOR_ANYWHERE),
 }
+# What names a message: the bot's own is stored, any other is fetched where it is pressed.
+MESSAGES: Final = {"which": Row(EVERYBODY_HERE, AUTHOR_ANYWHERE)}
 # Who sees the channel may look at its versions from another one, and go back to them only here.
 VERSIONS: Final = {
     "page": Row(
@@ -84,6 +87,7 @@ TOLD: Final = ("_delete", "_remove", "on_guild_join", "on_ready")
 NOTHING_HERE: Final = (
     "There is no picture to change here.",
     "There are no versions here yet.",
+    "That belongs to another channel",
 )
 
 COMMANDS: Final = {
@@ -94,7 +98,9 @@ COMMANDS: Final = {
     "undo": EVERYBODY_HERE,
     "help": EVERYBODY,
     "models": EVERYBODY,
+    "describe": EVERYBODY,
     "Edit picture": EVERYBODY,
+    "Describe picture": EVERYBODY_HERE,
 }
 
 
@@ -230,7 +236,9 @@ def submitted(scene: Scene, custom_id: str) -> Act:
 async def test_everything_that_is_registered_has_a_row(client: AtelierClient) -> None:
     """A command, button, menu or listener that this table does not know is an oversight."""
     items = client._connection._view_store._dynamic_items
-    assert {verb_of(template.pattern) for template in items} == {*BUTTONS, *VERSIONS, *OTHERS}
+    assert {verb_of(template.pattern) for template in items} == {
+        *(*BUTTONS, *MESSAGES, *VERSIONS, *OTHERS)
+    }
     names = {command.name for command in client.tree.walk_commands()}
     menus = client.tree.get_commands(type=discord.AppCommandType.message)
     assert names | {menu.name for menu in menus} == set(COMMANDS)
@@ -255,6 +263,16 @@ async def test_a_form_obeys_who_may_send_it_where(scene: Scene, form: str) -> No
     public = await may(scene, submitted(scene, f"atl:{form}:{about[0]}"))
     private = await may(scene, submitted(scene, f"atl:{form}:{about[1]}"))
     assert Row(public, private) == FORMS[form]
+
+
+@pytest.mark.parametrize("verb", MESSAGES)
+async def test_a_button_about_a_message_obeys_who_sees_that(scene: Scene, verb: str) -> None:
+    """Of what the bot made, and of an upload, which nobody gets from another channel."""
+    public = await may(scene, forged(scene, f"atl:{verb}:{scene.public.id}:0"))
+    private = await may(scene, forged(scene, f"atl:{verb}:{scene.private.id}:0"))
+    assert Row(public, private) == MESSAGES[verb]
+    photo = await scene.people["author"].send(scene.world.art, "", files=[("cat.png", png())])
+    assert await may(scene, forged(scene, f"atl:{verb}:{photo.id}:0")) == EVERYBODY_HERE
 
 
 async def test_a_form_edits_an_upload_of_its_own_channel_alone(scene: Scene) -> None:
@@ -318,10 +336,15 @@ async def test_only_who_asked_says_which_picture_was_meant(scene: Scene) -> None
 @pytest.mark.parametrize("name", COMMANDS)
 async def test_a_command_finds_what_is_seen_where_it_is_given(scene: Scene, name: str) -> None:
     """The public picture in its channel, and the private one nowhere."""
-    options = {"imagine": {"prompt": "x"}, "edit": {"prompt": "x"}, "chat": {"message": "x"}}
+    options: dict[str, dict[str, Any]] = {
+        "imagine": {"prompt": "x"},
+        "edit": {"prompt": "x"},
+        "chat": {"message": "x"},
+        "describe": {"image": ("cat.png", png())},
+    }
 
     async def act(member: Member, where: Channel) -> str:
-        if name == "Edit picture":
+        if name[0].isupper():
             run = await member.context_menu(where, name, scene.public)
         else:
             run = await member.slash(where, name, **options.get(name, {}))

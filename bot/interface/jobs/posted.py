@@ -5,10 +5,12 @@ import discord
 from bot.domain.conversation import Pointer
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.job import Shown
+from bot.interface.attachments import message_here, pictures_of
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.buttons import job_of
 from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.permissions import check_sees
+from bot.services.intake import Upload
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.messages import Messages
@@ -43,6 +45,37 @@ class PostedPictures:
     async def pictures_in(self, message_id: int) -> list[Shown]:
         """Return the pictures that a message shows, if the bot made them."""
         return [each for each in await self.shown_in(message_id, None) if each.part is not None]
+
+    async def above(self, channel: object) -> list[Pointer]:
+        """Return the pictures of the bot on which a thread was opened: all see them there."""
+        if not isinstance(channel, discord.Thread):
+            return []
+        return [
+            Pointer(shown.turn_id, shown.part)
+            for shown in await self.pictures_in(channel.id)
+            if shown.part is not None and shown.channel_id == channel.parent_id
+        ]
+
+    async def seen_in(
+        self, interaction: discord.Interaction, message: discord.Message | int
+    ) -> list[Pointer | Upload]:
+        """Return the pictures of a message that whoever started this sees here.
+
+        What the bot made is pointed to, any other picture is named. A message of which only the id
+        is given is fetched if it is needed: raise Gone or MissingPermissions where it can't be.
+        """
+        message_id = message if isinstance(message, int) else message.id
+        channel = interaction.channel
+        if isinstance(channel, discord.Thread) and message_id == channel.id:
+            made = await self.above(channel)
+        else:
+            shown = await self.pictures_in(message_id)
+            made = [await self.checked(interaction, each) for each in shown]
+        if made:
+            return [*made]
+        if isinstance(message, int):
+            message = await message_here(interaction, message)
+        return [*pictures_of(message)]
 
     async def checked(self, interaction: discord.Interaction, shown: Shown) -> Pointer:
         """Point to a picture of this channel, or of the caller alone; else raise NotAllowed."""

@@ -7,13 +7,14 @@ from typing import Final
 from bot.domain.area import Area
 from bot.domain.content import Part, user_parts
 from bot.domain.conversation import Pointer, Turn
-from bot.domain.job import GenerationRequest, JobKind
+from bot.domain.job import GenerationRequest, JobKind, Purpose
 from bot.domain.model import ModelProfile, Thinking, nearest_aspect
 from bot.domain.picture import Picture
 from bot.interface.messages.answers import Origin
 from bot.interface.options import AUTO
 from bot.interface.text_limits import shorten
 from bot.services.area_words import pointed_out
+from bot.services.descriptions import asked_for
 from bot.services.intake import AcceptedUploads
 
 CALLED_CHARACTERS: Final = 1_000
@@ -101,6 +102,15 @@ def chat_request(
     user = user_parts(accepted.pictures, "\n\n".join(filter(None, [quoted, said])))
     request = _request(origin, JobKind.CHAT, model, prompt, user)
     return replace(request, parent_id=parent_id, thinking=thinking)
+
+
+def description_request(
+    origin: Origin, model: ModelProfile, accepted: AcceptedUploads, *, called: str, locale: str
+) -> GenerationRequest:
+    """Ask for the description of a picture in a member's language; `called` is what lists say."""
+    user = user_parts(accepted.pictures, asked_for(locale))
+    request = _request(origin, JobKind.CHAT, model, called, user)
+    return replace(request, purpose=Purpose.DESCRIBE)
 
 
 def _request(

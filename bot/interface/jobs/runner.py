@@ -24,7 +24,7 @@ from bot.domain.errors import (
     StorageFailed,
     TakenOver,
 )
-from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Shown
+from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Purpose, Shown
 from bot.interface.discord_retry import PASSING, no_retries, one_retry_budget
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.markup import Markup
@@ -92,7 +92,7 @@ class JobRunner:
         generation: Generation,
         jobs: Jobs,
         *,
-        presenters: Mapping[JobKind, JobPresenter],
+        presenters: Mapping[tuple[JobKind, Purpose], JobPresenter],
         texts: Texts,
         sentences: Sentences,
         error_reporter: ErrorReporter,
@@ -237,7 +237,7 @@ class JobRunner:
             log.warning("what is kept could not be offered: %s", type(error).__name__)
 
     def _presenter(self, job: Job) -> JobPresenter:
-        return self._presenters[job.request.kind]
+        return self._presenters[job.request.kind, job.request.purpose]
 
     async def _run(
         self, presence: Presence, answer: Answer, job: Job, accepted: AcceptedUploads

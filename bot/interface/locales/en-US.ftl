@@ -8,6 +8,11 @@ edit-description = Change a picture: the one you attach, or the newest one here
 edit-menu = Edit picture
 edit-prompt = What should change
 edit-image = The picture to change
+describe-name = describe
+describe-description = Put a picture into words, and get a prompt that would paint it
+describe-menu = Describe picture
+describe-image = The picture to describe
+describe-which = That message has { $count } pictures. Which one shall I describe?
 chat-name = chat
 chat-description = Talk in a thread that remembers everything, pictures included
 chat-message = What you want to say
@@ -77,6 +82,8 @@ button-redo = Redo
 button-retry = Try again
 button-more = More
 button-original = Download original
+button-imagine = Imagine
+description-prompt = Prompt
 details-facts = { $model } · { $size } · { $kind }, { $megabytes } MB · { $member }, { $made }
 details-before = What came before:
 details-drafts = { $count ->
@@ -92,6 +99,8 @@ form-edit-which = Which picture?
 form-edit-picture = Picture { $number }
 form-edit-files = More pictures to work from
 form-edit-as-before = As it is
+form-imagine-title = Paint this
+form-imagine-usual = As usual
 
 ## Versions
 
@@ -126,6 +135,7 @@ help =
     ✨ **Pictures, made and changed together**
     🎨 { $imagine } makes pictures from words, or from words and up to four pictures.
     🖌️ **Reply to any picture** and write what should change: that very picture is changed. Several at once? Begin with a number, like “2: make the sky red”. { $edit } does it too, and so does a long press or right click on any message: **Apps ▸ Edit picture**.
+    🔍 { $describe } puts a picture into words, and into a prompt that paints it anew.
     💬 { $chat } opens a thread that remembers everything, pictures included. Or mention me anywhere.
     ↩️ { $history } lists all versions, and goes on from any of them; { $undo } goes back one.
     🤖 { $models } shows what each model can do.
@@ -182,6 +192,7 @@ note-first-frame = Of an animation only the first frame was used.
 error-empty-prompt = Tell me what to do: write what you want to see, or what should change.
 error-prompt-too-long = That is too long: { $limit } characters at most.
 error-nothing-to-edit = There is no picture to change here. Attach one, or reply to one.
+error-no-picture = There is no picture in that message.
 error-which-picture = That message has { $count } pictures. Which one do you mean? The next time, begin with its number, for example “2: make the sky red”.
 error-unknown-model = There is no model called “{ $model }” here. Choose one of these: { $known }.
 error-unsupported-option = { $model } does not take { $value }. It takes: { $allowed }.

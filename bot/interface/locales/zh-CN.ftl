@@ -8,6 +8,11 @@ edit-description = 修改图片：你附上的图片，或这里最新的一张
 edit-menu = 修改图片
 edit-prompt = 要改什么
 edit-image = 要修改的图片
+describe-name = 描述
+describe-description = 用文字描述一张图片，并给出能画出它的提示词
+describe-menu = 描述图片
+describe-image = 要描述的图片
+describe-which = 那条消息有 { $count } 张图片，要描述哪一张？
 chat-name = 聊天
 chat-description = 在子区里聊天，它会记住全部内容，包括图片
 chat-message = 想说的话
@@ -77,6 +82,8 @@ button-redo = 重画
 button-retry = 再试一次
 button-more = 更多
 button-original = 下载原图
+button-imagine = 画出来
+description-prompt = 提示词
 details-facts = { $model } · { $size } · { $kind }，{ $megabytes } MB · { $member }，{ $made }
 details-before = 在此之前：
 details-drafts = 模型的 { $count } 张草稿：
@@ -89,6 +96,8 @@ form-edit-which = 哪一张？
 form-edit-picture = 第 { $number } 张
 form-edit-files = 更多参考图片
 form-edit-as-before = 保持原样
+form-imagine-title = 把它画出来
+form-imagine-usual = 照常
 
 ## Versions
 
@@ -123,6 +132,7 @@ help =
     ✨ **一起画图、改图**
     🎨 { $imagine } 用文字画图，也可以再加最多四张参考图片。
     🖌️ **回复任意一张图片**，写下要改什么，改的就是那一张。消息里有好几张？先写编号，例如“2：把天空改成红色”。{ $edit } 也可以，或者长按、右键任意消息：**应用 ▸ 修改图片**。
+    🔍 { $describe } 用文字描述一张图片，并给出能把它再画出来的提示词。
     💬 { $chat } 会打开一个子区，记住全部内容，包括图片。也可以在任何地方提及我。
     ↩️ { $history } 列出所有版本，可以从任意一个继续；{ $undo } 退回一个版本。
     🤖 { $models } 列出每个模型能做什么。
@@ -173,6 +183,7 @@ note-first-frame = 动图只使用了第一帧。
 error-empty-prompt = 请告诉我要做什么：写下想看到的画面，或要修改的地方。
 error-prompt-too-long = 太长了：最多 { $limit } 个字符。
 error-nothing-to-edit = 这里没有可以修改的图片。请附上一张，或回复一张图片。
+error-no-picture = 那条消息里没有图片。
 error-which-picture = 那条消息有 { $count } 张图片，你指的是哪一张？下次可以在开头写上编号，例如“2：把天空变红”。
 error-unknown-model = 这里没有名为“{ $model }”的模型。可用的有：{ $known }。
 error-unsupported-option = { $model } 不支持 { $value }。可用的有：{ $allowed }。

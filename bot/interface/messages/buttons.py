@@ -21,9 +21,10 @@ STOP: Final = rf"atl:stop:{_JOB}"
 SHOW: Final = rf"atl:show:{_JOB}"
 MORE: Final = rf"atl:more:{_JOB}"
 ORIGINAL: Final = rf"atl:original:{_JOB}"
+IMAGINE: Final = rf"atl:imagine:{_JOB}"
 
 _ABOUT = re.compile(r"atl:(?P<verb>[a-z]+):(?P<job>\d{1,19})(?::\d{1,2})?")
-_SHOWS = frozenset({"edit", "redo"})
+_SHOWS = frozenset({"edit", "redo", "imagine"})
 
 
 class Button(ui.Button[Any]):
@@ -86,8 +87,18 @@ def original_button(job_id: int, label: str) -> Button:
     return Button(label=label, emoji="💾", custom_id=f"atl:original:{job_id}")
 
 
+def imagine_button(job_id: int, label: str) -> Button:
+    """Return the button that opens the prompt of a description in a form, to be painted."""
+    return Button(
+        label=label,
+        emoji="🎨",
+        style=discord.ButtonStyle.primary,
+        custom_id=f"atl:imagine:{job_id}",
+    )
+
+
 def job_of(message: discord.Message, *, shown: bool = True) -> int | None:
-    """Return the job whose pictures one of the bot's own messages shows, by its buttons.
+    """Return the job that one of the bot's own messages shows, by its buttons.
 
     With `shown` unset, the job that it is about, whatever it says of it.
     """

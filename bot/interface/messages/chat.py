@@ -43,7 +43,7 @@ class ChatPresenter(JobPresenter):
     def at_work(self, job: Job, progress: Progress, locale: str) -> str:
         """Show what has come of the text, else say where it waits, or who writes."""
         if progress.text.strip():
-            return opening(progress.text + GROWS, PAGE_CHARACTERS)
+            return opening(self._read(progress.text, locale) + GROWS, PAGE_CHARACTERS)
         if waiting := progress.waiting(self._texts, locale):
             return SMALL + waiting
         model = self._models.of(job.request).name
@@ -55,7 +55,7 @@ class ChatPresenter(JobPresenter):
     ) -> list[Shown]:
         """Show the text, then the pictures that a chat model may make, in a gallery."""
         (made,) = outcome.made
-        text = made.turn.text.strip()
+        text = self._read(made.turn.text, answer.locale)
         if not text and not shown_pictures([made.turn]):
             raise ReplyEmpty("white space alone")
         notes = self._sentences.notes([made], answer.locale) + self._sentences.remarks(
@@ -65,7 +65,7 @@ class ChatPresenter(JobPresenter):
             notes.append(self._texts.get("answer-broke-off", answer.locale))
         quiet = small(notes, self._texts, answer.locale)
         pages, files = _pages(text or SMALL + escaped(self._models.name(made.turn.model)), quiet)
-        buttons: list[Button] = []
+        buttons = self._buttons(job, made, answer.locale)
         if made.cut is CutShort.BROKEN_OFF:
             buttons.append(redo_button(job.id, self._texts.get("button-retry", answer.locale)))
         messages = await self._post(answer, pages, *buttons, files=files, first=answer.deliver)
@@ -86,8 +86,16 @@ class ChatPresenter(JobPresenter):
             return
         broke = self._texts.get("words-broke-off", answer.locale)
         notes = truncate(f"{SMALL}{broke} {said}", NOTES_CHARACTERS)
-        pages, files = _pages(progress.text.strip(), notes)
+        pages, files = _pages(self._read(progress.text, answer.locale), notes)
         await self._post(answer, pages, *buttons, files=files, first=answer.show)
+
+    def _read(self, text: str, locale: str) -> str:  # noqa: ARG002 (what reads it needs it)
+        """Return what is shown of what a model said so far."""
+        return text.strip()
+
+    def _buttons(self, job: Job, made: Made, locale: str) -> list[Button]:  # noqa: ARG002 (as above)
+        """Return what can be done with an answer."""
+        return []
 
     async def _post(
         self,

@@ -13,7 +13,8 @@ from bot.interface.texts import FOLDER, LOCALES, Texts, nearest
 
 PROJECT = Path(__file__).parents[3]
 KEY = re.compile(
-    r"(error|refused|note|cost|button|form|option|imagine|edit|chat|thinking|history|undo|version)"
+    r"(error|refused|note|cost|button|form|option|imagine|edit|describe|description|chat|thinking"
+    r"|history|undo|version)"
     r"-[a-z-]+"
 )
 
@@ -94,6 +95,8 @@ LONGEST = {
     "form-edit-picture": 100,
     "form-edit-placeholder": 100,
     "form-edit-as-before": 150,
+    "form-imagine-title": 45,
+    "form-imagine-usual": 150,
     "version-choose": 150,
     "version-older": 80,
     "version-newer": 80,
@@ -103,6 +106,7 @@ LONGEST = {
     "named-": 32,
     "imagine-": 100,
     "edit-": 100,
+    "describe-": 100,
     "chat-": 100,
     "history-": 100,
     "undo-name": 32,

@@ -47,3 +47,14 @@ async def test_a_turn_of_pictures_alone_is_told(client: Client):
     """A turn needs no text."""
     text = (await client.post(said(picture_part((30, 20))), CHAT)).parts[0]["text"]
     assert "1. user: a picture (image/png, 30x20" in text
+
+
+async def test_a_description_has_both_parts(client: Client):
+    """Who asks for them by their marks gets them, in the language of the locale."""
+    asked = "Write in the locale {}. DESCRIPTION: then PROMPT:"
+    picture = picture_part((70, 50))
+    text = (await client.post(said(picture, asked.format("en-US")), CHAT)).parts[0]["text"]
+    assert text.startswith("DESCRIPTION:\nI am a demo, no AI: I see 70x50 pixels, mostly ")
+    assert "\n\nPROMPT:\nA landscape in " in text
+    text = (await client.post(said(picture, asked.format("zh-CN")), CHAT)).parts[0]["text"]
+    assert "我看到 70x50 像素" in text

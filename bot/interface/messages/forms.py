@@ -1,0 +1,61 @@
+"""Forms that survive a restart: what they are about is in their custom id.
+
+discord.py keeps an open modal in memory and drops what is submitted after a restart, so its own
+dispatch is left idle: every submission comes through the `on_interaction` of a cog and is
+read from the payload (Discord docs, Interactions, Modal Submit Data).
+"""
+
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from bot.interface.options import PIXELS, RATIOS
+from bot.interface.texts import Texts
+
+FORM_SECONDS: Final = 15 * 60
+"""How long discord.py remembers a form that is open."""
+
+FIELD_CHARACTERS: Final = 4_000
+"""Discord docs, Components, Text Input: the longest value."""
+
+
+def paragraph(
+    custom_id: str, *, placeholder: str | None = None, value: str = ""
+) -> ui.TextInput[Any]:
+    """Return a field for words, in which a value may stand already."""
+    return ui.TextInput[Any](
+        custom_id=custom_id,
+        style=discord.TextStyle.paragraph,
+        placeholder=placeholder,
+        default=value[:FIELD_CHARACTERS] or None,
+        max_length=FIELD_CHARACTERS,
+    )
+
+
+def shape_selects(texts: Texts, locale: str, *, placeholder: str) -> list[ui.Label[Any]]:
+    """Return the two fields in which a ratio and a size can be chosen."""
+    return [
+        ui.Label(
+            text=texts.get(f"option-{name}", locale),
+            component=ui.Select[Any](
+                custom_id=name,
+                required=False,
+                placeholder=placeholder,
+                options=[discord.SelectOption(label=value) for value in values],
+            ),
+        )
+        for name, values in (("aspect", RATIOS), ("size", PIXELS))
+    ]
+
+
+def fields_of(data: dict[str, Any]) -> dict[str, list[str]]:
+    """Map the custom id of each field of a submitted form to its values; a text input has one."""
+    fields: dict[str, list[str]] = {}
+    for row in data.get("components", []):
+        component: dict[str, Any] = row.get("component") or {}
+        values = component.get("values")
+        fields[str(component.get("custom_id"))] = (
+            [str(value) for value in values] if values is not None else [component.get("value", "")]
+        )
+    return fields

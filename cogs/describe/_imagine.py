@@ -1,0 +1,102 @@
+from typing import Any, Final, cast
+
+import discord
+from discord import ui
+from discord.ext import commands
+
+from bot.domain.errors import Gone
+from bot.domain.job import JobKind
+from bot.domain.model import ModelKind
+from bot.interface.jobs.requests import picture_request
+from bot.interface.jobs.runner import JobRequest, JobRunner
+from bot.interface.markup import named
+from bot.interface.messages.errors import ErrorReporter
+from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph, shape_selects
+from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.permissions import check_sees
+from bot.interface.texts import Texts
+from bot.services.admission import Visit
+from bot.services.descriptions import description_of
+from bot.services.generation import Generation
+from bot.services.models import Models
+from bot.services.ports.jobs import Jobs
+from bot.services.stored import stored_job
+
+FORM: Final = "atl:imagine-form"
+"""All that the form asks for stands in its fields."""
+
+
+class ImagineForm(commands.Cog):
+    """Open the prompt of a description in a form, and paint what is sent."""
+
+    def __init__(
+        self,
+        generation: Generation,
+        jobs: Jobs,
+        models: Models,
+        runner: JobRunner,
+        texts: Texts,
+        error_reporter: ErrorReporter,
+    ) -> None:
+        self._generation = generation
+        self._jobs = jobs
+        self._models = models
+        self._runner = runner
+        self._texts = texts
+        self._error_reporter = error_reporter
+
+    async def open(self, interaction: discord.Interaction, job_id: int) -> None:
+        """Show the form, with the prompt as it is stored, to whoever may see the description."""
+        job = await stored_job(self._jobs, job_id)
+        check_sees(interaction, job)
+        turns = await self._jobs.turns_of(job_id)
+        if not turns:
+            raise Gone
+        prompt = description_of(turns[0].text).to_paint
+        await interaction.response.send_modal(self._form(prompt, interaction.locale.value))
+
+    def _form(self, prompt: str, locale: str) -> ui.Modal:
+        form = ui.Modal(
+            title=self._texts.get("form-imagine-title", locale),
+            custom_id=FORM,
+            timeout=FORM_SECONDS,
+        )
+        field = paragraph("prompt", value=prompt)
+        form.add_item(ui.Label(text=self._texts.get("imagine-prompt", locale), component=field))
+        usual = self._texts.get("form-imagine-usual", locale)
+        for select in shape_selects(self._texts, locale, placeholder=usual):
+            form.add_item(select)
+        return form
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Take submitted forms, also those that were opened before a restart."""
+        data = cast("dict[str, Any]", interaction.data or {})
+        is_form = interaction.type is discord.InteractionType.modal_submit
+        if not is_form or data.get("custom_id") != FORM:
+            return
+        try:
+            await self._submitted(interaction, fields_of(data))
+        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
+            await self._error_reporter.report_interaction(error, interaction)
+
+    async def _submitted(
+        self, interaction: discord.Interaction, fields: dict[str, list[str]]
+    ) -> None:
+        """Paint it, as privately as the description was shown."""
+        answer = InteractionAnswer(interaction, self._texts)
+        await answer.defer()
+
+        async def ask(visit: Visit) -> JobRequest:
+            nothing = await self._generation.take(visit, JobKind.PICTURE, [], most=0)
+            request = picture_request(
+                answer.origin,
+                self._models.find(None, ModelKind.IMAGE),
+                await named(interaction, "".join(fields.get("prompt", []))),
+                nothing,
+                aspect=next(iter(fields.get("aspect", [])), None),
+                size=next(iter(fields.get("size", [])), None),
+            )
+            return JobRequest(request, nothing)
+
+        await self._runner.serve(answer, ask)
