@@ -211,7 +211,9 @@ def check(header: Header, limits: IntakeLimits) -> None:
     check_pixels(header.width, header.height, limits)
     if header.held > MAX_HELD:
         limit = header.width * header.height * MAX_HELD // header.held
-        raise _too_many_pixels(header.width, header.height, limit, of="held")
+        raise _too_many_pixels(
+            header.width, header.height, limit, "error-picture-too-many-pixels-held"
+        )
 
 
 def check_pixels(width: int, height: int, limits: IntakeLimits) -> None:
@@ -248,10 +250,12 @@ def pillow() -> Any:
     return image
 
 
-def _too_many_pixels(width: int, height: int, limit: int, *, of: str = "") -> UnusablePicture:
+def _too_many_pixels(
+    width: int, height: int, limit: int, key: str = "error-picture-too-many-pixels"
+) -> UnusablePicture:
     """Name the limit in megapixels, rounded down, and the picture's, rounded up."""
     return UnusablePicture(
-        key="-".join(filter(None, ["error-picture-too-many-pixels", of])),
+        key=key,
         width=width,
         height=height,
         megapixels=f"{math.ceil(width * height / 100_000) / 10:g}",

@@ -112,7 +112,7 @@ version-title = { $pages ->
     [1] **Versions** · { $count }
    *[other] **Versions** · { $count } · page { $page } of { $pages }
 }
-version-none = There are no versions here yet. Make a picture with `/imagine`, or reply to one with what should change.
+version-none = There are no versions here yet. Make a picture with `/{ imagine-name }`, or reply to one with what should change.
 version-anew = begins anew
 version-from = ↳ from { $version }
 version-now = ◀ now
@@ -124,7 +124,7 @@ version-choose = Go on from …
 version-older = Older
 version-newer = Newer
 version-back = ↩️ { $member } went back to version { $version }: { $prompt }
-undo-kept = Version { $version } is not deleted: `/history` lists it, and brings it back.
+undo-kept = Version { $version } is not deleted: `/{ history-name }` lists it, and brings it back.
 undo-first = There is nothing before version { $version }: it continues no other.
 
 ## Help

@@ -109,7 +109,7 @@ version-title = { $pages ->
     [1] **版本** · 共 { $count } 个
    *[other] **版本** · 共 { $count } 个 · 第 { $page }/{ $pages } 页
 }
-version-none = 这里还没有版本。用 `/imagine` 画一张图，或者回复一张图片，写上要改什么。
+version-none = 这里还没有版本。用 `/{ imagine-name }` 画一张图，或者回复一张图片，写上要改什么。
 version-anew = 新的开始
 version-from = ↳ 来自 { $version }
 version-now = ◀ 当前
@@ -121,7 +121,7 @@ version-choose = 从这里继续…
 version-older = 更早
 version-newer = 更新
 version-back = ↩️ { $member } 回到了版本 { $version }：{ $prompt }
-undo-kept = 版本 { $version } 没有删除：`/history` 里还有它，可以随时恢复。
+undo-kept = 版本 { $version } 没有删除：`/{ history-name }` 里还有它，可以随时恢复。
 undo-first = 版本 { $version } 之前没有别的了，它不是从其他版本来的。
 
 ## Help

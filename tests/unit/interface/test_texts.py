@@ -1,5 +1,6 @@
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,9 @@ from fluent.syntax.visitor import Visitor
 
 from bot.domain import errors
 from bot.domain.errors import AtelierError
-from bot.interface.texts import FOLDER, LOCALES, Texts, nearest
+from bot.interface.texts import DEFAULT, FOLDER, LOCALES, Texts, nearest
 
 PROJECT = Path(__file__).parents[3]
-KEY = re.compile(
-    r"(error|refused|note|cost|button|form|option|imagine|edit|describe|description|chat|thinking"
-    r"|history|undo|version)"
-    r"-[a-z-]+"
-)
 
 
 class Variables(Visitor):
@@ -43,17 +39,32 @@ def sentences(locale: str) -> dict[str, set[str]]:
     return found
 
 
-def used_keys() -> set[str]:
-    """Collect what looks like a key in the code, wherever it stands."""
-    keys: set[str] = set()
-    for folder in ("bot", "cogs"):
-        for path in (PROJECT / folder).rglob("*.py"):
-            if "demo" in path.parts:
-                continue
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    keys |= {node.value} if KEY.fullmatch(node.value) else set()
-    return keys
+@cache
+def in_code() -> tuple[set[str], set[str], set[str]]:
+    """Collect the strings of the code, its names, and how strings with a hole behind begin."""
+    strings: set[str] = set()
+    names: set[str] = set()
+    beginnings: set[str] = set()
+    for path in [*PROJECT.glob("bot/**/*.py"), *PROJECT.glob("cogs/**/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.JoinedStr(values=[ast.Constant(value=str(start)), ast.FormattedValue()]):
+                    beginnings.add(start)
+                case ast.Constant(value=str(string)):
+                    strings.add(string)
+                case ast.arg(arg=name) | ast.keyword(arg=str(name)):
+                    names.add(name)
+                case _:
+                    pass
+    return strings, names, beginnings
+
+
+def is_named(key: str) -> bool:
+    """Tell whether the code names a key, whole or by its beginning and a name that it has."""
+    strings, names, beginnings = in_code()
+    starts = [start for start in beginnings if start.endswith("-") and key.startswith(start)]
+    ends = {key.removeprefix(start) for start in starts}
+    return key in strings or not ends.isdisjoint(strings | names)
 
 
 def test_every_language_has_the_same_sentences() -> None:
@@ -64,7 +75,17 @@ def test_every_language_has_the_same_sentences() -> None:
 
 def test_every_key_in_the_code_has_a_sentence() -> None:
     """What the code asks for is there."""
-    assert used_keys() - set(sentences("en-US")) == set()
+    known = set(sentences(DEFAULT))
+    topics = {key.partition("-")[0] for key in known if "-" in key}
+    key = re.compile(rf"({'|'.join(topics)})-[a-z_-]+")
+    asked_for = {string for string in in_code()[0] if key.fullmatch(string)}
+    assert len(asked_for) > 200
+    assert asked_for - known == set()
+
+
+def test_every_sentence_is_asked_for_in_the_code() -> None:
+    """Nobody translates what no member ever reads."""
+    assert [key for key in sentences(DEFAULT) if not is_named(key)] == []
 
 
 def test_every_error_has_a_sentence() -> None:
@@ -75,44 +96,34 @@ def test_every_error_has_a_sentence() -> None:
         if isinstance(kind, type) and issubclass(kind, AtelierError)
     ]
     assert len(classes) > 20
-    assert {kind.key for kind in classes} <= set(sentences("en-US"))
+    assert {kind.key for kind in classes} <= set(sentences(DEFAULT))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_sentence_can_be_said(locale: str) -> None:
-    """Each sentence formats without a mistake when its variables are given."""
+@pytest.mark.parametrize("number", [0, 1, 2, 5, 25])
+def test_every_sentence_can_be_said(locale: str, number: int) -> None:
+    """Each sentence formats without a mistake when its variables are given, of whatever number."""
     texts = Texts()
     for key, names in sentences(locale).items():
-        assert texts.get(key, locale, **dict.fromkeys(names, 3)).strip()
+        assert texts.get(key, locale, **dict.fromkeys(names, number)).strip()
 
 
-LONGEST = {
-    "button-": 80,
-    "form-edit-title": 45,
-    "form-edit-prompt": 45,
-    "form-edit-which": 45,
-    "form-edit-files": 45,
-    "form-edit-picture": 100,
-    "form-edit-placeholder": 100,
-    "form-edit-as-before": 150,
-    "form-imagine-title": 45,
-    "form-imagine-usual": 150,
-    "version-choose": 150,
-    "version-older": 80,
-    "version-newer": 80,
-    "thinking-": 100,
-    "aspect-": 100,
-    "option-": 45,
-    "named-": 32,
-    "imagine-": 100,
-    "edit-": 100,
-    "describe-": 100,
-    "chat-": 100,
-    "history-": 100,
-    "undo-name": 32,
-    "undo-description": 100,
+LIMITS = {
+    r".+-(name|menu)|named-.+": 32,
+    r".+-description|(imagine|edit|describe)-(prompt|image)|chat-(message|file)": 100,
+    r"(aspect|thinking)-.+|chat-thread": 100,
+    r"button-.+|version-(older|newer)": 80,
+    r"form-.+-placeholder|form-edit-picture": 100,
+    r"form-.+-(as-before|usual)|version-choose": 150,
+    r"(form|option)-.+": 45,
+    r"help|welcome.*": 2_000,
 }
-"""Discord docs, Application Commands and Components: names, descriptions, titles, labels."""
+"""Discord docs, Application Commands and Components; of a key the first that fits it holds.
+
+Names; descriptions; choices; buttons; what stands in an empty field, and options of one; what
+stands in an empty menu; titles and labels, which descriptions of shared options are too. The last
+is our own: they share a message, which holds 4,000 characters.
+"""
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -120,9 +131,13 @@ def test_what_discord_limits_is_short_enough(locale: str) -> None:
     """A translator's long word does not make Discord refuse a command, button or form."""
     texts = Texts()
     for key, names in sentences(locale).items():
-        limits = [limit for start, limit in LONGEST.items() if key.startswith(start)]
-        if limits and key != "chat-asked":
-            assert len(texts.get(key, locale, **dict.fromkeys(names, 25))) <= min(limits), key
+        limit = next((limit for keys, limit in LIMITS.items() if re.fullmatch(keys, key)), 4_000)
+        assert len(texts.get(key, locale, **dict.fromkeys(names, 25))) <= limit, key
+
+
+def test_each_limit_holds_for_something() -> None:
+    """None is left of keys that are no more."""
+    assert all(any(re.fullmatch(keys, key) for key in sentences(DEFAULT)) for keys in LIMITS)
 
 
 def test_an_unknown_key_is_a_mistake() -> None:
