@@ -22,7 +22,10 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Hold one exchange of a conversation; models of its `family` take its answer as it is."""
+    """Hold one exchange of a conversation; models of its `family` take its answer as it is.
+
+    `author_name` is what its author was called then; empty where that was not kept.
+    """
 
     id: int
     conversation_id: int
@@ -36,6 +39,7 @@ class Turn:
     aspect: str | None
     size: str | None
     created_at: datetime
+    author_name: str = ""
 
     @property
     def pictures(self) -> list[tuple[int, Picture]]:

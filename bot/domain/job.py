@@ -77,6 +77,7 @@ class GenerationRequest:
     What comes of a `private` request is for its author alone, and never shown in a channel.
     `redone`: it asks once more for what was shown. What has a `purpose` of its own is no turn of
     the thread where it is asked.
+    `author_name` is what its author is called where they ask.
     """
 
     kind: JobKind
@@ -97,6 +98,7 @@ class GenerationRequest:
     locale: str = "en-US"
     redone: bool = False
     purpose: Purpose = Purpose.ANSWER
+    author_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class ModelCaller:
             on_text=on_text,
             attempts=attempts,
         )
-        return await self._relay.generate(context.model, context.path, request.user, options)
+        return await self._relay.generate(context.model, context.path, context.asked, options)
 
 
 def _of_reply(reply: Reply) -> list[Note]:

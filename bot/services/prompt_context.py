@@ -1,19 +1,21 @@
 """What is asked of a model: a request and what it goes on from, within the budget."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from bot.domain.content import Part
 from bot.domain.conversation import Turn, TurnPath
 from bot.domain.errors import Gone, RequestTooLarge
 from bot.domain.job import GenerationRequest, JobKind
-from bot.domain.model import ModelProfile
+from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import ModelLimits, Picture
 from bot.domain.request import Fit
 from bot.services.intake import Intake
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.relay import Relay
+from bot.services.speakers import names_of, said_by
 from bot.services.versions import present_turn
 
 
@@ -22,6 +24,7 @@ class PromptContext:
     """Hold a request with the path that it continues, for one model and one budget in bytes.
 
     `older` is the turn before the path, where that goes further back than what the model gets.
+    `names` are those of all who speak, by their ids, where they are more than one.
     """
 
     model: ModelProfile
@@ -30,6 +33,12 @@ class PromptContext:
     parent_id: int | None
     budget: int
     older: tuple[Turn, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict[int, str])
+
+    @property
+    def asked(self) -> tuple[Part, ...]:
+        """Return what is asked as the model gets it; what is kept stays as it was written."""
+        return said_by(self.names, self.request.author_id, self.request.user)
 
     @property
     def is_spoiler(self) -> bool:
@@ -41,7 +50,7 @@ class PromptContext:
 
     def fit(self, relay: Relay) -> Fit:
         """Tell how much of it fits into one request."""
-        return relay.fit(self.model, self.path, self.request.user, budget=self.budget)
+        return relay.fit(self.model, self.path, self.asked, budget=self.budget)
 
     def detached(self, picture: Picture) -> Self:
         """Go on without history: the picture that is meant is part of what is asked."""
@@ -95,6 +104,10 @@ class PromptContexts:
         if request.kind is JobKind.PICTURE and request.parent_id is None:
             # It comes after what was said in a thread, and is not about that.
             path = []
+        names: dict[int, str] = {}
+        if model.kind is ModelKind.CHAT:  # painters would write them into the picture
+            names = names_of(path, request)
+            path = [replace(turn, user=said_by(names, turn.author_id, turn.user)) for turn in path]
         context = PromptContext(
             model=model,
             request=request,
@@ -104,6 +117,7 @@ class PromptContexts:
             older=tuple(path[: -model.history]),
             parent_id=parent_id,
             budget=self._budget,
+            names=names,
         )
         return await self._within_budget(context)
 

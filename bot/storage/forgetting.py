@@ -16,6 +16,9 @@ from bot.domain.job import Forgotten
 from bot.storage import reads, writes
 from bot.storage.database import Database, reading, writing
 
+_SILENT: dict[str, Any] = {"prompt": "", "user": (), "area": None, "author_name": ""}
+"""What is left of a request's words."""
+
 
 class Forgetting(Database):
     """Forget what was shown or asked somewhere, by somebody, or long ago."""
@@ -121,11 +124,6 @@ def _blank(connection: Connection, job_ids: Sequence[int]) -> None:
     requests = connection.execute(reads.REQUESTS_OF_JOBS, {"job_ids": job_ids}).all()
     if not requests:
         return
-    connection.execute(
-        writes.BLANK,
-        [
-            {"job": row.id, "silent": replace(row.request, prompt="", user=(), area=None)}
-            for row in requests
-        ],
-    )
+    silent = [{"job": row.id, "silent": replace(row.request, **_SILENT)} for row in requests]
+    connection.execute(writes.BLANK, silent)
     connection.execute(writes.DELETE_UPLOADS, {"job_ids": job_ids})

@@ -143,6 +143,7 @@ class Jobs(Database):
         values: dict[str, Any] = {
             "conversation_id": conversation_id,
             "author_id": request.author_id,
+            "author_name": request.author_name,
             "prompt": request.prompt,
             "user": _still_there(connection, job, draft.user),
             "answer": draft.answer,

@@ -178,6 +178,8 @@ turns = Table(
     Column("aspect", Text),
     Column("size", Text),
     Column("created_at", UtcDateTime, nullable=False),
+    # What its author was called then: models are told who said what.
+    Column("author_name", Text, nullable=False, server_default=""),
     Index(None, "thread_id", "id"),
     Index(None, "job_id"),
     Index(None, "conversation_id"),

@@ -113,7 +113,8 @@ async def test_messages_that_come_at_once_are_answered_in_order(world: Stack) ->
             lambda message, asked=asked: message.reference_id == asked.id, within=WITHIN
         )
         await finished(world, found)
-    assert [texts(content) for content in contents(world)[::2]] == [["Hello!"], ["one"], ["two"]]
+    questions = [texts(content) for content in contents(world)[::2]]
+    assert questions == [["anna: Hello!"], ["anna: one"], ["ben: two"]]
 
 
 async def test_a_picture_that_waits_for_the_answer_before_it_says_so(world: Stack) -> None:

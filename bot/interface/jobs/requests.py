@@ -124,6 +124,7 @@ def _request(
         source_id=origin.source_id,
         private=origin.private,
         locale=origin.locale,
+        author_name=origin.author_name,
         prompt=prompt,
         model=model.id,
         user=user,

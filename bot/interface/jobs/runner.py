@@ -150,6 +150,7 @@ class JobRunner:
             private=origin.private,
             locale=origin.locale,
             redone=redone or job.request.redone,
+            author_name=origin.author_name,
         )
 
         async def ask(_: Visit) -> JobRequest:

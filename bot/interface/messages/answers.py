@@ -31,7 +31,8 @@ Say: TypeAlias = Callable[[str], MessageBody]
 class Origin:
     """Who asks, where, by which interaction or message, and in which language it is read.
 
-    `private`: what comes of it is for whoever asks alone.
+    `private`: what comes of it is for whoever asks alone. `author_name` is what they are called
+    here.
     """
 
     place: Place
@@ -39,6 +40,7 @@ class Origin:
     source_id: int
     locale: str
     private: bool = False
+    author_name: str = ""
 
 
 def place_of(channel: object, guild_id: int | None) -> Place:

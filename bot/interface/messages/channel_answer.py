@@ -65,7 +65,13 @@ class ChannelAnswer(Answer):
         self.locale = public_locale if guild else self.own_locale
         self.upload_limit = max(guild.filesize_limit, UPLOAD_FLOOR) if guild else UPLOAD_FLOOR
         place = place_of(channel, guild.id if guild else None)
-        self.origin = Origin(place, author.id, to.id if to else 0, self.locale)
+        self.origin = Origin(
+            place,
+            author.id,
+            to.id if to else 0,
+            self.locale,
+            author_name=author.display_name,
+        )
 
     def lacking(self, kind: JobKind) -> tuple[str, ...]:
         """Ask what the roles and the channel allow the bot."""

@@ -72,7 +72,14 @@ class InteractionAnswer(Answer):
         if private and interaction.guild_id is not None:
             # The next message of a thread must not go on from what others don't see.
             place = replace(place, thread_id=None)
-        self.origin = Origin(place, self.author.id, interaction.id, self.locale, private)
+        self.origin = Origin(
+            place,
+            self.author.id,
+            interaction.id,
+            self.locale,
+            private,
+            self.author.display_name,
+        )
 
     @property
     def public_channel_id(self) -> int:
