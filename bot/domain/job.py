@@ -73,6 +73,7 @@ class GenerationRequest:
     `source_id` is the interaction or message that asked: Discord names it in the answer, which is
     how an answer is found again after a crash. `parent_id` is the turn that it continues; None
     begins a new conversation, but for words in a thread, which go on from its newest turn.
+    `beside_id` is a turn whose question is asked anew: it continues what that one did, beside it.
     `pointed` is the picture that was pointed at, and `area` what of it is to change, if not all.
     What comes of a `private` request is for its author alone, and never shown in a channel.
     `redone`: it asks once more for what was shown. What has a `purpose` of its own is no turn of
@@ -88,6 +89,7 @@ class GenerationRequest:
     user: tuple[Part, ...]
     source_id: int = 0
     parent_id: int | None = None
+    beside_id: int | None = None
     pointed: Pointer | None = None
     area: Area | None = None
     aspect: str | None = None

@@ -12,6 +12,7 @@ from bot.services.fallback import another_may_help
 from bot.services.models import Models
 from bot.services.ports.relay import Relay
 from bot.services.prompt_context import PromptContext
+from bot.services.speakers import said_by
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +110,10 @@ class ModelCaller:
             on_text=on_text,
             attempts=attempts,
         )
-        return await self._relay.generate(context.model, context.path, context.asked, options)
+        asked = request.user
+        if context.names:
+            asked = said_by(context.names, request.author_id, asked)
+        return await self._relay.generate(context.model, context.path, asked, options)
 
 
 def _of_reply(reply: Reply) -> list[Note]:

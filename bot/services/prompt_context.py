@@ -16,6 +16,7 @@ from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.relay import Relay
 from bot.services.speakers import names_of, said_by
+from bot.services.stored import stored_turn
 from bot.services.versions import present_turn
 
 
@@ -24,7 +25,8 @@ class PromptContext:
     """Hold a request with the path that it continues, for one model and one budget in bytes.
 
     `older` is the turn before the path, where that goes further back than what the model gets.
-    `names` are those of all who speak, by their ids, where they are more than one.
+    `names` are those of all who speak, by their ids, where they are more than one: the path has
+    them already, and what is asked gets one when it is sent, so that it is kept as it was written.
     """
 
     model: ModelProfile
@@ -36,11 +38,6 @@ class PromptContext:
     names: Mapping[int, str] = field(default_factory=dict[int, str])
 
     @property
-    def asked(self) -> tuple[Part, ...]:
-        """Return what is asked as the model gets it; what is kept stays as it was written."""
-        return said_by(self.names, self.request.author_id, self.request.user)
-
-    @property
     def is_spoiler(self) -> bool:
         """Tell whether a spoiler is among what is asked about or gone on from."""
         parts = [*self.request.user]
@@ -50,7 +47,7 @@ class PromptContext:
 
     def fit(self, relay: Relay) -> Fit:
         """Tell how much of it fits into one request."""
-        return relay.fit(self.model, self.path, self.asked, budget=self.budget)
+        return relay.fit(self.model, self.path, self.request.user, budget=self.budget)
 
     def detached(self, picture: Picture) -> Self:
         """Go on without history: the picture that is meant is part of what is asked."""
@@ -94,7 +91,9 @@ class PromptContexts:
         path: list[Turn] = []
         parent_id = request.parent_id
         model = self._models.of(request)
-        if request.place.thread_id is not None and await self.follows(request):
+        if request.beside_id is not None:
+            parent_id = (await stored_turn(self._conversations, request.beside_id)).parent_id
+        elif request.place.thread_id is not None and await self.follows(request):
             parent_id = await present_turn(self._conversations, request.place.thread_id)
         if parent_id is not None:
             # One more than is sent, to know whether it is the first that is left out.
@@ -129,7 +128,7 @@ class PromptContexts:
         not: it is a branch.
         """
         thread_id = request.place.thread_id
-        if thread_id is None or request.parent_id is not None:
+        if thread_id is None or request.parent_id or request.beside_id:
             return False
         is_one = request.kind is JobKind.CHAT or request.place.guild_id is None
         return is_one or await self._conversations.chat_of(thread_id) is not None

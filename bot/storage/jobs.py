@@ -138,7 +138,8 @@ class Jobs(Database):
         request = job.request
         conversation_id = connection.scalar(writes.MADE, {"job": job.id, "now": now})
         if conversation_id is None:
-            conversation_id = _conversation(connection, replace(request, parent_id=None), now)
+            alone = replace(request, parent_id=None, beside_id=None)
+            conversation_id = _conversation(connection, alone, now)
             connection.execute(writes.MOVE, {"job": job.id, "conversation": conversation_id})
         values: dict[str, Any] = {
             "conversation_id": conversation_id,
@@ -279,9 +280,8 @@ def _returned(*, possibly_billed: bool) -> LedgerKind:
 def _conversation(connection: Connection, request: GenerationRequest, now: datetime) -> int:
     """Find the conversation that a request goes on with, or begin one."""
     place = request.place
-    if request.parent_id is not None:
-        parent = {"turn_id": request.parent_id}
-        found = connection.scalar(reads.CONVERSATION_OF_TURN, parent)
+    if kin_id := request.parent_id or request.beside_id:
+        found = connection.scalar(reads.CONVERSATION_OF_TURN, {"turn_id": kin_id})
         if found is None:
             raise Gone
         return found

@@ -1,12 +1,17 @@
-"""`/chat`: a thread that keeps the whole conversation."""
+"""`/chat` and **Regenerate**: a thread that keeps the whole conversation."""
 
 from bot.interface.client import AtelierClient
+from bot.interface.messages.buttons import REGENERATE
+from bot.interface.messages.presses import on_press
+from cogs.chat._buttons import RegenerateButton
 from cogs.chat._cog import Chat
 
 
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
     services = bot.services
+    regenerate = RegenerateButton(services.jobs, services.runner, services.texts)
+    bot.add_dynamic_items(on_press(REGENERATE, regenerate.pressed, services.error_reporter))
     await bot.add_cog(
         Chat(
             services.generation,

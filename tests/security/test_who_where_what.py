@@ -54,6 +54,7 @@ class Row:
 BUTTONS: Final = {
     "edit": Row(EVERYBODY, EVERYBODY),
     "redo": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "regenerate": Row(NOBODY, NOBODY),  # of words alone
     "retry": Row(SEES_PUBLIC, SEES_PRIVATE),
     "cancel": Row(OWNS_PUBLIC, SEES_PRIVATE),
     "stop": Row(OWNS_PUBLIC, SEES_PRIVATE),
@@ -367,6 +368,14 @@ async def test_a_reply_continues_what_is_shown_in_its_own_channel(scene: Scene) 
         return (await finished(scene.world, answer)).text
 
     assert await may(scene, act) == EVERYBODY_HERE
+
+
+async def test_words_are_answered_anew_where_they_were_asked_for(scene: Scene) -> None:
+    """By everybody who is there, and by their author in direct messages."""
+    mention = scene.world.discord.bot_mention
+    words = await say(scene.world, f"{mention} hello", by=scene.people["author"])
+    (button,) = words.buttons
+    assert await may(scene, forged(scene, str(button.custom_id))) == SEES_PUBLIC
 
 
 async def test_a_kept_thread_answers_whoever_may_write_in_it(scene: Scene) -> None:

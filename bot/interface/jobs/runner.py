@@ -14,6 +14,7 @@ from typing import TypeAlias, TypeVar
 import discord
 
 from bot.domain.attempts import Waiting
+from bot.domain.conversation import Turn
 from bot.domain.errors import (
     AlreadyShown,
     Cancelled,
@@ -136,10 +137,13 @@ class JobRunner:
                 await self._error_reporter.report(error, answer)
             await self.offer_kept(answer)
 
-    async def repeat(self, answer: Answer, job: Job, *, redone: bool = False) -> None:
+    async def repeat(
+        self, answer: Answer, job: Job, *, redone: bool = False, beside: Turn | None = None
+    ) -> None:
         """Make once more what a job asked for, for whoever asks now and where they do.
 
-        `redone`: what came of it was shown, and another one is wanted. Never raises a failure.
+        `redone`: what came of it was shown, and another one is wanted. `beside` is that, where the
+        new one takes its place in the conversation. Never raises a failure.
         """
         origin = answer.origin
         request = replace(
@@ -152,6 +156,8 @@ class JobRunner:
             redone=redone or job.request.redone,
             author_name=origin.author_name,
         )
+        if beside is not None:
+            request = replace(request, parent_id=None, beside_id=beside.id)
 
         async def ask(_: Visit) -> JobRequest:
             return JobRequest(request)

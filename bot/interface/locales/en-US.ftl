@@ -84,6 +84,7 @@ button-more = More
 button-original = Download original
 button-imagine = Imagine
 description-prompt = Prompt
+button-regenerate = Regenerate
 details-facts = { $model } · { $size } · { $kind }, { $megabytes } MB · { $member }, { $made }
 details-before = What came before:
 details-drafts = { $count ->

@@ -84,6 +84,7 @@ button-more = 更多
 button-original = 下载原图
 button-imagine = 画出来
 description-prompt = 提示词
+button-regenerate = 重新回答
 details-facts = { $model } · { $size } · { $kind }，{ $megabytes } MB · { $member }，{ $made }
 details-before = 在此之前：
 details-drafts = 模型的 { $count } 张草稿：

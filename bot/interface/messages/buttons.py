@@ -16,6 +16,7 @@ _JOB: Final = r"(?P<job>\d{1,19})"
 EDIT: Final = rf"atl:edit:{_JOB}:(?P<pictures>\d{{1,2}})"
 REDO: Final = rf"atl:redo:{_JOB}"
 RETRY: Final = rf"atl:retry:{_JOB}"
+REGENERATE: Final = rf"atl:regenerate:{_JOB}"
 CANCEL: Final = rf"atl:cancel:{_JOB}"
 STOP: Final = rf"atl:stop:{_JOB}"
 SHOW: Final = rf"atl:show:{_JOB}"
@@ -24,7 +25,7 @@ ORIGINAL: Final = rf"atl:original:{_JOB}"
 IMAGINE: Final = rf"atl:imagine:{_JOB}"
 
 _ABOUT = re.compile(r"atl:(?P<verb>[a-z]+):(?P<job>\d{1,19})(?::\d{1,2})?")
-_SHOWS = frozenset({"edit", "redo", "imagine"})
+_SHOWS = frozenset({"edit", "redo", "regenerate", "imagine"})
 
 
 class Button(ui.Button[Any]):
@@ -52,6 +53,11 @@ def edit_button(job_id: int, pictures: int, label: str) -> Button:
 def redo_button(job_id: int, label: str) -> Button:
     """Return the button that asks the same once more, as a new job of whoever presses."""
     return Button(label=label, emoji="🔁", custom_id=f"atl:redo:{job_id}")
+
+
+def regenerate_button(job_id: int, label: str) -> Button:
+    """Return the button that asks for another answer to the same question."""
+    return Button(label=label, emoji="🔁", custom_id=f"atl:regenerate:{job_id}")
 
 
 def retry_button(job_id: int, label: str) -> Button:

@@ -11,7 +11,7 @@ from bot.domain.request import CutShort
 from bot.interface.markup import escaped
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import Files, MessageBody, OutgoingFile, OutgoingText, PlainText
-from bot.interface.messages.buttons import Button, redo_button, stop_button
+from bot.interface.messages.buttons import Button, redo_button, regenerate_button, stop_button
 from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.messages.layouts import NOTES_CHARACTERS, PAGE_CHARACTERS, SMALL, gallery, small
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
@@ -93,9 +93,11 @@ class ChatPresenter(JobPresenter):
         """Return what is shown of what a model said so far."""
         return text.strip()
 
-    def _buttons(self, job: Job, made: Made, locale: str) -> list[Button]:  # noqa: ARG002 (as above)
-        """Return what can be done with an answer."""
-        return []
+    def _buttons(self, job: Job, made: Made, locale: str) -> list[Button]:
+        """Return what can be done with an answer; what broke off is tried again in any case."""
+        if made.cut is CutShort.BROKEN_OFF:
+            return []
+        return [regenerate_button(job.id, self._texts.get("button-regenerate", locale))]
 
     async def _post(
         self,

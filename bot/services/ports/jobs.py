@@ -18,9 +18,10 @@ class Jobs(Protocol):
     async def accept(self, request: GenerationRequest, *, daily_limit: int, now: datetime) -> Job:
         """Write the job and reserve its pictures, or its answer where it is a chat.
 
-        `daily_limit` is the day's for what is reserved. Raise QuotaUsedUp, or Gone if the parent
-        turn is no longer kept; nothing is written then. The conversation is the parent turn's, else
-        that of the thread where it is one of a chat, else a new one.
+        `daily_limit` is the day's for what is reserved. Raise QuotaUsedUp, or Gone if the turn that
+        it continues, or is asked beside, is no longer kept; nothing is written then. The
+        conversation is that turn's, else that of the thread where it is one of a chat, else a new
+        one.
         """
         ...
 
