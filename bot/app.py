@@ -66,6 +66,7 @@ from bot.services.missed_messages import MissedMessages
 from bot.services.models import Models
 from bot.services.ownership import Ownership
 from bot.services.sweep import Sweep
+from bot.services.titles import Titles
 from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
 from bot.storage.folder import BLOBS, COMMANDS, DATABASE, held, tighten
@@ -270,6 +271,11 @@ async def assembled(
             runner=runner,
             posted_pictures=PostedPictures(store, store, store, pending),
             chats=Chats(store, models),
+            titles=(
+                Titles(relay, store, models, admission, model_id=settings.title_model)
+                if settings.thread_titles
+                else None
+            ),
             recovery=Recovery(
                 generation, store, runner, texts, locales, left=await generation.left_behind()
             ),

@@ -123,6 +123,8 @@ class Settings(DataSettings):
     relay_result_hosts: ResultHosts = ()
     image_model: ModelId = "gemini-3-pro-image-preview"
     chat_model: ModelId = "gemini-3.1-pro"
+    thread_titles: bool = True
+    title_model: ModelId = "gemini-3-flash-preview"
     dearer_fallback: bool = False
     safety: Safety = Safety.DEFAULT
     daily_pictures: int = Field(default=20, ge=1, le=100_000)
@@ -156,6 +158,7 @@ class Settings(DataSettings):
         for name, model_id, kind in (
             ("image_model", self.image_model, ModelKind.IMAGE),
             ("chat_model", self.chat_model, ModelKind.CHAT),
+            ("title_model", self.title_model, ModelKind.CHAT),
         ):
             entry = self.models.get(model_id)
             if entry and entry.kind is not kind:
@@ -185,7 +188,7 @@ class Settings(DataSettings):
         tables = {model_id: in_table("models", model_id) for model_id in own_tables(self.models)}
         chosen = {
             getattr(self, name): variable(name)
-            for name in ("image_model", "chat_model")
+            for name in ("image_model", "chat_model", "title_model")
             if name in self.model_fields_set
         }
         return tables | chosen

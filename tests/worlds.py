@@ -39,6 +39,8 @@ async def joined(world: Stack, **settings: Any) -> AsyncGenerator[AtelierClient]
         "relay_url": world.relay.url,
         "relay_key": KEY,
         "data_dir": world.folder / "data",
+        # One more request for each thread would be in the way of what a test counts.
+        "thread_titles": False,
     }
     async with contextlib.AsyncExitStack() as running:
         client, admission = await running.enter_async_context(

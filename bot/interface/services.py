@@ -24,6 +24,7 @@ from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.messages import Messages
 from bot.services.sweep import Sweep
+from bot.services.titles import Titles
 from bot.services.versions import Versions
 
 
@@ -35,7 +36,8 @@ class Services:
     client carries this. Only `setup` reads it, in the `__init__.py` of each feature, and hands the
     feature what it needs: what a class depends on stays in its signature, and a test holds that.
 
-    `public_url` is where the operator serves the folder of blobs, if they do.
+    `public_url` is where the operator serves the folder of blobs, if they do; `titles` makes names
+    of threads, if they want it.
     """
 
     texts: Texts
@@ -51,6 +53,7 @@ class Services:
     runner: JobRunner
     posted_pictures: PostedPictures
     chats: Chats
+    titles: Titles | None
     recovery: Recovery
     pending: PendingMessages
     versions: Versions

@@ -5,6 +5,7 @@ from bot.interface.messages.buttons import REGENERATE
 from bot.interface.messages.presses import on_press
 from cogs.chat._buttons import RegenerateButton
 from cogs.chat._cog import Chat
+from cogs.chat._titles import ThreadTitles
 
 
 async def setup(bot: AtelierClient) -> None:
@@ -12,6 +13,7 @@ async def setup(bot: AtelierClient) -> None:
     services = bot.services
     regenerate = RegenerateButton(services.jobs, services.runner, services.texts)
     bot.add_dynamic_items(on_press(REGENERATE, regenerate.pressed, services.error_reporter))
+    titles = ThreadTitles(services.titles) if services.titles else None
     await bot.add_cog(
         Chat(
             services.generation,
@@ -19,5 +21,6 @@ async def setup(bot: AtelierClient) -> None:
             services.chats,
             services.runner,
             services.texts,
+            titles,
         )
     )

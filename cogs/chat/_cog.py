@@ -24,6 +24,7 @@ from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.models import Models
+from cogs.chat._titles import ThreadTitles
 
 log = logging.getLogger(__name__)
 
@@ -47,12 +48,15 @@ class Chat(commands.Cog):
         chats: Chats,
         runner: JobRunner,
         texts: Texts,
+        thread_titles: ThreadTitles | None,
     ) -> None:
+        """Take what is needed; without `thread_titles` a thread keeps the name of its question."""
         self._generation = generation
         self._models = models
         self._chats = chats
         self._runner = runner
         self._texts = texts
+        self._thread_titles = thread_titles
 
     @app_commands.command(name=localised("chat-name"), description=localised("chat-description"))
     @app_commands.describe(
@@ -77,6 +81,7 @@ class Chat(commands.Cog):
         """
         opening = InteractionAnswer(interaction, self._texts)
         await opening.defer()
+        opened: list[discord.Thread] = []
 
         async def ask(visit: Visit) -> JobRequest:
             if not message.strip():
@@ -90,6 +95,8 @@ class Chat(commands.Cog):
             )
             said = await named(interaction, message)
             channel, posted = await self._channel_for(interaction, opening, said)
+            if isinstance(channel, discord.Thread) and channel != interaction.channel:
+                opened.append(channel)
             place = place_of(channel, interaction.guild_id)
             # What is written in a thread that was just opened comes after this.
             visit.thread_id = place.thread_id
@@ -108,6 +115,9 @@ class Chat(commands.Cog):
             return JobRequest(request, accepted, answer)
 
         await self._runner.serve(opening, ask)
+        if self._thread_titles is not None:
+            for thread in opened:
+                await self._thread_titles.give(thread, thread.name)
 
     @chat.autocomplete("model")
     async def offer_models(

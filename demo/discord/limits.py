@@ -14,6 +14,7 @@ from demo.jsons import JSON, is_array, is_object
 
 _MAX_FILES = 10
 _MAX_NONCE_LENGTH = 25
+_LONGEST_NAME = 100
 # "Unique in the past few minutes" (Discord docs, Create Message, enforce_nonce).
 _NONCE_MEMORY_S = 300.0
 # Discord docs, Receiving and Responding, Followup Messages: user-installed apps.
@@ -95,6 +96,18 @@ class Limits:
             return
         if not getattr(self._model.permissions(self._model.bot_user.id, channel_id), permission):
             raise BackendError(403, code, f"Missing permission: {permission}")
+
+    def checked_name(self, thread_id: int, name: object) -> JSON:
+        """Return a thread's new name; raise for none, or where the bot may not rename it.
+
+        Who opened a thread may, and who manages threads (Discord docs, Threads).
+        """
+        thread = self._model.get_channel(thread_id)
+        if thread.owner_id != self._model.bot_user.id:
+            self._check_may(thread_id, "manage_threads", code=50013)
+        if not isinstance(name, str) or not 1 <= len(name.strip()) <= _LONGEST_NAME:
+            raise BackendError(400, 50035, f"Invalid Form Body: 1 to {_LONGEST_NAME} characters")
+        return {"name": name.strip()}
 
     def _check_webhook(self, request: Request) -> None:
         asked = self._model.interaction(request.interaction_token or "")

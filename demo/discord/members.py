@@ -188,6 +188,11 @@ class Member:
         thread = self._model.create_thread(channel.id, name, self.id, message_id=message_id)
         return Channel(self._model, thread.id)
 
+    async def rename(self, thread: Channel, name: str) -> None:
+        """Give a thread another name, as a moderator."""
+        self._require(thread, "manage_threads")
+        self._model.edit_channel(thread.id, {"name": name})
+
     async def post(
         self, forum: Channel, name: str, content: str, *, files: Sequence[File] = ()
     ) -> Channel:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from aiohttp import web
 from simcord import http as routes  # importing it registers simcord's REST routes
 from simcord.backend.errors import BackendError
+from simcord.backend.serializers import channel_payload
 
 from demo.discord.bodies import read_body
 from demo.discord.faults import Fault, Faults
@@ -118,6 +119,8 @@ class Rest:
                 return {"url": self.gateway_url}
             case "GET", ["gateway", "bot"]:
                 return {"url": self.gateway_url, "shards": 1, "session_start_limit": _START_LIMIT}
+            case "PATCH", ["channels", channel_id] if self._renames(channel_id, body):
+                return self._renamed(int(channel_id), body["name"])
             case _:
                 pass
         self._limits.check(request, body, uploads)
@@ -126,6 +129,17 @@ class Rest:
             answer = self._dispatched(http, request, body, uploads)
             self._limits.remember_nonce(request, body, answer)
         return self._completed(request, body, answer)
+
+    def _renames(self, channel_id: str, body: Any) -> bool:
+        """Tell whether a call gives a thread another name, and does nothing else."""
+        known = self._model.channels.get(int(channel_id)) if channel_id.isdecimal() else None
+        names_alone = is_object(body) and body.keys() == {"name"}
+        return known is not None and known.is_thread and names_alone
+
+    def _renamed(self, thread_id: int, name: object) -> JSON:
+        """Rename a thread, as who opened it may do: simcord lets nobody do so."""
+        named = self._limits.checked_name(thread_id, name)
+        return dict(channel_payload(self._model, self._model.edit_channel(thread_id, named)))
 
     def _dispatched(
         self, http: web.Request, request: Request, body: Any, uploads: list[Upload]

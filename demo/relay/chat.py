@@ -1,20 +1,28 @@
 """What a chat model of the relay says: what it received, turn by turn."""
 
+import re
+from textwrap import shorten
+
 from demo.relay.conversation import Conversation, Picture, Turn
 from demo.relay.describer import describe
 from demo.relay.language import pick
 
 _EXCERPT = 80
+_TITLE = 40
+_TITLED = re.compile(r"a title of 3 to 6 words.*?\n\n[^\n]*\n(?P<words>[^\n]+)", re.DOTALL)
 
 
 def respond(conversation: Conversation) -> str:
     """Return a text that lists the turns and pictures that came, and recalls the first turn.
 
-    Who asks for the description of a picture gets that.
+    Who asks for the description of a picture gets that, and who asks for a title the first words
+    of what is to have one.
     """
     prompt, turns = conversation.prompt, conversation.turns
     if description := describe(conversation):
         return description
+    if asked := _TITLED.search(prompt):
+        return shorten(asked["words"], _TITLE, placeholder="")
     lines = [
         pick(
             prompt,

@@ -52,7 +52,7 @@ async def test_words_that_can_not_be_begun_are_asked_for_once(
     """Whatever Discord refuses before an answer is begun, the relay is asked for it once."""
     world.discord.faults.add("POST", path, **fault)
     answer = await say(world, f"{world.discord.bot_mention} hello there")
-    for button in answer.buttons:
+    for button in [each for each in answer.buttons if each.label == "Try again"]:
         assert await state_of(client, 1) is JobState.FAILED
         again = await answered(world, await world.anna.press(answer, label=button.label))
         assert "hello there" in again.text

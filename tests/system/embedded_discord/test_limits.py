@@ -187,3 +187,22 @@ async def test_reply_notifies_unless_told_otherwise(stage: Stage):
     assert [(p.message_id, p.whom.user_ids) for p in stage.discord.pings] == [
         (loud.id, (asked.author_id,))
     ]
+
+
+async def test_a_thread_is_renamed_by_who_opened_it(stage: Stage):
+    """The bot may name its own, in 1 to 100 characters; another's needs a permission."""
+    stage.channel.deny_bot("manage_threads")
+    mine = await bot_channel(stage).create_thread(
+        name="mine", type=discord.ChannelType.public_thread
+    )
+    await mine.edit(name="still mine")
+    assert [thread.name for thread in stage.channel.threads] == ["still mine"]
+    for name in ("", "n" * 101):
+        with pytest.raises(discord.HTTPException) as refused:
+            await mine.edit(name=name)
+        assert refused.value.code == 50035
+    others = await stage.anna.start_thread(stage.channel, "not mine")
+    await until(lambda: bot_channel(stage).get_thread(others.id))
+    with pytest.raises(discord.Forbidden):
+        await bot_channel(stage).get_thread(others.id).edit(name="mine now")
+    assert others.name == "not mine"
