@@ -75,10 +75,14 @@ class Grid:
         """Count the cells."""
         return self.columns * self.rows
 
-    def box(self, cell: int) -> Box:
-        """Return where a cell is."""
-        row, column = divmod(cell, self.columns)
-        return self._box(column, row, column + 1, row + 1)
+    @property
+    def all_boxes(self) -> list[Box]:
+        """List where each cell is."""
+        return [
+            self._box(column, row, column + 1, row + 1)
+            for row in range(self.rows)
+            for column in range(self.columns)
+        ]
 
     def boxes(self, cells: Collection[int]) -> tuple[Box, ...]:
         """Return the boxes that these cells make up: few large ones rather than many."""

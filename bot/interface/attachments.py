@@ -23,6 +23,8 @@ SPOILER: Final = "SPOILER_"
 UNTYPED = "application/octet-stream"
 """What is said of a file of which nothing is known."""
 
+_VEILED: Final = discord.AttachmentFlags.spoiler.flag
+
 _BEHIND_BARS = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
 
 LIKELY = frozenset({Claim.PICTURE, Claim.NOTHING})
@@ -96,6 +98,22 @@ def uploads(attachments: Iterable[discord.Attachment | None]) -> list[Upload]:
         for file in attachments
         if file
     ]
+
+
+def uploaded(data: dict[str, Any], ids: Iterable[str]) -> tuple[Upload, ...]:
+    """Name the files that a submitted form holds, by the ids that stand in one of its fields."""
+    attachments: dict[str, Any] = data.get("resolved", {}).get("attachments", {})
+    return tuple(
+        Upload(
+            file["url"],
+            file["filename"],
+            int(file["size"]),
+            claimed(file["filename"], file.get("content_type")),
+            spoiler=file["filename"].startswith(SPOILER) or bool(file.get("flags", 0) & _VEILED),
+        )
+        for file in map(attachments.get, ids)
+        if file
+    )
 
 
 def pictures_of(

@@ -22,6 +22,7 @@ EXTENSIONS: Final = (
     "cogs.imagine",
     "cogs.edit",
     "cogs.describe",
+    "cogs.area",
     "cogs.details",
     "cogs.jobs",
     "cogs.chat",

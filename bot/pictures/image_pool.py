@@ -9,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from bot.domain.area import Box, Grid
+from bot.domain.area import Box
 from bot.domain.picture import IntakeLimits, ModelLimits
-from bot.pictures import composing, grid_drawing, transform
+from bot.pictures import box_drawing, composing, transform
 from bot.pictures.header import Header, sniff
 
 T = TypeVar("T")
@@ -146,12 +146,12 @@ class ImagePool:
             lambda: composing.make_mask(source, target, self._intake, size), first=False
         )
 
-    async def draw_grid(
-        self, source: Path, target: Path, grid: Grid, chosen: Collection[int]
+    async def draw_boxes(
+        self, source: Path, target: Path, boxes: Sequence[Box], chosen: Collection[int]
     ) -> Header:
-        """Write a small picture with a grid of numbered cells over it, some of them chosen."""
+        """Write a small picture with numbered boxes over it, some of them chosen."""
         return await self._run(
-            lambda: grid_drawing.draw_grid(source, target, self._intake, grid, chosen), first=False
+            lambda: box_drawing.draw_boxes(source, target, self._intake, boxes, chosen), first=False
         )
 
     async def close(self) -> None:

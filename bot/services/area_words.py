@@ -9,20 +9,20 @@ _REST = (
 )
 
 _MASK = (
-    "what lies where the first picture of this message is white: that one is a black and white"
-    " mask, laid over the picture, and not to be seen in the result"
+    "what lies where the mask is white: the last picture, in black and white, is that mask, laid"
+    " over the picture and not to be seen in the result"
 )
 
 
 def pointed_out(user: tuple[Part, ...], area: Area) -> tuple[Part, ...]:
     """Return what is asked of a model with the words, and the mask, that say where.
 
-    The mask comes first, for other pictures may go along.
+    The mask comes last: whatever else goes along, it can be told apart.
     """
     *pictures, words = user if user and user[-1].text else (*user, Part(text=""))
     said = "\n\n".join(filter(None, [words.text, f"Change only {_told(area)}. {_REST}"]))
     mask = [Part(picture=area.mask)] if area.mask else []
-    return (*mask, *pictures, Part(text=said))
+    return (*pictures, *mask, Part(text=said))
 
 
 def _told(area: Area) -> str:

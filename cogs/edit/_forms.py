@@ -7,13 +7,12 @@ from typing import Any, Final, cast
 import discord
 from discord import ui
 
-from bot.interface.attachments import SPOILER, claimed
+from bot.interface.attachments import uploaded
 from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph, shape_selects
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
 
 MOST_FILES: Final = 3
-_VEILED: Final = discord.AttachmentFlags.spoiler.flag
 _EDIT = re.compile(r"atl:edit-(?P<of>form|message):(?P<id>\d{1,19})")
 
 
@@ -83,18 +82,6 @@ def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
     if interaction.type is not discord.InteractionType.modal_submit or match is None:
         return None
     fields = fields_of(data)
-    attachments: dict[str, Any] = data.get("resolved", {}).get("attachments", {})
-    uploads = tuple(
-        Upload(
-            file["url"],
-            file["filename"],
-            int(file["size"]),
-            claimed(file["filename"], file.get("content_type")),
-            spoiler=file["filename"].startswith(SPOILER) or bool(file.get("flags", 0) & _VEILED),
-        )
-        for file in map(attachments.get, fields.get("files", []))
-        if file
-    )
     about_job = match["of"] == "form"
     which = "".join(fields.get("which", []))
     return EditWish(
@@ -102,7 +89,7 @@ def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
         message_id=None if about_job else int(match["id"]),
         prompt="".join(fields.get("prompt", [])),
         which=int(which) if which.isdecimal() else 0,
-        uploads=uploads,
+        uploads=uploaded(data, fields.get("files", [])),
         aspect=next(iter(fields.get("aspect", [])), None),
         size=next(iter(fields.get("size", [])), None),
     )

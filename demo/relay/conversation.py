@@ -64,8 +64,14 @@ class Conversation:
 
     @property
     def prompt(self) -> str:
-        """Return the text of the last user turn."""
-        return self.turns[-1].text.strip()
+        """Return the text of the last question: of the last user turn, what follows its pictures.
+
+        Before them may stand what was asked before, where the answer can't be shown as a model's.
+        """
+        parts = self.turns[-1].parts
+        last = max((index for index, part in enumerate(parts) if part.picture), default=-1)
+        asked = Turn("user", parts[last + 1 :]).text.strip()
+        return asked or self.turns[-1].text.strip()
 
     @property
     def subjects(self) -> tuple[Picture, ...]:

@@ -2,6 +2,7 @@
 
 from PIL import Image, ImageEnhance, ImageOps
 
+from demo.relay.area import only
 from demo.relay.collage import collage
 from demo.relay.conversation import Conversation
 from demo.relay.edits import EDITS, find_edits, write_text
@@ -20,11 +21,15 @@ def edit(conversation: Conversation, *, variant: int = 0) -> tuple[Image.Image, 
     Each `variant` is a shade darker, for a few of them. Pixels stay as they are, up to a longest
     side of 2048, except where the request names a ratio or a size.
     """
-    prompt = conversation.prompt
+    prompt, part = only(conversation.prompt)
     asked = find_edits(prompt)
     pictures = [_shrunk(subject.open()) for subject in conversation.subjects]
+    masks: list[Image.Image] = []
+    if part and part.by_mask and len(pictures) > 1:
+        masks = [pictures.pop()]
     several = len(pictures) > 1
     picture = collage(pictures, _ratio(conversation)) if several else pictures[0]
+    whole = picture
     for found, match in asked:
         picture = found.apply(picture, match)
     done = [match[0].strip() for _, match in asked]
@@ -32,6 +37,8 @@ def edit(conversation: Conversation, *, variant: int = 0) -> tuple[Image.Image, 
         done.insert(0, pick(prompt, "a collage of all pictures", "所有图片的拼图"))
     if not done:
         picture = write_text(picture, prompt)
+    if part:
+        picture = part.put(picture, whole, masks)
     return _shaded(_fitted(picture, conversation), variant), _report(prompt, done)
 
 

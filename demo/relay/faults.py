@@ -14,6 +14,7 @@ from aiohttp import web
 
 from demo.jsons import JSON, rebuilt
 from demo.relay.errors import google
+from demo.relay.redrawing import redrawn_base64
 
 Documents: TypeAlias = list[JSON]
 """An answer: one document for `generateContent`, any number for a stream."""
@@ -171,6 +172,20 @@ def each_document(alter: Callable[[JSON], None], name: str = "each document") ->
         return documents
 
     return Fault(name, change=change)
+
+
+def redrawn(
+    *, shift: tuple[int, int] = (0, 0), zoom: float = 1.0, scale: float = 1.0, quality: int = 85
+) -> Fault:
+    """Draw each picture once more: moved by pixels, grown from its middle, in other sides."""
+
+    def redraw(document: JSON) -> None:
+        for inline in _pictures(document):
+            inline["data"] = redrawn_base64(
+                inline["data"], shift=shift, zoom=zoom, scale=scale, quality=quality
+            )
+
+    return each_document(redraw, "redrawn")
 
 
 def _altering(alter: Callable[[JSON], None]) -> Callable[[], Fault]:

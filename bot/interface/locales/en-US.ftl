@@ -78,6 +78,7 @@ cancelled-kept = 🗂️ Cancelled, but it was already being painted. The pictur
 kept-offered = 🗂️ I could not show you what you asked for earlier. It is kept for you.
 called-off = Cancelled before anything was sent. It cost you nothing.
 button-edit = Edit
+button-here = Only here
 button-redo = Redo
 button-retry = Try again
 button-more = More
@@ -102,6 +103,15 @@ form-edit-files = More pictures to work from
 form-edit-as-before = As it is
 form-imagine-title = Paint this
 form-imagine-usual = As usual
+here-title = 🎯 **Only here** · Choose what may change. All else stays as it is.
+here-alt = The picture with a grid over it: { $columns } columns and { $rows } rows of cells, numbered from the top left
+here-cells = Which cells?
+here-place = Row { $row }, column { $column }
+here-mask = Mask
+here-mask-file = Your mask
+here-mask-how = White or painted: may change. Black or see-through: stays. Of the same shape as the picture.
+here-form = Change only this part
+here-placeholder = A hat of straw
 
 ## Versions
 

@@ -78,6 +78,7 @@ cancelled-kept = 🗂️ 已取消，但当时已开始作画。图片已保留�
 kept-offered = 🗂️ 你之前要的结果没能展示给你，已为你保留。
 called-off = 在发送之前已取消，没有消耗你的额度。
 button-edit = 编辑
+button-here = 只改这里
 button-redo = 重画
 button-retry = 再试一次
 button-more = 更多
@@ -99,6 +100,15 @@ form-edit-files = 更多参考图片
 form-edit-as-before = 保持原样
 form-imagine-title = 把它画出来
 form-imagine-usual = 照常
+here-title = 🎯 **只改这里** · 选出可以改动的部分，其余保持不变。
+here-alt = 画上了网格的图片：{ $columns } 列 { $rows } 行，从左上角开始编号
+here-cells = 选哪些格子？
+here-place = 第 { $row } 行，第 { $column } 列
+here-mask = 蒙版
+here-mask-file = 你的蒙版
+here-mask-how = 白色或涂过的地方可以改，黑色或透明的地方不变。形状要和图片相同。
+here-form = 只改这一部分
+here-placeholder = 一顶草帽
 
 ## Versions
 

@@ -14,6 +14,7 @@ from discord import ui
 _JOB: Final = r"(?P<job>\d{1,19})"
 
 EDIT: Final = rf"atl:edit:{_JOB}:(?P<pictures>\d{{1,2}})"
+HERE: Final = rf"atl:here:{_JOB}:(?P<pictures>\d{{1,2}})"
 REDO: Final = rf"atl:redo:{_JOB}"
 RETRY: Final = rf"atl:retry:{_JOB}"
 REGENERATE: Final = rf"atl:regenerate:{_JOB}"
@@ -48,6 +49,11 @@ def edit_button(job_id: int, pictures: int, label: str) -> Button:
         style=discord.ButtonStyle.primary,
         custom_id=f"atl:edit:{job_id}:{pictures}",
     )
+
+
+def here_button(job_id: int, pictures: int, label: str) -> Button:
+    """Return the button that lets somebody point at the part of a picture that is to change."""
+    return Button(label=label, emoji="🎯", custom_id=f"atl:here:{job_id}:{pictures}")
 
 
 def redo_button(job_id: int, label: str) -> Button:

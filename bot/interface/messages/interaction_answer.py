@@ -43,14 +43,20 @@ NO_LONGER_ANSWERABLE: Final = frozenset({10008, 10015, 10062, 50027})
 class InteractionAnswer(Answer):
     """Answer a command, button or form through its interaction.
 
-    A `private` answer is for the caller alone, as is what is pressed on such a one; when the
-    interaction is no longer answerable, it is sent to them directly.
+    A `private` answer is for the caller alone, as is what is pressed on such a one unless that is
+    `public` all the same; when the interaction is no longer answerable, it is sent to them
+    directly.
     """
 
     says_limit: ClassVar[bool] = True
 
     def __init__(
-        self, interaction: discord.Interaction[Any], texts: Texts, *, private: bool = False
+        self,
+        interaction: discord.Interaction[Any],
+        texts: Texts,
+        *,
+        private: bool = False,
+        public: bool = False,
     ) -> None:
         self._interaction = interaction
         self._texts = texts
@@ -59,11 +65,10 @@ class InteractionAnswer(Answer):
         self._later: ChannelAnswer | None = None
         self.author = interaction.user
         pressed_on = interaction.message
-        private = (
-            private
-            or ANNOUNCED_ALONE in interaction.extras
-            or (pressed_on is not None and pressed_on.flags.ephemeral)
+        is_alone = ANNOUNCED_ALONE in interaction.extras or (
+            pressed_on is not None and pressed_on.flags.ephemeral
         )
+        private = private or (is_alone and not public)
         self.own_locale = interaction.locale.value
         public_locale = (interaction.guild_locale or interaction.locale).value
         self.locale = self.own_locale if private else public_locale

@@ -7,7 +7,12 @@ import discord
 from discord import ui
 
 from bot.interface.messages.bodies import MessageBody, OutgoingFile, PlainText
-from bot.interface.messages.buttons import edit_button, more_button, redo_button
+from bot.interface.messages.buttons import (
+    edit_button,
+    here_button,
+    more_button,
+    redo_button,
+)
 from bot.interface.text_limits import MESSAGE_CHARACTERS, truncate
 from bot.interface.texts import Texts
 
@@ -105,7 +110,8 @@ def gallery(
     redo = redo_button(job_id, texts.get("button-redo", locale))
     more = more_button(job_id, texts.get("button-more", locale))
     edit = edit_button(job_id, len(files), texts.get("button-edit", locale))
-    buttons = [edit, redo, more] if files else [redo]
+    here = here_button(job_id, len(files), texts.get("button-here", locale))
+    buttons = [edit, here, redo, more] if files else [redo]
     layout.add_item(ui.ActionRow[Any](*buttons))
     return layout
 

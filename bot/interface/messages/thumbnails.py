@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
+from bot.domain.area import Box
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import EXTENSIONS, ModelLimits
 from bot.interface.messages.bodies import OutgoingFile
@@ -40,6 +41,19 @@ class Thumbnails:
                     for shown_picture, target in zip(shown, targets, strict=True)
                 ]
             yield [task.result() for task in made]
+
+    @asynccontextmanager
+    async def with_boxes(
+        self, shown_picture: ShownPicture, boxes: Sequence[Box], chosen: Collection[int], alt: str
+    ) -> AsyncGenerator[OutgoingFile]:
+        """Yield a picture, as large as it is seen, with numbered boxes over it."""
+        source = self._blobs.path(shown_picture.picture.blob)
+        async with self._blobs.scratch() as target:
+            header = await self._image_pool.draw_boxes(source, target, boxes, chosen)
+            number = f"{shown_picture.turn.id}-{shown_picture.part}"
+            extension = EXTENSIONS[header.media_type]
+            name = f"{shown_picture.prefix}boxes-{number}.{extension}"
+            yield OutgoingFile(target, name, alt)
 
     async def _make(self, shown_picture: ShownPicture, target: Path) -> OutgoingFile | None:
         source = self._blobs.path(shown_picture.picture.blob)

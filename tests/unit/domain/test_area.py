@@ -23,9 +23,11 @@ def test_cells_are_about_as_wide_as_high(size: tuple[int, int], grid: Grid) -> N
 def test_cells_are_counted_by_rows() -> None:
     """The first is at the left of the top, the last at the right of the bottom."""
     grid = Grid(5, 4)
-    assert grid.box(0) == Box(0, 0, 200, 250)
-    assert grid.box(7) == Box(400, 250, 600, 500)
-    assert grid.box(19) == Box(800, 750, 1000, 1000)
+    boxes = grid.all_boxes
+    assert len(boxes) == grid.count == 20
+    assert boxes[0] == Box(0, 0, 200, 250)
+    assert boxes[7] == Box(400, 250, 600, 500)
+    assert boxes[19] == Box(800, 750, 1000, 1000)
 
 
 def test_cells_beside_each_other_are_one_box() -> None:

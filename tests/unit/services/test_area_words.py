@@ -21,14 +21,14 @@ def test_a_name_stands_before_its_place() -> None:
     assert "Change only “the chair”, which is the part from 0% to 50%" in said.text
 
 
-def test_a_mask_is_the_first_picture() -> None:
+def test_a_mask_is_the_last_picture() -> None:
     """So that the words can say which of several it is."""
     user = user_parts((picture("hat"),), "this hat")
-    mask, hat, said = pointed_out(user, Area(mask=picture("mask")))
+    hat, mask, said = pointed_out(user, Area(mask=picture("mask")))
     assert mask.picture == picture("mask")
     assert hat == Part(picture=picture("hat"))
     assert said.text is not None
-    assert "where the first picture of this message is white" in said.text
+    assert "the last picture, in black and white, is that mask" in said.text
 
 
 def test_pictures_alone_get_words_too() -> None:

@@ -363,3 +363,45 @@ def test_each_variant_of_an_edit_is_another_picture():
     turn = Turn("user", (Part(picture=_of(YELLOW)), Part(text="flip")))
     asked = Conversation(MODELS["gemini-3-pro-image"], (turn,))
     assert len({edit(asked, variant=nth)[0].tobytes() for nth in range(4)}) == 4
+
+
+def _percent(left: int, right: int, top: int, low: int) -> str:
+    return (
+        f"the part from {left}% to {right}% of the picture's width, counted from its left side, and"
+        f" from {top}% to {low}% of its height, counted from its top"
+    )
+
+
+def test_only_the_part_that_the_words_name_is_edited() -> None:
+    """Several parts are told one by one; the words about them are no edits themselves."""
+    parts = f"{_percent(0, 50, 0, 50)}; and {_percent(50, 100, 50, 100)}"
+    picture, report = _ask(f"invert it\n\nChange only {parts}. The same colours.")
+    assert picture.getpixel((20, 10)) == tuple(255 - value for value in RED)
+    assert picture.getpixel((60, 30)) == tuple(255 - value for value in YELLOW)
+    assert picture.getpixel((60, 10)) == GREEN
+    assert picture.getpixel((20, 30)) == BLUE
+    assert report.endswith("I did this to your picture: invert.")
+
+
+def test_only_what_is_white_in_a_mask_is_edited() -> None:
+    """The mask is the last picture, and no part of a collage."""
+    mask = Image.new("L", (80, 40))
+    mask.paste(255, (0, 0, 40, 40))
+    picture, _ = _ask(
+        "invert it\n\nChange only what lies where the mask is white.", _quarters(), mask
+    )
+    assert picture.size == (80, 40)
+    assert picture.getpixel((20, 10)) == tuple(255 - value for value in RED)
+    assert picture.getpixel((60, 10)) == GREEN
+
+
+def test_a_part_of_a_picture_that_was_turned_is_not_looked_for() -> None:
+    """Models that do more than was asked do so as well."""
+    picture, _ = _ask(f"rotate it\n\nChange only {_percent(0, 50, 0, 50)}.")
+    assert picture.size == (40, 80)
+
+
+def test_a_prompt_that_only_sounds_like_one_means_all() -> None:
+    """Members say so, too."""
+    picture, _ = _ask("invert it. Change only the colours")
+    assert picture.getpixel((60, 30)) == tuple(255 - value for value in YELLOW)

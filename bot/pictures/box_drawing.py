@@ -1,11 +1,11 @@
-"""A picture with a numbered grid over it, for whoever points at a part of it."""
+"""A picture with numbered boxes over it, for whoever points at a part of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from bot.domain.area import WHOLE, Grid
+from bot.domain.area import WHOLE, Box
 from bot.domain.picture import IntakeLimits
 from bot.pictures import engine
 from bot.pictures.header import Header, check, pillow, read_header
@@ -17,7 +17,7 @@ _QUALITY: Final = 85
 _LINE: Final = 0.003
 _LEAST_LINE: Final = 2
 _DIGITS: Final = 0.3
-"""How high a number is, as a share of the shorter side of its cell."""
+"""How high a number is, as a share of the shorter side of the smallest box."""
 _LARGEST_DIGITS: Final = 44
 _LEAST_DIGITS: Final = 9
 
@@ -26,10 +26,14 @@ _VEIL: Final = 90
 """How much of the colour of what is chosen covers it, of 255."""
 
 
-def draw_grid(
-    source: Path, target: Path, intake: IntakeLimits, grid: Grid, chosen: Collection[int]
+def draw_boxes(
+    source: Path,
+    target: Path,
+    intake: IntakeLimits,
+    boxes: Sequence[Box],
+    chosen: Collection[int],
 ) -> Header:
-    """Write a small JPEG of the picture with its cells numbered from 1; return its header.
+    """Write a small JPEG of the picture with boxes numbered from 1; return its header.
 
     What is chosen has a thick frame, a veil, and its number on a ground of another colour.
     """
@@ -46,40 +50,42 @@ def draw_grid(
         aside.unlink(missing_ok=True)
     size = (shrunk.width, shrunk.height)
     picture = pillow().frombytes("RGB", size, shrunk.write_to_memory())
-    _Drawing(picture, grid).draw(chosen)
+    _Drawing(picture, boxes).draw(chosen)
     picture.save(target, "JPEG", quality=_QUALITY)
     return read_header(target)
 
 
 class _Drawing:
-    def __init__(self, picture: Any, grid: Grid) -> None:
-        self._picture = picture
-        self._grid = grid
+    def __init__(self, picture: Any, boxes: Sequence[Box]) -> None:
+        self._size: tuple[int, int] = picture.size
+        self._places = [self._place(box) for box in boxes]
         self._pen = import_module("PIL.ImageDraw").Draw(picture, "RGBA")
         self._line = max(_LEAST_LINE, round(max(picture.size) * _LINE))
-        narrow = min(picture.width // grid.columns, picture.height // grid.rows)
+        sides = [(right - left, low - top) for left, top, right, low in self._places]
+        narrow = min((min(side) for side in sides), default=0)
         digits = max(_LEAST_DIGITS, min(_LARGEST_DIGITS, round(narrow * _DIGITS)))
         self._font = import_module("PIL.ImageFont").load_default(digits)
 
     def draw(self, chosen: Collection[int]) -> None:
-        """Draw all cells, those that are chosen on top of the others."""
-        others = [cell for cell in range(self._grid.count) if cell not in chosen]
-        for cell in others:
-            self._frame(self._place(cell), _WHITE, self._line)
-        for cell in chosen:
-            self._pen.rectangle(self._place(cell), fill=(*_CHOSEN, _VEIL))
-        for cell in chosen:
-            self._frame(self._place(cell), _CHOSEN, 2 * self._line)
-        for cell in range(self._grid.count):
-            self._number(cell, is_chosen=cell in chosen)
+        """Draw all boxes, those that are chosen on top of the others."""
+        on_top = [place for number, place in enumerate(self._places) if number in chosen]
+        for place in self._places:
+            if place not in on_top:
+                self._frame(place, _WHITE, self._line)
+        for place in on_top:
+            self._pen.rectangle(place, fill=(*_CHOSEN, _VEIL))
+        for place in on_top:
+            self._frame(place, _CHOSEN, 2 * self._line)
+        for number, place in enumerate(self._places):
+            self._number(number, place, is_chosen=number in chosen)
 
-    def _place(self, cell: int) -> tuple[int, int, int, int]:
-        box, (width, height) = self._grid.box(cell), self._picture.size
+    def _place(self, box: Box) -> tuple[int, int, int, int]:
+        width, height = self._size
         return (
-            box.left * width // WHOLE,
-            box.top * height // WHOLE,
-            box.right * width // WHOLE - 1,
-            box.bottom * height // WHOLE - 1,
+            left := min(box.left * width // WHOLE, width - 2),
+            top := min(box.top * height // WHOLE, height - 2),
+            max(left + 1, box.right * width // WHOLE - 1),
+            max(top + 1, box.bottom * height // WHOLE - 1),
         )
 
     def _frame(self, place: tuple[int, int, int, int], colour: Any, width: int) -> None:
@@ -90,11 +96,11 @@ class _Drawing:
             self._pen.rectangle(inner, outline=(*_BLACK, 160), width=1)
         self._pen.rectangle(place, outline=colour, width=width)
 
-    def _number(self, cell: int, *, is_chosen: bool) -> None:
-        """Write a cell's number into its corner, on a ground of its own."""
-        left, top, *_ = self._place(cell)
+    def _number(self, number: int, place: tuple[int, int, int, int], *, is_chosen: bool) -> None:
+        """Write a box's number into its corner, on a ground of its own."""
+        left, top, *_ = place
         at = (left + 3 * self._line, top + 2 * self._line)
-        said = str(cell + 1)
+        said = str(number + 1)
         around = self._pen.textbbox(at, said, font=self._font)
         room = 2 * self._line
         ground = (around[0] - room, around[1] - room, around[2] + room, around[3] + room)

@@ -14,7 +14,7 @@ async def drawn(
     """Draw the grid over a grey picture."""
     Image.new("RGB", size, (128, 128, 128)).save(folder / "a.png")
     grid = Grid.over(*size)
-    await image_pool.draw_grid(folder / "a.png", folder / "b.jpg", grid, chosen)
+    await image_pool.draw_boxes(folder / "a.png", folder / "b.jpg", grid.all_boxes, chosen)
     with Image.open(folder / "b.jpg") as picture:
         return picture.copy()
 

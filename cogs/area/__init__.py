@@ -1,0 +1,39 @@
+"""**Only here**: point at a part of a picture, and only that changes."""
+
+from bot.interface.client import AtelierClient
+from bot.interface.messages.buttons import HERE
+from bot.interface.messages.presses import on_press
+from cogs.area._buttons import ASK, CELLS, MASK, WHICH
+from cogs.area._cog import OnlyHere
+from cogs.area._forms import AreaForms
+from cogs.area._picker import AreaPicker
+
+
+async def setup(bot: AtelierClient) -> None:
+    """Add the feature to the client."""
+    services = bot.services
+    picker = AreaPicker(services.admission, services.jobs, services.thumbnails, services.texts)
+    forms = AreaForms(services.texts)
+    presses = [
+        (HERE, picker.show),
+        (WHICH, picker.choose_picture),
+        (CELLS, picker.choose_cells),
+        (ASK, forms.ask),
+        (MASK, forms.ask_for_mask),
+    ]
+    bot.add_dynamic_items(
+        *(on_press(template, act, services.error_reporter) for template, act in presses)
+    )
+    await bot.add_cog(
+        OnlyHere(
+            services.generation,
+            services.intake,
+            services.jobs,
+            services.conversations,
+            services.models,
+            services.posted_pictures,
+            services.runner,
+            services.texts,
+            services.error_reporter,
+        )
+    )

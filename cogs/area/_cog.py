@@ -1,0 +1,104 @@
+import discord
+from discord.ext import commands
+
+from bot.domain.area import Area, Grid, cells_of
+from bot.domain.errors import EmptyPrompt, Gone
+from bot.domain.job import JobKind
+from bot.domain.model import ModelKind
+from bot.domain.picture import Picture
+from bot.interface.jobs.posted import PostedPictures
+from bot.interface.jobs.requests import edit_request, only_in
+from bot.interface.jobs.runner import JobRequest, JobRunner
+from bot.interface.markup import named
+from bot.interface.messages.errors import ErrorReporter
+from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.permissions import is_of_here
+from bot.interface.texts import Texts
+from bot.services.admission import Visit
+from bot.services.generation import Generation
+from bot.services.intake import Intake
+from bot.services.models import Models
+from bot.services.ports.conversations import Conversations
+from bot.services.ports.jobs import Jobs
+from bot.services.stored import stored_job, stored_turn
+from cogs.area._forms import AreaWish, read_area_form
+
+
+class OnlyHere(commands.Cog):
+    """Take submitted forms about a part of a picture, also those opened before a restart."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 (what it depends on)
+        self,
+        generation: Generation,
+        intake: Intake,
+        jobs: Jobs,
+        conversations: Conversations,
+        models: Models,
+        posted_pictures: PostedPictures,
+        runner: JobRunner,
+        texts: Texts,
+        error_reporter: ErrorReporter,
+    ) -> None:
+        self._generation = generation
+        self._intake = intake
+        self._jobs = jobs
+        self._conversations = conversations
+        self._models = models
+        self._posted_pictures = posted_pictures
+        self._runner = runner
+        self._texts = texts
+        self._error_reporter = error_reporter
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Take the form, if it is one of these."""
+        try:
+            wish = read_area_form(interaction)
+            if wish is not None:
+                await self._submitted(interaction, wish)
+        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
+            await self._error_reporter.report_interaction(error, interaction)
+
+    async def _submitted(self, interaction: discord.Interaction, wish: AreaWish) -> None:
+        """Change the part; the answer is for all who see the picture, not for the caller alone."""
+        job = await stored_job(self._jobs, wish.job_id)
+        private = job.request.private or not is_of_here(interaction, job)
+        answer = InteractionAnswer(interaction, self._texts, private=private, public=True)
+        await answer.defer()
+
+        async def ask(visit: Visit) -> JobRequest:
+            if not wish.prompt.strip():
+                raise EmptyPrompt
+            pointer = await self._posted_pictures.pointed(interaction, wish.job_id, wish.which)
+            turn = await stored_turn(self._conversations, pointer.turn_id)
+            picture = turn.picture(pointer.part)
+            if picture is None:
+                raise Gone
+            profile = self._models.recall(turn.model, ModelKind.IMAGE)
+            accepted = await self._generation.take(
+                visit,
+                JobKind.PICTURE,
+                wish.uploads,
+                most=max(0, profile.room_beside_one - len(wish.masks)),
+                optional=True,
+            )
+            request = edit_request(
+                answer.origin,
+                profile,
+                await named(interaction, wish.prompt),
+                accepted,
+                turn=turn,
+                part=pointer.part,
+            )
+            return JobRequest(only_in(await self._area(visit, wish, picture), request), accepted)
+
+        await self._runner.serve(answer, ask)
+
+    async def _area(self, visit: Visit, wish: AreaWish, picture: Picture) -> Area:
+        """Return which part is meant; raise UnusablePicture for a mask that is none."""
+        if wish.cells is not None:
+            grid = Grid.over(picture.width, picture.height)
+            return Area(grid.boxes(cells_of(wish.cells)))
+        if not wish.masks:
+            raise Gone
+        return Area(mask=await self._intake.take_mask(visit, wish.masks[0], picture))

@@ -1,0 +1,92 @@
+import re
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+import discord
+from discord import ui
+
+from bot.interface.attachments import uploaded
+from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph
+from bot.interface.texts import Texts
+from bot.services.intake import Upload
+
+MOST_FILES: Final = 3
+
+_FORM = re.compile(
+    r"atl:here-form:(?P<job>\d{1,19}):(?P<which>\d{1,2}):(?:cells-(?P<cells>\d{1,8})|mask)"
+)
+"""All that a form is about: which picture, and which part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaWish:
+    """What a member wrote into the form: `which` counts the job's pictures from 0.
+
+    `cells` are bits of a number; where there are none, the first of `masks` says which part.
+    """
+
+    job_id: int
+    which: int
+    cells: int | None
+    masks: tuple[Upload, ...]
+    prompt: str
+    uploads: tuple[Upload, ...]
+
+
+class AreaForms:
+    """Ask what should change in a part of a picture."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    async def ask(
+        self, interaction: discord.Interaction, job_id: int, which: int, cells: int
+    ) -> None:
+        """Open the form about cells; it is the first answer, so nothing is read before it."""
+        await interaction.response.send_modal(
+            self._form(f"{job_id}:{which}:cells-{cells}", interaction.locale.value)
+        )
+
+    async def ask_for_mask(self, interaction: discord.Interaction, job_id: int, which: int) -> None:
+        """Open the form that takes a mask."""
+        locale = interaction.locale.value
+        form = self._form(f"{job_id}:{which}:mask", locale)
+        mask = ui.FileUpload[Any](custom_id="mask", min_values=1, max_values=1)
+        label = ui.Label(
+            text=self._texts.get("here-mask-file", locale),
+            description=self._texts.get("here-mask-how", locale),
+            component=mask,
+        )
+        form.add_item(label)
+        await interaction.response.send_modal(form)
+
+    def _form(self, about: str, locale: str) -> ui.Modal:
+        form = ui.Modal(
+            title=self._texts.get("here-form", locale),
+            custom_id=f"atl:here-form:{about}",
+            timeout=FORM_SECONDS,
+        )
+        prompt = paragraph("prompt", placeholder=self._texts.get("here-placeholder", locale))
+        form.add_item(ui.Label(text=self._texts.get("form-edit-prompt", locale), component=prompt))
+        files = ui.FileUpload[Any](
+            custom_id="files", required=False, min_values=0, max_values=MOST_FILES
+        )
+        form.add_item(ui.Label(text=self._texts.get("form-edit-files", locale), component=files))
+        return form
+
+
+def read_area_form(interaction: discord.Interaction[Any]) -> AreaWish | None:
+    """Return what a form says; None if the interaction is no submitted form about a part."""
+    data = cast("dict[str, Any]", interaction.data or {})
+    match = _FORM.fullmatch(str(data.get("custom_id", "")))
+    if interaction.type is not discord.InteractionType.modal_submit or match is None:
+        return None
+    fields = fields_of(data)
+    return AreaWish(
+        job_id=int(match["job"]),
+        which=int(match["which"]),
+        cells=int(match["cells"]) if match["cells"] else None,
+        masks=uploaded(data, fields.get("mask", [])),
+        prompt="".join(fields.get("prompt", [])),
+        uploads=uploaded(data, fields.get("files", [])),
+    )

@@ -1,0 +1,285 @@
+"""Only here: a member points at a part of a picture, and nothing else changes."""
+
+import io
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops
+
+from demo.discord import Interaction, Member, Message
+from demo.relay import faults
+from demo.stack import Stack
+from tests.acting import (
+    answered,
+    contents,
+    image,
+    imagine,
+    pictures,
+    png,
+    roles,
+    say,
+    texts,
+    whispered,
+)
+from tests.worlds import Join
+
+
+async def pointing(world: Stack, message: Message, *, by: Member | None = None) -> Message:
+    """Press Only here, and return the private message with the grid."""
+    return await answered(world, await (by or world.anna).press(message, label="Only here"))
+
+
+async def chosen(world: Stack, grid: Message, *cells: int, by: Member | None = None) -> Message:
+    """Choose cells, counted from 1, and return the message that marks them."""
+    (menu,) = [select for select in grid.selects if "cells" in select.custom_id]
+    values = [str(cell - 1) for cell in cells]
+    before = grid.pictures[0].url
+    await (by or world.anna).select(grid, menu.custom_id, values)
+    return await world.discord.message_changed(
+        grid, lambda seen: seen.pictures[0].url != before, within=60
+    )
+
+
+async def asked(
+    world: Stack, grid: Message, *, label: str = "What should change?", by: Member | None = None
+) -> Interaction:
+    """Open the form of a button."""
+    pressed = await (by or world.anna).press(grid, label=label)
+    assert (await pressed.response()).modal is not None
+    return pressed
+
+
+async def changed(world: Stack, grid: Message, words: str = "invert it", **values: Any) -> Message:
+    """Say what should change in the chosen cells, and return the finished answer."""
+    form = await asked(world, grid)
+    return await answered(world, await world.anna.submit(form, {"prompt": words, **values}))
+
+
+def outside(one: Image.Image, other: Image.Image, *places: tuple[int, int, int, int]) -> bool:
+    """Tell whether all is the same but what lies in these places, in thousandths."""
+    difference = ImageChops.difference(one.convert("RGB"), other.convert("RGB"))
+    across, down = one.width / 1000, one.height / 1000
+    for left, top, right, low in places:
+        place = (left * across, top * down, right * across, low * down)
+        difference.paste((0, 0, 0), tuple(map(round, place)))
+    return difference.getbbox() is None
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_grid_lies_over_the_picture(world: Stack) -> None:
+    """To whoever asks alone, with a menu of its cells; no model is asked."""
+    first = await imagine(world, aspect="1:1")
+    grid = await pointing(world, first, by=world.ben)
+    assert grid.ephemeral
+    assert len(grid.pictures) == 1
+    assert "网格" in (grid.pictures[0].description or "")
+    (menu,) = grid.selects
+    assert list(menu.options.values()) == [str(number) for number in range(1, 26)]
+    assert [button.label for button in grid.buttons] == ["蒙版"]
+    assert len(world.relay.requests) == 1
+
+
+@pytest.mark.usefixtures("client")
+async def test_only_the_cells_that_were_chosen_change(world: Stack) -> None:
+    """For all to see, and pixel for pixel as it was everywhere else."""
+    first = await imagine(world, aspect="1:1")
+    grid = await chosen(world, await pointing(world, first), 7, 8, 12, 13)
+    answer = await changed(world, grid)
+    assert not answer.ephemeral
+    assert "pixel for pixel" in answer.text
+    assert image(answer).size == image(first).size
+    place = (200, 200, 600, 600)
+    assert outside(image(answer), image(first), place)
+    assert not outside(image(answer), image(first))
+    said = texts(contents(world)[-1])[-1]
+    assert said.startswith("invert it\n\nChange only the part from 20% to 60% of the picture's")
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_promise_holds_along_a_chain(world: Stack) -> None:
+    """The next part is changed in the composed picture, which no model gets as its own."""
+    first = await imagine(world, aspect="1:1")
+    second = await changed(world, await chosen(world, await pointing(world, first), 1))
+    grid = await chosen(world, await pointing(world, second), 25)
+    third = await changed(world, grid, "make it black and white")
+    assert outside(image(third), image(first), (0, 0, 200, 200), (800, 800, 1000, 1000))
+    assert not outside(image(third), image(second))
+    assert roles(world) == ["user", "model", "user"]
+    _, painted, asked_with = map(pictures, contents(world))
+    assert (len(painted), len(asked_with)) == (1, 1)
+    assert "image/png" in asked_with[0]
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_reply_goes_on_from_the_composed_picture(world: Stack) -> None:
+    """As from any other: it is the picture that members see."""
+    first = await imagine(world, aspect="1:1")
+    second = await changed(world, await chosen(world, await pointing(world, first), 13))
+    third = await say(world, "flip it", reply_to=second)
+    mirrored = image(second).convert("RGB").transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    difference = ImageChops.difference(image(third).convert("RGB"), mirrored)
+    assert max(high for _, high in difference.getextrema()) < 60  # it came as a JPEG
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_same_part_is_changed_once_more(world: Stack) -> None:
+    """Redo repeats what was pointed at."""
+    first = await imagine(world, aspect="1:1")
+    second = await changed(world, await chosen(world, await pointing(world, first), 13))
+    again = await answered(world, await world.ben.press(second, label="Redo"))
+    assert outside(image(again), image(first), (400, 400, 600, 600))
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_does_not_lie_on_it_comes_as_it_is(world: Stack) -> None:
+    """Where a model moved everything, its picture is shown and that is said."""
+    first = await imagine(world, aspect="16:9")
+    grid = await chosen(world, await pointing(world, first), 8)
+    answer = await changed(world, grid, "rotate it")
+    assert answer.pictures
+    assert "could not be put back" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("moved", "is_kept"),
+    [
+        (faults.redrawn(shift=(9, -6)), True),
+        (faults.redrawn(zoom=1.02), True),
+        (faults.redrawn(scale=1.5), True),
+        (faults.redrawn(shift=(200, 0)), False),
+    ],
+    ids=["moved", "grown", "larger", "far off"],
+)
+@pytest.mark.usefixtures("client")
+async def test_a_models_own_way_of_drawing_is_undone(
+    world: Stack, moved: faults.Fault, *, is_kept: bool
+) -> None:
+    """A few pixels to the side, a little larger, or of another size: all the rest stays."""
+    first = await imagine(world, aspect="1:1")
+    grid = await chosen(world, await pointing(world, first), 13)
+    world.relay.next(moved)
+    answer = await changed(world, grid)
+    assert ("pixel for pixel" in answer.text) is is_kept
+    if is_kept:
+        assert outside(image(answer), image(first), (400, 400, 600, 600))
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_the_model_made_is_handed_out_too(world: Stack) -> None:
+    """It is paid for: the original is the composed file and the model's own."""
+    first = await imagine(world, aspect="1:1")
+    second = await changed(world, await chosen(world, await pointing(world, first), 13))
+    details = await answered(world, await world.anna.press(second, label="More"))
+    pressed = await world.anna.press(details, label="Download original")
+    files = (await answered(world, pressed)).attachments
+    assert [file["filename"].partition(".")[2] for file in files] == ["png", "jpg"]
+
+
+@pytest.mark.usefixtures("client")
+async def test_one_of_several_pictures_is_pointed_at(world: Stack) -> None:
+    """A menu says which; the grid lies over that one, and the form is about it."""
+    both = await imagine(world, count=2, aspect="1:1")
+    grid = await pointing(world, both)
+    _, which = grid.selects
+    before = grid.pictures[0].url
+    await world.anna.select(grid, which.custom_id, ["1"])
+    grid = await world.discord.message_changed(
+        grid, lambda seen: seen.pictures[0].url != before, within=60
+    )
+    answer = await changed(world, await chosen(world, grid, 5))
+    assert outside(image(answer), image(both, 1), (800, 0, 1000, 200))
+
+
+@pytest.mark.usefixtures("client")
+async def test_cells_can_be_chosen_anew(world: Stack) -> None:
+    """Nothing is asked for before any is chosen; what was chosen stays chosen in the menu."""
+    grid = await chosen(world, await pointing(world, await imagine(world, aspect="1:1")), 3, 4)
+    defaults = [
+        option["value"] for option in grid.selects[0].payload["options"] if option.get("default")
+    ]
+    assert defaults == ["2", "3"]
+    assert [button.label for button in grid.buttons] == ["What should change?", "Mask"]
+    none = await chosen(world, grid)
+    assert [button.label for button in none.buttons] == ["Mask"]
+
+
+async def test_all_of_it_works_after_a_restart(world: Stack, join: Join) -> None:
+    """The post, the private message and the open form: what they are about is in them."""
+    client = await join()
+    first = await imagine(world, aspect="1:1")
+    grid = await chosen(world, await pointing(world, first), 13)
+    form = await asked(world, grid)
+    await client.close()
+    await join()
+    answer = await answered(world, await world.anna.submit(form, {"prompt": "invert it"}))
+    assert outside(image(answer), image(first), (400, 400, 600, 600))
+    grid = await chosen(world, grid, 1)
+    again = await changed(world, grid)
+    assert outside(image(again), image(first), (0, 0, 200, 200))
+    assert (await pointing(world, again)).pictures
+
+
+def mask(size: tuple[int, int] = (512, 512), *, white: int = 256) -> tuple[str, bytes]:
+    """Draw a mask whose left part may change."""
+    drawn, data = Image.new("L", size), io.BytesIO()
+    drawn.paste(255, (0, 0, white, size[1]))
+    drawn.save(data, "PNG")
+    return "mask.png", data.getvalue()
+
+
+async def masked(world: Stack, first: Message, file: tuple[str, bytes], **values: Any) -> Message:
+    """Upload a mask, and return the answer."""
+    form = await asked(world, await pointing(world, first), label="Mask")
+    said = {"prompt": "invert it", "mask": file, **values}
+    return await answered(world, await world.anna.submit(form, said))
+
+
+@pytest.mark.usefixtures("client")
+async def test_only_what_is_white_in_a_mask_changes(world: Stack) -> None:
+    """The model gets the mask as large as the picture, as the last one."""
+    first = await imagine(world, aspect="1:1")
+    answer = await masked(world, first, mask(), files=[("b.png", png())])
+    assert "pixel for pixel" in answer.text or "could not" in answer.text
+    assert "1024x1024" in pictures(contents(world)[-1])[-1]
+    alone = await masked(world, first, mask())
+    assert outside(image(alone), image(first), (0, 0, 501, 1000))
+    assert not outside(image(alone), image(first))
+
+
+@pytest.mark.parametrize(
+    ("file", "why"),
+    [
+        (mask(white=0), "nothing would change"),
+        (mask((512, 256)), "another shape"),
+        (("mask.png", b"no picture"), "is no picture"),
+    ],
+    ids=["black", "wide", "words"],
+)
+@pytest.mark.usefixtures("client")
+async def test_what_is_no_mask_costs_nothing(
+    world: Stack, file: tuple[str, bytes], why: str
+) -> None:
+    """Why it is none is told to whoever gave it."""
+    first = await imagine(world, aspect="1:1")
+    form = await asked(world, await pointing(world, first), label="Mask")
+    sent = await world.anna.submit(form, {"prompt": "invert it", "mask": file})
+    assert why in (await whispered(world, sent)).text
+    assert len(world.relay.requests) == 1
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_is_private_stays_so(world: Stack) -> None:
+    """A part of a picture that one member alone sees is changed for them alone."""
+    alone = await imagine(world, private=True, aspect="1:1")
+    answer = await changed(world, await chosen(world, await pointing(world, alone), 2))
+    assert answer.ephemeral
+
+
+@pytest.mark.usefixtures("client")
+async def test_no_words_are_no_wish(world: Stack) -> None:
+    """What should change has to be said."""
+    first = await imagine(world, aspect="1:1")
+    grid = await chosen(world, await pointing(world, first), 13)
+    answer = await changed(world, grid, "  ")
+    assert "Tell me" in answer.text
+    assert len(world.relay.requests) == 1
