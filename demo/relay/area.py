@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from demo.relay.resampling import resize
+
 _ONLY = re.compile(r"\s*\bChange only\b(?P<what>.*)\Z", re.DOTALL)
 _SHARE = r"from (\d+(?:\.\d+)?)% to (\d+(?:\.\d+)?)%"
 _BOX = re.compile(rf"{_SHARE} of the picture's width[^%]*?{_SHARE} of\s+its height")
@@ -30,7 +32,7 @@ class Only:
             return changed
         inside = Image.new("L", on.size)
         for mask in masks[: int(self.by_mask)]:
-            inside = mask.convert("L").resize(on.size)
+            inside = resize(mask.convert("L"), on.size)
         for left, right, top, low in self.boxes:
             across, down = on.width / 100, on.height / 100
             place = (

@@ -53,6 +53,11 @@ class Row:
 # What opens a form asks before anything is known: the row of the form tells who gets further.
 BUTTONS: Final = {
     "edit": Row(EVERYBODY, EVERYBODY),
+    "here": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "here-which": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "here-cells": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "here-ask": Row(EVERYBODY, EVERYBODY),
+    "here-mask": Row(EVERYBODY, EVERYBODY),
     "redo": Row(SEES_PUBLIC, SEES_PRIVATE),
     "regenerate": Row(NOBODY, NOBODY),  # of words alone
     "retry": Row(SEES_PUBLIC, SEES_PRIVATE),
@@ -63,7 +68,22 @@ BUTTONS: Final = {
     "original": Row(SEES_PUBLIC, SEES_PRIVATE),
     "imagine": Row(SEES_PUBLIC, SEES_PRIVATE),
 }
+ENDS: Final = {
+    "edit": ":1",
+    "here": ":1",
+    "here-which": ":1",
+    "here-cells": ":0:1",
+    "here-ask": ":0:1",
+    "here-mask": ":0",
+    "here-form": ":0:cells-1",
+}
+"""What stands behind the job in a custom id."""
+
+MENUS: Final = {"here-which": ("0",), "here-cells": ("1",)}
+"""What is chosen from, and what is chosen."""
+
 FORMS: Final = {
+    "here-form": Row(SEES_PUBLIC, SEES_PRIVATE),
     "edit-form": Row(SEES_PUBLIC, SEES_PRIVATE),
     "edit-message": Row(EVERYBODY_HERE, AUTHOR_ANYWHERE),
 }
@@ -250,19 +270,21 @@ async def test_everything_that_is_registered_has_a_row(client: AtelierClient) ->
 @pytest.mark.parametrize("verb", BUTTONS)
 async def test_a_button_obeys_who_may_press_it_where(scene: Scene, verb: str) -> None:
     """By its row, for what all see and for what one sees alone."""
-    end = ":1" if verb == "edit" else ""
-    public = await may(scene, forged(scene, f"atl:{verb}:{job_in(scene.public)}{end}"))
-    private = await may(scene, forged(scene, f"atl:{verb}:{job_in(scene.private)}{end}"))
-    assert Row(public, private) == BUTTONS[verb]
+    rows: list[frozenset[Case]] = []
+    for message in (scene.public, scene.private):
+        custom_id = f"atl:{verb}:{job_in(message)}{ENDS.get(verb, '')}"
+        rows.append(await may(scene, forged(scene, custom_id, menu=MENUS.get(verb, ()))))
+    assert Row(*rows) == BUTTONS[verb]
 
 
 @pytest.mark.parametrize("form", FORMS)
 async def test_a_form_obeys_who_may_send_it_where(scene: Scene, form: str) -> None:
     """What it is about is checked when it is sent, whoever opened it."""
-    about_job = form == "edit-form"
+    about_job = form != "edit-message"
     about = [job_in(each) if about_job else each.id for each in (scene.public, scene.private)]
-    public = await may(scene, submitted(scene, f"atl:{form}:{about[0]}"))
-    private = await may(scene, submitted(scene, f"atl:{form}:{about[1]}"))
+    end = ENDS.get(form, "")
+    public = await may(scene, submitted(scene, f"atl:{form}:{about[0]}{end}"))
+    private = await may(scene, submitted(scene, f"atl:{form}:{about[1]}{end}"))
     assert Row(public, private) == FORMS[form]
 
 
