@@ -1,7 +1,7 @@
 """`/describe`, **Describe picture** and **Imagine**: words for a picture, and pictures of them."""
 
 from bot.interface.client import AtelierClient
-from bot.interface.messages.buttons import IMAGINE
+from bot.interface.messages.buttons import EXAMPLE, IMAGINE
 from bot.interface.messages.presses import on_press
 from cogs.describe._cog import Describe
 from cogs.describe._imagine import ImagineForm
@@ -30,6 +30,7 @@ async def setup(bot: AtelierClient) -> None:
     bot.add_dynamic_items(
         on_press(WHICH, cog.chosen, services.error_reporter),
         on_press(IMAGINE, form.open, services.error_reporter),
+        on_press(EXAMPLE, form.open_example, services.error_reporter),
     )
     bot.tree.add_command(cog.menu)
     await bot.add_cog(cog)

@@ -10,6 +10,7 @@ from bot.domain.model import ModelKind
 from bot.interface.jobs.requests import picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
+from bot.interface.messages.buttons import EXAMPLES
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph, shape_selects
 from bot.interface.messages.interaction_answer import InteractionAnswer
@@ -27,7 +28,7 @@ FORM: Final = "atl:imagine-form"
 
 
 class ImagineForm(commands.Cog):
-    """Open the prompt of a description in a form, and paint what is sent."""
+    """Open a prompt in a form, that of a description or an example, and paint what is sent."""
 
     def __init__(
         self,
@@ -54,6 +55,14 @@ class ImagineForm(commands.Cog):
             raise Gone
         prompt = description_of(turns[0].text).to_paint
         await interaction.response.send_modal(self._form(prompt, interaction.locale.value))
+
+    async def open_example(self, interaction: discord.Interaction, number: int) -> None:
+        """Show the form with one of the prompts that `/help` gives as examples."""
+        if number >= len(EXAMPLES):
+            raise Gone
+        locale = interaction.locale.value
+        prompt = self._texts.get(EXAMPLES[number], locale)
+        await interaction.response.send_modal(self._form(prompt, locale))
 
     def _form(self, prompt: str, locale: str) -> ui.Modal:
         form = ui.Modal(

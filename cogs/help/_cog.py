@@ -6,8 +6,9 @@ from discord.ext import commands
 
 from bot.domain.model import ModelKind, ModelProfile
 from bot.interface.markup import Markup, escaped
+from bot.interface.messages.buttons import EXAMPLES, example_button
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.layouts import SMALL, line
+from bot.interface.messages.layouts import SMALL, line, with_buttons
 from bot.interface.texts import Texts, localised
 from bot.services.models import Models
 from cogs.help._mentions import CommandMentions
@@ -27,7 +28,12 @@ class Help(commands.Cog):
         answer = InteractionAnswer(interaction, self._texts, private=True)
         await answer.defer()
         names = await self._mentions.of(answer.locale)
-        await answer.show(line(self._texts.get("help", answer.locale, **names)))
+        examples = [
+            example_button(number, self._texts.get(key, answer.locale))
+            for number, key in enumerate(EXAMPLES)
+        ]
+        said = self._texts.get("help", answer.locale, **names)
+        await answer.show(with_buttons(said, *examples))
 
     @app_commands.command(
         name=localised("models-name"), description=localised("models-description")

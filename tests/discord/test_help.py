@@ -7,6 +7,7 @@ from bot.interface.client import AtelierClient
 from demo.discord import Guild, Message
 from demo.stack import Stack
 from tests.acting import WITHIN, answered
+from tests.worlds import Join
 
 
 @pytest.fixture
@@ -31,6 +32,21 @@ async def test_help_names_commands_that_can_be_pressed(world: Stack, client: Ate
     ids = {each.name: each.id for each in await client.tree.fetch_commands()}
     assert told.ephemeral
     assert all(f"</{name}:{ids[name]}>" in told.text for name in ("imagine", "edit", "chat"))
+
+
+async def test_an_example_is_painted_as_it_was_changed(world: Stack, join: Join) -> None:
+    """Its words stand in a form, also after a restart; what comes is for the caller alone."""
+    await join()
+    told = await answered(world, await world.anna.slash(world.art, "help"))
+    await join()
+    opened = await world.anna.press(told, label="a paper boat in a puddle, morning light")
+    form = (await opened.response(within=WITHIN)).modal
+    assert form
+    assert form.fields[0].value == "a paper boat in a puddle, morning light"
+    made = await answered(world, await world.anna.submit(opened, {"prompt": "a paper ship"}))
+    assert made.pictures
+    assert made.ephemeral
+    assert "a paper ship" in made.text
 
 
 @pytest.mark.usefixtures("client")

@@ -97,7 +97,10 @@ VERSIONS: Final = {
     ),
     "versions": Row(EVERYBODY_HERE, NOBODY),
 }
-OTHERS: Final = {"pick": "a message of one's own, in its channel"}
+OTHERS: Final = {
+    "pick": "a message of one's own, in its channel",
+    "example": "anywhere: it is about nothing that anybody made",
+}
 
 LISTENERS: Final = {"on_message", "on_interaction"}
 """What members can reach beside commands and buttons: messages and forms."""
@@ -241,6 +244,12 @@ def forged(scene: Scene, custom_id: str, *, menu: tuple[str, ...] = ()) -> Act:
         return await outcome(scene, await member.press(message, custom_id))
 
     return act
+
+
+async def test_an_example_that_there_is_not_is_told(scene: Scene) -> None:
+    """Its number may be any."""
+    act = forged(scene, "atl:example:9")
+    assert "no longer kept" in await act(scene.people["stranger"], scene.world.art)
 
 
 def submitted(scene: Scene, custom_id: str) -> Act:

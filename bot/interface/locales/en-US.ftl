@@ -152,11 +152,14 @@ help =
     🤖 { $models } shows what each model can do.
 
     👉 **Try it**
-    - { $imagine } *a paper boat in a puddle, morning light*
+    - Press one of the examples below. You can change the words before it is painted.
     - Then reply to the picture: *make it snow*
     - { $chat } *What could the logo of a reading club show?*
 
     -# What you ask for counts against your day only if something is made. Everything can be cancelled while it waits.
+example-boat = a paper boat in a puddle, morning light
+example-fox = a fox reading under a street lamp, as a woodcut
+example-logo = a logo for a reading club, two colours
 models-name = models
 models-description = See which models there are, and what each can do
 models-image = For pictures

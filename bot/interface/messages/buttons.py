@@ -24,6 +24,10 @@ SHOW: Final = rf"atl:show:{_JOB}"
 MORE: Final = rf"atl:more:{_JOB}"
 ORIGINAL: Final = rf"atl:original:{_JOB}"
 IMAGINE: Final = rf"atl:imagine:{_JOB}"
+EXAMPLE: Final = r"atl:example:(?P<number>\d)"
+
+EXAMPLES: Final = ("example-boat", "example-fox", "example-logo")
+"""The prompts of the catalogues that `/help` gives as examples, in the order of their buttons."""
 
 _ABOUT = re.compile(r"atl:(?P<verb>[a-z]+):(?P<job>\d{1,19})(?::\d{1,2})?")
 _SHOWS = frozenset({"edit", "redo", "regenerate", "imagine"})
@@ -97,6 +101,11 @@ def more_button(job_id: int, label: str) -> Button:
 def original_button(job_id: int, label: str) -> Button:
     """Return the button that hands out the files as they came from the model."""
     return Button(label=label, emoji="💾", custom_id=f"atl:original:{job_id}")
+
+
+def example_button(number: int, label: str) -> Button:
+    """Return the button that opens a prompt of the catalogue in a form, to be painted."""
+    return Button(label=label, emoji="🎨", custom_id=f"atl:example:{number}")
 
 
 def imagine_button(job_id: int, label: str) -> Button:

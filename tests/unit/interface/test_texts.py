@@ -112,7 +112,7 @@ LIMITS = {
     r".+-(name|menu)|named-.+": 32,
     r".+-description|(imagine|edit|describe)-(prompt|image)|chat-(message|file)": 100,
     r"(aspect|thinking)-.+|chat-thread": 100,
-    r"button-.+|version-(older|newer)": 80,
+    r"(button|example)-.+|version-(older|newer)": 80,
     r"form-.+-placeholder|form-edit-picture": 100,
     r"form-.+-(as-before|usual)|version-choose": 150,
     r"(form|option)-.+": 45,
