@@ -4,6 +4,7 @@ Catalogues are Fluent files: translators can edit them without reading code. A p
 follows the server's language, what only the caller sees follows the caller's.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -46,6 +47,10 @@ class Texts:
             message = f"the sentence {key} could not be formatted: {errors[0]!r}"
             raise LookupError(message)
         return Markup(text)
+
+    def listed(self, values: Iterable[str], locale: str) -> Markup:
+        """Return all of what our own tables or catalogues name, divided as the language does."""
+        return Markup(self.get("list-mark", locale).join(map(escaped, values)))
 
 
 class CatalogueTranslator(app_commands.Translator):

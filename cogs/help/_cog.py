@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.model import ModelKind, ModelProfile
-from bot.interface.markup import Markup, escaped
+from bot.interface.markup import escaped
 from bot.interface.messages.buttons import EXAMPLES, example_button
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import SMALL, line, with_buttons
@@ -56,15 +56,13 @@ class Help(commands.Cog):
     def _takes(self, model: ModelProfile, locale: str) -> Iterator[str]:
         """Say what a model takes, so far as that is known."""
         if model.sizes:
-            yield self._texts.get("models-sizes", locale, sizes=_listing(model.sizes))
+            sizes = self._texts.listed(model.sizes, locale)
+            yield self._texts.get("models-sizes", locale, sizes=sizes)
         if model.aspects:
-            yield self._texts.get("models-aspects", locale, aspects=_listing(model.aspects))
+            aspects = self._texts.listed(model.aspects, locale)
+            yield self._texts.get("models-aspects", locale, aspects=aspects)
         yield self._texts.get("models-references", locale, count=model.max_references)
         if model.thinking:
-            levels = [self._texts.get(f"thinking-{level}", locale) for level in model.thinking]
-            yield self._texts.get("models-thinking", locale, levels=_listing(levels))
-
-
-def _listing(values: tuple[str, ...] | list[Markup]) -> Markup:
-    """List what our own table or catalogue names: it may be longer than what others wrote."""
-    return Markup(", ".join(map(escaped, values)))
+            named = [self._texts.get(f"thinking-{level}", locale) for level in model.thinking]
+            levels = self._texts.listed(named, locale)
+            yield self._texts.get("models-thinking", locale, levels=levels)

@@ -5,7 +5,6 @@ from typing import Final
 import discord
 from discord.ext import commands
 
-from bot.interface.markup import Markup
 from bot.interface.messages.layouts import Layout, line
 from bot.interface.permissions import NAMES, lacking
 from bot.interface.texts import Texts
@@ -41,10 +40,9 @@ class Welcome(commands.Cog):
         names = await self._mentions.of(locale)
         said = [self._texts.get("welcome", locale, **names)]
         if missing:
-            lack = Markup(
-                ", ".join(self._texts.get(f"permission-{each}", locale) for each in missing)
-            )
-            said.append(self._texts.get("welcome-lacks", locale, missing=lack))
+            lack = [self._texts.get(f"permission-{each}", locale) for each in missing]
+            listed = self._texts.listed(lack, locale)
+            said.append(self._texts.get("welcome-lacks", locale, missing=listed))
         return line("\n".join(said))
 
 

@@ -334,6 +334,7 @@ refused-by-relay-filter = The picture service's content filter stopped this. Say
 
 error-permission = I lack a permission here: { $missing }. A moderator can give it to me.
 error-forbidden = Discord does not let me do that here. A moderator can check what I may do in this channel.
+list-mark = { ", " }
 permission-view_channel = view channel
 permission-send_messages = send messages
 permission-send_messages_in_threads = send messages in threads

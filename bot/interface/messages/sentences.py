@@ -107,7 +107,7 @@ class Sentences:
         if isinstance(error, MissingPermissions):
             log.warning("permissions lack: %s %s", ", ".join(error.permissions), error.detail)
             names = [self._texts.get(f"permission-{name}", locale) for name in error.permissions]
-            values["missing"] = ", ".join(names)
+            values["missing"] = self._texts.listed(names, locale)
         sentences: list[str] = [self._texts.get(error.message_key, locale, **values)]
         if isinstance(error, RelayError):
             level = (
