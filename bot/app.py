@@ -33,6 +33,7 @@ from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
+from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.chat import ChatPresenter
 from bot.interface.messages.descriptions import DescriptionPresenter
@@ -282,6 +283,7 @@ async def assembled(
             pending=pending,
             versions=Versions(store, store),
             thumbnails=Thumbnails(blobs, image_pool),
+            references=CollectedReferences(store, store, generation),
             delivery=delivery,
             poster=poster,
             public_url=settings.blobs_public_url,

@@ -76,8 +76,9 @@ class GenerationRequest:
     `beside_id` is a turn whose question is asked anew: it continues what that one did, beside it.
     `pointed` is the picture that was pointed at, and `area` what of it is to change, if not all.
     What comes of a `private` request is for its author alone, and never shown in a channel.
-    `redone`: it asks once more for what was shown. What has a `purpose` of its own is no turn of
-    the thread where it is asked.
+    `redone`: it asks once more for what was shown. `collected` are the ids of the references that
+    its author had collected and that it uses up, of which so many went `along`. What has a
+    `purpose` of its own is no turn of the thread where it is asked.
     `author_name` is what its author is called where they ask.
     """
 
@@ -99,6 +100,8 @@ class GenerationRequest:
     private: bool = False
     locale: str = "en-US"
     redone: bool = False
+    collected: tuple[int, ...] = ()
+    along: int = 0
     purpose: Purpose = Purpose.ANSWER
     author_name: str = ""
 

@@ -47,6 +47,11 @@ async def message_here(interaction: discord.Interaction[Any], message_id: int) -
         return opened
     if not isinstance(channel, discord.abc.Messageable):
         raise Gone
+    return await fetched(channel, message_id)
+
+
+async def fetched(channel: discord.abc.Messageable, message_id: int) -> discord.Message:
+    """Fetch a message; raise Gone, or MissingPermissions where it may not be looked for."""
     try:
         return await channel.fetch_message(message_id)
     except discord.NotFound:

@@ -23,6 +23,7 @@ EXTENSIONS: Final = (
     "cogs.edit",
     "cogs.describe",
     "cogs.area",
+    "cogs.references",
     "cogs.details",
     "cogs.jobs",
     "cogs.chat",

@@ -54,6 +54,32 @@ def check_owns(interaction: discord.Interaction, job: Job) -> None:
         raise NotAllowed(key="error-not-yours", member=owner)
 
 
+async def may_view(interaction: discord.Interaction[Any], channel_id: int) -> bool:
+    """Tell whether whoever started this sees what is said in a channel, of whatever server.
+
+    Asked are their own permissions. Direct messages are seen by whom they are with.
+    """
+    if channel_id == interaction.channel_id:
+        return True
+    client = interaction.client
+    try:
+        channel = client.get_channel(channel_id) or await client.fetch_channel(channel_id)
+        if isinstance(channel, discord.DMChannel):
+            return channel.recipient == interaction.user
+        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            return False
+        member = interaction.user
+        if channel.guild.id != interaction.guild_id or not isinstance(member, discord.Member):
+            member = await channel.guild.fetch_member(member.id)
+        allowed = channel.permissions_for(member)
+        if isinstance(channel, discord.Thread) and channel.is_private():
+            # Who moderates sees it, and so do its members, whom Discord has to be asked for.
+            return allowed.manage_threads or bool(await channel.fetch_member(member.id))
+    except (discord.NotFound, discord.Forbidden):
+        return False
+    return allowed.view_channel and allowed.read_message_history
+
+
 class Viewer:
     """Whoever started an interaction, and what they may see."""
 

@@ -7,6 +7,7 @@ from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
+from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
@@ -58,6 +59,7 @@ class Services:
     pending: PendingMessages
     versions: Versions
     thumbnails: Thumbnails
+    references: CollectedReferences
     delivery: Delivery
     poster: PicturePoster
     public_url: str | None

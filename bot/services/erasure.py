@@ -14,6 +14,7 @@ from typing import Final
 from bot.domain.counting import counted
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Forgotten
+from bot.domain.references import KEPT_FOR
 from bot.services.background import in_background
 from bot.services.ports.blobs import Blobs
 from bot.services.ports.forgetting import Forgetting
@@ -85,6 +86,7 @@ class Housekeeping:
             if turns:
                 log.info("kept long enough, and forgotten: %s", counted(turns, "turn"))
         await self._erasure.fruitless(datetime.now(UTC) - A_MONTH)
+        await self._forgetting.forget_collected(datetime.now(UTC) - KEPT_FOR)
         files = 0
         async for keys in self._blobs.old(age):
             # Asked after they were listed: who names one of them from now on renews it first.

@@ -83,7 +83,8 @@ class AcceptedUploads:
     """Hold the pictures that can be used, and why each other file was skipped.
 
     `words` are those of text files: Discord makes one of what is pasted and long.
-    `first_frames`: an animation was among them, and its first frame was taken.
+    `first_frames`: an animation was among them, and its first frame was taken. `collected` are the
+    ids of the references that are used up with them, of which so many go `along`.
     """
 
     pictures: tuple[Picture, ...] = ()
@@ -91,6 +92,8 @@ class AcceptedUploads:
     words: str = ""
     shrunk: tuple[Shrunk, ...] = ()
     first_frames: bool = False
+    collected: tuple[int, ...] = ()
+    along: int = 0
 
 
 NOTHING = AcceptedUploads()

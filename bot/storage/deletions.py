@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, union, update
 
 from bot.domain.deletion import Deleted, Deletion, Pending
 from bot.storage.database import Database, reading, writing
-from bot.storage.tables import deletions, shown
+from bot.storage.tables import collected, deletions, shown
 
 _this = (deletions.c.what == bindparam("of")) & (deletions.c.discord_id == bindparam("id"))
 
@@ -28,10 +28,13 @@ _DUE = (
 
 _NEXT_DUE = select(func.min(deletions.c.due_at))
 
-_SHOWING = (
-    select(shown.c.message_id)
-    .where(shown.c.message_id.in_(bindparam("message_ids", expanding=True)))
-    .distinct()
+_SHOWING = union(
+    *(
+        select(table.c.message_id).where(
+            table.c.message_id.in_(bindparam("message_ids", expanding=True))
+        )
+        for table in (shown, collected)
+    )
 )
 
 
@@ -40,7 +43,7 @@ class PendingDeletions(Database):
 
     @reading
     def showing(self, connection: Connection, message_ids: Collection[int]) -> set[int]:
-        """Return those of these messages that show something."""
+        """Return those of these messages that show something, or were collected from."""
         return set(connection.scalars(_SHOWING, {"message_ids": list(message_ids)}))
 
     @writing

@@ -26,7 +26,9 @@ class Forgetting(Database):
     @writing
     def forget_messages(self, connection: Connection, message_ids: Collection[int]) -> Forgotten:
         """Delete what these messages showed and no other message shows."""
-        hidden = connection.scalars(writes.HIDE_FOR_GOOD, {"message_ids": list(message_ids)})
+        messages = {"message_ids": list(message_ids)}
+        connection.execute(writes.CLEAR_COLLECTED_OF, messages)
+        hidden = connection.scalars(writes.HIDE_FOR_GOOD, messages)
         return _forget_hidden(connection, hidden.all())
 
     @writing
@@ -36,6 +38,7 @@ class Forgetting(Database):
         A chat there is none any more. Of what was asked elsewhere, what only was shown here goes.
         """
         here = {"here": channel_id}
+        connection.execute(writes.CLEAR_COLLECTED_HERE, here)
         left = connection.scalars(writes.LEAVE_THREADS, here).all()
         forgotten = _forget(connection, reads.OVER_IN_CHANNEL, here | {"most": most}, left)
         if not forgotten.jobs:
@@ -52,6 +55,7 @@ class Forgetting(Database):
     ) -> Forgotten:
         """Delete what was asked in a server until then and is not shown in another channel."""
         guild = {"guild": guild_id}
+        connection.execute(writes.CLEAR_COLLECTED_IN_GUILD, guild)
         left = connection.scalars(writes.LEAVE_GUILD, guild).all()
         asked = guild | {"then": then}
         forgotten = _forget(connection, reads.OVER_IN_GUILD, asked | {"most": most}, left)
@@ -64,7 +68,9 @@ class Forgetting(Database):
     @writing
     def forget_member(self, connection: Connection, author_id: int, *, most: int) -> Forgotten:
         """Delete what a member asked for, wherever it is shown, and what is known of them."""
-        connection.execute(writes.FORGET_MEMBER, {"member": author_id})
+        member = {"member": author_id}
+        connection.execute(writes.FORGET_MEMBER, member)
+        connection.execute(writes.CLEAR_COLLECTED, member)
         return _forget(connection, reads.OVER_OF_MEMBER, {"author_id": author_id, "most": most})
 
     @writing
@@ -76,6 +82,11 @@ class Forgetting(Database):
     def forget_fruitless(self, connection: Connection, then: datetime, *, most: int) -> Forgotten:
         """Delete what was asked before then and of which nothing came."""
         return _forget(connection, reads.FRUITLESS_SINCE, {"then": then, "most": most})
+
+    @writing
+    def forget_collected(self, connection: Connection, then: datetime) -> None:
+        """Delete what was collected before then and never used."""
+        connection.execute(writes.CLEAR_COLLECTED_BEFORE, {"then": then})
 
     @reading
     def named(self, connection: Connection, blobs: Collection[str]) -> set[str]:

@@ -68,6 +68,9 @@ class Jobs(Database):
             guild_id=place.guild_id,
             parent_id=place.parent_id,
         )
+        if request.collected:
+            used = {"ids": request.collected, "member": request.author_id}
+            connection.execute(writes.USE_UP, used)
         if named := _blobs(request.user):
             uploads = [{"blob": key, "job_id": job_id} for key in named]
             connection.execute(writes.NAME_UPLOADS, uploads)

@@ -13,6 +13,7 @@ from bot.storage.ledger import Ledger
 from bot.storage.members import Members
 from bot.storage.messages import Messages
 from bot.storage.places import Places
+from bot.storage.references import References
 
 
 class SqlStore(
@@ -25,6 +26,7 @@ class SqlStore(
     Places,
     Members,
     Heard,
+    References,
 ):
     """Keep all that services ask for by their ports; each method is one transaction.
 

@@ -238,6 +238,24 @@ heads = Table(
     Index(None, "turn_id"),
 )
 
+# Pictures of messages that members collected for what they ask for next. What the bot made goes
+# with its turn; any other is fetched again from its message.
+collected = Table(
+    "collected",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("member_id", BigInteger, nullable=False),
+    Column("guild_id", BigInteger, index=True),
+    Column("channel_id", BigInteger, nullable=False, index=True),
+    Column("message_id", BigInteger, nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("turn_id", Id, ForeignKey("turns.id", ondelete="CASCADE"), index=True),
+    Column("part", Integer),
+    Column("collected_at", UtcDateTime, nullable=False, index=True),
+    Index(None, "member_id", "id"),
+    sqlite_autoincrement=True,
+)
+
 # Channels, threads and direct messages in which something is kept. Each is looked at when it is
 # due, page by page: in the present round, messages from `below` on are looked at already.
 places = Table(

@@ -26,6 +26,7 @@ from bot.domain.job import UNSHOWN, JobState, Shown
 from bot.storage.reads import HERE, JOB_COLUMNS
 from bot.storage.tables import (
     blob_refs,
+    collected,
     conversations,
     heads,
     is_remembered,
@@ -240,6 +241,26 @@ LEAVE_PLACE = delete(places).where(places.c.channel_id == bindparam("channel"), 
 LEAVE_PLACES_HERE = delete(places).where(places.c.channel_id.in_(HERE), _is_empty)
 
 LEAVE_PLACES_IN_GUILD = delete(places).where(places.c.guild_id == bindparam("guild"), _is_empty)
+
+USE_UP = delete(collected).where(
+    collected.c.id.in_(bindparam("ids", expanding=True)),
+    collected.c.member_id == bindparam("member"),
+)
+"""What goes along with what a member asks for waits no more."""
+
+CLEAR_COLLECTED = delete(collected).where(collected.c.member_id == bindparam("member"))
+
+CLEAR_COLLECTED_OF = delete(collected).where(
+    collected.c.message_id.in_(bindparam("message_ids", expanding=True))
+)
+
+CLEAR_COLLECTED_HERE = delete(collected).where(collected.c.channel_id.in_(HERE))
+
+CLEAR_COLLECTED_IN_GUILD = delete(collected).where(collected.c.guild_id == bindparam("guild"))
+
+CLEAR_COLLECTED_BEFORE = delete(collected).where(
+    collected.c.collected_at < bindparam("then", type_=collected.c.collected_at.type)
+)
 
 FORGET_MEMBER = delete(members).where(members.c.member_id == bindparam("member"))
 

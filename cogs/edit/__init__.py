@@ -17,6 +17,7 @@ async def setup(bot: AtelierClient) -> None:
         services.conversations,
         services.models,
         services.posted_pictures,
+        services.references,
         services.runner,
         services.texts,
         services.error_reporter,

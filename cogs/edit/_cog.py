@@ -10,6 +10,7 @@ from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
 from bot.interface.jobs.posted import PostedPictures
+from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.requests import edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
@@ -36,6 +37,7 @@ class Edit(commands.Cog):
         conversations: Conversations,
         models: Models,
         posted_pictures: PostedPictures,
+        references: CollectedReferences,
         runner: JobRunner,
         texts: Texts,
         error_reporter: ErrorReporter,
@@ -45,6 +47,7 @@ class Edit(commands.Cog):
         self._conversations = conversations
         self._models = models
         self._posted_pictures = posted_pictures
+        self._references = references
         self._runner = runner
         self._texts = texts
         self._error_reporter = error_reporter
@@ -78,9 +81,9 @@ class Edit(commands.Cog):
             if newest is None:
                 if not meant:
                     raise NothingToEdit
-                accepted = await self._generation.take(
+                accepted = await self._references.take(
+                    interaction,
                     visit,
-                    JobKind.PICTURE,
                     files if image else [*meant, *files],
                     most=profile.max_references,
                     needed=1,
@@ -90,8 +93,8 @@ class Edit(commands.Cog):
                 )
                 return JobRequest(request, accepted)
             turn = await stored_turn(self._conversations, newest.turn_id)
-            accepted = await self._generation.take(
-                visit, JobKind.PICTURE, files, most=profile.room_beside_one, optional=True
+            accepted = await self._references.take(
+                interaction, visit, files, most=profile.room_beside_one, optional=True
             )
             request = edit_request(
                 answer.origin,

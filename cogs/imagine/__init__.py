@@ -13,5 +13,5 @@ async def setup(bot: AtelierClient) -> None:
     redo = RedoButton(services.jobs, services.runner, services.texts)
     bot.add_dynamic_items(on_press(REDO, redo.pressed, services.error_reporter))
     await bot.add_cog(
-        Imagine(services.generation, services.models, services.runner, services.texts)
+        Imagine(services.references, services.models, services.runner, services.texts)
     )

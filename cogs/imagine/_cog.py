@@ -2,9 +2,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
+from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.requests import picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
@@ -12,7 +12,6 @@ from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import THINKING, offered, picture_options
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
-from bot.services.generation import Generation
 from bot.services.models import Models
 
 
@@ -20,9 +19,9 @@ class Imagine(commands.Cog):
     """Take `/imagine`."""
 
     def __init__(
-        self, generation: Generation, models: Models, runner: JobRunner, texts: Texts
+        self, references: CollectedReferences, models: Models, runner: JobRunner, texts: Texts
     ) -> None:
-        self._generation = generation
+        self._references = references
         self._models = models
         self._runner = runner
         self._texts = texts
@@ -60,8 +59,8 @@ class Imagine(commands.Cog):
 
         async def ask(visit: Visit) -> JobRequest:
             profile = self._models.find(model, ModelKind.IMAGE)
-            accepted = await self._generation.take(
-                visit, JobKind.PICTURE, files, most=profile.max_references, count=count
+            accepted = await self._references.take(
+                interaction, visit, files, most=profile.max_references, count=count
             )
             said = await named(interaction, prompt)
             request = picture_request(

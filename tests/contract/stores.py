@@ -9,6 +9,7 @@ from bot.services.ports.ledger import Ledger
 from bot.services.ports.members import Heard, Members
 from bot.services.ports.messages import Messages
 from bot.services.ports.places import Places
+from bot.services.ports.references import References
 
 
 class Store(
@@ -21,6 +22,7 @@ class Store(
     Places,
     Members,
     Heard,
+    References,
     Protocol,
 ):
     """Serve every port; each method is one transaction."""

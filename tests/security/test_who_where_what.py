@@ -67,6 +67,7 @@ BUTTONS: Final = {
     "more": Row(SEES_PUBLIC, SEES_PRIVATE),
     "original": Row(SEES_PUBLIC, SEES_PRIVATE),
     "imagine": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "collect": Row(SEES_PUBLIC, SEES_PRIVATE),
 }
 ENDS: Final = {
     "edit": ":1",
@@ -100,6 +101,7 @@ VERSIONS: Final = {
 OTHERS: Final = {
     "pick": "a message of one's own, in its channel",
     "example": "anywhere: it is about nothing that anybody made",
+    "collected": "what one has collected oneself, anywhere",
 }
 
 LISTENERS: Final = {"on_message", "on_interaction"}
@@ -125,6 +127,7 @@ COMMANDS: Final = {
     "describe": EVERYBODY,
     "Edit picture": EVERYBODY,
     "Describe picture": EVERYBODY_HERE,
+    "Use as reference": EVERYBODY_HERE,
 }
 
 
@@ -163,6 +166,8 @@ async def scene(world: Stack, join: Join) -> Scene:
         await answered(world, await author.slash(world.art, "imagine", prompt=prompt, **private))
         for prompt, private in (("an open kite", {}), ("a secret kite", {"private": True}))
     ]
+    # Seen is not yet written down.
+    await until(lambda: not client.services.generation._cancellation._at_work)
     return Scene(world, client, people, elsewhere, abroad, made[0], made[1])
 
 

@@ -36,7 +36,15 @@ def picture_request(
     prompt, said = _said(prompt, accepted)
     request = _request(origin, JobKind.PICTURE, model, prompt, user_parts(accepted.pictures, said))
     aspect = _aspect(aspect, model, accepted.pictures)
-    return replace(request, aspect=aspect, size=size, count=count, thinking=thinking)
+    return replace(
+        request,
+        aspect=aspect,
+        size=size,
+        count=count,
+        thinking=thinking,
+        collected=accepted.collected,
+        along=accepted.along,
+    )
 
 
 def edit_request(

@@ -86,6 +86,18 @@ button-imagine = Imagine
 description-prompt = Prompt
 button-regenerate = Regenerate
 button-here = Only here
+button-see = See
+button-clear = Clear
+collect-menu = Use as reference
+collected-waiting = { $count ->
+    [one] 📎 One picture waits for your next `/imagine` or `/edit`, and goes along as a reference. It waits for a day.
+   *[other] 📎 { $count } pictures wait for your next `/imagine` or `/edit`, and go along as references. They wait for a day.
+}
+collected-full = { $count ->
+    [one] One found no room: { $limit } can wait at most.
+   *[other] { $count } found no room: { $limit } can wait at most.
+}
+collected-none = No picture waits for you.
 details-facts = { $model } · { $size } · { $kind }, { $megabytes } MB · { $member }, { $made }
 details-before = What came before:
 details-drafts = { $count ->
@@ -199,6 +211,10 @@ note-otherwise = Asked for { $asked }; the model made it otherwise.
 note-only-here = 🎯 Only the part you chose has changed. All the rest is as it was, pixel for pixel.
 note-not-only-here = 🎯 The model did not keep to the part you chose: it moved the rest, so that could not be put back.
 note-fitted = Made smaller to fit Discord's limit here; the original is kept.
+note-references = { $count ->
+    [one] One of your references went along.
+   *[other] { $count } of your references went along.
+}
 note-first-frame = Of an animation only the first frame was used.
 
 ## What the member can mend
@@ -207,6 +223,14 @@ error-empty-prompt = Tell me what to do: write what you want to see, or what sho
 error-prompt-too-long = That is too long: { $limit } characters at most.
 error-nothing-to-edit = There is no picture to change here. Attach one, or reply to one.
 error-no-picture = There is no picture in that message.
+error-references-gone = { $count ->
+    [one] One of your references is gone, or you do not see it any more.
+   *[other] { $count } of your references are gone, or you do not see them any more.
+}
+error-references-left = { $count ->
+    [one] One of your references waits for the next time: { $limit } pictures at most.
+   *[other] { $count } of your references wait for the next time: { $limit } pictures at most.
+}
 error-which-picture = That message has { $count } pictures. Which one do you mean? The next time, begin with its number, for example “2: make the sky red”.
 error-unknown-model = There is no model called “{ $model }” here. Choose one of these: { $known }.
 error-unsupported-option = { $model } does not take { $value }. It takes: { $allowed }.

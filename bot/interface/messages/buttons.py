@@ -24,6 +24,7 @@ SHOW: Final = rf"atl:show:{_JOB}"
 MORE: Final = rf"atl:more:{_JOB}"
 ORIGINAL: Final = rf"atl:original:{_JOB}"
 IMAGINE: Final = rf"atl:imagine:{_JOB}"
+COLLECT: Final = rf"atl:collect:{_JOB}"
 EXAMPLE: Final = r"atl:example:(?P<number>\d)"
 
 EXAMPLES: Final = ("example-boat", "example-fox", "example-logo")
@@ -106,6 +107,11 @@ def original_button(job_id: int, label: str) -> Button:
 def example_button(number: int, label: str) -> Button:
     """Return the button that opens a prompt of the catalogue in a form, to be painted."""
     return Button(label=label, emoji="🎨", custom_id=f"atl:example:{number}")
+
+
+def collect_button(job_id: int, label: str) -> Button:
+    """Return the button that collects a job's pictures for what whoever presses asks for next."""
+    return Button(label=label, emoji="📎", custom_id=f"atl:collect:{job_id}")
 
 
 def imagine_button(job_id: int, label: str) -> Button:

@@ -128,6 +128,11 @@ class PicturePresenter(JobPresenter):
             facts.append(self._texts.get("seconds", locale, seconds=round(outcome.seconds, 1)))
         return [
             " · ".join(facts),
+            *(
+                [self._texts.get("note-references", locale, count=request.along)]
+                if request.along
+                else ()
+            ),
             *self._otherwise(locale, request, outcome),
             *(self._only_here(locale, outcome) if request.area else ()),
             *self._sentences.notes(outcome.made, locale),

@@ -42,6 +42,10 @@ class Forgetting(Protocol):
         """Delete what was asked before then and of which nothing came."""
         ...
 
+    async def forget_collected(self, then: datetime) -> None:
+        """Delete what was collected before then and never used."""
+        ...
+
     async def named(self, blobs: Collection[str]) -> set[str]:
         """Return those of these keys of blobs that a row refers to."""
         ...
@@ -51,7 +55,7 @@ class PendingDeletions(Protocol):
     """Keep what was deleted in Discord until it is forgotten."""
 
     async def showing(self, message_ids: Collection[int]) -> set[int]:
-        """Return those of these messages that show something."""
+        """Return those of these messages that show something, or were collected from."""
         ...
 
     async def note_deletions(self, noted: Sequence[Deletion], now: datetime) -> None:

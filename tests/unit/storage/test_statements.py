@@ -9,6 +9,7 @@ from bot.domain.content import Part
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.deletion import ROUND, Deleted, Deletion
 from bot.domain.job import GenerationRequest, Job, JobKind, JobState, Place, Shown
+from bot.domain.references import Reference
 from bot.storage.store import SqlStore
 from tests.contract.builders import (
     CHANNEL,
@@ -26,6 +27,7 @@ from tests.unit.storage.recording import plan, recorded
 
 BEGIN = "BEGIN IMMEDIATE"
 A_DELETION = Deletion(Deleted.CHANNEL, CHANNEL)
+A_REFERENCE = Reference(GUILD, CHANNEL, 7, 0, Pointer(1, 1))
 BELOW = Place(GUILD, THREAD, THREAD, parent_id=CHANNEL)
 MEMORY = 15
 """How many turns back a request goes, at most."""
@@ -178,6 +180,11 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "due_deletions": lambda: store.due_deletions(NOON, most=9),
         "next_deletion_due": store.next_deletion_due,
         "deletions_done": lambda: store.deletions_done([A_DELETION]),
+        "collect": lambda: store.collect(MEMBER, [A_REFERENCE], NOON, most=9),
+        "collected_by": lambda: store.collected_by(MEMBER, NOON),
+        "accept with what was collected": lambda: accept(store, collected=(1,)),
+        "clear_collected": lambda: store.clear_collected(MEMBER),
+        "forget_collected": lambda: store.forget_collected(NOON),
         "accept in a thread of a channel": lambda: accept(store, place=BELOW),
         "accept": lambda: accept(store, user=upload()),
         "accept an edit": lambda: accept(store, parent_id=newest),
