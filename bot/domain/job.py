@@ -80,6 +80,8 @@ class GenerationRequest:
     its author had collected and that it uses up, of which so many went `along`. What has a
     `purpose` of its own is no turn of the thread where it is asked.
     `author_name` is what its author is called where they ask.
+    Where a button asked, `prompt` says what that does, and `about` is what a member had said of the
+    picture.
     """
 
     kind: JobKind
@@ -104,6 +106,7 @@ class GenerationRequest:
     along: int = 0
     purpose: Purpose = Purpose.ANSWER
     author_name: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,15 @@ def nearest_aspect(aspects: Sequence[str], picture: Picture) -> str | None:
     return min(aspects, key=lambda aspect: abs(math.log(_ratio(aspect)) - own), default=None)
 
 
+def size_above(sizes: Sequence[str], picture: Picture) -> str | None:
+    """Return the next size that has more pixels than a picture; None if there is none.
+
+    By a tenth of its side at least: models keep to a size no closer than that.
+    """
+    side = 1.1 * math.sqrt(picture.width * picture.height)
+    return min((size for size in sizes if _side(size) > side), key=_side, default=None)
+
+
 def is_as_asked(picture: Picture, *, aspect: str | None, size: str | None) -> bool:
     """Tell whether a model kept to the ratio and size that were asked for, if any were.
 

@@ -25,6 +25,7 @@ EXTENSIONS: Final = (
     "cogs.area",
     "cogs.references",
     "cogs.details",
+    "cogs.repaint",
     "cogs.jobs",
     "cogs.chat",
     "cogs.conversation",

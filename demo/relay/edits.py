@@ -25,6 +25,11 @@ _SHARPENING = ImageFilter.UnsharpMask(radius=3, percent=180, threshold=2)
 _SMALLEST_SIDE = 16
 
 
+def _as_it_is(picture: Image.Image, _: re.Match[str]) -> Image.Image:
+    """Leave it: what is asked for is done to every picture that names a ratio or a size."""
+    return picture
+
+
 def _sepia(picture: Image.Image, _: re.Match[str]) -> Image.Image:
     """Give it the brown of an old photograph."""
     grey = ImageOps.autocontrast(ImageOps.grayscale(picture), cutoff=1)
@@ -215,6 +220,9 @@ _TABLE: tuple[tuple[str, _Apply, str, str], ...] = (
         "posterize",
         "色调分离",
     ),
+    (r"(?:new )?\bvariation\b|变体", _as_it_is, "variation", "变体"),
+    (r"aspect ratio of \d+:\d+|宽高比", _as_it_is, "aspect ratio of N:M", "宽高比"),
+    (r"higher resolution|更高分辨率", _as_it_is, "higher resolution", "更高分辨率"),
     (
         r"\bsmaller\b|\bshrink\b|half (?:the )?size|缩小|小一点",
         lambda picture, _: _scaled(picture, 0.5, Image.Resampling.LANCZOS, least=_SMALLEST_SIDE),

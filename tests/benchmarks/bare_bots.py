@@ -101,7 +101,7 @@ class Bare(discord.Client):
             await rows.commit("accepted", prompt)
         view = ui.LayoutView(timeout=None)
         view.add_item(ui.TextDisplay(f"🎨 Painting with a model · <t:{int(time.time())}:R>"))
-        view.add_item(ui.ActionRow(ui.Button(label="Cancel", custom_id="atl:cancel:1")))
+        view.add_item(ui.ActionRow(ui.Button(label="Cancel", custom_id="atl:2:cancel:1")))
         await interaction.edit_original_response(view=view, attachments=[])
         if rows:
             await rows.commit("sent", prompt)

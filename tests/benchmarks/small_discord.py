@@ -21,7 +21,7 @@ TOKEN = "token-of-no-bot"
 ACK_SECONDS = 0.02
 """An acknowledgement that comes at once makes discord.py take its next heartbeat for late."""
 
-ENDS = ("atl:cancel", "atl:stop")
+ENDS = ("atl:2:cancel", "atl:2:stop")
 """What the button begins with that a message has as long as it is not the answer yet."""
 
 PAINTING = "painting …"

@@ -35,12 +35,20 @@ async def test_the_answer_is_acknowledged_before_anything_is_painted(world: Stac
 
 
 async def test_the_picture_has_alt_text_and_facts_and_buttons(world: Stack) -> None:
-    """Below the picture stand model, pixels and seconds, and three buttons; alt text is set."""
+    """Below the picture stand model, pixels and seconds, and the buttons; alt text is set."""
     answer = await imagine(world)
     assert answer.pictures[0].description
     assert "1408" in answer.text
     assert "Gemini 3 Pro Image" in answer.text
-    assert [button.label for button in answer.buttons] == ["Edit", "Redo", "More"]
+    assert [button.label for button in answer.buttons] == [
+        "Edit",
+        "Only here",
+        "Redo",
+        "Vary",
+        "Aspect",
+        "Upscale",
+        "More",
+    ]
 
 
 async def test_references_travel_before_the_words(world: Stack) -> None:

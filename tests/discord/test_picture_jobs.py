@@ -84,7 +84,7 @@ async def test_a_form_about_more_pictures_than_there_are_is_refused(world: Stack
     """Its choice is a number that anybody can make up."""
     made = await imagine(world)
     (edit,) = [button for button in made.buttons if button.label == "Edit"]
-    job = str(edit.custom_id).split(":")[2]
+    job = str(edit.custom_id).split(":")[3]
     fields = [
         {"type": 4, "custom_id": "prompt", "value": "blur it"},
         {"type": 3, "custom_id": "which", "values": ["1"]},

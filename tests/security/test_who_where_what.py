@@ -60,6 +60,9 @@ BUTTONS: Final = {
     "here-mask": Row(EVERYBODY, EVERYBODY),
     "redo": Row(SEES_PUBLIC, SEES_PRIVATE),
     "regenerate": Row(NOBODY, NOBODY),  # of words alone
+    "vary": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "aspect": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "upscale": Row(SEES_PUBLIC, SEES_PRIVATE),
     "retry": Row(SEES_PUBLIC, SEES_PRIVATE),
     "cancel": Row(OWNS_PUBLIC, SEES_PRIVATE),
     "stop": Row(OWNS_PUBLIC, SEES_PRIVATE),
@@ -71,6 +74,9 @@ BUTTONS: Final = {
 }
 ENDS: Final = {
     "edit": ":1",
+    "vary": ":1",
+    "aspect": ":1",
+    "upscale": ":1",
     "here": ":1",
     "here-which": ":1",
     "here-cells": ":0:1",
@@ -86,6 +92,9 @@ MENUS: Final = {"here-which": ("0",), "here-cells": ("1",)}
 FORMS: Final = {
     "here-form": Row(SEES_PUBLIC, SEES_PRIVATE),
     "edit-form": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "vary-form": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "aspect-form": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "upscale-form": Row(SEES_PUBLIC, SEES_PRIVATE),
     "edit-message": Row(EVERYBODY_HERE, AUTHOR_ANYWHERE),
 }
 # What names a message: the bot's own is stored, any other is fetched where it is pressed.
@@ -179,7 +188,7 @@ def job_in(message: Message) -> int:
 
 def verb_of(template: str) -> str:
     """Return the name of a button or menu in its custom id."""
-    return template.split(":")[1]
+    return template.replace("(?:2:)?", "").split(":")[1]
 
 
 def posted_with(

@@ -4,11 +4,11 @@ import discord
 
 from bot.domain.conversation import Pointer
 from bot.domain.errors import Gone, NotAllowed
-from bot.domain.job import Shown
+from bot.domain.job import Job, Shown
 from bot.interface.attachments import message_here, pictures_of
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.buttons import job_of
-from bot.interface.messages.files import positions, shown_pictures
+from bot.interface.messages.files import ShownPicture, positions, shown_pictures
 from bot.interface.permissions import check_sees
 from bot.services.intake import Upload
 from bot.services.ports.conversations import Conversations
@@ -33,11 +33,17 @@ class PostedPictures:
         self._messages = messages
         self._pending = pending
 
-    async def pointed(self, interaction: discord.Interaction, job_id: int, which: int) -> Pointer:
-        """Point to the picture at this place of a job's gallery."""
+    async def of_job(
+        self, interaction: discord.Interaction, job_id: int
+    ) -> tuple[Job, list[ShownPicture]]:
+        """Return a job and its gallery; raise NotAllowed where somebody may not see it."""
         job = await stored_job(self._jobs, job_id)
         check_sees(interaction, job)
-        shown = shown_pictures(await self._jobs.turns_of(job.id))
+        return job, shown_pictures(await self._jobs.turns_of(job.id))
+
+    async def pointed(self, interaction: discord.Interaction, job_id: int, which: int) -> Pointer:
+        """Point to the picture at this place of a job's gallery."""
+        _, shown = await self.of_job(interaction, job_id)
         if which >= len(shown):
             raise Gone
         return Pointer(shown[which].turn.id, shown[which].part)

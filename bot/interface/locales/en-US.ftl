@@ -98,6 +98,12 @@ collected-full = { $count ->
    *[other] { $count } found no room: { $limit } can wait at most.
 }
 collected-none = No picture waits for you.
+button-vary = Vary
+button-aspect = Aspect
+button-upscale = Upscale
+repainted-vary = Variation of { $words }
+repainted-aspect = In { $ratio }: { $words }
+repainted-upscale = Upscaled to { $size }: { $words }
 details-facts = { $model } · { $size } · { $kind }, { $megabytes } MB · { $member }, { $made }
 details-before = What came before:
 details-drafts = { $count ->
@@ -235,6 +241,7 @@ error-which-picture = That message has { $count } pictures. Which one do you mea
 error-unknown-model = There is no model called “{ $model }” here. Choose one of these: { $known }.
 error-unsupported-option = { $model } does not take { $value }. It takes: { $allowed }.
 error-option-not-taken = { $model } does not let you choose { $value }. Leave that option out.
+error-largest = { $model } can't paint this picture any larger.
 error-thinking-not-taken = { $model } can't be told to think that long. Choose another length, or leave that option out.
 error-elsewhere = That belongs to another channel, and can only be used there.
 error-private = That was made for somebody else alone. Only they can use it.

@@ -2,7 +2,8 @@
 
 What a press does is in the package of the feature, which registers it for the custom ids that match
 its template (`presses.py` beside this). So a button never dies: what it is about is in its custom
-id, and the rest is in the store.
+id, and the rest is in the store. Custom ids have a version, so that they can come to mean something
+else; those of before there was one mean the same as now.
 """
 
 import re
@@ -11,26 +12,33 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-_JOB: Final = r"(?P<job>\d{1,19})"
+ATL: Final = r"atl:(?:2:)?"
+"""What every custom id about a job begins with."""
 
-EDIT: Final = rf"atl:edit:{_JOB}:(?P<pictures>\d{{1,2}})"
-HERE: Final = rf"atl:here:{_JOB}:(?P<pictures>\d{{1,2}})"
-REDO: Final = rf"atl:redo:{_JOB}"
-RETRY: Final = rf"atl:retry:{_JOB}"
-REGENERATE: Final = rf"atl:regenerate:{_JOB}"
-CANCEL: Final = rf"atl:cancel:{_JOB}"
-STOP: Final = rf"atl:stop:{_JOB}"
-SHOW: Final = rf"atl:show:{_JOB}"
-MORE: Final = rf"atl:more:{_JOB}"
-ORIGINAL: Final = rf"atl:original:{_JOB}"
-IMAGINE: Final = rf"atl:imagine:{_JOB}"
-COLLECT: Final = rf"atl:collect:{_JOB}"
+_JOB: Final = r"(?P<job>\d{1,19})"
+_PICTURES: Final = r"(?P<pictures>\d{1,2})"
+
+EDIT: Final = rf"{ATL}edit:{_JOB}:{_PICTURES}"
+HERE: Final = rf"{ATL}here:{_JOB}:{_PICTURES}"
+REDO: Final = rf"{ATL}redo:{_JOB}"
+VARY: Final = rf"{ATL}vary:{_JOB}:{_PICTURES}"
+ASPECT: Final = rf"{ATL}aspect:{_JOB}:{_PICTURES}"
+UPSCALE: Final = rf"{ATL}upscale:{_JOB}:{_PICTURES}"
+RETRY: Final = rf"{ATL}retry:{_JOB}"
+REGENERATE: Final = rf"{ATL}regenerate:{_JOB}"
+CANCEL: Final = rf"{ATL}cancel:{_JOB}"
+STOP: Final = rf"{ATL}stop:{_JOB}"
+SHOW: Final = rf"{ATL}show:{_JOB}"
+MORE: Final = rf"{ATL}more:{_JOB}"
+ORIGINAL: Final = rf"{ATL}original:{_JOB}"
+IMAGINE: Final = rf"{ATL}imagine:{_JOB}"
+COLLECT: Final = rf"{ATL}collect:{_JOB}"
 EXAMPLE: Final = r"atl:example:(?P<number>\d)"
 
 EXAMPLES: Final = ("example-boat", "example-fox", "example-logo")
 """The prompts of the catalogues that `/help` gives as examples, in the order of their buttons."""
 
-_ABOUT = re.compile(r"atl:(?P<verb>[a-z]+):(?P<job>\d{1,19})(?::\d{1,2})?")
+_ABOUT = re.compile(rf"{ATL}(?P<verb>[a-z]+):{_JOB}(?::\d{{1,2}})?")
 _SHOWS = frozenset({"edit", "redo", "regenerate", "imagine"})
 
 
@@ -52,28 +60,43 @@ def edit_button(job_id: int, pictures: int, label: str) -> Button:
         label=label,
         emoji="🖌️",
         style=discord.ButtonStyle.primary,
-        custom_id=f"atl:edit:{job_id}:{pictures}",
+        custom_id=f"atl:2:edit:{job_id}:{pictures}",
     )
 
 
 def here_button(job_id: int, pictures: int, label: str) -> Button:
     """Return the button that lets somebody point at the part of a picture that is to change."""
-    return Button(label=label, emoji="🎯", custom_id=f"atl:here:{job_id}:{pictures}")
+    return Button(label=label, emoji="🎯", custom_id=f"atl:2:here:{job_id}:{pictures}")
 
 
 def redo_button(job_id: int, label: str) -> Button:
     """Return the button that asks the same once more, as a new job of whoever presses."""
-    return Button(label=label, emoji="🔁", custom_id=f"atl:redo:{job_id}")
+    return Button(label=label, emoji="🔁", custom_id=f"atl:2:redo:{job_id}")
+
+
+def vary_button(job_id: int, pictures: int, label: str) -> Button:
+    """Return the button that makes variations of one of so many pictures."""
+    return Button(label=label, emoji="🎲", custom_id=f"atl:2:vary:{job_id}:{pictures}")
+
+
+def aspect_button(job_id: int, pictures: int, label: str) -> Button:
+    """Return the button that paints one of so many pictures in another ratio."""
+    return Button(label=label, emoji="📐", custom_id=f"atl:2:aspect:{job_id}:{pictures}")
+
+
+def upscale_button(job_id: int, pictures: int, label: str) -> Button:
+    """Return the button that paints one of so many pictures larger."""
+    return Button(label=label, emoji="⏫", custom_id=f"atl:2:upscale:{job_id}:{pictures}")
 
 
 def regenerate_button(job_id: int, label: str) -> Button:
     """Return the button that asks for another answer to the same question."""
-    return Button(label=label, emoji="🔁", custom_id=f"atl:regenerate:{job_id}")
+    return Button(label=label, emoji="🔁", custom_id=f"atl:2:regenerate:{job_id}")
 
 
 def retry_button(job_id: int, label: str) -> Button:
     """Return the button that tries once more what failed; its message shows nothing of the job."""
-    return Button(label=label, emoji="🔁", custom_id=f"atl:retry:{job_id}")
+    return Button(label=label, emoji="🔁", custom_id=f"atl:2:retry:{job_id}")
 
 
 def cancel_button(job_id: int, label: str) -> Button:
@@ -81,27 +104,27 @@ def cancel_button(job_id: int, label: str) -> Button:
 
     Once it is sent, what comes is kept instead of shown.
     """
-    return Button(label=label, custom_id=f"atl:cancel:{job_id}")
+    return Button(label=label, custom_id=f"atl:2:cancel:{job_id}")
 
 
 def stop_button(job_id: int, label: str) -> Button:
     """Return the button that ends an answer in words, of which what came is kept."""
-    return Button(label=label, custom_id=f"atl:stop:{job_id}")
+    return Button(label=label, custom_id=f"atl:2:stop:{job_id}")
 
 
 def show_button(job_id: int, label: str) -> Button:
     """Return the button that shows what was made and kept."""
-    return Button(label=label, custom_id=f"atl:show:{job_id}")
+    return Button(label=label, custom_id=f"atl:2:show:{job_id}")
 
 
 def more_button(job_id: int, label: str) -> Button:
     """Return the button that tells what else there is: how it was made, drafts, the files."""
-    return Button(label=label, emoji="🔎", custom_id=f"atl:more:{job_id}")
+    return Button(label=label, emoji="🔎", custom_id=f"atl:2:more:{job_id}")
 
 
 def original_button(job_id: int, label: str) -> Button:
     """Return the button that hands out the files as they came from the model."""
-    return Button(label=label, emoji="💾", custom_id=f"atl:original:{job_id}")
+    return Button(label=label, emoji="💾", custom_id=f"atl:2:original:{job_id}")
 
 
 def example_button(number: int, label: str) -> Button:
@@ -111,7 +134,7 @@ def example_button(number: int, label: str) -> Button:
 
 def collect_button(job_id: int, label: str) -> Button:
     """Return the button that collects a job's pictures for what whoever presses asks for next."""
-    return Button(label=label, emoji="📎", custom_id=f"atl:collect:{job_id}")
+    return Button(label=label, emoji="📎", custom_id=f"atl:2:collect:{job_id}")
 
 
 def imagine_button(job_id: int, label: str) -> Button:
@@ -120,7 +143,7 @@ def imagine_button(job_id: int, label: str) -> Button:
         label=label,
         emoji="🎨",
         style=discord.ButtonStyle.primary,
-        custom_id=f"atl:imagine:{job_id}",
+        custom_id=f"atl:2:imagine:{job_id}",
     )
 
 

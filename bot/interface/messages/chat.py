@@ -120,7 +120,10 @@ class ChatPresenter(JobPresenter):
             return []
 
         async def hang(files: list[OutgoingFile], _: int) -> int:
-            view = gallery(job.id, files, self._texts, answer.locale, said="", quiet=[])
+            offers = self._offers([made.turn])
+            view = gallery(
+                job.id, files, self._texts, answer.locale, said="", quiet=[], offers=offers
+            )
             return await answer.add(view, files)
 
         message_id = await self._poster.post(answer, shown, hang)

@@ -1,6 +1,8 @@
 """What answers look like: a quiet line while it works, then the gallery with its buttons."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import discord
@@ -8,10 +10,14 @@ from discord import ui
 
 from bot.interface.messages.bodies import MessageBody, OutgoingFile, PlainText
 from bot.interface.messages.buttons import (
+    Button,
+    aspect_button,
     edit_button,
     here_button,
     more_button,
     redo_button,
+    upscale_button,
+    vary_button,
 )
 from bot.interface.text_limits import MESSAGE_CHARACTERS, truncate
 from bot.interface.texts import Texts
@@ -36,6 +42,14 @@ SMALL: Final = "-# "
 
 _MORE_CHARACTERS: Final = 60
 """Room for the line that counts the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Tell what the models of some pictures can do with them, beside what all can."""
+
+    aspects: bool = False
+    larger: bool = False
 
 
 class Layout(ui.LayoutView):
@@ -94,6 +108,7 @@ def gallery(
     said: str,
     quiet: Sequence[str],
     heading: str = "",
+    offers: Offers,
 ) -> Layout:
     """Lay out pictures: above what was asked and said, below quiet lines and buttons."""
     layout = Layout()
@@ -107,13 +122,33 @@ def gallery(
         layout.add_item(media_gallery(files))
     if notes:
         layout.add_item(ui.TextDisplay[Any](notes))
-    redo = redo_button(job_id, texts.get("button-redo", locale))
-    more = more_button(job_id, texts.get("button-more", locale))
-    edit = edit_button(job_id, len(files), texts.get("button-edit", locale))
-    here = here_button(job_id, len(files), texts.get("button-here", locale))
-    buttons = [edit, here, redo, more] if files else [redo]
-    layout.add_item(ui.ActionRow[Any](*buttons))
+    for row in _rows(_buttons(job_id, len(files), offers, texts, locale)):
+        layout.add_item(ui.ActionRow[Any](*row))
     return layout
+
+
+def _buttons(job_id: int, pictures: int, offers: Offers, texts: Texts, locale: str) -> list[Button]:
+    redo = redo_button(job_id, texts.get("button-redo", locale))
+    if not pictures:
+        return [redo]
+    buttons = [
+        edit_button(job_id, pictures, texts.get("button-edit", locale)),
+        here_button(job_id, pictures, texts.get("button-here", locale)),
+        redo,
+        vary_button(job_id, pictures, texts.get("button-vary", locale)),
+    ]
+    if offers.aspects:
+        buttons.append(aspect_button(job_id, pictures, texts.get("button-aspect", locale)))
+    if offers.larger:
+        buttons.append(upscale_button(job_id, pictures, texts.get("button-upscale", locale)))
+    return [*buttons, more_button(job_id, texts.get("button-more", locale))]
+
+
+def _rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
+    """Share buttons out to as few rows as hold them, evenly."""
+    rows = math.ceil(len(buttons) / IN_A_ROW)
+    each = math.ceil(len(buttons) / rows)
+    return [buttons[first : first + each] for first in range(0, len(buttons), each)]
 
 
 def media_gallery(files: Sequence[OutgoingFile]) -> ui.MediaGallery[Any]:

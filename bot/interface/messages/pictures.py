@@ -83,7 +83,14 @@ class PicturePresenter(JobPresenter):
                 quiet.append(self._texts.get("note-fitted", locale))
             files = self._numbered(files, locale)
             view = gallery(
-                job.id, files, self._texts, locale, heading=above, said=said, quiet=quiet
+                job.id,
+                files,
+                self._texts,
+                locale,
+                heading=above,
+                said=said,
+                quiet=quiet,
+                offers=self._offers(turns),
             )
             return await answer.deliver(view, files)
 

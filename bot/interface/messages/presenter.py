@@ -10,12 +10,15 @@ from typing import Any, ClassVar, Final, Self, TypeAlias
 import discord
 
 from bot.domain.attempts import Waiting
+from bot.domain.conversation import Turn
 from bot.domain.errors import AtelierError
 from bot.domain.job import Job, Shown
+from bot.domain.model import ModelKind, size_above
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody
 from bot.interface.messages.buttons import Button
+from bot.interface.messages.layouts import Offers
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
 from bot.interface.texts import Texts
@@ -140,6 +143,18 @@ class JobPresenter(ABC):
         self, answer: Answer, progress: Progress, said: str, *buttons: discord.ui.Item[Any]
     ) -> None:
         """Say in place of an answer why there is none, and leave what came of it."""
+
+    def _offers(self, turns: Sequence[Turn]) -> Offers:
+        """Tell what can be done with pictures by the models that go on from them."""
+        made = [
+            (self._models.recall(turn.model, ModelKind.IMAGE), picture)
+            for turn in turns
+            for _, picture in turn.finals
+        ]
+        return Offers(
+            aspects=any(model.aspects for model, _ in made),
+            larger=any(size_above(model.sizes, picture) for model, picture in made),
+        )
 
     def _expected(self, job: Job, progress: Progress, locale: str) -> str:
         """Say how long such a request takes, once there is something to go by; a long one's end."""

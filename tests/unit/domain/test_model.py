@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.blob import BlobRef
-from bot.domain.model import is_as_asked, nearest_aspect
+from bot.domain.model import is_as_asked, nearest_aspect, size_above
 from bot.domain.picture import Picture
 
 RATIOS = ("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9")
@@ -68,3 +68,25 @@ def test_another_ratio_or_size_is_noticed(
 ) -> None:
     """What a relay or model ignored is not as asked."""
     assert not is_as_asked(sized(*size), aspect=aspect, size=pixels)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "above"),
+    [
+        ((300, 200), "512"),
+        ((512, 512), "1K"),
+        ((1408, 768), "2K"),
+        ((1024, 1024), "2K"),
+        ((2752, 1536), "4K"),
+        ((4096, 4096), None),
+        ((5504, 3072), None),
+    ],
+)
+def test_the_size_above_has_more_pixels(pixels: tuple[int, int], above: str | None):
+    """By what a picture really has, whatever was asked for."""
+    assert size_above(["4K", "1K", "2K", "512"], sized(*pixels)) == above
+
+
+def test_without_sizes_there_is_none_above():
+    """A model that takes none paints as it likes."""
+    assert size_above([], sized(64, 48)) is None

@@ -91,7 +91,7 @@ async def test_what_a_deletion_takes_along_is_found_by_indices(engine: Engine):
 async def test_nothing_of_what_was_said_stays(engine: Engine, store: SqlStore):
     """The job keeps who, where, when, which model and how many; the books keep their lines."""
     asked = request("a secret wish", user=(picture_part("upload"), Part(text="a secret wish")))
-    asked = replace(asked, aspect="1:1", count=2, source_id=77)
+    asked = replace(asked, aspect="1:1", count=2, source_id=77, about="a secret")
     job = await store.accept(asked, daily_limit=9, now=NOON)
     secret = replace(draft(), user=asked.user, answer=(Part(text="a secret"), picture_part("fox")))
     turn = await store.made(job, secret, NOON)
@@ -99,7 +99,7 @@ async def test_nothing_of_what_was_said_stays(engine: Engine, store: SqlStore):
     await store.forget_messages([7])
     with engine.connect() as connection:
         (row,) = connection.execute(select(jobs)).all()
-        assert row.request == replace(asked, prompt="", user=())
+        assert row.request == replace(asked, prompt="", about="", user=())
         assert (row.conversation_id, row.state) == (None, JobState.POSTED)
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
         for name in names.scalars().all():
