@@ -42,6 +42,7 @@ from bot.interface.messages.files import Delivery
 from bot.interface.messages.pictures import PicturePresenter
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
+from bot.interface.messages.things import ThingsPresenter
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.services import Services
 from bot.interface.sync import CommandSync
@@ -223,9 +224,16 @@ async def assembled(
             body_budget=settings.body_budget_mb * 2**20,
             safety=settings.safety,
         )
-        areas = Areas(store, store, blobs, image_pool)
         generation = Generation(
-            relay, store, store, store, intake, models, admission, areas, policy
+            relay,
+            store,
+            store,
+            store,
+            intake,
+            models,
+            admission,
+            Areas(store, store, blobs, image_pool),
+            policy,
         )
         texts = catalogues()
         locales = Locales(store)
@@ -234,12 +242,16 @@ async def assembled(
         delivery = Delivery(blobs, image_pool)
         poster = PicturePoster(delivery)
         pending = PendingMessages()
+        thumbnails = Thumbnails(blobs, image_pool)
         presenters = {
             (JobKind.PICTURE, Purpose.ANSWER): PicturePresenter(
                 generation, models, poster, texts, sentences, Versions(store, store)
             ),
             (JobKind.CHAT, Purpose.ANSWER): ChatPresenter(
                 generation, models, poster, texts, sentences
+            ),
+            (JobKind.CHAT, Purpose.NAME_THINGS): ThingsPresenter(
+                generation, models, poster, texts, sentences, store, thumbnails
             ),
             (JobKind.CHAT, Purpose.DESCRIBE): DescriptionPresenter(
                 generation, models, poster, texts, sentences
@@ -282,8 +294,8 @@ async def assembled(
             ),
             pending=pending,
             versions=Versions(store, store),
-            thumbnails=Thumbnails(blobs, image_pool),
             references=CollectedReferences(store, store, generation),
+            thumbnails=thumbnails,
             delivery=delivery,
             poster=poster,
             public_url=settings.blobs_public_url,

@@ -23,6 +23,7 @@ class Purpose(StrEnum):
 
     ANSWER = "answer"
     DESCRIBE = "describe"
+    NAME_THINGS = "name-things"
 
 
 class JobState(StrEnum):

@@ -3,10 +3,11 @@
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import HERE
 from bot.interface.messages.presses import on_press
-from cogs.area._buttons import ASK, CELLS, MASK, WHICH
+from cogs.area._buttons import ASK, CELLS, MASK, NAMES, THING, THING_ASK, WHICH
 from cogs.area._cog import OnlyHere
 from cogs.area._forms import AreaForms
 from cogs.area._picker import AreaPicker
+from cogs.area._things import NamedThings
 
 
 async def setup(bot: AtelierClient) -> None:
@@ -14,12 +15,26 @@ async def setup(bot: AtelierClient) -> None:
     services = bot.services
     picker = AreaPicker(services.admission, services.jobs, services.thumbnails, services.texts)
     forms = AreaForms(services.texts)
+    things = NamedThings(
+        services.admission,
+        services.generation,
+        services.jobs,
+        services.conversations,
+        services.models,
+        services.posted_pictures,
+        services.runner,
+        services.thumbnails,
+        services.texts,
+    )
     presses = [
         (HERE, picker.show),
         (WHICH, picker.choose_picture),
         (CELLS, picker.choose_cells),
         (ASK, forms.ask),
         (MASK, forms.ask_for_mask),
+        (NAMES, things.ask),
+        (THING, things.choose),
+        (THING_ASK, forms.ask_about_thing),
     ]
     bot.add_dynamic_items(
         *(on_press(template, act, services.error_reporter) for template, act in presses)
@@ -31,7 +46,9 @@ async def setup(bot: AtelierClient) -> None:
             services.jobs,
             services.conversations,
             services.models,
+            services.versions,
             services.posted_pictures,
+            things,
             services.runner,
             services.texts,
             services.error_reporter,

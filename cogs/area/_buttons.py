@@ -2,9 +2,8 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import discord
-from discord import ui
 
-from bot.interface.messages.buttons import Button
+from bot.interface.messages.buttons import Button, Menu
 
 _OF: Final = r"(?P<job>\d{1,19}):(?P<which>\d{1,2})"
 _SEVERAL: Final = rf"{_OF}:(?P<pictures>\d{{1,2}})"
@@ -13,23 +12,18 @@ WHICH: Final = r"atl:here-which:(?P<job>\d{1,19}):(?P<pictures>\d{1,2})"
 CELLS: Final = rf"atl:here-cells:{_SEVERAL}"
 ASK: Final = rf"atl:here-ask:{_OF}:(?P<cells>\d{{1,8}})"
 MASK: Final = rf"atl:here-mask:{_OF}"
+NAMES: Final = rf"atl:here-names:{_OF}"
+THING: Final = r"atl:here-thing:(?P<job>\d{1,19})"
+THING_ASK: Final = r"atl:here-thing-ask:(?P<job>\d{1,19}):(?P<number>\d{1,2})"
 
 
-class Choice(ui.Select[Any]):
-    """Look like a menu that is chosen from, as a `Button` looks like a button."""
-
-    def is_dispatchable(self) -> bool:
-        """Tell discord.py not to remember this."""
-        return False
-
-
-def which_menu(job_id: int, which: int, names: Sequence[str], placeholder: str) -> Choice:
+def which_menu(job_id: int, which: int, names: Sequence[str], placeholder: str) -> Menu:
     """Return the menu that chooses which picture of a job is pointed at."""
     options = [
         discord.SelectOption(label=name, value=str(number), default=number == which)
         for number, name in enumerate(names)
     ]
-    return Choice(
+    return Menu(
         custom_id=f"atl:here-which:{job_id}:{len(names)}", placeholder=placeholder, options=options
     )
 
@@ -41,7 +35,7 @@ def cells_menu(
     places: Sequence[str],
     chosen: Collection[int],
     placeholder: str,
-) -> Choice:
+) -> Menu:
     """Return the menu that chooses cells of a grid, several at once, but not all there are."""
     options = [
         discord.SelectOption(
@@ -49,7 +43,7 @@ def cells_menu(
         )
         for cell, place in enumerate(places)
     ]
-    return Choice(
+    return Menu(
         custom_id=f"atl:here-cells:{job_id}:{which}:{pictures}",
         placeholder=placeholder,
         min_values=0,
@@ -65,6 +59,21 @@ def ask_button(job_id: int, which: int, cells: int, label: str) -> Button:
         emoji="🖌️",
         style=discord.ButtonStyle.primary,
         custom_id=f"atl:here-ask:{job_id}:{which}:{cells}",
+    )
+
+
+def names_button(job_id: int, which: int, label: str) -> Button:
+    """Return the button that asks a model what there is to be pointed at."""
+    return Button(label=label, emoji="💬", custom_id=f"atl:here-names:{job_id}:{which}")
+
+
+def thing_button(job_id: int, number: int, label: str) -> Button:
+    """Return the button that asks what should change about one of the things of a job."""
+    return Button(
+        label=label,
+        emoji="🖌️",
+        style=discord.ButtonStyle.primary,
+        custom_id=f"atl:here-thing-ask:{job_id}:{number}",
     )
 
 

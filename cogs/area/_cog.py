@@ -2,17 +2,19 @@ import discord
 from discord.ext import commands
 
 from bot.domain.area import Area, Grid, cells_of
+from bot.domain.conversation import Pointer
 from bot.domain.errors import EmptyPrompt, Gone
-from bot.domain.job import JobKind
+from bot.domain.job import Job, JobKind
 from bot.domain.model import ModelKind
 from bot.domain.picture import Picture
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import edit_request, only_in
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
+from bot.interface.messages.answers import place_of
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.permissions import is_of_here
+from bot.interface.permissions import check_sees, is_of_here
 from bot.interface.texts import Texts
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -21,7 +23,9 @@ from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.stored import stored_job, stored_turn
-from cogs.area._forms import AreaWish, read_area_form
+from bot.services.versions import Versions
+from cogs.area._forms import AreaWish, Pointing, read_area_form
+from cogs.area._things import NamedThings
 
 
 class OnlyHere(commands.Cog):
@@ -34,7 +38,9 @@ class OnlyHere(commands.Cog):
         jobs: Jobs,
         conversations: Conversations,
         models: Models,
+        versions: Versions,
         posted_pictures: PostedPictures,
+        things: NamedThings,
         runner: JobRunner,
         texts: Texts,
         error_reporter: ErrorReporter,
@@ -44,7 +50,9 @@ class OnlyHere(commands.Cog):
         self._jobs = jobs
         self._conversations = conversations
         self._models = models
+        self._versions = versions
         self._posted_pictures = posted_pictures
+        self._things = things
         self._runner = runner
         self._texts = texts
         self._error_reporter = error_reporter
@@ -62,14 +70,14 @@ class OnlyHere(commands.Cog):
     async def _submitted(self, interaction: discord.Interaction, wish: AreaWish) -> None:
         """Change the part; the answer is for all who see the picture, not for the caller alone."""
         job = await stored_job(self._jobs, wish.job_id)
-        private = job.request.private or not is_of_here(interaction, job)
+        private = await self._is_private(interaction, wish, job)
         answer = InteractionAnswer(interaction, self._texts, private=private, public=True)
         await answer.defer()
 
         async def ask(visit: Visit) -> JobRequest:
             if not wish.prompt.strip():
                 raise EmptyPrompt
-            pointer = await self._posted_pictures.pointed(interaction, wish.job_id, wish.which)
+            pointer = await self._pointed(interaction, wish, job)
             turn = await stored_turn(self._conversations, pointer.turn_id)
             picture = turn.picture(pointer.part)
             if picture is None:
@@ -90,15 +98,41 @@ class OnlyHere(commands.Cog):
                 turn=turn,
                 part=pointer.part,
             )
-            return JobRequest(only_in(await self._area(visit, wish, picture), request), accepted)
+            area = await self._area(visit, wish, job, picture)
+            return JobRequest(only_in(area, request), accepted)
 
         await self._runner.serve(answer, ask)
 
-    async def _area(self, visit: Visit, wish: AreaWish, picture: Picture) -> Area:
+    async def _is_private(self, interaction: discord.Interaction, wish: AreaWish, job: Job) -> bool:
+        """Tell whether the picture is for its author alone, and so what is made of it."""
+        if wish.how is Pointing.THING:
+            # What was named is for whoever asked; the picture is for all who see it here.
+            place = place_of(interaction.channel, interaction.guild_id)
+            return await self._versions.origin(job.request, place) is None
+        return job.request.private or not is_of_here(interaction, job)
+
+    async def _pointed(self, interaction: discord.Interaction, wish: AreaWish, job: Job) -> Pointer:
+        """Return which picture is meant; raise Gone or NotAllowed."""
+        if wish.how is not Pointing.THING:
+            return await self._posted_pictures.pointed(interaction, wish.job_id, wish.which)
+        check_sees(interaction, job)
+        if job.request.pointed is None:
+            raise Gone
+        return job.request.pointed
+
+    async def _area(self, visit: Visit, wish: AreaWish, job: Job, picture: Picture) -> Area:
         """Return which part is meant; raise UnusablePicture for a mask that is none."""
-        if wish.cells is not None:
+        if wish.how is Pointing.CELLS:
             grid = Grid.over(picture.width, picture.height)
-            return Area(grid.boxes(cells_of(wish.cells)))
+            boxes = grid.boxes(cells_of(wish.cells))
+            if not boxes:
+                raise Gone
+            return Area(boxes)
+        if wish.how is Pointing.THING:
+            things, _ = await self._things.of(job)
+            if wish.which >= len(things):
+                raise Gone
+            return Area((things[wish.which].box,), name=things[wish.which].name)
         if not wish.masks:
             raise Gone
         return Area(mask=await self._intake.take_mask(visit, wish.masks[0], picture))

@@ -1,5 +1,6 @@
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final, cast
 
 import discord
@@ -13,21 +14,31 @@ from bot.services.intake import Upload
 MOST_FILES: Final = 3
 
 _FORM = re.compile(
-    r"atl:here-form:(?P<job>\d{1,19}):(?P<which>\d{1,2}):(?:cells-(?P<cells>\d{1,8})|mask)"
+    r"atl:here-form:(?P<job>\d{1,19}):(?P<which>\d{1,2}):"
+    r"(?P<how>cells|thing|mask)-(?P<cells>\d{1,8})"
 )
 """All that a form is about: which picture, and which part of it."""
 
 
+class Pointing(StrEnum):
+    """Name how a part was pointed at."""
+
+    CELLS = "cells"
+    THING = "thing"
+    MASK = "mask"
+
+
 @dataclass(frozen=True, slots=True)
 class AreaWish:
-    """What a member wrote into the form: `which` counts the job's pictures from 0.
+    """What a member wrote into the form: `which` counts the job's pictures, or things, from 0.
 
-    `cells` are bits of a number; where there are none, the first of `masks` says which part.
+    `cells` are bits of a number. A mask, where one was asked for, is the first of `masks`.
     """
 
     job_id: int
     which: int
-    cells: int | None
+    how: Pointing
+    cells: int
     masks: tuple[Upload, ...]
     prompt: str
     uploads: tuple[Upload, ...]
@@ -47,10 +58,18 @@ class AreaForms:
             self._form(f"{job_id}:{which}:cells-{cells}", interaction.locale.value)
         )
 
+    async def ask_about_thing(
+        self, interaction: discord.Interaction, job_id: int, number: int
+    ) -> None:
+        """Open the form about something that a model named."""
+        await interaction.response.send_modal(
+            self._form(f"{job_id}:{number}:thing-0", interaction.locale.value)
+        )
+
     async def ask_for_mask(self, interaction: discord.Interaction, job_id: int, which: int) -> None:
         """Open the form that takes a mask."""
         locale = interaction.locale.value
-        form = self._form(f"{job_id}:{which}:mask", locale)
+        form = self._form(f"{job_id}:{which}:mask-0", locale)
         mask = ui.FileUpload[Any](custom_id="mask", min_values=1, max_values=1)
         label = ui.Label(
             text=self._texts.get("here-mask-file", locale),
@@ -85,7 +104,8 @@ def read_area_form(interaction: discord.Interaction[Any]) -> AreaWish | None:
     return AreaWish(
         job_id=int(match["job"]),
         which=int(match["which"]),
-        cells=int(match["cells"]) if match["cells"] else None,
+        how=Pointing(match["how"]),
+        cells=int(match["cells"]),
         masks=uploaded(data, fields.get("mask", [])),
         prompt="".join(fields.get("prompt", [])),
         uploads=uploaded(data, fields.get("files", [])),

@@ -17,7 +17,14 @@ from bot.interface.texts import Texts
 from bot.services.admission import Admission
 from bot.services.ports.jobs import Jobs
 from bot.services.stored import stored_job
-from cogs.area._buttons import ask_button, cells_menu, mask_button, values_of, which_menu
+from cogs.area._buttons import (
+    ask_button,
+    cells_menu,
+    mask_button,
+    names_button,
+    values_of,
+    which_menu,
+)
 
 
 class AreaPicker:
@@ -95,14 +102,15 @@ class AreaPicker:
                 cells = cells_menu(job_id, which, pictures, places, chosen, hint)
                 layout.add_item(ui.ActionRow[Any](cells))
                 if pictures > 1:
-                    names = [
+                    pictured = [
                         self._texts.get("form-edit-picture", locale, number=number + 1)
                         for number in range(pictures)
                     ]
                     hint = self._texts.get("form-edit-which", locale)
-                    layout.add_item(ui.ActionRow[Any](which_menu(job_id, which, names, hint)))
+                    layout.add_item(ui.ActionRow[Any](which_menu(job_id, which, pictured, hint)))
                 mask = mask_button(job_id, which, self._texts.get("here-mask", locale))
-                buttons = [mask]
+                names = names_button(job_id, which, self._texts.get("here-names", locale))
+                buttons = [names, mask]
                 if chosen:
                     label = self._texts.get("form-edit-prompt", locale)
                     buttons.insert(0, ask_button(job_id, which, bits_of(chosen), label))

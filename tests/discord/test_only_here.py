@@ -1,6 +1,7 @@
 """Only here: a member points at a part of a picture, and nothing else changes."""
 
 import io
+import json
 from typing import Any
 
 import pytest
@@ -75,7 +76,7 @@ async def test_a_grid_lies_over_the_picture(world: Stack) -> None:
     assert "网格" in (grid.pictures[0].description or "")
     (menu,) = grid.selects
     assert list(menu.options.values()) == [str(number) for number in range(1, 26)]
-    assert [button.label for button in grid.buttons] == ["蒙版"]
+    assert [button.label for button in grid.buttons] == ["按名称选", "蒙版"]
     assert len(world.relay.requests) == 1
 
 
@@ -198,9 +199,9 @@ async def test_cells_can_be_chosen_anew(world: Stack) -> None:
         option["value"] for option in grid.selects[0].payload["options"] if option.get("default")
     ]
     assert defaults == ["2", "3"]
-    assert [button.label for button in grid.buttons] == ["What should change?", "Mask"]
+    assert [button.label for button in grid.buttons] == ["What should change?", "By name", "Mask"]
     none = await chosen(world, grid)
-    assert [button.label for button in none.buttons] == ["Mask"]
+    assert [button.label for button in none.buttons] == ["By name", "Mask"]
 
 
 async def test_all_of_it_works_after_a_restart(world: Stack, join: Join) -> None:
@@ -283,3 +284,100 @@ async def test_no_words_are_no_wish(world: Stack) -> None:
     answer = await changed(world, grid, "  ")
     assert "Tell me" in answer.text
     assert len(world.relay.requests) == 1
+
+
+async def named(
+    world: Stack, first: Message, *, by: Member | None = None, label: str = "By name"
+) -> Message:
+    """Ask for the names of the things in a picture, and return the message that lists them."""
+    grid = await pointing(world, first, by=by)
+    pressed = await (by or world.anna).press(grid, label=label)
+    return await answered(world, pressed)
+
+
+async def meant(world: Stack, listed: Message, number: int) -> Message:
+    """Choose one of the things, counted from 1."""
+    (menu,) = listed.selects
+    before = listed.pictures[0].url
+    await world.anna.select(listed, menu.custom_id, [str(number - 1)])
+    return await world.discord.message_changed(
+        listed, lambda seen: seen.pictures[0].url != before, within=60
+    )
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_part_is_chosen_by_its_name(world: Stack) -> None:
+    """A chat model lists what it sees; only what lies about there changes."""
+    first = await imagine(world, aspect="1:1")
+    listed = await named(world, first)
+    assert listed.ephemeral
+    assert next(iter(listed.selects[0].options.values())) == "1 · the sky"
+    assert "locale en-US" in texts(contents(world)[-1])[-1]
+    answer = await changed(world, await meant(world, listed, 1))
+    assert not answer.ephemeral
+    assert "pixel for pixel" in answer.text
+    assert outside(image(answer), image(first), (0, 0, 1000, 531))
+    assert not outside(image(answer), image(first))
+    said = texts(contents(world)[-1])[-1]
+    assert "Change only “the sky”, which is the part from 0% to 100%" in said
+
+
+@pytest.mark.usefixtures("client")
+async def test_names_are_in_the_language_of_whoever_asks(world: Stack) -> None:
+    """Only they see them."""
+    listed = await named(world, await imagine(world), by=world.ben, label="按名称选")
+    assert next(iter(listed.selects[0].options.values())) == "1 · 天空"
+
+
+@pytest.mark.parametrize("said", ["I see a kite.", "[]", '[{"label": "a kite", "box_2d": [1, 2]}]'])
+@pytest.mark.usefixtures("client")
+async def test_what_can_not_be_pointed_at_is_said(world: Stack, said: str) -> None:
+    """And what can be done instead."""
+    first = await imagine(world)
+    world.relay.next(faults.says((said,)))
+    assert "Choose cells of the grid instead" in (await named(world, first)).text
+
+
+@pytest.mark.usefixtures("client")
+async def test_where_no_model_looks_there_is_the_grid(world: Stack) -> None:
+    """A failure says what happened, and what else there is."""
+    first = await imagine(world)
+    world.relay.next(faults.refuse("SAFETY", None))
+    told = await named(world, first)
+    assert "safety" in told.text
+    assert "cells of the grid instead" in told.text
+
+
+@pytest.mark.usefixtures("client")
+async def test_names_are_no_markup(world: Stack) -> None:
+    """A menu shows words as they are; they are cut to what it takes."""
+    things = [{"label": f"**{'x' * 200}** {number}", "box_2d": [0, 0, 500, 500]} for number in "ab"]
+    first = await imagine(world)
+    world.relay.next(faults.says((json.dumps(things),)))
+    (label,) = (await named(world, first)).selects[0].options.values()
+    assert label == f"1 · **{'x' * 58}"
+
+
+async def test_names_work_after_a_restart(world: Stack, join: Join) -> None:
+    """What a model said is stored, so it is not asked again."""
+    client = await join()
+    first = await imagine(world, aspect="1:1")
+    listed = await named(world, first)
+    await client.close()
+    client = await join()
+    chosen_one = await meant(world, listed, 2)
+    form = await asked(world, chosen_one)
+    await client.close()
+    await join()
+    answer = await answered(world, await world.anna.submit(form, {"prompt": "invert it"}))
+    assert outside(image(answer), image(first), (0, 590, 1000, 1000))
+    assert len(world.relay.requests) == 3
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_thing_in_a_private_picture_is_changed_in_private(world: Stack) -> None:
+    """What comes of it is for its author alone, as the picture is."""
+    alone = await imagine(world, private=True, aspect="1:1")
+    answer = await changed(world, await meant(world, await named(world, alone), 1))
+    assert answer.ephemeral
+    assert answer.pictures

@@ -57,6 +57,8 @@ BUTTONS: Final = {
     "here-which": Row(SEES_PUBLIC, SEES_PRIVATE),
     "here-cells": Row(SEES_PUBLIC, SEES_PRIVATE),
     "here-ask": Row(EVERYBODY, EVERYBODY),
+    "here-thing-ask": Row(EVERYBODY, EVERYBODY),
+    "here-names": Row(SEES_PUBLIC, SEES_PRIVATE),
     "here-mask": Row(EVERYBODY, EVERYBODY),
     "redo": Row(SEES_PUBLIC, SEES_PRIVATE),
     "regenerate": Row(NOBODY, NOBODY),  # of words alone
@@ -82,6 +84,8 @@ ENDS: Final = {
     "here-cells": ":0:1",
     "here-ask": ":0:1",
     "here-mask": ":0",
+    "here-thing-ask": ":0",
+    "here-names": ":0",
     "here-form": ":0:cells-1",
 }
 """What stands behind the job in a custom id."""
@@ -111,6 +115,7 @@ OTHERS: Final = {
     "pick": "a message of one's own, in its channel",
     "example": "anywhere: it is about nothing that anybody made",
     "collected": "what one has collected oneself, anywhere",
+    "here-thing": "what one had named oneself",
 }
 
 LISTENERS: Final = {"on_message", "on_interaction"}

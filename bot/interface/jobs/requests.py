@@ -16,6 +16,7 @@ from bot.interface.text_limits import shorten
 from bot.services.area_words import pointed_out
 from bot.services.descriptions import asked_for
 from bot.services.intake import AcceptedUploads
+from bot.services.things import things_asked_for
 
 CALLED_CHARACTERS: Final = 1_000
 """What a request is called whose words stand in a file alone, at most."""
@@ -119,6 +120,15 @@ def description_request(
     user = user_parts(accepted.pictures, asked_for(locale))
     request = _request(origin, JobKind.CHAT, model, called, user)
     return replace(request, purpose=Purpose.DESCRIBE)
+
+
+def things_request(
+    origin: Origin, model: ModelProfile, picture: Picture, pointer: Pointer, *, called: str
+) -> GenerationRequest:
+    """Ask what is in a picture, and where, in a member's language; `called` is what lists say."""
+    user = user_parts([picture], things_asked_for(origin.locale))
+    request = _request(origin, JobKind.CHAT, model, called, user)
+    return replace(request, purpose=Purpose.NAME_THINGS, pointed=pointer)
 
 
 def _request(

@@ -54,6 +54,14 @@ class Button(ui.Button[Any]):
         return False
 
 
+class Menu(ui.Select[Any]):
+    """Look like a menu, of which discord.py need not remember anything either."""
+
+    def is_dispatchable(self) -> bool:
+        """Tell discord.py not to remember this."""
+        return False
+
+
 def edit_button(job_id: int, pictures: int, label: str) -> Button:
     """Return the button that asks in a form what should change in one of so many pictures."""
     return Button(
