@@ -31,7 +31,7 @@ class Areas:
         """Put the composed picture behind the model's own, which is written down by now.
 
         The turn stays as it came where the model's picture does not lie on the one that was to
-        change, or anything goes wrong: it is paid for.
+        change, or anything goes wrong: it is paid for. One that was composed before stays, too.
         """
         made = _one_made(turn.answer)
         if made is None:
@@ -76,11 +76,15 @@ class Areas:
 
 
 def _one_made(answer: Sequence[Part]) -> int | None:
-    """Return where the one picture is that was made; None for none, a half one, or a story."""
+    """Return where the one picture is that was made; None for none, a half one, or a story.
+
+    And for one that is composed already.
+    """
     pictures = [index for index, part in enumerate(answer) if part.picture]
     if not pictures:
         return None
     first, last = pictures[0], pictures[-1]
     tells = any(part.text and part.text.strip() for part in answer[first:last])
     picture = answer[last].picture
-    return None if tells or picture is None or picture.is_half else last
+    is_done = picture is None or picture.is_half or picture.is_composed
+    return None if tells or is_done else last

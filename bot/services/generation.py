@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.attempts import CHAT_WAITING, PICTURE_WAITING, Attempts, Waiting
+from bot.domain.conversation import Turn
 from bot.domain.errors import (
     AlreadyShown,
     AtelierError,
@@ -253,6 +254,10 @@ class Generation:
     async def keep(self, job: Job, *, told: bool = False) -> None:
         """Keep what was made for its author, who is told so by now or the next time they come."""
         await self._jobs.kept(job.id, datetime.now(UTC), told=told)
+
+    async def composed(self, job: Job, turns: Sequence[Turn]) -> list[Turn]:
+        """Return what a job made, composed where a process ended before that was done."""
+        return [await self._areas.keep_rest(job.request, turn) for turn in turns]
 
     async def posted(self, job: Job, shown: list[Shown]) -> None:
         """Write down which message shows what was made.

@@ -73,6 +73,7 @@ class DetailsView:
         first, *_ = turns
         path = await self._conversations.path(first.id, limit=PATH_TURNS)
         drafts = hidden(turns)[:MOST_PICTURES]
+        is_composed = any(each.picture.is_composed for each in shown_pictures(turns))
         text = "\n".join(
             [
                 f"**{self._asked(first, PROMPT_CHARACTERS, answer.locale)}**",
@@ -86,7 +87,9 @@ class DetailsView:
         label = self._texts.get("button-original", answer.locale)
 
         async def show(files: list[OutgoingFile], _: int) -> None:
-            heading = self._texts.get("details-drafts", answer.locale, count=len(files))
+            heading = self._texts.get(
+                "details-own" if is_composed else "details-drafts", answer.locale, count=len(files)
+            )
             layout = line(truncate(text, TEXT_CHARACTERS - len(heading)))
             if files:
                 layout.add_item(ui.TextDisplay[Any](heading))

@@ -171,6 +171,8 @@ async def test_what_the_model_made_is_handed_out_too(world: Stack) -> None:
     first = await imagine(world, aspect="1:1")
     second = await changed(world, await chosen(world, await pointing(world, first), 13))
     details = await answered(world, await world.anna.press(second, label="More"))
+    assert "own picture, before the rest was put back" in details.text
+    assert len(details.pictures) == 1
     pressed = await world.anna.press(details, label="Download original")
     files = (await answered(world, pressed)).attachments
     assert [file["filename"].partition(".")[2] for file in files] == ["png", "jpg"]

@@ -187,6 +187,8 @@ class JobRunner:
             if found and job_of(found) == job.id:
                 await self._generation.posted(job, positions(found.id, turns, found.channel.id))
                 return
+            if job.request.area is not None:
+                turns = await self._generation.composed(job, turns)
             missing = [Interrupted() for _ in range(job.request.count - len(turns))]
             outcome = Outcome([Made(turn) for turn in turns], missing)
             with one_retry_budget(), self._pending.job() as shows:

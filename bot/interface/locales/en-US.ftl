@@ -110,6 +110,10 @@ details-drafts = { $count ->
     [1] The model's draft of it:
    *[other] { $count } drafts of it:
 }
+details-own = { $count ->
+    [1] The model's own picture, before the rest was put back:
+   *[other] The model's own { $count } pictures, before the rest was put back:
+}
 details-links = The files as they came from the model:
 details-parts = What is too large for Discord here is in numbered parts. Open the first one with 7-Zip, or join them: `copy /b name.001+name.002 name` on Windows, `cat name.* > name` elsewhere.
 form-edit-title = Edit this picture

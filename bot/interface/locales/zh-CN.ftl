@@ -101,6 +101,7 @@ repainted-upscale = 放大到 { $size }：{ $words }
 details-facts = { $model } · { $size } · { $kind }，{ $megabytes } MB · { $member }，{ $made }
 details-before = 在此之前：
 details-drafts = 模型的 { $count } 张草稿：
+details-own = 模型自己的 { $count } 张图片，还没有恢复其余部分：
 details-links = 模型给出的原始文件：
 details-parts = 超过此处 Discord 上限的文件已分成带编号的几部分。用 7-Zip 打开第一个，或自行合并：Windows 上 `copy /b name.001+name.002 name`，其他系统 `cat name.* > name`。
 form-edit-title = 编辑这张图片

@@ -209,3 +209,11 @@ async def test_what_was_paid_is_written_down_before_anything_is_composed(
     house.relay.script = [Reply((made,))]
     await one(generation, only_here(turn))
     assert seen == [[(made,)]]
+    monkeypatch.undo()
+    job = await generation._jobs.job(2)
+    assert job is not None
+    (left,) = await house.store.turns_of(2)
+    (composed,) = await generation.composed(job, [left])
+    assert [picture.is_composed for _, picture in composed.finals] == [True]
+    assert await house.store.turns_of(2) == [composed]
+    assert await generation.composed(job, [composed]) == [composed]
