@@ -90,8 +90,8 @@ button-see = See
 button-clear = Clear
 collect-menu = Use as reference
 collected-waiting = { $count ->
-    [one] 📎 One picture waits for your next `/imagine` or `/edit`, and goes along as a reference. It waits for a day.
-   *[other] 📎 { $count } pictures wait for your next `/imagine` or `/edit`, and go along as references. They wait for a day.
+    [one] 📎 One picture waits for your next `/{ imagine-name }` or `/{ edit-name }`, and goes along as a reference. It waits for a day.
+   *[other] 📎 { $count } pictures wait for your next `/{ imagine-name }` or `/{ edit-name }`, and go along as references. They wait for a day.
 }
 collected-full = { $count ->
     [one] One found no room: { $limit } can wait at most.

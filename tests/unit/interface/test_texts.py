@@ -100,6 +100,14 @@ def test_every_error_has_a_sentence() -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_commands_are_called_as_the_client_shows_them(locale: str) -> None:
+    """A sentence that names a command takes its name from the catalogue."""
+    catalogue = (FOLDER / f"{locale}.ftl").read_text(encoding="utf-8")
+    assert "`/{ imagine-name }`" in catalogue
+    assert re.findall(r"`/\w+`", catalogue) == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("number", [0, 1, 2, 5, 25])
 def test_every_sentence_can_be_said(locale: str, number: int) -> None:
     """Each sentence formats without a mistake when its variables are given, of whatever number."""
