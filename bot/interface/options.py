@@ -42,6 +42,7 @@ SHARED: Final = {
 """The sentences that describe what all commands about pictures have."""
 
 Callback = TypeVar("Callback", bound=Callable[..., Any])
+Installable = TypeVar("Installable", bound=app_commands.ContextMenu | Callable[..., Any])
 
 
 def option_names(*options: str) -> dict[str, app_commands.locale_str]:
@@ -60,9 +61,16 @@ def picture_options(**keys: str) -> Callable[[Callback], Callback]:
         sentences = {option: localised(key) for option, key in described.items()}
         command = app_commands.describe(**sentences)(command)
         command = app_commands.rename(**option_names(*described))(command)
-        return app_commands.choices(aspect=ASPECTS, size=SIZES)(command)
+        return anywhere(app_commands.choices(aspect=ASPECTS, size=SIZES)(command))
 
     return decorate
+
+
+def anywhere(command: Installable) -> Installable:
+    """Let who has the bot for themselves use a command where it is no member, too."""
+    app_commands.allowed_installs(guilds=True, users=True)(command)
+    app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(command)
+    return command
 
 
 def offered(models: Models, kind: ModelKind, typed: str) -> list[app_commands.Choice[str]]:

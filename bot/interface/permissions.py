@@ -24,10 +24,17 @@ NAMES: Final = (
 """What the bot may lack, by discord.py's names, in the order in which members read of it."""
 
 
+def is_guest(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether somebody brought the bot along into a server that it is no member of.
+
+    There it hears nothing but interactions, and can post nothing but its answers to them.
+    """
+    return interaction.guild_id is not None and not interaction.is_guild_integration()
+
+
 def is_of_here(interaction: discord.Interaction, job: Job) -> bool:
     """Tell whether a job was asked where something was pressed."""
-    place = job.request.place
-    return (place.guild_id, place.channel_id) == (interaction.guild_id, interaction.channel_id)
+    return job.request.place.channel_id == interaction.channel_id
 
 
 def check_sees(interaction: discord.Interaction, job: Job) -> None:

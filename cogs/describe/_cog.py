@@ -13,7 +13,7 @@ from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import description_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.options import option_names
+from bot.interface.options import anywhere, option_names
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -43,8 +43,8 @@ class Describe(commands.Cog):
         self._posted_pictures = posted_pictures
         self._runner = runner
         self._texts = texts
-        self.menu = app_commands.ContextMenu(
-            name=localised("describe-menu"), callback=self.describe_menu
+        self.menu = anywhere(
+            app_commands.ContextMenu(name=localised("describe-menu"), callback=self.describe_menu)
         )
 
     @app_commands.command(
@@ -52,6 +52,7 @@ class Describe(commands.Cog):
     )
     @app_commands.describe(image=localised("describe-image"), private=localised("option-private"))
     @app_commands.rename(**option_names("image", "private"))
+    @anywhere
     async def describe(
         self,
         interaction: discord.Interaction,

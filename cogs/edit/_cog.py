@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.conversation import Pointer
-from bot.domain.errors import EmptyPrompt, Gone, NothingToEdit
+from bot.domain.errors import EmptyPrompt, Gone, NotAllowed, NothingToEdit
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
@@ -17,7 +17,8 @@ from bot.interface.markup import named
 from bot.interface.messages.answers import Origin
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.options import offered, picture_options
+from bot.interface.options import anywhere, offered, picture_options
+from bot.interface.permissions import is_guest
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -51,7 +52,9 @@ class Edit(commands.Cog):
         self._runner = runner
         self._texts = texts
         self._error_reporter = error_reporter
-        self.menu = app_commands.ContextMenu(name=localised("edit-menu"), callback=self.edit_menu)
+        self.menu = anywhere(
+            app_commands.ContextMenu(name=localised("edit-menu"), callback=self.edit_menu)
+        )
 
     @app_commands.command(name=localised("edit-name"), description=localised("edit-description"))
     @picture_options(prompt="edit-prompt", image="edit-image")
@@ -134,7 +137,12 @@ class Edit(commands.Cog):
         return None, pictures_of(opened)[:1] if opened else []
 
     async def edit_menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        """Ask in a form what should change in a picture of any message."""
+        """Ask in a form what should change in a picture of any message.
+
+        When the form comes back, the message is looked for once more: a guest sees its own alone.
+        """
+        if is_guest(interaction) and message.author.id != interaction.application_id:
+            raise NotAllowed(key="error-guest-picture")
         message = await meant_by(message)
         pictures = pictures_of(message)
         if not pictures:

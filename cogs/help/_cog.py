@@ -9,6 +9,7 @@ from bot.interface.markup import escaped
 from bot.interface.messages.buttons import EXAMPLES, example_button
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import SMALL, line, with_buttons
+from bot.interface.options import anywhere
 from bot.interface.texts import Texts, localised
 from bot.services.models import Models
 from cogs.help._mentions import CommandMentions
@@ -23,6 +24,7 @@ class Help(commands.Cog):
         self._mentions = mentions
 
     @app_commands.command(name=localised("help-name"), description=localised("help-description"))
+    @anywhere
     async def help(self, interaction: discord.Interaction) -> None:
         """Say on one screen what can be done here, and how."""
         answer = InteractionAnswer(interaction, self._texts, private=True)
@@ -38,6 +40,7 @@ class Help(commands.Cog):
     @app_commands.command(
         name=localised("models-name"), description=localised("models-description")
     )
+    @anywhere
     async def models(self, interaction: discord.Interaction) -> None:
         """List the models that members may choose, and what each takes."""
         answer = InteractionAnswer(interaction, self._texts, private=True)

@@ -104,6 +104,8 @@ class Model(Backend):
         guild = self.create_guild(name, preferred_locale=preferred_locale)
         self.subscribers = listeners
         del guild.members[self.bot_user.id]
+        # As everybody may in a new server: simcord is older than that permission.
+        guild.roles[guild.id].permissions |= discord.Permissions(use_external_apps=True).value
         return guild
 
     def install(self, guild_id: int) -> None:

@@ -54,7 +54,8 @@ def place_of(channel: object, guild_id: int | None) -> Place:
 class Answer(ABC):
     """Show things to whoever asked; `locale` is the language of those who read it.
 
-    `own_locale` is that of the author alone. `upload_limit` is how many bytes a file may have, as
+    `own_locale` is that of the author alone. `guild_id` is the server in whose address its messages
+    are, also where the bot is no member. `upload_limit` is how many bytes a file may have, as
     Discord itself says where it `says_limit`, else as discord.py does.
     """
 
@@ -62,6 +63,7 @@ class Answer(ABC):
     own_locale: str
     upload_limit: int
     says_limit: ClassVar[bool] = False
+    guild_id: int | None
     author: discord.User | discord.Member
     origin: Origin
 

@@ -64,7 +64,8 @@ class ChannelAnswer(Answer):
         self.own_locale = own_locale or public_locale
         self.locale = public_locale if guild else self.own_locale
         self.upload_limit = max(guild.filesize_limit, UPLOAD_FLOOR) if guild else UPLOAD_FLOOR
-        place = place_of(channel, guild.id if guild else None)
+        self.guild_id = guild.id if guild else None
+        place = place_of(channel, self.guild_id)
         self.origin = Origin(
             place,
             author.id,

@@ -25,7 +25,7 @@ from bot.interface.messages.answers import (
 )
 from bot.interface.messages.bodies import Files, MessageBody, PlainText, changes_to, content_of
 from bot.interface.messages.channel_answer import ChannelAnswer, direct
-from bot.interface.permissions import lacking
+from bot.interface.permissions import is_guest, lacking
 from bot.interface.texts import Texts
 
 T = TypeVar("T")
@@ -68,12 +68,17 @@ class InteractionAnswer(Answer):
         is_alone = ANNOUNCED_ALONE in interaction.extras or (
             pressed_on is not None and pressed_on.flags.ephemeral
         )
-        private = private or (is_alone and not public)
+        guest = is_guest(interaction)
+        # Where outside apps are not wanted, Discord shows what they say to the caller alone.
+        is_hushed = guest and not interaction.permissions.use_external_apps
+        private = private or is_hushed or (is_alone and not public)
         self.own_locale = interaction.locale.value
         public_locale = (interaction.guild_locale or interaction.locale).value
         self.locale = self.own_locale if private else public_locale
         self.upload_limit = max(interaction.filesize_limit, UPLOAD_FLOOR)
-        place = place_of(interaction.channel, interaction.guild_id)
+        self.guild_id = interaction.guild_id
+        # What a guest makes is its author's, as in direct messages, and not that server's.
+        place = place_of(interaction.channel, None if guest else interaction.guild_id)
         if private and interaction.guild_id is not None:
             # The next message of a thread must not go on from what others don't see.
             place = replace(place, thread_id=None)

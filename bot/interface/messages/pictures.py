@@ -71,9 +71,9 @@ class PicturePresenter(JobPresenter):
     ) -> list[Shown]:
         """Show the gallery."""
         turns = [each.turn for each in outcome.made]
-        locale, place = answer.locale, answer.origin.place
-        origin = await self._versions.origin(job.request, place)
-        above = heading(job.request, origin, self._texts, locale, place.guild_id)
+        locale = answer.locale
+        origin = await self._versions.origin(job.request, answer.origin.place)
+        above = heading(job.request, origin, self._texts, locale, answer.guild_id)
         # Of several pictures a model likes to say the same.
         said = "\n\n".join(dict.fromkeys(filter(None, (turn.text.strip() for turn in turns))))
 
