@@ -34,6 +34,7 @@ from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.references import CollectedReferences
+from bot.interface.jobs.removal import Removal
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.chat import ChatPresenter
 from bot.interface.messages.descriptions import DescriptionPresenter
@@ -302,6 +303,7 @@ async def assembled(
             missed_messages=missed_messages,
             catch_up=CatchUp(missed_messages, store),
             deletions=deletions,
+            removal=Removal(PostedPictures(store, store, store, pending), store, store, deletions),
             sweep=Sweep(store, deletions, WallClock()),
         )
         # Discord's gateway is reached as its REST is, whatever its own host is called.

@@ -31,6 +31,7 @@ EXTENSIONS: Final = (
     "cogs.conversation",
     "cogs.history",
     "cogs.help",
+    "cogs.deleting",
     "cogs.forgetting",
 )
 

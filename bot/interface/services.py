@@ -8,6 +8,7 @@ from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.references import CollectedReferences
+from bot.interface.jobs.removal import Removal
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
@@ -66,4 +67,5 @@ class Services:
     missed_messages: MissedMessages
     catch_up: CatchUp
     deletions: DeletionQueue
+    removal: Removal
     sweep: Sweep

@@ -102,7 +102,10 @@ FORMS: Final = {
     "edit-message": Row(EVERYBODY_HERE, AUTHOR_ANYWHERE),
 }
 # What names a message: the bot's own is stored, any other is fetched where it is pressed.
-MESSAGES: Final = {"which": Row(EVERYBODY_HERE, AUTHOR_ANYWHERE)}
+MESSAGES: Final = {
+    "which": Row(EVERYBODY_HERE, AUTHOR_ANYWHERE),
+    "delete": Row(OWNS_PUBLIC - {("author", "dm")}, AUTHOR_ANYWHERE),
+}
 # Who sees the channel may look at its versions from another one, and go back to them only here.
 VERSIONS: Final = {
     "page": Row(
@@ -116,6 +119,7 @@ OTHERS: Final = {
     "example": "anywhere: it is about nothing that anybody made",
     "collected": "what one has collected oneself, anywhere",
     "here-thing": "what one had named oneself",
+    "confirm": "as delete, which asks first",
 }
 
 LISTENERS: Final = {"on_message", "on_interaction"}
@@ -142,6 +146,7 @@ COMMANDS: Final = {
     "Edit picture": EVERYBODY,
     "Describe picture": EVERYBODY_HERE,
     "Use as reference": EVERYBODY_HERE,
+    "Delete": OWNS_PUBLIC - {("author", "dm")},
 }
 
 
@@ -318,12 +323,17 @@ async def test_a_form_obeys_who_may_send_it_where(scene: Scene, form: str) -> No
 
 @pytest.mark.parametrize("verb", MESSAGES)
 async def test_a_button_about_a_message_obeys_who_sees_that(scene: Scene, verb: str) -> None:
-    """Of what the bot made, and of an upload, which nobody gets from another channel."""
-    public = await may(scene, forged(scene, f"atl:{verb}:{scene.public.id}:0"))
-    private = await may(scene, forged(scene, f"atl:{verb}:{scene.private.id}:0"))
+    """Of what all see, and of what one sees alone."""
+    end = ":0" if verb == "which" else ""
+    public = await may(scene, forged(scene, f"atl:{verb}:{scene.public.id}{end}"))
+    private = await may(scene, forged(scene, f"atl:{verb}:{scene.private.id}{end}"))
     assert Row(public, private) == MESSAGES[verb]
+
+
+async def test_an_upload_is_looked_at_from_its_own_channel_alone(scene: Scene) -> None:
+    """A message that the bot did not write is fetched where the button is pressed."""
     photo = await scene.people["author"].send(scene.world.art, "", files=[("cat.png", png())])
-    assert await may(scene, forged(scene, f"atl:{verb}:{photo.id}:0")) == EVERYBODY_HERE
+    assert await may(scene, forged(scene, f"atl:which:{photo.id}:0")) == EVERYBODY_HERE
 
 
 async def test_a_form_edits_an_upload_of_its_own_channel_alone(scene: Scene) -> None:
@@ -403,7 +413,7 @@ async def test_a_command_finds_what_is_seen_where_it_is_given(scene: Scene, name
         assert "secret" not in text
         return text
 
-    assert await may(scene, act, *NOTHING_HERE) == COMMANDS[name]
+    assert await may(scene, act, *NOTHING_HERE, *REFUSALS) == COMMANDS[name]
 
 
 async def test_a_reply_continues_what_is_shown_in_its_own_channel(scene: Scene) -> None:

@@ -88,6 +88,11 @@ button-regenerate = Regenerate
 button-here = Only here
 button-see = See
 button-clear = Clear
+button-delete = Delete
+delete-menu = Delete
+delete-ask = 🗑️ Delete this post, and what I keep of it? What was made from it stays. This can't be undone.
+delete-ask-private = 🗑️ Delete what I keep of this? What was made from it stays. Only you see the message, and only you can dismiss it. This can't be undone.
+delete-done = Deleted.
 collect-menu = Use as reference
 collected-waiting = { $count ->
     [one] 📎 One picture waits for your next `/{ imagine-name }` or `/{ edit-name }`, and goes along as a reference. It waits for a day.
@@ -239,6 +244,7 @@ error-empty-prompt = Tell me what to do: write what you want to see, or what sho
 error-prompt-too-long = That is too long: { $limit } characters at most.
 error-nothing-to-edit = There is no picture to change here. Attach one, or reply to one.
 error-no-picture = There is no picture in that message.
+error-nothing-to-delete = I keep nothing of that message. What can be deleted here are my pictures and answers.
 error-references-gone = { $count ->
     [one] One of your references is gone, or you do not see it any more.
    *[other] { $count } of your references are gone, or you do not see them any more.

@@ -33,6 +33,7 @@ MORE: Final = rf"{ATL}more:{_JOB}"
 ORIGINAL: Final = rf"{ATL}original:{_JOB}"
 IMAGINE: Final = rf"{ATL}imagine:{_JOB}"
 COLLECT: Final = rf"{ATL}collect:{_JOB}"
+DELETE: Final = r"atl:delete:(?P<message>\d{1,19})"
 EXAMPLE: Final = r"atl:example:(?P<number>\d)"
 
 EXAMPLES: Final = ("example-boat", "example-fox", "example-logo")
@@ -143,6 +144,11 @@ def example_button(number: int, label: str) -> Button:
 def collect_button(job_id: int, label: str) -> Button:
     """Return the button that collects a job's pictures for what whoever presses asks for next."""
     return Button(label=label, emoji="📎", custom_id=f"atl:2:collect:{job_id}")
+
+
+def delete_button(message_id: int, label: str) -> Button:
+    """Return the button that asks whether a post is to be deleted."""
+    return Button(label=label, emoji="🗑️", custom_id=f"atl:delete:{message_id}")
 
 
 def imagine_button(job_id: int, label: str) -> Button:

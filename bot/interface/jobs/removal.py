@@ -1,0 +1,70 @@
+"""Take a post of the bot away, with all that is kept of it."""
+
+import contextlib
+from collections.abc import Sequence
+
+import discord
+
+from bot.domain.deletion import Deleted, Deletion
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.job import POINTS, Shown
+from bot.interface.jobs.posted import PostedPictures
+from bot.interface.markup import Markup
+from bot.services.deletion_queue import DeletionQueue
+from bot.services.ports.conversations import Conversations
+from bot.services.ports.messages import Messages
+from bot.services.stored import stored_turn
+
+
+class Removal:
+    """Delete posts, for the author of what they show and for the moderators of their channel."""
+
+    def __init__(
+        self,
+        posted_pictures: PostedPictures,
+        messages: Messages,
+        conversations: Conversations,
+        deletions: DeletionQueue,
+    ) -> None:
+        self._posted_pictures = posted_pictures
+        self._messages = messages
+        self._conversations = conversations
+        self._deletions = deletions
+
+    async def check(self, interaction: discord.Interaction, message_id: int) -> Sequence[Shown]:
+        """Return what a message shows that the caller may delete.
+
+        Raise NotAllowed where they may not, and Gone where it shows nothing.
+        """
+        shown = await self._posted_pictures.shown_in(message_id, None)
+        shown = [each for each in shown if each.position != POINTS]
+        if not shown:
+            raise Gone(key="error-nothing-to-delete")
+        channel_id = shown[0].channel_id
+        author_id = (await stored_turn(self._conversations, shown[0].turn_id)).author_id
+        if channel_id not in {0, interaction.channel_id}:
+            raise NotAllowed(key="error-elsewhere")
+        if author_id != interaction.user.id:
+            if not channel_id:
+                raise NotAllowed(key="error-private")
+            if not interaction.permissions.manage_messages:
+                raise NotAllowed(key="error-not-yours", member=Markup(f"<@{author_id}>"))
+        return shown
+
+    async def remove(self, interaction: discord.Interaction, message_id: int) -> None:
+        """Delete a post, of a long answer all of its messages, and let what they show be forgotten.
+
+        A message that only one member sees can't be deleted by the bot: they dismiss it.
+        """
+        shown = await self.check(interaction, message_id)
+        channel_id = shown[0].channel_id
+        pages = {message_id}
+        for turn_id in {each.turn_id for each in shown}:
+            everywhere = await self._messages.shown_of(turn_id)
+            pages |= {each.message_id for each in everywhere if each.channel_id == channel_id}
+        if channel_id:
+            channel = interaction.client.get_partial_messageable(channel_id)
+            for page in sorted(pages):
+                with contextlib.suppress(discord.NotFound):
+                    await channel.get_partial_message(page).delete()
+        self._deletions.add(Deletion(Deleted.MESSAGE, page) for page in pages)
