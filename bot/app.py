@@ -36,6 +36,7 @@ from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.removal import Removal
 from bot.interface.jobs.runner import JobRunner
+from bot.interface.jobs.sharing import Sharing
 from bot.interface.messages.chat import ChatPresenter
 from bot.interface.messages.descriptions import DescriptionPresenter
 from bot.interface.messages.errors import ErrorReporter
@@ -275,6 +276,14 @@ async def assembled(
             texts=texts,
             locales=locales,
             error_reporter=error_reporter,
+            sharing=Sharing(
+                admission,
+                store,
+                presenters[JobKind.PICTURE, Purpose.ANSWER],
+                pending,
+                texts,
+                error_reporter,
+            ),
             models=models,
             admission=admission,
             intake=intake,

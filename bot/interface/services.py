@@ -10,6 +10,7 @@ from bot.interface.jobs.recovery import Recovery
 from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.removal import Removal
 from bot.interface.jobs.runner import JobRunner
+from bot.interface.jobs.sharing import Sharing
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
 from bot.interface.messages.posting import PicturePoster
@@ -45,6 +46,7 @@ class Services:
     texts: Texts
     locales: Locales
     error_reporter: ErrorReporter
+    sharing: Sharing
     models: Models
     admission: Admission
     intake: Intake

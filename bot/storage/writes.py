@@ -115,6 +115,8 @@ MADE = _touch().values(state=JobState.MADE).returning(jobs.c.conversation_id)
 
 POSTED = _touch().values(state=JobState.POSTED)
 
+SHARED = _touch().values(request=bindparam("open"))
+
 KEPT = (
     _touch()
     .where(jobs.c.state.in_(UNSHOWN))

@@ -1,7 +1,7 @@
 """What can be done about a job that is at work, or that came to nothing, and who looks after it."""
 
 from bot.interface.client import AtelierClient
-from bot.interface.messages.buttons import CANCEL, RETRY, SHOW, STOP
+from bot.interface.messages.buttons import CANCEL, RETRY, SHARE, SHOW, STOP
 from bot.interface.messages.presses import on_press
 from cogs.jobs._buttons import JobButtons
 
@@ -15,6 +15,7 @@ async def setup(bot: AtelierClient) -> None:
         (STOP, buttons.cancel),
         (RETRY, buttons.retry),
         (SHOW, buttons.show_kept),
+        (SHARE, services.sharing.share),
     ]
     bot.add_dynamic_items(
         *(on_press(template, act, services.error_reporter) for template, act in presses)

@@ -38,6 +38,7 @@ SEES_PUBLIC: Final = EVERYBODY_HERE | {("author", "dm")}
 SEES_PRIVATE: Final = frozenset({("author", "here"), ("author", "dm")})
 OWNS_PUBLIC: Final = SEES_PUBLIC - {("stranger", "here")}
 AUTHOR_HERE: Final = frozenset({("author", "here")})
+AUTHOR_HERE: Final = frozenset({("author", "here")})
 AUTHOR_ANYWHERE: Final = frozenset(("author", where) for where in PLACES)
 NOBODY: Final = frozenset[Case]()
 
@@ -69,6 +70,7 @@ BUTTONS: Final = {
     "cancel": Row(OWNS_PUBLIC, SEES_PRIVATE),
     "stop": Row(OWNS_PUBLIC, SEES_PRIVATE),
     "show": Row(AUTHOR_ANYWHERE | OWNS_PUBLIC, AUTHOR_ANYWHERE),
+    "share": Row(AUTHOR_HERE, AUTHOR_HERE),
     "more": Row(SEES_PUBLIC, SEES_PRIVATE),
     "original": Row(SEES_PUBLIC, SEES_PRIVATE),
     "imagine": Row(SEES_PUBLIC, SEES_PRIVATE),

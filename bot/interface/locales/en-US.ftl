@@ -80,6 +80,7 @@ called-off = Cancelled before anything was sent. It cost you nothing.
 button-edit = Edit
 button-redo = Redo
 button-retry = Try again
+button-share = Share
 button-more = More
 button-original = Download original
 button-imagine = Imagine

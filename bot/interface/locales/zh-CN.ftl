@@ -80,6 +80,7 @@ called-off = 在发送之前已取消，没有消耗你的额度。
 button-edit = 编辑
 button-redo = 重画
 button-retry = 再试一次
+button-share = 公开分享
 button-more = 更多
 button-original = 下载原图
 button-imagine = 画出来

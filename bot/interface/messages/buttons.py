@@ -29,6 +29,7 @@ REGENERATE: Final = rf"{ATL}regenerate:{_JOB}"
 CANCEL: Final = rf"{ATL}cancel:{_JOB}"
 STOP: Final = rf"{ATL}stop:{_JOB}"
 SHOW: Final = rf"{ATL}show:{_JOB}"
+SHARE: Final = rf"{ATL}share:{_JOB}"
 MORE: Final = rf"{ATL}more:{_JOB}"
 ORIGINAL: Final = rf"{ATL}original:{_JOB}"
 IMAGINE: Final = rf"{ATL}imagine:{_JOB}"
@@ -124,6 +125,11 @@ def stop_button(job_id: int, label: str) -> Button:
 def show_button(job_id: int, label: str) -> Button:
     """Return the button that shows what was made and kept."""
     return Button(label=label, custom_id=f"atl:2:show:{job_id}")
+
+
+def share_button(job_id: int, label: str) -> Button:
+    """Return the button that shows to all what its author alone sees."""
+    return Button(label=label, emoji="📣", custom_id=f"atl:2:share:{job_id}")
 
 
 def more_button(job_id: int, label: str) -> Button:

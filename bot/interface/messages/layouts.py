@@ -16,6 +16,7 @@ from bot.interface.messages.buttons import (
     here_button,
     more_button,
     redo_button,
+    share_button,
     upscale_button,
     vary_button,
 )
@@ -46,10 +47,14 @@ _MORE_CHARACTERS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Tell what the models of some pictures can do with them, beside what all can."""
+    """Tell what can be done with some pictures, beside what can be with all.
+
+    `aspects` and `larger`: by the models that go on from them. `share`: nobody else sees them yet.
+    """
 
     aspects: bool = False
     larger: bool = False
+    share: bool = False
 
 
 class Layout(ui.LayoutView):
@@ -141,6 +146,8 @@ def _buttons(job_id: int, pictures: int, offers: Offers, texts: Texts, locale: s
         buttons.append(aspect_button(job_id, pictures, texts.get("button-aspect", locale)))
     if offers.larger:
         buttons.append(upscale_button(job_id, pictures, texts.get("button-upscale", locale)))
+    if offers.share:
+        buttons.append(share_button(job_id, texts.get("button-share", locale)))
     return [*buttons, more_button(job_id, texts.get("button-more", locale))]
 
 

@@ -77,6 +77,9 @@ class PicturePresenter(JobPresenter):
         # Of several pictures a model likes to say the same.
         said = "\n\n".join(dict.fromkeys(filter(None, (turn.text.strip() for turn in turns))))
 
+        is_for_one = answer.origin.private and answer.origin.place.guild_id is not None
+        offers = replace(self._offers(turns), share=is_for_one)
+
         async def hang(files: list[OutgoingFile], fitted: int) -> int:
             quiet = self._quiet(locale, job.request, outcome, accepted)
             if fitted:
@@ -90,7 +93,7 @@ class PicturePresenter(JobPresenter):
                 heading=above,
                 said=said,
                 quiet=quiet,
-                offers=self._offers(turns),
+                offers=offers,
             )
             return await answer.deliver(view, files)
 

@@ -69,6 +69,13 @@ class Jobs(Protocol):
         """Write which message shows which part; a turn that was deleted meanwhile stays so."""
         ...
 
+    async def shared(self, job_id: int, shown: list[Shown], now: datetime) -> None:
+        """Write that what was private is for all now, and which message shows it to them.
+
+        A job that was forgotten meanwhile stays so.
+        """
+        ...
+
     async def kept(self, job_id: int, now: datetime, *, told: bool) -> None:
         """Write that what was made waits for its author, who was told so, or still has to be."""
         ...

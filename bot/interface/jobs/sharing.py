@@ -1,0 +1,75 @@
+"""Showing to all what was made for its author alone."""
+
+import logging
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import discord
+
+from bot.domain.errors import AlreadyShown, Gone, NotAllowed, StorageFailed
+from bot.interface.discord_retry import one_retry_budget
+from bot.interface.jobs.pending import PendingMessages
+from bot.interface.messages.errors import ErrorReporter
+from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.messages.presenter import JobPresenter, Outcome
+from bot.interface.permissions import is_of_here
+from bot.interface.texts import Texts
+from bot.services.admission import Admission, Lines
+from bot.services.intake import NOTHING
+from bot.services.job_watch import Made
+from bot.services.ports.jobs import Jobs
+from bot.services.stored import stored_job
+
+log = logging.getLogger(__name__)
+
+
+class Sharing:
+    """Post the pictures of a private job once more, in the channel where they were asked for.
+
+    What only one member sees can't be changed into what all see, so they are uploaded anew.
+    """
+
+    def __init__(
+        self,
+        admission: Admission,
+        jobs: Jobs,
+        presenter: JobPresenter,
+        pending: PendingMessages,
+        texts: Texts,
+        error_reporter: ErrorReporter,
+    ) -> None:
+        self._admission = admission
+        self._jobs = jobs
+        self._presenter = presenter
+        self._pending = pending
+        self._texts = texts
+        self._error_reporter = error_reporter
+        self._lines = Lines()
+
+    async def share(self, interaction: discord.Interaction, job_id: int) -> None:
+        """Show a job's pictures to all, for their author; no second time."""
+        async with self._admission.presence(), self._lines.turn(job_id):
+            job = await stored_job(self._jobs, job_id)
+            if job.request.author_id != interaction.user.id:
+                raise NotAllowed(key="error-private")
+            if not is_of_here(interaction, job):
+                raise NotAllowed(key="error-elsewhere")
+            if not job.request.private:
+                raise AlreadyShown
+            turns = await self._jobs.turns_of(job.id)
+            if not turns:
+                raise Gone
+            answer = InteractionAnswer(interaction, self._texts, public=True)
+            await answer.defer()
+            shared = replace(job, request=replace(job.request, private=False))
+            outcome = Outcome([Made(turn) for turn in turns], [])
+            try:
+                with one_retry_budget(), self._pending.job() as shows:
+                    shown = await self._presenter.deliver(answer, shared, outcome, NOTHING, shows)
+            except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
+                await self._error_reporter.report(error, answer)
+                return
+            try:
+                await self._jobs.shared(job.id, shown, datetime.now(UTC))
+            except StorageFailed:
+                log.exception("job %d was shared and could not be written down", job.id)

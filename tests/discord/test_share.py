@@ -1,0 +1,43 @@
+"""**Share**: what was made for one member alone is shown to all."""
+
+from demo.stack import Stack
+from tests.acting import answered, image, imagine, say
+from tests.worlds import Join
+
+
+async def test_what_was_private_can_be_shared_once(world: Stack, join: Join) -> None:
+    """All see it then, and may go on from it; its author alone can share it, and no second time."""
+    await join()
+    done = await imagine(world, private=True)
+    shared = await answered(world, await world.anna.press(done, label="Share"))
+    assert not shared.ephemeral
+    assert image(shared).tobytes() == image(done).tobytes()
+    assert "Share" not in [button.label for button in shared.buttons]
+    edited = await say(world, "blur it", by=world.ben, reply_to=shared)
+    assert edited.pictures
+    again = await answered(world, await world.anna.press(done, label="Share"))
+    assert "done already" in again.text
+    assert again.ephemeral
+
+
+async def test_a_shared_picture_is_pressed_by_everybody(world: Stack, join: Join) -> None:
+    """Also after a restart, for what is kept of it says that it is for all."""
+    await join()
+    done = await imagine(world, private=True)
+    await join()
+    shared = await answered(world, await world.anna.press(done, label="Share"))
+    await join()
+    redone = await answered(world, await world.ben.press(shared, label="Redo"))
+    assert redone.pictures
+    assert not redone.ephemeral
+
+
+async def test_what_discord_does_not_take_is_not_shared(world: Stack, join: Join) -> None:
+    """It stays private, and can be shared later."""
+    await join()
+    done = await imagine(world, private=True)
+    world.discord.faults.add("PATCH", "/webhooks/*", status=403, times=1)
+    pressed = await world.anna.press(done, label="Share")
+    told = await answered(world, pressed)
+    assert not told.pictures
+    assert (await answered(world, await world.anna.press(done, label="Share"))).pictures
