@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import re
 import sys
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what each member may have made a day: 3 shows the limit (default: %(default)s)",
     )
     parser.add_argument(
+        "--reads",
+        type=_locale,
+        default="zh-CN",
+        metavar="LOCALE",
+        help="which language ben reads, as Discord calls it (default: %(default)s)",
+    )
+    parser.add_argument(
         "--shots",
         type=Path,
         metavar="DIR",
@@ -50,6 +58,13 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _locale(text: str) -> str:
+    """Read a language as Discord calls it; a browser takes no others."""
+    if not re.fullmatch(r"[a-z]{2}(-[A-Z]{2}|-419)?", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no locale, such as ja or pt-BR")
+    return text
+
+
 def run(options: argparse.Namespace) -> int:
     """Run the demo and return the exit status."""
     from demo import session  # noqa: PLC0415 (as above)
@@ -68,6 +83,7 @@ def run(options: argparse.Namespace) -> int:
             host=options.host,
             port=options.port,
             daily=options.daily,
+            reads=options.reads,
         )
     )
     try:

@@ -19,12 +19,13 @@ READ_SECONDS: Final = 0.2
 
 
 async def run(
-    *, once: bool, verbose: bool, pictures: Path, host: str, port: int, daily: int
+    *, once: bool, verbose: bool, pictures: Path, host: str, port: int, daily: int, reads: str
 ) -> int:
     """Run the demo and return its exit status: 0 if every step of the tour got what it should.
 
     `pictures` is a folder that is there. Unless `once`, a page for a browser is served on `host`
-    and `port` (0 takes a free one) until somebody ends it. Each member may have `daily` pictures.
+    and `port` (0 takes a free one) until somebody ends it. Each member may have `daily` pictures;
+    ben's language is `reads`.
     """
     began = time.monotonic()
     stop_when_asked()
@@ -32,7 +33,9 @@ async def run(
         async with AsyncExitStack() as held:
             chunk_delay = STAGED_SECONDS if once else READ_SECONDS
             stack = await held.enter_async_context(
-                local_stack(Path(folder), chunk_delay=chunk_delay, watched=not once)
+                local_stack(
+                    Path(folder), chunk_delay=chunk_delay, watched=not once, second_locale=reads
+                )
             )
             page = Page(stack.discord, stack.relay, stack.database, host=host, port=port)
             if not once:

@@ -72,6 +72,7 @@ async def local_stack(
     delay: float = 0.3,
     chunk_delay: float = 0.05,
     locale: str = "en-US",
+    second_locale: str = "zh-CN",
     watched: bool = False,
     sketches: bool = False,
     opened: Callable[[EmbeddedRelay], AbstractAsyncContextManager[object]] = lambda relay: relay,
@@ -79,8 +80,8 @@ async def local_stack(
     """Open both servers on loopback for as long as this is held; pictures take `delay` seconds.
 
     Words come in pieces, `chunk_delay` seconds apart. `locale` is the server's language, in which
-    the bot speaks to all. What goes over the relay's wire is kept for who looks on (`watched`).
-    New pictures are `sketches` where nobody looks at them.
+    the bot speaks to all; ben's is the `second_locale`. What goes over the relay's wire is kept for
+    who looks on (`watched`). New pictures are `sketches` where nobody looks at them.
     `opened` starts the relay, where it is not to run on this event loop.
     """
     async with AsyncExitStack() as servers:
@@ -101,5 +102,5 @@ async def local_stack(
         closed = guild.create_text_channel("no-files", topic=closed_topic)
         closed.deny_bot("attach_files")
         anna = discord.create_member(guild, "anna", moderator=True)
-        ben = discord.create_member(guild, "ben", locale="zh-CN")
+        ben = discord.create_member(guild, "ben", locale=second_locale)
         yield Stack(relay, discord, guild, art, anna, ben, folder)

@@ -31,8 +31,8 @@ async def test_the_tour_gets_what_it_should(tmp_path: Path) -> None:
 
 
 async def test_the_demo_goes_on_at_the_address_that_it_prints(tmp_path: Path) -> None:
-    """The page shows the tour's channel; Ctrl+C ends it with status 0."""
-    demo = await start("--pictures", str(tmp_path))
+    """The page shows the tour's channel, in the languages that were said; Ctrl+C ends it well."""
+    demo = await start("--reads", "de", "--pictures", str(tmp_path))
     assert demo.stdout is not None
     line = b""
     while b"Now you: " not in line:
@@ -41,10 +41,8 @@ async def test_the_demo_goes_on_at_the_address_that_it_prints(tmp_path: Path) ->
     url = line.decode().split()[-1]
     async with aiohttp.ClientSession() as session, session.get(f"{url}start") as response:
         members = (await response.json())["members"]
-    assert [(member["name"], member["moderator"]) for member in members] == [
-        ("anna", True),
-        ("ben", False),
-    ]
+    told = [(member["name"], member["moderator"], member["locale"]) for member in members]
+    assert told == [("anna", True, "en-US"), ("ben", False, "de")]
     demo.send_signal(signal.SIGINT)
     await demo.communicate()
     assert demo.returncode == 0
@@ -67,3 +65,11 @@ async def test_pictures_take_a_browser(tmp_path: Path) -> None:
     said, _ = await demo.communicate()
     assert demo.returncode == 2
     assert b"apt install chromium" in said
+
+
+async def test_a_language_that_discord_has_not_is_told() -> None:
+    """A browser could not write its times."""
+    demo = await start("--reads", "German")
+    said, _ = await demo.communicate()
+    assert demo.returncode == 2
+    assert b"'German' is no locale, such as ja or pt-BR" in said

@@ -4,7 +4,7 @@ import { avatar } from "./message.js";
 import { h, icon, keepFocus, reconcile } from "./dom.js";
 import { HASH, PERSON, THREAD } from "./icons.js";
 import { go, here, onChange, places, seen, start } from "./state.js";
-import { t } from "./texts.js";
+import { languageOf, t } from "./texts.js";
 
 const read = new Map();
 
@@ -116,7 +116,7 @@ function members() {
           { class: "quiet" },
           [
             member.moderator ? t("moderator") : null,
-            member.locale.startsWith("zh") ? "中文" : "English",
+            languageOf(member.locale),
           ]
             .filter(Boolean)
             .join(" · "),

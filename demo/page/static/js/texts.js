@@ -162,6 +162,12 @@ export function locale() {
   return language;
 }
 
+/** Name a locale's language in that language, without its country. */
+export function languageOf(named) {
+  const { language } = new Intl.Locale(named);
+  return new Intl.DisplayNames([named], { type: "language" }).of(language);
+}
+
 /** Return a text in the member's language. */
 export function t(name) {
   return (locale().startsWith("zh") ? CHINESE : ENGLISH)[name] ?? name;
