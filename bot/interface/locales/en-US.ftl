@@ -179,10 +179,12 @@ help-description = See what I can do, on one screen
 help =
     ✨ **Pictures, made and changed together**
     🎨 { $imagine } makes pictures from words, or from words and up to four pictures.
-    🖌️ **Reply to any picture** and write what should change: that very picture is changed. Several at once? Begin with a number, like “2: make the sky red”. { $edit } does it too, and so does a long press or right click on any message: **Apps ▸ Edit picture**.
+    🖌️ **Reply to any picture** and write what should change: that very picture is changed. Several at once? Begin with a number, like “2: make the sky red”. { $edit } does it too.
+    🎯 **Only here**, under a picture, changes one part of it and keeps the rest as it is.
     🔍 { $describe } puts a picture into words, and into a prompt that paints it anew.
     💬 { $chat } opens a thread that remembers everything, pictures included. Or mention me anywhere.
     ↩️ { $history } lists all versions, and goes on from any of them; { $undo } goes back one.
+    📎 Press long, or right-click, any message with a picture: under **Apps** you can edit it, describe it, or keep it as a reference for what you ask next.
     🤖 { $models } shows what each model can do.
 
     👉 **Try it**
