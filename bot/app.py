@@ -30,6 +30,7 @@ from bot.interface.client import AtelierClient
 from bot.interface.discord_retry import is_ours
 from bot.interface.jobs.catch_up import CatchUp
 from bot.interface.jobs.chats import Chats
+from bot.interface.jobs.drawings import Drawings
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
@@ -61,6 +62,7 @@ from bot.services.areas import Areas
 from bot.services.background import in_background
 from bot.services.clock import WallClock
 from bot.services.deletion_queue import DeletionQueue
+from bot.services.drawing import Drawing
 from bot.services.erasure import Erasure, Housekeeping
 from bot.services.generation import Generation, Policy
 from bot.services.intake import Intake
@@ -263,6 +265,7 @@ async def assembled(
             admission,
             generation,
             store,
+            Drawings(Drawing(store, models, store), generation, error_reporter),
             presenters=presenters,
             texts=texts,
             sentences=sentences,

@@ -95,6 +95,7 @@ class ModelEntry(BaseModel):
     sizes: tuple[Size, ...] = ()
     references: int = Field(default=3, ge=0, le=100)
     signs: bool = False
+    tools: bool = False
     thinking: dict[Thinking, ThinkingOption] = {}
     price: Dollars | None = None
     prices: dict[Size, Dollars] = {}
@@ -121,6 +122,7 @@ class ModelEntry(BaseModel):
             sizes=self.sizes,
             max_references=self.references,
             signs=self.signs,
+            tools=self.tools,
             thinking=self.thinking,
             prices={size: round(price * MICROS) for size, price in dollars.items()},
             timeout=self.timeout,

@@ -56,7 +56,10 @@ class Tour:
             ("reply to the FIRST picture again: tint it blue", self.branch),
             ("press Edit, fill the form: rotate left", self.form),
             ("attach a picture and mention the bot: blur it", self.upload),
-            ("/chat with a picture, then two more turns in the thread", self.chat),
+            (
+                "/chat with a picture, two more turns, and: draw a lighthouse",
+                self.chat,
+            ),
             ("attach a text file that calls itself a picture", self.bad_file),
             ("stop the bot, start it again", self.restart),
             ("reply to the black and white picture: flip it", self.after_restart),
@@ -123,7 +126,7 @@ class Tour:
         return self._save(5, "blurred", blurred)
 
     async def chat(self) -> str:
-        """Talk in a thread over three turns, one of them with a picture."""
+        """Talk in a thread over three turns, one of them with a picture, and have one drawn."""
         picture = self._known(self.grey).pictures[0]
         opened = await self.stack.anna.slash(
             self.stack.art,
@@ -134,15 +137,18 @@ class Tour:
         await opened.result(within=WITHIN)
         threads = await self.stack.discord.wait_for(lambda: self.stack.art.threads, within=WITHIN)
         thread = threads[0]
-        first = await self._text_after(thread, None)
+        await self._text_after(thread, None)
         for words in ("What was my name?", "And what did I show you first?"):
             asked = await self.stack.anna.send(thread, words)
-            first = await self._text_after(thread, asked)
+            await self._text_after(thread, asked)
         turns = [content["role"] for content in self._contents()]
         expect(turns == ["user", "model", "user", "model", "user"], f"the turns were {turns}")
         shown = [part for part in self._contents()[0]["parts"] if "inlineData" in part]
         expect(len(shown) == 1, "the picture of the first turn is not remembered")
-        return f"3 turns in “{thread.name}”; the last answer has {len(first.text)} characters"
+        asked = await self.stack.anna.send(thread, "draw a lighthouse at night")
+        drawn = await self._picture_after(thread, await self._text_after(thread, asked))
+        size = "×".join(map(str, self._image(drawn).size))
+        return f"3 turns in “{thread.name}”, then a picture of {size} pixels below the words"
 
     async def bad_file(self) -> str:
         """Attach something that is no picture, and get a sentence."""

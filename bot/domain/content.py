@@ -1,10 +1,11 @@
-"""What a conversation is made of: parts, each of them words or a picture."""
+"""What a conversation is made of: parts, each of them words, a picture, or a call of a tool."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.domain.blob import BlobRef
 from bot.domain.picture import Picture
+from bot.domain.tool import ToolCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,12 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A text or a picture, and what its model has to be reminded of with it."""
+    """A text, a picture or a call, and what its model has to be reminded of with it."""
 
     text: str | None = None
     picture: Picture | None = None
     memory: Memory = field(default_factory=Memory)
+    call: ToolCall | None = None
 
     @property
     def is_empty(self) -> bool:

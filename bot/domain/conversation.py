@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bot.domain.content import Part
 from bot.domain.picture import Picture
+from bot.domain.tool import ToolCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class Turn:
     def text(self) -> str:
         """Join what the model said."""
         return "".join(part.text for part in self.answer if part.text)
+
+    @property
+    def call(self) -> ToolCall | None:
+        """Return what the model asked for beside its words; what more it asked for is left."""
+        return next((part.call for part in self.answer if part.call), None)
 
     def picture(self, part: int) -> Picture | None:
         """Return the picture at this position of the answer, if there is one."""

@@ -75,6 +75,7 @@ class GenerationRequest:
     how an answer is found again after a crash. `parent_id` is the turn that it continues; None
     begins a new conversation, but for words in a thread, which go on from its newest turn.
     `beside_id` is a turn whose question is asked anew: it continues what that one did, beside it.
+    `called_by_id` is a turn in which a model asked for it: it continues that, and is not about it.
     `pointed` is the picture that was pointed at, and `area` what of it is to change, if not all.
     What comes of a `private` request is for its author alone, and never shown in a channel.
     `redone`: it asks once more for what was shown. `collected` are the ids of the references that
@@ -94,6 +95,7 @@ class GenerationRequest:
     source_id: int = 0
     parent_id: int | None = None
     beside_id: int | None = None
+    called_by_id: int | None = None
     pointed: Pointer | None = None
     area: Area | None = None
     aspect: str | None = None

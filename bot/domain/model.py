@@ -43,6 +43,7 @@ class ModelProfile:
 
     `thinking` maps a member's choice to what the model takes: a level (text) or a budget (tokens).
     `family` groups models that read each other's memory, and who `signs` insists on getting it.
+    Who has `tools` can ask for a picture while it talks.
     `prices` maps a size (or "" where none was chosen) to millionths of a US dollar a picture.
     `timeouts` maps a size to how many seconds may pass without a sign of life, `totals` to how many
     an answer may take in all; `timeout` and `total` are for all others, and without `total` it is
@@ -59,6 +60,7 @@ class ModelProfile:
     sizes: tuple[str, ...] = ()
     max_references: int = 3
     signs: bool = False
+    tools: bool = False
     thinking: Mapping[Thinking, str | int] = field(default_factory=dict[Thinking, str | int])
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
     timeout: float = 300.0

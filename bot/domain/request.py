@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.domain.attempts import Attempts
 from bot.domain.content import Part
 from bot.domain.model import Thinking
+from bot.domain.tool import Tool
 
 
 class Safety(StrEnum):
@@ -23,8 +24,8 @@ class GenerationOptions:
 
     `budget` bounds its body, in bytes: older turns are left out for it. Without `with_memory`
     nothing is sent back that only the model understands which made it. With `on_text` the answer is
-    streamed, and that is called with each piece of text. `attempts` bounds how often and when it is
-    sent, and may stop it.
+    streamed, and that is called with each piece of text. `tools` are what the model may call.
+    `attempts` bounds how often and when it is sent, and may stop it.
     """
 
     budget: int
@@ -34,6 +35,7 @@ class GenerationOptions:
     safety: Safety = Safety.DEFAULT
     with_memory: bool = True
     on_text: Callable[[str], None] | None = None
+    tools: tuple[Tool, ...] = ()
     attempts: Attempts = field(default_factory=Attempts)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.domain.tool import ToolCall
 from bot.relay.fields import JsonValue
 from bot.relay.large_fields import Cut
 
@@ -28,6 +29,7 @@ class ReceivedPart:
     picture: Cut | None = None
     token: str | Cut | None = None
     extra: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    call: ToolCall | None = None
 
     @property
     def is_plain(self) -> bool:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.attempts import Attempts
 from bot.domain.errors import MemoryRejected, RelayError, Stopped
-from bot.domain.model import ModelProfile
+from bot.domain.job import JobKind, Purpose
+from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.request import CutShort, GenerationOptions, Reply, Safety
+from bot.domain.tool import Tool
+from bot.services.drawing import drawing_tool
 from bot.services.fallback import another_may_help
 from bot.services.models import Models
 from bot.services.ports.relay import Relay
@@ -108,12 +111,19 @@ class ModelCaller:
             safety=self._safety,
             with_memory=with_memory,
             on_text=on_text,
+            tools=self._tools(context) if request.kind is JobKind.CHAT else (),
             attempts=attempts,
         )
         asked = request.user
         if context.names:
             asked = said_by(context.names, request.author_id, asked)
         return await self._relay.generate(context.model, context.path, asked, options)
+
+    def _tools(self, context: PromptContext) -> tuple[Tool, ...]:
+        """Return what a model may call while it talks."""
+        if not context.model.tools or context.request.purpose is not Purpose.ANSWER:
+            return ()
+        return (drawing_tool(self._models.find(None, ModelKind.IMAGE)),)
 
 
 def _of_reply(reply: Reply) -> list[Note]:

@@ -89,7 +89,7 @@ class PromptContexts:
         Raise Gone where that was deleted, or RequestTooLarge where nothing helps.
         """
         path: list[Turn] = []
-        parent_id = request.parent_id
+        parent_id = request.parent_id or request.called_by_id
         model = self._models.of(request)
         if request.beside_id is not None:
             parent_id = (await stored_turn(self._conversations, request.beside_id)).parent_id
@@ -101,7 +101,7 @@ class PromptContexts:
             if not path:
                 raise Gone
         if request.kind is JobKind.PICTURE and request.parent_id is None:
-            # It comes after what was said in a thread, and is not about that.
+            # It comes after what was said before, and is not about that.
             path = []
         names: dict[int, str] = {}
         if model.kind is ModelKind.CHAT:  # painters would write them into the picture
@@ -128,7 +128,7 @@ class PromptContexts:
         not: it is a branch.
         """
         thread_id = request.place.thread_id
-        if thread_id is None or request.parent_id or request.beside_id:
+        if thread_id is None or request.parent_id or request.beside_id or request.called_by_id:
             return False
         is_one = request.kind is JobKind.CHAT or request.place.guild_id is None
         return is_one or await self._conversations.chat_of(thread_id) is not None

@@ -17,6 +17,7 @@ from bot.domain.blob import BlobRef
 from bot.domain.content import Memory, Part
 from bot.domain.job import GenerationRequest
 from bot.domain.picture import Picture
+from bot.domain.tool import ToolCall
 
 
 class _StoredPart(msgspec.Struct, frozen=True):
@@ -24,13 +25,15 @@ class _StoredPart(msgspec.Struct, frozen=True):
     picture: Picture | None = None
     signature: str | BlobRef | None = None
     extra: dict[str, object] = {}
+    call: ToolCall | None = None
 
     @classmethod
     def of(cls, part: Part) -> "_StoredPart":
-        return cls(part.text, part.picture, part.memory.token, dict(part.memory.extra))
+        memory = part.memory
+        return cls(part.text, part.picture, memory.token, dict(memory.extra), part.call)
 
     def part(self) -> Part:
-        return Part(self.text, self.picture, Memory(self.signature, self.extra))
+        return Part(self.text, self.picture, Memory(self.signature, self.extra), self.call)
 
 
 _parts = msgspec.json.Decoder(tuple[_StoredPart, ...])

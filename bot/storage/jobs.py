@@ -141,7 +141,7 @@ class Jobs(Database):
         request = job.request
         conversation_id = connection.scalar(writes.MADE, {"job": job.id, "now": now})
         if conversation_id is None:
-            alone = replace(request, parent_id=None, beside_id=None)
+            alone = replace(request, parent_id=None, beside_id=None, called_by_id=None)
             conversation_id = _conversation(connection, alone, now)
             connection.execute(writes.MOVE, {"job": job.id, "conversation": conversation_id})
         values: dict[str, Any] = {
@@ -288,7 +288,7 @@ def _returned(*, possibly_billed: bool) -> LedgerKind:
 def _conversation(connection: Connection, request: GenerationRequest, now: datetime) -> int:
     """Find the conversation that a request goes on with, or begin one."""
     place = request.place
-    if kin_id := request.parent_id or request.beside_id:
+    if kin_id := request.parent_id or request.beside_id or request.called_by_id:
         found = connection.scalar(reads.CONVERSATION_OF_TURN, {"turn_id": kin_id})
         if found is None:
             raise Gone

@@ -33,8 +33,20 @@ class _InlineData(msgspec.Struct, rename="camel"):
     mime_type: str
 
 
+class _Call(msgspec.Struct):
+    name: str
+    args: dict[str, Any] = {}
+
+
+class _Response(msgspec.Struct):
+    name: str
+    response: dict[str, Any]
+
+
 class _Part(msgspec.Struct, rename="camel"):
     text: str | None = None
+    function_call: _Call | None = None
+    function_response: _Response | None = None
     inline_data: _InlineData | None = None
     thought: bool = False
     thought_signature: str | None = None
@@ -47,6 +59,16 @@ class _Content(msgspec.Struct):
 
 class _System(msgspec.Struct):
     parts: list[_Part]
+
+
+class _Declaration(msgspec.Struct):
+    name: str
+    description: str
+    parameters: dict[str, Any] = {}
+
+
+class _Tool(msgspec.Struct, rename="camel"):
+    function_declarations: list[_Declaration] = []
 
 
 class _ImageConfig(msgspec.Struct, rename="camel"):
@@ -70,6 +92,7 @@ class _Body(msgspec.Struct, rename="camel"):
     contents: list[_Content] = []
     system_instruction: _System | None = None
     generation_config: _GenerationConfig | None = None
+    tools: list[_Tool] = []
 
 
 def parse(raw: bytes) -> Any:
@@ -98,6 +121,10 @@ def read(document: Any, model: Model) -> Conversation:
     image = config.image_config or _ImageConfig()
     _check_image_config(image, model)
     _check_roles(body.contents)
+    _check_calls(body.contents)
+    declared = [each.name for tool in body.tools for each in tool.function_declarations]
+    if declared and model.paints:
+        raise google("Function calling is not enabled for this model")
     modalities = {name.upper() for name in config.response_modalities or ["TEXT"]}
     system = body.system_instruction.parts if body.system_instruction else []
     return Conversation(
@@ -110,6 +137,7 @@ def read(document: Any, model: Model) -> Conversation:
         ratio=image.aspect_ratio,
         size=image.image_size,
         wants_text="TEXT" in modalities,
+        tools=tuple(declared),
     )
 
 
@@ -165,7 +193,24 @@ def _check_roles(contents: list[_Content]) -> None:
             )
 
 
+def _check_calls(contents: list[_Content]) -> None:
+    """Raise unless each call of a model is answered at once, and nothing else is."""
+    calls = 0
+    for content in contents:
+        responses = sum(part.function_response is not None for part in content.parts)
+        if responses != calls:
+            raise google(
+                "Please ensure that the number of function response parts is equal to the number of"
+                " function call parts of the function call turn."
+            )
+        calls = sum(part.function_call is not None for part in content.parts)
+
+
 def _part(part: _Part) -> Part:
+    if part.function_call is not None:
+        return Part(call=part.function_call.args, signature=part.thought_signature)
+    if part.function_response is not None:
+        return Part(is_response=True)
     if part.inline_data is not None:
         picture = _picture(part.inline_data)
         return Part(picture=picture, thought=part.thought, signature=part.thought_signature)

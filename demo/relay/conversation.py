@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
+from demo.jsons import JSON
 from demo.relay.models import Model
 
 
@@ -25,12 +26,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a turn: text or a picture, with the signature that came with it."""
+    """One part of a turn: text, a picture or a call, with the signature that came with it."""
 
     text: str = ""
     picture: Picture | None = None
     thought: bool = False
     signature: str | None = field(default=None, repr=False)
+    call: JSON | None = None
+    is_response: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Conversation:
     ratio: str | None = None
     size: str | None = None
     wants_text: bool = True
+    tools: tuple[str, ...] = ()
 
     @property
     def prompt(self) -> str:

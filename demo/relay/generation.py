@@ -13,7 +13,8 @@ from demo.relay.editor import edit
 from demo.relay.language import pick
 from demo.relay.painter import paint
 from demo.relay.reply import Reply
-from demo.relay.signatures import Signer
+from demo.relay.signatures import Signer, call_text
+from demo.relay.wishes import CHINESE, DRAW, ENGLISH, wished
 
 REFUSED_WORDS = "refuse this please"
 """A prompt that holds these words, in any case, is refused as unsafe pictures are."""
@@ -41,6 +42,12 @@ def answer(
     if conversation.model.paints:
         painted = _painted(conversation, signer, sketches=sketches, variant=variant)
         return Reply(conversation, painted)
+    if arguments := wished(conversation):
+        call = {"functionCall": {"name": DRAW, "args": arguments}}
+        said = {"text": pick(conversation.prompt, ENGLISH, CHINESE)}
+        return Reply(
+            conversation, (said, _signed(call, call_text(arguments), conversation, signer))
+        )
     text = respond(conversation)
     return Reply(conversation, (_signed({"text": text}, text, conversation, signer),))
 

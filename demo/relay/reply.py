@@ -88,8 +88,12 @@ def _pieces(parts: Sequence[JSON]) -> tuple[JSON, ...]:
     """Return texts in pieces, with the signature of each on an empty text after them."""
     pieces: list[JSON] = []
     for part in parts:
-        text = part["text"]
+        text = part.get("text")
+        if text is None:
+            pieces.append(part)
+            continue
         step = max(1, -(-len(text) // _PIECES))
         pieces += [{"text": text[start : start + step]} for start in range(0, len(text), step)]
-        pieces.append({**part, "text": ""})
+        if "thoughtSignature" in part:
+            pieces.append({**part, "text": ""})
     return tuple(pieces)

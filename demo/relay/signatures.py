@@ -7,9 +7,11 @@ what it signed.
 
 import hashlib
 import hmac
+import json
 
 import pybase64
 
+from demo.jsons import JSON
 from demo.relay.conversation import Conversation, Part, Turn
 from demo.relay.errors import google
 from demo.relay.models import MODELS
@@ -50,6 +52,7 @@ class Signer:
             if turn.role == "model":
                 if model.paints:
                     _check_presence(turn, position)
+                _check_calls(turn, position)
                 self._check_truth(turn, families)
 
     def _check_truth(self, turn: Turn, families: frozenset[str]) -> None:
@@ -65,6 +68,8 @@ class Signer:
         # A streamed answer is signed once, at its end and as a whole; whether the client keeps
         # its pieces apart or joins them, the signature stands for the turn's whole text.
         contents = (part.picture.data,) if part.picture else (part.text, turn.text)
+        if part.call is not None:
+            contents = (call_text(part.call),)
         return any(
             hmac.compare_digest(mac, self._mac(family, content))
             for family in families
@@ -75,6 +80,22 @@ class Signer:
         kind, data = ("text", content.encode()) if isinstance(content, str) else ("data", content)
         digest = hashlib.sha256(data).hexdigest()
         return hmac.digest(self._secret, f"{family}\0{kind}\0{digest}".encode(), "sha256")
+
+
+def call_text(arguments: JSON) -> str:
+    """Return what is signed of a call."""
+    return json.dumps(arguments, sort_keys=True)
+
+
+def _check_calls(turn: Turn, position: int) -> None:
+    """Raise where the first call of a turn is unsigned."""
+    calls = [part for part in turn.parts if part.call is not None]
+    if calls and calls[0].signature is None:
+        raise google(
+            "Function call is missing a thought_signature in functionCall parts. This is required"
+            " for tools to work correctly, and missing thought_signature may lead to degraded model"
+            f" performance. Additional data, position {position}. {_HELP}"
+        )
 
 
 def _check_presence(turn: Turn, position: int) -> None:

@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
 import discord
@@ -27,7 +27,9 @@ from bot.domain.errors import (
 )
 from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Purpose, Shown
 from bot.interface.discord_retry import PASSING, no_retries, one_retry_budget
+from bot.interface.jobs.drawings import Drawings
 from bot.interface.jobs.pending import PendingMessages
+from bot.interface.jobs.run import Run
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.buttons import Button, job_of, retry_button, show_button
@@ -35,7 +37,7 @@ from bot.interface.messages.channel_answer import direct
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import positions
 from bot.interface.messages.layouts import with_buttons
-from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
+from bot.interface.messages.presenter import JobPresenter, Outcome, Progress
 from bot.interface.messages.refusals import explained, is_refusal
 from bot.interface.messages.sentences import Sentences, not_shown
 from bot.interface.messages.throttle import Throttle
@@ -65,25 +67,6 @@ Ask: TypeAlias = Callable[[Visit], Awaitable[JobRequest | None]]
 """Finds out what whoever visits wants: takes uploads, looks for pictures, opens threads."""
 
 
-@dataclass(slots=True)
-class _Run:
-    """A job that is being served, and who came for it.
-
-    It is answered `here`, where it was asked for, until that place refuses an answer.
-    """
-
-    presence: Presence
-    answer: Answer
-    job: Job
-    accepted: AcceptedUploads
-    shows: Shows
-    progress: Progress = field(default_factory=Progress)
-    here: Answer = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.here = self.answer
-
-
 class JobRunner:
     """Serve requests, of whatever kind: never in silence, and nothing twice."""
 
@@ -92,6 +75,7 @@ class JobRunner:
         admission: Admission,
         generation: Generation,
         jobs: Jobs,
+        drawings: Drawings,
         *,
         presenters: Mapping[tuple[JobKind, Purpose], JobPresenter],
         texts: Texts,
@@ -103,6 +87,7 @@ class JobRunner:
         self._admission = admission
         self._generation = generation
         self._jobs = jobs
+        self._drawings = drawings
         self._presenters = presenters
         self._texts = texts
         self._sentences = sentences
@@ -184,15 +169,23 @@ class JobRunner:
             if not turns:
                 await self._generation.posted(job, [])
                 raise Gone
-            if found and job_of(found) == job.id:
-                await self._generation.posted(job, positions(found.id, turns, found.channel.id))
-                return
-            if job.request.area is not None:
+            there = found if found and job_of(found) == job.id else None
+            if job.request.area is not None and there is None:
                 turns = await self._generation.composed(job, turns)
             missing = [Interrupted() for _ in range(job.request.count - len(turns))]
             outcome = Outcome([Made(turn) for turn in turns], missing)
             with one_retry_budget(), self._pending.job() as shows:
-                await self._deliver(_Run(presence, answer, job, NOTHING, shows), outcome)
+                run = Run(presence, answer, answer, job, NOTHING, shows)
+                if there is not None:
+                    shown = positions(there.id, turns, there.channel.id)
+                    if job.request.kind is JobKind.CHAT:
+                        made = outcome.made[0]
+                        run.drawn = await self._drawings.accept(answer, job, made, shown)
+                    await self._generation.posted(job, shown)
+                else:
+                    await self._deliver(run, outcome)
+        if run.drawn:
+            await self.resume(*run.drawn)
 
     async def keep_unwanted(self, answer: Answer, job: Job) -> None:
         """Offer by a button what was cancelled too late, and came all the same.
@@ -253,7 +246,7 @@ class JobRunner:
     ) -> None:
         """Bring an accepted job to its end; whatever breaks, it is over before that is told."""
         with self._pending.job() as shows:
-            run = _Run(presence, answer, job, accepted, shows)
+            run = Run(presence, answer, answer, job, accepted, shows)
             try:
                 async with self._generation.cancellable(job) as stop:
                     errors = await self._answer(run, stop)
@@ -270,8 +263,10 @@ class JobRunner:
                     )
                 except Exception as refused:  # noqa: BLE001 (nobody else is there to tell it)
                     log.warning("an error could not be shown: %s", type(refused).__name__)
+        if run.drawn:
+            await self._run(presence, *run.drawn, NOTHING)
 
-    async def _answer(self, run: _Run, stop: asyncio.Event) -> Sequence[Exception]:
+    async def _answer(self, run: Run, stop: asyncio.Event) -> Sequence[Exception]:
         """Make what a job is about and deliver it; return why there is no answer, if not."""
         try:
             outcome = await self._make(run, stop)
@@ -297,7 +292,7 @@ class JobRunner:
             return False
         return True
 
-    async def _make(self, run: _Run, stop: asyncio.Event) -> Outcome:
+    async def _make(self, run: Run, stop: asyncio.Event) -> Outcome:
         """Let a job be made, and show how far it is; nothing is sent that could not be answered."""
         job, progress = run.job, run.progress
         presenter = self._presenter(job)
@@ -348,7 +343,7 @@ class JobRunner:
             )
         return Outcome.of(results, time.time() - progress.began)
 
-    async def _deliver(self, run: _Run, outcome: Outcome) -> None:
+    async def _deliver(self, run: Run, outcome: Outcome) -> None:
         """Show what was made: here, else to its author directly, else it is kept for them.
 
         Raise NotAllowed where somebody else wanted to see it in a place that is closed.
@@ -373,9 +368,12 @@ class JobRunner:
                 text = self._texts.get("button-show", run.here.locale)
                 await self._end_line(run, "kept-for", show_button(job.id, text))
             else:
+                if job.request.kind is JobKind.CHAT:
+                    made = outcome.made[0]
+                    run.drawn = await self._drawings.accept(run.answer, job, made, shown)
                 await self._generation.posted(job, shown)
 
-    async def _reach(self, run: _Run, show: Callable[[Answer], Awaitable[T]]) -> T:
+    async def _reach(self, run: Run, show: Callable[[Answer], Awaitable[T]]) -> T:
         """Show something where a job is answered; where that is closed, to its author directly.
 
         Raise NotAllowed where it is somebody else who wanted to see it there.
@@ -395,7 +393,7 @@ class JobRunner:
         await self._end_line(run, "answered-directly")
         return shown
 
-    async def _end_line(self, run: _Run, key: str, *buttons: Button) -> None:
+    async def _end_line(self, run: Run, key: str, *buttons: Button) -> None:
         """Say where a job was asked for what becomes of it, if that place takes so much."""
         here = run.here
         member = Markup(here.author.mention)

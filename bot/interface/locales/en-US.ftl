@@ -51,6 +51,7 @@ painting = { $count ->
    *[other] 🎨 { $model } is painting · { $done } of { $count } done · started { $since }
 }
 writing = 💭 { $model } is at work · asked { $since }
+picture-wanted = { $model } wants this painted: “{ $prompt }”
 words-broke-off = The answer broke off here.
 waiting = ⏳ Place { $place } in the queue · asked { $since }
 waiting-behind = ⏳ Waits for the answer before it · asked { $since }

@@ -51,6 +51,7 @@ painting = { $count ->
    *[other] 🎨 { $model } 正在作画 · 已完成 { $done }/{ $count } · 开始于 { $since }
 }
 writing = 💭 { $model } 正在处理 · 提交于 { $since }
+picture-wanted = { $model } 想画的是：“{ $prompt }”
 words-broke-off = 回答到这里中断了。
 waiting = ⏳ 排队第 { $place } 位 · 提交于 { $since }
 waiting-behind = ⏳ 等前一条回答完成后继续 · 提交于 { $since }

@@ -97,6 +97,10 @@ class Answer(ABC):
         """Post this as a message of its own, behind what is shown; return its id."""
 
     @abstractmethod
+    def below(self, message_id: int) -> "Answer":
+        """Return an answer of its own, as a reply to a message that this one has posted."""
+
+    @abstractmethod
     async def fail(self, say: Say, *, alone: bool = False) -> None:
         """Show why there is no answer, in the language of those who read it there.
 

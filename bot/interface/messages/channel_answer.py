@@ -106,6 +106,18 @@ class ChannelAnswer(Answer):
         """Post it behind the reply, as a reply to nothing."""
         return (await self._send(body, files, to=None)).id
 
+    def below(self, message_id: int) -> "ChannelAnswer":
+        """Answer in the same channel, in the same languages."""
+        assert not isinstance(self.channel, discord.GroupChannel)  # no bot is in one
+        return ChannelAnswer(
+            self.channel,
+            self._texts,
+            author=self.author,
+            own_locale=self.own_locale,
+            to=self.channel.get_partial_message(message_id),
+            late=self._late,
+        )
+
     async def _send(
         self,
         body: MessageBody,

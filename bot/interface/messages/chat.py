@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final
 
 import discord
 
+from bot.domain.conversation import Turn
 from bot.domain.errors import ReplyEmpty
 from bot.domain.job import Job, Shown
 from bot.domain.request import CutShort
@@ -56,7 +57,7 @@ class ChatPresenter(JobPresenter):
         """Show the text, then the pictures that a chat model may make, in a gallery."""
         (made,) = outcome.made
         text = self._read(made.turn.text, answer.locale)
-        if not text and not shown_pictures([made.turn]):
+        if not (text or made.turn.call or shown_pictures([made.turn])):
             raise ReplyEmpty("white space alone")
         notes = self._sentences.notes([made], answer.locale) + self._sentences.remarks(
             accepted, answer.locale
@@ -64,7 +65,7 @@ class ChatPresenter(JobPresenter):
         if made.cut is CutShort.BROKEN_OFF:
             notes.append(self._texts.get("answer-broke-off", answer.locale))
         quiet = small(notes, self._texts, answer.locale)
-        pages, files = _pages(text or SMALL + escaped(self._models.name(made.turn.model)), quiet)
+        pages, files = _pages(text or SMALL + self._wordless(made.turn, answer.locale), quiet)
         buttons = self._buttons(job, made, answer.locale)
         if made.cut is CutShort.BROKEN_OFF:
             buttons.append(redo_button(job.id, self._texts.get("button-retry", answer.locale)))
@@ -113,6 +114,14 @@ class ChatPresenter(JobPresenter):
             body = PlainText(page, buttons if number == len(pages) else ())
             messages.append(await (answer.add(body) if messages else first(body, files)))
         return messages
+
+    def _wordless(self, turn: Turn, locale: str) -> str:
+        """Say who answered with something else than words, and what it wants painted."""
+        model = self._models.name(turn.model)
+        if turn.call is None:
+            return escaped(model)
+        prompt = str(turn.call.arguments.get("prompt") or "…")
+        return self._texts.get("picture-wanted", locale, model=model, prompt=prompt)
 
     async def _pictures(self, answer: Answer, job: Job, made: Made, shows: Shows) -> list[Shown]:
         shown = shown_pictures([made.turn])

@@ -128,6 +128,19 @@ class InteractionAnswer(Answer):
         added = await self._answerable(lambda: self._follow_up(body, files))
         return added.id if added else await (await self._as_message()).add(body, files)
 
+    def below(self, message_id: int) -> ChannelAnswer:
+        """Answer in the channel; raise NotAllowed where that is not known."""
+        channel = self._interaction.channel
+        if not isinstance(channel, MessageableChannel):
+            raise NotAllowed(key="error-forbidden")
+        return ChannelAnswer(
+            channel,
+            self._texts,
+            author=self.author,
+            own_locale=self.own_locale,
+            to=channel.get_partial_message(message_id),
+        )
+
     async def _edit(self, body: MessageBody, files: Files) -> int | None:
         """Edit the answer and return its id; None once the interaction is no longer answerable."""
 

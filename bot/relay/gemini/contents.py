@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import msgspec
+
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Turn, TurnPath
@@ -18,6 +20,7 @@ from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import Picture
 from bot.domain.request import Fit
 from bot.relay.base64_text import base64_length
+from bot.relay.gemini.tools import responses
 
 JSON_OVERHEAD = 64
 """Bytes that the JSON around a part costs at most: keys, quotes, media type."""
@@ -96,7 +99,8 @@ def fit(path: TurnPath, asked: Sequence[Part], model: ModelProfile, *, budget: i
 
 def keeps_signed(turn: Turn, model: ModelProfile) -> bool:
     """Tell whether `model` accepts this turn's answer as a model turn, just as it was received."""
-    if turn.family != model.family:
+    calls = [part for part in turn.answer if part.call]
+    if turn.family != model.family or (model.signs and calls and not calls[0].memory.token):
         return False
     if not model.signs or model.kind is ModelKind.CHAT:
         return not any(part.picture and part.picture.is_composed for part in turn.answer)
@@ -113,12 +117,14 @@ class _Exchange:
     """Hold a turn as a model gets it: what was asked and answered, and what moves on.
 
     `moved` are the pictures that can't be in the model turn: they go before what is asked next.
+    `is_painted`: there is a picture in it.
     """
 
     asked: tuple[Part, ...]
     answer: tuple[Part, ...]
     moved: tuple[Part, ...]
     drafts: int = 0
+    is_painted: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -128,12 +134,12 @@ class _Exchange:
 def _exchange(turn: Turn, model: ModelProfile, *, signed: bool) -> _Exchange:
     if signed and keeps_signed(turn, model):
         drafts = len(turn.pictures) - len(turn.finals)
-        return _Exchange(turn.user, turn.answer, (), drafts)
+        return _Exchange(turn.user, turn.answer, (), drafts, bool(turn.pictures))
     answer: tuple[Part, ...] = ()
     if model.kind is ModelKind.CHAT or not model.signs:
         answer = tuple(Part(text=part.text) for part in turn.answer if part.text)
     moved = tuple(Part(picture=picture) for _, picture in turn.finals)
-    return _Exchange(turn.user, answer, moved)
+    return _Exchange(turn.user, answer, moved, is_painted=bool(moved))
 
 
 def _first_that_fits(
@@ -167,11 +173,14 @@ def _contents(exchanges: Sequence[_Exchange], asked: Sequence[Part]) -> tuple[Co
             contents.append(Content(role, tuple(parts)))
 
     moved: tuple[Part, ...] = ()
+    calls: list[Part] = []
     for exchange in exchanges:
-        add(Role.USER, (*moved, *exchange.asked))
+        told = responses(calls, is_done=exchange.is_painted) if calls else ()
+        add(Role.USER, (*told, *moved, *exchange.asked))
         add(Role.MODEL, exchange.answer)
-        moved = exchange.moved
-    add(Role.USER, (*moved, *asked))
+        moved, calls = exchange.moved, [part for part in exchange.answer if part.call]
+    told = responses(calls, is_done=False) if calls else ()
+    add(Role.USER, (*told, *moved, *asked))
     return tuple(contents)
 
 
@@ -188,6 +197,8 @@ def _wire_bytes(part: Part) -> int:
         size += len(part.text.encode()) * 11 // 10
     if part.picture is not None:
         size += base64_length(part.picture.blob.size)
+    if part.memory.extra:
+        size += len(msgspec.json.encode(part.memory.extra))
     signature = part.memory.token
     if isinstance(signature, BlobRef):
         size += signature.size

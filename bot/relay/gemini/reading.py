@@ -26,6 +26,7 @@ from bot.relay.gemini.reasons import (
     TOLD_IN_WORDS,
 )
 from bot.relay.gemini.results import file_address
+from bot.relay.gemini.tools import called
 from bot.relay.large_fields import Cut, Kind
 from bot.relay.parts import ReceivedPart, at_uris, joined
 
@@ -197,7 +198,7 @@ class Reading:
             shown = [ReceivedPart(text="" if "text" in raw or not extra else None)]
         yield from shown[:-1]
         for last in shown[-1:]:
-            yield replace(last, token=signature, extra=extra)
+            yield replace(last, token=signature, extra=extra, call=called(raw) if extra else None)
 
     def _read_text(self, text: str) -> Iterator[ReceivedPart]:
         for words, number in at_uris(text):

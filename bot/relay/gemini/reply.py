@@ -90,7 +90,7 @@ def parse_reply(
         # Unsigned: as an answer it would have another signature than as a thought.
         parts.append(ReceivedPart(picture=reading.draft))
         has_picture = True
-    if not has_picture and not any(part.text or file_address(part.extra) for part in parts):
+    if not has_picture and not any(map(_says_something, parts)):
         raise error or broke or reading.nothing()
     finish = reading.finish or "STOP"
     if is_broken_off:
@@ -118,6 +118,10 @@ def texts(document: JsonObject) -> Iterator[str]:
             if raw.get("thought") is not True:
                 split = at_uris(fields.a_string(raw.get("text")))
                 yield from filter(None, (words for words, _ in split))
+
+
+def _says_something(part: ReceivedPart) -> bool:
+    return bool(part.text or part.call or file_address(part.extra))
 
 
 def _error_among(documents: Sequence[JsonObject]) -> RelayError | None:

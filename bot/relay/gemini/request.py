@@ -11,6 +11,7 @@ from bot.domain.content import Part
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.request import GenerationOptions, Safety
 from bot.relay.gemini.contents import Content
+from bot.relay.gemini.tools import declared
 from bot.relay.writer import Inserted, JsonTree
 
 _HARMS = (
@@ -38,6 +39,8 @@ def request_tree(
     tree: JsonTree = {"contents": [content for content in trees if content["parts"]]}
     if config := _generation_config(model, options):
         tree["generationConfig"] = config
+    if options.tools:
+        tree["tools"] = declared(options.tools)
     if threshold := _THRESHOLDS.get(options.safety):
         tree["safetySettings"] = [{"category": harm, "threshold": threshold} for harm in _HARMS]
     return tree

@@ -243,7 +243,7 @@ class GeminiWire:
         if links and not any(part.picture for part in parts):
             parts, is_barred = await self._results.fetched(parts)
         parts = without_frames(parts)
-        if not any(part.picture or part.text for part in parts):
+        if not any(part.picture or part.text or part.call for part in parts):
             raise ResultBarred() if is_barred else ReplyUnreadable("no picture of it opens")
         return Reply(
             parts=tuple(parts),
@@ -265,7 +265,7 @@ class GeminiWire:
                 return None
         token = received.token
         signature = await token.commit() if isinstance(token, Cut) else token
-        return Part(received.text, picture, Memory(signature, received.extra))
+        return Part(received.text, picture, Memory(signature, received.extra), received.call)
 
 
 def _log_failure(model: ModelProfile, error: AtelierError, began: float, received: int) -> None:

@@ -13,7 +13,6 @@ from bot.domain.errors import (
     MemoryRejected,
     Refused,
     RelayBusy,
-    ReplyEmpty,
 )
 from tests.unit.domain.builders import turn
 from tests.unit.relay.exchange import asked, client, failing
@@ -28,7 +27,6 @@ from tests.unit.relay.support import (
 
 ENDS_IN = {
     "chat_finish_safety_empty_content": Refused,
-    "chat_sse_tool_call_signature": ReplyEmpty,
     "google_400_missing_signature": MemoryRejected,
     "google_503_overloaded": RelayBusy,
     "google_blocked_prompt_no_candidates": Refused,

@@ -457,7 +457,7 @@ def test_text_that_ends_in_a_refusal_is_a_refusal() -> None:
         {"candidates": [{"finishReason": "FINISH_REASON_UNSPECIFIED"}]},
         document({"text": ""}),
         document({"text": "hm", "thought": True}),
-        document({"functionCall": {"name": "x"}}),
+        document({"executableCode": {"code": "x"}}),
         document({"text": "", "thoughtSignature": "c2ln"}),
     ],
 )
