@@ -17,6 +17,7 @@ from demo.stack import Stack, local_stack
 WIDTH: Final = 1000
 HEIGHT: Final = 680
 _TALL: Final = 1020
+_MIDDLING: Final = 780
 _WITHIN: Final = 30.0
 _COLOURS: Final = 256
 _SETTLED_MS: Final = 400
@@ -32,6 +33,8 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "next": "And how would you change it?",
         "form": "Edit",
         "change": "rotate left",
+        "here": "Only here",
+        "choose": "Submit",
     },
     "zh": {
         "locale": "zh-CN",
@@ -43,6 +46,8 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "next": "你会怎么改？",
         "form": "编辑",
         "change": "向左旋转",
+        "here": "只改这里",
+        "choose": "提交",
     },
 }
 """What is said in each language. The relay's painter knows the words."""
@@ -109,13 +114,24 @@ class Story:
         await self._shoot("form")
         for _ in range(2):  # the first one only asks, for something was typed
             await tab.keyboard.press("Escape")
+        await self._point(blue)
         await self._field.fill("/history ")
         await tab.keyboard.press("Enter")
-        await self._message(5).locator("img").last.wait_for()
+        await self._message(6).locator("img").last.wait_for()
         await self._shoot("versions")
         await self._chat()
         await grey.wait_for()
         await self._look_behind()
+
+    async def _point(self, picture: Any) -> None:
+        """Choose cells of the grid that lies over a picture."""
+        await picture.get_by_role("button", name=self._words["here"]).click()
+        grid = await self._picture(5)
+        plain = await grid.locator(".gallery img").get_attribute("src")
+        await grid.locator("select").select_option(["6", "7"])
+        await grid.get_by_role("button", name=self._words["choose"]).click()
+        await grid.locator(f'.gallery img:not([src="{plain}"])').wait_for()
+        await self._shoot("only-here", height=_MIDDLING)
 
     async def _chat(self) -> None:
         """Talk about a picture in a thread of its own."""

@@ -28,6 +28,9 @@ _MOST_GREY: Final = 0.25
 
 _SHAPES_DIFFER: Final = 1.05
 
+_MOST_PIXELS: Final = 24_000_000
+"""As large as models paint: each pixel takes some ten bytes while two pictures are put together."""
+
 
 def compose(
     original: Path,
@@ -43,6 +46,9 @@ def compose(
     Outside, each pixel is the original's own. Return the header of `target`; None where the two
     don't lie on each other, and then nothing is written.
     """
+    headers = read_header(original), read_header(result)
+    if any(header.width * header.height > _MOST_PIXELS for header in headers):
+        return None
     whole = _pixels(original, intake, target)
     alpha, kept = engine.alpha_of(whole), engine.without_alpha(whole)
     made = engine.without_alpha(_pixels(result, intake, target))
@@ -73,7 +79,7 @@ def make_mask(source: Path, target: Path, intake: IntakeLimits, size: tuple[int,
     shape = math.log(header.width / header.height) - math.log(width / height)
     if abs(shape) > math.log(_SHAPES_DIFFER):
         raise UnusablePicture(key="error-mask-shape", width=width, height=height)
-    drawn = _pixels(source, intake, target)
+    drawn = _pixels(source, intake, target, box=size)
     light = engine.alpha_of(drawn)
     if light is None:
         light = engine.without_alpha(drawn).colourspace("b-w")[0]
@@ -89,12 +95,14 @@ def make_mask(source: Path, target: Path, intake: IntakeLimits, size: tuple[int,
     return read_header(target)
 
 
-def _pixels(path: Path, intake: IntakeLimits, target: Path) -> "pyvips.Image":
-    """Return all pixels of a file in memory."""
+def _pixels(
+    path: Path, intake: IntakeLimits, target: Path, *, box: tuple[int, int] | None = None
+) -> "pyvips.Image":
+    """Return all pixels of a file in memory, or as many as fill a box (width, height)."""
     header = read_header(path)
     check(header, intake)
     aside = target.with_name(f"{target.name}.decoded")
-    box = (header.width, header.height)
+    box = box or (header.width, header.height)
     try:
         with engine.decoding(header):
             return engine.load(path, header, intake, box=box, aside=aside).copy_memory()

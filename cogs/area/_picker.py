@@ -90,7 +90,8 @@ class AreaPicker:
         async with self._admission.look(author_id=interaction.user.id):
             shown = await self._shown(interaction, job_id, which)
             grid = Grid.over(shown.picture.width, shown.picture.height)
-            chosen = [cell for cell in chosen if cell < grid.count]
+            # As many as the menu takes; anybody can send more.
+            chosen = [cell for cell in chosen if cell < grid.count][: grid.count - 1]
             locale = interaction.locale.value
             alt = self._texts.get("here-alt", locale, columns=grid.columns, rows=grid.rows)
             boxes = grid.all_boxes

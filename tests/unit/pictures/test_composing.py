@@ -127,6 +127,16 @@ def test_what_does_not_lie_on_the_original_is_not_composed(
     assert composed(tmp_path, original, change(painted(original))) is None
 
 
+def test_what_is_larger_than_models_paint_is_not_composed(
+    tmp_path: Path, original: Image.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There would be no room for two of them."""
+    monkeypatch.setattr("bot.pictures.composing._MOST_PIXELS", SIZE[0] * SIZE[1])
+    assert composed(tmp_path, original, painted(original)) is not None
+    (tmp_path / "target").unlink()
+    assert composed(tmp_path, original, painted(original).resize((481, 361))) is None
+
+
 def test_the_border_is_soft_and_lies_inside(tmp_path: Path) -> None:
     """From the border on, each pixel is a little more the model's."""
     plain = Image.new("RGB", SIZE, (100, 100, 100))
@@ -224,6 +234,16 @@ def test_what_is_no_mask_is_refused(tmp_path: Path, mask: Image.Image, why: str)
     with pytest.raises(UnusablePicture) as refused:
         white_part(tmp_path, mask)
     assert refused.value.message_key == why
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_mask_that_is_cut_off_is_refused(tmp_path: Path) -> None:
+    """As any other picture that is not whole."""
+    Image.effect_noise(SIZE, 90).save(tmp_path / "whole.png")
+    (tmp_path / "mask.png").write_bytes((tmp_path / "whole.png").read_bytes()[:20_000])
+    with pytest.raises(UnusablePicture) as refused:
+        make_mask(tmp_path / "mask.png", tmp_path / "made", IntakeLimits(), (240, 180))
+    assert refused.value.message_key == "error-picture-broken"
     assert not (tmp_path / "made").exists()
 
 
