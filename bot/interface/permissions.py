@@ -52,11 +52,16 @@ def check_sees(interaction: discord.Interaction, job: Job) -> None:
         raise NotAllowed(key="error-private")
 
 
+def is_owner(interaction: discord.Interaction, job: Job) -> bool:
+    """Tell whether whoever started this is a job's author, or a moderator here."""
+    is_author = job.request.author_id == interaction.user.id
+    return is_author or interaction.permissions.manage_messages
+
+
 def check_owns(interaction: discord.Interaction, job: Job) -> None:
     """Raise NotAllowed for anybody but a job's author and the moderators of its place."""
     check_sees(interaction, job)
-    is_author = job.request.author_id == interaction.user.id
-    if not is_author and not interaction.permissions.manage_messages:
+    if not is_owner(interaction, job):
         owner = Markup(f"<@{job.request.author_id}>")
         raise NotAllowed(key="error-not-yours", member=owner)
 

@@ -41,7 +41,7 @@ class Areas:
             if composed is None:
                 return turn
             whole = Part(picture=composed)
-            return await self._jobs.composed(
+            return await self._jobs.rewritten(
                 turn, (*turn.answer[: made + 1], whole, *turn.answer[made + 1 :])
             )
         except Exception:

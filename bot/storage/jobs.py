@@ -174,7 +174,7 @@ class Jobs(Database):
         return turn
 
     @writing
-    def composed(self, connection: Connection, turn: Turn, answer: tuple[Part, ...]) -> Turn:
+    def rewritten(self, connection: Connection, turn: Turn, answer: tuple[Part, ...]) -> Turn:
         """Write a turn's answer anew, and name what it did not name before.
 
         A turn that was forgotten meanwhile stays so.

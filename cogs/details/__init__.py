@@ -1,8 +1,10 @@
-"""**More**: how a picture was made, its drafts, and the files as they came."""
+"""**More**: how a picture was made and from what, its drafts, the files, and what to do with it."""
 
 from bot.interface.client import AtelierClient
-from bot.interface.messages.buttons import MORE, ORIGINAL
+from bot.interface.messages.buttons import MORE, ORIGINAL, SPOILER
 from bot.interface.messages.presses import on_press
+from cogs.details._originals import OriginalsButton
+from cogs.details._spoiler import SpoilerButton
 from cogs.details._view import DetailsView
 
 
@@ -13,13 +15,22 @@ async def setup(bot: AtelierClient) -> None:
         services.admission,
         services.jobs,
         services.conversations,
+        services.posted_pictures,
         services.models,
-        services.delivery,
+        services.thumbnails,
         services.poster,
+        services.texts,
+    )
+    originals = OriginalsButton(
+        services.admission,
+        services.jobs,
+        services.delivery,
         services.texts,
         public_url=services.public_url,
     )
+    spoiler = SpoilerButton(services.admission, services.jobs, services.messages, services.texts)
     bot.add_dynamic_items(
         on_press(MORE, details.show, services.error_reporter),
-        on_press(ORIGINAL, details.originals, services.error_reporter),
+        on_press(ORIGINAL, originals.pressed, services.error_reporter),
+        on_press(SPOILER, spoiler.pressed, services.error_reporter),
     )

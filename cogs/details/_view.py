@@ -1,153 +1,160 @@
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any, Final
 
 import discord
 from discord import ui
 
 from bot.domain.conversation import Turn
-from bot.domain.errors import Gone
 from bot.domain.job import Job
+from bot.interface.jobs.posted import PostedPictures
 from bot.interface.markup import Markup, escaped
 from bot.interface.messages.bodies import OutgoingFile
-from bot.interface.messages.buttons import original_button
-from bot.interface.messages.files import (
-    MIB,
-    MOST_PICTURES,
-    Delivery,
-    ShownPicture,
-    hidden,
-    originals,
-    shown_pictures,
+from bot.interface.messages.buttons import (
+    Button,
+    collect_button,
+    delete_button,
+    original_button,
+    spoiler_button,
 )
-from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.layouts import IN_A_ROW, TEXT_CHARACTERS, Layout, line, media_gallery
+from bot.interface.messages.files import MIB, MOST_PICTURES, ShownPicture, hidden, shown_pictures
+from bot.interface.messages.layouts import (
+    SMALL,
+    TEXT_CHARACTERS,
+    Layout,
+    media_gallery,
+    with_thumbnail,
+)
 from bot.interface.messages.posting import PicturePoster
-from bot.interface.permissions import check_sees
+from bot.interface.messages.thumbnails import Thumbnails
+from bot.interface.permissions import check_sees, is_guest, is_owner
 from bot.interface.text_limits import shorten, truncate
 from bot.interface.texts import Texts
 from bot.services.admission import Admission
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
-from bot.services.stored import stored_job
 from bot.services.versions import PATH_TURNS
+from cogs.details._pressed import opened
 
 PROMPT_CHARACTERS: Final = 300
 ANCESTOR_CHARACTERS: Final = 80
 MOST_ANCESTORS: Final = 10
+"""With a thumbnail each they are 30 of the 40 components of a message."""
 
 
 class DetailsView:
-    """Show what a gallery has no room for, to whoever asks and to nobody else.
-
-    `public_url` is where the operator serves the folder of blobs, if they do.
-    """
+    """Show what a gallery has no room for, to whoever asks and to nobody else."""
 
     def __init__(
         self,
         admission: Admission,
         jobs: Jobs,
         conversations: Conversations,
+        posted_pictures: PostedPictures,
         models: Models,
-        delivery: Delivery,
+        thumbnails: Thumbnails,
         poster: PicturePoster,
         texts: Texts,
-        *,
-        public_url: str | None,
     ) -> None:
         self._admission = admission
         self._jobs = jobs
         self._conversations = conversations
+        self._posted_pictures = posted_pictures
         self._models = models
-        self._delivery = delivery
+        self._thumbnails = thumbnails
         self._poster = poster
         self._texts = texts
-        self._public_url = public_url
 
     async def show(self, interaction: discord.Interaction, job_id: int) -> None:
-        """Tell how the pictures of a job were made, and show its drafts."""
+        """Tell how the pictures of a job were made and from what, and show its drafts."""
         async with self._admission.look(author_id=interaction.user.id):
-            await self._show(*await self._turns(interaction, job_id))
+            answer, job, turns = await opened(
+                interaction, job_id, self._jobs, self._texts, check_sees
+            )
+            locale = answer.locale
+            path = await self._conversations.path(turns[0].id, limit=PATH_TURNS)
+            before = dict([*enumerate(path[:-1], 1)][-MOST_ANCESTORS:])
+            buttons = await self._buttons(interaction, job, turns, locale)
+            drafts = hidden(turns)[:MOST_PICTURES]
+            is_composed = any(each.picture.is_composed for each in shown_pictures(turns))
+            async with self._thumbnails_of(before, MOST_PICTURES - len(drafts)) as thumbnails:
+                ancestors = self._ancestors(before, thumbnails, locale)
 
-    async def _show(self, answer: InteractionAnswer, job: Job, turns: list[Turn]) -> None:
-        first, *_ = turns
-        path = await self._conversations.path(first.id, limit=PATH_TURNS)
-        drafts = hidden(turns)[:MOST_PICTURES]
-        is_composed = any(each.picture.is_composed for each in shown_pictures(turns))
-        text = "\n".join(
+                async def show(files: list[OutgoingFile], _: int) -> None:
+                    items = [*ancestors]
+                    if files:
+                        key = "details-own" if is_composed else "details-drafts"
+                        heading = self._texts.get(key, locale, count=len(files))
+                        items += [ui.TextDisplay[Any](heading), media_gallery(files)]
+                    items.append(ui.ActionRow[Any](*buttons))
+                    room = TEXT_CHARACTERS - Layout(*items).content_length()
+                    above = ui.TextDisplay[Any](truncate(self._text(job, turns, locale), room))
+                    await answer.show(Layout(above, *items), [*files, *thumbnails.values()])
+
+                await self._poster.post(answer, drafts, show)
+
+    async def _buttons(
+        self, interaction: discord.Interaction, job: Job, turns: list[Turn], locale: str
+    ) -> list[Button]:
+        """Return what can be pressed: what changes a post, by those alone who may do that."""
+        buttons = [
+            original_button(job.id, self._texts.get("button-original", locale)),
+            collect_button(job.id, self._texts.get("collect-menu", locale)),
+        ]
+        post = interaction.message
+        # Where the bot is no member, it can't change what it has posted.
+        if post is None or is_guest(interaction) or not is_owner(interaction, job):
+            return buttons
+        shown = await self._posted_pictures.shown_in(post.id, post)
+        if any(each.channel_id for each in shown):
+            hides = not all(each.picture.spoiler for each in shown_pictures(turns))
+            key = "button-spoiler-on" if hides else "button-spoiler-off"
+            buttons.append(spoiler_button(job.id, self._texts.get(key, locale), hides=hides))
+        if shown:
+            buttons.append(delete_button(post.id, self._texts.get("button-delete", locale)))
+        return buttons
+
+    @asynccontextmanager
+    async def _thumbnails_of(
+        self, before: Mapping[int, Turn], room: int
+    ) -> AsyncGenerator[dict[int, OutgoingFile]]:
+        """Yield thumbnails of what these turns show, by their numbers: of the newest so many."""
+        with_picture = [number for number, turn in before.items() if turn.finals]
+        numbers = with_picture[max(len(with_picture) - room, 0) :]
+        shown = [ShownPicture(before[number], *before[number].finals[-1]) for number in numbers]
+        async with self._thumbnails.files(shown) as files:
+            yield {
+                number: file
+                for number, file in zip(numbers, files, strict=True)
+                if file is not None
+            }
+
+    def _text(self, job: Job, turns: list[Turn], locale: str) -> str:
+        """Say what was asked for, and what each picture is."""
+        return "\n".join(
             [
-                f"**{self._asked(first, PROMPT_CHARACTERS, answer.locale)}**",
-                *(
-                    self._facts(shown_picture, answer.locale)
-                    for shown_picture in shown_pictures(turns)
-                ),
-                *self._ancestors(path[:-1], answer.locale),
+                f"**{self._asked(turns[0], PROMPT_CHARACTERS, locale)}**",
+                *(self._facts(shown_picture, locale) for shown_picture in shown_pictures(turns)),
+                SMALL + self._parameters(job, turns, locale),
             ]
         )
-        label = self._texts.get("button-original", answer.locale)
 
-        async def show(files: list[OutgoingFile], _: int) -> None:
-            heading = self._texts.get(
-                "details-own" if is_composed else "details-drafts", answer.locale, count=len(files)
-            )
-            layout = line(truncate(text, TEXT_CHARACTERS - len(heading)))
-            if files:
-                layout.add_item(ui.TextDisplay[Any](heading))
-                layout.add_item(media_gallery(files))
-            layout.add_item(ui.ActionRow[Any](original_button(job.id, label)))
-            await answer.show(layout, files)
-
-        await self._poster.post(answer, drafts, show)
-
-    async def originals(self, interaction: discord.Interaction, job_id: int) -> None:
-        """Hand out the files of a job as they came: as links, else as files or parts of files."""
-        async with self._admission.look(author_id=interaction.user.id):
-            answer, _, turns = await self._turns(interaction, job_id)
-            shown = originals(turns)
-            if self._public_url is not None:
-                await answer.show(self._links(self._public_url, shown, answer.locale))
-            else:
-                await self._hand_out(interaction, answer, shown)
-
-    async def _hand_out(
-        self,
-        interaction: discord.Interaction,
-        answer: InteractionAnswer,
-        shown: Sequence[ShownPicture],
-    ) -> None:
-        async with self._delivery.originals(shown, upload_limit=answer.upload_limit) as files:
-            for first in range(0, len(files), MOST_PICTURES):
-                opened = [file.open() for file in files[first : first + MOST_PICTURES]]
-                await interaction.followup.send(files=opened, ephemeral=True)
-            if len(files) > len(shown):
-                await interaction.followup.send(
-                    self._texts.get("details-parts", answer.locale), ephemeral=True
-                )
-
-    async def _turns(
-        self, interaction: discord.Interaction, job_id: int
-    ) -> tuple[InteractionAnswer, Job, list[Turn]]:
-        answer = InteractionAnswer(interaction, self._texts, private=True)
-        await answer.defer()
-        job = await stored_job(self._jobs, job_id)
-        check_sees(interaction, job)
-        turns = await self._jobs.turns_of(job_id)
-        if not turns:
-            raise Gone
-        return answer, job, turns
-
-    def _links(self, public_url: str, shown: Sequence[ShownPicture], locale: str) -> Layout:
-        layout = line(self._texts.get("details-links", locale))
-        buttons = [
-            ui.Button[Any](
-                label=shown_picture.filename,
-                url=f"{public_url}/{self._delivery.address(shown_picture)}",
-            )
-            for shown_picture in shown
-        ]
-        for first in range(0, len(buttons), IN_A_ROW):
-            layout.add_item(ui.ActionRow[Any](*buttons[first : first + IN_A_ROW]))
-        return layout
+    def _parameters(self, job: Job, turns: list[Turn], locale: str) -> str:
+        """Say what was chosen, and how long it took from the wish to the last picture."""
+        request = job.request
+        chosen = [value for value in (request.aspect, request.size) if value]
+        if request.thinking is not None:
+            length = self._texts.get(f"thinking-{request.thinking}", locale)
+            chosen.append(self._texts.get("details-thinking", locale, length=length))
+        if request.count > 1:
+            chosen.append(self._texts.get("details-count", locale, count=request.count))
+        seconds = round((turns[-1].created_at - job.created_at).total_seconds())
+        took = self._texts.get("details-took", locale, seconds=seconds)
+        if not chosen:
+            return took
+        what = Markup(" · ".join(chosen))
+        return f"{self._texts.get('details-chosen', locale, what=what)} · {took}"
 
     def _facts(self, shown_picture: ShownPicture, locale: str) -> str:
         picture, turn = shown_picture.picture, shown_picture.turn
@@ -167,15 +174,19 @@ class DetailsView:
         words = escaped(shorten(turn.prompt, characters))
         return words or self._texts.get("version-wordless", locale)
 
-    def _ancestors(self, path: Sequence[Turn], locale: str) -> list[str]:
+    def _ancestors(
+        self, before: Mapping[int, Turn], thumbnails: Mapping[int, OutgoingFile], locale: str
+    ) -> list[ui.Item[Any]]:
         """List what came before, from the first wish on; of a long way its end."""
-        if not path:
+        if not before:
             return []
-        first = max(len(path) - MOST_ANCESTORS, 0)
         return [
-            self._texts.get("details-before", locale),
+            ui.TextDisplay[Any](self._texts.get("details-before", locale)),
             *(
-                f"{number}. {self._asked(turn, ANCESTOR_CHARACTERS, locale)}"
-                for number, turn in enumerate(path[first:], first + 1)
+                with_thumbnail(
+                    f"{number}. {self._asked(turn, ANCESTOR_CHARACTERS, locale)}",
+                    thumbnails.get(number),
+                )
+                for number, turn in before.items()
             ),
         ]

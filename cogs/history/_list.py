@@ -9,7 +9,7 @@ from discord import ui
 from bot.domain.version import Version
 from bot.interface.markup import Markup, escaped
 from bot.interface.messages.bodies import OutgoingFile
-from bot.interface.messages.layouts import Layout
+from bot.interface.messages.layouts import Layout, with_thumbnail
 from bot.interface.permissions import Viewer
 from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts
@@ -121,15 +121,3 @@ class VersionList:
             for entry in self.entries
             if self.viewer.is_here(entry.version.shown) and entry.version != self.history.present
         ]
-
-
-def with_thumbnail(text: str, thumbnail: OutgoingFile | None) -> ui.Item[Any]:
-    """Lay out words beside a small picture, if there is one."""
-    if thumbnail is None:
-        return ui.TextDisplay[Any](text)
-    media = ui.Thumbnail[Any](
-        f"attachment://{thumbnail.filename}",
-        description=thumbnail.description,
-        spoiler=thumbnail.spoiler,
-    )
-    return ui.Section[Any](text, accessory=media)

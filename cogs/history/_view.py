@@ -10,7 +10,7 @@ from bot.interface.messages.answers import place_of
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import ShownPicture
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.layouts import Layout, line
+from bot.interface.messages.layouts import Layout, line, with_thumbnail
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.permissions import Viewer
 from bot.interface.texts import Texts
@@ -23,7 +23,6 @@ from cogs.history._list import (
     on_page,
     pages,
     prompt_of,
-    with_thumbnail,
 )
 
 

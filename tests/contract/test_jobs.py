@@ -144,7 +144,7 @@ async def test_what_was_composed_belongs_to_the_answer(store: Store):
     """It is read back, and its bytes are kept with the turn's."""
     turn = await store.made(await accept(store), draft(), NOON)
     whole = (*turn.answer, picture_part("whole"))
-    changed = await store.composed(turn, whole)
+    changed = await store.rewritten(turn, whole)
     assert changed == replace(turn, answer=whole)
     assert await store.turn(turn.id) == changed
     key = blob("whole").key
@@ -157,6 +157,6 @@ async def test_nothing_is_composed_of_what_was_deleted(store: Store):
     turn = await store.made(job, draft(), NOON)
     await store.posted(job.id, [Shown(1, 0, turn.id, 1, CHANNEL)], NOON)
     await store.forget_messages([1])
-    assert await store.composed(turn, (*turn.answer, picture_part("whole"))) == turn
+    assert await store.rewritten(turn, (*turn.answer, picture_part("whole"))) == turn
     assert await store.turn(turn.id) is None
     assert not await store.named([blob("whole").key])

@@ -50,6 +50,22 @@ async def test_a_picture_is_deleted_once_that_is_confirmed(
     await forgotten(client, made)
 
 
+@pytest.mark.usefixtures("client")
+async def test_it_is_behind_more_as_well(world: Stack) -> None:
+    """For who may do it; where nobody else sees the picture, it is forgotten."""
+    other = world.discord.create_member(world.guild, "dora")
+    made = await answered(world, await world.ben.slash(world.art, "imagine", prompt="a kite"))
+    panel = await answered(world, await other.press(made, label="More"))
+    assert "Delete" not in [button.label for button in panel.buttons]
+    panel = await answered(world, await world.anna.press(made, label="More"))
+    await confirmed(world, await answered(world, await world.anna.press(panel, label="Delete")))
+    assert made.deleted
+    secret = await imagine(world, private=True)
+    panel = await answered(world, await world.anna.press(secret, label="More"))
+    question = await answered(world, await world.anna.press(panel, label="Delete"))
+    assert "Only you see the message" in question.text
+
+
 async def test_the_question_holds_after_a_restart(world: Stack, join: Join) -> None:
     """Which message it is about stands in its button."""
     async with joined(world):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from simcord.components import walk_components
 from sqlalchemy import Connection, text
 
 from bot.interface.client import AtelierClient
@@ -16,7 +17,7 @@ from demo.discord import Message
 from demo.discord.model import UPLOAD_LIMITS
 from demo.relay import faults
 from demo.stack import Stack
-from tests.acting import WITHIN, answered, imagine, png, say
+from tests.acting import WITHIN, answered, image, imagine, png, say
 from tests.worlds import Join, store_of
 
 GALLERY = 12
@@ -58,6 +59,52 @@ async def test_the_details_show_what_came_before(world: Stack) -> None:
     panel = await more(world, third)
     assert "What came before:\n1. a red kite\n2. blur it" in panel.text
     assert "What came before" not in (await more(world, first)).text
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_details_tell_what_was_chosen(world: Stack) -> None:
+    """Ratio, size, thinking and count, where somebody chose; and how long it took in any case."""
+    flash = "gemini-3.1-flash-image"
+    chosen = await imagine(world, model=flash, aspect="1:1", size="1K", thinking="high", count=2)
+    text = (await more(world, chosen)).text
+    assert "-# Chosen: 1:1 · 1K · thinking long · 2 at once · took " in text
+    plain = (await more(world, await imagine(world))).text
+    assert "Chosen" not in plain
+    assert "-# took " in plain
+
+
+@pytest.mark.usefixtures("client")
+async def test_ancestors_have_thumbnails(world: Stack) -> None:
+    """Small ones, in their order, of what each of them was."""
+    first = await imagine(world, "a red kite")
+    second = await say(world, "make it black and white", reply_to=first)
+    panel = await more(world, await say(world, "flip it", reply_to=second))
+    assert len(panel.pictures) == 2
+    assert all(max(image(panel, at).size) <= 160 for at in range(2))
+    grey = image(panel, 1).convert("RGB")
+    assert all(red == green == blue for red, green, blue in [grey.resize((1, 1)).getpixel((0, 0))])
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_most_that_is_told_fits_into_a_message(world: Stack) -> None:
+    """Ten ancestors, of which fewer have a thumbnail where drafts take the room of files."""
+    made = await imagine(world, "wish 0")
+    for number in range(1, 10):
+        made = await say(world, f"wish {number}", reply_to=made)
+    world.relay.next(faults.drafts())
+    made = await say(world, "wish 10", reply_to=made)
+    panel = await more(world, made)
+    assert "10. wish 9" in panel.text
+    assert len(panel.pictures) == 10
+    assert len(list(walk_components(panel.payload["components"]))) <= 40
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_picture_can_be_collected_from_its_details(world: Stack) -> None:
+    """Use as reference is there, too."""
+    panel = await more(world, await imagine(world))
+    told = await answered(world, await world.anna.press(panel, label="Use as reference"))
+    assert "One picture waits" in told.text
 
 
 @pytest.mark.usefixtures("client")

@@ -73,6 +73,7 @@ BUTTONS: Final = {
     "share": Row(AUTHOR_HERE, AUTHOR_HERE),
     "more": Row(SEES_PUBLIC, SEES_PRIVATE),
     "original": Row(SEES_PUBLIC, SEES_PRIVATE),
+    "spoiler": Row(OWNS_PUBLIC, SEES_PRIVATE),
     "imagine": Row(SEES_PUBLIC, SEES_PRIVATE),
     "collect": Row(SEES_PUBLIC, SEES_PRIVATE),
 }
@@ -81,6 +82,7 @@ ENDS: Final = {
     "vary": ":1",
     "aspect": ":1",
     "upscale": ":1",
+    "spoiler": ":1",
     "here": ":1",
     "here-which": ":1",
     "here-cells": ":0:1",

@@ -33,6 +33,7 @@ SHARE: Final = rf"{ATL}share:{_JOB}"
 MORE: Final = rf"{ATL}more:{_JOB}"
 ORIGINAL: Final = rf"{ATL}original:{_JOB}"
 IMAGINE: Final = rf"{ATL}imagine:{_JOB}"
+SPOILER: Final = rf"{ATL}spoiler:{_JOB}:(?P<hides>[01])"
 COLLECT: Final = rf"{ATL}collect:{_JOB}"
 DELETE: Final = r"atl:delete:(?P<message>\d{1,19})"
 EXAMPLE: Final = r"atl:example:(?P<number>\d)"
@@ -145,6 +146,11 @@ def original_button(job_id: int, label: str) -> Button:
 def example_button(number: int, label: str) -> Button:
     """Return the button that opens a prompt of the catalogue in a form, to be painted."""
     return Button(label=label, emoji="🎨", custom_id=f"atl:example:{number}")
+
+
+def spoiler_button(job_id: int, label: str, *, hides: bool) -> Button:
+    """Return the button that hides the pictures of a post, or shows them again."""
+    return Button(label=label, emoji="🙈", custom_id=f"atl:2:spoiler:{job_id}:{hides:d}")
 
 
 def collect_button(job_id: int, label: str) -> Button:

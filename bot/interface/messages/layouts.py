@@ -167,3 +167,15 @@ def media_gallery(files: Sequence[OutgoingFile]) -> ui.MediaGallery[Any]:
         for file in files
     ]
     return ui.MediaGallery[Any](*items)
+
+
+def with_thumbnail(text: str, thumbnail: OutgoingFile | None) -> ui.Item[Any]:
+    """Lay out words beside a small picture, if there is one."""
+    if thumbnail is None:
+        return ui.TextDisplay[Any](text)
+    media = ui.Thumbnail[Any](
+        f"attachment://{thumbnail.filename}",
+        description=thumbnail.description,
+        spoiler=thumbnail.spoiler,
+    )
+    return ui.Section[Any](text, accessory=media)

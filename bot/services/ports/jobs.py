@@ -58,8 +58,8 @@ class Jobs(Protocol):
         """
         ...
 
-    async def composed(self, turn: Turn, answer: tuple[Part, ...]) -> Turn:
-        """Write a turn's answer anew, with what was composed of it, and name its blobs.
+    async def rewritten(self, turn: Turn, answer: tuple[Part, ...]) -> Turn:
+        """Write a turn's answer anew, and name what it did not name before.
 
         Return the turn as it is then: one that was deleted meanwhile stays so.
         """

@@ -1,0 +1,88 @@
+"""**Spoiler on** and **Spoiler off**, behind **More**."""
+
+import pytest
+
+from demo.discord import Member, Message
+from demo.stack import Stack
+from tests.acting import answered, image, imagine, say
+from tests.worlds import joined
+
+
+def labels(message: Message) -> list[str | None]:
+    """Return what the buttons of a message say."""
+    return [button.label for button in message.buttons]
+
+
+async def more(world: Stack, message: Message, by: Member | None = None) -> Message:
+    """Press More and return what it shows."""
+    return await answered(world, await (by or world.anna).press(message, label="More"))
+
+
+async def switched(world: Stack, message: Message, label: str) -> Message:
+    """Press anna's button behind More, and return what she is told."""
+    panel = await more(world, message)
+    return await answered(world, await world.anna.press(panel, label=label))
+
+
+def hidden(message: Message) -> list[bool]:
+    """Tell of each picture of a message whether it is hidden."""
+    return [picture.spoiler for picture in message.pictures]
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_post_becomes_a_spoiler_and_none_again(world: Stack) -> None:
+    """Nothing else of it changes: not its words, its buttons, its files or its alt texts."""
+    made = await imagine(world, count=2)
+    before = (made.text, labels(made), [picture.description for picture in made.pictures])
+    told = await switched(world, made, "Spoiler on")
+    assert told.ephemeral
+    assert "Hidden now" in told.text
+    assert hidden(made) == [True, True]
+    assert image(made, 1).size == (1408, 768)
+    told = await switched(world, made, "Spoiler off")
+    assert "again" in told.text
+    assert hidden(made) == [False, False]
+    after = (made.text, labels(made), [picture.description for picture in made.pictures])
+    assert after == before
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_is_made_of_a_hidden_picture_is_hidden(world: Stack) -> None:
+    """As of any spoiler."""
+    made = await imagine(world)
+    await switched(world, made, "Spoiler on")
+    assert hidden(await say(world, "blur it", reply_to=made)) == [True]
+    await switched(world, made, "Spoiler off")
+    assert hidden(await say(world, "flip it", reply_to=made)) == [False]
+
+
+@pytest.mark.usefixtures("client")
+async def test_who_may_not_do_it_is_not_offered_it(world: Stack) -> None:
+    """It is its author's and the moderators' matter; what one sees alone is hidden already."""
+    ours = await answered(world, await world.ben.slash(world.art, "imagine", prompt="a kite"))
+    other = world.discord.create_member(world.guild, "dora")
+    assert "Spoiler on" not in labels(await more(world, ours, by=other))
+    assert "Spoiler on" in labels(await more(world, ours))
+    secret = await imagine(world, private=True)
+    assert "Spoiler on" not in labels(await more(world, secret))
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_press_is_remembered_nowhere(world: Stack) -> None:
+    """Pressing twice what stands on an old panel does the same twice."""
+    made = await imagine(world)
+    panel = await more(world, made)
+    for _ in range(2):
+        await answered(world, await world.anna.press(panel, label="Spoiler on"))
+    assert hidden(made) == [True]
+
+
+async def test_it_works_after_a_restart(world: Stack) -> None:
+    """On a panel and a post of before."""
+    async with joined(world):
+        made = await imagine(world)
+        panel = await more(world, made)
+    async with joined(world) as client:
+        await answered(world, await world.anna.press(panel, label="Spoiler on"))
+        assert hidden(made) == [True]
+        assert not client._connection._view_store._synced_message_views
