@@ -10,7 +10,9 @@ MESSAGE_CHARACTERS: Final = 2_000
 LEAST_CHARACTERS: Final = 20
 """The smallest page: it holds the marks of a code block that is cut, and as much of the text."""
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n`]*)$")
+_FENCE = re.compile(r"^(?:[ \t>]|[-*+] |\d{1,3}[.)] ){0,20}(`{3,}|~{3,})([^\n`]*)$")
+"""Discord takes a mark wherever it stands: models put some into lists and quotes."""
+
 _LONGEST_FENCE: Final = 80
 _INDENT: Final = 3
 """How far the mark of a code block may be indented."""
@@ -129,7 +131,8 @@ def _fence(line: str, fence: tuple[str, str] | None, limit: int) -> tuple[str, s
     marker, language = match.groups()
     if fence is None:
         marks = 2 * (len(marker) + len(language) + 1)
-        return (marker, language) if marks <= limit // 2 else None
+        fits = marks <= limit // 2 and len(line) + len(marker) < limit
+        return (marker, language) if fits else None
     closes = marker[0] == fence[0][0] and len(marker) >= len(fence[0]) and not language.strip()
     return None if closes else fence
 

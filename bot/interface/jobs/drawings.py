@@ -31,8 +31,9 @@ class Drawings:
         if made.turn.call is None or made.cut or answer.origin.private or not shown:
             return None
         message_id = max(each.message_id for each in shown)
-        below = answer.below(message_id)
+        below = answer
         try:
+            below = answer.below(message_id)
             request = await self._drawing.asked(job, made.turn, message_id=message_id)
             if request is None:
                 return None

@@ -6,9 +6,24 @@ from hypothesis import strategies as st
 
 from bot.interface.text_limits import LEAST_CHARACTERS, opening, shorten, split, truncate
 
-FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
+FENCE = re.compile(r"^(?:[ \t>]|[-*+] |\d{1,3}[.)] ){0,20}(?:`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
 LINES = st.lists(
-    st.sampled_from(["```", "```py", "````", "~~~", "   ```c++", "", " ", "x" * 30, "图" * 12])
+    st.sampled_from(
+        [
+            "```",
+            "```py",
+            "````",
+            "~~~",
+            "   ```c++",
+            "      ```py",
+            "1. ```",
+            "> ```",
+            "",
+            " ",
+            "x" * 30,
+            "图" * 12,
+        ]
+    )
     | st.text(alphabet="abc `~\t", max_size=60)
     | st.text(max_size=10),
     max_size=40,
@@ -49,6 +64,15 @@ def test_a_code_block_is_closed_and_opened_again() -> None:
     pages = split(f"```py\n{code}\n```", limit=40)
     assert len(pages) > 1
     assert all(page.startswith("```py\n") and page.endswith("\n```") for page in pages)
+
+
+@pytest.mark.parametrize("before", ["", "   ", "      ", "\t", "- ", "1. ", "> ", ">  - "])
+def test_a_code_block_in_a_list_or_a_quote_is_closed_on_each_page(before: str) -> None:
+    """Discord takes a mark for one wherever it stands."""
+    code = "\n".join(f"{before}line {number} of the code" for number in range(30))
+    pages = split(f"First:\n{before}```py\n{code}\n{before}```\nand then\n" * 2, limit=300)
+    assert len(pages) > 3
+    assert all(page.count("```") % 2 == 0 for page in pages)
 
 
 def test_text_after_a_code_block_is_no_code() -> None:
