@@ -31,7 +31,7 @@ class Somewhere(Answer):
         self.upload_limit = SAID
         self.origin = Origin(Place(guild_id, 1, None), 2, 3, "en-US")
 
-    lacking = show = deliver = add = fail = whisper = cast("Any", None)
+    lacking = show = deliver = add = below = fail = whisper = cast("Any", None)
 
 
 class Told(Somewhere):
