@@ -361,9 +361,11 @@ class Generation:
         answer = asked.reply.parts
         if context.is_spoiler:
             answer = tuple(part.as_spoiler() for part in answer)
+        # Of what is only asked about nothing is kept, nor of a copy that was made of it.
+        is_about = request.purpose is Purpose.NAME_THINGS
         draft = Draft(
             parent_id=context.parent_id,
-            user=context.request.user,
+            user=request.user if is_about else context.request.user,
             answer=answer,
             model=asked.model.id,
             family=asked.model.family,

@@ -7,7 +7,7 @@ from typing import Self
 from bot.domain.content import Part
 from bot.domain.conversation import Turn, TurnPath
 from bot.domain.errors import Gone, RequestTooLarge
-from bot.domain.job import GenerationRequest, JobKind
+from bot.domain.job import GenerationRequest, JobKind, Purpose
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import ModelLimits, Picture
 from bot.domain.request import Fit
@@ -107,18 +107,31 @@ class PromptContexts:
         if model.kind is ModelKind.CHAT:  # painters would write them into the picture
             names = names_of(path, request)
             path = [replace(turn, user=said_by(names, turn.author_id, turn.user)) for turn in path]
+        pointed = request.pointed.part if request.pointed else None
+        if request.purpose is Purpose.NAME_THINGS:
+            path, pointed = [await self._bare(request)], 0
         context = PromptContext(
             model=model,
             request=request,
-            path=TurnPath(
-                tuple(path[-model.history :]), request.pointed.part if request.pointed else None
-            ),
+            path=TurnPath(tuple(path[-model.history :]), pointed),
             older=tuple(path[: -model.history]),
             parent_id=parent_id,
             budget=self._budget,
             names=names,
         )
         return await self._within_budget(context)
+
+    async def _bare(self, request: GenerationRequest) -> Turn:
+        """Return the turn of the picture that is asked about, with nothing but that picture.
+
+        It is no part of the request, which would keep its bytes when its message is deleted.
+        """
+        pointed = request.pointed
+        turn = await self._conversations.turn(pointed.turn_id) if pointed else None
+        picture = turn.picture(pointed.part) if turn and pointed else None
+        if turn is None or picture is None:
+            raise Gone
+        return replace(turn, user=(), answer=(Part(picture=picture),))
 
     async def follows(self, request: GenerationRequest) -> bool:
         """Tell whether a request goes on from whatever is the newest turn of its thread.

@@ -17,7 +17,7 @@ from bot.services.generation import Generation
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
-from bot.services.stored import stored_job, stored_turn
+from bot.services.stored import stored_job
 from bot.services.things import Thing, things_in
 from cogs.area._buttons import thing_button, values_of
 
@@ -57,15 +57,10 @@ class NamedThings:
 
         async def ask(visit: Visit) -> JobRequest:
             pointer = await self._posted_pictures.pointed(interaction, job_id, which)
-            turn = await stored_turn(self._conversations, pointer.turn_id)
-            picture = turn.picture(pointer.part)
-            if picture is None:
-                raise Gone
             await self._generation.take(visit, JobKind.CHAT, [], most=0)
             request = things_request(
                 answer.origin,
                 self._models.find(None, ModelKind.CHAT),
-                picture,
                 pointer,
                 called=str(self._texts.get("here-names", answer.locale)),
             )

@@ -1,12 +1,15 @@
 """Only here: a member points at a part of a picture, and nothing else changes."""
 
+import contextlib
 import io
 import json
+import sqlite3
 from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
 
+from bot.interface.client import AtelierClient
 from demo.discord import Interaction, Member, Message
 from demo.relay import faults
 from demo.stack import Stack
@@ -22,6 +25,7 @@ from tests.acting import (
     texts,
     whispered,
 )
+from tests.discord.test_forgetting import files, known, tidy
 from tests.worlds import Join
 
 
@@ -348,6 +352,9 @@ async def test_where_no_model_looks_there_is_the_grid(world: Stack) -> None:
     told = await named(world, first)
     assert "safety" in told.text
     assert "cells of the grid instead" in told.text
+    again = await answered(world, await world.anna.press(told, label="Try again"))
+    assert again.ephemeral
+    assert next(iter(again.selects[0].options.values())) == "1 · the sky"
 
 
 @pytest.mark.usefixtures("client")
@@ -383,3 +390,46 @@ async def test_a_thing_in_a_private_picture_is_changed_in_private(world: Stack) 
     answer = await changed(world, await meant(world, await named(world, alone), 1))
     assert answer.ephemeral
     assert answer.pictures
+
+
+async def test_asking_for_names_keeps_no_picture(world: Stack, client: AtelierClient) -> None:
+    """What is deleted with its message was only looked at."""
+    first = await imagine(world, aspect="1:1")
+    listed = await named(world, first)
+    assert files(world)
+    await world.anna.delete(first)
+    await known(client, first, shown=False)
+    await tidy(world, client)
+    assert not files(world)
+    (menu,) = listed.selects
+    told = await whispered(world, await world.anna.select(listed, menu.custom_id, ["0"]))
+    assert "no longer kept" in told.text
+    assert "no longer kept" in (await asked_again(world, listed)).text
+
+
+async def asked_again(world: Stack, listed: Message) -> Message:
+    """Send the form about the first thing of a list, as if it had been open all the time."""
+    job_id = listed.selects[0].custom_id.rsplit(":", 1)[1]
+    field = {"type": 4, "custom_id": "prompt", "value": "invert it"}
+    form = {
+        "custom_id": f"atl:here-form:{job_id}:0:thing-0",
+        "components": [{"type": 18, "component": field}],
+    }
+    return await answered(world, world.anna._open(5, world.art.id, form))
+
+
+async def test_nothing_of_a_part_is_kept_with_what_was_deleted(
+    world: Stack, client: AtelierClient
+) -> None:
+    """Neither its mask nor its name."""
+    first = await imagine(world, aspect="1:1")
+    second = await masked(world, first, mask())
+    for message in (second, first):
+        await known(client, message)
+        await world.anna.delete(message)
+        await known(client, message, shown=False)
+    await tidy(world, client)
+    assert not files(world)
+    with contextlib.closing(sqlite3.connect(world.database)) as database:
+        rows = database.execute("SELECT request FROM jobs").fetchall()
+    assert all(json.loads(request)["area"] is None for (request,) in rows)

@@ -123,10 +123,10 @@ def description_request(
 
 
 def things_request(
-    origin: Origin, model: ModelProfile, picture: Picture, pointer: Pointer, *, called: str
+    origin: Origin, model: ModelProfile, pointer: Pointer, *, called: str
 ) -> GenerationRequest:
     """Ask what is in a picture, and where, in a member's language; `called` is what lists say."""
-    user = user_parts([picture], things_asked_for(origin.locale))
+    user = user_parts([], things_asked_for(origin.locale))
     request = _request(origin, JobKind.CHAT, model, called, user)
     return replace(request, purpose=Purpose.NAME_THINGS, pointed=pointer)
 
