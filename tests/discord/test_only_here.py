@@ -176,7 +176,9 @@ async def test_what_the_model_made_is_handed_out_too(world: Stack) -> None:
     second = await changed(world, await chosen(world, await pointing(world, first), 13))
     details = await answered(world, await world.anna.press(second, label="More"))
     assert "own picture, before the rest was put back" in details.text
-    assert len(details.pictures) == 1
+    before, own = details.pictures
+    assert before.filename.startswith("version-")
+    assert own.filename.startswith("atelier-")
     pressed = await world.anna.press(details, label="Download original")
     files = (await answered(world, pressed)).attachments
     assert [file["filename"].partition(".")[2] for file in files] == ["png", "jpg"]
