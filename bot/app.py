@@ -42,6 +42,7 @@ from bot.interface.messages.chat import ChatPresenter
 from bot.interface.messages.descriptions import DescriptionPresenter
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
+from bot.interface.messages.improvements import ImprovementPresenter
 from bot.interface.messages.pictures import PicturePresenter
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
@@ -252,6 +253,9 @@ async def assembled(
                 generation, models, poster, texts, sentences, Versions(store, store)
             ),
             (JobKind.CHAT, Purpose.ANSWER): ChatPresenter(
+                generation, models, poster, texts, sentences
+            ),
+            (JobKind.CHAT, Purpose.IMPROVE): ImprovementPresenter(
                 generation, models, poster, texts, sentences
             ),
             (JobKind.CHAT, Purpose.NAME_THINGS): ThingsPresenter(

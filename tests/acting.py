@@ -19,7 +19,7 @@ WITHIN = float(os.environ.get("WITHIN", "60"))
 Nobody waits for it but who breaks the code on purpose, and so makes it less.
 """
 
-AT_WORK = ("🎨", "⏳", "-# 💭", "-# ⏳")
+AT_WORK = ("🎨", "⏳", "💭", "-# 💭", "-# ⏳")
 """What begins a message that says how far its answer is."""
 
 

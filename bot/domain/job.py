@@ -24,6 +24,7 @@ class Purpose(StrEnum):
     ANSWER = "answer"
     DESCRIBE = "describe"
     NAME_THINGS = "name-things"
+    IMPROVE = "improve"
 
 
 class JobState(StrEnum):
@@ -81,7 +82,8 @@ class GenerationRequest:
     `redone`: it asks once more for what was shown. `collected` are the ids of the references that
     its author had collected and that it uses up, of which so many went `along`. What has a
     `purpose` of its own is no turn of the thread where it is asked.
-    `author_name` is what its author is called where they ask.
+    `author_name` is what its author is called where they ask. `proposed` is the request whose words
+    are to be made better, and that waits until its author chooses the words.
     Where a button asked, `prompt` says what that does, and `about` is what a member had said of the
     picture.
     """
@@ -109,6 +111,13 @@ class GenerationRequest:
     along: int = 0
     purpose: Purpose = Purpose.ANSWER
     author_name: str = ""
+    proposed: "GenerationRequest | None" = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return all that it was asked with, and what waits was."""
+        return (*self.user, *self.proposed.user) if self.proposed else self.user
+
     about: str = ""
 
 

@@ -125,17 +125,18 @@ class Generation:
 
     async def accept(self, request: GenerationRequest) -> Job:
         """Check a request and write a job; raise a RequestError or LimitError, nothing written."""
-        if not request.prompt.strip() and not any(part.picture for part in request.user):
-            raise EmptyPrompt
-        if len(request.prompt) > self._policy.prompt_characters:
-            raise PromptTooLong(limit=self._policy.prompt_characters)
-        # A thread keeps its choice, and chats on with whatever model it has by now.
-        thinking = request.thinking if request.kind is JobKind.PICTURE else None
-        model = self._models.of(request)
-        check_options(model, aspect=request.aspect, size=request.size, thinking=thinking)
+        for each in filter(None, (request.proposed, request)):
+            if not each.prompt.strip() and not any(part.picture for part in each.user):
+                raise EmptyPrompt
+            if len(each.prompt) > self._policy.prompt_characters:
+                raise PromptTooLong(limit=self._policy.prompt_characters)
+            # A thread keeps its choice, and chats on with whatever model it has by now.
+            thinking = each.thinking if each.kind is JobKind.PICTURE else None
+            model = self._models.of(each)
+            check_options(model, aspect=each.aspect, size=each.size, thinking=thinking)
         if request.purpose is not Purpose.ANSWER:
             request = replace(request, place=replace(request.place, thread_id=None))
-        await self._intake.hold(request.user)
+        await self._intake.hold(request.parts)
         return await self._jobs.accept(
             request, daily_limit=self._policy.daily(request.kind), now=datetime.now(UTC)
         )

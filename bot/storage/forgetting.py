@@ -16,7 +16,14 @@ from bot.domain.job import Forgotten
 from bot.storage import reads, writes
 from bot.storage.database import Database, reading, writing
 
-_SILENT: dict[str, Any] = {"prompt": "", "user": (), "area": None, "author_name": "", "about": ""}
+_SILENT: dict[str, Any] = {
+    "prompt": "",
+    "user": (),
+    "area": None,
+    "author_name": "",
+    "about": "",
+    "proposed": None,
+}
 """What is left of a request's words."""
 
 

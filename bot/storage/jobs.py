@@ -71,7 +71,7 @@ class Jobs(Database):
         if request.collected:
             used = {"ids": request.collected, "member": request.author_id}
             connection.execute(writes.USE_UP, used)
-        if named := _blobs(request.user):
+        if named := _blobs(request.parts):
             uploads = [{"blob": key, "job_id": job_id} for key in named]
             connection.execute(writes.NAME_UPLOADS, uploads)
         if not ledger.reserve(

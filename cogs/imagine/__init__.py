@@ -1,10 +1,11 @@
 """`/imagine` and **Redo**: pictures from words, and from words and pictures."""
 
 from bot.interface.client import AtelierClient
-from bot.interface.messages.buttons import REDO
+from bot.interface.messages.buttons import MINE, PAINT, REDO, WORDS
 from bot.interface.messages.presses import on_press
 from cogs.imagine._buttons import RedoButton
 from cogs.imagine._cog import Imagine
+from cogs.imagine._proposals import Proposals
 
 
 async def setup(bot: AtelierClient) -> None:
@@ -13,5 +14,25 @@ async def setup(bot: AtelierClient) -> None:
     redo = RedoButton(services.jobs, services.runner, services.texts)
     bot.add_dynamic_items(on_press(REDO, redo.pressed, services.error_reporter))
     await bot.add_cog(
-        Imagine(services.references, services.models, services.runner, services.texts)
+        Imagine(
+            services.generation,
+            services.references,
+            services.models,
+            services.runner,
+            services.texts,
+        )
     )
+    proposals = Proposals(
+        services.generation,
+        services.jobs,
+        services.runner,
+        services.pending,
+        services.texts,
+        services.error_reporter,
+    )
+    bot.add_dynamic_items(
+        on_press(PAINT, proposals.paint, services.error_reporter),
+        on_press(WORDS, proposals.edit, services.error_reporter),
+        on_press(MINE, proposals.paint_mine, services.error_reporter),
+    )
+    await bot.add_cog(proposals)

@@ -1,17 +1,21 @@
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
 from bot.interface.jobs.references import CollectedReferences
-from bot.interface.jobs.requests import picture_request
+from bot.interface.jobs.requests import improvement_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import THINKING, offered, picture_options
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
+from bot.services.generation import Generation
 from bot.services.models import Models
 
 
@@ -19,8 +23,14 @@ class Imagine(commands.Cog):
     """Take `/imagine`."""
 
     def __init__(
-        self, references: CollectedReferences, models: Models, runner: JobRunner, texts: Texts
+        self,
+        generation: Generation,
+        references: CollectedReferences,
+        models: Models,
+        runner: JobRunner,
+        texts: Texts,
     ) -> None:
+        self._generation = generation
         self._references = references
         self._models = models
         self._runner = runner
@@ -35,6 +45,7 @@ class Imagine(commands.Cog):
         count="option-count",
         thinking="option-thinking",
         private="option-private",
+        improve="option-improve",
     )
     @app_commands.choices(thinking=THINKING)
     async def imagine(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
@@ -51,14 +62,21 @@ class Imagine(commands.Cog):
         count: app_commands.Range[int, 1, 4] = 1,
         thinking: app_commands.Choice[str] | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 (Discord calls it by its name)
+        improve: bool = False,  # noqa: FBT001, FBT002 (Discord calls it by its name)
     ) -> None:
-        """Make pictures from words; with references, compose from them."""
-        answer = InteractionAnswer(interaction, self._texts, private=private)
+        """Make pictures from words; with references, compose from them.
+
+        With `improve`, better words come first, to be chosen by the caller alone.
+        """
+        answer = InteractionAnswer(interaction, self._texts, private=private or improve)
         await answer.defer()
         files = uploads([image, image2, image3, image4])
 
         async def ask(visit: Visit) -> JobRequest:
             profile = self._models.find(model, ModelKind.IMAGE)
+            if improve:
+                # Nothing is fetched where the day has no room for the words.
+                await self._generation.take(visit, JobKind.CHAT, [], most=0)
             accepted = await self._references.take(
                 interaction, visit, files, most=profile.max_references, count=count
             )
@@ -73,6 +91,10 @@ class Imagine(commands.Cog):
                 count=count,
                 thinking=Thinking(thinking.value) if thinking else None,
             )
+            if improve:
+                writer = self._models.find(None, ModelKind.CHAT)
+                proposed = replace(request, private=private)
+                request = improvement_request(answer.origin, writer, proposed)
             return JobRequest(request, accepted)
 
         await self._runner.serve(answer, ask)

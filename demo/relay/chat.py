@@ -5,6 +5,7 @@ from textwrap import shorten
 
 from demo.relay.conversation import Conversation, Picture, Turn
 from demo.relay.describer import describe
+from demo.relay.improver import improve
 from demo.relay.language import pick
 from demo.relay.things import name_things
 
@@ -16,11 +17,11 @@ _TITLED = re.compile(r"a title of 3 to 6 words.*?\n\n[^\n]*\n(?P<words>[^\n]+)",
 def respond(conversation: Conversation) -> str:
     """Return a text that lists the turns and pictures that came, and recalls the first turn.
 
-    Who asks for the description of a picture, or for the things in it, gets that, and who asks for
-    a title the first words of what is to have one.
+    Who asks for the description of a picture, for the things in it or for a better prompt gets
+    that, and who asks for a title the first words of what is to have one.
     """
     prompt, turns = conversation.prompt, conversation.turns
-    if answer := describe(conversation) or name_things(conversation):
+    if answer := describe(conversation) or name_things(conversation) or improve(prompt):
         return answer
     if asked := _TITLED.search(prompt):
         return shorten(asked["words"], _TITLE, placeholder="")

@@ -124,6 +124,9 @@ OTHERS: Final = {
     "collected": "what one has collected oneself, anywhere",
     "here-thing": "what one had named oneself",
     "confirm": "as delete, which asks first",
+    "paint": "what one had made better oneself, anywhere",
+    "words": "what one had made better oneself, anywhere",
+    "mine": "what one had made better oneself, anywhere",
 }
 
 LISTENERS: Final = {"on_message", "on_interaction"}

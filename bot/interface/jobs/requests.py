@@ -15,6 +15,7 @@ from bot.interface.options import AUTO
 from bot.interface.text_limits import shorten
 from bot.services.area_words import pointed_out
 from bot.services.descriptions import asked_for
+from bot.services.improvements import improvement_asked_for
 from bot.services.intake import AcceptedUploads
 from bot.services.things import things_asked_for
 
@@ -120,6 +121,42 @@ def description_request(
     user = user_parts(accepted.pictures, asked_for(locale))
     request = _request(origin, JobKind.CHAT, model, called, user)
     return replace(request, purpose=Purpose.DESCRIBE)
+
+
+def improvement_request(
+    origin: Origin, model: ModelProfile, proposed: GenerationRequest
+) -> GenerationRequest:
+    """Ask for better words than those of a request for pictures, which waits meanwhile.
+
+    The model sees what goes along, as far as it takes that. What was collected is used up now.
+    """
+    pictures = [part.picture for part in proposed.user if part.picture]
+    said = "\n".join(part.text for part in proposed.user if part.text)
+    user = user_parts(pictures[: model.max_references], improvement_asked_for(said))
+    return replace(
+        _request(origin, JobKind.CHAT, model, proposed.prompt, user),
+        purpose=Purpose.IMPROVE,
+        collected=proposed.collected,
+        proposed=replace(proposed, collected=()),
+    )
+
+
+def chosen_request(
+    origin: Origin, proposed: GenerationRequest, words: str | None
+) -> GenerationRequest:
+    """Ask for what was proposed, where that is chosen; with these words, else with its own."""
+    request = replace(
+        proposed,
+        place=origin.place,
+        source_id=origin.source_id,
+        private=origin.private,
+        locale=origin.locale,
+        author_name=origin.author_name,
+    )
+    if words is None:
+        return request
+    pictures = [part.picture for part in proposed.user if part.picture]
+    return replace(request, prompt=words, user=user_parts(pictures, words))
 
 
 def things_request(

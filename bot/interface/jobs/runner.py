@@ -32,7 +32,7 @@ from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.run import Run
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
-from bot.interface.messages.buttons import Button, job_of, retry_button, show_button
+from bot.interface.messages.buttons import Button, job_of, show_button
 from bot.interface.messages.channel_answer import direct
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import positions
@@ -221,11 +221,11 @@ class JobRunner:
         if any(isinstance(error, TakenOver) for error in errors):
             log.warning("job %d was taken over by another process", job.id)
             return
-        label = self._texts.get("button-retry", answer.locale)
-        buttons = [retry_button(job.id, label)] if is_over else []
+        presenter = self._presenter(job)
+        buttons = presenter.again_buttons(job, answer.locale) if is_over else []
         known = [explained(error, answer, job.request.kind) for error in errors]
         said = "\n".join(self._sentences.failures(known, answer.locale, of=len(known)))
-        await self._presenter(job).fail(answer, progress or Progress(), said, *buttons)
+        await presenter.fail(answer, progress or Progress(), said, *buttons)
 
     async def offer_kept(self, answer: Answer) -> None:
         """Offer what could not be shown to its author, now that they are back."""

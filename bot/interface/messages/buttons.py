@@ -34,6 +34,9 @@ MORE: Final = rf"{ATL}more:{_JOB}"
 ORIGINAL: Final = rf"{ATL}original:{_JOB}"
 IMAGINE: Final = rf"{ATL}imagine:{_JOB}"
 SPOILER: Final = rf"{ATL}spoiler:{_JOB}:(?P<hides>[01])"
+PAINT: Final = rf"{ATL}paint:{_JOB}"
+WORDS: Final = rf"{ATL}words:{_JOB}"
+MINE: Final = rf"{ATL}mine:{_JOB}"
 COLLECT: Final = rf"{ATL}collect:{_JOB}"
 DELETE: Final = r"atl:delete:(?P<message>\d{1,19})"
 EXAMPLE: Final = r"atl:example:(?P<number>\d)"
@@ -156,6 +159,26 @@ def spoiler_button(job_id: int, label: str, *, hides: bool) -> Button:
 def collect_button(job_id: int, label: str) -> Button:
     """Return the button that collects a job's pictures for what whoever presses asks for next."""
     return Button(label=label, emoji="📎", custom_id=f"atl:2:collect:{job_id}")
+
+
+def paint_button(job_id: int, label: str) -> Button:
+    """Return the button that paints the better words which a job found."""
+    return Button(
+        label=label,
+        emoji="🎨",
+        style=discord.ButtonStyle.primary,
+        custom_id=f"atl:2:paint:{job_id}",
+    )
+
+
+def words_button(job_id: int, label: str) -> Button:
+    """Return the button that opens those words in a form."""
+    return Button(label=label, emoji="✏️", custom_id=f"atl:2:words:{job_id}")
+
+
+def mine_button(job_id: int, label: str) -> Button:
+    """Return the button that paints the words as their author wrote them."""
+    return Button(label=label, custom_id=f"atl:2:mine:{job_id}")
 
 
 def delete_button(message_id: int, label: str) -> Button:

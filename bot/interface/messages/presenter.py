@@ -17,7 +17,7 @@ from bot.domain.model import ModelKind, size_above
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody
-from bot.interface.messages.buttons import Button
+from bot.interface.messages.buttons import Button, retry_button
 from bot.interface.messages.layouts import Offers
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
@@ -131,6 +131,10 @@ class JobPresenter(ABC):
     @abstractmethod
     def end_button(self, job: Job, locale: str) -> Button:
         """Return the button that ends a job at work."""
+
+    def again_buttons(self, job: Job, locale: str) -> list[Button]:
+        """Return what can be done about a job that came to nothing."""
+        return [retry_button(job.id, self._texts.get("button-retry", locale))]
 
     @abstractmethod
     async def deliver(

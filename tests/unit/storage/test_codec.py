@@ -1,4 +1,4 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +56,7 @@ REQUESTS = st.builds(
     count=st.integers(1, 4),
     locale=TEXT,
 )
+PROPOSALS = st.builds(replace, REQUESTS, proposed=st.none() | REQUESTS)
 
 
 @given(PARTS)
@@ -64,7 +65,7 @@ def test_parts_come_back_as_they_were(parts: tuple[Part, ...]):
     assert codec.decode_parts(codec.encode_parts(parts)) == parts
 
 
-@given(REQUESTS)
+@given(PROPOSALS)
 def test_requests_come_back_as_they_were(request: GenerationRequest):
     """Every field of a request survives."""
     assert codec.decode_request(codec.encode_request(request)) == request

@@ -49,6 +49,15 @@ async def test_a_turn_of_pictures_alone_is_told(client: Client):
     assert "1. user: a picture (image/png, 30x20" in text
 
 
+async def test_a_better_prompt_has_more_words(client: Client):
+    """In the language of the prompt, and nothing beside it."""
+    asked = "Rewrite this prompt for a model that paints, well.\n\nThe prompt:\n{}"
+    text = (await client.post(said(asked.format("a fox")), CHAT)).parts[0]["text"]
+    assert text == "a fox, in soft morning light, wide and calm"
+    text = (await client.post(said(asked.format("狐狸")), CHAT)).parts[0]["text"]
+    assert text.startswith("狐狸，")
+
+
 async def test_a_description_has_both_parts(client: Client):
     """Who asks for them by their marks gets them, in the language of the locale."""
     asked = "Write in the locale {}. DESCRIPTION: then PROMPT:"
