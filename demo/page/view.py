@@ -16,7 +16,6 @@ _SHOWN = (
     "embeds",
     "message_reference",
     "interaction_metadata",
-    "mentions",
 )
 
 _THREAD_STARTER = 21
@@ -133,6 +132,8 @@ class View:
     def _message(self, message: Message) -> JSON:
         payload = message.payload
         shown = {name: payload[name] for name in _SHOWN if name in payload}
+        # Who is named without being notified is named like others.
+        shown["notified"] = [str(user_id) for user_id in message.pings.user_ids]
         quoted = payload.get("referenced_message")
         if quoted is not None:
             shown["quoted"] = {name: quoted[name] for name in _QUOTED if name in quoted}

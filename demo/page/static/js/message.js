@@ -50,10 +50,7 @@ export function shell(message) {
 export function fill(element, message, follows, dismiss) {
   element.classList.toggle("follows", follows);
   element.classList.toggle("ephemeral", isEphemeral(message));
-  element.classList.toggle(
-    "mentions-me",
-    (message.mentions ?? []).some((person) => person.id === seen.me?.id),
-  );
+  element.classList.toggle("mentions-me", message.notified.includes(seen.me?.id));
   element.setAttribute("aria-label", `${nameOf(message.author.id)}: ${spoken(message)}`);
   const found = isNotice(message) ? notice(message) : pieces(message, follows, dismiss);
   keepFocus(element, () => reconcile(element, found));
