@@ -3,15 +3,17 @@
 import asyncio
 import io
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from PIL import Image
 
 from demo.browser import chromium
+from demo.discord import Member
 from demo.page import Page
 from demo.process import stop_when_asked
+from demo.screens import Screens
 from demo.stack import Stack, local_stack
 
 WIDTH: Final = 1000
@@ -35,6 +37,7 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "change": "rotate left",
         "here": "Only here",
         "choose": "Submit",
+        "part": "blur it",
     },
     "zh": {
         "locale": "zh-CN",
@@ -48,6 +51,7 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "change": "向左旋转",
         "here": "只改这里",
         "choose": "提交",
+        "part": "模糊",
     },
 }
 """What is said in each language. The relay's painter knows the words."""
@@ -61,13 +65,19 @@ async def shoot(folder: Path) -> int:
     stop_when_asked()
     async with chromium() as browser:
         for language, story in STORIES.items():
-            with tempfile.TemporaryDirectory(prefix="atelier-shots-") as data:
-                await _play(browser, Path(data), folder, language, story)
+            for play in (Story.play, Story.show_screens):
+                with tempfile.TemporaryDirectory(prefix="atelier-shots-") as data:
+                    await _play(browser, Path(data), folder, language, story, play)
     return 0
 
 
 async def _play(
-    browser: Any, data: Path, folder: Path, language: str, story: Mapping[str, str]
+    browser: Any,
+    data: Path,
+    folder: Path,
+    language: str,
+    story: Mapping[str, str],
+    play: Callable[["Story"], Awaitable[None]],
 ) -> None:
     async with (
         local_stack(data, locale=story["locale"], watched=True) as stack,
@@ -80,7 +90,7 @@ async def _play(
         member = {"anna": stack.anna, "ben": stack.ben}[story["member"]]
         await tab.goto(f"{page.url}#{member.id}/{stack.art.id}")
         await tab.locator(".hints").get_by_role("button").last.click()
-        await Story(stack, tab, folder, language, story).play()
+        await play(Story(stack, tab, folder, language, story, member))
         await tab.close()
 
 
@@ -88,13 +98,20 @@ class Story:
     """Tell the README's story by hand, in front of a camera."""
 
     def __init__(
-        self, stack: Stack, tab: Any, folder: Path, language: str, words: Mapping[str, str]
+        self,
+        stack: Stack,
+        tab: Any,
+        folder: Path,
+        language: str,
+        words: Mapping[str, str],
+        member: Member,
     ) -> None:
         self._stack = stack
         self._tab = tab
         self._folder = folder
         self._language = language
         self._words = words
+        self._member = member
 
     async def play(self) -> None:
         """Make a picture, edit it twice, use the form, look at the versions, talk."""
@@ -132,6 +149,15 @@ class Story:
         await grid.get_by_role("button", name=self._words["choose"]).click()
         await grid.locator(f'.gallery img:not([src="{plain}"])').wait_for()
         await self._shoot("only-here", height=_MIDDLING)
+
+    async def show_screens(self) -> None:
+        """Show each screen that the story has no place for."""
+        screens = Screens(self._stack, self._member, self._words["prompt"], self._words["part"])
+
+        async def shoot(name: str) -> None:
+            await self._shoot(name, height=_TALL)
+
+        await screens.show(shoot)
 
     async def _chat(self) -> None:
         """Talk about a picture in a thread of its own."""

@@ -1,0 +1,81 @@
+"""One screen after the other, as a member comes to see them: for `docs/screens.md`."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
+
+from demo.discord import Interaction, Member, Message
+from demo.stack import Stack
+
+Shoot: TypeAlias = Callable[[str], Awaitable[None]]
+"""Takes a picture of what is seen now, under a name."""
+
+WITHIN = 60.0
+
+
+class Screens:
+    """Let a member do one thing after the other, and take a picture of what comes."""
+
+    def __init__(self, stack: Stack, member: Member, prompt: str, change: str) -> None:
+        self._stack = stack
+        self._member = member
+        self._prompt = prompt
+        self._change = change
+
+    async def show(self, shoot: Shoot) -> None:
+        """Go through all of them."""
+        for command in ("help", "models"):
+            await self._answer(await self._slash(command))
+            await shoot(command)
+        picture = await self._answer(await self._slash("imagine", prompt=self._prompt))
+        await self._only_here(picture, shoot)
+        await self._answer(await self._press(picture, "vary"))
+        await shoot("vary")
+        await self._answer(await self._press(picture, "more"))
+        await shoot("more")
+        photo = ("photo.png", picture.pictures[0].bytes())
+        await self._answer(await self._slash("describe", image=photo))
+        await shoot("describe")
+        await self._answer(
+            await self._member.context_menu(self._stack.art, "Use as reference", picture)
+        )
+        await shoot("references")
+        await self._answer(await self._slash("imagine", prompt=self._prompt, private=True))
+        await shoot("private")
+
+    async def _only_here(self, picture: Message, shoot: Shoot) -> None:
+        """Point at a part of a picture, and have it changed."""
+        picker = await self._answer(await self._press(picture, "here"))
+        (cells,) = picker.selects
+        await self._member.select(picker, cells.custom_id, list(cells.options)[5:8])
+        await self._stack.discord.wait_for(lambda: "here-ask" in _verbs(picker), within=WITHIN)
+        opened = await self._press(picker, "here-ask")
+        await opened.response(within=WITHIN)
+        await self._answer(await self._member.submit(opened, {"prompt": self._change}))
+        await shoot("only-here-done")
+
+    async def _slash(self, command: str, **options: Any) -> Interaction:
+        return await self._member.slash(self._stack.art, command, **options)
+
+    async def _press(self, message: Message, verb: str) -> Interaction:
+        """Press the button whose custom id says this."""
+        custom_id = next(
+            button.custom_id
+            for button in message.buttons
+            if button.custom_id and verb in button.custom_id.split(":")
+        )
+        return await self._member.press(message, custom_id)
+
+    async def _answer(self, asked: Interaction) -> Message:
+        """Return what was answered, once it has what it is to have."""
+        message = await asked.result(within=WITHIN)
+        await self._stack.discord.wait_for(lambda: not _is_at_work(message), within=WITHIN)
+        return message
+
+
+def _is_at_work(message: Message) -> bool:
+    """Tell whether only Cancel or Stop can be pressed."""
+    return not _verbs(message).isdisjoint({"cancel", "stop"})
+
+
+def _verbs(message: Message) -> set[str]:
+    return {part for button in message.buttons for part in (button.custom_id or "").split(":")}
