@@ -286,6 +286,8 @@ async def assembled(
             sharing=Sharing(
                 admission,
                 store,
+                store,
+                generation,
                 presenters[JobKind.PICTURE, Purpose.ANSWER],
                 pending,
                 texts,

@@ -108,6 +108,10 @@ class Viewer:
             return node.author_id == self._member.id
         return self.is_here(shown) or self._may_view(shown.channel_id)
 
+    def sees_any(self, node: Node | None) -> bool:
+        """Tell whether they may see anything that shows a turn."""
+        return node is not None and any(self.sees(node, shown) for shown in node.shown)
+
     def is_here(self, shown: Shown) -> bool:
         """Tell whether everybody here sees it: in this channel, or in the one above this thread."""
         return shown.channel_id in self._here

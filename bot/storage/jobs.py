@@ -195,15 +195,18 @@ class Jobs(Database):
 
         A turn that was forgotten while it was shown stays so.
         """
-        _show(connection, shown, now)
+        if shown:
+            messages = {part.message_id for part in shown}
+            connection.execute(writes.HIDE, {"message_ids": list(messages)})
+            connection.execute(writes.SHOW, [asdict(part) for part in shown])
+            # Where it was asked is known; direct messages, to which it may have come, are not yet.
+            for channel_id in {part.channel_id for part in shown} - {0}:
+                places.note(connection, now, channel_id=channel_id)
         connection.execute(writes.POSTED, {"job": job_id, "now": now})
 
     @writing
-    def shared(
-        self, connection: Connection, job_id: int, shown: Sequence[Shown], now: datetime
-    ) -> None:
-        """Write that a private request is one for all now, and which message shows them what."""
-        _show(connection, shown, now)
+    def shared(self, connection: Connection, job_id: int, now: datetime) -> None:
+        """Write that a private request is one for all now."""
         row = connection.execute(reads.JOB, {"job_id": job_id}).one_or_none()
         if row is not None:
             request = replace(row.request, private=False)
@@ -312,18 +315,6 @@ def _still_there(connection: Connection, job: Job, parts: Sequence[Part]) -> tup
     if uploads:
         uploads -= set(connection.scalars(reads.UPLOADS, {"job_id": job.id}))
     return tuple(part for part in parts if not (part.picture and part.picture.blob.key in uploads))
-
-
-def _show(connection: Connection, shown: Sequence[Shown], now: datetime) -> None:
-    """Write which message shows which part, in place of what these messages showed before."""
-    if not shown:
-        return
-    messages = {part.message_id for part in shown}
-    connection.execute(writes.HIDE, {"message_ids": list(messages)})
-    connection.execute(writes.SHOW, [asdict(part) for part in shown])
-    # Where it was asked is known; direct messages, to which it may have come, are not yet.
-    for channel_id in {part.channel_id for part in shown} - {0}:
-        places.note(connection, now, channel_id=channel_id)
 
 
 def _blobs(parts: Sequence[Part]) -> set[str]:

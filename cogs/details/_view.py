@@ -27,7 +27,7 @@ from bot.interface.messages.layouts import (
 )
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.thumbnails import Thumbnails
-from bot.interface.permissions import check_sees, is_guest, is_owner
+from bot.interface.permissions import Viewer, check_sees, is_guest, is_owner
 from bot.interface.text_limits import shorten, truncate
 from bot.interface.texts import Texts
 from bot.services.admission import Admission
@@ -73,8 +73,7 @@ class DetailsView:
                 interaction, job_id, self._jobs, self._texts, check_sees
             )
             locale = answer.locale
-            path = await self._conversations.path(turns[0].id, limit=PATH_TURNS)
-            before = dict([*enumerate(path[:-1], 1)][-MOST_ANCESTORS:])
+            before = await self._before(interaction, job, turns[0])
             buttons = await self._buttons(interaction, job, turns, locale)
             drafts = hidden(turns)[:MOST_PICTURES]
             is_composed = any(each.picture.is_composed for each in shown_pictures(turns))
@@ -93,6 +92,27 @@ class DetailsView:
                     await answer.show(Layout(above, *items), [*files, *thumbnails.values()])
 
                 await self._poster.post(answer, drafts, show)
+
+    async def _before(
+        self, interaction: discord.Interaction, job: Job, turn: Turn
+    ) -> dict[int, Turn]:
+        """Return the last turns that led to one, by their numbers, as far as they may be seen.
+
+        What was shared with all may have been made of what its author alone has seen.
+        """
+        path = await self._conversations.path(turn.id, limit=PATH_TURNS)
+        if len(path) == 1:
+            return {}
+        nodes = {
+            each.turn_id: each for each in await self._conversations.nodes(job.conversation_id)
+        }
+        viewer = Viewer(interaction)
+        seen = [
+            (number, each)
+            for number, each in enumerate(path[:-1], 1)
+            if each.author_id == interaction.user.id or viewer.sees_any(nodes.get(each.id))
+        ]
+        return dict(seen[-MOST_ANCESTORS:])
 
     async def _buttons(
         self, interaction: discord.Interaction, job: Job, turns: list[Turn], locale: str

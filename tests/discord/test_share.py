@@ -1,7 +1,7 @@
 """**Share**: what was made for one member alone is shown to all."""
 
 from demo.stack import Stack
-from tests.acting import answered, image, imagine, say
+from tests.acting import WITHIN, answered, image, imagine, say
 from tests.worlds import Join
 
 
@@ -41,3 +41,18 @@ async def test_what_discord_does_not_take_is_not_shared(world: Stack, join: Join
     told = await answered(world, pressed)
     assert not told.pictures
     assert (await answered(world, await world.anna.press(done, label="Share"))).pictures
+
+
+async def test_what_led_to_a_shared_picture_stays_private(world: Stack, join: Join) -> None:
+    """Behind More others read nothing of it; its author does."""
+    await join()
+    first = await imagine(world, "a secret kite", private=True)
+    pressed = await world.anna.press(first, label="Edit")
+    await pressed.response(within=WITHIN)
+    second = await answered(world, await world.anna.submit(pressed, {"prompt": "blur it"}))
+    shared = await answered(world, await world.anna.press(second, label="Share"))
+    theirs = await answered(world, await world.ben.press(shared, label="More"))
+    assert "blur it" in theirs.text
+    assert "secret" not in theirs.text
+    own = await answered(world, await world.anna.press(shared, label="More"))
+    assert "a secret kite" in own.text

@@ -1,12 +1,12 @@
 """Showing to all what was made for its author alone."""
 
-import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import discord
 
-from bot.domain.errors import AlreadyShown, Gone, NotAllowed, StorageFailed
+from bot.domain.conversation import Turn
+from bot.domain.errors import AlreadyShown, Gone, NotAllowed
 from bot.interface.discord_retry import one_retry_budget
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.errors import ErrorReporter
@@ -15,12 +15,12 @@ from bot.interface.messages.presenter import JobPresenter, Outcome
 from bot.interface.permissions import is_of_here
 from bot.interface.texts import Texts
 from bot.services.admission import Admission, Lines
+from bot.services.generation import Generation
 from bot.services.intake import NOTHING
 from bot.services.job_watch import Made
 from bot.services.ports.jobs import Jobs
+from bot.services.ports.messages import Messages
 from bot.services.stored import stored_job
-
-log = logging.getLogger(__name__)
 
 
 class Sharing:
@@ -33,6 +33,8 @@ class Sharing:
         self,
         admission: Admission,
         jobs: Jobs,
+        messages: Messages,
+        generation: Generation,
         presenter: JobPresenter,
         pending: PendingMessages,
         texts: Texts,
@@ -40,6 +42,8 @@ class Sharing:
     ) -> None:
         self._admission = admission
         self._jobs = jobs
+        self._messages = messages
+        self._generation = generation
         self._presenter = presenter
         self._pending = pending
         self._texts = texts
@@ -54,22 +58,25 @@ class Sharing:
                 raise NotAllowed(key="error-private")
             if not is_of_here(interaction, job):
                 raise NotAllowed(key="error-elsewhere")
-            if not job.request.private:
-                raise AlreadyShown
             turns = await self._jobs.turns_of(job.id)
             if not turns:
                 raise Gone
+            if not job.request.private and await self._is_shown_here(turns[0], interaction):
+                raise AlreadyShown
             answer = InteractionAnswer(interaction, self._texts, public=True)
             await answer.defer()
             shared = replace(job, request=replace(job.request, private=False))
             outcome = Outcome([Made(turn) for turn in turns], [])
             try:
+                # Before anybody can press what is below it. Where it can't be posted, it is shared
+                # with nobody, and can be once more.
+                await self._jobs.shared(job.id, datetime.now(UTC))
                 with one_retry_budget(), self._pending.job() as shows:
                     shown = await self._presenter.deliver(answer, shared, outcome, NOTHING, shows)
+                    await self._generation.posted(job, shown)
             except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
                 await self._error_reporter.report(error, answer)
-                return
-            try:
-                await self._jobs.shared(job.id, shown, datetime.now(UTC))
-            except StorageFailed:
-                log.exception("job %d was shared and could not be written down", job.id)
+
+    async def _is_shown_here(self, turn: Turn, interaction: discord.Interaction) -> bool:
+        shown = await self._messages.shown_of(turn.id)
+        return any(each.channel_id == interaction.channel_id for each in shown)
