@@ -363,7 +363,7 @@ class Generation:
         if context.is_spoiler:
             answer = tuple(part.as_spoiler() for part in answer)
         # Of what is only asked about nothing is kept, nor of a copy that was made of it.
-        is_about = request.purpose is Purpose.NAME_THINGS
+        is_about = request.purpose is not Purpose.ANSWER and request.pointed is not None
         draft = Draft(
             parent_id=context.parent_id,
             user=request.user if is_about else context.request.user,

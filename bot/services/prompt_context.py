@@ -108,7 +108,7 @@ class PromptContexts:
             names = names_of(path, request)
             path = [replace(turn, user=said_by(names, turn.author_id, turn.user)) for turn in path]
         pointed = request.pointed.part if request.pointed else None
-        if request.purpose is Purpose.NAME_THINGS:
+        if request.purpose is not Purpose.ANSWER and request.pointed is not None:
             path, pointed = [await self._bare(request)], 0
         context = PromptContext(
             model=model,

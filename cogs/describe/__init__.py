@@ -13,7 +13,6 @@ async def setup(bot: AtelierClient) -> None:
     services = bot.services
     cog = Describe(
         services.generation,
-        services.conversations,
         services.models,
         services.posted_pictures,
         services.runner,

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -19,8 +17,6 @@ from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.intake import AcceptedUploads, Upload
 from bot.services.models import Models
-from bot.services.ports.conversations import Conversations
-from bot.services.stored import stored_turn
 from cogs.describe._which import which
 
 
@@ -30,7 +26,6 @@ class Describe(commands.Cog):
     def __init__(
         self,
         generation: Generation,
-        conversations: Conversations,
         models: Models,
         posted_pictures: PostedPictures,
         runner: JobRunner,
@@ -38,7 +33,6 @@ class Describe(commands.Cog):
     ) -> None:
         """Take what is needed; `menu` is what stands in a message's Apps menu."""
         self._generation = generation
-        self._conversations = conversations
         self._models = models
         self._posted_pictures = posted_pictures
         self._runner = runner
@@ -96,6 +90,7 @@ class Describe(commands.Cog):
                 answer.origin,
                 self._models.find(None, ModelKind.CHAT),
                 accepted,
+                pointed=picture if isinstance(picture, Pointer) else None,
                 called=str(self._texts.get("describe-menu", answer.locale)),
                 locale=answer.own_locale,
             )
@@ -104,12 +99,6 @@ class Describe(commands.Cog):
         await self._runner.serve(answer, ask)
 
     async def _taken(self, visit: Visit, picture: Pointer | Upload) -> AcceptedUploads:
-        """Take a picture: one that the bot made is stored, any other is fetched."""
-        if isinstance(picture, Upload):
-            return await self._generation.take(visit, JobKind.CHAT, [picture], most=1, needed=1)
-        nothing = await self._generation.take(visit, JobKind.CHAT, [], most=0)
-        turn = await stored_turn(self._conversations, picture.turn_id)
-        made = turn.picture(picture.part)
-        if made is None:
-            raise Gone
-        return replace(nothing, pictures=(made,))
+        """Fetch a picture, unless the bot made it: that is stored, and only pointed to."""
+        files = [picture] if isinstance(picture, Upload) else []
+        return await self._generation.take(visit, JobKind.CHAT, files, most=1, needed=len(files))

@@ -1,5 +1,6 @@
 """`/describe`, **Describe picture**, and **Imagine** under what came of it."""
 
+import sqlite3
 from datetime import timedelta
 
 import pytest
@@ -147,6 +148,18 @@ async def test_the_menu_describes_what_the_bot_made(world: Stack) -> None:
     assert answer.content
     assert roles(world) == ["user"]
     assert pictures(contents(world)[0])
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_description_keeps_nothing_of_what_the_bot_made(world: Stack) -> None:
+    """The picture goes with its message, and with it what a reply could be about."""
+    made = await imagine(world)
+    await chosen(world, made)
+    await world.anna.delete(made)
+    database = sqlite3.connect(world.database)
+    named = "SELECT blob FROM job_blobs UNION SELECT blob FROM blob_refs"
+    await until(lambda: not database.execute(named).fetchall())
+    database.close()
 
 
 @pytest.mark.usefixtures("client")

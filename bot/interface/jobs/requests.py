@@ -115,12 +115,21 @@ def chat_request(
 
 
 def description_request(
-    origin: Origin, model: ModelProfile, accepted: AcceptedUploads, *, called: str, locale: str
+    origin: Origin,
+    model: ModelProfile,
+    accepted: AcceptedUploads,
+    *,
+    pointed: Pointer | None,
+    called: str,
+    locale: str,
 ) -> GenerationRequest:
-    """Ask for the description of a picture in a member's language; `called` is what lists say."""
+    """Ask for the description of a picture in a member's language; `called` is what lists say.
+
+    `pointed` is one that the bot made: it goes with its message, whoever had it described.
+    """
     user = user_parts(accepted.pictures, asked_for(locale))
     request = _request(origin, JobKind.CHAT, model, called, user)
-    return replace(request, purpose=Purpose.DESCRIBE)
+    return replace(request, purpose=Purpose.DESCRIBE, pointed=pointed)
 
 
 def improvement_request(
