@@ -113,6 +113,15 @@ async def test_the_form_is_for_pictures_that_can_be_seen_again(
 
 
 @pytest.mark.usefixtures("client")
+async def test_a_file_is_described_abroad(world: Stack, abroad: Abroad) -> None:
+    """For all to see there."""
+    asked = await abroad.eve.slash(abroad.far, "describe", image=("cat.png", png()))
+    answer = await answered(world, asked)
+    assert "64x48" in answer.text
+    assert not answer.ephemeral
+
+
+@pytest.mark.usefixtures("client")
 async def test_a_picture_abroad_is_described(world: Stack, abroad: Abroad) -> None:
     """The menu brings the message along, so nothing has to be looked for."""
     photo = await abroad.stranger.send(abroad.far, "", files=[("cat.png", png())])
