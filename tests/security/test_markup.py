@@ -51,7 +51,7 @@ async def test_a_prompt_in_the_details_is_no_link(world: Stack) -> None:
     pressed = await world.anna.press(second, label="More")
     details = await pressed.result(within=WITHIN)
     assert details.text.count("free pictures") == 2
-    assert markup(details) == ["bold", "item", "mention", "time"]
+    assert markup(details) == ["bold", "item", "mention", "small", "time"]
 
 
 async def test_a_prompt_in_the_history_is_no_link(world: Stack, client: AtelierClient) -> None:
