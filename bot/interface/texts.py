@@ -17,7 +17,7 @@ from bot.interface.markup import Markup, escaped
 from bot.interface.text_limits import shorten
 
 DEFAULT: Final = "en-US"
-LOCALES: Final = (DEFAULT, "zh-CN")
+LOCALES: Final = (DEFAULT, "zh-CN", "ja", "de", "pt-BR")
 FOLDER: Final = Path(__file__).with_name("locales")
 VALUE_CHARACTERS: Final = 200
 """How much of what others wrote, such as a file's name, a sentence repeats before it is escaped."""

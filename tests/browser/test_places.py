@@ -22,6 +22,13 @@ async def test_each_member_reads_the_page_in_their_language(room: Room):
     assert await room.tab.locator("html").get_attribute("lang") == "en-US"
 
 
+async def test_each_language_is_called_as_its_speakers_do(room: Room):
+    """Beside the members, among whom one chooses."""
+    people = room.sidebar.get_by_role("radio")
+    await expect(people.filter(has_text="anna")).to_contain_text("English")
+    await expect(people.filter(has_text="ben")).to_contain_text("中文")
+
+
 async def test_a_moderator_deletes_what_others_wrote(room: Room):
     """By the message's menu; it goes without a reload."""
     await room.stack.ben.send(room.channel, "not for here")

@@ -2,7 +2,10 @@
 
 import asyncio
 
+import pytest
+
 from bot.interface.client import AtelierClient
+from bot.interface.texts import LOCALES, Texts
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished, png, say
 from tests.worlds import Join
@@ -65,3 +68,14 @@ async def test_a_picture_that_comes_directly_is_in_its_authors_language(
     await world.ben.send(world.art, words, files=[("cat.png", png())])
     found = await world.ben.dm.wait_for_message(lambda each: each.pictures, within=WITHIN)
     assert "重画" in [button.label for button in found.buttons]
+
+
+@pytest.mark.usefixtures("client")
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_everybody_reads_their_own_language(world: Stack, locale: str) -> None:
+    """What a command says to its caller alone, with the command's name as their client shows it."""
+    member = world.discord.create_member(world.guild, "carla", locale=locale)
+    told = await answered(world, await member.slash(world.art, "history"))
+    texts = Texts()
+    assert texts.get("version-none", locale) in told.text
+    assert f"`/{texts.get('imagine-name', locale)}`" in told.text

@@ -73,6 +73,12 @@ def test_every_language_has_the_same_sentences() -> None:
     assert all(other == english for other in others)
 
 
+def test_every_language_has_them_in_the_same_order() -> None:
+    """Two catalogues can be read side by side."""
+    english, *others = [list(sentences(locale)) for locale in LOCALES]
+    assert all(other == english for other in others)
+
+
 def test_every_key_in_the_code_has_a_sentence() -> None:
     """What the code asks for is there."""
     known = set(sentences(DEFAULT))
@@ -120,10 +126,10 @@ LIMITS = {
     r".+-(name|menu)|named-.+": 32,
     r".+-description|(imagine|edit|describe)-(prompt|image)|chat-(message|file)": 100,
     r"(aspect|thinking)-.+|chat-thread": 100,
-    r"(button|example)-.+|version-(older|newer)": 80,
-    r"form-.+-placeholder|form-edit-picture": 100,
-    r"form-.+-(as-before|usual)|version-choose": 150,
-    r"(form|option)-.+": 45,
+    r"(button|example)-.+|version-(older|newer)|here-mask": 80,
+    r"form-.+-placeholder|form-edit-picture|here-(place|placeholder|mask-how)": 100,
+    r"form-.+-(as-before|usual)|version-choose|here-cells": 150,
+    r"(form|option)-.+|here-(form|mask-file)": 45,
     r"help|welcome.*": 2_000,
 }
 """Discord docs, Application Commands and Components; of a key the first that fits it holds.
@@ -162,8 +168,16 @@ def test_a_missing_variable_is_a_mistake() -> None:
 
 @pytest.mark.parametrize(
     ("locale", "language"),
-    [("zh-CN", "zh-CN"), ("zh-TW", "zh-CN"), ("en-GB", "en-US"), ("fr", "en-US")],
+    [
+        ("zh-CN", "zh-CN"),
+        ("zh-TW", "zh-CN"),
+        ("en-GB", "en-US"),
+        ("fr", "en-US"),
+        ("de", "de"),
+        ("ja", "ja"),
+        ("pt-BR", "pt-BR"),
+    ],
 )
 def test_the_nearest_language_is_spoken(locale: str, language: str) -> None:
-    """Every Chinese locale reads Chinese, everybody else English."""
+    """Every Chinese locale reads Chinese; who has no catalogue at all, English."""
     assert nearest(locale) == language

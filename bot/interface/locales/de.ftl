@@ -1,0 +1,419 @@
+## Commands
+
+imagine-name = malen
+imagine-description = Bilder aus Worten malen, oder aus Worten und Bildern
+imagine-prompt = Was soll gemalt werden?
+edit-name = bearbeiten
+edit-description = Ein Bild ändern: das angehängte oder das neueste hier
+edit-menu = Bild bearbeiten
+edit-prompt = Was soll sich ändern?
+edit-image = Das Bild, das du ändern willst
+describe-name = beschreiben
+describe-description = Ein Bild in Worte fassen, mit einem Prompt, der es wieder malen würde
+describe-menu = Bild beschreiben
+describe-image = Das Bild, das ich beschreiben soll
+describe-which = In der Nachricht sind { $count } Bilder. Welches soll ich beschreiben?
+chat-name = chat
+chat-description = In einem Thread reden, der sich alles merkt, auch Bilder
+chat-message = Was du sagen willst
+chat-file = Ein Bild, um das es geht
+option-reference = Ein Bild als Vorlage
+option-aspect = Seitenverhältnis, Breite zu Höhe
+aspect-auto = passend zu den Bildern
+option-size = Wie groß
+option-model = Welches Modell
+option-count = Wie viele Bilder
+option-thinking = Wie lange das Modell nachdenken darf
+option-improve = Erst bessere Worte, zur Auswahl
+option-private = Nur dir zeigen
+thinking-low = kurz
+thinking-medium = mittel
+thinking-high = lang
+
+# What Discord calls the options: lower case, without spaces, at most 32 characters.
+named-prompt = prompt
+named-image = bild
+named-image2 = bild2
+named-image3 = bild3
+named-image4 = bild4
+named-aspect = seitenverhältnis
+named-size = größe
+named-model = modell
+named-count = anzahl
+named-thinking = nachdenken
+named-improve = verbessern
+named-private = privat
+named-message = nachricht
+named-file = datei
+
+## Answers
+
+painting = { $count ->
+    [1] 🎨 { $model } malt · begonnen { $since }
+   *[other] 🎨 { $model } malt · { $done } von { $count } fertig · begonnen { $since }
+}
+writing = 💭 { $model } arbeitet daran · gefragt { $since }
+picture-wanted = { $model } möchte das hier malen lassen: „{ $prompt }“
+words-broke-off = Hier ist die Antwort abgebrochen.
+waiting = ⏳ Platz { $place } in der Warteschlange · gefragt { $since }
+waiting-behind = ⏳ Wartet auf die Antwort davor · gefragt { $since }
+waiting-relay = ⏳ Der Bilddienst hat gerade keinen Platz · neuer Versuch { $until } ({ $number } von { $most })
+expected = dauert etwa { $seconds }{ "\u00A0" }s
+expected-end = fertig etwa { $end }
+expected-late = dauert länger als sonst
+seconds = { $seconds }{ "\u00A0" }s
+post-origin = aus diesem Bild
+post-redone = 🔁 noch einmal
+alt-of = { $number } von { $count }: { $said }
+late-ready = { $member }, das hier ist fertig.
+answered-directly = 📬 { $member }, Discord nimmt hier keine Antwort an dich an. Sie kommt stattdessen als Direktnachricht.
+kept-for = 🗂️ { $member }, Discord nimmt das weder hier noch als Direktnachricht an. Es wird für dich aufbewahrt: Lass es dir zeigen, wo Discord es annimmt. Das kostet nichts extra.
+answer-to = -# ↪ { $member }
+chat-thread = Chat
+chat-asked = 💬 **{ $member }** fragt:
+button-cancel = Abbrechen
+button-stop = Anhalten
+button-show = Anzeigen
+cancel-done = Abgebrochen.
+stop-done = Angehalten. Was bis dahin kam, bleibt.
+cancel-too-late = Es wird schon gemalt und zählt deshalb. Was dabei herauskommt, wird für dich aufbewahrt.
+cancelled-kept = 🗂️ Abgebrochen, aber es wurde schon gemalt. Das Bild wird aufbewahrt.
+kept-offered = 🗂️ Etwas, das du vorhin wolltest, konnte ich dir nicht zeigen. Es wird für dich aufbewahrt.
+called-off = Abgebrochen, bevor etwas abgeschickt wurde. Das hat dich nichts gekostet.
+button-edit = Bearbeiten
+button-redo = Noch mal
+button-retry = Erneut versuchen
+button-share = Teilen
+button-more = Mehr
+button-original = Original herunterladen
+button-imagine = Malen
+description-prompt = Prompt
+button-regenerate = Neue Antwort
+button-spoiler-on = Spoiler an
+button-spoiler-off = Spoiler aus
+spoiler-on = Jetzt verdeckt, bis es jemand sehen will.
+spoiler-off = Jetzt wieder für alle hier zu sehen.
+button-here = Nur hier
+button-paint = Malen
+button-words = Worte ändern
+button-mine = Meine nehmen
+improving = 💭 { $model } sucht bessere Worte · gefragt { $since }
+improved = ✨ **Neue Worte für dein Bild**
+button-see = Ansehen
+button-clear = Leeren
+button-delete = Löschen
+delete-menu = Löschen
+delete-ask = 🗑️ Diesen Beitrag löschen, und was ich davon aufbewahre? Was daraus gemacht wurde, bleibt. Das lässt sich nicht rückgängig machen.
+delete-ask-private = 🗑️ Löschen, was ich davon aufbewahre? Was daraus gemacht wurde, bleibt. Die Nachricht siehst nur du, und nur du kannst sie ausblenden. Das lässt sich nicht rückgängig machen.
+delete-done = Gelöscht.
+collect-menu = Als Vorlage nehmen
+collected-waiting = { $count ->
+    [one] 📎 Ein Bild wartet auf dein nächstes `/{ imagine-name }` oder `/{ edit-name }` und geht als Vorlage mit. Es wartet einen Tag lang.
+   *[other] 📎 { $count } Bilder warten auf dein nächstes `/{ imagine-name }` oder `/{ edit-name }` und gehen als Vorlagen mit. Sie warten einen Tag lang.
+}
+collected-full = { $count ->
+    [one] Für eins war kein Platz: Höchstens { $limit } können warten.
+   *[other] Für { $count } war kein Platz: Höchstens { $limit } können warten.
+}
+collected-none = Es wartet kein Bild auf dich.
+button-vary = Variieren
+button-aspect = Seitenverhältnis
+button-upscale = Vergrößern
+repainted-vary = Variante von { $words }
+repainted-aspect = In { $ratio }: { $words }
+repainted-upscale = Vergrößert auf { $size }: { $words }
+details-facts = { $model } · { $size } · { $kind }, { $megabytes } MB · { $member }, { $made }
+details-chosen = Gewählt: { $what }
+details-thinking = Nachdenken: { $length }
+details-count = { $count } auf einmal
+details-took = hat { $seconds }{ "\u00A0" }s gedauert
+details-before = Was davor kam:
+details-drafts = { $count ->
+    [1] Der Entwurf des Modells dazu:
+   *[other] { $count } Entwürfe des Modells dazu:
+}
+details-own = { $count ->
+    [1] Das Bild, wie es vom Modell kam, bevor das Übrige zurückgesetzt wurde:
+   *[other] Die { $count } Bilder, wie sie vom Modell kamen, bevor das Übrige zurückgesetzt wurde:
+}
+details-links = Die Dateien, wie sie vom Modell kamen:
+details-parts = Was hier zu groß für Discord ist, kommt in nummerierten Teilen. Öffne den ersten mit 7-Zip, oder füge sie zusammen: unter Windows `copy /b name.001+name.002 name`, sonst `cat name.* > name`.
+form-edit-title = Dieses Bild bearbeiten
+form-edit-prompt = Was soll sich ändern?
+form-edit-placeholder = Mach es schwarz-weiß
+form-edit-which = Welches Bild?
+form-edit-picture = Bild { $number }
+form-edit-files = Weitere Bilder als Vorlage
+form-edit-as-before = Wie es ist
+form-imagine-title = Das hier malen
+form-imagine-usual = Wie immer
+here-title = 🎯 **Nur hier** · Wähle, was sich ändern darf. Alles andere bleibt, wie es ist.
+here-alt = Das Bild unter einem Raster: { $columns } Spalten und { $rows } Zeilen, nummeriert von links oben
+here-cells = Welche Felder?
+here-place = Zeile { $row }, Spalte { $column }
+here-mask = Maske
+here-names = Nach Namen
+here-things-title = 🎯 **Nur hier** · Wähle, was sich ändern darf. Alles andere bleibt, wie es ist.
+here-things-alt = Das Bild mit nummerierten Rahmen um die Dinge, die im Menü stehen
+here-which-thing = Was davon?
+here-no-things = 🎯 Das Modell hat hier nichts gefunden, worauf es zeigen kann. Wähle stattdessen Felder im Raster, oder lade eine Maske hoch.
+here-otherwise = Du kannst stattdessen Felder im Raster wählen oder eine Maske hochladen.
+here-mask-file = Deine Maske
+here-mask-how = Weiß oder bemalt: darf sich ändern. Schwarz oder durchsichtig: bleibt. In der Form des Bildes.
+here-form = Nur diesen Teil ändern
+here-placeholder = Ein Strohhut
+
+## Versions
+
+history-name = versionen
+history-description = Die Versionen dieser Unterhaltung ansehen und bei einer davon weitermachen
+undo-name = zurück
+undo-description = Eine Version zurückgehen
+version-title = { $pages ->
+    [1] **Versionen** · { $count }
+   *[other] **Versionen** · { $count } · Seite { $page } von { $pages }
+}
+version-none = Hier gibt es noch keine Versionen. Male ein Bild mit `/{ imagine-name }`, oder antworte auf eins und schreib, was sich ändern soll.
+version-anew = fängt neu an
+version-from = ↳ aus { $version }
+version-now = ◀ jetzt
+version-undone = zurückgenommen, aber noch da
+version-wordless = (ohne Worte)
+version-jump = zeigen
+version-private = siehst nur du
+version-choose = Weitermachen bei …
+version-older = Ältere
+version-newer = Neuere
+version-back = ↩️ { $member } ist zurück zu Version { $version }: { $prompt }
+undo-kept = Version { $version } ist nicht gelöscht: In `/{ history-name }` findest du sie und kannst sie zurückholen.
+undo-first = Vor Version { $version } gibt es nichts: Sie setzt keine andere fort.
+
+## Help
+
+help-name = hilfe
+help-description = Auf einen Blick sehen, was ich kann
+help =
+    ✨ **Bilder, gemeinsam gemacht und verändert**
+    🎨 { $imagine } malt Bilder aus Worten, oder aus Worten und bis zu vier Bildern.
+    🖌️ **Antworte auf irgendein Bild** und schreib, was sich ändern soll: Genau dieses Bild wird geändert. Sind es mehrere? Beginne mit einer Nummer, zum Beispiel „2: mach den Himmel rot“. Mit { $edit } geht das auch.
+    🎯 **{ button-here }** unter einem Bild ändert eine Stelle und lässt alles andere, wie es ist.
+    🔍 { $describe } fasst ein Bild in Worte und in einen Prompt, der es neu malt.
+    💬 { $chat } öffnet einen Thread, der sich alles merkt, auch Bilder. Oder erwähne mich, wo du magst.
+    ↩️ { $history } zeigt alle Versionen und macht bei jeder weiter; { $undo } geht eine zurück.
+    📎 Halte eine Nachricht mit einem Bild lange gedrückt, oder klicke sie rechts an: Unter **Apps** kannst du es bearbeiten, beschreiben lassen oder als Vorlage für das Nächste aufheben.
+    🤖 { $models } zeigt, was jedes Modell kann.
+
+    👉 **Probier es aus**
+    - Drück auf eins der Beispiele unten. Bevor es gemalt wird, kannst du die Worte noch ändern.
+    - Antworte dann auf das Bild: *lass es schneien*
+    - { $chat } *Was könnte auf dem Logo eines Lesekreises sein?*
+
+    -# Auf deinen Tag angerechnet wird nur, woraus auch etwas wird. Solange etwas wartet, kannst du es abbrechen.
+example-boat = ein Papierboot in einer Pfütze, Morgenlicht
+example-fox = ein lesender Fuchs unter einer Straßenlaterne, als Holzschnitt
+example-logo = ein Logo für einen Lesekreis, zwei Farben
+models-name = modelle
+models-description = Sehen, welche Modelle es gibt und was jedes kann
+models-image = Für Bilder
+models-chat = Für Worte
+models-usual = · Standard
+models-sizes = Größen { $sizes }
+models-aspects = Seitenverhältnisse { $aspects }
+models-references = { $count ->
+    [one] ein Bild als Vorlage
+   *[other] bis zu { $count } Bilder als Vorlage
+}
+models-thinking = Nachdenken: { $levels }
+welcome =
+    👋 **Hallo! Ich male Bilder und verändere sie, gemeinsam mit euch.**
+    🎨 Probiert { $imagine } *ein Leuchtturm im Sturm*. **Antwortet dann auf das Bild** und schreibt, was sich ändern soll.
+    💬 { $chat } öffnet einen Thread für längere Gespräche, und { $help } zeigt den Rest auf einen Blick.
+welcome-lacks = ⚠️ Auf diesem Server fehlen mir Berechtigungen: { $missing }. Wer ihn verwaltet, kann sie mir geben, unter Servereinstellungen ▸ Rollen.
+
+## Quiet notes
+
+note-more = { $count ->
+    [1] … und noch etwas.
+   *[other] … und noch { $count } Dinge.
+}
+note-history-cut = Älteres passt nicht mehr hinein; ab jetzt sieht das Modell nur das Neuere.
+note-signatures-rebuilt = Das Modell hat seinen eigenen Verlauf nicht angenommen und deshalb nur mit dem Bild gearbeitet.
+note-other-relay = Ein anderer Dienst ist eingesprungen: { $relay }.
+note-other-model = { $asked } war nicht zu haben; { $model } ist eingesprungen.
+note-shrunk = Das Modell hat „{ $name }“ mit { $size } Pixeln bekommen, verkleinert von { $given }: Feinheiten sind verloren. Schneide es in Teile, wenn du sie behalten willst.
+note-no-picture = Mit dieser Antwort kam kein Bild. Es zählt nicht gegen dein Kontingent.
+note-half = Von diesem Bild kam nur ein Teil an. Es zählt nicht gegen dein Kontingent; mit „{ button-redo }“ fragst du neu.
+note-draft = Das Modell hat kein fertiges Bild geschickt. Das hier ist sein letzter Entwurf auf dem Weg dahin.
+note-result-barred = Das Bild liegt hinter einem Link, und von dort darf ich keine Bilder holen. Wer diesen Bot betreibt, kann es erlauben.
+note-cut = Das Modell hat aufgehört, bevor es fertig war.
+note-stopped = Hier angehalten, wie du wolltest.
+note-otherwise = Gewünscht war { $asked }; das Modell hat es anders gemacht.
+note-only-here = 🎯 Nur der Teil, den du gewählt hast, ist anders. Alles Übrige ist wie vorher, Pixel für Pixel.
+note-not-only-here = 🎯 Das Modell hat sich nicht an deinen Teil gehalten: Es hat auch das Übrige verschoben, und das ließ sich nicht zurücksetzen.
+note-fitted = Verkleinert, damit es unter die Grenze von Discord passt; das Original bleibt gespeichert.
+note-references = { $count ->
+    [one] Eine deiner Vorlagen ging mit.
+   *[other] { $count } deiner Vorlagen gingen mit.
+}
+note-first-frame = Von einer Animation wurde nur das erste Bild verwendet.
+
+## What the member can mend
+
+error-empty-prompt = Sag mir, was ich tun soll: Schreib, was du sehen willst oder was sich ändern soll.
+error-prompt-too-long = Das ist zu lang: höchstens { $limit } Zeichen.
+error-nothing-to-edit = Hier gibt es kein Bild, das sich ändern ließe. Häng eins an, oder antworte auf eins.
+error-no-picture = In dieser Nachricht ist kein Bild.
+error-proposal-over = Dieser Vorschlag gilt nicht mehr: Er steht einen Tag lang. Frag noch einmal mit `/{ imagine-name }`.
+error-nothing-to-delete = Von dieser Nachricht bewahre ich nichts auf. Löschen lassen sich hier meine Bilder und Antworten.
+error-references-gone = { $count ->
+    [one] Eine deiner Vorlagen gibt es nicht mehr, oder du siehst sie nicht mehr.
+   *[other] { $count } deiner Vorlagen gibt es nicht mehr, oder du siehst sie nicht mehr.
+}
+error-references-left = { $count ->
+    [one] Eine deiner Vorlagen wartet auf das nächste Mal: höchstens { $limit } Bilder.
+   *[other] { $count } deiner Vorlagen warten auf das nächste Mal: höchstens { $limit } Bilder.
+}
+error-which-picture = In der Nachricht sind { $count } Bilder. Welches meinst du? Beginne das nächste Mal mit der Nummer, zum Beispiel „2: mach den Himmel rot“.
+error-unknown-model = Ein Modell namens „{ $model }“ gibt es hier nicht. Wähle eins von diesen: { $known }.
+error-unsupported-option = { $model } kann { $value } nicht. Es kann: { $allowed }.
+error-option-not-taken = Bei { $model } lässt sich { $value } nicht wählen. Lass die Option weg.
+error-largest = Größer kann { $model } dieses Bild nicht malen.
+error-thinking-not-taken = So lange kann { $model } nicht nachdenken. Wähle etwas anderes, oder lass die Option weg.
+error-elsewhere = Das gehört in einen anderen Kanal und geht nur dort.
+error-private = Das ist nur für jemand anderen gemacht. Nur wer es wollte, kann es benutzen.
+error-not-yours = Das gehört { $member }. Das darf nur, wem es gehört, oder wer hier Nachrichten verwalten darf.
+error-asked-another = Diese Frage ist für { $member }; nur dieses Mitglied kann wählen. Willst du selbst ein Bild ändern, antworte darauf.
+error-version-unseen = Nicht alle hier können diese Version sehen, deshalb geht es in diesem Kanal nicht von ihr aus weiter.
+error-gone = Dieses Bild oder diese Nachricht gibt es hier nicht mehr.
+error-already-shown = Das ist schon erledigt; schau in diesem Kanal nach.
+error-still-at-work = Daran wird noch gearbeitet; die Antwort kommt dort, wo du gefragt hast.
+error-over = Das ist schon vorbei; es gibt nichts mehr anzuhalten.
+error-guest-picture = Ich bin kein Mitglied dieses Servers und kann mir das Bild nicht noch einmal ansehen. Speichere es, und gib es `/{ edit-name }`.
+error-no-threads-here = Hier lassen sich keine Threads öffnen. Versuch es in einem Textkanal.
+error-attachment-unreachable = „{ $name }“ ließ sich nicht von Discord holen. Häng die Datei noch einmal an.
+error-attachment-host = „{ $name }“ liegt nicht bei Discord und wurde deshalb nicht geholt. Häng sie als Datei an.
+error-picture-one-too-many = „{ $name }“ wurde weggelassen: höchstens { $limit } Bilder.
+error-picture-empty = „{ $name }“ ist leer.
+error-picture-type = „{ $name }“ ist kein Bild, mit dem ich arbeiten kann. Häng es als Datei an: PNG, JPEG, WebP, HEIC, AVIF, GIF, BMP oder TIFF.
+error-text-one-too-many = „{ $name }“ wurde weggelassen: höchstens { $limit } Textdateien.
+error-text-too-long = „{ $name }“ wurde weggelassen: Eine Textdatei darf höchstens { $limit } KB haben.
+error-text-unreadable = „{ $name }“ ließ sich nicht als Text lesen. Speichere die Datei als UTF-8, oder füge den Text direkt ein.
+error-picture-unreadable = „{ $name }“ ließ sich nicht als Bild lesen.
+error-picture-broken = „{ $name }“ ist beschädigt oder unvollständig.
+error-picture-too-large = „{ $name }“ ist zu groß: höchstens { $limit } MB.
+error-picture-too-many-pixels = „{ $name }“ hat { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } Pixel, also { $megapixels } Megapixel: höchstens { $limit } gehen. Verkleinere das Bild, und häng es noch einmal an.
+error-picture-too-many-pixels-held = „{ $name }“ hat { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } Pixel, also { $megapixels } Megapixel: So gespeichert lassen sich höchstens { $limit } lesen. Speichere es als gewöhnliches JPEG, oder verkleinere es.
+error-picture-too-long = „{ $name }“ hat { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } Pixel: Eine Seite darf höchstens { NUMBER($limit, useGrouping: 0) } haben. Schneide es in Teile, und häng die an.
+error-mask-shape = „{ $name }“ hat eine andere Form als das Bild, das { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } Pixel hat. Zeichne die Maske auf eine Kopie des Bildes.
+error-mask-none = „{ $name }“ ist keine Maske: Male weiß, was sich ändern soll, und alles andere schwarz, ohne Grau dazwischen.
+error-mask-empty = In „{ $name }“ ist nichts weiß oder bemalt, also würde sich nichts ändern. Male weiß, was sich ändern soll.
+error-mask-all = „{ $name }“ ist ganz weiß oder bemalt. Lass schwarz oder durchsichtig, was bleiben soll, oder nimm **{ button-edit }**.
+error-picture-raw = „{ $name }“ ist eine Rohdatei aus einer Kamera. Exportiere sie als JPEG, und häng das an.
+error-picture-codec = „{ $name }“ ist auf eine Art gespeichert, die hier nicht lesbar ist ({ $codec }). Speichere es als JPEG oder PNG, und häng das an.
+error-picture-too-many-parts = „{ $name }“ besteht aus zu vielen Einzelbildern oder Teilen.
+
+## Limits
+
+error-quota-used-up = { $limit ->
+    [one] Dein Bild für heute ist aufgebraucht.
+   *[other] Deine { $limit } Bilder für heute sind aufgebraucht.
+} Neue gibt es <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-messages-used-up = { $limit ->
+    [one] Deine Antwort für heute ist aufgebraucht.
+   *[other] Deine { $limit } Antworten für heute sind aufgebraucht.
+} Neue gibt es <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-too-many-at-once = { $limit ->
+    [one] Du hast schon einen Auftrag in Arbeit. Warte, bis er fertig ist.
+   *[other] Du hast schon { $limit } Aufträge in Arbeit. Warte, bis einer fertig ist.
+}
+error-queue-full = Gerade warten zu viele. Versuch es in einer Minute noch einmal.
+error-restarting = Ich starte gerade neu. Versuch es in einer Minute noch einmal.
+
+## The relay
+
+error-relay-unreachable = Der Bilddienst ist nicht zu erreichen. Versuch es in ein paar Minuten noch einmal.
+error-all-down = Im Moment antwortet nichts. Ein neuer Versuch lohnt sich <t:{ NUMBER($retry, useGrouping: 0) }:R>.
+error-relay-busy = Der Bilddienst ist ausgelastet. Versuch es in einer Minute noch einmal.
+error-relay-busy-until = Der Bilddienst ist ausgelastet. Ein neuer Versuch lohnt sich <t:{ NUMBER($retry, useGrouping: 0) }:R>.
+error-relay-balance = Das Guthaben beim Bilddienst ist aufgebraucht. Darum muss sich kümmern, wer diesen Bot betreibt.
+error-key-rejected = Der Bilddienst nimmt den Schlüssel dieses Bots nicht an. Darum muss sich kümmern, wer diesen Bot betreibt.
+error-wrong-address = Der Bilddienst ist nicht da, wo dieser Bot ihn sucht. Darum muss sich kümmern, wer diesen Bot betreibt.
+error-model-unavailable = Dieses Modell ist gerade nicht zu haben. Wähle ein anderes, oder versuch es später.
+error-request-rejected = Der Bilddienst hat diese Anfrage nicht angenommen. Sag es anders, oder nimm ein anderes Bild.
+error-signature-rejected = Das Modell kann von den früheren Bildern dieser Unterhaltung aus nicht weitermachen. Fang neu an, und häng das Bild an, das du ändern willst.
+error-request-too-large = Das ist auf einmal zu viel für das Modell. Nimm weniger oder kleinere Bilder, oder einen kürzeren Text.
+error-relay-fault = Der Bilddienst ist daran gescheitert. Versuch es in ein paar Minuten noch einmal.
+error-relay-timeout = Der Bilddienst hat nicht rechtzeitig geantwortet.
+error-connection-broke = Die Verbindung zum Bilddienst ist abgerissen, bevor seine Antwort da war.
+answer-broke-off = Hier ist die Antwort abgebrochen. Was davon ankam, bleibt.
+error-stopped = Angehalten, bevor etwas kam.
+error-interrupted = Ich wurde neu gestartet, während der Bilddienst daran gearbeitet hat.
+error-reply-unreadable = Der Bilddienst hat etwas geschickt, das sich nicht lesen lässt.
+error-reply-packed = Der Bilddienst hat seine Antwort so verpackt, dass sie sich hier nicht öffnen lässt ({ $packing }). Darum muss sich kümmern, wer diesen Bot betreibt.
+error-result-barred = Der Bilddienst hat mit einem Link geantwortet, und von dort darf ich keine Bilder holen. Wer diesen Bot betreibt, kann es erlauben.
+error-reply-empty = Die Antwort des Bilddienstes war leer.
+error-reply-too-long = Dem Modell ging der Platz aus, bevor es etwas vorzuzeigen hatte. Verlang weniger auf einmal.
+error-reply-unfinished = Das Modell hat mittendrin aufgehört und noch nichts vorzuzeigen. Versuch es noch einmal, oder verlang weniger auf einmal.
+failed-share = { $number } von { $count }: { $said }
+cost-none = Das hat dich nichts gekostet.
+cost-possible = Ob es berechnet wurde, ist nicht bekannt; auf dein Kontingent wird es nicht angerechnet.
+
+## Refusals
+
+error-refused = Das Modell hat das abgelehnt, aus einem Grund, den ich noch nicht kenne. Sag es anders, oder versuch es noch einmal.
+
+# What was asked
+
+refused-prompt-safety = Die Sicherheitsregeln des Modells lehnen ab, was du verlangst. Ändere deine Worte oder deine Bilder.
+refused-prompt-image-safety = Die Sicherheitsregeln des Modells erlauben davon kein Bild. Wähle eine harmlosere Szene, oder nimm andere Bilder.
+refused-prompt-prohibited = Das erlauben die Regeln des Modells nicht. Verlang etwas anderes.
+refused-prompt-blocklist = Du hast ein Wort benutzt, das das Modell nicht annimmt. Nimm ein anderes.
+refused-prompt-armor = Der Schutz des Anbieters hat das aufgehalten, bevor das Modell es gelesen hat. Sag es einfacher, ohne eingefügte Texte oder Links.
+refused-prompt-jailbreak = Das Modell hielt das für einen Versuch, seine Regeln zu umgehen. Sag geradeheraus, was du willst.
+refused-prompt-other = Das Modell hat das nicht angenommen und nicht gesagt, warum. Sag es anders, in einer anderen Sprache oder mit anderen Bildern.
+
+# What was made
+
+refused-safety = Die Sicherheitsregeln des Modells haben seine Antwort gestoppt. Sag es anders.
+refused-image-safety = Die Sicherheitsregeln des Modells halten sein Bild zurück. Sag es anders, oder wähle eine harmlosere Szene.
+refused-prohibited = In der Antwort wäre etwas gewesen, das die Regeln des Modells nicht erlauben. Verlang etwas anderes.
+refused-image-prohibited = Auf dem Bild wäre etwas gewesen, das die Regeln des Modells nicht erlauben. Lass bekannte Personen, Figuren und Marken weg, oder verlang etwas anderes.
+refused-recitation = Die Antwort kam einem fremden Text zu nahe. Verlang sie mit anderen Worten.
+refused-image-recitation = Das Bild kam einem fremden Werk zu nahe. Beschreib mit eigenen Worten, was du sehen willst.
+refused-blocklist = In der Antwort kam ein Wort vor, das das Modell nicht benutzen darf. Sag es anders.
+refused-personal = Die Antwort hätte persönliche Daten verraten. Lass Namen, Adressen und Nummern weg.
+refused-armor = Der Schutz des Anbieters hat die Antwort des Modells gestoppt. Sag es anders.
+refused-escalation = Der Anbieter des Modells hält diese Antwort zurück, um sie selbst zu prüfen. Verlang etwas anderes.
+refused-account = Der Anbieter des Modells hat dieses Konto eingeschränkt. Darum muss sich kümmern, wer diesen Bot betreibt.
+refused-no-image = Das Modell hat daraus kein Bild gemacht. Sag, was auf dem Bild sein soll, oder versuch es noch einmal.
+refused-image-other = Das Modell kann sein Bild nicht zeigen und hat nicht gesagt, warum. Sag es anders, oder versuch es noch einmal.
+refused-language = Diese Sprache versteht das Modell nicht. Versuch es in einer anderen.
+refused-malformed-call = Das Modell ist über eins seiner Werkzeuge gestolpert. Versuch es noch einmal.
+refused-unexpected-call = Das Modell wollte ein Werkzeug benutzen, das es hier nicht hat. Versuch es noch einmal, oder frag so, dass es keins braucht.
+refused-too-many-calls = Das Modell hat immer wieder seine Werkzeuge benutzt und kam nicht weiter. Verlang weniger auf einmal.
+refused-malformed-response = Die Antwort des Modells war unbrauchbar. Versuch es noch einmal.
+refused-other = Das Modell ist nicht fertig geworden und hat nicht gesagt, warum. Sag es anders, oder versuch es noch einmal.
+
+# What the relay itself does not pass on
+
+refused-by-relay-blocked = Der Bilddienst meldet, dass das Modell das abgelehnt hat. Sag es anders, oder nimm andere Bilder.
+refused-by-relay-words = Der Bilddienst hat ein Wort gefunden, das er nicht weitergibt. Nimm ein anderes.
+refused-by-relay-policy = Die eigenen Regeln des Bilddienstes lehnen das ab. Verlang etwas anderes.
+refused-by-relay-filter = Der Inhaltsfilter des Bilddienstes hat das aufgehalten. Sag es anders.
+
+## This side
+
+error-permission = Mir fehlt hier eine Berechtigung: { $missing }. Wer hier moderiert, kann sie mir geben.
+error-forbidden = Discord lässt mich das hier nicht tun. Wer hier moderiert, kann nachsehen, was ich in diesem Kanal darf.
+list-mark = { ", " }
+permission-view_channel = Kanal ansehen
+permission-send_messages = Nachrichten senden
+permission-send_messages_in_threads = Nachrichten in Threads senden
+permission-create_public_threads = Öffentliche Threads erstellen
+permission-read_message_history = Nachrichtenverlauf anzeigen
+permission-attach_files = Dateien anhängen
+error-no-thread = Discord hat hier keinen Thread geöffnet. Frag noch einmal in einem Thread, den es schon gibt, oder erwähne mich hier. Das hat dich nichts gekostet.
+error-discord = Discord ist daran gescheitert. Das hat dich nichts gekostet; versuch es gleich noch einmal.
+error-discord-kept = Discord hat die Antwort nicht angenommen. Was gemacht wurde, wird aufbewahrt; versuch es gleich noch einmal.
+error-storage = Der Bot kommt nicht an seinen Speicher: Die Platte ist voll, oder sie lässt sich nicht lesen oder beschreiben. Darum muss sich kümmern, wer diesen Bot betreibt.
+error-unexpected = Bei mir ist etwas kaputtgegangen. Wer diesen Bot betreibt, braucht die Nummer { $reference }.

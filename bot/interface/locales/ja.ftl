@@ -1,0 +1,383 @@
+## Commands
+
+imagine-name = 描く
+imagine-description = 言葉から、または言葉と画像から絵を描きます
+imagine-prompt = 何を描くか
+edit-name = 編集
+edit-description = 画像を編集します。添付した画像か、ここでいちばん新しい画像が対象です
+edit-menu = 画像を編集
+edit-prompt = どこをどう変えるか
+edit-image = 編集する画像
+describe-name = 説明
+describe-description = 画像を言葉で説明し、同じような絵を描けるプロンプトを作ります
+describe-menu = 画像を説明
+describe-image = 説明する画像
+describe-which = このメッセージには画像が { $count } 枚あります。どれを説明しますか？
+chat-name = チャット
+chat-description = 画像も含めて、すべてを覚えているスレッドで話します
+chat-message = 話したいこと
+chat-file = 話題にしたい画像
+option-reference = 参考にする画像
+option-aspect = 縦横比
+aspect-auto = 画像に合わせる
+option-size = 大きさ
+option-model = 使うモデル
+option-count = 何枚描くか
+option-thinking = モデルが考える時間
+option-improve = 先に言葉を練り、選んでから描く
+option-private = 自分だけに表示する
+thinking-low = 短め
+thinking-medium = 標準
+thinking-high = 長め
+
+# What Discord calls the options: lower case, without spaces, at most 32 characters.
+named-prompt = プロンプト
+named-image = 画像
+named-image2 = 画像2
+named-image3 = 画像3
+named-image4 = 画像4
+named-aspect = 縦横比
+named-size = サイズ
+named-model = モデル
+named-count = 枚数
+named-thinking = 思考
+named-improve = 言葉を練る
+named-private = 自分だけ
+named-message = メッセージ
+named-file = ファイル
+
+## Answers
+
+painting = { $count ->
+    [1] 🎨 { $model } が描いています · { $since }に開始
+   *[other] 🎨 { $model } が描いています · { $count } 枚中 { $done } 枚完成 · { $since }に開始
+}
+writing = 💭 { $model } が考えています · { $since }に受付
+picture-wanted = { $model } が描こうとしているもの：「{ $prompt }」
+words-broke-off = 回答はここで途切れました。
+waiting = ⏳ 順番待ち { $place } 番目 · { $since }に受付
+waiting-behind = ⏳ 前の回答が終わるのを待っています · { $since }に受付
+waiting-relay = ⏳ 画像サービスが混み合っています · { $until }に再試行（{ $number }/{ $most } 回目）
+expected = 約 { $seconds }{ "\u00A0" }秒
+expected-end = { $end }に完成予定
+expected-late = いつもより時間がかかっています
+seconds = { $seconds }{ "\u00A0" }秒
+post-origin = この画像から
+post-redone = 🔁 描き直し
+alt-of = { $number }/{ $count }：{ $said }
+late-ready = { $member } さん、できあがりました。
+answered-directly = 📬 { $member } さん、Discordの都合でここには回答を表示できません。代わりにダイレクトメッセージで送ります。
+kept-for = 🗂️ { $member } さん、ここにもダイレクトメッセージにも表示できませんでした。結果は保管してあります。表示できる場所で表示してください。追加の費用はかかりません。
+answer-to = -# ↪ { $member }
+chat-thread = チャット
+chat-asked = 💬 **{ $member }** さん：
+button-cancel = キャンセル
+button-stop = 停止
+button-show = 表示する
+cancel-done = キャンセルしました。
+stop-done = 停止しました。ここまでの内容は残ります。
+cancel-too-late = もう描き始めているため、利用枠に数えられます。できあがったものは保管されます。
+cancelled-kept = 🗂️ キャンセルしましたが、もう描き始めていました。画像は保管してあります。
+kept-offered = 🗂️ 以前のご依頼の結果を表示できませんでした。保管してあります。
+called-off = 送信前にキャンセルしたので、利用枠は減っていません。
+button-edit = 編集
+button-redo = 描き直す
+button-retry = もう一度
+button-share = 共有
+button-more = 詳細
+button-original = 元の画像をダウンロード
+button-imagine = 描く
+description-prompt = プロンプト
+button-regenerate = 別の回答
+button-spoiler-on = スポイラーにする
+button-spoiler-off = スポイラーを外す
+spoiler-on = 誰かが見ようとするまで隠しておきます。
+spoiler-off = またここの全員に見えるようになりました。
+button-here = ここだけ
+button-paint = 描く
+button-words = 言葉を直す
+button-mine = 自分の言葉で描く
+improving = 💭 { $model } がよりよい言葉を探しています · { $since }に受付
+improved = ✨ **絵のための新しい言葉**
+button-see = 見る
+button-clear = 空にする
+button-delete = 削除
+delete-menu = 削除
+delete-ask = 🗑️ この投稿と、そのために保管しているものを削除しますか？ここから作られたものは残ります。元には戻せません。
+delete-ask-private = 🗑️ これについて保管しているものを削除しますか？ここから作られたものは残ります。メッセージはあなたにだけ見えていて、閉じられるのもあなただけです。元には戻せません。
+delete-done = 削除しました。
+collect-menu = 参考にする
+collected-waiting = 📎 画像 { $count } 枚が、次の `/{ imagine-name }` や `/{ edit-name }` に参考画像として添えられます。1日のあいだ有効です。
+collected-full = { $count } 枚は入りませんでした。待たせられるのは { $limit } 枚までです。
+collected-none = 待っている画像はありません。
+button-vary = バリエーション
+button-aspect = 縦横比
+button-upscale = 拡大
+repainted-vary = { $words } のバリエーション
+repainted-aspect = { $ratio } で：{ $words }
+repainted-upscale = { $size } に拡大：{ $words }
+details-facts = { $model } · { $size } · { $kind }、{ $megabytes } MB · { $member } さん、{ $made }
+details-chosen = 選択：{ $what }
+details-thinking = 思考時間 { $length }
+details-count = 一度に { $count } 枚
+details-took = 所要時間 { $seconds }{ "\u00A0" }秒
+details-before = これまでの流れ：
+details-drafts = モデルの下描き { $count } 枚：
+details-own = ほかの部分を元に戻す前の、モデルが描いたままの画像 { $count } 枚：
+details-links = モデルから届いたままのファイル：
+details-parts = ここのDiscordには大きすぎるファイルを、番号付きに分割しました。最初のファイルを7-Zipで開くか、結合してください。Windowsでは `copy /b name.001+name.002 name`、ほかでは `cat name.* > name` です。
+form-edit-title = この画像を編集
+form-edit-prompt = どこをどう変えますか？
+form-edit-placeholder = 白黒にして
+form-edit-which = どの画像ですか？
+form-edit-picture = 画像 { $number }
+form-edit-files = ほかに参考にする画像
+form-edit-as-before = そのまま
+form-imagine-title = これを描く
+form-imagine-usual = いつもどおり
+here-title = 🎯 **ここだけ** · 変えてよいところを選んでください。ほかはそのまま残ります。
+here-alt = マス目を重ねた画像：左上から番号を付けた { $columns } 列 × { $rows } 行
+here-cells = どのマスですか？
+here-place = { $row } 行目、{ $column } 列目
+here-mask = マスク
+here-names = 名前で選ぶ
+here-things-title = 🎯 **ここだけ** · 変えてよいものを選んでください。ほかはそのまま残ります。
+here-things-alt = メニューにあるものを、番号付きの枠で囲んだ画像
+here-which-thing = どれですか？
+here-no-things = 🎯 モデルは、場所を示せるものを見つけられませんでした。マス目から選ぶか、マスクをアップロードしてください。
+here-otherwise = マス目から選ぶことも、マスクをアップロードすることもできます。
+here-mask-file = あなたのマスク
+here-mask-how = 白か塗ったところは変わり、黒か透明のところは残ります。画像と同じ形にしてください。
+here-form = この部分だけ変える
+here-placeholder = 麦わら帽子
+
+## Versions
+
+history-name = 履歴
+history-description = この会話のバージョンを一覧し、好きなところから続けます
+undo-name = 元に戻す
+undo-description = 一つ前のバージョンに戻ります
+version-title = { $pages ->
+    [1] **バージョン** · { $count } 件
+   *[other] **バージョン** · { $count } 件 · { $page }/{ $pages } ページ
+}
+version-none = ここにはまだバージョンがありません。`/{ imagine-name }` で描くか、画像に返信して、変えたいところを書いてください。
+version-anew = 新しく開始
+version-from = ↳ { $version } から
+version-now = ◀ 現在
+version-undone = 取り消し済み（保管中）
+version-wordless = （言葉なし）
+version-jump = 表示
+version-private = あなただけに表示
+version-choose = ここから続ける…
+version-older = 古いもの
+version-newer = 新しいもの
+version-back = ↩️ { $member } さんがバージョン { $version } に戻しました：{ $prompt }
+undo-kept = バージョン { $version } は削除されていません。`/{ history-name }` の一覧から、いつでも戻せます。
+undo-first = バージョン { $version } より前はありません。ほかから続いたものではありません。
+
+## Help
+
+help-name = ヘルプ
+help-description = できることを1画面で紹介します
+help =
+    ✨ **いっしょに描いて、いっしょに直す**
+    🎨 { $imagine } は言葉から絵を描きます。参考画像も4枚まで添えられます。
+    🖌️ **どの画像でも、返信して**変えたいところを書けば、その画像が変わります。複数あるときは「2：空を赤くして」のように番号から始めてください。{ $edit } でもできます。
+    🎯 画像の下の **{ button-here }** は、一部分だけを変えて、ほかはそのまま残します。
+    🔍 { $describe } は画像を言葉にし、描き直せるプロンプトを作ります。
+    💬 { $chat } は、画像も含めてすべてを覚えているスレッドを開きます。どこでもメンションで話しかけられます。
+    ↩️ { $history } はすべてのバージョンを一覧し、好きなところから続けます。{ $undo } は一つ前に戻ります。
+    📎 画像のあるメッセージを長押しか右クリック：**アプリ**から、編集したり、説明させたり、次に頼むときの参考にとっておいたりできます。
+    🤖 { $models } で各モデルのできることがわかります。
+
+    👉 **試してみましょう**
+    - 下の例のどれかを押してください。描く前に言葉を変えられます。
+    - 続けて、その画像に返信：*雪を降らせて*
+    - { $chat } *読書会のロゴには何を描くといい？*
+
+    -# 何かができあがったときだけ、その日の利用枠に数えられます。順番待ちのあいだはいつでもキャンセルできます。
+example-boat = 水たまりに浮かぶ紙の船、朝の光
+example-fox = 街灯の下で本を読むキツネ、木版画風
+example-logo = 読書会のロゴ、2色で
+models-name = モデル
+models-description = 使えるモデルと、それぞれのできることを一覧します
+models-image = 画像用
+models-chat = 言葉用
+models-usual = · 既定
+models-sizes = サイズ { $sizes }
+models-aspects = 縦横比 { $aspects }
+models-references = 参考画像 { $count } 枚まで
+models-thinking = 思考時間 { $levels }
+welcome =
+    👋 **こんにちは！みなさんといっしょに絵を描いたり、直したりします。**
+    🎨 まずは { $imagine } *嵐の中の灯台* と入力してみてください。できたら**画像に返信して**、変えたいところを書きます。
+    💬 { $chat } はじっくり話せるスレッドを開きます。ほかのことは { $help } の1画面にまとまっています。
+welcome-lacks = ⚠️ このサーバーでは次の権限がありません：{ $missing }。サーバーを管理している方は「サーバー設定 ▸ ロール」で許可できます。
+
+## Quiet notes
+
+note-more = …ほか { $count } 件
+note-history-cut = 古いやり取りは入りきらなくなりました。これからモデルが見るのは新しいものだけです。
+note-signatures-rebuilt = モデルが自分の履歴を受け付けなかったため、画像だけをもとに続けました。
+note-other-relay = 別のサービスが代わりに描きました：{ $relay }
+note-other-model = { $asked } を使えなかったため、{ $model } が代わりました。
+note-shrunk = 「{ $name }」は { $given } ピクセルから { $size } ピクセルに縮小してモデルに渡したので、細かい部分は失われています。残したいときは、いくつかに切り分けてください。
+note-no-picture = 今回は画像がありませんでした。利用枠はお返ししました。
+note-half = この画像は途中までしか届きませんでした。利用枠はお返ししました。「{ button-redo }」でもう一度頼めます。
+note-draft = モデルから完成した画像が届きませんでした。これは途中で描いた最後の下描きです。
+note-result-barred = 画像はリンクの先にありますが、そこから取ってくることは許可されていません。このボットの運営者なら許可できます。
+note-cut = モデルが途中で止まりました。
+note-stopped = ご指示どおり、ここで止めました。
+note-otherwise = 指定は { $asked } でしたが、モデルは別の形で描きました。
+note-only-here = 🎯 選んだ部分だけを変えました。ほかは1ピクセルも変わっていません。
+note-not-only-here = 🎯 モデルが選んだ部分の外まで動かしてしまい、元に戻せませんでした。
+note-fitted = Discordの上限に合わせて縮小しました。元の画像は保管してあります。
+note-references = 集めた参考画像 { $count } 枚を添えました。
+note-first-frame = アニメーションは最初のコマだけを使いました。
+
+## What the member can mend
+
+error-empty-prompt = 何をするか教えてください。見たいものや、変えたいところを書いてください。
+error-prompt-too-long = 長すぎます。{ $limit } 文字までです。
+error-nothing-to-edit = ここには編集できる画像がありません。画像を添付するか、画像に返信してください。
+error-no-picture = そのメッセージには画像がありません。
+error-proposal-over = この提案は期限切れです。使えるのは1日のあいだです。`/{ imagine-name }` でもう一度頼んでください。
+error-nothing-to-delete = そのメッセージについて保管しているものはありません。ここで削除できるのは、ボットの画像と回答です。
+error-references-gone = 参考画像のうち { $count } 枚は、なくなったか、もう見られません。
+error-references-left = 参考画像のうち { $count } 枚は次回に回しました。画像は { $limit } 枚までです。
+error-which-picture = そのメッセージには画像が { $count } 枚あります。どれでしょうか？次からは「2：空を赤くして」のように番号から始めてください。
+error-unknown-model = 「{ $model }」というモデルはここにはありません。次から選んでください：{ $known }
+error-unsupported-option = { $model } では { $value } を使えません。使えるもの：{ $allowed }
+error-option-not-taken = { $model } では { $value } を選べません。このオプションを外してください。
+error-largest = { $model } では、この画像をこれ以上大きく描けません。
+error-thinking-not-taken = { $model } はその長さでは考えられません。別の長さにするか、このオプションを外してください。
+error-elsewhere = これは別のチャンネルのもので、そこでしか使えません。
+error-private = これはほかの人だけのために作られたもので、その人しか使えません。
+error-not-yours = これは { $member } さんのものです。本人か、ここでメッセージを管理できる人だけが操作できます。
+error-asked-another = これは { $member } さんへの質問で、本人だけが選べます。自分で画像を編集したいときは、画像に返信してください。
+error-version-unseen = そのバージョンはここの全員が見られるわけではないので、このチャンネルでは続けられません。
+error-gone = その画像やメッセージはもう残っていません。
+error-already-shown = これはもう済んでいます。このチャンネルをご覧ください。
+error-still-at-work = まだ作業中です。結果はご依頼の場所に届きます。
+error-over = これはもう終わっていて、止めるものがありません。
+error-guest-picture = このサーバーのメンバーではないので、その画像をもう一度見ることができません。保存して、`/{ edit-name }` に渡してください。
+error-no-threads-here = ここではスレッドを作れません。テキストチャンネルで試してください。
+error-attachment-unreachable = 「{ $name }」をDiscordから取得できませんでした。もう一度添付してください。
+error-attachment-host = 「{ $name }」はDiscordにないため、取得しませんでした。ファイルとして添付してください。
+error-picture-one-too-many = 「{ $name }」は使いませんでした。画像は { $limit } 枚までです。
+error-picture-empty = 「{ $name }」は空のファイルです。
+error-picture-type = 「{ $name }」は使える画像ではありません。PNG、JPEG、WebP、HEIC、AVIF、GIF、BMP、TIFFのファイルを添付してください。
+error-text-one-too-many = 「{ $name }」は使いませんでした。テキストファイルは { $limit } 個までです。
+error-text-too-long = 「{ $name }」は使いませんでした。テキストファイルは { $limit } KBまでです。
+error-text-unreadable = 「{ $name }」をテキストとして読めませんでした。UTF-8で保存するか、文章を貼り付けてください。
+error-picture-unreadable = 「{ $name }」を画像として読めませんでした。
+error-picture-broken = 「{ $name }」は壊れているか、途中で切れています。
+error-picture-too-large = 「{ $name }」は大きすぎます。{ $limit } MBまでです。
+error-picture-too-many-pixels = 「{ $name }」は { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } ピクセル、つまり { $megapixels } メガピクセルあります。上限は { $limit } です。縮小して、もう一度添付してください。
+error-picture-too-many-pixels-held = 「{ $name }」は { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } ピクセル、つまり { $megapixels } メガピクセルあります。この保存方法のファイルは { $limit } までしか読めません。通常のJPEGで保存するか、縮小してください。
+error-picture-too-long = 「{ $name }」は { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } ピクセルあります。一辺の上限は { NUMBER($limit, useGrouping: 0) } です。いくつかに切り分けて添付してください。
+error-mask-shape = 「{ $name }」は画像と形が違います。画像は { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } ピクセルです。画像のコピーの上にマスクを描いてください。
+error-mask-none = 「{ $name }」はマスクではありません。変えたいところを白、ほかを黒で、灰色を混ぜずに塗ってください。
+error-mask-empty = 「{ $name }」には白や塗ったところがないので、何も変わりません。変えたいところを白で塗ってください。
+error-mask-all = 「{ $name }」は全体が白いか塗られています。残したいところは黒か透明にするか、**{ button-edit }** を使ってください。
+error-picture-raw = 「{ $name }」はカメラのRAWファイルです。JPEGに書き出して添付してください。
+error-picture-codec = 「{ $name }」の保存方法（{ $codec }）はここでは読めません。JPEGかPNGで保存して添付してください。
+error-picture-too-many-parts = 「{ $name }」はコマや部品が多すぎます。
+
+## Limits
+
+error-quota-used-up = 今日の { $limit } 枚を使い切りました。次の分は <t:{ NUMBER($resets, useGrouping: 0) }:R>に使えます。
+error-messages-used-up = 今日の { $limit } 回分の回答を使い切りました。次の分は <t:{ NUMBER($resets, useGrouping: 0) }:R>に使えます。
+error-too-many-at-once = もう { $limit } 件が作業中です。どれかが終わるまでお待ちください。
+error-queue-full = ただいま順番待ちの人が多すぎます。1分ほどしてからお試しください。
+error-restarting = 再起動しています。1分ほどしてからお試しください。
+
+## The relay
+
+error-relay-unreachable = 画像サービスにつながりません。数分してからお試しください。
+error-all-down = いまはどこからも応答がありません。<t:{ NUMBER($retry, useGrouping: 0) }:R>にもう一度お試しください。
+error-relay-busy = 画像サービスが混み合っています。1分ほどしてからお試しください。
+error-relay-busy-until = 画像サービスが混み合っています。<t:{ NUMBER($retry, useGrouping: 0) }:R>にもう一度お試しください。
+error-relay-balance = 画像サービスの残高がなくなりました。このボットの運営者の対応が必要です。
+error-key-rejected = 画像サービスがこのボットのキーを受け付けません。このボットの運営者の対応が必要です。
+error-wrong-address = 画像サービスが、ボットの知っているアドレスにありません。このボットの運営者の対応が必要です。
+error-model-unavailable = このモデルはいま使えません。別のモデルを選ぶか、あとでお試しください。
+error-request-rejected = 画像サービスがこの依頼を受け付けませんでした。言い方か画像を変えてみてください。
+error-signature-rejected = モデルがこの会話の前の画像から続けられません。編集したい画像を添付して、新しく始めてください。
+error-request-too-large = 一度に渡す量がモデルには多すぎます。画像を減らすか小さくするか、文章を短くしてください。
+error-relay-fault = 画像サービスの処理が失敗しました。数分してからお試しください。
+error-relay-timeout = 画像サービスから時間内に応答がありませんでした。
+error-connection-broke = 応答が届く前に、画像サービスとの接続が切れました。
+answer-broke-off = 回答はここで途切れました。届いた分は残っています。
+error-stopped = 何も届かないうちに停止しました。
+error-interrupted = 画像サービスの処理中に再起動しました。
+error-reply-unreadable = 画像サービスから読めない応答が届きました。
+error-reply-packed = 画像サービスの応答は、ここでは開けない形で圧縮されています（{ $packing }）。このボットの運営者の対応が必要です。
+error-result-barred = 画像サービスからリンクが届きましたが、そこから画像を取ってくることは許可されていません。このボットの運営者なら許可できます。
+error-reply-empty = 画像サービスから空の応答が届きました。
+error-reply-too-long = 何も見せられないうちに、モデルの出力の上限に達しました。一度に頼む量を減らしてください。
+error-reply-unfinished = モデルが途中で止まり、まだ見せられるものがありません。もう一度試すか、一度に頼む量を減らしてください。
+failed-share = { $count } 枚中 { $number } 枚：{ $said }
+cost-none = 利用枠は減っていません。
+cost-possible = 課金されたかどうかはわかりませんが、利用枠はお返ししました。
+
+## Refusals
+
+error-refused = 未知の理由でモデルに断られました。言い方を変えるか、もう一度お試しください。
+
+# What was asked
+
+refused-prompt-safety = モデルの安全ルールにより、このご依頼は断られました。言葉か画像を変えてみてください。
+refused-prompt-image-safety = モデルの安全ルールでは、このような絵は描けません。もっと穏やかな場面にするか、別の画像を使ってください。
+refused-prompt-prohibited = モデルのルールで認められていない内容です。ほかのことを頼んでください。
+refused-prompt-blocklist = モデルが受け付けない言葉が含まれています。別の言葉にしてください。
+refused-prompt-armor = モデルが読む前に、提供元の防御機能に止められました。貼り付けた文章やリンクを除いて、もっと率直に書いてください。
+refused-prompt-jailbreak = ルールを避けようとしているとモデルに判断されました。ほしいものをそのまま頼んでください。
+refused-prompt-other = モデルが理由を示さずに断りました。言い方や言語、画像を変えてみてください。
+
+# What was made
+
+refused-safety = モデルの安全ルールにより回答が止められました。言い方を変えてみてください。
+refused-image-safety = モデルの安全ルールにより、描いた画像が止められました。言い方を変えるか、もっと穏やかな場面にしてください。
+refused-prohibited = 回答に、モデルのルールで認められない内容が入るところでした。ほかのことを頼んでください。
+refused-image-prohibited = 画像に、モデルのルールで認められない内容が入るところでした。有名な人物やキャラクター、ブランドを外すか、ほかのことを頼んでください。
+refused-recitation = 回答がほかの人の文章に似すぎていました。別の言葉で頼んでください。
+refused-image-recitation = 画像がほかの人の作品に似すぎていました。見たいものを自分の言葉で書いてください。
+refused-blocklist = モデルが使えない言葉が回答に出てきました。言い方を変えてみてください。
+refused-personal = 回答に個人情報が入るところでした。名前や住所、番号を外してください。
+refused-armor = 提供元の防御機能がモデルの回答を止めました。言い方を変えてみてください。
+refused-escalation = 提供元が確認のためにこの回答を保留しています。ほかのことを頼んでください。
+refused-account = モデルの提供元がこのアカウントを制限しています。このボットの運営者の対応が必要です。
+refused-no-image = モデルは画像を描きませんでした。何を描いてほしいか書くか、もう一度お試しください。
+refused-image-other = モデルが理由を示さずに画像を見せませんでした。言い方を変えるか、もう一度お試しください。
+refused-language = モデルはこの言語がわかりません。別の言語で試してください。
+refused-malformed-call = モデルがツールの使い方を間違えました。もう一度お試しください。
+refused-unexpected-call = モデルがここにはないツールを使おうとしました。もう一度試すか、ツールのいらない頼み方にしてください。
+refused-too-many-calls = モデルがツールを何度も使い、先に進めませんでした。一度に頼む量を減らしてください。
+refused-malformed-response = モデルの回答が崩れていました。もう一度お試しください。
+refused-other = モデルが理由を示さずに途中でやめました。言い方を変えるか、もう一度お試しください。
+
+# What the relay itself does not pass on
+
+refused-by-relay-blocked = 画像サービスによると、モデルがこれを止めました。言い方を変えるか、別の画像を使ってください。
+refused-by-relay-words = 画像サービスが通さない言葉が含まれています。別の言葉にしてください。
+refused-by-relay-policy = 画像サービス自身のルールにより断られました。ほかのことを頼んでください。
+refused-by-relay-filter = 画像サービスのフィルターに止められました。言い方を変えてみてください。
+
+## This side
+
+error-permission = ここでは次の権限がありません：{ $missing }。モデレーターなら許可できます。
+error-forbidden = Discordの設定で、ここではそれができません。モデレーターに、このチャンネルでの権限を確認してもらってください。
+list-mark = { "、" }
+permission-view_channel = チャンネルを見る
+permission-send_messages = メッセージを送信
+permission-send_messages_in_threads = スレッドでメッセージを送信
+permission-create_public_threads = 公開スレッドの作成
+permission-read_message_history = メッセージ履歴を読む
+permission-attach_files = ファイルを添付
+error-no-thread = Discordがここにスレッドを作れませんでした。今あるスレッドでもう一度頼むか、ここでメンションしてください。利用枠は減っていません。
+error-discord = Discordで問題が起きました。利用枠は減っていません。少ししてからお試しください。
+error-discord-kept = Discordに回答を表示できませんでした。できたものは保管してあります。少ししてからお試しください。
+error-storage = ボットが保存場所を使えません。ディスクがいっぱいか、読み書きできない状態です。このボットの運営者の対応が必要です。
+error-unexpected = こちらで問題が起きました。このボットの運営者に番号 { $reference } を伝えてください。

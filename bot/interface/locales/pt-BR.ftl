@@ -1,0 +1,419 @@
+## Commands
+
+imagine-name = imaginar
+imagine-description = Crie imagens a partir de palavras, ou de palavras e imagens
+imagine-prompt = O que você quer ver
+edit-name = editar
+edit-description = Mude uma imagem: a que você anexar ou a mais recente daqui
+edit-menu = Editar imagem
+edit-prompt = O que deve mudar
+edit-image = A imagem que você quer mudar
+describe-name = descrever
+describe-description = Descreva uma imagem em palavras e receba um prompt para criá-la de novo
+describe-menu = Descrever imagem
+describe-image = A imagem que devo descrever
+describe-which = Essa mensagem tem { $count } imagens. Qual delas devo descrever?
+chat-name = conversar
+chat-description = Converse em um tópico que se lembra de tudo, até das imagens
+chat-message = O que você quer dizer
+chat-file = Uma imagem para conversar sobre ela
+option-reference = Uma imagem de referência
+option-aspect = Proporção, largura por altura
+aspect-auto = conforme as imagens
+option-size = Tamanho
+option-model = Qual modelo usar
+option-count = Quantas imagens
+option-thinking = Quanto tempo o modelo pode pensar
+option-improve = Antes, palavras melhores para escolher
+option-private = Mostrar só para você
+thinking-low = curto
+thinking-medium = médio
+thinking-high = longo
+
+# What Discord calls the options: lower case, without spaces, at most 32 characters.
+named-prompt = prompt
+named-image = imagem
+named-image2 = imagem2
+named-image3 = imagem3
+named-image4 = imagem4
+named-aspect = proporção
+named-size = tamanho
+named-model = modelo
+named-count = quantidade
+named-thinking = raciocínio
+named-improve = melhorar
+named-private = privado
+named-message = mensagem
+named-file = arquivo
+
+## Answers
+
+painting = { $count ->
+    [1] 🎨 { $model } está criando · começou { $since }
+   *[other] 🎨 { $model } está criando · { $done } de { $count } prontas · começou { $since }
+}
+writing = 💭 { $model } está trabalhando nisso · pedido { $since }
+picture-wanted = { $model } quer criar esta imagem: “{ $prompt }”
+words-broke-off = A resposta foi interrompida aqui.
+waiting = ⏳ { $place }º lugar na fila · pedido { $since }
+waiting-behind = ⏳ Esperando a resposta anterior terminar · pedido { $since }
+waiting-relay = ⏳ O serviço de imagens está lotado · nova tentativa { $until } ({ $number } de { $most })
+expected = leva cerca de { $seconds }{ "\u00A0" }s
+expected-end = fica pronto { $end }, mais ou menos
+expected-late = está demorando mais que o normal
+seconds = { $seconds }{ "\u00A0" }s
+post-origin = a partir desta imagem
+post-redone = 🔁 mais uma vez
+alt-of = { $number } de { $count }: { $said }
+late-ready = { $member }, está pronto.
+answered-directly = 📬 { $member }, o Discord não aceita uma resposta para você aqui. Ela vai por mensagem direta.
+kept-for = 🗂️ { $member }, o Discord não aceita isto nem aqui nem nas suas mensagens diretas. Está guardado para você: peça para mostrar em um lugar onde o Discord aceite. Não custa nada a mais.
+answer-to = -# ↪ { $member }
+chat-thread = Conversa
+chat-asked = 💬 **{ $member }** pergunta:
+button-cancel = Cancelar
+button-stop = Parar
+button-show = Mostrar
+cancel-done = Cancelado.
+stop-done = Parei. O que chegou até aqui fica.
+cancel-too-late = A imagem já está sendo criada, então ela conta. O que sair fica guardado para você.
+cancelled-kept = 🗂️ Cancelado, mas a imagem já estava sendo criada. Ela está guardada.
+kept-offered = 🗂️ Não consegui mostrar uma coisa que você pediu antes. Ela está guardada para você.
+called-off = Cancelado antes de qualquer envio. Não custou nada para você.
+button-edit = Editar
+button-redo = Refazer
+button-retry = Tentar de novo
+button-share = Compartilhar
+button-more = Mais
+button-original = Baixar original
+button-imagine = Imaginar
+description-prompt = Prompt
+button-regenerate = Nova resposta
+button-spoiler-on = Ativar spoiler
+button-spoiler-off = Tirar spoiler
+spoiler-on = Agora está escondida até alguém querer ver.
+spoiler-off = Agora todos aqui podem ver de novo.
+button-here = Só aqui
+button-paint = Criar
+button-words = Editar palavras
+button-mine = Usar as minhas
+improving = 💭 { $model } está procurando palavras melhores · pedido { $since }
+improved = ✨ **Novas palavras para a sua imagem**
+button-see = Ver
+button-clear = Limpar
+button-delete = Excluir
+delete-menu = Excluir
+delete-ask = 🗑️ Excluir esta postagem e o que guardo dela? O que foi criado a partir dela fica. Não dá para desfazer.
+delete-ask-private = 🗑️ Excluir o que guardo disto? O que foi criado a partir disto fica. Só você vê a mensagem, e só você pode ignorá-la. Não dá para desfazer.
+delete-done = Excluído.
+collect-menu = Usar como referência
+collected-waiting = { $count ->
+    [one] 📎 Uma imagem espera o seu próximo `/{ imagine-name }` ou `/{ edit-name }` e vai junto como referência. Ela espera por um dia.
+   *[other] 📎 { $count } imagens esperam o seu próximo `/{ imagine-name }` ou `/{ edit-name }` e vão junto como referências. Elas esperam por um dia.
+}
+collected-full = { $count ->
+    [one] Uma não coube: no máximo { $limit } podem esperar.
+   *[other] { $count } não couberam: no máximo { $limit } podem esperar.
+}
+collected-none = Nenhuma imagem espera por você.
+button-vary = Variar
+button-aspect = Proporção
+button-upscale = Ampliar
+repainted-vary = Variação de { $words }
+repainted-aspect = Em { $ratio }: { $words }
+repainted-upscale = Ampliada para { $size }: { $words }
+details-facts = { $model } · { $size } · { $kind }, { $megabytes } MB · { $member }, { $made }
+details-chosen = Escolhas: { $what }
+details-thinking = tempo de raciocínio { $length }
+details-count = { $count } de uma vez
+details-took = levou { $seconds }{ "\u00A0" }s
+details-before = O que veio antes:
+details-drafts = { $count ->
+    [1] O rascunho do modelo:
+   *[other] { $count } rascunhos do modelo:
+}
+details-own = { $count ->
+    [1] A imagem do próprio modelo, antes de o resto ser recolocado:
+   *[other] As { $count } imagens do próprio modelo, antes de o resto ser recolocado:
+}
+details-links = Os arquivos como vieram do modelo:
+details-parts = O que é grande demais para o Discord aqui vem em partes numeradas. Abra a primeira com o 7-Zip, ou junte todas: `copy /b name.001+name.002 name` no Windows, `cat name.* > name` nos outros.
+form-edit-title = Editar esta imagem
+form-edit-prompt = O que deve mudar?
+form-edit-placeholder = Deixe em preto e branco
+form-edit-which = Qual imagem?
+form-edit-picture = Imagem { $number }
+form-edit-files = Mais imagens de referência
+form-edit-as-before = Como está
+form-imagine-title = Criar esta imagem
+form-imagine-usual = Como sempre
+here-title = 🎯 **Só aqui** · Escolha o que pode mudar. Todo o resto fica como está.
+here-alt = A imagem com uma grade por cima: { $columns } colunas e { $rows } linhas, numeradas a partir do canto superior esquerdo
+here-cells = Quais quadrados?
+here-place = Linha { $row }, coluna { $column }
+here-mask = Máscara
+here-names = Por nome
+here-things-title = 🎯 **Só aqui** · Escolha o que pode mudar. O resto fica como está.
+here-things-alt = A imagem com quadros numerados em volta das coisas que estão no menu
+here-which-thing = Qual delas?
+here-no-things = 🎯 O modelo não achou nada aqui que pudesse apontar. Escolha quadrados da grade, ou envie uma máscara.
+here-otherwise = Você também pode escolher quadrados da grade, ou enviar uma máscara.
+here-mask-file = Sua máscara
+here-mask-how = Branco ou pintado: pode mudar. Preto ou transparente: fica. No mesmo formato da imagem.
+here-form = Mudar só esta parte
+here-placeholder = Um chapéu de palha
+
+## Versions
+
+history-name = versões
+history-description = Veja as versões desta conversa e continue de qualquer uma delas
+undo-name = desfazer
+undo-description = Volte uma versão
+version-title = { $pages ->
+    [1] **Versões** · { $count }
+   *[other] **Versões** · { $count } · página { $page } de { $pages }
+}
+version-none = Ainda não há versões aqui. Crie uma imagem com `/{ imagine-name }`, ou responda a uma dizendo o que deve mudar.
+version-anew = começa do zero
+version-from = ↳ da { $version }
+version-now = ◀ agora
+version-undone = desfeita, mas guardada
+version-wordless = (sem palavras)
+version-jump = mostrar
+version-private = só você vê
+version-choose = Continuar de …
+version-older = Mais antigas
+version-newer = Mais novas
+version-back = ↩️ { $member } voltou para a versão { $version }: { $prompt }
+undo-kept = A versão { $version } não foi excluída: ela está em `/{ history-name }`, de onde você pode trazê-la de volta.
+undo-first = Não há nada antes da versão { $version }: ela não continua nenhuma outra.
+
+## Help
+
+help-name = ajuda
+help-description = Veja em uma tela o que eu sei fazer
+help =
+    ✨ **Imagens criadas e mudadas em conjunto**
+    🎨 { $imagine } cria imagens a partir de palavras, ou de palavras e até quatro imagens.
+    🖌️ **Responda a qualquer imagem** e diga o que deve mudar: é ela que muda. São várias? Comece com um número, como “2: deixe o céu vermelho”. { $edit } também serve.
+    🎯 **{ button-here }**, embaixo de uma imagem, muda uma parte dela e deixa o resto como está.
+    🔍 { $describe } descreve uma imagem em palavras e em um prompt para criá-la de novo.
+    💬 { $chat } abre um tópico que se lembra de tudo, até das imagens. Ou me mencione em qualquer lugar.
+    ↩️ { $history } lista todas as versões e continua de qualquer uma; { $undo } volta uma.
+    📎 Toque e segure, ou clique com o botão direito, em uma mensagem com imagem: em **Apps** você pode editar, descrever ou guardar a imagem como referência para o próximo pedido.
+    🤖 { $models } mostra o que cada modelo sabe fazer.
+
+    👉 **Experimente**
+    - Toque em um dos exemplos abaixo. Dá para mudar as palavras antes de criar a imagem.
+    - Depois responda à imagem: *faça nevar*
+    - { $chat } *O que o logo de um clube de leitura poderia mostrar?*
+
+    -# O que você pede só conta na sua cota do dia se algo for criado. Enquanto espera, tudo pode ser cancelado.
+example-boat = um barquinho de papel em uma poça, luz da manhã
+example-fox = uma raposa lendo sob um poste de luz, em xilogravura
+example-logo = um logo para um clube de leitura, em duas cores
+models-name = modelos
+models-description = Veja quais modelos existem e o que cada um sabe fazer
+models-image = Para imagens
+models-chat = Para palavras
+models-usual = · padrão
+models-sizes = tamanhos { $sizes }
+models-aspects = proporções { $aspects }
+models-references = { $count ->
+    [one] uma imagem de referência
+   *[other] até { $count } imagens de referência
+}
+models-thinking = tempo de raciocínio { $levels }
+welcome =
+    👋 **Olá! Eu crio imagens e mudo elas junto com vocês.**
+    🎨 Experimentem { $imagine } *um farol na tempestade*. Depois, **respondam à imagem** dizendo o que deve mudar.
+    💬 { $chat } abre um tópico para conversas mais longas, e { $help } mostra o resto em uma tela.
+welcome-lacks = ⚠️ Neste servidor me faltam permissões: { $missing }. Quem administra pode me dar, em Configurações do servidor ▸ Cargos.
+
+## Quiet notes
+
+note-more = { $count ->
+    [1] … e mais uma coisa.
+   *[other] … e mais { $count } coisas.
+}
+note-history-cut = As mensagens mais antigas não cabem mais; daqui em diante o modelo vê só as mais novas.
+note-signatures-rebuilt = O modelo não aceitou o próprio histórico, então trabalhou só com a imagem.
+note-other-relay = Outro serviço assumiu: { $relay }.
+note-other-model = { $asked } não estava disponível; { $model } assumiu.
+note-shrunk = O modelo recebeu “{ $name }” com { $size } pixels, reduzida de { $given }: os detalhes pequenos se perderam. Para manter, corte em partes.
+note-no-picture = Esta resposta veio sem imagem. Sua cota foi devolvida.
+note-half = Só uma parte desta imagem chegou. Sua cota foi devolvida; com { button-redo } você pede de novo.
+note-draft = O modelo não mandou a imagem final. Este é o último rascunho que ele fez no caminho.
+note-result-barred = A imagem está em um link, e não posso buscar imagens lá. Quem administra este bot pode permitir.
+note-cut = O modelo parou antes de terminar.
+note-stopped = Parei aqui, como você pediu.
+note-otherwise = O pedido era { $asked }; o modelo fez de outro jeito.
+note-only-here = 🎯 Só mudou a parte que você escolheu. O resto está como era, pixel por pixel.
+note-not-only-here = 🎯 O modelo não se limitou à parte que você escolheu: mexeu no resto, e não deu para colocar de volta.
+note-fitted = Reduzida para caber no limite do Discord aqui; a original está guardada.
+note-references = { $count ->
+    [one] Uma das suas referências foi junto.
+   *[other] { $count } das suas referências foram junto.
+}
+note-first-frame = Da animação, só o primeiro quadro foi usado.
+
+## What the member can mend
+
+error-empty-prompt = Me diga o que fazer: escreva o que você quer ver ou o que deve mudar.
+error-prompt-too-long = Está longo demais: no máximo { $limit } caracteres.
+error-nothing-to-edit = Não há imagem para mudar aqui. Anexe uma, ou responda a uma.
+error-no-picture = Não há imagem nessa mensagem.
+error-proposal-over = Esta proposta não vale mais: ela dura um dia. Peça de novo com `/{ imagine-name }`.
+error-nothing-to-delete = Não guardo nada dessa mensagem. O que dá para excluir aqui são minhas imagens e respostas.
+error-references-gone = { $count ->
+    [one] Uma das suas referências não existe mais, ou você não a vê mais.
+   *[other] { $count } das suas referências não existem mais, ou você não as vê mais.
+}
+error-references-left = { $count ->
+    [one] Uma das suas referências fica para a próxima vez: no máximo { $limit } imagens.
+   *[other] { $count } das suas referências ficam para a próxima vez: no máximo { $limit } imagens.
+}
+error-which-picture = Essa mensagem tem { $count } imagens. De qual você está falando? Na próxima vez, comece com o número, por exemplo “2: deixe o céu vermelho”.
+error-unknown-model = Não há um modelo chamado “{ $model }” aqui. Escolha um destes: { $known }.
+error-unsupported-option = { $model } não aceita { $value }. Aceita: { $allowed }.
+error-option-not-taken = { $model } não deixa escolher { $value }. Tire essa opção.
+error-largest = { $model } não consegue criar esta imagem em tamanho maior.
+error-thinking-not-taken = { $model } não consegue pensar por esse tempo. Escolha outro, ou tire essa opção.
+error-elsewhere = Isso é de outro canal e só pode ser usado lá.
+error-private = Isso foi feito só para outra pessoa. Só ela pode usar.
+error-not-yours = Isso é de { $member }. Só essa pessoa pode fazer isso, ou alguém que possa gerenciar mensagens aqui.
+error-asked-another = Esta pergunta é para { $member }, e só essa pessoa pode escolher. Para mudar uma imagem, responda a ela.
+error-version-unseen = Nem todos aqui podem ver essa versão, então não dá para continuar dela neste canal.
+error-gone = Essa imagem ou mensagem não está mais guardada aqui.
+error-already-shown = Isso já foi feito; procure neste canal.
+error-still-at-work = Isso ainda está em andamento; a resposta chega onde foi pedida.
+error-over = Isso já terminou; não há mais o que parar.
+error-guest-picture = Não sou membro deste servidor, então não consigo ver essa imagem de novo. Salve e envie para `/{ edit-name }`.
+error-no-threads-here = Não dá para abrir tópicos aqui. Tente em um canal de texto.
+error-attachment-unreachable = Não consegui buscar “{ $name }” no Discord. Anexe de novo.
+error-attachment-host = “{ $name }” não está no Discord, então não foi buscado. Anexe como arquivo.
+error-picture-one-too-many = “{ $name }” ficou de fora: no máximo { $limit } imagens.
+error-picture-empty = “{ $name }” está vazio.
+error-picture-type = “{ $name }” não é uma imagem que eu possa usar. Anexe como arquivo: PNG, JPEG, WebP, HEIC, AVIF, GIF, BMP ou TIFF.
+error-text-one-too-many = “{ $name }” ficou de fora: no máximo { $limit } arquivos de texto.
+error-text-too-long = “{ $name }” ficou de fora: um arquivo de texto pode ter no máximo { $limit } KB.
+error-text-unreadable = Não consegui ler “{ $name }” como texto. Salve em UTF-8, ou cole o texto.
+error-picture-unreadable = Não consegui ler “{ $name }” como imagem.
+error-picture-broken = “{ $name }” está danificado ou incompleto.
+error-picture-too-large = “{ $name }” é grande demais: no máximo { $limit } MB.
+error-picture-too-many-pixels = “{ $name }” tem { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels, ou seja, { $megapixels } megapixels: o máximo é { $limit }. Reduza e anexe de novo.
+error-picture-too-many-pixels-held = “{ $name }” tem { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels, ou seja, { $megapixels } megapixels: salvo assim, dá para ler no máximo { $limit }. Salve como JPEG comum, ou reduza.
+error-picture-too-long = “{ $name }” tem { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels: cada lado pode ter no máximo { NUMBER($limit, useGrouping: 0) }. Corte em partes e anexe.
+error-mask-shape = “{ $name }” tem outro formato que o da imagem, que tem { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels. Desenhe a máscara em uma cópia da imagem.
+error-mask-none = “{ $name }” não é uma máscara: pinte de branco o que deve mudar e de preto todo o resto, sem tons de cinza.
+error-mask-empty = Nada em “{ $name }” está branco ou pintado, então nada mudaria. Pinte de branco o que deve mudar.
+error-mask-all = “{ $name }” está todo branco ou pintado. Deixe preto ou transparente o que deve ficar, ou use **{ button-edit }**.
+error-picture-raw = “{ $name }” é um arquivo RAW de câmera. Exporte como JPEG e anexe.
+error-picture-codec = “{ $name }” está salvo de um jeito que não dá para ler aqui ({ $codec }). Salve como JPEG ou PNG e anexe.
+error-picture-too-many-parts = “{ $name }” tem quadros ou partes demais.
+
+## Limits
+
+error-quota-used-up = { $limit ->
+    [one] Sua imagem de hoje já foi usada.
+   *[other] Suas { $limit } imagens de hoje já foram usadas.
+} Sua cota se renova <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-messages-used-up = { $limit ->
+    [one] Sua resposta de hoje já foi usada.
+   *[other] Suas { $limit } respostas de hoje já foram usadas.
+} Sua cota se renova <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-too-many-at-once = { $limit ->
+    [one] Você já tem um pedido em andamento. Espere ele terminar.
+   *[other] Você já tem { $limit } pedidos em andamento. Espere um deles terminar.
+}
+error-queue-full = Tem gente demais esperando agora. Tente de novo em um minuto.
+error-restarting = Estou reiniciando. Tente de novo em um minuto.
+
+## The relay
+
+error-relay-unreachable = Não consigo falar com o serviço de imagens. Tente de novo em alguns minutos.
+error-all-down = Nada está respondendo no momento. Vale tentar de novo <t:{ NUMBER($retry, useGrouping: 0) }:R>.
+error-relay-busy = O serviço de imagens está ocupado. Tente de novo em um minuto.
+error-relay-busy-until = O serviço de imagens está ocupado. Vale tentar de novo <t:{ NUMBER($retry, useGrouping: 0) }:R>.
+error-relay-balance = O crédito no serviço de imagens acabou. Quem administra este bot precisa cuidar disso.
+error-key-rejected = O serviço de imagens não aceita a chave deste bot. Quem administra este bot precisa cuidar disso.
+error-wrong-address = O serviço de imagens não está onde este bot o procura. Quem administra este bot precisa cuidar disso.
+error-model-unavailable = Este modelo não está disponível no momento. Escolha outro, ou tente mais tarde.
+error-request-rejected = O serviço de imagens não aceitou este pedido. Diga de outro jeito, ou use outra imagem.
+error-signature-rejected = O modelo não consegue continuar das imagens anteriores desta conversa. Comece de novo e anexe a imagem que você quer mudar.
+error-request-too-large = É coisa demais para o modelo de uma vez. Use menos imagens, ou menores, ou um texto mais curto.
+error-relay-fault = O serviço de imagens falhou neste pedido. Tente de novo em alguns minutos.
+error-relay-timeout = O serviço de imagens não respondeu a tempo.
+error-connection-broke = A conexão com o serviço de imagens caiu antes de a resposta chegar.
+answer-broke-off = A resposta foi interrompida aqui. O que chegou fica.
+error-stopped = Parei antes de chegar qualquer coisa.
+error-interrupted = Fui reiniciado enquanto o serviço de imagens trabalhava nisto.
+error-reply-unreadable = O serviço de imagens mandou algo que não dá para ler.
+error-reply-packed = O serviço de imagens compactou a resposta de um jeito que não dá para abrir aqui ({ $packing }). Quem administra este bot precisa cuidar disso.
+error-result-barred = O serviço de imagens respondeu com um link, e não posso buscar imagens lá. Quem administra este bot pode permitir.
+error-reply-empty = O serviço de imagens mandou uma resposta vazia.
+error-reply-too-long = O modelo ficou sem espaço antes de ter algo para mostrar. Peça menos de uma vez.
+error-reply-unfinished = O modelo parou no meio, ainda sem nada para mostrar. Tente de novo, ou peça menos de uma vez.
+failed-share = { $number } de { $count }: { $said }
+cost-none = Não custou nada para você.
+cost-possible = Não se sabe se foi cobrado; sua cota foi devolvida.
+
+## Refusals
+
+error-refused = O modelo recusou por um motivo que ainda não conheço. Diga de outro jeito, ou tente de novo.
+
+# What was asked
+
+refused-prompt-safety = As regras de segurança do modelo recusam o que você pediu. Mude as palavras ou as imagens.
+refused-prompt-image-safety = As regras de segurança do modelo não permitem uma imagem disso. Peça uma cena mais leve, ou use outras imagens.
+refused-prompt-prohibited = As regras do modelo não permitem isso. Peça outra coisa.
+refused-prompt-blocklist = Você usou uma palavra que o modelo não aceita. Use outra.
+refused-prompt-armor = A proteção do provedor barrou o pedido antes de o modelo ler. Diga de forma mais simples, sem textos colados nem links.
+refused-prompt-jailbreak = O modelo entendeu isso como uma tentativa de driblar as regras dele. Peça diretamente o que você quer.
+refused-prompt-other = O modelo não aceitou o pedido e não disse por quê. Diga de outro jeito, em outro idioma ou com outras imagens.
+
+# What was made
+
+refused-safety = As regras de segurança do modelo barraram a resposta. Diga de outro jeito.
+refused-image-safety = As regras de segurança do modelo retiveram a imagem. Diga de outro jeito, ou peça uma cena mais leve.
+refused-prohibited = A resposta teria algo que as regras do modelo não permitem. Peça outra coisa.
+refused-image-prohibited = A imagem mostraria algo que as regras do modelo não permitem. Deixe de fora pessoas, personagens e marcas conhecidas, ou peça outra coisa.
+refused-recitation = A resposta ficou parecida demais com o texto de alguém. Peça com outras palavras.
+refused-image-recitation = A imagem ficou parecida demais com a obra de alguém. Descreva com suas palavras o que você quer ver.
+refused-blocklist = Apareceu na resposta uma palavra que o modelo não pode usar. Diga de outro jeito.
+refused-personal = A resposta revelaria dados pessoais. Deixe de fora nomes, endereços e números.
+refused-armor = A proteção do provedor barrou a resposta do modelo. Diga de outro jeito.
+refused-escalation = O provedor do modelo reteve esta resposta para analisar. Peça outra coisa.
+refused-account = O provedor do modelo limitou esta conta. Quem administra este bot precisa cuidar disso.
+refused-no-image = O modelo não criou uma imagem disso. Diga o que a imagem deve mostrar, ou tente de novo.
+refused-image-other = O modelo não pode mostrar a imagem e não disse por quê. Diga de outro jeito, ou tente de novo.
+refused-language = O modelo não entende este idioma. Tente outro.
+refused-malformed-call = O modelo se atrapalhou com uma das ferramentas dele. Tente de novo.
+refused-unexpected-call = O modelo quis usar uma ferramenta que não tem aqui. Tente de novo, ou peça algo que não precise dela.
+refused-too-many-calls = O modelo usou as ferramentas várias vezes e não chegou a lugar nenhum. Peça menos de uma vez.
+refused-malformed-response = A resposta do modelo veio embaralhada. Tente de novo.
+refused-other = O modelo não terminou e não disse por quê. Diga de outro jeito, ou tente de novo.
+
+# What the relay itself does not pass on
+
+refused-by-relay-blocked = O serviço de imagens diz que o modelo bloqueou isto. Diga de outro jeito, ou use outras imagens.
+refused-by-relay-words = O serviço de imagens encontrou uma palavra que ele não repassa. Use outra.
+refused-by-relay-policy = As regras do próprio serviço de imagens recusam isto. Peça outra coisa.
+refused-by-relay-filter = O filtro de conteúdo do serviço de imagens barrou isto. Diga de outro jeito.
+
+## This side
+
+error-permission = Me falta uma permissão aqui: { $missing }. Quem modera pode me dar.
+error-forbidden = O Discord não me deixa fazer isso aqui. Quem modera pode verificar o que posso fazer neste canal.
+list-mark = { ", " }
+permission-view_channel = Ver canal
+permission-send_messages = Enviar mensagens
+permission-send_messages_in_threads = Enviar mensagens em tópicos
+permission-create_public_threads = Criar tópicos públicos
+permission-read_message_history = Ver histórico de mensagens
+permission-attach_files = Anexar arquivos
+error-no-thread = O Discord não abriu um tópico aqui. Peça de novo em um tópico que já existe, ou me mencione aqui. Não custou nada para você.
+error-discord = O Discord falhou nisto. Não custou nada para você; tente de novo daqui a pouco.
+error-discord-kept = O Discord não aceitou a resposta. O que foi criado está guardado; tente de novo daqui a pouco.
+error-storage = O bot não consegue usar o armazenamento: o disco está cheio, ou não dá para ler ou gravar nele. Quem administra este bot precisa cuidar disso.
+error-unexpected = Algo quebrou do meu lado. Passe a referência { $reference } para quem administra este bot.
