@@ -80,8 +80,8 @@ class Proposals(commands.Cog):
         try:
             job_id = int(form["job"])
             proposed = await self._proposed(interaction, job_id)
-            words = await named(interaction, "".join(fields_of(data).get("prompt", [])))
-            await self._paint(interaction, job_id, proposed, words)
+            words = "".join(fields_of(data).get("prompt", []))
+            await self._paint(interaction, job_id, proposed, words, typed=True)
         except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
             await self._error_reporter.report_interaction(error, interaction)
 
@@ -107,10 +107,13 @@ class Proposals(commands.Cog):
         job_id: int,
         proposed: GenerationRequest,
         words: str | None,
+        *,
+        typed: bool = False,
     ) -> None:
         """Paint it for all to see, unless it was asked for in private; one at a time.
 
-        So a button that is pressed twice is paid once.
+        So a button that is pressed twice is paid once. Who is named in words that were `typed` is
+        asked only after the first answer, for which Discord waits three seconds.
         """
         answer = InteractionAnswer(
             interaction, self._texts, private=proposed.private, public=not proposed.private
@@ -118,7 +121,8 @@ class Proposals(commands.Cog):
 
         async def ask(visit: Visit) -> JobRequest:
             await self._generation.take(visit, JobKind.PICTURE, [], most=0, count=proposed.count)
-            return JobRequest(chosen_request(answer.origin, proposed, words))
+            said = await named(interaction, words) if typed and words else words
+            return JobRequest(chosen_request(answer.origin, proposed, said))
 
         with self._pending.once(job_id) as is_first:
             if not is_first:

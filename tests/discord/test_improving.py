@@ -99,6 +99,17 @@ async def test_the_new_words_are_edited_before(world: Stack) -> None:
 
 
 @pytest.mark.usefixtures("client")
+async def test_who_is_named_in_edited_words_is_asked_for_in_time(world: Stack) -> None:
+    """Discord waits three seconds for the first answer, and may be slow itself."""
+    opened = await form(world, await proposed(world))
+    world.discord.faults.add("GET", "/guilds/*/members/*", delay=3.5, times=1)
+    sent = await world.anna.submit(opened, {"prompt": f"a portrait of {world.ben.mention}"})
+    await sent.response(within=3)
+    assert (await answered(world, sent)).pictures
+    assert texts(contents(world)[0]) == ["a portrait of @ben"]
+
+
+@pytest.mark.usefixtures("client")
 async def test_what_was_to_be_private_stays_so(world: Stack) -> None:
     """Whatever is chosen."""
     made = await painted(world, await proposed(world, private=True), "Paint")
