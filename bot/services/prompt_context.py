@@ -6,7 +6,7 @@ from typing import Self
 
 from bot.domain.content import Part
 from bot.domain.conversation import Turn, TurnPath
-from bot.domain.errors import Gone, RequestTooLarge
+from bot.domain.errors import Gone, NotAllowed, RequestTooLarge
 from bot.domain.job import GenerationRequest, JobKind, Purpose
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import ModelLimits, Picture
@@ -100,6 +100,7 @@ class PromptContexts:
             path = await self._conversations.path(parent_id, limit=model.history + 1)
             if not path:
                 raise Gone
+            path = await self._seen_by(request.author_id, path)
         if request.kind is JobKind.PICTURE and request.parent_id is None:
             # It comes after what was said before, and is not about that.
             path = []
@@ -120,6 +121,21 @@ class PromptContexts:
             names=names,
         )
         return await self._within_budget(context)
+
+    async def _seen_by(self, author_id: int, path: list[Turn]) -> list[Turn]:
+        """Leave out what somebody else made for themselves alone, and all before it.
+
+        What was shared with all may go on from such turns: neither its next author nor the model
+        that answers them is to learn of those. Raise NotAllowed where nothing would be left.
+        """
+        others = [turn.id for turn in path if turn.author_id != author_id]
+        if not others:
+            return path
+        hidden = await self._conversations.private_turns(others)
+        first = 1 + max((at for at, turn in enumerate(path) if turn.id in hidden), default=-1)
+        if first == len(path):
+            raise NotAllowed(key="error-private")
+        return path[first:]
 
     async def _bare(self, request: GenerationRequest) -> Turn:
         """Return the turn of the picture that is asked about, with nothing but that picture.

@@ -105,6 +105,12 @@ class Conversations(Database):
         return [_node(list(same)) for _, same in groupby(rows, key=lambda row: row.node)]
 
     @reading
+    def private_turns(self, connection: Connection, turn_ids: Sequence[int]) -> set[int]:
+        """Return which of these turns were made for their authors alone."""
+        rows = connection.execute(reads.REQUESTS_OF_TURNS, {"turn_ids": list(turn_ids)})
+        return {row.id for row in rows if row.request.private}
+
+    @reading
     def asked_turns(
         self, connection: Connection, turn_ids: Sequence[int]
     ) -> dict[int, tuple[Turn, Pointer | None]]:

@@ -205,11 +205,13 @@ class Jobs(Database):
         connection.execute(writes.POSTED, {"job": job_id, "now": now})
 
     @writing
-    def shared(self, connection: Connection, job_id: int, now: datetime) -> None:
-        """Write that a private request is one for all now."""
+    def shared(
+        self, connection: Connection, job_id: int, now: datetime, *, private: bool = False
+    ) -> None:
+        """Write that a private request is one for all now, or the other way round."""
         row = connection.execute(reads.JOB, {"job_id": job_id}).one_or_none()
         if row is not None:
-            request = replace(row.request, private=False)
+            request = replace(row.request, private=private)
             connection.execute(writes.SHARED, {"job": job_id, "open": request, "now": now})
 
     @writing

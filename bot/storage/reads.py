@@ -258,3 +258,9 @@ ASKED_TURNS = (
     .join(jobs, jobs.c.id == turns.c.job_id)
     .where(turns.c.id.in_(bindparam("turn_ids", expanding=True)))
 )
+
+REQUESTS_OF_TURNS = (
+    select(turns.c.id, jobs.c.request)
+    .join(jobs, jobs.c.id == turns.c.job_id)
+    .where(turns.c.id.in_(bindparam("turn_ids", expanding=True)))
+)

@@ -56,3 +56,32 @@ async def test_what_led_to_a_shared_picture_stays_private(world: Stack, join: Jo
     assert "secret" not in theirs.text
     own = await answered(world, await world.anna.press(shared, label="More"))
     assert "a secret kite" in own.text
+
+
+async def test_what_led_to_a_shared_picture_is_not_told_to_a_model(
+    world: Stack, join: Join
+) -> None:
+    """Who goes on from it goes on from that picture alone; what it was made of is refused."""
+    await join()
+    first = await imagine(world, "a secret kite", private=True)
+    pressed = await world.anna.press(first, label="Edit")
+    await pressed.response(within=WITHIN)
+    second = await answered(world, await world.anna.submit(pressed, {"prompt": "blur it"}))
+    shared = await answered(world, await world.anna.press(second, label="Share"))
+    assert (await say(world, "flip it", by=world.ben, reply_to=shared)).pictures
+    assert "secret" not in str(world.relay.requests[-1].body)
+    asked = len(world.relay.requests)
+    refused = await answered(world, await world.ben.press(shared, label="Redo"))
+    assert not refused.pictures
+    assert len(world.relay.requests) == asked
+
+
+async def test_what_could_not_be_shared_stays_private(world: Stack, join: Join) -> None:
+    """Nobody else can press what is about it, as before."""
+    client = await join()
+    done = await imagine(world, private=True)
+    world.discord.faults.add("PATCH", "/webhooks/*", status=403, times=1)
+    await answered(world, await world.anna.press(done, label="Share"))
+    job = await client.services.jobs.job(1)
+    assert job
+    assert job.request.private

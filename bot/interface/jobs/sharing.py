@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import discord
 
 from bot.domain.conversation import Turn
-from bot.domain.errors import AlreadyShown, Gone, NotAllowed
+from bot.domain.errors import AlreadyShown, Gone, NotAllowed, StillAtWork
 from bot.interface.discord_retry import one_retry_budget
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.errors import ErrorReporter
@@ -14,7 +14,7 @@ from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.presenter import JobPresenter, Outcome
 from bot.interface.permissions import is_of_here
 from bot.interface.texts import Texts
-from bot.services.admission import Admission, Lines
+from bot.services.admission import Admission
 from bot.services.generation import Generation
 from bot.services.intake import NOTHING
 from bot.services.job_watch import Made
@@ -48,11 +48,20 @@ class Sharing:
         self._pending = pending
         self._texts = texts
         self._error_reporter = error_reporter
-        self._lines = Lines()
+        self._under_way = set[int]()
 
     async def share(self, interaction: discord.Interaction, job_id: int) -> None:
         """Show a job's pictures to all, for their author; no second time."""
-        async with self._admission.presence(), self._lines.turn(job_id):
+        if job_id in self._under_way:
+            raise StillAtWork
+        self._under_way.add(job_id)
+        try:
+            await self._share(interaction, job_id)
+        finally:
+            self._under_way.discard(job_id)
+
+    async def _share(self, interaction: discord.Interaction, job_id: int) -> None:
+        async with self._admission.presence():
             job = await stored_job(self._jobs, job_id)
             if job.request.author_id != interaction.user.id:
                 raise NotAllowed(key="error-private")
@@ -68,13 +77,14 @@ class Sharing:
             shared = replace(job, request=replace(job.request, private=False))
             outcome = Outcome([Made(turn) for turn in turns], [])
             try:
-                # Before anybody can press what is below it. Where it can't be posted, it is shared
-                # with nobody, and can be once more.
+                # Before anybody can press what is below it.
                 await self._jobs.shared(job.id, datetime.now(UTC))
                 with one_retry_budget(), self._pending.job() as shows:
                     shown = await self._presenter.deliver(answer, shared, outcome, NOTHING, shows)
                     await self._generation.posted(job, shown)
             except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
+                if not await self._is_shown_here(turns[0], interaction):
+                    await self._jobs.shared(job.id, datetime.now(UTC), private=True)
                 await self._error_reporter.report(error, answer)
 
     async def _is_shown_here(self, turn: Turn, interaction: discord.Interaction) -> bool:

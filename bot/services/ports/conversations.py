@@ -47,6 +47,10 @@ class Conversations(Protocol):
         """Return turns by their ids, each with the picture that it was asked to change."""
         ...
 
+    async def private_turns(self, turn_ids: Sequence[int]) -> set[int]:
+        """Return which of these turns were made for their authors alone."""
+        ...
+
     async def head(self, channel_id: int) -> Head | None:
         """Return what somebody went back to in a channel, while nothing there is newer."""
         ...

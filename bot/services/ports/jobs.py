@@ -69,8 +69,11 @@ class Jobs(Protocol):
         """Write which message shows which part; a turn that was deleted meanwhile stays so."""
         ...
 
-    async def shared(self, job_id: int, now: datetime) -> None:
-        """Write that what was private is for all now; a job that was forgotten stays so."""
+    async def shared(self, job_id: int, now: datetime, *, private: bool = False) -> None:
+        """Write that what was private is for all now, or is `private` again.
+
+        A job that was forgotten stays so.
+        """
         ...
 
     async def kept(self, job_id: int, now: datetime, *, told: bool) -> None:
