@@ -16,7 +16,7 @@ from bot.domain.picture import Picture
 from bot.domain.tool import Parameter, ParameterKind, Tool, ToolCall
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
-from bot.services.ports.members import Heard
+from bot.services.ports.jobs import Jobs
 
 DRAW: Final = "draw"
 
@@ -54,20 +54,20 @@ def drawing_tool(painter: ModelProfile) -> Tool:
 class Drawing:
     """Find out which picture an answer in words asks for."""
 
-    def __init__(self, conversations: Conversations, models: Models, heard: Heard) -> None:
+    def __init__(self, conversations: Conversations, models: Models, jobs: Jobs) -> None:
         self._conversations = conversations
         self._models = models
-        self._heard = heard
+        self._jobs = jobs
 
     async def asked(self, job: Job, turn: Turn, *, message_id: int) -> GenerationRequest | None:
         """Return the request for the picture that the answer to a job asks for.
 
         `message_id` is the message that shows the answer; return None where no picture is asked
-        for, or that message has asked for it already. Raise a RequestError where a call makes no
-        sense.
+        for, or a job was accepted for it already: the words may be posted anew. Raise a
+        RequestError where a call makes no sense.
         """
         call = turn.call
-        if call is None or await self._heard.asked_among([message_id]):
+        if call is None or await self._jobs.is_called_for(turn.id):
             return None
         prompt = _prompt(call)
         painter = self._models.find(None, ModelKind.IMAGE)

@@ -281,6 +281,12 @@ class Jobs(Database):
         return connection.scalar(reads.NEWEST_KEPT, {"author_id": author_id})
 
     @reading
+    def is_called_for(self, connection: Connection, turn_id: int) -> bool:
+        """Tell whether a job is for what the model called for in this turn, however far it is."""
+        later = connection.scalars(reads.ASKED_SINCE, {"turn_id": turn_id})
+        return any(request.called_by_id == turn_id for request in later)
+
+    @reading
     def turns_of(self, connection: Connection, job_id: int) -> list[Turn]:
         """Return the turns that a job made, oldest first."""
         return [Turn(*row) for row in connection.execute(reads.TURNS_OF_JOB, {"job_id": job_id})]

@@ -92,6 +92,13 @@ JOB = select(*JOB_COLUMNS).where(
 )
 """A job whose conversation is still kept."""
 
+ASKED_SINCE = (
+    select(jobs.c.request)
+    .join(turns, jobs.c.conversation_id == turns.c.conversation_id)
+    .where(turns.c.id == bindparam("turn_id"), jobs.c.id > turns.c.job_id)
+)
+"""What was asked for in the conversation of a turn after it; few, as it is looked for at once."""
+
 STATE = select(jobs.c.state).where(jobs.c.id == bindparam("job_id"))
 
 UNFINISHED = (

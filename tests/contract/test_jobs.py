@@ -140,6 +140,20 @@ async def test_what_asked_for_a_job_is_known(store: SqlStore):
     assert await store.asked_among([0, 5, 6, *asked]) == set(asked)
 
 
+async def test_what_a_turn_called_for_is_known(store: Store):
+    """However far it is, and of that turn alone; what is forgotten is not."""
+    asked = await accept(store, kind=JobKind.CHAT)
+    turn = await store.made(asked, draft(), NOON)
+    await accept(store, parent_id=turn.id)
+    assert not await store.is_called_for(turn.id)
+    called = await accept(store, called_by_id=turn.id)
+    assert await store.is_called_for(turn.id)
+    await store.cancelled(called.id, "called-off", NOON)
+    assert await store.is_called_for(turn.id)
+    assert not await store.is_called_for((await store.made(called, draft(), NOON)).id)
+    assert not await store.is_called_for(turn.id + 99)
+
+
 async def test_what_was_composed_belongs_to_the_answer(store: Store):
     """It is read back, and its bytes are kept with the turn's."""
     turn = await store.made(await accept(store), draft(), NOON)

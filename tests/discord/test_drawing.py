@@ -294,10 +294,29 @@ async def test_words_that_were_not_written_down_ask_for_their_picture_once(
     await store.write(lambda connection: connection.execute(made))
     await client.services.recovery.look_again(client, idle=_AT_ONCE)
     assert models(world).count(PAINTER) == 1
-    gone = text("UPDATE jobs SET source_id = NULL WHERE id = 3")
+    gone = text("UPDATE jobs SET request = json_remove(request, '$.called_by_id') WHERE id = 3")
     await store.write(lambda connection: connection.execute(gone))
     await store.write(lambda connection: connection.execute(made))
     client.services.recovery._looks.clear()
     await client.services.recovery.look_again(client, idle=_AT_ONCE)
     assert models(world).count(PAINTER) == 2
     assert "kite" not in caplog.text
+
+
+async def test_words_that_are_posted_anew_ask_for_their_picture_once(
+    world: Stack, join: Join
+) -> None:
+    """Where their message is not found, another one shows them; the picture is painted already."""
+    client = await join()
+    thread, _ = await open_thread(world, "Hello!")
+    picture = await drawn(world, "draw a red kite", thread)
+    await over(client)
+    await forget(client, "shown WHERE turn_id = 2")
+    made = text("UPDATE jobs SET state = 'made' WHERE id = 2")
+    await store_of(client).write(lambda connection: connection.execute(made))
+    world.art.deny_bot("read_message_history")
+    await client.services.recovery.look_again(client, idle=_AT_ONCE)
+    await over(client)
+    anew = [message.text for message in thread.messages if message.id > picture.id]
+    assert any(WORDS in said for said in anew)
+    assert models(world).count(PAINTER) == 1

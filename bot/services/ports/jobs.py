@@ -117,6 +117,10 @@ class Jobs(Protocol):
         """Return the last kept job of a member that they were not told of."""
         ...
 
+    async def is_called_for(self, turn_id: int) -> bool:
+        """Tell whether a job is for what the model called for in this turn, however far it is."""
+        ...
+
     async def turns_of(self, job_id: int) -> list[Turn]:
         """Return the turns that a job made, oldest first."""
         ...

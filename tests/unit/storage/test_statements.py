@@ -149,6 +149,7 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "turn": lambda: store.turn(newest),
         "job": lambda: store.job(1),
         "state": lambda: store.state(1),
+        "is_called_for": lambda: store.is_called_for(1),
         "turns_of": lambda: store.turns_of(1),
         "used_today": lambda: store.used_today(GUILD, MEMBER, JobKind.CHAT, NOON),
         "used_today in direct messages": lambda: store.used_today(None, MEMBER, JobKind.CHAT, NOON),
