@@ -58,7 +58,7 @@ def _read(said: str) -> Iterator[Thing]:
     for match in _OBJECT.finditer(said):
         try:
             fields = msgspec.json.decode(match[0], type=dict[str, Any])
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             continue
         name = next((fields[key] for key in _NAMES if isinstance(fields.get(key), str)), "")
         name = " ".join(name.split())[:NAME_CHARACTERS]

@@ -40,6 +40,7 @@ def test_things_are_read_however_they_are_written(said: str) -> None:
         '[{"label": "all of it", "box_2d": [0, 0, 1000, 1000]}]',
         '[{"label": "the sky", "box_2d": [1e999, 0, 400, 1000]}]',
         "{" * 9_999,
+        '[{"label": "the sky", "box_2d": ' + "[" * 9_999 + "]" * 9_999 + "}]",
     ],
 )
 def test_what_can_not_be_pointed_at_is_left_out(said: str) -> None:
