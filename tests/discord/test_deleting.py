@@ -87,6 +87,19 @@ async def test_what_was_made_from_it_stays(world: Stack) -> None:
     assert (await say(world, "make it red", reply_to=edited)).pictures
 
 
+async def test_what_only_points_to_it_stays(world: Stack, client: AtelierClient) -> None:
+    """Somebody went back to it: that is their message, and shows nothing of it itself."""
+    made = await imagine(world)
+    await say(world, "blur it", reply_to=made)
+    undone = await answered(world, await world.ben.slash(world.art, "undo"))
+    others = [message for message in world.art.messages if message.id != made.id]
+    assert undone in others
+    await confirmed(world, await chosen(world, made))
+    await until(lambda: made.deleted)
+    await forgotten(client, made)
+    assert not any(message.deleted for message in others)
+
+
 @pytest.mark.usefixtures("client")
 async def test_its_author_deletes_it_without_any_permission(world: Stack) -> None:
     """Whoever asked for it."""

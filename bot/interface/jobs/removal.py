@@ -54,14 +54,19 @@ class Removal:
     async def remove(self, interaction: discord.Interaction, message_id: int) -> None:
         """Delete a post, of a long answer all of its messages, and let what they show be forgotten.
 
-        A message that only one member sees can't be deleted by the bot: they dismiss it.
+        A message that only one member sees can't be deleted by the bot: they dismiss it. One that
+        only points to what they show is somebody else's answer, and stays.
         """
         shown = await self.check(interaction, message_id)
         channel_id = shown[0].channel_id
         pages = {message_id}
         for turn_id in {each.turn_id for each in shown}:
             everywhere = await self._messages.shown_of(turn_id)
-            pages |= {each.message_id for each in everywhere if each.channel_id == channel_id}
+            pages |= {
+                each.message_id
+                for each in everywhere
+                if each.channel_id == channel_id and each.position != POINTS
+            }
         if channel_id:
             channel = interaction.client.get_partial_messageable(channel_id)
             for page in sorted(pages):
