@@ -1,3 +1,4 @@
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from discord import ui
 
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
+from bot.domain.errors import Gone
 from bot.domain.job import POINTS
 from bot.interface.messages.layouts import line
 from bot.interface.permissions import check_owns
@@ -31,30 +33,37 @@ class SpoilerButton:
     async def pressed(self, interaction: discord.Interaction, job_id: int, hides: int) -> None:
         """Do so for its author or a moderator; what is made of it from now on is veiled like it.
 
-        The store comes first: what Discord does not change can be changed by a second press.
+        It is written down once members see it: what Discord does not change can be changed by a
+        second press. A post that is gone is passed over; raise Gone where all are.
         """
         spoiler = bool(hides)
         async with self._admission.look(author_id=interaction.user.id):
             answer, _, turns = await opened(
                 interaction, job_id, self._jobs, self._texts, check_owns
             )
+            found = False
+            for channel_id, message_id in await self._posts(turns):
+                channel = interaction.client.get_partial_messageable(channel_id)
+                with contextlib.suppress(discord.NotFound):
+                    await veil(await channel.fetch_message(message_id), spoiler=spoiler)
+                    found = True
+            if not found:
+                raise Gone
             for turn in turns:
                 parts = tuple(_veiled(part, spoiler=spoiler) for part in turn.answer)
                 await self._jobs.rewritten(turn, parts)
-            for channel_id, message_id in await self._posts(turns):
-                channel = interaction.client.get_partial_messageable(channel_id)
-                await veil(await channel.fetch_message(message_id), spoiler=spoiler)
             said = self._texts.get("spoiler-on" if spoiler else "spoiler-off", answer.locale)
             await answer.show(line(said))
 
-    async def _posts(self, turns: Sequence[Turn]) -> set[tuple[int, int]]:
-        """Return the channels and messages that show these turns to more than their author."""
+    async def _posts(self, turns: Sequence[Turn]) -> list[tuple[int, int]]:
+        """Return the channels and messages in which more than their author see the pictures."""
         found = [shown for turn in turns for shown in await self._messages.shown_of(turn.id)]
-        return {
+        posts = {
             (shown.channel_id, shown.message_id)
             for shown in found
-            if shown.channel_id and shown.position != POINTS
+            if shown.channel_id and shown.part is not None and shown.position != POINTS
         }
+        return sorted(posts)
 
 
 async def veil(message: discord.Message, *, spoiler: bool) -> None:

@@ -1,11 +1,15 @@
 """**Spoiler on** and **Spoiler off**, behind **More**."""
 
 import pytest
+from sqlalchemy import text
 
+from bot.interface.client import AtelierClient
 from demo.discord import Member, Message
+from demo.relay import faults
 from demo.stack import Stack
-from tests.acting import answered, image, imagine, say
-from tests.worlds import joined
+from tests.acting import answered, finished, image, imagine, say
+from tests.discord.test_pictures_in_words import in_pieces
+from tests.worlds import joined, store_of
 
 
 def labels(message: Message) -> list[str | None]:
@@ -86,3 +90,47 @@ async def test_it_works_after_a_restart(world: Stack) -> None:
         await answered(world, await world.anna.press(panel, label="Spoiler on"))
         assert hidden(made) == [True]
         assert not client._connection._view_store._synced_message_views
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_picture_in_words_becomes_a_spoiler(world: Stack) -> None:
+    """The words are a message of their own, and stay as they are."""
+    world.relay.next(faults.says(in_pieces(100)))
+    words = await say(world, f"{world.discord.bot_mention} a kite?")
+    posted = await finished(world, await world.art.wait_for_message(after=words))
+    before = words.content
+    assert "Hidden now" in (await switched(world, posted, "Spoiler on")).text
+    assert hidden(posted) == [True]
+    assert "again" in (await switched(world, posted, "Spoiler off")).text
+    assert hidden(posted) == [False]
+    assert words.content == before
+
+
+async def test_a_post_that_is_gone_holds_up_no_other(world: Stack, client: AtelierClient) -> None:
+    """It may have been deleted unheard."""
+    made = await imagine(world)
+    await client.services.pending.wait(made.id)
+    gone = text(
+        "INSERT INTO shown (message_id, position, turn_id, part, channel_id)"
+        " SELECT 1, position, turn_id, part, channel_id FROM shown"
+    )
+    await store_of(client).write(lambda connection: connection.execute(gone))
+    assert "Hidden now" in (await switched(world, made, "Spoiler on")).text
+    assert hidden(made) == [True]
+
+
+@pytest.mark.usefixtures("client")
+@pytest.mark.parametrize("status", [403, 404])
+async def test_what_members_still_see_is_not_written_down_as_hidden(
+    world: Stack, status: int
+) -> None:
+    """Why is said; the button is there again, and what is made of the picture is not hidden."""
+    made = await imagine(world)
+    panel = await more(world, made)
+    world.discord.faults.add("PATCH", f"/channels/*/messages/{made.id}", status=status)
+    told = await answered(world, await world.anna.press(panel, label="Spoiler on"))
+    assert "Hidden now" not in told.text
+    assert hidden(made) == [False]
+    assert hidden(await say(world, "blur it", reply_to=made)) == [False]
+    assert "Hidden now" in (await switched(world, made, "Spoiler on")).text
+    assert hidden(made) == [True]
