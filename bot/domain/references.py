@@ -27,3 +27,8 @@ class Reference:
     position: int
     made: Pointer | None = None
     id: int = 0
+
+    @property
+    def picture(self) -> Pointer | tuple[int, int]:
+        """Tell which picture it is: what the bot made is the same one in whatever message."""
+        return self.made or (self.message_id, self.position)

@@ -69,7 +69,8 @@ def check_owns(interaction: discord.Interaction, job: Job) -> None:
 async def may_view(interaction: discord.Interaction[Any], channel_id: int) -> bool:
     """Tell whether whoever started this sees what is said in a channel, of whatever server.
 
-    Asked are their own permissions. Direct messages are seen by whom they are with.
+    Asked are their own permissions. Direct messages are seen by whom they are with. Raise
+    MissingPermissions where the bot can't look there itself.
     """
     if channel_id == interaction.channel_id:
         return True
@@ -87,8 +88,10 @@ async def may_view(interaction: discord.Interaction[Any], channel_id: int) -> bo
         if isinstance(channel, discord.Thread) and channel.is_private():
             # Who moderates sees it, and so do its members, whom Discord has to be asked for.
             return allowed.manage_threads or bool(await channel.fetch_member(member.id))
-    except (discord.NotFound, discord.Forbidden):
+    except discord.NotFound:
         return False
+    except discord.Forbidden:
+        raise MissingPermissions(("view_channel",)) from None
     return allowed.view_channel and allowed.read_message_history
 
 

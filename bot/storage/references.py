@@ -46,8 +46,8 @@ class References(Database):
     ) -> int:
         """Keep what is not kept yet, and return how much of that found no room."""
         waiting = _waiting(connection, member_id, now)
-        known = {(each.message_id, each.position) for each in waiting}
-        new = [each for each in found if (each.message_id, each.position) not in known]
+        known = {each.picture for each in waiting}
+        new = [each for each in found if each.picture not in known]
         room = max(most - len(waiting), 0)
         for each in new[:room]:
             _collect(connection, member_id, each, now)

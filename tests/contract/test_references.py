@@ -97,6 +97,16 @@ async def test_what_the_bot_made_goes_with_its_turn(store: Store):
     assert await waiting(store) == []
 
 
+async def test_what_the_bot_made_waits_once(store: Store):
+    """However many messages show it."""
+    job = await store.accept(request(), daily_limit=9, now=NOON)
+    turn = await store.made(job, draft(), NOON)
+    for message_id in (7, 8):
+        made = Reference(GUILD, CHANNEL, message_id, 0, Pointer(turn.id, 1))
+        assert await collect(store, [made]) == 0
+    assert await waiting(store) == [(7, 0)]
+
+
 @pytest.mark.parametrize("what", ["message", "channel", "guild", "member"])
 async def test_it_is_forgotten_with_its_place(store: Store, what: str):
     """With its message, channel, server or member; what is elsewhere stays."""

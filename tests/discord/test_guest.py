@@ -8,7 +8,7 @@ import pytest
 from demo.discord import Channel, Member, Message
 from demo.relay import faults
 from demo.stack import Stack
-from tests.acting import WITHIN, answered, png
+from tests.acting import WITHIN, answered, contents, pictures, png
 from tests.worlds import Join
 
 
@@ -127,3 +127,33 @@ async def test_a_picture_abroad_is_described(world: Stack, abroad: Abroad) -> No
     photo = await abroad.stranger.send(abroad.far, "", files=[("cat.png", png())])
     asked = await abroad.eve.context_menu(abroad.far, "Describe picture", photo)
     assert "64" in (await answered(world, asked)).text
+
+
+async def collected(world: Stack, by: Member, made: Message) -> Message:
+    """Press Use as reference behind More, and return what is told."""
+    panel = await answered(world, await by.press(made, label="More"))
+    return await answered(world, await by.press(panel, label="Use as reference"))
+
+
+@pytest.mark.usefixtures("client")
+async def test_ones_own_picture_goes_along_everywhere(world: Stack, abroad: Abroad) -> None:
+    """Also to where nobody can look at the place in which it was made."""
+    await collected(world, abroad.eve, await imagine(world, abroad))
+    world.discord.join(world.discord.guilds[-1], abroad.eve)
+    made = await imagine(world, abroad, abroad.farther)
+    assert "One of your references went along" in made.text
+    assert len(pictures(contents(world)[0])) == 1
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_can_not_be_looked_at_from_here_waits_on(world: Stack, abroad: Abroad) -> None:
+    """Nobody says that it is gone, and it is not used up."""
+    made = await imagine(world, abroad)
+    await collected(world, abroad.stranger, made)
+    world.discord.join(world.guild, abroad.stranger)
+    asked = await abroad.stranger.slash(world.art, "imagine", prompt="in this style")
+    assert "One of your references can't be looked at" in (await answered(world, asked)).text
+    assert not pictures(contents(world)[0])
+    notice = await collected(world, abroad.stranger, made)
+    seen = await answered(world, await abroad.stranger.press(notice, label="See"))
+    assert len(seen.pictures) == 1

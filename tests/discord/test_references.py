@@ -83,6 +83,17 @@ async def test_a_button_collects_the_pictures_of_a_job(world: Stack) -> None:
 
 
 @pytest.mark.usefixtures("client")
+async def test_a_picture_of_the_bot_waits_once(world: Stack) -> None:
+    """From whichever message it is collected: its own, or the one behind More."""
+    made = await imagine(world)
+    for _ in range(2):
+        panel = await answered(world, await world.anna.press(made, label="More"))
+        told = await answered(world, await world.anna.press(panel, label=MENU))
+        assert "One picture waits" in told.text
+    assert "One picture waits" in (await collected(world, made)).text
+
+
+@pytest.mark.usefixtures("client")
 async def test_an_edit_takes_them_along(world: Stack) -> None:
     """Of the newest picture here, and of one that is given."""
     await imagine(world)

@@ -1,9 +1,8 @@
 """What a member collected goes along with what they ask for next, as far as they still see it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import groupby
 
 import discord
 
@@ -65,15 +64,7 @@ class CollectedReferences:
         self, interaction: discord.Interaction, references: Sequence[Reference]
     ) -> list[ShownPicture | Upload]:
         """Return those of these that are still there, and that the caller still may see."""
-        found: list[ShownPicture | Upload] = []
-        for (channel_id, message_id), of_message in groupby(
-            references, lambda each: (each.channel_id, each.message_id)
-        ):
-            if await may_view(interaction, channel_id):
-                found += await self._of_message(
-                    interaction, channel_id, message_id, list(of_message)
-                )
-        return found
+        return (await self._looked(interaction, references, most=len(references))).found
 
     async def take(
         self,
@@ -99,8 +90,9 @@ class CollectedReferences:
         waiting = await self.waiting(visit.author_id)
         if not waiting:
             return accepted
-        used = waiting[: max(most - len(accepted.pictures), 0)]
-        found = await self.found(interaction, used)
+        room = max(most - len(accepted.pictures), 0)
+        looked = await self._looked(interaction, waiting, most=room)
+        found = looked.found
         files = [each for each in found if isinstance(each, Upload)]
         fetched = await self._generation.take(
             visit, JobKind.PICTURE, files, most=len(files), optional=True, count=count
@@ -112,55 +104,106 @@ class CollectedReferences:
             skipped=(
                 *accepted.skipped,
                 *fetched.skipped,
-                *_left_out(used, found, beyond=len(waiting) - len(used), most=most),
+                *_left_out(looked, most=most),
             ),
             shrunk=(*accepted.shrunk, *fetched.shrunk),
             first_frames=accepted.first_frames or fetched.first_frames,
-            collected=tuple(each.id for each in used),
+            collected=tuple(looked.over),
             along=len(made) + len(fetched.pictures),
         )
 
-    async def _of_message(
-        self,
-        interaction: discord.Interaction,
-        channel_id: int,
-        message_id: int,
-        references: Sequence[Reference],
-    ) -> list[ShownPicture | Upload]:
-        """Find pictures of one message: what the bot made is stored, any other is looked up."""
-        found: list[ShownPicture | Upload] = []
-        uploads: list[Upload] | None = None
-        for each in references:
-            if each.made is not None:
-                turn = await self._conversations.turn(each.made.turn_id)
-                picture = turn.picture(each.made.part) if turn else None
-                if turn and picture:
-                    found.append(ShownPicture(turn, each.made.part, picture))
+    async def _looked(
+        self, interaction: discord.Interaction, references: Sequence[Reference], *, most: int
+    ) -> "_Looked":
+        """Look for one reference after the other, until so many are found."""
+        looked = _Looked()
+        sight = _Sight(interaction)
+        for number, each in enumerate(references):
+            if len(looked.found) == most:
+                looked.beyond = len(references) - number
+                break
+            try:
+                picture = await self._look(sight, each)
+            except MissingPermissions:
+                looked.hidden += 1
                 continue
-            if uploads is None:
-                uploads = await _uploads(interaction, channel_id, message_id)
-            found += uploads[each.position : each.position + 1]
-        return found
+            looked.over.append(each.id)
+            if picture is None:
+                looked.gone += 1
+            else:
+                looked.found.append(picture)
+        return looked
+
+    async def _look(self, sight: "_Sight", reference: Reference) -> ShownPicture | Upload | None:
+        """Find a picture: what the bot made is stored, any other is looked up.
+
+        Return None for what is gone, or not for the caller to see any more; raise
+        MissingPermissions for what can't be looked at from here. One's own pictures always can.
+        """
+        made = reference.made
+        if made is None:
+            if not await sight.may_view(reference.channel_id):
+                return None
+            uploads = await sight.uploads(reference.channel_id, reference.message_id)
+            return uploads[reference.position] if reference.position < len(uploads) else None
+        turn = await self._conversations.turn(made.turn_id)
+        picture = turn.picture(made.part) if turn else None
+        if turn is None or picture is None:
+            return None
+        is_author = turn.author_id == sight.viewer_id
+        if not is_author and not await sight.may_view(reference.channel_id):
+            return None
+        return ShownPicture(turn, made.part, picture)
 
 
-async def _uploads(
-    interaction: discord.Interaction, channel_id: int, message_id: int
-) -> list[Upload]:
-    channel = interaction.client.get_partial_messageable(channel_id)
-    try:
-        return pictures_of(await fetched(channel, message_id))
-    except (Gone, MissingPermissions):
-        return []
+@dataclass(slots=True)
+class _Looked:
+    """What was found of references, and the ids of those that are over: found or gone.
+
+    So many are `gone`, so many `hidden` from here, and so many `beyond` what there was room for.
+    """
+
+    found: list[ShownPicture | Upload] = field(default_factory=list[ShownPicture | Upload])
+    over: list[int] = field(default_factory=list[int])
+    gone: int = 0
+    hidden: int = 0
+    beyond: int = 0
 
 
-def _left_out(
-    used: Sequence[Reference], found: Sequence[object], *, beyond: int, most: int
-) -> list[UnusablePicture]:
-    """Say how many of what was collected are gone, and how many wait for another time."""
-    gone = len(used) - len(found)
+class _Sight:
+    """What whoever asks sees of channels and messages, each of which is asked for once."""
+
+    def __init__(self, interaction: discord.Interaction) -> None:
+        self._interaction = interaction
+        self._channels: dict[int, bool] = {}
+        self._messages: dict[int, list[Upload]] = {}
+        self.viewer_id = interaction.user.id
+
+    async def may_view(self, channel_id: int) -> bool:
+        """Tell whether they see what is said in a channel; raise MissingPermissions."""
+        if channel_id not in self._channels:
+            self._channels[channel_id] = await may_view(self._interaction, channel_id)
+        return self._channels[channel_id]
+
+    async def uploads(self, channel_id: int, message_id: int) -> list[Upload]:
+        """Return the pictures of a message, none where it is gone; raise MissingPermissions."""
+        if message_id not in self._messages:
+            channel = self._interaction.client.get_partial_messageable(channel_id)
+            try:
+                found = pictures_of(await fetched(channel, message_id))
+            except Gone:
+                found = []
+            self._messages[message_id] = found
+        return self._messages[message_id]
+
+
+def _left_out(looked: _Looked, *, most: int) -> list[UnusablePicture]:
+    """Say how many of what was collected are gone, and how many wait for another time or place."""
     said: list[UnusablePicture] = []
-    if gone:
-        said.append(UnusablePicture(key="error-references-gone", count=gone))
-    if beyond:
-        said.append(UnusablePicture(key="error-references-left", count=beyond, limit=most))
+    if looked.gone:
+        said.append(UnusablePicture(key="error-references-gone", count=looked.gone))
+    if looked.hidden:
+        said.append(UnusablePicture(key="error-references-hidden", count=looked.hidden))
+    if looked.beyond:
+        said.append(UnusablePicture(key="error-references-left", count=looked.beyond, limit=most))
     return said

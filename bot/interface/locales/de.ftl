@@ -269,6 +269,10 @@ error-references-gone = { $count ->
     [one] Eine deiner Vorlagen gibt es nicht mehr, oder du siehst sie nicht mehr.
    *[other] { $count } deiner Vorlagen gibt es nicht mehr, oder du siehst sie nicht mehr.
 }
+error-references-hidden = { $count ->
+    [one] Eine deiner Vorlagen kann ich mir von hier aus nicht ansehen. Sie wartet weiter.
+   *[other] { $count } deiner Vorlagen kann ich mir von hier aus nicht ansehen. Sie warten weiter.
+}
 error-references-left = { $count ->
     [one] Eine deiner Vorlagen wartet auf das nächste Mal: höchstens { $limit } Bilder.
    *[other] { $count } deiner Vorlagen warten auf das nächste Mal: höchstens { $limit } Bilder.

@@ -269,6 +269,10 @@ error-references-gone = { $count ->
     [one] One of your references is gone, or you do not see it any more.
    *[other] { $count } of your references are gone, or you do not see them any more.
 }
+error-references-hidden = { $count ->
+    [one] One of your references can't be looked at from here. It waits on.
+   *[other] { $count } of your references can't be looked at from here. They wait on.
+}
 error-references-left = { $count ->
     [one] One of your references waits for the next time: { $limit } pictures at most.
    *[other] { $count } of your references wait for the next time: { $limit } pictures at most.

@@ -245,6 +245,7 @@ error-no-picture = そのメッセージには画像がありません。
 error-proposal-over = この提案は期限切れです。使えるのは1日のあいだです。`/{ imagine-name }` でもう一度頼んでください。
 error-nothing-to-delete = そのメッセージについて保管しているものはありません。ここで削除できるのは、ボットの画像と回答です。
 error-references-gone = 参考画像のうち { $count } 枚は、なくなったか、もう見られません。
+error-references-hidden = 参考画像のうち { $count } 枚は、ここからは見られないので、次にとっておきます。
 error-references-left = 参考画像のうち { $count } 枚は次回に回しました。画像は { $limit } 枚までです。
 error-which-picture = そのメッセージには画像が { $count } 枚あります。どれでしょうか？次からは「2：空を赤くして」のように番号から始めてください。
 error-unknown-model = 「{ $model }」というモデルはここにはありません。次から選んでください：{ $known }

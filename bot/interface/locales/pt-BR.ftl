@@ -269,6 +269,10 @@ error-references-gone = { $count ->
     [one] Uma das suas referências não existe mais, ou você não a vê mais.
    *[other] { $count } das suas referências não existem mais, ou você não as vê mais.
 }
+error-references-hidden = { $count ->
+    [one] Não consigo ver daqui uma das suas referências. Ela continua guardada.
+   *[other] Não consigo ver daqui { $count } das suas referências. Elas continuam guardadas.
+}
 error-references-left = { $count ->
     [one] Uma das suas referências fica para a próxima vez: no máximo { $limit } imagens.
    *[other] { $count } das suas referências ficam para a próxima vez: no máximo { $limit } imagens.

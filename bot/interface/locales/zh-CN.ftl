@@ -245,6 +245,7 @@ error-no-picture = 那条消息里没有图片。
 error-proposal-over = 这个建议已过期，只保留一天。请用 `/{ imagine-name }` 重新来一次。
 error-nothing-to-delete = 那条消息没有我保存的内容。这里能删除的是我的图片和回答。
 error-references-gone = 你存的参考图片里有 { $count } 张已经不在，或你已看不到。
+error-references-hidden = 你存的参考图片里有 { $count } 张在这里无法查看，先继续留着。
 error-references-left = 你存的参考图片里有 { $count } 张留到下次：最多 { $limit } 张图片。
 error-which-picture = 那条消息有 { $count } 张图片，你指的是哪一张？下次可以在开头写上编号，例如“2：把天空变红”。
 error-unknown-model = 这里没有名为“{ $model }”的模型。可用的有：{ $known }。
