@@ -200,6 +200,7 @@ class LimitError(AtelierError):
 class QuotaUsedUp(LimitError):
     """Say that the member's `limit` pictures of this day are used up, or answers, as the key says.
 
+    `left` are left of them, and `count` were wanted.
     `resets` is when new ones come, in Unix seconds.
     """
 

@@ -36,6 +36,13 @@ _KEYS: Final = {
 }
 
 
-def used_up(kind: JobKind, *, limit: int, now: datetime) -> QuotaUsedUp:
-    """Return what says that a member's pictures or answers of this day are used up."""
-    return QuotaUsedUp(key=_KEYS[kind], limit=limit, resets=int(day_end(now).timestamp()))
+def used_up(kind: JobKind, *, limit: int, used: int, count: int, now: datetime) -> QuotaUsedUp:
+    """Return what says that a day has no room for so many: none is left, or not enough are."""
+    left = limit - used
+    return QuotaUsedUp(
+        key="error-quota-left" if left > 0 else _KEYS[kind],
+        limit=limit,
+        left=left,
+        count=count,
+        resets=int(day_end(now).timestamp()),
+    )

@@ -120,7 +120,7 @@ class Generation:
         now = datetime.now(UTC)
         used = await self._ledger.used_today(visit.guild_id, visit.author_id, kind, now)
         if used + count > (limit := self._policy.daily(kind)):
-            raise used_up(kind, limit=limit, now=now)
+            raise used_up(kind, limit=limit, used=used, count=count, now=now)
         return await self._intake.take(visit, uploads, most=most, needed=needed, optional=optional)
 
     async def accept(self, request: GenerationRequest) -> Job:

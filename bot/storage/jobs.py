@@ -74,15 +74,22 @@ class Jobs(Database):
         if named := _blobs(request.parts):
             uploads = [{"blob": key, "job_id": job_id} for key in named]
             connection.execute(writes.NAME_UPLOADS, uploads)
+        account = ledger.account(place.guild_id, request.author_id, request.kind, now)
         if not ledger.reserve(
             connection,
-            ledger.account(place.guild_id, request.author_id, request.kind, now),
+            account,
             job_id=job_id,
             pictures=request.count,
             daily_limit=daily_limit,
             now=now,
         ):
-            raise used_up(request.kind, limit=daily_limit, now=now)
+            raise used_up(
+                request.kind,
+                limit=daily_limit,
+                used=ledger.used(connection, account),
+                count=request.count,
+                now=now,
+            )
         return Job(job_id, conversation_id, request, now)
 
     @writing

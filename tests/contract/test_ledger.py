@@ -30,7 +30,9 @@ async def test_the_limit_may_be_used_to_the_last_picture(store: Store):
     job = await store.accept(request(count=3), daily_limit=4, now=NOON)
     with pytest.raises(QuotaUsedUp) as refused:
         await store.accept(request(count=2), daily_limit=4, now=NOON)
-    assert refused.value.values == {"limit": 4, "resets": int(day_end(NOON).timestamp())}
+    assert refused.value.message_key == "error-quota-left"
+    resets = int(day_end(NOON).timestamp())
+    assert refused.value.values == {"limit": 4, "left": 1, "count": 2, "resets": resets}
     assert await used(store) == 3
     assert await store.job(job.id + 1) is None
     await store.accept(request(), daily_limit=4, now=NOON)
@@ -85,7 +87,8 @@ async def test_an_answer_after_the_last_of_the_day_is_refused(store: Store):
     with pytest.raises(QuotaUsedUp) as refused:
         await store.accept(request(kind=JobKind.CHAT), daily_limit=1, now=NOON)
     assert refused.value.message_key == "error-messages-used-up"
-    assert refused.value.values == {"limit": 1, "resets": int(day_end(NOON).timestamp())}
+    resets = int(day_end(NOON).timestamp())
+    assert refused.value.values == {"limit": 1, "left": 0, "count": 1, "resets": resets}
     assert await store.job(job.id + 1) is None
 
 

@@ -101,3 +101,12 @@ async def test_a_half_picture_is_told_and_not_counted(world: Stack, join: Join) 
     assert image(answer).size == (1408, 768)
     assert "Only a part of this picture arrived" in answer.text
     assert (await imagine(world)).pictures
+
+
+async def test_a_day_with_too_few_left_is_not_called_used_up(world: Stack, join: Join) -> None:
+    """Who asks for more than are left is told how many are."""
+    await join(daily_pictures=4)
+    made = await imagine(world)
+    told = await answered(world, await world.anna.press(made, label="Vary"))
+    assert "Only 3 pictures of your day are left, and this would make 4" in told.text
+    assert len((await imagine(world, count=3)).pictures) == 3

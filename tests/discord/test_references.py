@@ -144,7 +144,7 @@ async def test_a_refused_command_uses_nothing_up(world: Stack, join: Join) -> No
     """They wait for one that is accepted."""
     await join(daily_pictures=1)
     await collected(world, await cats(world))
-    assert "used up" in (await imagine(world, count=2)).text
+    assert "Only one picture of your day is left" in (await imagine(world, count=2)).text
     await imagine(world)
     assert len(pictures(contents(world)[0])) == 2
 

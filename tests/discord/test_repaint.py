@@ -78,7 +78,7 @@ async def test_four_take_room_of_the_day(world: Stack, join: Join) -> None:
     """Where there is less, a sentence says so, and nothing is sent."""
     await join(daily_pictures=4)
     told = await pressed(world, await imagine(world), "Vary")
-    assert "Your 4 pictures of today are used up." in told.text
+    assert "Only 3 pictures of your day are left" in told.text
     assert len(world.relay.requests) == 1
 
 

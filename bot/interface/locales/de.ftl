@@ -322,6 +322,10 @@ error-quota-used-up = { $limit ->
     [one] Dein Bild für heute ist aufgebraucht.
    *[other] Deine { $limit } Bilder für heute sind aufgebraucht.
 } Neue gibt es <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-quota-left = { $left ->
+    [one] Für heute ist nur noch ein Bild übrig, und das hier wären { $count }.
+   *[other] Für heute sind nur noch { $left } Bilder übrig, und das hier wären { $count }.
+} Neue gibt es <t:{ NUMBER($resets, useGrouping: 0) }:R>.
 error-messages-used-up = { $limit ->
     [one] Deine Antwort für heute ist aufgebraucht.
    *[other] Deine { $limit } Antworten für heute sind aufgebraucht.

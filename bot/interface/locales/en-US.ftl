@@ -322,6 +322,10 @@ error-quota-used-up = { $limit ->
     [one] Your one picture of today is used up.
    *[other] Your { $limit } pictures of today are used up.
 } New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-quota-left = { $left ->
+    [one] Only one picture of your day is left, and this would make { $count }.
+   *[other] Only { $left } pictures of your day are left, and this would make { $count }.
+} New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
 error-messages-used-up = { $limit ->
     [one] Your one answer of today is used up.
    *[other] Your { $limit } answers of today are used up.

@@ -289,6 +289,7 @@ error-picture-too-many-parts = 「{ $name }」はコマや部品が多すぎま�
 ## Limits
 
 error-quota-used-up = 今日の { $limit } 枚を使い切りました。次の分は <t:{ NUMBER($resets, useGrouping: 0) }:R>に使えます。
+error-quota-left = 今日の残りは { $left } 枚ですが、これには { $count } 枚が必要です。次の分は <t:{ NUMBER($resets, useGrouping: 0) }:R>に使えます。
 error-messages-used-up = 今日の { $limit } 回分の回答を使い切りました。次の分は <t:{ NUMBER($resets, useGrouping: 0) }:R>に使えます。
 error-too-many-at-once = もう { $limit } 件が作業中です。どれかが終わるまでお待ちください。
 error-queue-full = ただいま順番待ちの人が多すぎます。1分ほどしてからお試しください。

@@ -322,6 +322,10 @@ error-quota-used-up = { $limit ->
     [one] Sua imagem de hoje já foi usada.
    *[other] Suas { $limit } imagens de hoje já foram usadas.
 } Sua cota se renova <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+error-quota-left = { $left ->
+    [one] Só resta uma imagem hoje, e isto faria { $count }.
+   *[other] Só restam { $left } imagens hoje, e isto faria { $count }.
+} Sua cota se renova <t:{ NUMBER($resets, useGrouping: 0) }:R>.
 error-messages-used-up = { $limit ->
     [one] Sua resposta de hoje já foi usada.
    *[other] Suas { $limit } respostas de hoje já foram usadas.

@@ -289,6 +289,7 @@ error-picture-too-many-parts = “{ $name }”的帧数或组成部分太多。
 ## Limits
 
 error-quota-used-up = 你今天的 { $limit } 张图片已用完。新的额度 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。
+error-quota-left = 你今天只剩 { $left } 张图片，而这次会画 { $count } 张。新的额度 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。
 error-messages-used-up = 你今天的 { $limit } 次文字回答已用完。新的额度 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。
 error-too-many-at-once = 你已有 { $limit } 个任务在进行中。请等其中一个完成。
 error-queue-full = 现在排队的人太多了。请一分钟后再试。

@@ -48,7 +48,7 @@ HOSTILE = (
     "¯\\_(ツ)_/¯",
 )
 NUMBERS = {
-    "count", "done", "height", "limit", "megabytes", "number", "page", "pages", "place", "resets",
+    "count", "done", "height", "left", "limit", "megabytes", "number", "page", "pages", "place", "resets",
     "retry", "seconds", "width",
 }  # fmt: skip
 """The variables that sentences count with, or choose their form by."""
