@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.conversation import Pointer
-from bot.domain.errors import Gone, NoPicture
+from bot.domain.errors import Gone, NoPicture, UnusablePicture
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
 from bot.interface.attachments import meant_by, uploads
@@ -12,6 +14,7 @@ from bot.interface.jobs.requests import description_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import anywhere, option_names
+from bot.interface.permissions import is_guest
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -62,17 +65,25 @@ class Describe(commands.Cog):
     async def describe_menu(
         self, interaction: discord.Interaction, message: discord.Message
     ) -> None:
-        """Describe the picture of any message, to whoever asks alone; of several, ask which."""
+        """Describe the picture of any message, to whoever asks alone; of several, ask which.
+
+        When that is answered, the message is looked for once more: what others wrote, a guest can't
+        have looked at then, and gets the first picture described.
+        """
         answer = InteractionAnswer(interaction, self._texts, private=True)
         await answer.defer()
         message = await meant_by(message)
         pictures = await self._posted_pictures.seen_in(interaction, message)
         if not pictures:
             raise NoPicture
+        first = pictures[0]
+        if len(pictures) > 1 and is_guest(interaction) and isinstance(first, Upload):
+            await self._describe(answer, first, first_of=len(pictures))
+            return
         if len(pictures) > 1:
             await answer.show(which(message.id, len(pictures), self._texts, answer.locale))
             return
-        await self._describe(answer, pictures[0])
+        await self._describe(answer, first)
 
     async def chosen(self, interaction: discord.Interaction, message_id: int, number: int) -> None:
         """Describe the picture that was chosen, to whoever chose; the others can still be."""
@@ -83,9 +94,16 @@ class Describe(commands.Cog):
             raise Gone
         await self._describe(answer, pictures[number])
 
-    async def _describe(self, answer: InteractionAnswer, picture: Pointer | Upload) -> None:
+    async def _describe(
+        self, answer: InteractionAnswer, picture: Pointer | Upload, *, first_of: int = 0
+    ) -> None:
+        """Describe a picture; if it is the first of so many, for want of a choice, say so."""
+
         async def ask(visit: Visit) -> JobRequest:
             accepted = await self._taken(visit, picture)
+            if first_of:
+                others = UnusablePicture(key="error-guest-first", count=first_of)
+                accepted = replace(accepted, skipped=(*accepted.skipped, others))
             request = description_request(
                 answer.origin,
                 self._models.find(None, ModelKind.CHAT),

@@ -129,6 +129,33 @@ async def test_a_picture_abroad_is_described(world: Stack, abroad: Abroad) -> No
     assert "64" in (await answered(world, asked)).text
 
 
+@pytest.mark.usefixtures("client")
+async def test_of_several_pictures_abroad_the_first_is_described(
+    world: Stack, abroad: Abroad
+) -> None:
+    """Nobody is asked which one: the message can't be looked at when that is answered."""
+    files = [("cat.png", png()), ("dog.png", png(30, 20))]
+    photos = await abroad.stranger.send(abroad.far, "", files=files)
+    asked = await abroad.eve.context_menu(abroad.far, "Describe picture", photos)
+    told = await answered(world, asked)
+    assert "64x48" in told.text
+    assert "has 2 pictures, and I am no member here, so I described the first one" in told.text
+
+
+@pytest.mark.usefixtures("client")
+async def test_of_several_pictures_of_the_bot_one_is_chosen_abroad(
+    world: Stack, abroad: Abroad
+) -> None:
+    """They are stored, so they can be found again."""
+    asked = await abroad.eve.slash(abroad.far, "imagine", prompt="a red kite", count=2)
+    made = await answered(world, asked)
+    asked = await abroad.eve.context_menu(abroad.far, "Describe picture", made)
+    which = await answered(world, asked)
+    assert "2 pictures" in which.text
+    told = await answered(world, await abroad.eve.press(which, label="2"))
+    assert "1408x768" in told.text
+
+
 async def collected(world: Stack, by: Member, made: Message) -> Message:
     """Press Use as reference behind More, and return what is told."""
     panel = await answered(world, await by.press(made, label="More"))

@@ -293,6 +293,7 @@ error-already-shown = Das ist schon erledigt; schau in diesem Kanal nach.
 error-still-at-work = Daran wird noch gearbeitet; die Antwort kommt dort, wo du gefragt hast.
 error-over = Das ist schon vorbei; es gibt nichts mehr anzuhalten.
 error-guest-picture = Ich bin kein Mitglied dieses Servers und kann mir das Bild nicht noch einmal ansehen. Speichere es, und gib es `/{ edit-name }`.
+error-guest-first = In der Nachricht sind { $count } Bilder, und ich bin hier kein Mitglied: Beschrieben habe ich das erste. Speichere ein anderes, und gib es `/{ describe-name }`.
 error-no-threads-here = Hier lassen sich keine Threads öffnen. Versuch es in einem Textkanal.
 error-attachment-unreachable = „{ $name }“ ließ sich nicht von Discord holen. Häng die Datei noch einmal an.
 error-attachment-host = „{ $name }“ liegt nicht bei Discord und wurde deshalb nicht geholt. Häng sie als Datei an.

@@ -293,6 +293,7 @@ error-already-shown = That is done already; look for it in this channel.
 error-still-at-work = This is still at work; its answer comes where it was asked for.
 error-over = This is over already; there is nothing left to stop.
 error-guest-picture = I am no member of this server, so I can't look at that picture again. Save it, and give it to `/{ edit-name }`.
+error-guest-first = That message has { $count } pictures, and I am no member here, so I described the first one. Save another one, and give it to `/{ describe-name }`.
 error-no-threads-here = Threads can't be opened here. Try it in a text channel.
 error-attachment-unreachable = “{ $name }” could not be fetched from Discord. Attach it again.
 error-attachment-host = “{ $name }” is not stored at Discord, so it was not fetched. Attach it as a file.

@@ -263,6 +263,7 @@ error-already-shown = これはもう済んでいます。このチャンネル�
 error-still-at-work = まだ作業中です。結果はご依頼の場所に届きます。
 error-over = これはもう終わっていて、止めるものがありません。
 error-guest-picture = このサーバーのメンバーではないので、その画像をもう一度見ることができません。保存して、`/{ edit-name }` に渡してください。
+error-guest-first = このメッセージには画像が { $count } 枚ありますが、ここのメンバーではないので、最初の1枚を説明しました。ほかの画像は保存して、`/{ describe-name }` に渡してください。
 error-no-threads-here = ここではスレッドを作れません。テキストチャンネルで試してください。
 error-attachment-unreachable = 「{ $name }」をDiscordから取得できませんでした。もう一度添付してください。
 error-attachment-host = 「{ $name }」はDiscordにないため、取得しませんでした。ファイルとして添付してください。

@@ -293,6 +293,7 @@ error-already-shown = Isso já foi feito; procure neste canal.
 error-still-at-work = Isso ainda está em andamento; a resposta chega onde foi pedida.
 error-over = Isso já terminou; não há mais o que parar.
 error-guest-picture = Não sou membro deste servidor, então não consigo ver essa imagem de novo. Salve e envie para `/{ edit-name }`.
+error-guest-first = Essa mensagem tem { $count } imagens, e não sou membro daqui, então descrevi a primeira. Salve outra e envie para `/{ describe-name }`.
 error-no-threads-here = Não dá para abrir tópicos aqui. Tente em um canal de texto.
 error-attachment-unreachable = Não consegui buscar “{ $name }” no Discord. Anexe de novo.
 error-attachment-host = “{ $name }” não está no Discord, então não foi buscado. Anexe como arquivo.

@@ -263,6 +263,7 @@ error-already-shown = 这已经完成了，请在本频道里查看。
 error-still-at-work = 这个请求还在处理中，结果会出现在原来的地方。
 error-over = 这已经结束了，没有可以停止的内容。
 error-guest-picture = 我不是这个服务器的成员，无法再次查看那张图片。请保存图片，再用 `/{ edit-name }` 发给我。
+error-guest-first = 那条消息有 { $count } 张图片。我不是这里的成员，只描述了第一张。想看别的，请保存图片，再用 `/{ describe-name }` 发给我。
 error-no-threads-here = 这里不能开子区。请在文字频道里试试。
 error-attachment-unreachable = 无法从 Discord 取得“{ $name }”。请重新附上。
 error-attachment-host = “{ $name }”不在 Discord 上，所以没有下载。请作为文件附上。
