@@ -10,6 +10,7 @@ from bot.interface.messages.buttons import EXAMPLES, example_button
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import SMALL, line, with_buttons
 from bot.interface.options import anywhere
+from bot.interface.permissions import is_guest
 from bot.interface.texts import Texts, localised
 from bot.services.models import Models
 from cogs.help._mentions import CommandMentions
@@ -34,7 +35,8 @@ class Help(commands.Cog):
             example_button(number, self._texts.get(key, answer.locale))
             for number, key in enumerate(EXAMPLES)
         ]
-        said = self._texts.get("help", answer.locale, **names)
+        key = "help-guest" if is_guest(interaction) else "help"
+        said = self._texts.get(key, answer.locale, **names)
         await answer.show(with_buttons(said, *examples))
 
     @app_commands.command(

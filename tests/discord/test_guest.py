@@ -156,6 +156,17 @@ async def test_of_several_pictures_of_the_bot_one_is_chosen_abroad(
     assert "1408x768" in told.text
 
 
+@pytest.mark.usefixtures("client")
+async def test_help_abroad_names_what_works_there(world: Stack, abroad: Abroad) -> None:
+    """No command that is not offered there, and no way that takes a member."""
+    told = await answered(world, await abroad.eve.slash(abroad.far, "help"))
+    assert all(f"</{name}:" in told.text for name in ("imagine", "edit", "describe", "models"))
+    assert not any(f"</{name}:" in told.text for name in ("chat", "history", "undo"))
+    assert "Reply to any picture" not in told.text
+    assert "Or mention me" not in told.text
+    assert told.buttons
+
+
 async def collected(world: Stack, by: Member, made: Message) -> Message:
     """Press Use as reference behind More, and return what is told."""
     panel = await answered(world, await by.press(made, label="More"))

@@ -209,6 +209,17 @@ help =
     - { $chat } *Was könnte auf dem Logo eines Lesekreises sein?*
 
     -# Auf deinen Tag angerechnet wird nur, woraus auch etwas wird. Solange etwas wartet, kannst du es abbrechen.
+help-guest =
+    ✨ **Du hast mich mitgebracht: Das geht hier**
+    🎨 { $imagine } malt Bilder aus Worten, oder aus Worten und bis zu vier Bildern.
+    🖌️ { $edit } verändert das Bild, das du mitgibst; die Knöpfe unter einem Bild von mir verändern dieses.
+    🔍 { $describe } fasst ein Bild in Worte und in einen Prompt, der es neu malt.
+    📎 Halte eine Nachricht mit einem Bild lange gedrückt, oder klicke sie rechts an: Unter **Apps** kannst du es beschreiben lassen.
+    🤖 { $models } zeigt, was jedes Modell kann.
+
+    👉 **Probier es aus**: Drück auf eins der Beispiele unten. Bevor es gemalt wird, kannst du die Worte noch ändern.
+
+    -# Ich bin hier kein Mitglied und lese keine Nachrichten. Threads, Versionen und Antworten gehen dort, wo ich eins bin.
 example-boat = ein Papierboot in einer Pfütze, Morgenlicht
 example-fox = ein lesender Fuchs unter einer Straßenlaterne, als Holzschnitt
 example-logo = ein Logo für einen Lesekreis, zwei Farben

@@ -209,6 +209,17 @@ help =
     - { $chat } *What could the logo of a reading club show?*
 
     -# What you ask for counts against your day only if something is made. Everything can be cancelled while it waits.
+help-guest =
+    ✨ **You brought me along: this works here**
+    🎨 { $imagine } makes pictures from words, or from words and up to four pictures.
+    🖌️ { $edit } changes the picture that you give it; the buttons under a picture of mine change that one.
+    🔍 { $describe } puts a picture into words, and into a prompt that paints it anew.
+    📎 Press long, or right-click, any message with a picture: under **Apps** you can have it described.
+    🤖 { $models } shows what each model can do.
+
+    👉 **Try it**: press one of the examples below. You can change the words before it is painted.
+
+    -# I am no member here, so I read no messages. Threads, versions and replies work where I am one.
 example-boat = a paper boat in a puddle, morning light
 example-fox = a fox reading under a street lamp, as a woodcut
 example-logo = a logo for a reading club, two colours

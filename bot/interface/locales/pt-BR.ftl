@@ -209,6 +209,17 @@ help =
     - { $chat } *O que o logo de um clube de leitura poderia mostrar?*
 
     -# O que você pede só conta na sua cota do dia se algo for criado. Enquanto espera, tudo pode ser cancelado.
+help-guest =
+    ✨ **Você me trouxe: isto funciona aqui**
+    🎨 { $imagine } cria imagens a partir de palavras, ou de palavras e até quatro imagens.
+    🖌️ { $edit } muda a imagem que você enviar; os botões embaixo de uma imagem minha mudam essa imagem.
+    🔍 { $describe } descreve uma imagem em palavras e em um prompt para criá-la de novo.
+    📎 Toque e segure, ou clique com o botão direito, em uma mensagem com imagem: em **Apps** você pode pedir que eu a descreva.
+    🤖 { $models } mostra o que cada modelo sabe fazer.
+
+    👉 **Experimente**: toque em um dos exemplos abaixo. Dá para mudar as palavras antes de criar a imagem.
+
+    -# Não sou membro daqui, então não leio mensagens. Tópicos, versões e respostas funcionam onde eu sou membro.
 example-boat = um barquinho de papel em uma poça, luz da manhã
 example-fox = uma raposa lendo sob um poste de luz, em xilogravura
 example-logo = um logo para um clube de leitura, em duas cores

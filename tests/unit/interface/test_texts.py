@@ -130,7 +130,7 @@ LIMITS = {
     r"form-.+-placeholder|form-edit-picture|here-(place|placeholder|mask-how)": 100,
     r"form-.+-(as-before|usual)|version-choose|here-cells": 150,
     r"(form|option)-.+|here-(form|mask-file)": 45,
-    r"help|welcome.*": 2_000,
+    r"help(-guest)?|welcome.*": 2_000,
 }
 """Discord docs, Application Commands and Components; of a key the first that fits it holds.
 
