@@ -34,15 +34,17 @@ class SpoilerButton:
         """Do so for its author or a moderator; what is made of it from now on is veiled like it.
 
         It is written down once members see it: what Discord does not change can be changed by a
-        second press. A post that is gone is passed over; raise Gone where all are.
+        second press. A post that is gone is passed over; raise Gone where all are. What its author
+        alone sees is no post, and is written down alone.
         """
         spoiler = bool(hides)
         async with self._admission.look(author_id=interaction.user.id):
             answer, _, turns = await opened(
                 interaction, job_id, self._jobs, self._texts, check_owns
             )
-            found = False
-            for channel_id, message_id in await self._posts(turns):
+            posts = await self._posts(turns)
+            found = not posts
+            for channel_id, message_id in posts:
                 channel = interaction.client.get_partial_messageable(channel_id)
                 with contextlib.suppress(discord.NotFound):
                     await veil(await channel.fetch_message(message_id), spoiler=spoiler)
