@@ -25,11 +25,14 @@ NAMES: Final = (
 
 
 def is_guest(interaction: discord.Interaction[Any]) -> bool:
-    """Tell whether somebody brought the bot along into a server that it is no member of.
+    """Tell whether somebody brought the bot along to where it is no member.
 
-    There it hears nothing but interactions, and can post nothing but its answers to them.
+    That is a server, a group, or the direct messages of two others. There it hears nothing but
+    interactions, and can post nothing but its answers to them.
     """
-    return interaction.guild_id is not None and not interaction.is_guild_integration()
+    if interaction.guild_id is None:
+        return interaction.context.private_channel
+    return not interaction.is_guild_integration()
 
 
 def is_of_here(interaction: discord.Interaction, job: Job) -> bool:

@@ -182,3 +182,16 @@ async def test_what_was_deleted_meanwhile_says_so(world: Stack) -> None:
     )
     assert told
     assert roles(world) == ["user"]
+
+
+async def test_what_can_not_be_deleted_is_kept(world: Stack, client: AtelierClient) -> None:
+    """Only a message that is gone already counts as deleted."""
+    made = await imagine(world)
+    question = await chosen(world, made)
+    world.discord.faults.add("DELETE", "/channels/*/messages/*", status=404, times=1)
+    pressed = await world.anna.press(question, question.buttons[0].custom_id)
+    await world.discord.wait_for(lambda: list(pressed.followups), within=WITHIN)
+    assert not made.deleted
+    assert await store_of(client).shown_in(made.id)
+    await confirmed(world, question)
+    assert made.deleted

@@ -109,7 +109,7 @@ async def test_the_form_is_for_pictures_that_can_be_seen_again(
     """One of somebody else can't be looked at when the form comes back: that is said first."""
     photo = await abroad.stranger.send(abroad.far, "", files=[("cat.png", png())])
     told = await answered(world, await abroad.eve.context_menu(abroad.far, "Edit picture", photo))
-    assert "I am no member of this server" in told.text
+    assert "I am no member here" in told.text
 
 
 @pytest.mark.usefixtures("client")

@@ -1,6 +1,5 @@
 """Take a post of the bot away, with all that is kept of it."""
 
-import contextlib
 from collections.abc import Sequence
 
 import discord
@@ -9,6 +8,7 @@ from bot.domain.deletion import Deleted, Deletion
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.job import POINTS, Shown
 from bot.interface.jobs.posted import PostedPictures
+from bot.interface.lookup import UNKNOWN_MESSAGE
 from bot.interface.markup import Markup
 from bot.services.deletion_queue import DeletionQueue
 from bot.services.ports.conversations import Conversations
@@ -70,6 +70,14 @@ class Removal:
         if channel_id:
             channel = interaction.client.get_partial_messageable(channel_id)
             for page in sorted(pages):
-                with contextlib.suppress(discord.NotFound):
-                    await channel.get_partial_message(page).delete()
+                await _delete(channel.get_partial_message(page))
         self._deletions.add(Deletion(Deleted.MESSAGE, page) for page in pages)
+
+
+async def _delete(message: discord.PartialMessage) -> None:
+    """Delete a message that may be gone already; any other trouble is for the caller to hear of."""
+    try:
+        await message.delete()
+    except discord.NotFound as error:
+        if error.code != UNKNOWN_MESSAGE:
+            raise

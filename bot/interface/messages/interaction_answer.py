@@ -69,8 +69,9 @@ class InteractionAnswer(Answer):
             pressed_on is not None and pressed_on.flags.ephemeral
         )
         guest = is_guest(interaction)
-        # Where outside apps are not wanted, Discord shows what they say to the caller alone.
-        is_hushed = guest and not interaction.permissions.use_external_apps
+        # Where a server wants no outside apps, Discord shows what they say to the caller alone.
+        is_outside = guest and interaction.guild_id is not None
+        is_hushed = is_outside and not interaction.permissions.use_external_apps
         private = private or is_hushed or (is_alone and not public)
         self.own_locale = interaction.locale.value
         public_locale = (interaction.guild_locale or interaction.locale).value

@@ -4,7 +4,7 @@ import discord
 import pytest
 
 from bot.domain.errors import MissingPermissions
-from bot.interface.permissions import check_permissions, lacking, to_write
+from bot.interface.permissions import check_permissions, is_guest, lacking, to_write
 
 WRITING = ("view_channel", "send_messages", "attach_files")
 THREADS = ("view_channel", "send_messages_in_threads", "attach_files")
@@ -55,3 +55,21 @@ def test_it_depends_on_the_place_what_it_takes_to_write(
 ) -> None:
     """In direct messages nothing."""
     assert to_write(kind.__new__(kind)) == needed
+
+
+@pytest.mark.parametrize(
+    ("context", "guest"),
+    [
+        (discord.app_commands.AppCommandContext(dm_channel=True), False),
+        (discord.app_commands.AppCommandContext(private_channel=True), True),
+        (discord.app_commands.AppCommandContext(), False),
+    ],
+)
+def test_who_brings_the_bot_into_messages_with_others_is_a_guest(
+    context: discord.app_commands.AppCommandContext, *, guest: bool
+) -> None:
+    """In groups and between two others the bot is no member; in its own direct messages it is."""
+    interaction = discord.Interaction[discord.Client].__new__(discord.Interaction)
+    interaction.guild_id = None
+    interaction.context = context
+    assert is_guest(interaction) == guest
