@@ -7,6 +7,7 @@ import discord
 
 from bot.domain.conversation import Turn
 from bot.domain.errors import AlreadyShown, Gone, NotAllowed, StillAtWork
+from bot.domain.job import Job
 from bot.interface.discord_retry import one_retry_budget
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.errors import ErrorReporter
@@ -52,25 +53,25 @@ class Sharing:
 
     async def share(self, interaction: discord.Interaction, job_id: int) -> None:
         """Show a job's pictures to all, for their author; no second time."""
+        job = await stored_job(self._jobs, job_id)
+        if job.request.author_id != interaction.user.id:
+            raise NotAllowed(key="error-private")
+        if not is_of_here(interaction, job):
+            raise NotAllowed(key="error-elsewhere")
         if job_id in self._under_way:
             raise StillAtWork
         self._under_way.add(job_id)
         try:
-            await self._share(interaction, job_id)
+            await self._share(interaction, job)
         finally:
             self._under_way.discard(job_id)
 
-    async def _share(self, interaction: discord.Interaction, job_id: int) -> None:
+    async def _share(self, interaction: discord.Interaction, job: Job) -> None:
         async with self._admission.presence():
-            job = await stored_job(self._jobs, job_id)
-            if job.request.author_id != interaction.user.id:
-                raise NotAllowed(key="error-private")
-            if not is_of_here(interaction, job):
-                raise NotAllowed(key="error-elsewhere")
             turns = await self._jobs.turns_of(job.id)
             if not turns:
                 raise Gone
-            if not job.request.private and await self._is_shown_here(turns[0], interaction):
+            if await self._is_shown_here(turns[0], interaction):
                 raise AlreadyShown
             answer = InteractionAnswer(interaction, self._texts, public=True)
             await answer.defer()
