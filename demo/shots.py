@@ -20,6 +20,7 @@ WIDTH: Final = 1000
 HEIGHT: Final = 680
 _TALL: Final = 1020
 _MIDDLING: Final = 780
+_LONG: Final = frozenset({"help", "models"})
 _WITHIN: Final = 30.0
 _COLOURS: Final = 256
 _SETTLED_MS: Final = 400
@@ -155,7 +156,7 @@ class Story:
         screens = Screens(self._stack, self._member, self._words["prompt"], self._words["part"])
 
         async def shoot(name: str) -> None:
-            await self._shoot(name, height=_TALL)
+            await self._shoot(name, height=_TALL if name in _LONG else _MIDDLING)
 
         await screens.show(shoot)
 

@@ -75,7 +75,7 @@ async def test_a_picture_that_came_is_said(room: Room):
     said = room.tab.get_by_role("log")
     await room.command("imagine", "a lake at night")
     await room.tab.keyboard.press("Enter")
-    await expect(said).to_contain_text("Atelier: A demo painted this")
+    await expect(said).to_contain_text("Atelier: a lake at night anna A demo painted this")
 
 
 async def test_what_went_wrong_is_said(room: Room):
