@@ -1,10 +1,11 @@
-"""`/imagine` and **Redo**: pictures from words, and from words and pictures."""
+"""`/imagine`, its form, and **Redo**: pictures from words, and from words and pictures."""
 
 from bot.interface.client import AtelierClient
-from bot.interface.messages.buttons import MINE, PAINT, REDO, WORDS
+from bot.interface.messages.buttons import EXAMPLE, IMAGINE, MINE, PAINT, REDO, WORDS
 from bot.interface.messages.presses import on_press
 from cogs.imagine._buttons import RedoButton
 from cogs.imagine._cog import Imagine
+from cogs.imagine._form import ImagineForm
 from cogs.imagine._proposals import Proposals
 
 
@@ -22,6 +23,19 @@ async def setup(bot: AtelierClient) -> None:
             services.texts,
         )
     )
+    form = ImagineForm(
+        services.generation,
+        services.jobs,
+        services.models,
+        services.runner,
+        services.texts,
+        services.error_reporter,
+    )
+    bot.add_dynamic_items(
+        on_press(IMAGINE, form.open, services.error_reporter),
+        on_press(EXAMPLE, form.open_example, services.error_reporter),
+    )
+    await bot.add_cog(form)
     proposals = Proposals(
         services.generation,
         services.jobs,

@@ -126,7 +126,7 @@ async def test_a_picture_abroad_is_described(world: Stack, abroad: Abroad) -> No
     """The menu brings the message along, so nothing has to be looked for."""
     photo = await abroad.stranger.send(abroad.far, "", files=[("cat.png", png())])
     asked = await abroad.eve.context_menu(abroad.far, "Describe picture", photo)
-    assert "64" in (await answered(world, asked)).text
+    assert "64x48" in (await answered(world, asked)).text
 
 
 @pytest.mark.usefixtures("client")
