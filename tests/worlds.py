@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.app import assembled, use_discord_at
+from bot.assembly import assembled
+from bot.discord_connection import use_discord_at
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
 from config.settings import Settings

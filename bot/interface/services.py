@@ -33,7 +33,7 @@ from bot.services.versions import Versions
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """All that `bot.app` has built for the features.
+    """All that `bot.assembly` has built for the features.
 
     discord.py loads a feature by its name and calls its `setup` with the client alone, so the
     client carries this. Only `setup` reads it, in the `__init__.py` of each feature, and hands the

@@ -97,7 +97,7 @@ async def test_who_waits_for_its_database_for_long_is_not_ready(
     async def stuck(_: SqlStore) -> None:
         await asyncio.Event().wait()
 
-    monkeypatch.setattr("bot.app.DATABASE_SECONDS", 0.0)
+    monkeypatch.setattr("bot.assembly.DATABASE_SECONDS", 0.0)
     monkeypatch.setattr(SqlStore, "check", stuck)
     assert await ask("/readyz") == NOT_READY
 

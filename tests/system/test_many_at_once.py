@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.app import assembled
+from bot.assembly import assembled
 from bot.domain.content import Part
 from bot.domain.job import GenerationRequest, JobKind, Place
 from bot.services.job_watch import Made
