@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.job import Job
 from bot.interface.messages.answers import Answer
-from bot.interface.messages.presenter import Progress, Shows
+from bot.interface.messages.presenter import JobPresenter, Progress, Shows
 from bot.services.admission import Presence
 from bot.services.intake import AcceptedUploads
 
@@ -21,6 +21,7 @@ class Run:
     here: Answer
     answer: Answer
     job: Job
+    presenter: JobPresenter
     accepted: AcceptedUploads
     shows: Shows
     progress: Progress = field(default_factory=Progress)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 import discord
 
@@ -20,7 +20,6 @@ from bot.domain.errors import (
     Cancelled,
     Gone,
     Interrupted,
-    MissingPermissions,
     NotAllowed,
     StorageFailed,
     TakenOver,
@@ -29,11 +28,10 @@ from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Purpose, Sh
 from bot.interface.discord_retry import PASSING, no_retries, one_retry_budget
 from bot.interface.jobs.drawings import Drawings
 from bot.interface.jobs.pending import PendingMessages
+from bot.interface.jobs.reach import Reach
 from bot.interface.jobs.run import Run
-from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
-from bot.interface.messages.buttons import Button, job_of, show_button
-from bot.interface.messages.channel_answer import direct
+from bot.interface.messages.buttons import job_of, show_button
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import positions
 from bot.interface.messages.layouts import with_buttons
@@ -50,8 +48,6 @@ from bot.services.locales import Locales
 from bot.services.ports.jobs import Jobs
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ class JobRunner:
         self._sentences = sentences
         self._error_reporter = error_reporter
         self._pending = pending
-        self._locales = locales
+        self._reach = Reach(texts, locales)
         self._handing_over = Lines()
 
     async def serve(
@@ -175,7 +171,7 @@ class JobRunner:
             missing = [Interrupted() for _ in range(job.request.count - len(turns))]
             outcome = Outcome([Made(turn) for turn in turns], missing)
             with one_retry_budget(), self._pending.job() as shows:
-                run = Run(presence, answer, answer, job, NOTHING, shows)
+                run = Run(presence, answer, answer, job, self._presenter(job), NOTHING, shows)
                 if there is not None:
                     shown = positions(there.id, turns, there.channel.id)
                     if job.request.kind is JobKind.CHAT:
@@ -246,7 +242,7 @@ class JobRunner:
     ) -> None:
         """Bring an accepted job to its end; whatever breaks, it is over before that is told."""
         with self._pending.job() as shows:
-            run = Run(presence, answer, answer, job, accepted, shows)
+            run = Run(presence, answer, answer, job, self._presenter(job), accepted, shows)
             try:
                 async with self._generation.cancellable(job) as stop:
                     errors = await self._answer(run, stop)
@@ -255,7 +251,7 @@ class JobRunner:
                 errors, is_over = [cancelled], True
             if errors:
                 try:
-                    await self._reach(
+                    await self._reach.show(
                         run,
                         lambda answer: self.tell(
                             answer, job, errors, run.progress, is_over=is_over
@@ -295,7 +291,7 @@ class JobRunner:
     async def _make(self, run: Run, stop: asyncio.Event) -> Outcome:
         """Let a job be made, and show how far it is; nothing is sent that could not be answered."""
         job, progress = run.job, run.progress
-        presenter = self._presenter(job)
+        presenter = run.presenter
         last = ""
 
         async def show(answer: Answer) -> bool:
@@ -313,7 +309,7 @@ class JobRunner:
                 return await show(run.answer)
 
         progress.place = await self._generation.foresee(job, run.presence)
-        await self._reach(run, show)
+        await self._reach.show(run, show)
         async with Throttle(show_again, every=presenter.every) as throttle:
 
             def on_text(text: str) -> None:
@@ -354,52 +350,19 @@ class JobRunner:
             async def show(answer: Answer) -> list[Shown]:
                 channel_id = answer.origin.place.channel_id
                 posting.enter_context(self._pending.posting(channel_id))
-                return await self._presenter(job).deliver(
-                    answer, job, outcome, run.accepted, run.shows
-                )
+                return await run.presenter.deliver(answer, job, outcome, run.accepted, run.shows)
 
             try:
-                shown = await self._reach(run, show)
+                shown = await self._reach.show(run, show)
             except discord.HTTPException as error:
                 if not is_refusal(error):
                     raise
                 log.warning("job %d: its author can't be reached, what was made is kept", job.id)
                 await self._generation.keep(job)
                 text = self._texts.get("button-show", run.here.locale)
-                await self._end_line(run, "kept-for", show_button(job.id, text))
+                await self._reach.end_line(run, "kept-for", show_button(job.id, text))
             else:
                 if job.request.kind is JobKind.CHAT:
                     made = outcome.made[0]
                     run.drawn = await self._drawings.accept(run.answer, job, made, shown)
                 await self._generation.posted(job, shown)
-
-    async def _reach(self, run: Run, show: Callable[[Answer], Awaitable[T]]) -> T:
-        """Show something where a job is answered; where that is closed, to its author directly.
-
-        Raise NotAllowed where it is somebody else who wanted to see it there.
-        """
-        try:
-            return await show(run.answer)
-        except (NotAllowed, discord.HTTPException) as error:
-            if not is_refusal(error):
-                raise
-            if run.answer.author.id != run.job.request.author_id:
-                lacking = run.answer.lacking(run.job.request.kind)
-                raise MissingPermissions(lacking) from None
-        author, known = run.answer.author, run.answer.own_locale
-        locale = await self._locales.of(author.id) or known
-        run.answer = await direct(author, self._texts, locale)
-        shown = await show(run.answer)
-        await self._end_line(run, "answered-directly")
-        return shown
-
-    async def _end_line(self, run: Run, key: str, *buttons: Button) -> None:
-        """Say where a job was asked for what becomes of it, if that place takes so much."""
-        here = run.here
-        member = Markup(here.author.mention)
-        text = self._texts.get(key, here.locale, member=member)
-        try:
-            with no_retries():
-                await here.show(self._presenter(run.job).says(text, *buttons))
-        except Exception as refused:  # noqa: BLE001 (what it says of is done)
-            log.warning("an answer could not be ended here: %s", type(refused).__name__)
