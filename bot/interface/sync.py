@@ -14,6 +14,7 @@ from discord import app_commands
 
 from bot.domain.counting import counted
 from bot.domain.errors import StorageFailed
+from bot.interface.texts import FOLDER, fingerprint
 
 log = logging.getLogger(__name__)
 
@@ -21,8 +22,9 @@ log = logging.getLogger(__name__)
 class CommandSync:
     """Remember in a file the hash of what Discord was told last."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, catalogues: Path = FOLDER) -> None:
         self._file = file
+        self._catalogues = catalogues
 
     async def run(self, tree: app_commands.CommandTree[Any]) -> None:
         """Send the tree if it is not what Discord was told last for this application.
@@ -31,7 +33,7 @@ class CommandSync:
         """
         with _on_the_disk():
             told = await asyncio.to_thread(self._read)
-        digest = await self._digest(tree)
+            digest = await asyncio.to_thread(self._digest, tree)
         if told == digest:
             return
         try:
@@ -43,16 +45,14 @@ class CommandSync:
             await asyncio.to_thread(self._file.write_text, digest, "utf-8")
         log.info("told Discord about %s", counted(len(commands), "command"))
 
-    async def _digest(self, tree: app_commands.CommandTree[Any]) -> str:
-        translator = tree.translator
-        payload = [
-            await command.get_translated_payload(tree, translator)
-            if translator
-            else command.to_dict(tree)
-            for command in tree.get_commands()
-        ]
-        known = json.dumps([tree.client.application_id, payload], sort_keys=True, default=str)
-        return hashlib.sha256(known.encode()).hexdigest()
+    def _digest(self, tree: app_commands.CommandTree[Any]) -> str:
+        """Return the hash of what the commands are made of.
+
+        Not of what Discord is told: that is in every language, and takes a hundred times as long.
+        """
+        commands = [command.to_dict(tree) for command in tree.get_commands()]
+        known = [tree.client.application_id, commands, fingerprint(self._catalogues)]
+        return hashlib.sha256(json.dumps(known, sort_keys=True, default=str).encode()).hexdigest()
 
     def _read(self) -> str:
         return self._file.read_text("utf-8").strip() if self._file.exists() else ""
