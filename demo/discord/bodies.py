@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import AsyncIterable, Iterator
+from collections.abc import AsyncIterable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -11,8 +11,8 @@ from aiohttp import web
 from simcord.backend.errors import BackendError
 
 from demo.discord.cdn import clean_filename
+from demo.discord.checks import files_in, messages_in
 from demo.discord.wire import Upload
-from demo.jsons import JSON, is_object
 
 _JSON_LIMIT = 1024 * 1024
 _CHUNK = 64 * 1024
@@ -66,7 +66,8 @@ async def _read_multipart(request: web.Request, upload_limit: int) -> Body:
             body = _parse(raw)
         elif numbered:
             files[int(numbered[1])] = (fields.get("filename", "unknown"), raw)
-    described = {str(item.get("id")): item for item in _declared(body)}
+    declared = (file for message in messages_in(body) for file in files_in(message))
+    described = {str(file.get("id")): file for file in declared}
     uploads = [
         Upload(
             clean_filename(name), described.get(str(number), {}).get("description"), BytesIO(raw)
@@ -101,10 +102,3 @@ def _parse(raw: bytes) -> Any:
         return json.loads(raw)
     except ValueError:
         raise BackendError(400, 50109, "The request body contains invalid JSON.") from None
-
-
-def _declared(body: Any) -> Iterator[JSON]:
-    """Yield the attachments that a message, a callback or a forum post declares."""
-    for holder in (body, body.get("data"), body.get("message")) if is_object(body) else ():
-        if is_object(holder):
-            yield from (item for item in holder.get("attachments") or () if is_object(item))

@@ -1,6 +1,7 @@
 """Refuse commands that Discord would not take; simcord looks at none of their words."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +10,9 @@ from simcord.backend.errors import BackendError
 from demo.jsons import JSON
 
 _CHAT_INPUT: Final = 1
+_MOST: Final = {_CHAT_INPUT: 100, 2: 15, 3: 15}
+"""Discord docs, Application Commands: how many of each kind; menus since 2026-03-03."""
+
 _DEFAULT: Final = "default"
 _CHARACTERS: Final = 8_000
 """Discord docs, Slash Commands: names, descriptions and values of one, the longest of each."""
@@ -19,8 +23,17 @@ _MOST_BELOW: Final = 25
 """Discord docs, Application Commands: options of a command, choices of an option."""
 
 
-def check_command(command: JSON) -> None:
-    """Raise ``BackendError`` for what Discord would refuse, in whichever language it stands."""
+def check_commands(commands: list[JSON]) -> None:
+    """Raise ``BackendError`` for what Discord would refuse of all that a bot has, or of one."""
+    counts = Counter(command.get("type", _CHAT_INPUT) for command in commands)
+    for kind, count in counts.items():
+        _check(f"{count} commands", holds=count <= _MOST[kind])
+    for command in commands:
+        _check_command(command)
+
+
+def _check_command(command: JSON) -> None:
+    """Check one command, in whichever language it stands."""
     if command.get("type", _CHAT_INPUT) != _CHAT_INPUT:
         for name in _said(command, "name").values():
             _check(name, holds=len(name) <= _NAME_CHARACTERS)
@@ -41,6 +54,8 @@ def _check_words(node: JSON) -> None:
         for name in _said(choice, "name").values():
             _check(name, holds=len(name) <= _DESCRIPTION_CHARACTERS)
     _check(node["name"], holds=max(len(choices), len(options)) <= _MOST_BELOW)
+    needed = [bool(option.get("required")) for option in options]
+    _check(node["name"], holds=needed == sorted(needed, reverse=True))
     for option in options:
         _check_words(option)
         _check_distinct(option, [other for other in options if other is not option])

@@ -7,14 +7,14 @@ from typing import Any
 
 from simcord.backend.errors import BackendError
 
-from demo.discord.commands import check_command
+from demo.discord.checks import check_answer, check_message, check_name, messages_in
+from demo.discord.commands import check_commands
 from demo.discord.model import UPLOAD_LIMITS, Model
 from demo.discord.wire import Upload
 from demo.jsons import JSON, is_array, is_object
 
 _MAX_FILES = 10
 _MAX_NONCE_LENGTH = 25
-_LONGEST_NAME = 100
 # "Unique in the past few minutes" (Discord docs, Create Message, enforce_nonce).
 _NONCE_MEMORY_S = 300.0
 # Discord docs, Receiving and Responding, Followup Messages: user-installed apps.
@@ -85,9 +85,14 @@ class Limits:
         if request.creates_message and is_object(body) and body.get("message_reference"):
             # A reply, also one to a message that may be gone (`fail_if_not_exists`).
             self._check_may(request.channel_id, "read_message_history", code=160002)
+        for message in messages_in(body):
+            check_message(message)
+        if request.segments[-1] == "callback":
+            check_answer(self._model.interaction(request.interaction_token or ""), body)
+        if request.segments[-1] == "threads" and is_object(body):
+            check_name(body.get("name"))
         if request.segments[-1] == "commands":
-            for command in body if is_array(body) else [body] if is_object(body) else []:
-                check_command(command)
+            check_commands(body if is_array(body) else [body] if is_object(body) else [])
         if request.segments[0] == "webhooks" and request.interaction_token is not None:
             self._check_webhook(request)
 
@@ -105,9 +110,7 @@ class Limits:
         thread = self._model.get_channel(thread_id)
         if thread.owner_id != self._model.bot_user.id:
             self._check_may(thread_id, "manage_threads", code=50013)
-        if not isinstance(name, str) or not 1 <= len(name.strip()) <= _LONGEST_NAME:
-            raise BackendError(400, 50035, f"Invalid Form Body: 1 to {_LONGEST_NAME} characters")
-        return {"name": name.strip()}
+        return {"name": check_name(name)}
 
     def _check_webhook(self, request: Request) -> None:
         asked = self._model.interaction(request.interaction_token or "")

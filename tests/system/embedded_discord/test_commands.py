@@ -49,13 +49,20 @@ async def test_a_command_is_taken_in_every_script(stage: Stage) -> None:
         lambda it: it["options"][0].update(name_localizations={"de": "größe!"}),
         lambda it: it["options"][0].update(name_localizations={"de": "size"}),
         lambda it: it["options"].append(it["options"][0] | {"name": "size"}),
+        lambda it: it["options"][1].update(required=True),
+        lambda it: it["options"].extend(
+            [{"type": 3, "name": f"o{n}", "description": "x"} for n in range(24)]
+        ),
         lambda it: it["options"][0].update(choices=[{"name": "x" * 101, "value": "x"}]),
         lambda it: it["options"][0].update(choices=[{"name": "x", "value": "x"}] * 26),
         lambda it: it["options"][0].update(choices=[{"name": "x" * 99, "value": "x" * 500}] * 20),
     ],
 )
 async def test_what_discord_would_not_take_is_refused(stage: Stage, change: Change) -> None:
-    """A wrong name, in any language; one that two options have; what is too long or too much."""
+    """A wrong name, in any language; one that two options have; what is too long or too much.
+
+    And what has to be said, after what may be left out.
+    """
     wrong = command()
     change(wrong)
     with pytest.raises(discord.HTTPException) as caught:
@@ -67,3 +74,16 @@ async def test_a_menu_takes_no_name_that_is_too_long(stage: Stage) -> None:
     """In any language."""
     with pytest.raises(discord.HTTPException):
         await tell(stage, {"type": 3, "name": "Edit", "name_localizations": {"de": "x" * 33}})
+
+
+@pytest.mark.parametrize(("kind", "most"), [(1, 100), (2, 15), (3, 15)])
+async def test_a_bot_has_only_so_many_commands_of_a_kind(
+    stage: Stage, kind: int, most: int
+) -> None:
+    """One more than the most is refused."""
+    words = {"description": "x"} if kind == 1 else {}
+    commands = [{"type": kind, "name": f"c{number}", **words} for number in range(most + 1)]
+    await tell(stage, *commands[:-1])
+    with pytest.raises(discord.HTTPException) as caught:
+        await tell(stage, *commands)
+    assert (caught.value.status, caught.value.code) == (400, 50035)
