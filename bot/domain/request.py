@@ -82,6 +82,9 @@ class CutShort(StrEnum):
     STOPPED = "stopped"
     """The member had enough."""
 
+    UNREADABLE = "unreadable"
+    """What came around it, or between, could not be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -142,7 +142,7 @@ async def _reported(body: RequestBody, progress: Callable[[], None]) -> AsyncIte
 async def _at_most(response: aiohttp.ClientResponse, cap: int) -> bytes:
     body = bytearray()
     # Its status says all that counts, also where the rest of it breaks off.
-    with contextlib.suppress(aiohttp.ClientError, ReplyUnreadable):
+    with contextlib.suppress(aiohttp.ClientError, ConnectionBroke, ReplyUnreadable):
         async for chunk in unpacked(response):
             body += chunk
             if len(body) >= cap:

@@ -61,6 +61,11 @@ class Cut:
         return self.size > 0 and not self.broken
 
     @property
+    def is_picture(self) -> bool:
+        """Tell whether it is a picture, as far as its base64 shows."""
+        return self.kind is Kind.PICTURE and self.usable
+
+    @property
     def address(self) -> str:
         """Return the address that stands where a picture should be; empty for none."""
         address = _ADDRESS.fullmatch(self._begun.decode("ascii", "replace"))

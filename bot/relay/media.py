@@ -15,9 +15,9 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 from yarl import URL
 
-from bot.domain.errors import UnusablePicture
+from bot.domain.errors import ConnectionBroke, ReplyUnreadable, UnusablePicture
+from bot.relay.packing import unpacked
 from bot.relay.spool import Spool
-from bot.relay.transfer import pieces
 
 log = logging.getLogger(__name__)
 
@@ -27,11 +27,13 @@ DISCORD_HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
 FETCH_TIMEOUT = aiohttp.ClientTimeout(total=60, sock_connect=10, sock_read=15)
 
 _CONNECTIONS = 8
-_PIECE = 256 * 1024
 _MIB = 2**20
 
-# As it was sent: a cap on bytes means nothing if they can swell afterwards.
+# As it was sent: pictures are packed already. Some hosts pack them all the same.
 _HEADERS = {"Accept-Encoding": "identity"}
+
+# What begins a picture that is not packed, whatever is said of it.
+_PICTURES = (b"\x89PNG", b"\xff\xd8", b"RIFF", b"GIF8", b"BM", b"II", b"MM", b"\0\0\0")
 
 # RFC 6052: an IPv6 network's way to IPv4, the address in the last four bytes.
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
@@ -110,7 +112,7 @@ class MediaFetcher:
                     raise _unreachable(target, f"status {response.status}")
                 if enough is None and (response.content_length or 0) > max_bytes:
                     raise _too_large(max_bytes)
-                async for chunk in pieces(response, _PIECE):
+                async for chunk in unpacked(response, _PICTURES):
                     size += len(chunk)
                     if size > max_bytes:
                         raise _too_large(max_bytes)
@@ -120,6 +122,8 @@ class MediaFetcher:
                         # Nothing more is read: the connection is closed, and not used again.
                         response.close()
                         break
+        except (ConnectionBroke, ReplyUnreadable) as error:
+            raise _unreachable(target, error.detail) from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise _unreachable(target, type(error).__name__) from None
         return size

@@ -19,7 +19,11 @@ from bot.services.speakers import said_by
 
 log = logging.getLogger(__name__)
 
-_CUTS = {CutShort.BY_MODEL: "note-cut", CutShort.STOPPED: "note-stopped"}
+_CUTS = {
+    CutShort.BY_MODEL: "note-cut",
+    CutShort.STOPPED: "note-stopped",
+    CutShort.UNREADABLE: "note-unreadable",
+}
 """What is said of an answer that is not whole; what broke off is told with a button."""
 
 

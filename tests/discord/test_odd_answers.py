@@ -1,5 +1,6 @@
 """Answers that are not as Gemini has them, and what members get of them and pay for."""
 
+import base64
 import json
 
 import pytest
@@ -8,7 +9,7 @@ from bot.domain.usage import LedgerKind
 from demo.relay import faults
 from demo.relay.faults import Fault
 from demo.stack import Stack
-from tests.acting import WITHIN, answered, image, imagine
+from tests.acting import WITHIN, answered, image, imagine, png
 from tests.faults.ledger import accounts, until_final
 from tests.worlds import Join
 
@@ -25,6 +26,23 @@ async def test_what_was_paid_is_shown_and_booked(world: Stack, join: Join, fault
     account = accounts(world.folder)[0]
     assert (account.state, account.lines) == ("posted", {"reserve": 1, "settle": 1})
     assert len(world.relay.requests) == 1
+
+
+async def test_a_picture_in_what_nobody_can_read_is_shown_and_booked(
+    world: Stack, join: Join
+) -> None:
+    """One token that no JSON has, beside it, costs no picture; that something lacks is said."""
+    await join(daily_pictures=1)
+    data = base64.b64encode(png(40, 30)).decode()
+    parts = f'{{"parts": [{{"inlineData": {{"mimeType": "image/png", "data": "{data}"}}}}]}}'
+    body = f'{{"candidates": [{{"content": {parts}, "avgLogprobs": undefined}}]}}'
+    world.relay.next(faults.http(200, body))
+    answer = await imagine(world)
+    assert image(answer).size == (40, 30)
+    assert "A part of this answer could not be read." in answer.text
+    await until_final(world.folder, within=WITHIN)
+    account = accounts(world.folder)[0]
+    assert (account.state, account.lines) == ("posted", {"reserve": 1, "settle": 1})
 
 
 @pytest.mark.parametrize(

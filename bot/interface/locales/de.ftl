@@ -258,6 +258,7 @@ note-draft = Das Modell hat kein fertiges Bild geschickt. Das hier ist sein letz
 note-result-barred = Das Bild liegt hinter einem Link, und von dort darf ich keine Bilder holen. Wer diesen Bot betreibt, kann es erlauben.
 note-cut = Das Modell hat aufgehört, bevor es fertig war.
 note-stopped = Hier angehalten, wie du wolltest.
+note-unreadable = Ein Teil dieser Antwort ließ sich nicht lesen.
 note-otherwise = Gewünscht war { $asked }; das Modell hat es anders gemacht.
 note-only-here = 🎯 Nur der Teil, den du gewählt hast, ist anders. Alles Übrige ist wie vorher, Pixel für Pixel.
 note-not-only-here = 🎯 Das Modell hat sich nicht an deinen Teil gehalten: Es hat auch das Übrige verschoben, und das ließ sich nicht zurücksetzen.

@@ -258,6 +258,7 @@ note-draft = The model sent no final picture. This is the last draft that it mad
 note-result-barred = The picture is behind a link, and I may not fetch pictures from there. Whoever runs this bot can allow it.
 note-cut = The model stopped before it was done.
 note-stopped = Stopped here, as you asked.
+note-unreadable = A part of this answer could not be read.
 note-otherwise = Asked for { $asked }; the model made it otherwise.
 note-only-here = 🎯 Only the part you chose has changed. All the rest is as it was, pixel for pixel.
 note-not-only-here = 🎯 The model did not keep to the part you chose: it moved the rest, so that could not be put back.

@@ -258,6 +258,7 @@ note-draft = O modelo não mandou a imagem final. Este é o último rascunho que
 note-result-barred = A imagem está em um link, e não posso buscar imagens lá. Quem administra este bot pode permitir.
 note-cut = O modelo parou antes de terminar.
 note-stopped = Parei aqui, como você pediu.
+note-unreadable = Não foi possível ler uma parte desta resposta.
 note-otherwise = O pedido era { $asked }; o modelo fez de outro jeito.
 note-only-here = 🎯 Só mudou a parte que você escolheu. O resto está como era, pixel por pixel.
 note-not-only-here = 🎯 O modelo não se limitou à parte que você escolheu: mexeu no resto, e não deu para colocar de volta.

@@ -240,6 +240,7 @@ note-draft = 模型没有给出最终的图片，这是它构思时的最后一�
 note-result-barred = 图片在一个链接后面，而我不被允许从那里获取图片。机器人的管理者可以允许。
 note-cut = 模型没有说完就停了。
 note-stopped = 已按你的要求停在这里。
+note-unreadable = 这条回复有一部分无法读取。
 note-otherwise = 要求的是 { $asked }，模型画成了别的尺寸。
 note-only-here = 🎯 只有选中的部分变了，其余每个像素都和原来一样。
 note-not-only-here = 🎯 模型没有只改选中的部分：其余画面也移动了，所以无法恢复原样。

@@ -1,11 +1,20 @@
 """The documents of a reply: what is in each, whatever a relay wraps it in."""
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Collection, Iterator, Sequence
 
-from bot.relay.fields import JsonObject, an_object, both_spellings, field, objects
+from bot.relay.fields import JsonObject, JsonValue, an_object, both_spellings, field, objects
 
 ANSWER_FIELDS = both_spellings("candidates", "promptFeedback", "usageMetadata")
 _ENVELOPES = ("response", "data", "result")
+
+# As `bot.relay.scanner` leaves it.
+_MARK = re.compile(r'(?:(?<!\\)"|;base64,)#(\d{1,9})(?!\d)')
+# Of a picture that is a thought, that is said in the same part, before its data or after them.
+_NEAR = 1000
+_THOUGHT_BEFORE = re.compile(r'"thought"\s*:\s*[tT]rue[^{}]*\{[^{}]*\Z')
+_THOUGHT_AFTER = re.compile(r'[^{}]*\}[^{}]*"thought"\s*:\s*[tT]rue')
 
 
 def unwrapped(document: JsonObject) -> JsonObject:
@@ -37,3 +46,27 @@ def candidates_of(document: JsonObject) -> Iterator[tuple[int, JsonObject]]:
 def parts_of(candidate: JsonObject) -> list[JsonObject]:
     """Return the parts of a candidate."""
     return objects(an_object(candidate.get("content")).get("parts"))
+
+
+def stranded(
+    text: str, documents: Sequence[JsonObject], pictures: Collection[int]
+) -> JsonObject | None:
+    """Return a document of the pictures in a text that are in none of its documents.
+
+    That is all which can be said of a text that no parser reads. `pictures` are the numbers of all
+    there are.
+    """
+    read = {int(mark[1]) for mark in _MARK.finditer(json.dumps(documents))}
+    marks = {int(mark[1]): mark for mark in _MARK.finditer(text)}
+    parts: list[JsonValue] = [
+        {"inlineData": {"data": f"#{number}"}, "thought": _is_thought(text, mark)}
+        for number, mark in marks.items()
+        if number in pictures and number not in read
+    ]
+    return {"candidates": [{"content": {"parts": parts}}]} if parts else None
+
+
+def _is_thought(text: str, mark: re.Match[str]) -> bool:
+    before = text[max(0, mark.start() - _NEAR) : mark.start()]
+    after = text[mark.end() : mark.end() + _NEAR]
+    return bool(_THOUGHT_BEFORE.search(before) or _THOUGHT_AFTER.match(after))

@@ -10,6 +10,7 @@ import asyncio
 import json
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import cast
 
 import msgspec
@@ -17,7 +18,7 @@ import msgspec
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable
 from bot.relay.fields import JsonObject, JsonValue, an_object, deeper_than
 from bot.relay.fragments import ended
-from bot.relay.gemini.documents import candidates_of, is_last, parts_of, unwrapped
+from bot.relay.gemini.documents import candidates_of, is_last, parts_of, stranded, unwrapped
 from bot.relay.gemini.pieces import Pieces
 from bot.relay.large_fields import Caps, Cut, Kind
 from bot.relay.scanner import Landmarks, Scanner
@@ -56,8 +57,10 @@ class ReplyReader:
 
     In a document `#3` stands for `cuts[3]` (see `bot.relay.scanner`). `on_document` is called with
     each document as it completes. Raises ReplyUnreadable for what is neither JSON nor events, for
-    what breaks off, and over a cap; `rest` then tells what came before that. The owner discards the
+    what breaks off, and over a cap; `rest` then tells what came beside that. The owner discards the
     reader whatever happens.
+
+    `has_gap`: something in the middle, or around a picture, could not be read.
     """
 
     def __init__(
@@ -69,6 +72,7 @@ class ReplyReader:
         self.cuts: list[Cut] = []
         self.received = 0
         self.is_stream = False
+        self.has_gap = False
         self._open_spool = open_spool
         self._caps = caps or Caps()
         self._on_document = on_document
@@ -86,6 +90,7 @@ class ReplyReader:
         self._is_bare = False
         self._is_finished = False
         self._is_in_event = False
+        self._broken: ReplyUnreadable | None = None
 
     def feed(self, chunk: bytes) -> bool:
         """Take the next bytes of the body, and tell whether they carry any of its content.
@@ -118,7 +123,7 @@ class ReplyReader:
         if not text.endswith((b"}", b"]")):
             return False
         try:
-            return any(is_last(an_object(document)) for document in self._parsed(text))
+            return any(map(is_last, self._parsed(text)))
         except ReplyUnreadable:
             return False
 
@@ -135,6 +140,8 @@ class ReplyReader:
             if not was_stream:
                 raise
             raise ConnectionBroke(broken.detail) from None
+        if self._broken:
+            raise self._broken
         if not self._documents:
             raise ReplyUnreadable("an answer that is neither JSON nor events, or has no document")
         self._end_texts()
@@ -143,7 +150,8 @@ class ReplyReader:
     def rest(self) -> list[JsonObject]:
         """End a body that is not whole, and return its documents: of the last, what came whole.
 
-        What breaks off inside a document or an array is a stream that did not end.
+        What breaks off inside a document or an array is a stream that did not end. A picture in
+        what nobody can read is a document by itself.
         """
         self._salvage(self._scanner.abandon())
         self._end_texts(is_whole=False)
@@ -193,7 +201,7 @@ class ReplyReader:
                 start = end
             if newline >= 0 and start == end:
                 if not self._head.strip() and not self._is_data and not self._is_bare:
-                    self._end_document()
+                    self._end_event()
                 self._head, self._is_data = b"", None
         return has_content
 
@@ -213,6 +221,15 @@ class ReplyReader:
         self._is_bare |= head.startswith(_DOCUMENT_STARTS)
         return self._is_bare and head[0] not in _EVENT_STARTS
 
+    def _end_event(self) -> None:
+        """End a document among others: that it can't be read costs none of those to come."""
+        try:
+            self._end_document()
+        except ReplyUnreadable as broken:
+            self._salvage(self._scanner.abandon())
+            self._broken = self._broken or broken
+            self.has_gap = True
+
     def _end_document(self) -> None:
         rest = self._scanner.finish().strip(_BLANK)
         self._is_in_event = False
@@ -228,19 +245,20 @@ class ReplyReader:
             self._salvage(rest)
             raise
         for document in documents:
-            if not isinstance(document, dict) or deeper_than(document, self._caps.nesting):
-                raise ReplyUnreadable("an answer that is no object, or nested too deeply")
             self._take(document)
 
     def _salvage(self, rest: bytes) -> None:
-        """Take the documents that a text begins with, up to what is broken or something else."""
+        """Take the documents that a text begins with, and the pictures in what nobody can read."""
         text = rest.decode("utf-8", "replace")
         found, end = _whole_ones(text)
         begun = [begun for begun in _whole_ones(ended(text[end:], self._caps.nesting))[0] if begun]
         self.is_stream |= bool(begun) or (bool(found) and text.startswith("["))
-        for document in found + begun:
-            if deeper_than(document, self._caps.nesting):
-                return
+        readable = [*takewhile(self._is_answer, found + begun)]
+        pictures = [number for number, cut in enumerate(self.cuts) if cut.is_picture]
+        if alone := stranded(text, readable, pictures):
+            self.has_gap = True
+            readable.append(alone)
+        for document in readable:
             self._take(document)
 
     def _take(self, document: JsonObject) -> None:
@@ -260,7 +278,10 @@ class ReplyReader:
         for cut in self.cuts:
             cut.close()
 
-    def _parsed(self, rest: bytes) -> list[JsonValue]:
+    def _is_answer(self, document: JsonValue) -> bool:
+        return isinstance(document, dict) and not deeper_than(document, self._caps.nesting)
+
+    def _parsed(self, rest: bytes) -> list[JsonObject]:
         # More than one document is what a relay makes that leaves out the empty lines of events.
         try:
             documents = cast("list[JsonValue]", _parse_all(rest))
@@ -275,7 +296,11 @@ class ReplyReader:
             if not found or not is_closed or text[end:].strip("] \r\n"):
                 raise ReplyUnreadable(f"an answer of broken JSON: {broken}") from None
             documents = [*found]
-        return [item for each in documents for item in (each if isinstance(each, list) else [each])]
+        listed = [each if isinstance(each, list) else [each] for each in documents]
+        items = [item for items in listed for item in items]
+        if not all(map(self._is_answer, items)):
+            raise ReplyUnreadable("an answer that is no object, or nested too deeply")
+        return [*map(an_object, items)]
 
     def _open_cut(self, kind: Kind) -> tuple[int, Cut]:
         if sum(cut.kind is kind for cut in self.cuts) >= self._caps.pictures:

@@ -43,12 +43,13 @@ _MARK_ANYWHERE = re.compile(rf"(?:\A|{_URI_MARK[:-1]})#(\d{{1,9}})(?!\d)")
 class Reading:
     """Collect what the documents of one reply say."""
 
-    def __init__(self, cuts: Sequence[Cut]) -> None:
+    def __init__(self, cuts: Sequence[Cut], cut_out: Callable[[str], Cut]) -> None:
         self.lost = 0
         self.draft: Cut | None = None
         self.usage: JsonObject = {}
         self.sources: dict[str, Source] = {}
         self._cuts = cuts
+        self._cut_out = cut_out
         # The parts of each candidate, document by document.
         self._parts: dict[int, list[list[ReceivedPart]]] = {}
         self._finishes: dict[int, str] = {}
@@ -75,9 +76,7 @@ class Reading:
         for index, candidate in candidates_of(document):
             self._add_candidate(index, candidate)
 
-    def without_base64(
-        self, parts: Sequence[ReceivedPart], cut_out: Callable[[str], Cut]
-    ) -> list[ReceivedPart]:
+    def without_base64(self, parts: Sequence[ReceivedPart]) -> list[ReceivedPart]:
         """Return the parts with the pictures that are base64 in their words, and no other such."""
         found: list[ReceivedPart] = []
         for part in parts:
@@ -91,7 +90,7 @@ class Reading:
             for words, data in spoken.split(part.text):
                 if words.strip() or words == part.text:
                     fresh.append(ReceivedPart(text=words))
-                if data and (cut := cut_out(data)).usable:
+                if data and (cut := self._cut_out(data)).usable:
                     fresh.append(ReceivedPart(picture=cut))
                 elif data:
                     self.lost += 1
@@ -212,6 +211,10 @@ class Reading:
 
     def _picture(self, value: JsonValue) -> Cut | None:
         cut = self._cut(value, Kind.PICTURE)
+        if cut is None and isinstance(value, str) and not _MARK.fullmatch(value):
+            # Its name was written with escapes, so that nothing was cut out behind it.
+            cut = self._cut_out(value)
+            cut = cut if cut.usable else None
         self.lost += cut is None
         return cut
 

@@ -58,11 +58,13 @@ def parse_reply(
     *,
     cut_out: Callable[[str], Cut],
     is_stream: bool = False,
+    has_gap: bool = False,
     ending: RelayError | None = None,
 ) -> ParsedReply:
     """Join documents to one answer; raise a RelayError where there is nothing to show.
 
-    `cut_out` makes a cut of base64 that a model says among its words.
+    `cut_out` makes a cut of base64 that a model says among its words. `has_gap`: something beside
+    these documents could not be read.
     `ending` is why the body is not whole, if it is not. What came before that, or before an error
     among the documents, is an answer that is cut short; where nothing came, the error is raised.
     """
@@ -71,10 +73,10 @@ def parse_reply(
     error = _error_among(documents)
     if isinstance(error, Refused):
         raise error
-    reading = Reading(cuts)
+    reading = Reading(cuts, cut_out)
     for document in documents:
         reading.add(document)
-    said = reading.without_base64(reading.parts, cut_out)
+    said = reading.without_base64(reading.parts)
     parts = _with_late_signatures(said)
     parts += reading.strays(parts, documents)
     has_picture = any(part.picture for part in parts)
@@ -82,7 +84,8 @@ def parse_reply(
         raise error or refused
     is_broken_off = (is_stream or error is not None) and not reading.finish
     broke = None if reading.finish else error or ending or (_unfinished() if is_stream else None)
-    if broke and not isinstance(broke, Stopped) and not has_picture and reading.has_begun_picture:
+    is_worth_it = isinstance(broke, Stopped) or (has_gap and reading.draft is not None)
+    if broke and not is_worth_it and not has_picture and reading.has_begun_picture:
         # It may be painted and billed: neither words beside it nor drafts are what was asked for.
         raise broke
     is_draft = not has_picture and reading.draft is not None
@@ -93,7 +96,9 @@ def parse_reply(
     if not has_picture and not any(map(_says_something, parts)):
         raise error or broke or reading.nothing()
     finish = reading.finish or "STOP"
-    if is_broken_off:
+    if has_gap and not isinstance(ending, Stopped):
+        cut = CutShort.UNREADABLE
+    elif is_broken_off:
         cut = CutShort.STOPPED if isinstance(ending, Stopped) else CutShort.BROKEN_OFF
     else:
         cut = CutShort.BY_MODEL if finish in CUT or finish in FINISH_REASONS else None

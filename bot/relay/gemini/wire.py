@@ -159,6 +159,7 @@ class GeminiWire:
                 reader.cuts,
                 cut_out=reader.cut_out,
                 is_stream=reader.is_stream,
+                has_gap=reader.has_gap,
                 ending=ending,
             )
             reply = await self._settle(answer, model.kind)

@@ -292,15 +292,15 @@ async def test_a_good_answer_with_something_behind_it_is_used(
     assert "did not end well" in caplog.text
 
 
-async def test_an_event_that_is_broken_ends_the_stream(shelf: Shelf) -> None:
-    """What came before it is an answer that broke off."""
+async def test_an_event_that_is_broken_costs_no_other(shelf: Shelf) -> None:
+    """What comes after it is part of the answer, which is told to have a gap."""
 
     async def handle(_: web.Request) -> web.Response:
         event = json.dumps(reply({"text": "one"}, finish=None))
         return web.Response(text=f"data: {event}\n\ndata: {{bad\n\ndata: {event}\n\n")
 
     found = await asked(shelf, handle, on_text=lambda _: None)
-    assert ([part.text for part in found.parts], found.cut) == (["one"], CutShort.BROKEN_OFF)
+    assert ([part.text for part in found.parts], found.cut) == (["oneone"], CutShort.UNREADABLE)
 
 
 async def test_base64_is_not_shown_while_it_comes(shelf: Shelf) -> None:

@@ -7,7 +7,8 @@ import zlib
 import pytest
 from aiohttp import web
 
-from bot.domain.errors import Billing, RelayBusy, ReplyUnreadable
+from bot.domain.errors import Billing, ConnectionBroke, RelayBusy, ReplyUnreadable
+from bot.domain.request import CutShort
 from bot.relay.large_fields import Caps
 from bot.relay.transfer import BATCH
 from tests.unit.relay.exchange import PICTURE, asked, failing, reply
@@ -95,3 +96,41 @@ async def test_the_bytes_say_that_something_is_packed(shelf: Shelf, packing: str
 
         found = await asked(shelf, handle)
         assert [bool(part.picture) for part in found.parts] == [True]
+
+
+def half_of(body: bytes) -> bytes:
+    """Return what unpacks to this, and has no end."""
+    packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    return packer.compress(body) + packer.flush(zlib.Z_SYNC_FLUSH)
+
+
+async def test_what_is_packed_is_seen_to_end(
+    shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Half a packed body has a right Content-Length: a stream of it broke off, however it looks."""
+    event = f"data: {json.dumps(reply({'text': 'One '}, finish=None))}\n\n".encode()
+    found = await asked(shelf, sending(half_of(event), "gzip"), on_text=lambda _: None)
+    assert (found.parts[0].text, found.cut) == ("One ", CutShort.BROKEN_OFF)
+    assert "what it was packed in did not end" in caplog.text
+
+
+@pytest.mark.parametrize("length", [0, 1, 9, 99])
+async def test_half_of_what_is_packed_is_no_answer(shelf: Shelf, length: int) -> None:
+    """The connection broke, as far as anybody can tell, and may have cost a picture."""
+    half = gzip.compress(BODY)[: 18 + length]
+    error = await failing(ConnectionBroke, shelf, sending(half, "gzip"))
+    assert error.billing is Billing.POSSIBLE
+
+
+async def test_a_packed_error_that_does_not_end_is_one(shelf: Shelf) -> None:
+    """Its status counts, and what came of its words."""
+    body = json.dumps(google(429, "RESOURCE_EXHAUSTED", "Please retry in 7s.")).encode()
+    error = await failing(RelayBusy, shelf, sending(half_of(body), "gzip", status=429))
+    assert error.retry_after == 7.0
+
+
+@pytest.mark.parametrize("packing", ["gzip", "deflate", "br"])
+async def test_nothing_at_all_is_not_packed(shelf: Shelf, packing: str) -> None:
+    """An empty body is an empty answer, whatever it is said to be packed in."""
+    error = await failing(ReplyUnreadable, shelf, sending(b"", packing))
+    assert "no document" in error.detail
