@@ -136,7 +136,7 @@ class Story:
         await self._field.fill("/history ")
         await tab.keyboard.press("Enter")
         await self._message(6).locator("img").last.wait_for()
-        await self._shoot("versions")
+        await self._shoot("versions", height=_TALL)
         await self._chat()
         await grey.wait_for()
         await self._look_behind()

@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 
 from bot.domain.area import Box
 from bot.domain.picture import IntakeLimits, ModelLimits
-from bot.pictures import box_drawing, composing, transform
+from bot.pictures import box_drawing, composing, transform, tree_drawing
 from bot.pictures.header import Header, sniff
 
 T = TypeVar("T")
@@ -153,6 +153,10 @@ class ImagePool:
         return await self._run(
             lambda: box_drawing.draw_boxes(source, target, self._intake, boxes, chosen), first=False
         )
+
+    async def draw_tree(self, target: Path, tiles: Sequence[tree_drawing.Tile]) -> Header:
+        """Write a picture of versions and of what each continues."""
+        return await self._run(lambda: tree_drawing.draw_tree(target, tiles), first=False)
 
     async def close(self) -> None:
         """Finish what is being worked on, and drop what waits."""

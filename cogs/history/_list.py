@@ -9,18 +9,18 @@ from discord import ui
 from bot.domain.version import Version
 from bot.interface.markup import Markup, escaped
 from bot.interface.messages.bodies import OutgoingFile
-from bot.interface.messages.layouts import Layout, with_thumbnail
+from bot.interface.messages.layouts import Layout, media_gallery, with_thumbnail
 from bot.interface.permissions import Viewer
 from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts
 from bot.services.versions import Entry, VersionHistory
 from cogs.history._buttons import VersionMenu, choice_of, page_button
 
-ON_A_PAGE: Final = 10
-"""As many as a message has files; with a thumbnail each they are 36 of its 40 components."""
+ON_A_PAGE: Final = 9
+"""With their tree as many as a message has files; they are 34 of its 40 components."""
 
 PROMPT_CHARACTERS: Final = 80
-"""Escaped they are twice as many at most, and ten of them still fit in a message."""
+"""Escaped they are twice as many at most, and a page of them still fits in a message."""
 
 LABEL_CHARACTERS: Final = 100
 """Discord docs, Components: the label of a choice."""
@@ -50,12 +50,16 @@ def prompt_of(entry: Entry, texts: Texts, locale: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class VersionList:
-    """One page of a conversation's versions, with a thumbnail for each that has one."""
+    """One page of a conversation's versions, with a thumbnail for each that has one.
+
+    Where there is a picture of their tree, it stands above them.
+    """
 
     history: VersionHistory
     page: int
     entries: Sequence[Entry]
     thumbnails: Sequence[OutgoingFile | None]
+    tree: OutgoingFile | None
     viewer: Viewer
 
     def layout(self, texts: Texts, locale: str) -> Layout:
@@ -66,6 +70,8 @@ class VersionList:
             "version-title", locale, count=len(versions), page=self.page + 1, pages=count
         )
         layout = Layout(ui.TextDisplay[Any](title))
+        if self.tree:
+            layout.add_item(media_gallery([self.tree]))
         for entry, thumbnail in zip(self.entries, self.thumbnails, strict=True):
             layout.add_item(with_thumbnail(self._told(entry, texts, locale), thumbnail))
         if options := self._options(texts, locale):

@@ -24,6 +24,7 @@ from cogs.history._list import (
     pages,
     prompt_of,
 )
+from cogs.history._tree import tiles_of, tree_in_words
 
 
 class HistoryView:
@@ -171,9 +172,30 @@ class HistoryView:
         versions = history.tree.versions
         page = min(page, pages(versions) - 1)
         entries = await self._versions.entries(history, on_page(versions, page))
-        async with self._thumbnails_of(entries) as thumbnails:
-            listed = VersionList(history, page, entries, thumbnails, viewer)
-            yield listed.layout(self._texts, locale), [file for file in thumbnails if file]
+        async with (
+            self._thumbnails_of(entries) as thumbnails,
+            self._tree(history, entries, thumbnails, locale) as tree,
+        ):
+            listed = VersionList(history, page, entries, thumbnails, tree, viewer)
+            files = [file for file in (tree, *thumbnails) if file]
+            yield listed.layout(self._texts, locale), files
+
+    @asynccontextmanager
+    async def _tree(
+        self,
+        history: VersionHistory,
+        entries: Sequence[Entry],
+        thumbnails: Sequence[OutgoingFile | None],
+        locale: str,
+    ) -> AsyncGenerator[OutgoingFile | None]:
+        """Yield a picture of how these hang together; None where there is nothing to be seen."""
+        if len(entries) == 1 or not any(thumbnails):
+            yield None
+            return
+        told = tree_in_words(entries, history.present, self._texts, locale)
+        tiles = tiles_of(entries, history.present, thumbnails)
+        async with self._thumbnails.tree(tiles, told) as tree:
+            yield tree
 
     @asynccontextmanager
     async def _thumbnails_of(

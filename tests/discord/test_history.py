@@ -176,10 +176,58 @@ async def test_the_history_is_a_tree_in_plain_text(world: Stack, five: list[Mess
 async def test_each_version_has_a_small_picture(world: Stack) -> None:
     """Made of the stored one: some kilobytes, with alt text, and it pings nobody."""
     listed = await history(world)
-    assert [(each.width, each.height) for each in listed.pictures] == [(160, 87)] * 5
+    assert [(each.width, each.height) for each in listed.pictures[1:]] == [(160, 87)] * 5
     assert all(each.description for each in listed.pictures)
-    assert sum(len(each.bytes()) for each in listed.pictures) < 100_000
+    assert sum(len(each.bytes()) for each in listed.pictures) < 150_000
     assert not world.discord.pings
+
+
+@pytest.mark.usefixtures("five")
+async def test_a_picture_shows_the_versions_as_a_tree(world: Stack) -> None:
+    """Three beside each other, and two below; its alt text says the same in words."""
+    tree = (await history(world)).pictures[0]
+    assert (tree.width, tree.height) == (3 * 252 + 36, 2 * 196 + 36)
+    assert tree.description == (
+        "The versions as a tree: 1 begins anew · 2 from 1 · 3 from 2 · 4 from 1 · 5 from 4 · now: 5"
+    )
+
+
+@pytest.mark.usefixtures("client")
+async def test_one_version_is_no_tree(world: Stack, client: AtelierClient) -> None:
+    """Its thumbnail shows all that there is to be seen."""
+    await known(client, await imagine(world, "a red kite"))
+    assert [each.width for each in (await history(world)).pictures] == [160]
+
+
+async def test_words_alone_are_not_drawn(world: Stack, client: AtelierClient) -> None:
+    """A talk without any picture is a list."""
+    thread = await open_thread(world, client)
+    await known(client, await say(world, "I like kites.", channel=thread))
+    assert not (await history(world, channel=thread)).pictures
+
+
+@pytest.mark.usefixtures("five")
+async def test_a_list_needs_no_tree(world: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it can't be drawn, the versions are listed all the same."""
+
+    def full(target: object, tiles: object) -> None:
+        raise OSError(target, tiles)
+
+    monkeypatch.setattr("bot.pictures.tree_drawing.draw_tree", full)
+    listed = await history(world)
+    assert [each.width for each in listed.pictures] == [160] * 5
+    assert marks(listed) == ["1", "2", "3", "4 · ↳ from 1", f"5 · {NOW}"]
+    await choose(world, listed, "2 ")
+    await said(world, "went back to version 2: make it blue")
+
+
+@pytest.mark.usefixtures("five")
+async def test_the_tree_follows_what_was_chosen(world: Stack) -> None:
+    """The list made anew has another picture, of which the words say what is present."""
+    listed = await history(world)
+    await choose(world, listed, "2 ")
+    await world.discord.message_changed(listed, lambda seen: NOW in marks(seen)[1], within=WITHIN)
+    assert str(listed.pictures[0].description).endswith("now: 2")
 
 
 @pytest.mark.usefixtures("five")
@@ -399,18 +447,18 @@ async def test_a_long_history_has_pages(world: Stack, client: AtelierClient) -> 
         await known(client, await say(world, f"word {number}", channel=thread))
     listed = await history(world, channel=thread)
     assert listed.text.startswith("**Versions** · 12 · page 1 of 2")
-    assert [mark.split(" ")[0] for mark in marks(listed)] == [str(n) for n in range(3, 13)]
+    assert [mark.split(" ")[0] for mark in marks(listed)] == [str(n) for n in range(4, 13)]
     assert [button.label for button in listed.buttons] == ["Older"]
     await world.anna.press(listed, label="Older")
     await world.discord.message_changed(
         listed, lambda seen: "page 2 of 2" in seen.text, within=WITHIN
     )
-    assert marks(listed) == ["1", "2"]
+    assert marks(listed) == ["1", "2", "3"]
     assert [button.label for button in listed.buttons] == ["Newer"]
     await choose(world, listed, "2 ")
     await said(world, "went back to version 2: word 2", channel=thread)
     await world.discord.message_changed(listed, lambda seen: NOW in seen.text, within=WITHIN)
-    assert marks(listed) == ["1", f"2 · {NOW}"]
+    assert marks(listed)[:2] == ["1", f"2 · {NOW}"]
     await world.anna.press(listed, label="Newer")
     await world.discord.message_changed(
         listed, lambda seen: "page 1 of 2" in seen.text, within=WITHIN
@@ -419,7 +467,7 @@ async def test_a_long_history_has_pages(world: Stack, client: AtelierClient) -> 
 
 
 async def test_a_full_page_fits_into_a_message(world: Stack, client: AtelierClient) -> None:
-    """Ten thumbnails and the longest prompts stay within Discord's limits."""
+    """The tree, nine thumbnails and the longest prompts stay within Discord's limits."""
     prompt = "*_~`|>#[]() " * 300
     thread = await world.anna.start_thread(world.art, "kites")
     for _ in range(3):
@@ -507,7 +555,7 @@ async def test_a_version_whose_file_is_lost_is_listed(
     for path in (world.folder / "data" / "blobs").rglob(f"*{lost.removeprefix('b3-')[4:]}*"):
         path.unlink()
     listed = await history(world)
-    assert len(listed.pictures) == 4
+    assert [each.width for each in listed.pictures[1:]] == [160] * 4
     assert "invert it" in listed.text
     back = await undo(world)
     assert "went back to version 4" in back.text

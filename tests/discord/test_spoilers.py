@@ -1,10 +1,12 @@
 """A spoiler stays one: what is made from it is veiled, wherever and however late it is shown."""
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
 import discord
 import pytest
+from PIL import Image
 
 from bot.interface.client import AtelierClient
 from cogs.edit._forms import read_edit_form
@@ -83,11 +85,17 @@ async def test_the_drafts_and_originals_behind_more_are_veiled(world: Stack) -> 
 
 
 async def test_a_list_of_versions_is_veiled(world: Stack, client: AtelierClient) -> None:
-    """The small pictures of `/history` and of `/undo` are veiled where the large ones are."""
+    """The small pictures of `/history` and of `/undo` are veiled where the large ones are.
+
+    In the picture of the tree they are not seen at all.
+    """
     first = await edited(world)
     await client.services.pending.wait((await say(world, "blur it", reply_to=first)).id)
     listed = await answered(world, await world.ben.slash(world.art, "history"))
-    assert veils(listed) == [True, True]
+    assert veils(listed) == [False, True, True]
+    with Image.open(io.BytesIO(listed.pictures[0].bytes())) as tree:
+        tile = tree.crop((94, 38, 250, 140))
+        assert all(most - least < 40 for least, most in tile.getextrema())
     undone = await answered(world, await world.ben.slash(world.art, "undo"))
     assert veils(undone) == [True]
 

@@ -13,6 +13,7 @@ from bot.domain.picture import EXTENSIONS, ModelLimits
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import ShownPicture
 from bot.pictures.image_pool import ImagePool
+from bot.pictures.tree_drawing import Tile
 from bot.services.ports.blobs import Blobs
 
 log = logging.getLogger(__name__)
@@ -54,6 +55,18 @@ class Thumbnails:
             extension = EXTENSIONS[header.media_type]
             name = f"{shown_picture.prefix}boxes-{number}.{extension}"
             yield OutgoingFile(target, name, alt)
+
+    @asynccontextmanager
+    async def tree(self, tiles: Sequence[Tile], alt: str) -> AsyncGenerator[OutgoingFile | None]:
+        """Yield a picture of versions as a tree; None where it can't be drawn."""
+        async with self._blobs.scratch() as target:
+            drawn: OutgoingFile | None = OutgoingFile(target, "tree.jpg", alt)
+            try:
+                await self._image_pool.draw_tree(target, tiles)
+            except (UnusablePicture, OSError) as error:
+                log.warning("no picture of a tree: %s", type(error).__name__)
+                drawn = None
+            yield drawn
 
     async def _make(self, shown_picture: ShownPicture, target: Path) -> OutgoingFile | None:
         source = self._blobs.path(shown_picture.picture.blob)

@@ -33,7 +33,7 @@ class Far(Viewer):
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_page_of_versions_can_be_posted(locale: str) -> None:
-    """With ten of the longest prompts, of which each character has to be escaped."""
+    """With as many of the longest prompts, of which each character has to be escaped."""
     nodes = [
         Node(number, 1, SNOWFLAKE, (Shown(SNOWFLAKE + number, 0, number, 0, SNOWFLAKE),))
         for number in range(1, 1_001)
@@ -45,7 +45,7 @@ def test_a_page_of_versions_can_be_posted(locale: str) -> None:
         for version in tree.versions[-ON_A_PAGE:]
     ]
     listed = VersionList(
-        VersionHistory(1, tree, None, undone), 0, entries, [None] * ON_A_PAGE, Far()
+        VersionHistory(1, tree, None, undone), 0, entries, [None] * ON_A_PAGE, None, Far()
     )
     layout = listed.layout(TEXTS, locale)
     assert layout.content_length() <= TEXT_CHARACTERS
