@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import discord
 
+from bot import VERSION
 from bot.assembly import assembled
 from bot.discord_connection import use_discord_at
 from bot.domain.counting import counted
@@ -37,6 +38,7 @@ async def run(settings: Settings) -> None:
     """
     if settings.discord_url is not None:
         use_discord_at(settings.discord_url)
+    log.info("atelier %s", VERSION)
     for line in exposures(settings):
         log.warning("%s", line)
     stop = asyncio.Event()

@@ -3,14 +3,12 @@
 What is opened here is closed here, in reverse order.
 """
 
-import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 
 from bot.discord_connection import discord_proxy, plain_failures
 from bot.domain.blob import BlobRef
-from bot.domain.errors import StorageFailed
 from bot.domain.job import JobKind, Purpose
 from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
@@ -39,6 +37,7 @@ from bot.interface.services import Services
 from bot.interface.sync import CommandSync
 from bot.interface.texts import catalogues
 from bot.operations.health import HealthServer
+from bot.operations.readiness import Readiness
 from bot.pictures.image_pool import ImagePool
 from bot.relay.client import RelayClient
 from bot.relay.connection import AuthStyle, relay_session
@@ -68,9 +67,6 @@ from bot.storage.store import SqlStore
 from config.obstacles import nothing_listens
 from config.relays import RelayEntry
 from config.settings import Settings
-
-DATABASE_SECONDS = 1.0
-"""How long the database may take to answer whoever asks whether the bot can serve."""
 
 
 @asynccontextmanager
@@ -220,10 +216,9 @@ async def assembled(
         await stack.enter_async_context(deletions.running())
         await stack.enter_async_context(missed_messages.running())
         if settings.health_port is not None:
+            readiness = Readiness(lambda: client.is_listening, store.write_nothing)
             await stack.enter_async_context(
-                _health(
-                    settings.health_host, settings.health_port, lambda: _can_serve(client, store)
-                )
+                _health(settings.health_host, settings.health_port, readiness.lacking)
             )
         yield await stack.enter_async_context(client), admission
 
@@ -281,24 +276,12 @@ def _policy(settings: Settings) -> Policy:
 
 @asynccontextmanager
 async def _health(
-    host: str, port: int, ready: Callable[[], Awaitable[bool]]
+    host: str, port: int, lacking: Callable[[], Awaitable[str]]
 ) -> AsyncGenerator[None]:
     """Answer whoever watches over the process; raise ConfigError where it can't listen there."""
     async with AsyncExitStack() as server:
         try:
-            await server.enter_async_context(HealthServer(port, ready=ready, host=host))
+            await server.enter_async_context(HealthServer(port, lacking=lacking, host=host))
         except (OSError, UnicodeError) as error:
             raise nothing_listens(host, port, error) from error
         yield
-
-
-async def _can_serve(client: AtelierClient, store: SqlStore) -> bool:
-    """Tell whether members are heard, and what they ask for can be looked up."""
-    if not client.is_listening:
-        return False
-    try:
-        async with asyncio.timeout(DATABASE_SECONDS):
-            await store.check()
-    except (StorageFailed, TimeoutError):
-        return False
-    return True

@@ -103,7 +103,7 @@ class AtelierClient(commands.Bot):
 
     @property
     def is_listening(self) -> bool:
-        """Tell whether members who write now are heard: ready, and on a gateway that speaks."""
+        """Tell whether members who write now are heard: ready, and on a gateway that hears."""
         return self.is_ready() and self._heartbeat.beats
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
@@ -112,7 +112,7 @@ class AtelierClient(commands.Bot):
         A client that left hears no more: discord.py still tells of a start that it was in, with no
         loop to tell it on.
         """
-        self._heartbeat.note(event_name)
+        self._heartbeat.note(event_name, *args)
         if event_name == "connect":  # not "resumed"; what is said from now on is heard
             self._begin_anew()
         if not self.is_closed():

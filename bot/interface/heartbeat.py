@@ -1,4 +1,4 @@
-"""Whether Discord's gateway is connected and speaks."""
+"""Whether Discord's gateway is connected and acknowledges that the bot lives."""
 
 import math
 import time
@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import Final
 
 DEAF_SECONDS: Final = 60.0
-"""After so long without a word a connection is dead, though nobody has closed it.
+"""After so long without an acknowledged heartbeat a connection is dead, though nobody closed it.
 
-Discord acknowledges a heartbeat every 41 seconds; discord.py gives a connection up after the same
-time (Client, heartbeat_timeout), once it looks.
+Discord has one sent every 41 seconds, and acknowledges each (Discord docs, Gateway, Sending
+Heartbeats). It may go on telling of events on a connection that it no longer hears.
 """
+
+_ACKNOWLEDGED: Final = '"op":11'
+_LONGEST: Final = 100
+"""Characters of an acknowledgement: `{"t":null,"s":null,"op":11,"d":null}`."""
 
 
 class Heartbeat:
@@ -23,15 +27,17 @@ class Heartbeat:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._connected = False
-        self._heard_at = -math.inf
+        self._acknowledged_at = -math.inf
 
-    def note(self, event: str) -> None:
-        """Take the name of an event as discord.py dispatches it."""
+    def note(self, event: str, *said: object) -> None:
+        """Take the name of an event as discord.py dispatches it, and what it says."""
         match event:
             case "socket_raw_receive":
-                self._heard_at = self._clock()
+                if any(map(_acknowledges, said)):
+                    self._acknowledged_at = self._clock()
             case "connect" | "resumed":
                 self._connected = True
+                self._acknowledged_at = self._clock()
             case "disconnect":
                 self._connected = False
             case _:
@@ -39,5 +45,11 @@ class Heartbeat:
 
     @property
     def beats(self) -> bool:
-        """Tell whether there is a session, and Discord said something lately."""
-        return self._connected and self._clock() - self._heard_at < DEAF_SECONDS
+        """Tell whether there is a session, and Discord acknowledged a heartbeat lately."""
+        return self._connected and self._clock() - self._acknowledged_at < DEAF_SECONDS
+
+
+def _acknowledges(said: object) -> bool:
+    return (
+        isinstance(said, str) and len(said) <= _LONGEST and _ACKNOWLEDGED in said.replace(" ", "")
+    )

@@ -22,6 +22,9 @@ PRAGMAS = (
     "PRAGMA foreign_keys = ON",
 )
 
+NOTHING = "PRAGMA user_version = 0"
+"""Sets what nobody ever set: SQLite writes the page all the same, as it would a row."""
+
 
 def create_engine(path: Path) -> Engine:
     """Return an engine for a SQLite file, which is made at the first use."""

@@ -43,9 +43,6 @@ _TURN = tuple(turns.c[field.name] for field in fields(Turn))
 _SHOWN = tuple(shown.c[field.name] for field in fields(Shown))
 
 
-ANYTHING = select(conversations.c.id).limit(1)
-
-
 def _path() -> Select[*tuple[Any, ...]]:
     """Walk from a turn to its root, then read the turns met: as many steps as turns."""
     path = (

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection
 
-from bot.storage import reads
 from bot.storage.conversations import Conversations
-from bot.storage.database import reading
+from bot.storage.database import writing
 from bot.storage.deletions import PendingDeletions
+from bot.storage.engine import NOTHING
 from bot.storage.forgetting import Forgetting
 from bot.storage.heard import Heard
 from bot.storage.jobs import Jobs
@@ -33,7 +33,7 @@ class SqlStore(
     Every method may raise StorageFailed: the disk is full, the database locked or unreadable.
     """
 
-    @reading
-    def check(self, connection: Connection) -> None:
-        """Read something, whatever it is."""
-        connection.execute(reads.ANYTHING)
+    @writing
+    def write_nothing(self, connection: Connection) -> None:
+        """Write what is there already, to learn whether the disk takes it."""
+        connection.exec_driver_sql(NOTHING)

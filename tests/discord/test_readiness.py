@@ -2,7 +2,9 @@
 
 import asyncio
 import socket
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import closing
 
 import aiohttp
 import pytest
@@ -56,7 +58,7 @@ async def test_who_is_cut_off_from_the_gateway_is_not_ready(world: Stack, ask: A
     world.discord.gateway.refuses = True
     world.discord.gateway.drop()
     await becomes(ask, NOT_READY)
-    assert await ask("/healthz") == ALIVE
+    assert await ask("/livez") == ALIVE
     world.discord.gateway.refuses = False
     await becomes(ask, READY)
     assert world.discord.gateway.resumed == 1
@@ -74,37 +76,36 @@ async def test_a_session_that_begins_anew_makes_ready_too(world: Stack, ask: Ask
     assert world.discord.gateway.identified == 2
 
 
-async def test_who_can_not_read_its_database_is_not_ready(
+async def test_who_can_not_write_to_its_database_is_not_ready(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing that is asked for could be looked up."""
+    """Nothing that is asked for could be written down; the process lives all the same."""
     await becomes(ask, READY)
 
-    async def broken(_: SqlStore) -> None:
+    async def broken(*_: object) -> None:
         raise StorageFailed("database: disk I/O error")
 
-    monkeypatch.setattr(SqlStore, "check", broken)
+    monkeypatch.setattr(SqlStore, "write", broken)
     assert await ask("/readyz") == NOT_READY
-    assert await ask("/healthz") == ALIVE
+    assert await ask("/livez") == ALIVE
 
 
 async def test_who_waits_for_its_database_for_long_is_not_ready(
-    ask: Ask, monkeypatch: pytest.MonkeyPatch
+    world: Stack, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever asks waits no longer than a moment."""
+    """Another program that has it locked keeps whoever asks no longer than a moment."""
+    await becomes(ask, READY)
+    with closing(sqlite3.connect(world.database)) as other, monkeypatch.context() as patched:
+        patched.setattr("bot.operations.readiness.DATABASE_SECONDS", 0.0)
+        other.execute("BEGIN IMMEDIATE")
+        assert await ask("/readyz") == NOT_READY
+        other.execute("ROLLBACK")
     await becomes(ask, READY)
 
-    async def stuck(_: SqlStore) -> None:
-        await asyncio.Event().wait()
 
-    monkeypatch.setattr("bot.assembly.DATABASE_SECONDS", 0.0)
-    monkeypatch.setattr(SqlStore, "check", stuck)
-    assert await ask("/readyz") == NOT_READY
-
-
-async def test_an_acknowledged_heartbeat_is_a_word(client: AtelierClient) -> None:
-    """Where nothing happens for long, it is all that Discord says."""
-    client._heartbeat._heard_at = -1e9
+async def test_an_acknowledged_heartbeat_is_what_counts(client: AtelierClient) -> None:
+    """As discord.py sends it, and the gateway answers."""
+    client._heartbeat._acknowledged_at = -1e9
     assert not client.is_listening
     await client.ws.send_heartbeat({"op": 1, "d": None})
     await until(lambda: client.is_listening)

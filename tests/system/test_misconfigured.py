@@ -1,4 +1,5 @@
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import VERSION
 from bot.__main__ import main
 from tests.commands import NEEDED, command
 
@@ -119,7 +121,7 @@ def test_a_key_that_travels_in_the_clear_is_warned_of(tmp_path: Path):
     """At the start, before anybody is spoken to."""
     (tmp_path / "data").write_text("no folder")
     relay = {"ATELIER_RELAY_URL": "http://relay.example"}
-    warning, _ = start(tmp_path, **{**COMPLETE, **relay}).stderr.splitlines()
+    _, warning, _ = start(tmp_path, **{**COMPLETE, **relay}).stderr.splitlines()
     assert " WARNING " in warning
     assert "ATELIER_RELAY_URL: the key travels to relay.example in the clear" in warning
 
@@ -133,6 +135,19 @@ async def test_it_tells_its_version(tmp_path: Path):
         f"atelier {project['version']}\n",
         "",
     )
+
+
+def test_the_log_begins_with_the_version(tmp_path: Path):
+    """Who sends a log need not be asked."""
+    first, *_ = start(tmp_path, **COMPLETE).stderr.splitlines()
+    assert first.endswith(f" bot.app: atelier {VERSION}")
+
+
+def test_the_version_is_the_newest_of_the_changelog():
+    """What is not released yet stands above it without a number."""
+    changes = (PROJECT / "CHANGELOG.md").read_text("utf-8")
+    newest = re.findall(r"^## \[([\d.]+)\]", changes, re.MULTILINE)[0]
+    assert newest == VERSION
 
 
 def test_windows_is_told_in_one_line(

@@ -82,20 +82,20 @@ def test_only_what_is_copied_is_sent_to_the_engine(steps: list[tuple[str, str]])
     assert "demo" in rules
 
 
-async def not_ready() -> bool:
+async def not_ready() -> str:
     """Say what the health check does not ask for."""
-    return False
+    return "Discord"
 
 
 async def test_the_health_check_finds_the_living(steps: list[tuple[str, str]]):
     """The check's own command ends with 0 where the bot answers, whatever proxy is set."""
-    async with HealthServer(0, ready=not_ready) as server:
+    async with HealthServer(0, lacking=not_ready) as server:
         assert await check(steps, server.port) == 0
 
 
 async def test_the_health_check_finds_the_dead(steps: list[tuple[str, str]]):
     """It ends with another status where nobody answers."""
-    async with HealthServer(0, ready=not_ready) as server:
+    async with HealthServer(0, lacking=not_ready) as server:
         port = server.port
     assert await check(steps, port) != 0
 
