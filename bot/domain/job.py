@@ -84,6 +84,7 @@ class GenerationRequest:
     `purpose` of its own is no turn of the thread where it is asked.
     `author_name` is what its author is called where they ask. `proposed` is the request whose words
     are to be made better, and that waits until its author chooses the words.
+    `person_id` is whose avatar goes along; that they let it is looked at each time this is asked.
     Where a button asked, `prompt` says what that does, and `about` is what a member had said of the
     picture.
     """
@@ -112,6 +113,7 @@ class GenerationRequest:
     purpose: Purpose = Purpose.ANSWER
     author_name: str = ""
     proposed: "GenerationRequest | None" = None
+    person_id: int | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -11,6 +11,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from bot.domain.consent import ASKED_FOR
 from bot.domain.counting import counted
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Forgotten
@@ -87,6 +88,7 @@ class Housekeeping:
                 log.info("kept long enough, and forgotten: %s", counted(turns, "turn"))
         await self._erasure.fruitless(datetime.now(UTC) - A_MONTH)
         await self._forgetting.forget_collected(datetime.now(UTC) - KEPT_FOR)
+        await self._forgetting.forget_questions(datetime.now(UTC) - ASKED_FOR)
         files = 0
         async for keys in self._blobs.old(age):
             # Asked after they were listed: who names one of them from now on renews it first.

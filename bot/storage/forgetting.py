@@ -23,6 +23,7 @@ _SILENT: dict[str, Any] = {
     "author_name": "",
     "about": "",
     "proposed": None,
+    "person_id": None,
 }
 """What is left of a request's words."""
 
@@ -63,6 +64,7 @@ class Forgetting(Database):
         """Delete what was asked in a server until then and is not shown in another channel."""
         guild = {"guild": guild_id}
         connection.execute(writes.CLEAR_COLLECTED_IN_GUILD, guild)
+        connection.execute(writes.FORGET_CONSENTS_IN_GUILD, guild)
         left = connection.scalars(writes.LEAVE_GUILD, guild).all()
         asked = guild | {"then": then}
         forgotten = _forget(connection, reads.OVER_IN_GUILD, asked | {"most": most}, left)
@@ -78,6 +80,8 @@ class Forgetting(Database):
         member = {"member": author_id}
         connection.execute(writes.FORGET_MEMBER, member)
         connection.execute(writes.CLEAR_COLLECTED, member)
+        connection.execute(writes.FORGET_CONSENTS, member)
+        connection.execute(writes.DROP_QUESTIONS_OF, member)
         return _forget(connection, reads.OVER_OF_MEMBER, {"author_id": author_id, "most": most})
 
     @writing
@@ -94,6 +98,11 @@ class Forgetting(Database):
     def forget_collected(self, connection: Connection, then: datetime) -> None:
         """Delete what was collected before then and never used."""
         connection.execute(writes.CLEAR_COLLECTED_BEFORE, {"then": then})
+
+    @writing
+    def forget_questions(self, connection: Connection, then: datetime) -> None:
+        """Delete that somebody was asked for their avatar before then and has not answered."""
+        connection.execute(writes.DROP_QUESTIONS_BEFORE, {"then": then})
 
     @reading
     def named(self, connection: Connection, blobs: Collection[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from bot.storage.consents import Consents
 from bot.storage.conversations import Conversations
 from bot.storage.database import writing
 from bot.storage.deletions import PendingDeletions
@@ -27,6 +28,7 @@ class SqlStore(
     Members,
     Heard,
     References,
+    Consents,
 ):
     """Keep all that services ask for by their ports; each method is one transaction.
 

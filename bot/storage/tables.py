@@ -284,6 +284,19 @@ members = Table(
     Column("locale", Text, nullable=False),
 )
 
+# Whether the members of a server may use somebody's avatar. `allows` is None while a question of
+# `asker_id` waits for its answer; `at` is when they were asked, or decided.
+consents = Table(
+    "consents",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("allows", Boolean),
+    Column("asker_id", BigInteger),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Index(None, "asker_id", "at"),
+)
+
 # One row: all messages with an id up to this one were dealt with. Of whom, and where, it says not.
 heard = Table(
     "heard",

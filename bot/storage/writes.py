@@ -27,6 +27,7 @@ from bot.storage.reads import HERE, JOB_COLUMNS
 from bot.storage.tables import (
     blob_refs,
     collected,
+    consents,
     conversations,
     heads,
     is_remembered,
@@ -265,5 +266,24 @@ CLEAR_COLLECTED_BEFORE = delete(collected).where(
 )
 
 FORGET_MEMBER = delete(members).where(members.c.member_id == bindparam("member"))
+
+FORGET_CONSENT = delete(consents).where(
+    consents.c.person_id == bindparam("person"), consents.c.guild_id == bindparam("guild")
+)
+
+_waits = consents.c.allows.is_(None)
+
+DROP_QUESTION = FORGET_CONSENT.where(_waits)
+
+DROP_QUESTIONS_BEFORE = delete(consents).where(
+    _waits, consents.c.at < bindparam("then", type_=consents.c.at.type)
+)
+
+DROP_QUESTIONS_OF = delete(consents).where(consents.c.asker_id == bindparam("member"))
+"""Whoever is asked can still answer: what they press is about themselves."""
+
+FORGET_CONSENTS = delete(consents).where(consents.c.person_id == bindparam("member"))
+
+FORGET_CONSENTS_IN_GUILD = delete(consents).where(consents.c.guild_id == bindparam("guild"))
 
 LEAVE_SERVER = delete(servers).where(servers.c.guild_id == bindparam("guild"))

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.services.ports.consents import Consents
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.forgetting import Forgetting, PendingDeletions
 from bot.services.ports.jobs import Jobs
@@ -23,6 +24,7 @@ class Store(
     Members,
     Heard,
     References,
+    Consents,
     Protocol,
 ):
     """Serve every port; each method is one transaction."""

@@ -46,6 +46,10 @@ class Forgetting(Protocol):
         """Delete what was collected before then and never used."""
         ...
 
+    async def forget_questions(self, then: datetime) -> None:
+        """Delete that somebody was asked for their avatar before then and has not answered."""
+        ...
+
     async def named(self, blobs: Collection[str]) -> set[str]:
         """Return those of these keys of blobs that a row refers to."""
         ...
