@@ -13,6 +13,7 @@ from bot.domain.job import JobKind, Purpose
 from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.interface.client import AtelierClient
+from bot.interface.jobs.avatars import AvatarReferences
 from bot.interface.jobs.catch_up import CatchUp
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.drawings import Drawings
@@ -46,18 +47,20 @@ from bot.relay.proxies import proxy_for
 from bot.relay.route import NamedRelay, RelayRoute
 from bot.services.admission import Admission
 from bot.services.areas import Areas
+from bot.services.avatars import Avatars
 from bot.services.background import in_background
 from bot.services.clock import WallClock
 from bot.services.deletion_queue import DeletionQueue
 from bot.services.drawing import Drawing
 from bot.services.erasure import Erasure, Housekeeping
-from bot.services.generation import Generation, Policy
+from bot.services.generation import Generation
 from bot.services.intake import Intake
 from bot.services.listing import ListedRelay, Listing
 from bot.services.locales import Locales
 from bot.services.missed_messages import MissedMessages
 from bot.services.models import Models
 from bot.services.ownership import Ownership
+from bot.services.policy import Policy
 from bot.services.sweep import Sweep
 from bot.services.titles import Titles
 from bot.services.versions import Versions
@@ -113,6 +116,7 @@ async def assembled(
             fetcher.fetch, blobs, image_pool, limits=IntakeLimits(), for_models=ModelLimits()
         )
         admission = Admission(running=settings.max_concurrent)
+        avatars = Avatars(store)
         generation = Generation(
             relay,
             store,
@@ -122,6 +126,7 @@ async def assembled(
             models,
             admission,
             Areas(store, store, blobs, image_pool),
+            avatars,
             _policy(settings),
         )
         texts = catalogues()
@@ -192,6 +197,8 @@ async def assembled(
             pending=pending,
             versions=versions,
             references=CollectedReferences(store, store, generation),
+            avatars=avatars,
+            avatar_references=AvatarReferences(avatars, locales, texts),
             thumbnails=thumbnails,
             delivery=delivery,
             poster=poster,

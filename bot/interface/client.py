@@ -24,6 +24,7 @@ EXTENSIONS: Final = (
     "cogs.describe",
     "cogs.area",
     "cogs.references",
+    "cogs.avatar",
     "cogs.details",
     "cogs.repaint",
     "cogs.jobs",

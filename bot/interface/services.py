@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.interface.jobs.avatars import AvatarReferences
 from bot.interface.jobs.catch_up import CatchUp
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
@@ -17,6 +18,7 @@ from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.texts import Texts
 from bot.services.admission import Admission
+from bot.services.avatars import Avatars
 from bot.services.deletion_queue import DeletionQueue
 from bot.services.generation import Generation
 from bot.services.intake import Intake
@@ -63,6 +65,8 @@ class Services:
     versions: Versions
     thumbnails: Thumbnails
     references: CollectedReferences
+    avatars: Avatars
+    avatar_references: AvatarReferences
     delivery: Delivery
     poster: PicturePoster
     public_url: str | None

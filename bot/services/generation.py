@@ -11,7 +11,7 @@ import secrets
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.attempts import CHAT_WAITING, PICTURE_WAITING, Attempts, Waiting
@@ -40,16 +40,17 @@ from bot.domain.job import (
     Shown,
     UnfinishedJob,
 )
-from bot.domain.request import Safety
 from bot.domain.usage import used_up
 from bot.services.admission import Admission, Presence, Visit
 from bot.services.areas import Areas
+from bot.services.avatars import Avatars
 from bot.services.cancellation import Cancellation, Ending
 from bot.services.durations import Durations
 from bot.services.intake import AcceptedUploads, Intake, Upload
 from bot.services.job_watch import BEHIND, SENT, JobWatch, Made, Result, Waits
 from bot.services.model_caller import ModelCaller, Note
 from bot.services.models import Models, check_options
+from bot.services.policy import Policy
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.ledger import Ledger
@@ -57,21 +58,6 @@ from bot.services.ports.relay import Relay
 from bot.services.prompt_context import PromptContext, PromptContexts
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """Hold the operator's limits. The daily ones are each member's, in each server."""
-
-    daily_pictures: int = 20
-    daily_messages: int = 200
-    body_budget: int = 20 * 1024 * 1024
-    prompt_characters: int = 4_000
-    safety: Safety = Safety.DEFAULT
-
-    def daily(self, kind: JobKind) -> int:
-        """Return how much of a kind a day has: pictures, or answers in words."""
-        return self.daily_pictures if kind is JobKind.PICTURE else self.daily_messages
 
 
 class Generation:
@@ -87,6 +73,7 @@ class Generation:
         models: Models,
         admission: Admission,
         areas: Areas,
+        avatars: Avatars,
         policy: Policy,
     ) -> None:
         self._model_caller = ModelCaller(relay, models, policy.safety)
@@ -97,6 +84,7 @@ class Generation:
         self._models = models
         self._admission = admission
         self._areas = areas
+        self._avatars = avatars
         self._policy = policy
         self._durations = Durations()
         self._cancellation = Cancellation()
@@ -134,6 +122,8 @@ class Generation:
             thinking = each.thinking if each.kind is JobKind.PICTURE else None
             model = self._models.of(each)
             check_options(model, aspect=each.aspect, size=each.size, thinking=thinking)
+            if each.person_id is not None:
+                await self._avatars.check(each)
         if request.purpose is not Purpose.ANSWER:
             request = replace(request, place=replace(request.place, thread_id=None))
         await self._intake.hold(request.parts)

@@ -9,7 +9,9 @@ from bot.interface.texts import Texts
 
 log = logging.getLogger(__name__)
 
-MENTIONED: Final = ("imagine", "edit", "describe", "chat", "history", "undo", "models", "help")
+MENTIONED: Final = (
+    "imagine", "edit", "describe", "chat", "history", "undo", "avatar", "models", "help",
+)  # fmt: skip
 """The commands that sentences name."""
 
 

@@ -18,6 +18,7 @@ async def setup(bot: AtelierClient) -> None:
         Imagine(
             services.generation,
             services.references,
+            services.avatar_references,
             services.models,
             services.runner,
             services.texts,

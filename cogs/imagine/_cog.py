@@ -7,6 +7,7 @@ from discord.ext import commands
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
+from bot.interface.jobs.avatars import AvatarReferences
 from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.requests import improvement_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
@@ -26,12 +27,14 @@ class Imagine(commands.Cog):
         self,
         generation: Generation,
         references: CollectedReferences,
+        avatars: AvatarReferences,
         models: Models,
         runner: JobRunner,
         texts: Texts,
     ) -> None:
         self._generation = generation
         self._references = references
+        self._avatars = avatars
         self._models = models
         self._runner = runner
         self._texts = texts
@@ -42,6 +45,7 @@ class Imagine(commands.Cog):
     @picture_options(
         prompt="imagine-prompt",
         image="option-reference",
+        person="option-person",
         count="option-count",
         thinking="option-thinking",
         private="option-private",
@@ -56,6 +60,7 @@ class Imagine(commands.Cog):
         image2: discord.Attachment | None = None,
         image3: discord.Attachment | None = None,
         image4: discord.Attachment | None = None,
+        person: discord.Member | discord.User | None = None,
         aspect: str | None = None,
         size: str | None = None,
         model: str | None = None,
@@ -66,7 +71,8 @@ class Imagine(commands.Cog):
     ) -> None:
         """Make pictures from words; with references, compose from them.
 
-        With `improve`, better words come first, to be chosen by the caller alone.
+        `person` is whose avatar goes along. With `improve`, better words come first, to be chosen
+        by the caller alone.
         """
         answer = InteractionAnswer(interaction, self._texts, private=private or improve)
         await answer.defer()
@@ -77,8 +83,17 @@ class Imagine(commands.Cog):
             if improve:
                 # Nothing is fetched where the day has no room for the words.
                 await self._generation.take(visit, JobKind.CHAT, [], most=0)
+            if person:
+                # Nobody is asked for theirs where the day has no room for the pictures.
+                await self._generation.take(visit, JobKind.PICTURE, [], most=0, count=count)
+            avatars = [await self._avatars.of(interaction, person)] if person else []
             accepted = await self._references.take(
-                interaction, visit, files, most=profile.max_references, count=count
+                interaction,
+                visit,
+                [*avatars, *files],
+                most=profile.max_references,
+                needed=len(avatars),
+                count=count,
             )
             said = await named(interaction, prompt)
             request = picture_request(
@@ -91,6 +106,7 @@ class Imagine(commands.Cog):
                 count=count,
                 thinking=Thinking(thinking.value) if thinking else None,
             )
+            request = replace(request, person_id=person.id if person else None)
             if improve:
                 writer = self._models.find(None, ModelKind.CHAT)
                 proposed = replace(request, private=private)

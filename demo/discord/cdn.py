@@ -19,9 +19,9 @@ from demo.jsons import JSON
 
 _MOST_PIXELS = 150_000_000
 _PATH = re.compile(r"/(?:ephemeral-)?attachments/(\d+)/(\d+)/[^/?]+")
-_STICKER = re.compile(r"/stickers/(\d+)\.(?:png|json)")
-# Discord docs, Resources, Sticker: a PNG, or a Lottie animation.
-_STICKERS = {1: ("image/png", "png"), 3: ("application/json", "json")}
+# Discord docs, Reference, CDN Endpoints: what is there in more than one format.
+_ASSET = re.compile(r"/((?:stickers|emojis|avatars|guilds)/[\w/]+)\.(png|gif|json)")
+_TYPES = {"png": "image/png", "gif": "image/gif", "json": "application/json"}
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF")
 
 
@@ -51,7 +51,7 @@ class Cdn(CdnStore):
         self.base = ""
         self._is_attached = is_attached
         self._files: dict[int, StoredFile] = {}
-        self._stickers: dict[int, StoredFile] = {}
+        self._assets: dict[str, bytes] = {}
         self.asked_for = 0
         """How often somebody wanted a file."""
 
@@ -96,16 +96,23 @@ class Cdn(CdnStore):
         """Keep a file of the bot's, by simcord's hand."""
         return self.store(attachment_id, channel_id, filename, data, description=description)
 
-    def store_sticker(self, sticker_id: int, format_type: int, data: bytes) -> str:
-        """Keep a sticker, and return its address."""
-        kind, ending = _STICKERS[format_type]
-        self._stickers[sticker_id] = StoredFile(data, {"content_type": kind}, hidden=False)
-        return f"{self.base}/stickers/{sticker_id}.{ending}"
+    def store_asset(self, path: str, data: bytes) -> None:
+        """Keep a sticker, an emoji or an avatar by its path without an ending."""
+        self._assets[path] = data
+
+    def _asset(self, path: str, ending: str) -> StoredFile | None:
+        """Return it as it is asked for: of one that moves, a PNG is the first frame."""
+        data = self._assets.get(path)
+        if data is None:
+            return None
+        if ending == "png" and data.startswith(b"GIF8"):
+            data = _first_frame(data)
+        return StoredFile(data, {"content_type": _TYPES[ending]}, hidden=False)
 
     def find(self, url: str) -> StoredFile | None:
         """Return the file behind a URL of this CDN if it is still served."""
-        if sticker := _STICKER.fullmatch(url.removeprefix(self.base)):
-            return self._stickers.get(int(sticker[1]))
+        if asset := _ASSET.fullmatch(url.removeprefix(self.base)):
+            return self._asset(asset[1], asset[2])
         match = _PATH.fullmatch(url.removeprefix(self.base))
         if match is None:
             return None
@@ -118,7 +125,7 @@ class Cdn(CdnStore):
         return stored
 
     async def handle(self, request: web.Request) -> web.Response:
-        """Answer one GET; what is unknown (avatars too) is a plain 404."""
+        """Answer one GET; what is unknown is a plain 404."""
         raw_path = request.rel_url.raw_path.removeprefix("/cdn")
         stored = self.find(self.base + raw_path)
         self.asked_for += 1
@@ -149,6 +156,13 @@ def complete_message(message: JSON, cdn: Cdn) -> None:
         attachment["ephemeral"] = bool(flags & EPHEMERAL)
     for snapshot in message.get("message_snapshots") or ():
         complete_message(snapshot["message"], cdn)
+
+
+def _first_frame(data: bytes) -> bytes:
+    frame = BytesIO()
+    with Image.open(BytesIO(data)) as picture:
+        picture.convert("RGBA").save(frame, "PNG")
+    return frame.getvalue()
 
 
 def clean_filename(name: str) -> str:

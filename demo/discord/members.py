@@ -58,6 +58,10 @@ class Member:
         """Return the language of the member's client."""
         return self._model.locales.get(self.id, "en-US")
 
+    def wear(self, avatar: bytes, *, guild_id: int | None = None) -> None:
+        """Put on an avatar, everywhere or in one server alone; a GIF moves."""
+        self._model.give_avatar(self.id, avatar, guild_id)
+
     @property
     def dm(self) -> Channel:
         """Return the member's direct messages with the bot."""

@@ -232,7 +232,7 @@ class Model(Backend):
         """Keep what a sticker shows, and return it as a message names it."""
         kind = _LOTTIE if sticker.moves else _PNG
         sticker_id = self.snowflake()
-        self.cdn.store_sticker(sticker_id, kind, sticker.data)
+        self.cdn.store_asset(f"stickers/{sticker_id}", sticker.data)
         return MessageSticker(sticker_id, sticker.name, kind, guild_id=0)
 
     def begin_post(self, thread_id: int, content: str, attachments: list[JSON]) -> None:
@@ -247,6 +247,23 @@ class Model(Backend):
             self.commit_message(first, broadcast=False)
             self.announce_thread_create(thread)
             self.announce_message_create(first)
+
+    def make_emoji(self, name: str, data: bytes) -> str:
+        """Keep an emoji of some server, and return the text that shows it."""
+        emoji_id = self.snowflake()
+        self.cdn.store_asset(f"emojis/{emoji_id}", data)
+        return f"<{'a' if data.startswith(b'GIF8') else ''}:{name}:{emoji_id}>"
+
+    def give_avatar(self, user_id: int, data: bytes, guild_id: int | None = None) -> None:
+        """Give a user an avatar; with a guild, one for that alone."""
+        key = f"{'a_' if data.startswith(b'GIF8') else ''}{self.snowflake():032x}"
+        if guild_id is None:
+            self.users[user_id].avatar = key
+            path = f"avatars/{user_id}/{key}"
+        else:
+            self.get_guild(guild_id).members[user_id].avatar = key
+            path = f"guilds/{guild_id}/users/{user_id}/avatars/{key}"
+        self.cdn.store_asset(path, data)
 
     def is_attached(self, channel_id: int, attachment_id: int) -> bool:
         """Tell whether a message of the channel still holds an attachment."""

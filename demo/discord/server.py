@@ -173,6 +173,10 @@ class EmbeddedDiscord(LocalServer):
         self.join(guild, member, moderator=moderator)
         return member
 
+    def create_emoji(self, name: str, data: bytes) -> str:
+        """Create an emoji of some server and return the text that shows it; a GIF moves."""
+        return self.model.make_emoji(name, data)
+
     def leave_out_replied_messages(self) -> None:
         """Send replies without what they reply to, as Discord may do."""
         self.model.quotes = False

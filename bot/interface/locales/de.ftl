@@ -26,6 +26,7 @@ option-count = Wie viele Bilder
 option-thinking = Wie lange das Modell nachdenken darf
 option-improve = Erst bessere Worte, zur Auswahl
 option-private = Nur dir zeigen
+option-person = Wessen Avatar dazukommt, mit Erlaubnis
 thinking-low = kurz
 thinking-medium = mittel
 thinking-high = lang
@@ -43,6 +44,7 @@ named-count = anzahl
 named-thinking = nachdenken
 named-improve = verbessern
 named-private = privat
+named-person = person
 named-message = nachricht
 named-file = datei
 
@@ -116,6 +118,15 @@ collected-full = { $count ->
    *[other] Für { $count } war kein Platz: Höchstens { $limit } können warten.
 }
 collected-none = Es wartet kein Bild auf dich.
+avatar-name = avatar
+avatar-description = Entscheiden, ob Mitglieder dieses Servers deinen Avatar in Bildern verwenden dürfen
+avatar-question = 👤 **{ $member }** möchte deinen Avatar in einem Bild verwenden, auf dem Server **{ $server }**. Erlaubst du das? Es gilt für alle Mitglieder dieses Servers, bis du es zurücknimmst. Wenn du nicht möchtest, kann ihn dort niemand verwenden, und ich frage nicht wieder.
+avatar-allowed = 👤 Mitglieder von **{ $server }** dürfen deinen Avatar in Bildern verwenden, bis du das zurücknimmst. Das geht hier, oder mit `/{ avatar-name }` auf dem Server.
+avatar-refused = 👤 Auf **{ $server }** kann außer dir niemand deinen Avatar in Bildern verwenden, und ich frage dich auch nicht. Ändern kannst du das hier, oder mit `/{ avatar-name }` auf dem Server.
+avatar-undecided = 👤 Auf **{ $server }** kann außer dir niemand deinen Avatar in Bildern verwenden. Möchte es jemand, frage ich dich vorher. Du kannst auch jetzt schon entscheiden.
+button-allow = Erlauben
+button-refuse = Nicht erlauben
+button-take-back = Zurücknehmen
 button-vary = Variieren
 button-aspect = Seitenverhältnis
 button-upscale = Vergrößern
@@ -205,6 +216,7 @@ help =
     💬 { $chat } öffnet einen Thread, der sich alles merkt, auch Bilder. Oder erwähne mich, wo du magst.
     ↩️ { $history } zeigt alle Versionen und macht bei jeder weiter; { $undo } geht eine zurück.
     📎 Halte eine Nachricht mit einem Bild lange gedrückt, oder klicke sie rechts an: Unter **Apps** kannst du es bearbeiten, beschreiben lassen oder als Vorlage für das Nächste aufheben.
+    👤 **{ named-person }** bei { $imagine } nimmt jemandes Avatar dazu, sobald dieser Mensch es erlaubt. Mit { $avatar } erlaubst du es, oder nimmst es zurück.
     🤖 { $models } zeigt, was jedes Modell kann.
 
     👉 **Probier es aus**
@@ -301,6 +313,15 @@ error-largest = Größer kann { $model } dieses Bild nicht malen.
 error-thinking-not-taken = So lange kann { $model } nicht nachdenken. Wähle etwas anderes, oder lass die Option weg.
 error-elsewhere = Das gehört in einen anderen Kanal und geht nur dort.
 error-private = Das ist nur für jemand anderen gemacht. Nur wer es wollte, kann es benutzen.
+error-person-asked = 👤 { $member } wurde gefragt. Sobald die Erlaubnis da ist, gib den Befehl noch einmal ein. Gekostet hat es dich nichts.
+error-person-refused = Der Avatar von { $member } kann hier nicht verwendet werden.
+error-person-closed = { $member } nimmt keine Direktnachrichten von mir an, also konnte ich nicht nach dem Avatar fragen. Mit `/{ avatar-name }` lässt es sich auf diesem Server erlauben.
+error-person-too-many = Du hast { $limit } Leute nach ihrem Avatar gefragt, und noch niemand hat geantwortet. Warte auf sie, oder frag morgen wieder.
+error-person-bot = { $member } ist ein Bot und kann das nicht erlauben. Wähl einen Menschen.
+error-person-elsewhere = Hier kann ich { $member } nicht fragen: nur Mitglieder eines Servers, auf dem auch ich bin. Deinen eigenen Avatar kannst du überall verwenden.
+error-person-no-avatar = { $member } hat keinen eigenen Avatar.
+error-person-taken-back = Das ist mit dem Avatar von jemandem gemacht, der es hier nicht erlaubt.
+error-server-gone = Ich bin nicht mehr auf diesem Server, also gibt es nichts zu entscheiden.
 error-not-yours = Das gehört { $member }. Das darf nur, wem es gehört, oder wer hier Nachrichten verwalten darf.
 error-asked-another = Diese Frage ist für { $member }; nur dieses Mitglied kann wählen. Willst du selbst ein Bild ändern, antworte darauf.
 error-version-unseen = Nicht alle hier können diese Version sehen, deshalb geht es in diesem Kanal nicht von ihr aus weiter.

@@ -26,6 +26,7 @@ option-count = How many pictures
 option-thinking = How long the model may think
 option-improve = Better words first, to choose from
 option-private = Show it to you alone
+option-person = Whose avatar goes along, once they allow it
 thinking-low = short
 thinking-medium = medium
 thinking-high = long
@@ -43,6 +44,7 @@ named-count = count
 named-thinking = thinking
 named-improve = improve
 named-private = private
+named-person = person
 named-message = message
 named-file = file
 
@@ -116,6 +118,15 @@ collected-full = { $count ->
    *[other] { $count } found no room: { $limit } can wait at most.
 }
 collected-none = No picture waits for you.
+avatar-name = avatar
+avatar-description = Decide whether members of this server may use your avatar in pictures
+avatar-question = 👤 **{ $member }** would like to use your avatar in a picture, in the server **{ $server }**. May they? It goes for all members of that server, until you take it back. If you don't want that, nobody there can use it, and I won't ask again.
+avatar-allowed = 👤 Members of **{ $server }** may use your avatar in pictures, until you take that back. You can do that here, or with `/{ avatar-name }` in that server.
+avatar-refused = 👤 Nobody in **{ $server }** can use your avatar in pictures but you, and I won't ask you. You can change that here, or with `/{ avatar-name }` in that server.
+avatar-undecided = 👤 Nobody in **{ $server }** can use your avatar in pictures but you. If somebody would like to, I ask you first. You can also decide now.
+button-allow = Allow
+button-refuse = Don't allow
+button-take-back = Take back
 button-vary = Vary
 button-aspect = Aspect
 button-upscale = Upscale
@@ -205,6 +216,7 @@ help =
     💬 { $chat } opens a thread that remembers everything, pictures included. Or mention me anywhere.
     ↩️ { $history } lists all versions, and goes on from any of them; { $undo } goes back one.
     📎 Press long, or right-click, any message with a picture: under **Apps** you can edit it, describe it, or keep it as a reference for what you ask next.
+    👤 **{ named-person }** in { $imagine } takes somebody's avatar along, once they allow it. { $avatar } is where you allow that, or take it back.
     🤖 { $models } shows what each model can do.
 
     👉 **Try it**
@@ -301,6 +313,15 @@ error-largest = { $model } can't paint this picture any larger.
 error-thinking-not-taken = { $model } can't be told to think that long. Choose another length, or leave that option out.
 error-elsewhere = That belongs to another channel, and can only be used there.
 error-private = That was made for somebody else alone. Only they can use it.
+error-person-asked = 👤 { $member } was asked. Once they allow it, use the command again. It cost you nothing.
+error-person-refused = { $member }'s avatar can't be used here.
+error-person-closed = { $member } takes no direct messages from me, so I could not ask for their avatar. They can allow it with `/{ avatar-name }` in this server.
+error-person-too-many = You have asked { $limit } people for their avatars, and not one of them has answered yet. Wait for them, or ask again tomorrow.
+error-person-bot = { $member } is a bot, and can't allow that. Choose a person.
+error-person-elsewhere = I can't ask { $member } here: only members of a server that I am in, too. Your own avatar you can use anywhere.
+error-person-no-avatar = { $member } has no avatar of their own.
+error-person-taken-back = That was made with somebody's avatar, and they don't allow that here.
+error-server-gone = I am no longer in that server, so there is nothing left to decide.
 error-not-yours = That is { $member }'s. Only they can do this, or somebody who may manage messages here.
 error-asked-another = This asks { $member }, and only they can choose. To change a picture yourself, reply to it.
 error-version-unseen = Not everybody here sees that version, so this channel can't go on from it.

@@ -26,6 +26,7 @@ option-count = 何枚描くか
 option-thinking = モデルが考える時間
 option-improve = 先に言葉を練り、選んでから描く
 option-private = 自分だけに表示する
+option-person = アバターを添える人（本人の同意が必要）
 thinking-low = 短め
 thinking-medium = 標準
 thinking-high = 長め
@@ -43,6 +44,7 @@ named-count = 枚数
 named-thinking = 思考
 named-improve = 言葉を練る
 named-private = 自分だけ
+named-person = 人物
 named-message = メッセージ
 named-file = ファイル
 
@@ -110,6 +112,15 @@ collect-menu = 参考にする
 collected-waiting = 📎 画像 { $count } 枚が、次の `/{ imagine-name }` や `/{ edit-name }` に参考画像として添えられます。1日のあいだ有効です。
 collected-full = { $count } 枚は入りませんでした。待たせられるのは { $limit } 枚までです。
 collected-none = 待っている画像はありません。
+avatar-name = アバター
+avatar-description = このサーバーのメンバーが自分のアバターを画像に使ってよいかを決めます
+avatar-question = 👤 **{ $member }** さんが、サーバー **{ $server }** で、あなたのアバターを画像に使いたいそうです。使ってもよいですか？許可すると、取り消すまで、そのサーバーのメンバー全員が使えます。許可しなければ、そこでは誰も使えず、もうお聞きしません。
+avatar-allowed = 👤 **{ $server }** のメンバーは、取り消すまで、あなたのアバターを画像に使えます。取り消しは、ここか、そのサーバーの `/{ avatar-name }` でできます。
+avatar-refused = 👤 **{ $server }** では、あなた以外の誰もあなたのアバターを画像に使えません。お聞きすることもありません。ここか、そのサーバーの `/{ avatar-name }` で変えられます。
+avatar-undecided = 👤 **{ $server }** では、あなた以外の誰もあなたのアバターを画像に使えません。使いたい人がいたら、先にお聞きします。今ここで決めることもできます。
+button-allow = 許可する
+button-refuse = 許可しない
+button-take-back = 取り消す
 button-vary = バリエーション
 button-aspect = 縦横比
 button-upscale = 拡大
@@ -193,6 +204,7 @@ help =
     💬 { $chat } は、画像も含めてすべてを覚えているスレッドを開きます。どこでもメンションで話しかけられます。
     ↩️ { $history } はすべてのバージョンを一覧し、好きなところから続けます。{ $undo } は一つ前に戻ります。
     📎 画像のあるメッセージを長押しか右クリック：**アプリ**から、編集したり、説明させたり、次に頼むときの参考にとっておいたりできます。
+    👤 { $imagine } の**{ named-person }**は、本人が許可すれば、その人のアバターを添えます。許可や取り消しは { $avatar } で。
     🤖 { $models } で各モデルのできることがわかります。
 
     👉 **試してみましょう**
@@ -271,6 +283,15 @@ error-largest = { $model } では、この画像をこれ以上大きく描け�
 error-thinking-not-taken = { $model } はその長さでは考えられません。別の長さにするか、このオプションを外してください。
 error-elsewhere = これは別のチャンネルのもので、そこでしか使えません。
 error-private = これはほかの人だけのために作られたもので、その人しか使えません。
+error-person-asked = 👤 { $member } さんにお聞きしました。許可されたら、もう一度コマンドを使ってください。費用はかかっていません。
+error-person-refused = { $member } さんのアバターは、ここでは使えません。
+error-person-closed = { $member } さんは私からのダイレクトメッセージを受け取らないので、お聞きできませんでした。このサーバーの `/{ avatar-name }` で許可してもらえます。
+error-person-too-many = { $limit } 人にアバターについてお聞きしましたが、まだ誰からも返事がありません。返事を待つか、明日もう一度お試しください。
+error-person-bot = { $member } はボットなので、許可できません。人を選んでください。
+error-person-elsewhere = ここでは { $member } さんにお聞きできません。お聞きできるのは、私もいるサーバーのメンバーだけです。自分のアバターはどこでも使えます。
+error-person-no-avatar = { $member } さんは自分のアバターを設定していません。
+error-person-taken-back = これはほかの人のアバターで作られたもので、本人がここでは許可していません。
+error-server-gone = 私はもうそのサーバーにいないので、決めることは残っていません。
 error-not-yours = これは { $member } さんのものです。本人か、ここでメッセージを管理できる人だけが操作できます。
 error-asked-another = これは { $member } さんへの質問で、本人だけが選べます。自分で画像を編集したいときは、画像に返信してください。
 error-version-unseen = そのバージョンはここの全員が見られるわけではないので、このチャンネルでは続けられません。

@@ -26,6 +26,7 @@ option-count = Quantas imagens
 option-thinking = Quanto tempo o modelo pode pensar
 option-improve = Antes, palavras melhores para escolher
 option-private = Mostrar só para você
+option-person = De quem é o avatar que vai junto, se deixar
 thinking-low = curto
 thinking-medium = médio
 thinking-high = longo
@@ -43,6 +44,7 @@ named-count = quantidade
 named-thinking = raciocínio
 named-improve = melhorar
 named-private = privado
+named-person = pessoa
 named-message = mensagem
 named-file = arquivo
 
@@ -116,6 +118,15 @@ collected-full = { $count ->
    *[other] { $count } não couberam: no máximo { $limit } podem esperar.
 }
 collected-none = Nenhuma imagem espera por você.
+avatar-name = avatar
+avatar-description = Decida se os membros deste servidor podem usar seu avatar em imagens
+avatar-question = 👤 **{ $member }** gostaria de usar seu avatar em uma imagem, no servidor **{ $server }**. Pode? Vale para todos os membros desse servidor, até você retirar a permissão. Se você não quiser, ninguém de lá pode usar, e eu não pergunto de novo.
+avatar-allowed = 👤 Os membros de **{ $server }** podem usar seu avatar em imagens, até você retirar a permissão. Dá para fazer isso aqui, ou com `/{ avatar-name }` nesse servidor.
+avatar-refused = 👤 Em **{ $server }**, ninguém além de você pode usar seu avatar em imagens, e eu não vou perguntar. Dá para mudar isso aqui, ou com `/{ avatar-name }` nesse servidor.
+avatar-undecided = 👤 Em **{ $server }**, ninguém além de você pode usar seu avatar em imagens. Se alguém quiser, eu pergunto antes. Você também pode decidir agora.
+button-allow = Permitir
+button-refuse = Não permitir
+button-take-back = Retirar
 button-vary = Variar
 button-aspect = Proporção
 button-upscale = Ampliar
@@ -205,6 +216,7 @@ help =
     💬 { $chat } abre um tópico que se lembra de tudo, até das imagens. Ou me mencione em qualquer lugar.
     ↩️ { $history } lista todas as versões e continua de qualquer uma; { $undo } volta uma.
     📎 Toque e segure, ou clique com o botão direito, em uma mensagem com imagem: em **Apps** você pode editar, descrever ou guardar a imagem como referência para o próximo pedido.
+    👤 **{ named-person }** em { $imagine } leva junto o avatar de alguém, se a pessoa deixar. Com { $avatar } você permite isso, ou retira a permissão.
     🤖 { $models } mostra o que cada modelo sabe fazer.
 
     👉 **Experimente**
@@ -301,6 +313,15 @@ error-largest = { $model } não consegue criar esta imagem em tamanho maior.
 error-thinking-not-taken = { $model } não consegue pensar por esse tempo. Escolha outro, ou tire essa opção.
 error-elsewhere = Isso é de outro canal e só pode ser usado lá.
 error-private = Isso foi feito só para outra pessoa. Só ela pode usar.
+error-person-asked = 👤 Perguntei a { $member }. Quando a permissão chegar, use o comando de novo. Não custou nada.
+error-person-refused = O avatar de { $member } não pode ser usado aqui.
+error-person-closed = { $member } não aceita mensagens diretas minhas, então não pude pedir o avatar. Dá para permitir com `/{ avatar-name }` neste servidor.
+error-person-too-many = Você já pediu o avatar de { $limit } pessoas, e ninguém respondeu ainda. Espere por elas, ou peça de novo amanhã.
+error-person-bot = { $member } é um bot e não pode permitir isso. Escolha uma pessoa.
+error-person-elsewhere = Não posso perguntar a { $member } aqui: só a membros de um servidor em que eu também esteja. Seu próprio avatar você pode usar em qualquer lugar.
+error-person-no-avatar = { $member } não tem um avatar próprio.
+error-person-taken-back = Isso foi feito com o avatar de alguém que não permite isso aqui.
+error-server-gone = Não estou mais nesse servidor, então não há mais nada a decidir.
 error-not-yours = Isso é de { $member }. Só essa pessoa pode fazer isso, ou alguém que possa gerenciar mensagens aqui.
 error-asked-another = Esta pergunta é para { $member }, e só essa pessoa pode escolher. Para mudar uma imagem, responda a ela.
 error-version-unseen = Nem todos aqui podem ver essa versão, então não dá para continuar dela neste canal.

@@ -26,6 +26,7 @@ option-count = 画几张
 option-thinking = 模型可以思考多久
 option-improve = 先把文字改得更好，再由你选
 option-private = 只给你自己看
+option-person = 一起使用谁的头像（须本人同意）
 thinking-low = 短
 thinking-medium = 中
 thinking-high = 长
@@ -43,6 +44,7 @@ named-count = 张数
 named-thinking = 思考
 named-improve = 润色
 named-private = 仅自己可见
+named-person = 人物
 named-message = 内容
 named-file = 文件
 
@@ -110,6 +112,15 @@ collect-menu = 用作参考
 collected-waiting = 📎 有 { $count } 张图片等着你下一次 `/{ imagine-name }` 或 `/{ edit-name }`，会作为参考一起使用。保留一天。
 collected-full = 还有 { $count } 张放不下：最多存 { $limit } 张。
 collected-none = 现在没有等着用的图片。
+avatar-name = 头像
+avatar-description = 决定此服务器的成员能否在图片里使用你的头像
+avatar-question = 👤 **{ $member }** 想在服务器 **{ $server }** 里用你的头像画图，可以吗？允许之后，那个服务器的所有成员都可以用，直到你收回。不允许的话，那里谁也用不了，我也不会再问你。
+avatar-allowed = 👤 **{ $server }** 的成员可以用你的头像画图，直到你收回。可以在这里收回，也可以在那个服务器里用 `/{ avatar-name }`。
+avatar-refused = 👤 **{ $server }** 里除了你自己，谁也不能用你的头像画图，我也不会来问你。可以在这里改，也可以在那个服务器里用 `/{ avatar-name }`。
+avatar-undecided = 👤 **{ $server }** 里除了你自己，谁也不能用你的头像画图。有人想用时，我会先问你。你也可以现在就决定。
+button-allow = 允许
+button-refuse = 不允许
+button-take-back = 收回
 button-vary = 变体
 button-aspect = 宽高比
 button-upscale = 放大
@@ -193,6 +204,7 @@ help =
     💬 { $chat } 会打开一个子区，记住全部内容，包括图片。也可以在任何地方提及我。
     ↩️ { $history } 列出所有版本，可以从任意一个继续；{ $undo } 退回一个版本。
     📎 长按或右键任意带图片的消息：在**应用**里可以修改它、描述它，或留作下次画图的参考。
+    👤 { $imagine } 的**{ named-person }**会带上某人的头像，须本人同意；用 { $avatar } 可以同意或收回。
     🤖 { $models } 列出每个模型能做什么。
 
     👉 **试一试**
@@ -271,6 +283,15 @@ error-largest = { $model } 画不出更大的尺寸了。
 error-thinking-not-taken = { $model } 不能选择这样的思考时间。请换一个，或去掉这个选项。
 error-elsewhere = 这属于另一个频道，只能在那里使用。
 error-private = 这是为别人单独做的，只有本人可以使用。
+error-person-asked = 👤 已经问了 { $member }。对方同意后，请再用一次这个命令。没有产生费用。
+error-person-refused = 这里不能使用 { $member } 的头像。
+error-person-closed = { $member } 不接收我的私信，所以没法问能否使用头像。对方可以在这个服务器里用 `/{ avatar-name }` 允许。
+error-person-too-many = 你已经向 { $limit } 个人问过头像，还没有人回答。请等他们回答，或者明天再问。
+error-person-bot = { $member } 是机器人，没法同意。请选一个人。
+error-person-elsewhere = 在这里没法问 { $member }：我只能问我所在服务器的成员。你自己的头像在哪里都能用。
+error-person-no-avatar = { $member } 没有自己的头像。
+error-person-taken-back = 这是用别人的头像画的，而本人在这里不允许。
+error-server-gone = 我已不在那个服务器里，没有什么需要决定的了。
 error-not-yours = 这是 { $member } 的。只有本人，或在这里可以管理消息的人，才能这样做。
 error-asked-another = 这是在问 { $member }，只有本人可以选择。想自己修改图片，请回复那张图片。
 error-version-unseen = 这里不是所有人都能看到那个版本，所以不能从它继续。

@@ -38,12 +38,14 @@ from bot.pictures.image_pool import ImagePool
 from bot.relay.gemini.contents import Composition, Role, compose, fit
 from bot.services.admission import Admission, Visit
 from bot.services.areas import Areas
+from bot.services.avatars import Avatars
 from bot.services.cancellation import Ending
-from bot.services.generation import Generation, Policy
+from bot.services.generation import Generation
 from bot.services.intake import NOTHING, Intake, Upload
 from bot.services.job_watch import BEHIND, SENT, Made
 from bot.services.model_caller import Note
 from bot.services.models import Models
+from bot.services.policy import Policy
 from bot.services.ports.blobs import Spool
 from bot.services.stored import stored_job
 from bot.services.versions import present_picture
@@ -142,6 +144,7 @@ class House:
             Models({"spare": SPARE}, image=BRUSH, chat=VOICE),
             Admission(running=running),
             Areas(self.store, self.store, self.blobs, image_pool),
+            Avatars(self.store),
             policy or Policy(),
         )
 
@@ -670,6 +673,7 @@ async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
         generation._models,
         Admission(running=4),
         generation._areas,
+        generation._avatars,
         Policy(),
     )
     (second,) = await work(again, job)

@@ -18,8 +18,9 @@ from bot.domain.errors import (
 )
 from bot.domain.job import JobKind
 from bot.domain.model import Thinking
-from bot.services.generation import Generation, Policy
+from bot.services.generation import Generation
 from bot.services.intake import Claim, Upload
+from bot.services.policy import Policy
 from bot.services.stored import stored_turn
 from config.settings import Settings
 from tests.acting import png
