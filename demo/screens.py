@@ -1,13 +1,18 @@
 """One screen after the other, as a member comes to see them: for `docs/screens.md`."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeAlias
+from typing import Any, Protocol
 
-from demo.discord import Interaction, Member, Message
+from demo.discord import Channel, Interaction, Member, Message
 from demo.stack import Stack
 
-Shoot: TypeAlias = Callable[[str], Awaitable[None]]
-"""Takes a picture of what is seen now, under a name."""
+
+class Shoot(Protocol):
+    """Take a picture of what is seen now, under a name; in another place, go there for it."""
+
+    async def __call__(self, name: str, place: Channel | None = None) -> None:
+        """Return once it is saved."""
+        ...
+
 
 WITHIN = 60.0
 
@@ -39,6 +44,7 @@ class Screens:
             await self._member.context_menu(self._stack.art, "Use as reference", picture)
         )
         await shoot("references")
+        await self._avatar(photo[1], shoot)
         await self._answer(await self._slash("imagine", prompt=self._prompt, private=True))
         await shoot("private")
 
@@ -52,6 +58,15 @@ class Screens:
         await opened.response(within=WITHIN)
         await self._answer(await self._member.submit(opened, {"prompt": self._change}))
         await shoot("only-here-done")
+
+    async def _avatar(self, face: bytes, shoot: Shoot) -> None:
+        """Have another member ask for this one's avatar, and read the question."""
+        stack, me = self._stack, self._member
+        me.wear(face)
+        other = next(each for each in (stack.anna, stack.ben) if each.id != me.id)
+        await other.slash(stack.art, "imagine", prompt=self._prompt, person=me)
+        await me.dm.wait_for_message(within=WITHIN)
+        await shoot("avatar", me.dm)
 
     async def _slash(self, command: str, **options: Any) -> Interaction:
         return await self._member.slash(self._stack.art, command, **options)

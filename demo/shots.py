@@ -10,7 +10,7 @@ from typing import Any, Final
 from PIL import Image
 
 from demo.browser import chromium
-from demo.discord import Member
+from demo.discord import Channel, Member
 from demo.page import Page
 from demo.process import stop_when_asked
 from demo.screens import Screens
@@ -155,10 +155,20 @@ class Story:
         """Show each screen that the story has no place for."""
         screens = Screens(self._stack, self._member, self._words["prompt"], self._words["part"])
 
-        async def shoot(name: str) -> None:
+        async def shoot(name: str, place: Channel | None = None) -> None:
+            if place is not None:
+                await self._go(place)
             await self._shoot(name, height=_TALL if name in _LONG else _MIDDLING)
+            if place is not None:
+                await self._go(self._stack.art)
 
         await screens.show(shoot)
+
+    async def _go(self, place: Channel) -> None:
+        """Open another channel, as the page's address names it."""
+        address = f"{self._member.id}/{place.id}"
+        await self._tab.evaluate("address => { location.hash = address; }", address)
+        await self._tab.reload()
 
     async def _chat(self) -> None:
         """Talk about a picture in a thread of its own."""
