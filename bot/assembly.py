@@ -213,6 +213,7 @@ async def assembled(
             services=services,
             sync=CommandSync(data / COMMANDS),
             on_command_error=error_reporter.on_command_error,
+            on_unknown=error_reporter.on_unknown,
             begin_anew=missed_messages.begin_anew,
             before_close=missed_messages.close,
             http_trace=plain_failures(),

@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.domain.counting import counted
 from bot.interface.heartbeat import Heartbeat
+from bot.interface.messages.presses import Form, Pressable
 from bot.interface.services import Services
 from bot.interface.sync import CommandSync
 from bot.interface.texts import CatalogueTranslator
@@ -44,7 +45,8 @@ class AtelierClient(commands.Bot):
     """Connect the cogs to Discord.
 
     Members, presences and messages are not cached: what a message shows is in the store.
-    `services` are for the features' `setup` alone. `begin_anew` is called as soon as Discord begins
+    `services` are for the features' `setup` alone. `on_unknown` is called for a press or a form
+    that none of them knows. `begin_anew` is called as soon as Discord begins
     a session, in which it does not tell what was said before; `before_close` before
     anything that goes on is stopped.
     """
@@ -57,6 +59,7 @@ class AtelierClient(commands.Bot):
         on_command_error: Callable[
             [discord.Interaction, app_commands.AppCommandError], Coroutine[Any, Any, None]
         ],
+        on_unknown: Callable[[discord.Interaction], Coroutine[Any, Any, None]],
         begin_anew: Callable[[], None],
         before_close: Callable[[], None],
         http_trace: Any,
@@ -86,9 +89,12 @@ class AtelierClient(commands.Bot):
         self._heartbeat = Heartbeat()
         self.services = services
         self._sync = sync
+        self._on_unknown = on_unknown
         self._begin_anew = begin_anew
         self._before_close = before_close
         self._tasks: list[asyncio.Task[None]] = []
+        self.pressable: list[Pressable] = []
+        self.forms: list[Form] = []
         self.tree.error(on_command_error)
 
     async def setup_hook(self) -> None:
@@ -97,6 +103,15 @@ class AtelierClient(commands.Bot):
             await self.load_extension(name)
         await self.tree.set_translator(CatalogueTranslator())
         await self._sync.run(self.tree)
+
+    def add_dynamic_items(self, *items: Pressable) -> None:
+        """Let discord.py hand over what is pressed, and remember what that can be."""
+        super().add_dynamic_items(*items)
+        self.pressable += items
+
+    def add_forms(self, *forms: Form) -> None:
+        """Hand over what is sent of these forms, also of one that was opened before a restart."""
+        self.forms += forms
 
     def run_beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Let a feature work on by itself, until the client closes."""
@@ -131,6 +146,20 @@ class AtelierClient(commands.Bot):
     async def on_ready(self) -> None:
         """Say in the log that members can be served."""
         log.info("ready in %s", counted(len(self.guilds), "server"))
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Hand over a form that was sent, and tell who presses or sends what no feature knows."""
+        custom_id = str((interaction.data or {}).get("custom_id", ""))
+        if interaction.type is discord.InteractionType.modal_submit:
+            for form in self.forms:
+                if match := form.template.fullmatch(custom_id):
+                    await form.submitted(interaction, match)
+                    return
+        elif interaction.type is not discord.InteractionType.component or any(
+            item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in self.pressable
+        ):
+            return
+        await self._on_unknown(interaction)
 
     async def on_message(self, _message: discord.Message) -> None:
         """Leave messages to the cogs: there are no text commands."""

@@ -2,10 +2,10 @@
 
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import HERE
-from bot.interface.messages.presses import on_press
+from bot.interface.messages.presses import on_press, on_submit
 from cogs.area._buttons import ASK, CELLS, MASK, NAMES, THING, THING_ASK, WHICH
-from cogs.area._cog import OnlyHere
-from cogs.area._forms import AreaForms
+from cogs.area._forms import FORM, AreaForms
+from cogs.area._only_here import OnlyHere
 from cogs.area._picker import AreaPicker
 from cogs.area._things import NamedThings
 
@@ -39,18 +39,16 @@ async def setup(bot: AtelierClient) -> None:
     bot.add_dynamic_items(
         *(on_press(template, act, services.error_reporter) for template, act in presses)
     )
-    await bot.add_cog(
-        OnlyHere(
-            services.generation,
-            services.intake,
-            services.jobs,
-            services.conversations,
-            services.models,
-            services.versions,
-            services.posted_pictures,
-            things,
-            services.runner,
-            services.texts,
-            services.error_reporter,
-        )
+    only_here = OnlyHere(
+        services.generation,
+        services.intake,
+        services.jobs,
+        services.conversations,
+        services.models,
+        services.versions,
+        services.posted_pictures,
+        things,
+        services.runner,
+        services.texts,
     )
+    bot.add_forms(on_submit(FORM, only_here.submitted, services.error_reporter))

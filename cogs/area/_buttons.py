@@ -1,9 +1,10 @@
 from collections.abc import Collection, Sequence
-from typing import Any, Final
+from typing import Final
 
 import discord
 
 from bot.interface.messages.buttons import Button, Menu
+from bot.interface.messages.presses import chosen_in
 
 _OF: Final = r"(?P<job>\d{1,19}):(?P<which>\d{1,2})"
 _SEVERAL: Final = rf"{_OF}:(?P<pictures>\d{{1,2}})"
@@ -84,5 +85,5 @@ def mask_button(job_id: int, which: int, label: str) -> Button:
 
 def values_of(interaction: discord.Interaction) -> list[int]:
     """Return the numbers that were chosen in a menu; anybody can send anything."""
-    data: Any = interaction.data
-    return [int(value) for value in data["values"] if value.isdecimal() and len(value) < 3]  # noqa: PLR2004 (there are 25)
+    chosen = chosen_in(interaction)
+    return [int(value) for value in chosen if value.isdecimal() and len(value) < 3]  # noqa: PLR2004 (there are 25)

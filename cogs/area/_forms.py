@@ -1,19 +1,19 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import discord
 from discord import ui
 
 from bot.interface.attachments import uploaded
-from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph
+from bot.interface.messages.forms import FORM_SECONDS, data_of, fields_of, paragraph
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
 
 MOST_FILES: Final = 3
 
-_FORM = re.compile(
+FORM: Final = (
     r"atl:here-form:(?P<job>\d{1,19}):(?P<which>\d{1,2}):"
     r"(?P<how>cells|thing|mask)-(?P<cells>\d{1,8})"
 )
@@ -94,13 +94,10 @@ class AreaForms:
         return form
 
 
-def read_area_form(interaction: discord.Interaction[Any]) -> AreaWish | None:
-    """Return what a form says; None if the interaction is no submitted form about a part."""
-    data = cast("dict[str, Any]", interaction.data or {})
-    match = _FORM.fullmatch(str(data.get("custom_id", "")))
-    if interaction.type is not discord.InteractionType.modal_submit or match is None:
-        return None
-    fields = fields_of(data)
+def read_area_form(interaction: discord.Interaction[Any], match: re.Match[str]) -> AreaWish:
+    """Return what a submitted form says."""
+    data = data_of(interaction)
+    fields = fields_of(interaction)
     return AreaWish(
         job_id=int(match["job"]),
         which=int(match["which"]),

@@ -2,9 +2,10 @@
 
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import EDIT
-from bot.interface.messages.presses import on_press
+from bot.interface.messages.presses import on_press, on_submit
 from cogs.edit._buttons import EditButton
 from cogs.edit._cog import Edit
+from cogs.edit._forms import FORM
 
 
 async def setup(bot: AtelierClient) -> None:
@@ -20,7 +21,7 @@ async def setup(bot: AtelierClient) -> None:
         services.references,
         services.runner,
         services.texts,
-        services.error_reporter,
     )
+    bot.add_forms(on_submit(FORM, cog.submitted, services.error_reporter))
     bot.tree.add_command(cog.menu)
     await bot.add_cog(cog)

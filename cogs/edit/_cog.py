@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import discord
@@ -15,7 +16,6 @@ from bot.interface.jobs.requests import edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.answers import Origin
-from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import anywhere, offered, picture_options
 from bot.interface.permissions import is_guest
@@ -41,7 +41,6 @@ class Edit(commands.Cog):
         references: CollectedReferences,
         runner: JobRunner,
         texts: Texts,
-        error_reporter: ErrorReporter,
     ) -> None:
         """Take what is needed; `menu` is what stands in a message's Apps menu."""
         self._generation = generation
@@ -51,7 +50,6 @@ class Edit(commands.Cog):
         self._references = references
         self._runner = runner
         self._texts = texts
-        self._error_reporter = error_reporter
         self.menu = anywhere(
             app_commands.ContextMenu(name=localised("edit-menu"), callback=self.edit_menu)
         )
@@ -151,17 +149,9 @@ class Edit(commands.Cog):
             message_form(message.id, len(pictures), self._texts, interaction.locale.value)
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Take submitted edit forms, also those that were opened before a restart."""
-        try:
-            wish = read_edit_form(interaction)
-            if wish is not None:
-                await self._submitted(interaction, wish)
-        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
-            await self._error_reporter.report_interaction(error, interaction)
-
-    async def _submitted(self, interaction: discord.Interaction, wish: EditWish) -> None:
+    async def submitted(self, interaction: discord.Interaction, form: re.Match[str]) -> None:
+        """Edit the picture that a form is about."""
+        wish = read_edit_form(interaction, form)
         is_above = wish.message_id == interaction.channel_id
         above = await self._posted_pictures.above(interaction.channel) if is_above else []
         shown = await self._posted_pictures.pictures_in(wish.message_id) if wish.message_id else []

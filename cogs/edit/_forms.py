@@ -2,18 +2,26 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import discord
 from discord import ui
 
 from bot.interface.attachments import uploaded
-from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph, shape_selects
+from bot.interface.messages.forms import (
+    FORM_SECONDS,
+    data_of,
+    fields_of,
+    paragraph,
+    shape_selects,
+    which_of,
+    which_select,
+)
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
 
 MOST_FILES: Final = 3
-_EDIT = re.compile(r"atl:edit-(?P<of>form|message):(?P<id>\d{1,19})")
+FORM: Final = r"atl:edit-(?P<of>form|message):(?P<id>\d{1,19})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +60,7 @@ def _edit_form(custom_id: str, pictures: int, texts: Texts, locale: str) -> ui.M
     prompt = paragraph("prompt", placeholder=texts.get("form-edit-placeholder", locale))
     form.add_item(ui.Label(text=texts.get("form-edit-prompt", locale), component=prompt))
     if pictures > 1:
-        which = ui.Select[Any](
-            custom_id="which",
-            options=[
-                discord.SelectOption(
-                    label=texts.get("form-edit-picture", locale, number=number + 1),
-                    value=str(number),
-                    default=number == 0,
-                )
-                for number in range(pictures)
-            ],
-        )
-        form.add_item(ui.Label(text=texts.get("form-edit-which", locale), component=which))
+        form.add_item(which_select(pictures, texts, locale))
     files = ui.FileUpload[Any](
         custom_id="files", required=False, min_values=0, max_values=MOST_FILES
     )
@@ -75,21 +72,16 @@ def _edit_form(custom_id: str, pictures: int, texts: Texts, locale: str) -> ui.M
     return form
 
 
-def read_edit_form(interaction: discord.Interaction[Any]) -> EditWish | None:
-    """Return what an edit form says; None if the interaction is no submitted edit form."""
-    data = cast("dict[str, Any]", interaction.data or {})
-    match = _EDIT.fullmatch(str(data.get("custom_id", "")))
-    if interaction.type is not discord.InteractionType.modal_submit or match is None:
-        return None
-    fields = fields_of(data)
+def read_edit_form(interaction: discord.Interaction[Any], match: re.Match[str]) -> EditWish:
+    """Return what a submitted form says."""
+    fields = fields_of(interaction)
     about_job = match["of"] == "form"
-    which = "".join(fields.get("which", []))
     return EditWish(
         job_id=int(match["id"]) if about_job else None,
         message_id=None if about_job else int(match["id"]),
         prompt="".join(fields.get("prompt", [])),
-        which=int(which) if which.isdecimal() else 0,
-        uploads=uploaded(data, fields.get("files", [])),
+        which=which_of(fields),
+        uploads=uploaded(data_of(interaction), fields.get("files", [])),
         aspect=next(iter(fields.get("aspect", [])), None),
         size=next(iter(fields.get("size", [])), None),
     )

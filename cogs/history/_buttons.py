@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.domain.errors import Gone
 from bot.interface.messages.buttons import Button
+from bot.interface.messages.presses import chosen_in
 
 _LIST: Final = r"(?P<conversation>\d{1,18})-(?P<page>\d{1,6})"
 
@@ -23,8 +24,7 @@ def choice_of(turn_id: int, part: int | None) -> str:
 
 def read_choice(interaction: discord.Interaction) -> tuple[int, int | None]:
     """Read the turn and part that were chosen; raise Gone for what no list has offered."""
-    data: Any = interaction.data
-    match = _CHOICE.fullmatch("".join(data["values"]))
+    match = _CHOICE.fullmatch("".join(chosen_in(interaction)))
     if match is None:
         raise Gone
     return int(match["turn"]), int(match["part"]) if match["part"] else None

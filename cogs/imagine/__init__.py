@@ -2,11 +2,11 @@
 
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import EXAMPLE, IMAGINE, MINE, PAINT, REDO, WORDS
-from bot.interface.messages.presses import on_press
+from bot.interface.messages.presses import on_press, on_submit
 from cogs.imagine._buttons import RedoButton
 from cogs.imagine._cog import Imagine
-from cogs.imagine._form import ImagineForm
-from cogs.imagine._proposals import Proposals
+from cogs.imagine._form import FORM, ImagineForm
+from cogs.imagine._proposals import WORDS_FORM, Proposals
 
 
 async def setup(bot: AtelierClient) -> None:
@@ -30,24 +30,24 @@ async def setup(bot: AtelierClient) -> None:
         services.models,
         services.runner,
         services.texts,
-        services.error_reporter,
     )
     bot.add_dynamic_items(
         on_press(IMAGINE, form.open, services.error_reporter),
         on_press(EXAMPLE, form.open_example, services.error_reporter),
     )
-    await bot.add_cog(form)
     proposals = Proposals(
         services.generation,
         services.jobs,
         services.runner,
         services.pending,
         services.texts,
-        services.error_reporter,
     )
     bot.add_dynamic_items(
         on_press(PAINT, proposals.paint, services.error_reporter),
         on_press(WORDS, proposals.edit, services.error_reporter),
         on_press(MINE, proposals.paint_mine, services.error_reporter),
     )
-    await bot.add_cog(proposals)
+    bot.add_forms(
+        on_submit(FORM, form.submitted, services.error_reporter),
+        on_submit(WORDS_FORM, proposals.submitted, services.error_reporter),
+    )

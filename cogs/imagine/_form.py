@@ -1,8 +1,8 @@
-from typing import Any, Final, cast
+import re
+from typing import Final
 
 import discord
 from discord import ui
-from discord.ext import commands
 
 from bot.domain.errors import Gone
 from bot.domain.job import JobKind
@@ -11,7 +11,6 @@ from bot.interface.jobs.requests import picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.buttons import EXAMPLES
-from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph, shape_selects
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.permissions import check_sees
@@ -27,7 +26,7 @@ FORM: Final = "atl:imagine-form"
 """All that the form asks for stands in its fields."""
 
 
-class ImagineForm(commands.Cog):
+class ImagineForm:
     """Open a prompt in a form, that of a description or an example, and paint what is sent."""
 
     def __init__(
@@ -37,14 +36,12 @@ class ImagineForm(commands.Cog):
         models: Models,
         runner: JobRunner,
         texts: Texts,
-        error_reporter: ErrorReporter,
     ) -> None:
         self._generation = generation
         self._jobs = jobs
         self._models = models
         self._runner = runner
         self._texts = texts
-        self._error_reporter = error_reporter
 
     async def open(self, interaction: discord.Interaction, job_id: int) -> None:
         """Show the form, with the prompt as it is stored, to whoever may see the description."""
@@ -77,22 +74,9 @@ class ImagineForm(commands.Cog):
             form.add_item(select)
         return form
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Take submitted forms, also those that were opened before a restart."""
-        data = cast("dict[str, Any]", interaction.data or {})
-        is_form = interaction.type is discord.InteractionType.modal_submit
-        if not is_form or data.get("custom_id") != FORM:
-            return
-        try:
-            await self._submitted(interaction, fields_of(data))
-        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
-            await self._error_reporter.report_interaction(error, interaction)
-
-    async def _submitted(
-        self, interaction: discord.Interaction, fields: dict[str, list[str]]
-    ) -> None:
-        """Paint it, as privately as the description was shown."""
+    async def submitted(self, interaction: discord.Interaction, _form: re.Match[str]) -> None:
+        """Paint what a form says."""
+        fields = fields_of(interaction)
         answer = InteractionAnswer(interaction, self._texts)
         await answer.defer()
 

@@ -1,10 +1,9 @@
 import re
 from datetime import UTC, datetime
-from typing import Any, Final, cast
+from typing import Final
 
 import discord
 from discord import ui
-from discord.ext import commands
 
 from bot.domain.errors import Gone, NotAllowed, StillAtWork
 from bot.domain.job import GenerationRequest, JobKind
@@ -12,7 +11,6 @@ from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.requests import chosen_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
-from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.texts import Texts
@@ -22,10 +20,10 @@ from bot.services.improvements import OFFERED_FOR, improvement_of
 from bot.services.ports.jobs import Jobs
 from bot.services.stored import stored_job
 
-_FORM: Final = re.compile(r"atl:words-form:(?P<job>\d{1,19})")
+WORDS_FORM: Final = r"atl:words-form:(?P<job>\d{1,19})"
 
 
-class Proposals(commands.Cog):
+class Proposals:
     """Paint better words, or those that were there, once their author has chosen.
 
     What waits is in the request of the job that looked for the words, for a day.
@@ -38,14 +36,12 @@ class Proposals(commands.Cog):
         runner: JobRunner,
         pending: PendingMessages,
         texts: Texts,
-        error_reporter: ErrorReporter,
     ) -> None:
         self._generation = generation
         self._jobs = jobs
         self._runner = runner
         self._pending = pending
         self._texts = texts
-        self._error_reporter = error_reporter
 
     async def paint(self, interaction: discord.Interaction, job_id: int) -> None:
         """Paint the new words."""
@@ -70,20 +66,12 @@ class Proposals(commands.Cog):
         form.add_item(ui.Label(text=self._texts.get("imagine-prompt", locale), component=field))
         await interaction.response.send_modal(form)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Take submitted forms, also those that were opened before a restart."""
-        data = cast("dict[str, Any]", interaction.data or {})
-        form = _FORM.fullmatch(str(data.get("custom_id", "")))
-        if interaction.type is not discord.InteractionType.modal_submit or form is None:
-            return
-        try:
-            job_id = int(form["job"])
-            proposed = await self._proposed(interaction, job_id)
-            words = "".join(fields_of(data).get("prompt", []))
-            await self._paint(interaction, job_id, proposed, words, typed=True)
-        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
-            await self._error_reporter.report_interaction(error, interaction)
+    async def submitted(self, interaction: discord.Interaction, form: re.Match[str]) -> None:
+        """Paint the words as they were changed in a form."""
+        job_id = int(form["job"])
+        proposed = await self._proposed(interaction, job_id)
+        words = "".join(fields_of(interaction).get("prompt", []))
+        await self._paint(interaction, job_id, proposed, words, typed=True)
 
     async def _proposed(self, interaction: discord.Interaction, job_id: int) -> GenerationRequest:
         """Return what waits for whoever pressed; raise NotAllowed, or Gone after a day."""

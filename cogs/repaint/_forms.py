@@ -2,16 +2,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any, Final
 
 import discord
 from discord import ui
 
 from bot.interface.messages.buttons import ATL
-from bot.interface.messages.forms import FORM_SECONDS, fields_of
+from bot.interface.messages.forms import FORM_SECONDS, fields_of, which_of, which_select
 from bot.interface.texts import Texts
 
-_FORM = re.compile(rf"{ATL}(?P<verb>vary|aspect|upscale)-form:(?P<job>\d{{1,19}})")
+FORM: Final = rf"{ATL}(?P<verb>vary|aspect|upscale)-form:(?P<job>\d{{1,19}})"
 
 
 class Verb(StrEnum):
@@ -42,16 +42,7 @@ def wish_form(
         timeout=FORM_SECONDS,
     )
     if pictures > 1:
-        options = [
-            discord.SelectOption(
-                label=texts.get("form-edit-picture", locale, number=number + 1),
-                value=str(number),
-                default=number == 0,
-            )
-            for number in range(pictures)
-        ]
-        which = ui.Select[Any](custom_id="which", options=options)
-        form.add_item(ui.Label(text=texts.get("form-edit-which", locale), component=which))
+        form.add_item(which_select(pictures, texts, locale))
     if ratios:
         offered = [discord.SelectOption(label=ratio) for ratio in ratios]
         ratio = ui.Select[Any](custom_id="ratio", options=offered)
@@ -59,17 +50,12 @@ def wish_form(
     return form
 
 
-def read_wish(interaction: discord.Interaction[Any]) -> Wish | None:
-    """Return what such a form says; None if the interaction is no submitted one."""
-    data = cast("dict[str, Any]", interaction.data or {})
-    match = _FORM.fullmatch(str(data.get("custom_id", "")))
-    if interaction.type is not discord.InteractionType.modal_submit or match is None:
-        return None
-    fields = fields_of(data)
-    which = "".join(fields.get("which", []))
+def read_wish(interaction: discord.Interaction[Any], match: re.Match[str]) -> Wish:
+    """Return what a submitted form says."""
+    fields = fields_of(interaction)
     return Wish(
         Verb(match["verb"]),
         int(match["job"]),
-        which=int(which) if which.isdecimal() else 0,
+        which=which_of(fields),
         ratio="".join(fields.get("ratio", [])),
     )

@@ -1,6 +1,7 @@
 """A spoiler stays one: what is made from it is veiled, wherever and however late it is shown."""
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from PIL import Image
 
 from bot.interface.client import AtelierClient
-from cogs.edit._forms import read_edit_form
+from cogs.edit._forms import FORM, read_edit_form
 from demo.discord import Message
 from demo.relay import faults
 from demo.stack import Stack
@@ -155,6 +156,7 @@ async def test_a_form_hears_of_a_veil_that_no_name_tells(
         },
     }
     interaction = discord.Interaction[Any](data=payload, state=client._connection)
-    wish = read_edit_form(interaction)
-    assert wish is not None
+    form = re.fullmatch(FORM, payload["data"]["custom_id"])
+    assert form is not None
+    wish = read_edit_form(interaction, form)
     assert [upload.spoiler for upload in wish.uploads] == [veiled]

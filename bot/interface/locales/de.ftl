@@ -326,6 +326,7 @@ error-not-yours = Das gehört { $member }. Das darf nur, wem es gehört, oder we
 error-asked-another = Diese Frage ist für { $member }; nur dieses Mitglied kann wählen. Willst du selbst ein Bild ändern, antworte darauf.
 error-version-unseen = Nicht alle hier können diese Version sehen, deshalb geht es in diesem Kanal nicht von ihr aus weiter.
 error-gone = Dieses Bild oder diese Nachricht gibt es hier nicht mehr.
+error-unknown-control = Diese Schaltfläche oder dieses Formular stammt aus einer anderen Version von mir, und ich weiß nicht, was dahintersteckt. Es ist nichts geschehen. `/{ help-name }` zeigt, was ich jetzt kann.
 error-already-shown = Das ist schon erledigt; schau in diesem Kanal nach.
 error-still-at-work = Daran wird noch gearbeitet; die Antwort kommt dort, wo du gefragt hast.
 error-over = Das ist schon vorbei; es gibt nichts mehr anzuhalten.

@@ -326,6 +326,7 @@ error-not-yours = That is { $member }'s. Only they can do this, or somebody who 
 error-asked-another = This asks { $member }, and only they can choose. To change a picture yourself, reply to it.
 error-version-unseen = Not everybody here sees that version, so this channel can't go on from it.
 error-gone = That picture or message is no longer kept here.
+error-unknown-control = That button or form is from another version of me, and I don't know what it does. Nothing was done. `/{ help-name }` shows what I can do now.
 error-already-shown = That is done already; look for it in this channel.
 error-still-at-work = This is still at work; its answer comes where it was asked for.
 error-over = This is over already; there is nothing left to stop.

@@ -326,6 +326,7 @@ error-not-yours = Isso é de { $member }. Só essa pessoa pode fazer isso, ou al
 error-asked-another = Esta pergunta é para { $member }, e só essa pessoa pode escolher. Para mudar uma imagem, responda a ela.
 error-version-unseen = Nem todos aqui podem ver essa versão, então não dá para continuar dela neste canal.
 error-gone = Essa imagem ou mensagem não está mais guardada aqui.
+error-unknown-control = Esse botão ou formulário é de outra versão minha, e não sei o que ele faz. Nada foi feito. `/{ help-name }` mostra o que sei fazer agora.
 error-already-shown = Isso já foi feito; procure neste canal.
 error-still-at-work = Isso ainda está em andamento; a resposta chega onde foi pedida.
 error-over = Isso já terminou; não há mais o que parar.

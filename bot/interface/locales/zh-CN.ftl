@@ -296,6 +296,7 @@ error-not-yours = 这是 { $member } 的。只有本人，或在这里可以管�
 error-asked-another = 这是在问 { $member }，只有本人可以选择。想自己修改图片，请回复那张图片。
 error-version-unseen = 这里不是所有人都能看到那个版本，所以不能从它继续。
 error-gone = 那张图片或消息已不再保留。
+error-unknown-control = 这个按钮或表单来自我的另一个版本，我不知道它是做什么的。什么也没有发生。用 `/{ help-name }` 看看我现在能做什么。
 error-already-shown = 这已经完成了，请在本频道里查看。
 error-still-at-work = 这个请求还在处理中，结果会出现在原来的地方。
 error-over = 这已经结束了，没有可以停止的内容。

@@ -5,7 +5,7 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.domain.errors import LimitError, MissingPermissions, NotAllowed, RequestError
+from bot.domain.errors import Gone, LimitError, MissingPermissions, NotAllowed, RequestError
 from bot.interface.discord_retry import one_retry_budget
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody
@@ -55,6 +55,10 @@ class ErrorReporter:
     ) -> None:
         """Show the sentence as this interaction's answer."""
         await self.report(error, InteractionAnswer(interaction, self._texts))
+
+    async def on_unknown(self, interaction: discord.Interaction) -> None:
+        """Take a press or a form of which no feature knows: of a newer version, or of nobody."""
+        await self.report_interaction(Gone(key="error-unknown-control"), interaction)
 
     async def on_command_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError

@@ -1,11 +1,11 @@
 """Forms that survive a restart: what they are about is in their custom id.
 
-discord.py keeps an open modal in memory and drops what is submitted after a restart, so its own
-dispatch is left idle: every submission comes through the `on_interaction` of a cog and is
+Who takes one that is sent is told by `on_submit` (`presses.py` beside this). What its fields say is
 read from the payload (Discord docs, Interactions, Modal Submit Data).
 """
 
-from typing import Any, Final
+import re
+from typing import Any, Final, cast
 
 import discord
 from discord import ui
@@ -49,10 +49,37 @@ def shape_selects(texts: Texts, locale: str, *, placeholder: str) -> list[ui.Lab
     ]
 
 
-def fields_of(data: dict[str, Any]) -> dict[str, list[str]]:
+def which_select(pictures: int, texts: Texts, locale: str) -> ui.Label[Any]:
+    """Return the field in which one of several pictures is chosen, the first by default."""
+    options = [
+        discord.SelectOption(
+            label=texts.get("form-edit-picture", locale, number=number + 1),
+            value=str(number),
+            default=number == 0,
+        )
+        for number in range(pictures)
+    ]
+    return ui.Label(
+        text=texts.get("form-edit-which", locale),
+        component=ui.Select[Any](custom_id="which", options=options),
+    )
+
+
+def which_of(fields: dict[str, list[str]]) -> int:
+    """Return which picture was chosen in that field, counted from 0."""
+    which = "".join(fields.get("which", []))
+    return int(which) if re.fullmatch(r"\d{1,2}", which) else 0
+
+
+def data_of(interaction: discord.Interaction[Any]) -> dict[str, Any]:
+    """Return what a submitted form holds, as Discord sends it."""
+    return cast("dict[str, Any]", interaction.data or {})
+
+
+def fields_of(interaction: discord.Interaction[Any]) -> dict[str, list[str]]:
     """Map the custom id of each field of a submitted form to its values; a text input has one."""
     fields: dict[str, list[str]] = {}
-    for row in data.get("components", []):
+    for row in data_of(interaction).get("components", []):
         component: dict[str, Any] = row.get("component") or {}
         values = component.get("values")
         fields[str(component.get("custom_id"))] = (

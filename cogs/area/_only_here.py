@@ -1,5 +1,6 @@
+import re
+
 import discord
-from discord.ext import commands
 
 from bot.domain.area import Area, Grid, cells_of
 from bot.domain.conversation import Pointer
@@ -12,7 +13,6 @@ from bot.interface.jobs.requests import edit_request, only_in
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.answers import place_of
-from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.permissions import check_sees, is_of_here
 from bot.interface.texts import Texts
@@ -28,8 +28,8 @@ from cogs.area._forms import AreaWish, Pointing, read_area_form
 from cogs.area._things import NamedThings
 
 
-class OnlyHere(commands.Cog):
-    """Take submitted forms about a part of a picture, also those opened before a restart."""
+class OnlyHere:
+    """Change the part of a picture that a form is about."""
 
     def __init__(  # noqa: PLR0913, PLR0917 (what it depends on)
         self,
@@ -43,7 +43,6 @@ class OnlyHere(commands.Cog):
         things: NamedThings,
         runner: JobRunner,
         texts: Texts,
-        error_reporter: ErrorReporter,
     ) -> None:
         self._generation = generation
         self._intake = intake
@@ -55,20 +54,10 @@ class OnlyHere(commands.Cog):
         self._things = things
         self._runner = runner
         self._texts = texts
-        self._error_reporter = error_reporter
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Take the form, if it is one of these."""
-        try:
-            wish = read_area_form(interaction)
-            if wish is not None:
-                await self._submitted(interaction, wish)
-        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
-            await self._error_reporter.report_interaction(error, interaction)
-
-    async def _submitted(self, interaction: discord.Interaction, wish: AreaWish) -> None:
+    async def submitted(self, interaction: discord.Interaction, form: re.Match[str]) -> None:
         """Change the part; the answer is for all who see the picture, not for the caller alone."""
+        wish = read_area_form(interaction, form)
         job = await stored_job(self._jobs, wish.job_id)
         private = await self._is_private(interaction, wish, job)
         answer = InteractionAnswer(interaction, self._texts, private=private, public=True)

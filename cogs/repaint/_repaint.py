@@ -1,8 +1,8 @@
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 import discord
-from discord.ext import commands
 
 from bot.domain.errors import Gone, UnsupportedOption
 from bot.domain.job import GenerationRequest, Job
@@ -12,7 +12,6 @@ from bot.interface.jobs.requests import edit_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Origin
-from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import ShownPicture
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.text_limits import shorten
@@ -39,7 +38,7 @@ class _Change:
     size: str | None = None
 
 
-class Repaint(commands.Cog):
+class Repaint:
     """Take **Vary**, **Aspect** and **Upscale**, and the forms that these open."""
 
     def __init__(
@@ -48,13 +47,11 @@ class Repaint(commands.Cog):
         models: Models,
         runner: JobRunner,
         texts: Texts,
-        error_reporter: ErrorReporter,
     ) -> None:
         self._posted_pictures = posted_pictures
         self._models = models
         self._runner = runner
         self._texts = texts
-        self._error_reporter = error_reporter
 
     async def vary(self, interaction: discord.Interaction, job_id: int, pictures: int) -> None:
         """Make variations of a picture."""
@@ -82,15 +79,9 @@ class Repaint(commands.Cog):
         form = wish_form(Verb.ASPECT, job_id, pictures, self._texts, locale, ratios)
         await interaction.response.send_modal(form)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Take submitted forms, also those that were opened before a restart."""
-        try:
-            wish = read_wish(interaction)
-            if wish is not None:
-                await self._repaint(interaction, wish)
-        except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
-            await self._error_reporter.report_interaction(error, interaction)
+    async def submitted(self, interaction: discord.Interaction, form: re.Match[str]) -> None:
+        """Do what a form says."""
+        await self._repaint(interaction, read_wish(interaction, form))
 
     async def _begin(self, interaction: discord.Interaction, wish: Wish, pictures: int) -> None:
         """Ask which picture is meant where there are several, before anything is read."""
