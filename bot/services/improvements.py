@@ -12,8 +12,10 @@ _CHARACTERS: Final = 4_000
 _ASKED: Final = """\
 Rewrite this prompt for a model that paints, so that a better picture comes of it. Keep all that \
 it asks for and names, and change nothing about that; add what is missing: composition, light, \
-colours, medium, mood. Words in quotation marks are to be written in the picture: leave them as \
-they are. Stay in the language of the prompt, and within 120 words.
+colours, medium, mood. Where it says how to change a picture that is there, add none of these: \
+say more clearly what becomes different, and nothing else. Words in quotation marks are to be \
+written in the picture: leave them as they are. Stay in the language of the prompt, and within \
+120 words.
 
 Answer with the new prompt alone: no title, no quotation marks around it, no list, and not a word \
 about it.

@@ -7,7 +7,14 @@ import discord
 from discord import ui
 
 from bot.interface.attachments import uploaded
-from bot.interface.messages.forms import FORM_SECONDS, data_of, fields_of, paragraph
+from bot.interface.messages.forms import (
+    FORM_SECONDS,
+    data_of,
+    fields_of,
+    improve_box,
+    is_checked,
+    paragraph,
+)
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
 
@@ -33,6 +40,7 @@ class AreaWish:
     """What a member wrote into the form: `which` counts the job's pictures, or things, from 0.
 
     `cells` are bits of a number. A mask, where one was asked for, is the first of `masks`.
+    `improve`: better words are to be found first.
     """
 
     job_id: int
@@ -42,6 +50,7 @@ class AreaWish:
     masks: tuple[Upload, ...]
     prompt: str
     uploads: tuple[Upload, ...]
+    improve: bool
 
 
 class AreaForms:
@@ -91,6 +100,7 @@ class AreaForms:
             custom_id="files", required=False, min_values=0, max_values=MOST_FILES
         )
         form.add_item(ui.Label(text=self._texts.get("form-edit-files", locale), component=files))
+        form.add_item(improve_box(self._texts, locale))
         return form
 
 
@@ -106,4 +116,5 @@ def read_area_form(interaction: discord.Interaction[Any], match: re.Match[str]) 
         masks=uploaded(data, fields.get("mask", [])),
         prompt="".join(fields.get("prompt", [])),
         uploads=uploaded(data, fields.get("files", [])),
+        improve=is_checked(fields, "improve"),
     )

@@ -9,7 +9,7 @@ from bot.domain.job import Job, JobKind
 from bot.domain.model import ModelKind
 from bot.domain.picture import Picture
 from bot.interface.jobs.posted import PostedPictures
-from bot.interface.jobs.requests import edit_request, only_in
+from bot.interface.jobs.requests import edit_request, improvement_request, only_in
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.answers import place_of
@@ -60,7 +60,10 @@ class OnlyHere:
         wish = read_area_form(interaction, form)
         job = await stored_job(self._jobs, wish.job_id)
         private = await self._is_private(interaction, wish, job)
-        answer = InteractionAnswer(interaction, self._texts, private=private, public=True)
+        origin = InteractionAnswer(interaction, self._texts, private=private, public=True).origin
+        answer = InteractionAnswer(
+            interaction, self._texts, private=private or wish.improve, public=True
+        )
         await answer.defer()
 
         async def ask(visit: Visit) -> JobRequest:
@@ -71,6 +74,8 @@ class OnlyHere:
             picture = turn.picture(pointer.part)
             if picture is None:
                 raise Gone
+            if wish.improve:
+                await self._generation.take(visit, JobKind.CHAT, [], most=0)
             profile = self._models.recall(turn.model, ModelKind.IMAGE)
             accepted = await self._generation.take(
                 visit,
@@ -80,7 +85,7 @@ class OnlyHere:
                 optional=True,
             )
             request = edit_request(
-                answer.origin,
+                origin,
                 profile,
                 await named(interaction, wish.prompt),
                 accepted,
@@ -88,6 +93,11 @@ class OnlyHere:
                 part=pointer.part,
             )
             area = await self._area(visit, wish, job, picture)
+            if wish.improve:
+                writer = self._models.find(None, ModelKind.CHAT)
+                return JobRequest(
+                    improvement_request(answer.origin, writer, request, area), accepted
+                )
             return JobRequest(only_in(area, request), accepted)
 
         await self._runner.serve(answer, ask)

@@ -12,7 +12,7 @@ from bot.domain.model import ModelKind
 from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.references import CollectedReferences
-from bot.interface.jobs.requests import edit_request, picture_request
+from bot.interface.jobs.requests import edit_request, improvement_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.answers import Origin
@@ -157,10 +157,19 @@ class Edit(commands.Cog):
         shown = await self._posted_pictures.pictures_in(wish.message_id) if wish.message_id else []
         # What no channel shows was made for one member alone.
         private = any(not each.channel_id for each in shown)
-        answer = InteractionAnswer(interaction, self._texts, private=private)
+        origin = InteractionAnswer(interaction, self._texts, private=private).origin
+        answer = InteractionAnswer(interaction, self._texts, private=private or wish.improve)
         await answer.defer()
 
         async def ask(visit: Visit) -> JobRequest:
+            if not wish.improve:
+                return await edited(visit)
+            await self._generation.take(visit, JobKind.CHAT, [], most=0)
+            asked = await edited(visit)
+            writer = self._models.find(None, ModelKind.CHAT)
+            return replace(asked, request=improvement_request(answer.origin, writer, asked.request))
+
+        async def edited(visit: Visit) -> JobRequest:
             if not wish.prompt.strip():
                 raise EmptyPrompt
             said = replace(wish, prompt=await named(interaction, wish.prompt))
@@ -171,8 +180,8 @@ class Edit(commands.Cog):
             elif wish.which < len(shown):
                 pointer = await self._posted_pictures.checked(interaction, shown[wish.which])
             else:
-                return await self._upload_edited(visit, interaction, answer.origin, said)
-            return await self._picture_edited(visit, pointer, answer.origin, said)
+                return await self._upload_edited(visit, interaction, origin, said)
+            return await self._picture_edited(visit, pointer, origin, said)
 
         await self._runner.serve(answer, ask)
 

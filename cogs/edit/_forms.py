@@ -12,6 +12,8 @@ from bot.interface.messages.forms import (
     FORM_SECONDS,
     data_of,
     fields_of,
+    improve_box,
+    is_checked,
     paragraph,
     shape_selects,
     which_of,
@@ -28,7 +30,8 @@ FORM: Final = r"atl:edit-(?P<of>form|message):(?P<id>\d{1,19})"
 class EditWish:
     """What a member wrote into the edit form: `which` counts the message's pictures from 0.
 
-    It is about a job of the bot, or about a message, whoever wrote that.
+    It is about a job of the bot, or about a message, whoever wrote that. `improve`: better words
+    are to be found first.
     """
 
     job_id: int | None
@@ -38,6 +41,7 @@ class EditWish:
     uploads: tuple[Upload, ...]
     aspect: str | None
     size: str | None
+    improve: bool = False
 
 
 def job_form(job_id: int, pictures: int, texts: Texts, locale: str) -> ui.Modal:
@@ -51,7 +55,10 @@ def message_form(message_id: int, pictures: int, texts: Texts, locale: str) -> u
 
 
 def _edit_form(custom_id: str, pictures: int, texts: Texts, locale: str) -> ui.Modal:
-    """Ask what should change, and in which picture if there are several."""
+    """Ask what should change, and in which picture if there are several.
+
+    A form has five fields at most (Discord docs, Modals): then none is left for better words.
+    """
     form = ui.Modal(
         title=texts.get("form-edit-title", locale),
         custom_id=custom_id,
@@ -69,6 +76,8 @@ def _edit_form(custom_id: str, pictures: int, texts: Texts, locale: str) -> ui.M
         texts, locale, placeholder=texts.get("form-edit-as-before", locale)
     ):
         form.add_item(select)
+    if pictures == 1:
+        form.add_item(improve_box(texts, locale))
     return form
 
 
@@ -84,4 +93,5 @@ def read_edit_form(interaction: discord.Interaction[Any], match: re.Match[str]) 
         uploads=uploaded(data_of(interaction), fields.get("files", [])),
         aspect=next(iter(fields.get("aspect", [])), None),
         size=next(iter(fields.get("size", [])), None),
+        improve=is_checked(fields, "improve"),
     )

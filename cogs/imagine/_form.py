@@ -7,11 +7,18 @@ from discord import ui
 from bot.domain.errors import Gone
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
-from bot.interface.jobs.requests import picture_request
+from bot.interface.jobs.requests import improvement_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.buttons import EXAMPLES
-from bot.interface.messages.forms import FORM_SECONDS, fields_of, paragraph, shape_selects
+from bot.interface.messages.forms import (
+    FORM_SECONDS,
+    fields_of,
+    improve_box,
+    is_checked,
+    paragraph,
+    shape_selects,
+)
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.permissions import check_sees
 from bot.interface.texts import Texts
@@ -72,24 +79,31 @@ class ImagineForm:
         usual = self._texts.get("form-imagine-usual", locale)
         for select in shape_selects(self._texts, locale, placeholder=usual):
             form.add_item(select)
+        form.add_item(improve_box(self._texts, locale))
         return form
 
     async def submitted(self, interaction: discord.Interaction, _form: re.Match[str]) -> None:
-        """Paint what a form says."""
+        """Paint what a form says, or look for better words first."""
         fields = fields_of(interaction)
-        answer = InteractionAnswer(interaction, self._texts)
+        improve = is_checked(fields, "improve")
+        origin = InteractionAnswer(interaction, self._texts).origin
+        answer = InteractionAnswer(interaction, self._texts, private=improve)
         await answer.defer()
 
         async def ask(visit: Visit) -> JobRequest:
-            nothing = await self._generation.take(visit, JobKind.PICTURE, [], most=0)
+            kind = JobKind.CHAT if improve else JobKind.PICTURE
+            nothing = await self._generation.take(visit, kind, [], most=0)
             request = picture_request(
-                answer.origin,
+                origin,
                 self._models.find(None, ModelKind.IMAGE),
                 await named(interaction, "".join(fields.get("prompt", []))),
                 nothing,
                 aspect=next(iter(fields.get("aspect", [])), None),
                 size=next(iter(fields.get("size", [])), None),
             )
+            if improve:
+                writer = self._models.find(None, ModelKind.CHAT)
+                request = improvement_request(answer.origin, writer, request)
             return JobRequest(request, nothing)
 
         await self._runner.serve(answer, ask)

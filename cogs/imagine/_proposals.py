@@ -55,15 +55,20 @@ class Proposals:
 
     async def edit(self, interaction: discord.Interaction, job_id: int) -> None:
         """Open the new words in a form."""
-        await self._proposed(interaction, job_id)
+        proposed = await self._proposed(interaction, job_id)
         locale = interaction.locale.value
+        title, label = (
+            ("form-edit-title", "form-edit-prompt")
+            if proposed.pointed
+            else ("form-imagine-title", "imagine-prompt")
+        )
         form = ui.Modal(
-            title=self._texts.get("form-imagine-title", locale),
+            title=self._texts.get(title, locale),
             custom_id=f"atl:words-form:{job_id}",
             timeout=FORM_SECONDS,
         )
         field = paragraph("prompt", value=await self._words(job_id))
-        form.add_item(ui.Label(text=self._texts.get("imagine-prompt", locale), component=field))
+        form.add_item(ui.Label(text=self._texts.get(label, locale), component=field))
         await interaction.response.send_modal(form)
 
     async def submitted(self, interaction: discord.Interaction, form: re.Match[str]) -> None:

@@ -133,20 +133,23 @@ def description_request(
 
 
 def improvement_request(
-    origin: Origin, model: ModelProfile, proposed: GenerationRequest
+    origin: Origin, model: ModelProfile, proposed: GenerationRequest, area: Area | None = None
 ) -> GenerationRequest:
     """Ask for better words than those of a request for pictures, which waits meanwhile.
 
-    The model sees what goes along, as far as it takes that. What was collected is used up now.
+    The model sees what is to change, or what goes along, as far as it takes that. What was
+    collected is used up now. `area` is what of the picture is to change, if not all.
     """
     pictures = [part.picture for part in proposed.user if part.picture]
     said = "\n".join(part.text for part in proposed.user if part.text)
     user = user_parts(pictures[: model.max_references], improvement_asked_for(said))
+    waiting = replace(proposed, collected=())
     return replace(
         _request(origin, JobKind.CHAT, model, proposed.prompt, user),
         purpose=Purpose.IMPROVE,
+        pointed=proposed.pointed,
         collected=proposed.collected,
-        proposed=replace(proposed, collected=()),
+        proposed=only_in(area, waiting) if area else waiting,
     )
 
 
@@ -164,8 +167,11 @@ def chosen_request(
     )
     if words is None:
         return request
-    pictures = [part.picture for part in proposed.user if part.picture]
-    return replace(request, prompt=words, user=user_parts(pictures, words))
+    area = proposed.area
+    mask = area.mask if area else None
+    pictures = [part.picture for part in proposed.user if part.picture and part.picture != mask]
+    request = replace(request, prompt=words, user=user_parts(pictures, words))
+    return only_in(area, request) if area else request
 
 
 def things_request(

@@ -49,6 +49,17 @@ def shape_selects(texts: Texts, locale: str, *, placeholder: str) -> list[ui.Lab
     ]
 
 
+def improve_box(texts: Texts, locale: str) -> ui.Label[Any]:
+    """Return the field that asks for better words first."""
+    box = ui.Checkbox[Any](custom_id="improve")
+    return ui.Label(text=texts.get("option-improve", locale), component=box)
+
+
+def is_checked(fields: dict[str, list[str]], custom_id: str) -> bool:
+    """Tell whether a box is checked."""
+    return fields.get(custom_id) == [str(True)]
+
+
 def which_select(pictures: int, texts: Texts, locale: str) -> ui.Label[Any]:
     """Return the field in which one of several pictures is chosen, the first by default."""
     options = [
@@ -77,12 +88,17 @@ def data_of(interaction: discord.Interaction[Any]) -> dict[str, Any]:
 
 
 def fields_of(interaction: discord.Interaction[Any]) -> dict[str, list[str]]:
-    """Map the custom id of each field of a submitted form to its values; a text input has one."""
+    """Map the custom id of each field of a submitted form to its values.
+
+    A text input has one, and a box one that says whether it is checked.
+    """
     fields: dict[str, list[str]] = {}
     for row in data_of(interaction).get("components", []):
         component: dict[str, Any] = row.get("component") or {}
         values = component.get("values")
         fields[str(component.get("custom_id"))] = (
-            [str(value) for value in values] if values is not None else [component.get("value", "")]
+            [str(value) for value in values]
+            if values is not None
+            else [str(component.get("value") or "")]
         )
     return fields
