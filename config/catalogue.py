@@ -96,6 +96,7 @@ class ModelEntry(BaseModel):
     references: int = Field(default=3, ge=0, le=100)
     signs: bool = False
     tools: bool = False
+    search: bool = False
     thinking: dict[Thinking, ThinkingOption] = {}
     price: Dollars | None = None
     prices: dict[Size, Dollars] = {}
@@ -123,6 +124,7 @@ class ModelEntry(BaseModel):
             max_references=self.references,
             signs=self.signs,
             tools=self.tools,
+            search=self.search,
             thinking=self.thinking,
             prices={size: round(price * MICROS) for size, price in dollars.items()},
             timeout=self.timeout,

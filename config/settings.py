@@ -1,6 +1,7 @@
 """What an operator sets: environment variables, then `.env`, then `atelier.toml`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -126,6 +127,7 @@ class Settings(DataSettings):
     thread_titles: bool = True
     title_model: ModelId = "gemini-3-flash-preview"
     dearer_fallback: bool = False
+    search: bool = False
     safety: Safety = Safety.DEFAULT
     daily_pictures: int = Field(default=20, ge=1, le=100_000)
     daily_messages: int = Field(default=200, ge=1, le=100_000)
@@ -195,8 +197,17 @@ class Settings(DataSettings):
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """Return all models that are known by name, with the operator's changes."""
-        return Catalogue({name: entry.profile(name) for name, entry in self.models.items()})
+        """Return all models that are known by name, with the operator's changes.
+
+        None of them searches unless the operator has switched that on.
+        """
+        profiles = {name: entry.profile(name) for name, entry in self.models.items()}
+        return Catalogue(
+            {
+                name: replace(profile, search=profile.search and self.search)
+                for name, profile in profiles.items()
+            }
+        )
 
 
 def _bare(value: object) -> object:

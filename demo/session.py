@@ -41,8 +41,8 @@ async def run(
             if not once:
                 # First of all: a port that is taken is told at once.
                 await held.enter_async_context(page)
-            allowance = {"ATELIER_DAILY_PICTURES": str(daily)}
-            bot = await held.enter_async_context(stack.bot(**allowance))
+            settings = {"ATELIER_DAILY_PICTURES": str(daily), "ATELIER_SEARCH": "true"}
+            bot = await held.enter_async_context(stack.bot(**settings))
             print(f"Embedded relay    {stack.relay.url}  (paints by rule; it is no AI)")
             print(f"Embedded Discord  {stack.discord.url}")
             if not await started(stack, bot):

@@ -82,7 +82,7 @@ async def _play(
 ) -> None:
     async with (
         local_stack(data, locale=story["locale"], watched=True) as stack,
-        stack.bot(),
+        stack.bot(ATELIER_SEARCH="true"),
         Page(stack.discord, stack.relay, stack.database) as page,
     ):
         await stack.ready(within=_WITHIN)

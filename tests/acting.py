@@ -3,7 +3,7 @@
 import asyncio
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -79,11 +79,13 @@ async def imagine(world: Stack, prompt: str = "a red kite", **options: Any) -> M
     return await answered(world, asked)
 
 
-async def not_taken(world: Stack, **fault: Any) -> Message:
+async def not_taken(
+    world: Stack, *, options: Mapping[str, Any] | None = None, **fault: Any
+) -> Message:
     """Ask for a picture whose gallery Discord meets with this fault; return its painting line."""
     held = Held()
     world.relay.next(held)
-    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite", **(options or {}))
     line = await asked.result(within=WITHIN)
     await at_work(world)
     world.discord.faults.add("PATCH", "/webhooks/*", **fault)

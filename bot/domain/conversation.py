@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.content import Part
+from bot.domain.grounding import UNGROUNDED, Grounding
+from bot.domain.model import Thinking
 from bot.domain.picture import Picture
 from bot.domain.tool import ToolCall
 
@@ -19,6 +21,18 @@ class Pointer:
 
     turn_id: int
     part: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChatChoice:
+    """How the messages of a thread are answered: by which model, and how long it thinks.
+
+    With `search` it may look things up on the web.
+    """
+
+    model: str
+    thinking: Thinking | None = None
+    search: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,7 @@ class Turn:
     size: str | None
     created_at: datetime
     author_name: str = ""
+    grounding: Grounding = UNGROUNDED
 
     @property
     def pictures(self) -> list[tuple[int, Picture]]:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.area import Area
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer
+from bot.domain.grounding import UNGROUNDED, Grounding
 from bot.domain.model import Thinking
 
 
@@ -86,7 +87,7 @@ class GenerationRequest:
     are to be made better, and that waits until its author chooses the words.
     `person_id` is whose avatar goes along; that they let it is looked at each time this is asked.
     Where a button asked, `prompt` says what that does, and `about` is what a member had said of the
-    picture.
+    picture. With `search` the model may look things up on the web.
     """
 
     kind: JobKind
@@ -104,6 +105,7 @@ class GenerationRequest:
     aspect: str | None = None
     size: str | None = None
     thinking: Thinking | None = None
+    search: bool = False
     count: int = 1
     private: bool = False
     locale: str = "en-US"
@@ -155,6 +157,7 @@ class Draft:
     answer: tuple[Part, ...]
     model: str
     family: str
+    grounding: Grounding = UNGROUNDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class ModelProfile:
 
     `thinking` maps a member's choice to what the model takes: a level (text) or a budget (tokens).
     `family` groups models that read each other's memory, and who `signs` insists on getting it.
-    Who has `tools` can ask for a picture while it talks.
+    Who has `tools` can ask for a picture while it talks, and who has `search` can look things up on
+    the web.
     `prices` maps a size (or "" where none was chosen) to millionths of a US dollar a picture.
     `timeouts` maps a size to how many seconds may pass without a sign of life, `totals` to how many
     an answer may take in all; `timeout` and `total` are for all others, and without `total` it is
@@ -61,6 +62,7 @@ class ModelProfile:
     max_references: int = 3
     signs: bool = False
     tools: bool = False
+    search: bool = False
     thinking: Mapping[Thinking, str | int] = field(default_factory=dict[Thinking, str | int])
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
     timeout: float = 300.0

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain.attempts import Attempts
 from bot.domain.content import Part
+from bot.domain.grounding import UNGROUNDED, Grounding
 from bot.domain.model import Thinking
 from bot.domain.tool import Tool
 
@@ -22,10 +23,11 @@ class Safety(StrEnum):
 class GenerationOptions:
     """How a model is to answer, and how far a request for that may go.
 
-    `budget` bounds its body, in bytes: older turns are left out for it. Without `with_memory`
-    nothing is sent back that only the model understands which made it. With `on_text` the answer is
-    streamed, and that is called with each piece of text. `tools` are what the model may call.
-    `attempts` bounds how often and when it is sent, and may stop it.
+    `budget` bounds its body, in bytes: older turns are left out for it. With `search` the model may
+    look things up on the web. Without `with_memory` nothing is sent back that only the model
+    understands which made it. With `on_text` the answer is streamed, and that is called with each
+    piece of text. `tools` are what the model may call. `attempts` bounds how often and when it is
+    sent, and may stop it.
     """
 
     budget: int
@@ -33,6 +35,7 @@ class GenerationOptions:
     size: str | None = None
     thinking: Thinking | None = None
     safety: Safety = Safety.DEFAULT
+    search: bool = False
     with_memory: bool = True
     on_text: Callable[[str], None] | None = None
     tools: tuple[Tool, ...] = ()
@@ -60,14 +63,6 @@ class TokenCounts:
     answer: int = 0
     thoughts: int = 0
     total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Name a web page that a grounded answer stands on."""
-
-    title: str
-    url: str
 
 
 class CutShort(StrEnum):
@@ -100,7 +95,7 @@ class Reply:
     tokens: TokenCounts = TokenCounts()
     model_version: str = ""
     response_id: str = ""
-    sources: tuple[Source, ...] = ()
+    grounding: Grounding = UNGROUNDED
     relay: str = ""
     barred: bool = False
     is_draft: bool = False

@@ -66,6 +66,15 @@ def picture_options(**keys: str) -> Callable[[Callback], Callback]:
     return decorate
 
 
+def without_option(command: app_commands.Command[Any, ..., Any], option: str) -> None:
+    """Take an option from the command of one client, which leaves it as the callback has it.
+
+    What can't work is not shown. discord.py reads options off the callback alone, before any
+    setting is known, and has no way to leave one out; each client's commands are copies.
+    """
+    del command._params[option]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+
+
 def anywhere(command: Installable) -> Installable:
     """Let who has the bot for themselves use a command where it is no member, too."""
     app_commands.allowed_installs(guilds=True, users=True)(command)

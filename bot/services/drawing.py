@@ -91,6 +91,7 @@ class Drawing:
             called_by_id=turn.id,
             aspect=str(aspect) if aspect else None,
             thinking=None,
+            search=False,
         )
 
     async def _meant(self, turn: Turn) -> list[Picture]:

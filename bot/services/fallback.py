@@ -26,11 +26,13 @@ def fallbacks(
     *,
     aspect: str | None,
     size: str | None,
+    search: bool = False,
     dearer: bool,
 ) -> list[ModelProfile]:
     """Return the models to ask instead, in the operator's order.
 
-    They are known, of the same kind, and take the ratio and size. Unless `dearer` is allowed, they
+    They are known, of the same kind, take the ratio and size, and can search where that is asked
+    for. Unless `dearer` is allowed, they
     cost no more than `model` does for this size.
     """
     found = (known.get(model_id) for model_id in model.fallbacks)
@@ -41,6 +43,7 @@ def fallbacks(
         and other.kind is model.kind
         and (aspect is None or aspect in other.aspects)
         and (size is None or size in other.sizes)
+        and (other.search or not search)
         and (dearer or _is_no_dearer(other, model, size or ""))
     ]
 

@@ -119,9 +119,14 @@ class Generation:
             if len(each.prompt) > self._policy.prompt_characters:
                 raise PromptTooLong(limit=self._policy.prompt_characters)
             # A thread keeps its choice, and chats on with whatever model it has by now.
-            thinking = each.thinking if each.kind is JobKind.PICTURE else None
-            model = self._models.of(each)
-            check_options(model, aspect=each.aspect, size=each.size, thinking=thinking)
+            if each.kind is JobKind.PICTURE:
+                check_options(
+                    self._models.of(each),
+                    aspect=each.aspect,
+                    size=each.size,
+                    thinking=each.thinking,
+                    search=each.search,
+                )
             if each.person_id is not None:
                 await self._avatars.check(each)
         if request.purpose is not Purpose.ANSWER:
@@ -360,6 +365,7 @@ class Generation:
             answer=answer,
             model=asked.model.id,
             family=asked.model.family,
+            grounding=asked.reply.grounding,
         )
         turn = await self._jobs.made(job, draft, datetime.now(UTC))
         if request.area is not None:

@@ -63,7 +63,12 @@ class ModelCaller:
         What a stand-in fails with takes nobody's place, but tells what all of it may have cost.
         """
         request, asked = context.request, context.model
-        stand_ins = self._models.fallbacks(asked, aspect=request.aspect, size=request.size)
+        stand_ins = self._models.fallbacks(
+            asked,
+            aspect=request.aspect,
+            size=request.size,
+            search=request.search and asked.search,
+        )
         failure: RelayError | None = None
         for model in (asked, *stand_ins):
             try:
@@ -78,6 +83,8 @@ class ModelCaller:
                 break
             if model is not asked:
                 notes.append(Note("note-other-model", {"asked": asked.name, "model": model.name}))
+            if request.search and not model.search:
+                notes.append(Note("note-not-searched", {"model": model.name}))
             notes += _of_reply(reply)
             return Answered(model, reply, tuple(notes))
         assert failure is not None
@@ -112,6 +119,7 @@ class ModelCaller:
             aspect=request.aspect,
             size=request.size,
             thinking=request.thinking,
+            search=request.search,
             safety=self._safety,
             with_memory=with_memory,
             on_text=on_text,
@@ -124,8 +132,10 @@ class ModelCaller:
         return await self._relay.generate(context.model, context.path, asked, options)
 
     def _tools(self, context: PromptContext) -> tuple[Tool, ...]:
-        """Return what a model may call while it talks."""
-        if not context.model.tools or context.request.purpose is not Purpose.ANSWER:
+        """Return what a model may call while it talks: nothing where it searches."""
+        model, request = context.model, context.request
+        is_searching = request.search and model.search
+        if not model.tools or is_searching or request.purpose is not Purpose.ANSWER:
             return ()
         return (drawing_tool(self._models.find(None, ModelKind.IMAGE)),)
 

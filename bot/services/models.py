@@ -87,12 +87,26 @@ class Models:
         return profile.name if profile else model_id
 
     def fallbacks(
-        self, model: ModelProfile, *, aspect: str | None, size: str | None
+        self,
+        model: ModelProfile,
+        *,
+        aspect: str | None,
+        size: str | None,
+        search: bool = False,
     ) -> list[ModelProfile]:
         """Return what may stand in for a model, in the operator's order."""
         return fallbacks(
-            model, self._profiles, aspect=aspect, size=size, dearer=self._dearer_fallback
+            model,
+            self._profiles,
+            aspect=aspect,
+            size=size,
+            search=search,
+            dearer=self._dearer_fallback,
         )
+
+    def any_searches(self, kind: ModelKind) -> bool:
+        """Tell whether a model of this kind can search, whether it is to be had now or not."""
+        return any(model.search for model in self._known.values() if model.kind is kind)
 
     def talks(self, model_id: str) -> bool:
         """Tell whether this model answers with words."""
@@ -107,9 +121,14 @@ class Models:
 
 
 def check_options(
-    model: ModelProfile, *, aspect: str | None, size: str | None, thinking: Thinking | None = None
+    model: ModelProfile,
+    *,
+    aspect: str | None = None,
+    size: str | None = None,
+    thinking: Thinking | None = None,
+    search: bool = False,
 ) -> None:
-    """Raise UnsupportedOption for a ratio, size or time to think that the model does not take."""
+    """Raise UnsupportedOption for what the model does not take: a ratio, a size, and so on."""
     for value, allowed in ((aspect, model.aspects), (size, model.sizes)):
         if value is not None and value not in allowed:
             key = "error-unsupported-option" if allowed else "error-option-not-taken"
@@ -118,3 +137,5 @@ def check_options(
             )
     if thinking is not None and thinking not in model.thinking:
         raise UnsupportedOption(key="error-thinking-not-taken", model=model.name)
+    if search and not model.search:
+        raise UnsupportedOption(key="error-search-not-taken", model=model.name)

@@ -15,6 +15,7 @@ import msgspec
 
 from bot.domain.blob import BlobRef
 from bot.domain.content import Memory, Part
+from bot.domain.grounding import Grounding
 from bot.domain.job import GenerationRequest
 from bot.domain.picture import Picture
 from bot.domain.tool import ToolCall
@@ -38,6 +39,7 @@ class _StoredPart(msgspec.Struct, frozen=True):
 
 _parts = msgspec.json.Decoder(tuple[_StoredPart, ...])
 _request = msgspec.json.Decoder(GenerationRequest)
+_grounding = msgspec.json.Decoder(Grounding)
 
 
 def encode_parts(parts: Sequence[Part]) -> str:
@@ -58,3 +60,13 @@ def encode_request(request: GenerationRequest) -> str:
 def decode_request(text: str) -> GenerationRequest:
     """Read what `encode_request` wrote."""
     return _request.decode(text)
+
+
+def encode_grounding(grounding: Grounding) -> str:
+    """Write what an answer stands on as a JSON object."""
+    return msgspec.json.encode(grounding).decode()
+
+
+def decode_grounding(text: str) -> Grounding:
+    """Read what `encode_grounding` wrote."""
+    return _grounding.decode(text)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from bot.domain.conversation import Pointer, Turn
+from bot.domain.conversation import ChatChoice, Pointer, Turn
 from bot.domain.errors import Gone
 from bot.domain.job import Place, Shown
 from bot.domain.model import Thinking
@@ -38,25 +38,25 @@ class Conversations(Database):
 
     @writing
     def open_chat(
-        self,
-        connection: Connection,
-        place: Place,
-        *,
-        model: str,
-        thinking: Thinking | None,
-        now: datetime,
+        self, connection: Connection, place: Place, choice: ChatChoice, now: datetime
     ) -> None:
-        """Make a thread one whose messages are turns, or change its model; idempotent."""
+        """Make a thread one whose messages are turns, or change its choice; idempotent."""
         if place.thread_id is None:
             raise ValueError("only a thread can be kept")
-        change = {"thread": place.thread_id, "new_model": model, "new_thinking": thinking}
+        change = {
+            "thread": place.thread_id,
+            "new_model": choice.model,
+            "new_thinking": choice.thinking,
+            "new_search": choice.search,
+        }
         if not connection.execute(writes.CHANGE_CHAT, change).rowcount:
             row = {
                 "guild_id": place.guild_id,
                 "channel_id": place.channel_id,
                 "thread_id": place.thread_id,
-                "model": model,
-                "thinking": thinking,
+                "model": choice.model,
+                "thinking": choice.thinking,
+                "search": choice.search,
                 "created_at": now,
             }
             connection.execute(writes.BEGIN_CONVERSATION, row)
@@ -69,12 +69,13 @@ class Conversations(Database):
         )
 
     @reading
-    def chat_of(self, connection: Connection, thread_id: int) -> tuple[str, Thinking | None] | None:
-        """Return the model and thinking of the chat in a thread; None for any other channel."""
+    def chat_of(self, connection: Connection, thread_id: int) -> ChatChoice | None:
+        """Return how a thread whose messages are turns is answered; None for any other channel."""
         row = connection.execute(reads.CHAT_OF_THREAD, {"thread_id": thread_id}).one_or_none()
         if row is None or row.model is None:
             return None
-        return row.model, Thinking(row.thinking) if row.thinking else None
+        thinking = Thinking(row.thinking) if row.thinking else None
+        return ChatChoice(row.model, thinking, row.search)
 
     @reading
     def head(self, connection: Connection, channel_id: int) -> Head | None:

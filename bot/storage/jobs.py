@@ -160,6 +160,7 @@ class Jobs(Database):
             "answer": draft.answer,
             "model": draft.model,
             "family": draft.family,
+            "grounding": draft.grounding,
             "aspect": request.aspect,
             "size": request.size,
             "created_at": now,

@@ -28,8 +28,16 @@ from sqlalchemy import (
 )
 
 from bot.domain.content import Part
+from bot.domain.grounding import Grounding
 from bot.domain.job import GenerationRequest, JobState
-from bot.storage.codec import decode_parts, decode_request, encode_parts, encode_request
+from bot.storage.codec import (
+    decode_grounding,
+    decode_parts,
+    decode_request,
+    encode_grounding,
+    encode_parts,
+    encode_request,
+)
 
 Value = TypeVar("Value")
 
@@ -85,6 +93,15 @@ class Request(_Column[GenerationRequest]):
     give = staticmethod(decode_request)
 
 
+class StandsOn(_Column[Grounding]):
+    """Keep what an answer stands on as JSON text."""
+
+    impl = Text
+    cache_ok = True
+    keep = staticmethod(encode_grounding)
+    give = staticmethod(decode_grounding)
+
+
 # SQLite gives ids by itself to a column of exactly this type.
 Id = BigInteger().with_variant(Integer, "sqlite")
 
@@ -103,10 +120,11 @@ conversations = Table(
     Column("id", Id, primary_key=True),
     Column("guild_id", BigInteger, index=True),
     Column("channel_id", BigInteger, nullable=False),
-    # These three are set for a chat alone: messages there are turns for this model.
+    # These are set for a chat alone: messages there are turns for this model.
     Column("thread_id", BigInteger, unique=True),
     Column("model", Text),
     Column("thinking", Text),
+    Column("search", Boolean, nullable=False, server_default=false()),
     Column("created_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -180,6 +198,8 @@ turns = Table(
     Column("created_at", UtcDateTime, nullable=False),
     # What its author was called then: models are told who said what.
     Column("author_name", Text, nullable=False, server_default=""),
+    # What was searched for and found, for as long as the answer is shown.
+    Column("grounding", StandsOn, nullable=False, server_default="{}"),
     Index(None, "thread_id", "id"),
     Index(None, "job_id"),
     Index(None, "conversation_id"),

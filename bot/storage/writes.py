@@ -175,7 +175,11 @@ SHOW = insert(shown).from_select(
 CHANGE_CHAT = (
     update(conversations)
     .where(conversations.c.thread_id == bindparam("thread"))
-    .values(model=bindparam("new_model"), thinking=bindparam("new_thinking"))
+    .values(
+        model=bindparam("new_model"),
+        thinking=bindparam("new_thinking"),
+        search=bindparam("new_search"),
+    )
 )
 
 FORGET_HEAD = delete(heads).where(heads.c.channel_id == bindparam("channel_id"))
@@ -221,7 +225,7 @@ def _no_longer_keep(here: ColumnElement[bool]) -> ReturningUpdate[*tuple[Any, ..
     return (
         update(conversations)
         .where(here, conversations.c.model.is_not(None))
-        .values(model=None, thinking=None)
+        .values(model=None, thinking=None, search=False)
         .returning(conversations.c.id)
     )
 

@@ -1,8 +1,10 @@
 """`/chat` and **Regenerate**: a thread that keeps the whole conversation."""
 
+from bot.domain.model import ModelKind
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import REGENERATE
 from bot.interface.messages.presses import on_press
+from bot.interface.options import without_option
 from cogs.chat._buttons import RegenerateButton
 from cogs.chat._cog import Chat
 from cogs.chat._titles import ThreadTitles
@@ -14,13 +16,14 @@ async def setup(bot: AtelierClient) -> None:
     regenerate = RegenerateButton(services.jobs, services.runner, services.texts)
     bot.add_dynamic_items(on_press(REGENERATE, regenerate.pressed, services.error_reporter))
     titles = ThreadTitles(services.titles) if services.titles else None
-    await bot.add_cog(
-        Chat(
-            services.generation,
-            services.models,
-            services.chats,
-            services.runner,
-            services.texts,
-            titles,
-        )
+    chat = Chat(
+        services.generation,
+        services.models,
+        services.chats,
+        services.runner,
+        services.texts,
+        titles,
     )
+    if not services.models.any_searches(ModelKind.CHAT):
+        without_option(chat.chat, "search")
+    await bot.add_cog(chat)

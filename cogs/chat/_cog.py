@@ -9,7 +9,7 @@ from bot.domain.errors import EmptyPrompt, NotAllowed
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import uploads
-from bot.interface.jobs.chats import Chats
+from bot.interface.jobs.chats import Chats, ChatSettings
 from bot.interface.jobs.requests import chat_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import escaped, named
@@ -23,7 +23,7 @@ from bot.interface.text_limits import MESSAGE_CHARACTERS, shorten, truncate
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
-from bot.services.models import Models
+from bot.services.models import Models, check_options
 from cogs.chat._titles import ThreadTitles
 
 log = logging.getLogger(__name__)
@@ -64,8 +64,9 @@ class Chat(commands.Cog):
         file=localised("chat-file"),
         model=localised("option-model"),
         thinking=localised("option-thinking"),
+        search=localised("option-search"),
     )
-    @app_commands.rename(**option_names("message", "file", "model", "thinking"))
+    @app_commands.rename(**option_names("message", "file", "model", "thinking", "search"))
     @app_commands.choices(thinking=THINKING)
     async def chat(
         self,
@@ -74,6 +75,7 @@ class Chat(commands.Cog):
         file: discord.Attachment | None = None,
         model: str | None = None,
         thinking: app_commands.Choice[str] | None = None,
+        search: bool | None = None,  # noqa: FBT001 (Discord calls it by its name)
     ) -> None:
         """Open a thread, or go on in the present one, and answer in it.
 
@@ -88,10 +90,14 @@ class Chat(commands.Cog):
                 raise EmptyPrompt
             chosen = self._models.find(model, ModelKind.CHAT) if model else None
             chat = await self._chats.of(interaction.channel_id or 0) or self._chats.usual()
-            profile = chosen or chat.model
-            level = Thinking(thinking.value) if thinking else chat.thinking
+            chat = ChatSettings(
+                chosen or chat.model,
+                Thinking(thinking.value) if thinking else chat.thinking,
+                chat.search if search is None else search,
+            )
+            check_options(chat.model, search=bool(search))
             accepted = await self._generation.take(
-                visit, JobKind.CHAT, uploads([file]), most=profile.max_references
+                visit, JobKind.CHAT, uploads([file]), most=chat.model.max_references
             )
             said = await named(interaction, message)
             channel, posted = await self._channel_for(interaction, opening, said)
@@ -102,7 +108,7 @@ class Chat(commands.Cog):
             visit.thread_id = place.thread_id
             origin = replace(opening.origin, place=place, source_id=posted.id)
             if place.thread_id is not None:
-                await self._chats.open(place, model=profile.id, thinking=level)
+                await self._chats.open(place, chat)
             beside = posted if posted.channel.id == channel.id else None
             answer = ChannelAnswer(
                 channel,
@@ -111,7 +117,14 @@ class Chat(commands.Cog):
                 own_locale=opening.own_locale,
                 to=beside,
             )
-            request = chat_request(origin, profile, said, accepted, thinking=level)
+            request = chat_request(
+                origin,
+                chat.model,
+                said,
+                accepted,
+                thinking=chat.thinking,
+                search=chat.search,
+            )
             return JobRequest(request, accepted, answer)
 
         await self._runner.serve(opening, ask)

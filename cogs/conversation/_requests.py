@@ -225,6 +225,7 @@ class MessageRequests:
             accepted,
             parent_id=parent_id,
             thinking=chat.thinking,
+            search=chat.search,
             quoted=quoted,
         )
         return JobRequest(request, accepted)

@@ -167,6 +167,8 @@ class DetailsView:
         if request.thinking is not None:
             length = self._texts.get(f"thinking-{request.thinking}", locale)
             chosen.append(self._texts.get("details-thinking", locale, length=length))
+        if request.search:
+            chosen.append(self._texts.get("details-search", locale))
         if request.count > 1:
             chosen.append(self._texts.get("details-count", locale, count=request.count))
         seconds = round((turns[-1].created_at - job.created_at).total_seconds())

@@ -71,3 +71,5 @@ class Help(commands.Cog):
             named = [self._texts.get(f"thinking-{level}", locale) for level in model.thinking]
             levels = self._texts.listed(named, locale)
             yield self._texts.get("models-thinking", locale, levels=levels)
+        if model.search:
+            yield self._texts.get("models-search", locale)

@@ -1,8 +1,10 @@
 """`/imagine`, its form, and **Redo**: pictures from words, and from words and pictures."""
 
+from bot.domain.model import ModelKind
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import EXAMPLE, IMAGINE, MINE, PAINT, REDO, WORDS
 from bot.interface.messages.presses import on_press, on_submit
+from bot.interface.options import without_option
 from cogs.imagine._buttons import RedoButton
 from cogs.imagine._cog import Imagine
 from cogs.imagine._form import FORM, ImagineForm
@@ -14,16 +16,17 @@ async def setup(bot: AtelierClient) -> None:
     services = bot.services
     redo = RedoButton(services.jobs, services.runner, services.texts)
     bot.add_dynamic_items(on_press(REDO, redo.pressed, services.error_reporter))
-    await bot.add_cog(
-        Imagine(
-            services.generation,
-            services.references,
-            services.avatar_references,
-            services.models,
-            services.runner,
-            services.texts,
-        )
+    imagine = Imagine(
+        services.generation,
+        services.references,
+        services.avatar_references,
+        services.models,
+        services.runner,
+        services.texts,
     )
+    if not services.models.any_searches(ModelKind.IMAGE):
+        without_option(imagine.imagine, "search")
+    await bot.add_cog(imagine)
     form = ImagineForm(
         services.generation,
         services.jobs,

@@ -48,6 +48,7 @@ class Imagine(commands.Cog):
         person="option-person",
         count="option-count",
         thinking="option-thinking",
+        search="option-search",
         private="option-private",
         improve="option-improve",
     )
@@ -66,6 +67,7 @@ class Imagine(commands.Cog):
         model: str | None = None,
         count: app_commands.Range[int, 1, 4] = 1,
         thinking: app_commands.Choice[str] | None = None,
+        search: bool = False,  # noqa: FBT001, FBT002 (Discord calls it by its name)
         private: bool = False,  # noqa: FBT001, FBT002 (Discord calls it by its name)
         improve: bool = False,  # noqa: FBT001, FBT002 (Discord calls it by its name)
     ) -> None:
@@ -105,6 +107,7 @@ class Imagine(commands.Cog):
                 size=size,
                 count=count,
                 thinking=Thinking(thinking.value) if thinking else None,
+                search=search,
             )
             request = replace(request, person_id=person.id if person else None)
             if improve:

@@ -69,6 +69,7 @@ class _Declaration(msgspec.Struct):
 
 class _Tool(msgspec.Struct, rename="camel"):
     function_declarations: list[_Declaration] = []
+    google_search: dict[str, Any] | None = None
 
 
 class _ImageConfig(msgspec.Struct, rename="camel"):
@@ -123,8 +124,8 @@ def read(document: Any, model: Model) -> Conversation:
     _check_roles(body.contents)
     _check_calls(body.contents)
     declared = [each.name for tool in body.tools for each in tool.function_declarations]
-    if declared and model.paints:
-        raise google("Function calling is not enabled for this model")
+    searches = any(tool.google_search is not None for tool in body.tools)
+    _check_tools(declared, model, searches=searches)
     modalities = {name.upper() for name in config.response_modalities or ["TEXT"]}
     system = body.system_instruction.parts if body.system_instruction else []
     return Conversation(
@@ -138,7 +139,17 @@ def read(document: Any, model: Model) -> Conversation:
         size=image.image_size,
         wants_text="TEXT" in modalities,
         tools=tuple(declared),
+        searches=searches,
     )
+
+
+def _check_tools(declared: list[str], model: Model, *, searches: bool) -> None:
+    if declared and model.paints:
+        raise google("Function calling is not enabled for this model")
+    if searches and not model.searches:
+        raise google("Search as tool is not enabled for this model")
+    if searches and declared:
+        raise google("Multiple tools are supported only when they are all search tools.")
 
 
 def _check_modalities(modalities: list[str] | None, model: Model) -> None:

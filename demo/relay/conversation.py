@@ -65,6 +65,7 @@ class Conversation:
     size: str | None = None
     wants_text: bool = True
     tools: tuple[str, ...] = ()
+    searches: bool = False
 
     @property
     def prompt(self) -> str:

@@ -13,6 +13,7 @@ from demo.relay.editor import edit
 from demo.relay.language import pick
 from demo.relay.painter import paint
 from demo.relay.reply import Reply
+from demo.relay.searcher import grounding
 from demo.relay.signatures import Signer, call_text
 from demo.relay.wishes import CHINESE, DRAW, ENGLISH, wished
 
@@ -41,7 +42,7 @@ def answer(
         return Reply(conversation, finish_reason=reason, finish_message=REFUSAL)
     if conversation.model.paints:
         painted = _painted(conversation, signer, sketches=sketches, variant=variant)
-        return Reply(conversation, painted)
+        return Reply(conversation, painted, grounding=grounding(conversation))
     if arguments := wished(conversation):
         call = {"functionCall": {"name": DRAW, "args": arguments}}
         said = {"text": pick(conversation.prompt, ENGLISH, CHINESE)}
@@ -49,7 +50,8 @@ def answer(
             conversation, (said, _signed(call, call_text(arguments), conversation, signer))
         )
     text = respond(conversation)
-    return Reply(conversation, (_signed({"text": text}, text, conversation, signer),))
+    said = (_signed({"text": text}, text, conversation, signer),)
+    return Reply(conversation, said, grounding=grounding(conversation))
 
 
 def _painted(

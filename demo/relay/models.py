@@ -70,6 +70,7 @@ class Model:
     picture_format: str = "JPEG"
     signs: bool = True
     shows_thoughts: bool = False
+    searches: bool = True
 
     @property
     def paints(self) -> bool:
@@ -119,6 +120,7 @@ _MODELS = (
         input_limit=65_536,
         output_limit=4_096,
         ratios=_TEN,
+        searches=False,
     ),
     _image(
         "gemini-2.5-flash-image",
@@ -129,6 +131,7 @@ _MODELS = (
         pixels_unasked=(1024, 1024),
         picture_format="PNG",
         signs=False,
+        searches=False,
     ),
     Model("gemini-3.1-pro"),
     Model("gemini-3.1-pro-preview"),

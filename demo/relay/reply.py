@@ -14,12 +14,16 @@ _PIECES = 6
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the relay answers to a conversation; `parts` are parts as they stand on the wire."""
+    """What the relay answers to a conversation; `parts` are parts as they stand on the wire.
+
+    So is `grounding`, which says what was searched for and found.
+    """
 
     conversation: Conversation
     parts: tuple[JSON, ...] = ()
     finish_reason: str = "STOP"
     finish_message: str | None = None
+    grounding: JSON | None = None
     response_id: str = field(default_factory=lambda: secrets.token_urlsafe(16))
 
     def document(self) -> JSON:
@@ -29,8 +33,8 @@ class Reply:
     def chunks(self) -> list[JSON]:
         """Return the documents of a stream: one a picture, several for a long text.
 
-        The last one says how it finished. A chat's signature comes there, with an empty text; the
-        signatures of an image model stay with their parts.
+        The last one says how it finished, and what the answer stands on. A chat's signature comes
+        there, with an empty text; the signatures of an image model stay with their parts.
         """
         if not self.parts:
             return [self.document()]
@@ -48,6 +52,8 @@ class Reply:
             candidate["finishReason"] = self.finish_reason
             if self.finish_message:
                 candidate["finishMessage"] = self.finish_message
+            if self.grounding:
+                candidate["groundingMetadata"] = self.grounding
         return {
             "candidates": [candidate],
             "usageMetadata": self._usage(so_far),

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from bot.domain.content import Memory, Part
-from bot.domain.conversation import Pointer, Turn
+from bot.domain.conversation import ChatChoice, Pointer, Turn
 from bot.domain.errors import Gone
+from bot.domain.grounding import UNGROUNDED, Grounding, Link
 from bot.domain.job import POINTS, Job, JobKind, Place, Shown
 from bot.domain.model import Thinking
 from tests.contract.builders import (
@@ -38,6 +39,18 @@ async def make(store: Store, name: str = "fox", **values: Any) -> Turn:
     return await store.made(await accept(store, **values), answer, NOON)
 
 
+async def test_a_turn_keeps_what_it_stands_on(store: Store):
+    """Sources and searches are read back in their order; most turns have none."""
+    found = Grounding(
+        (Link("狐狸", "https://a.example/?b=c"),),
+        (Link("foxes", "https://b.example/"), Link('狐狸 "red"', "https://c.example/")),
+    )
+    made = await store.made(await accept(store), replace(draft(), grounding=found), NOON)
+    assert made.grounding == found
+    assert await store.turn(made.id) == made
+    assert (await make(store)).grounding == UNGROUNDED
+
+
 async def test_orders_without_a_parent_begin_conversations(store: Store):
     """Two requests in a channel belong to two conversations."""
     first, second = await accept(store), await accept(store)
@@ -47,14 +60,14 @@ async def test_orders_without_a_parent_begin_conversations(store: Store):
 async def test_an_order_belongs_to_its_parents_conversation(store: Store):
     """A reply is part of the conversation of the turn replied to, wherever it is written."""
     parent = await make(store)
-    await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, ChatChoice("talker"), NOON)
     job = await accept(store, parent_id=parent.id, place=IN_THREAD)
     assert job.conversation_id == parent.conversation_id
 
 
 async def test_orders_in_a_kept_thread_share_its_conversation(store: Store):
     """A kept thread is one conversation."""
-    await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, ChatChoice("talker"), NOON)
     first, second = await accept(store, place=IN_THREAD), await accept(store, place=IN_THREAD)
     assert first.conversation_id == second.conversation_id
 
@@ -117,7 +130,7 @@ async def test_a_turn_comes_back_as_it_was_made(store: Store):
 
 async def test_a_turn_continues_what_its_draft_says(store: Store):
     """A request in a thread names no parent: it is found when its turn comes."""
-    await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, ChatChoice("talker"), NOON)
     first = await make(store, place=IN_THREAD)
     second = await store.made(await accept(store, place=IN_THREAD), draft(parent_id=first.id), NOON)
     assert await store.path(second.id, limit=9) == [first, second]
@@ -213,9 +226,10 @@ async def test_the_newest_picture_of_a_channel_is_the_last_one_posted(store: Sto
 
 
 async def test_a_thread_is_kept_with_its_model(store: Store):
-    """The model and thinking of a kept thread are read back."""
-    await store.open_chat(IN_THREAD, model="talker", thinking=Thinking.LOW, now=NOON)
-    assert await store.chat_of(THREAD) == ("talker", Thinking.LOW)
+    """How it is answered is read back."""
+    choice = ChatChoice("talker", Thinking.LOW, search=True)
+    await store.open_chat(IN_THREAD, choice, NOON)
+    assert await store.chat_of(THREAD) == choice
 
 
 async def test_a_channel_is_not_a_kept_thread(store: Store):
@@ -226,23 +240,23 @@ async def test_a_channel_is_not_a_kept_thread(store: Store):
 
 async def test_keeping_a_thread_again_changes_its_model_alone(store: Store):
     """The conversation stays the same one."""
-    await store.open_chat(IN_THREAD, model="talker", thinking=Thinking.LOW, now=NOON)
+    await store.open_chat(IN_THREAD, ChatChoice("talker", Thinking.LOW, search=True), NOON)
     before = await accept(store, place=IN_THREAD)
-    await store.open_chat(IN_THREAD, model="thinker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, ChatChoice("thinker"), NOON)
     after = await accept(store, place=IN_THREAD)
-    assert await store.chat_of(THREAD) == ("thinker", None)
+    assert await store.chat_of(THREAD) == ChatChoice("thinker")
     assert before.conversation_id == after.conversation_id
 
 
 async def test_a_channel_can_not_be_kept(store: Store):
     """Keeping a place without a thread is a mistake."""
     with pytest.raises(ValueError, match="thread"):
-        await store.open_chat(HERE, model="talker", thinking=None, now=NOON)
+        await store.open_chat(HERE, ChatChoice("talker"), NOON)
 
 
 async def test_the_newest_turn_of_a_thread_is_the_last_one_made_there(store: Store):
     """A turn that goes on with one from elsewhere counts; one in the channel does not."""
-    await store.open_chat(IN_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(IN_THREAD, ChatChoice("talker"), NOON)
     assert await store.newest_turn(THREAD) is None
     await make(store, place=IN_THREAD)
     elsewhere = await make(store)

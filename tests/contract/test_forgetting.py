@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.domain.content import Part
-from bot.domain.conversation import Turn
+from bot.domain.conversation import ChatChoice, Turn
 from bot.domain.errors import Gone
 from bot.domain.job import POINTS, Forgotten, Job, JobKind, JobState, Place, Shown
 from bot.domain.version import Head
@@ -199,13 +199,13 @@ async def test_what_failed_in_a_conversation_goes_with_its_last_turn(store: Stor
 
 async def test_a_kept_thread_stays_kept_without_its_messages(store: Store):
     """Members go on writing in it, and its forgotten jobs are no longer kept."""
-    await store.open_chat(A_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(A_THREAD, ChatChoice("talker"), NOON)
     before = await accept(store, place=A_THREAD)
     turn = await store.made(before, draft(), NOON)
     await post(store, before, 7, turn, channel_id=THREAD)
     await store.forget_messages([7])
     assert await store.newest_turn(THREAD) is None
-    assert await store.chat_of(THREAD) == ("talker", None)
+    assert await store.chat_of(THREAD) == ChatChoice("talker")
     assert await is_silent(store, before.id)
     after = await accept(store, place=A_THREAD)
     assert after.conversation_id == before.conversation_id
@@ -258,7 +258,7 @@ async def test_a_picture_that_comes_after_its_job_was_forgotten_is_kept(store: S
 
 async def test_a_late_picture_of_a_thread_joins_what_is_there_now(store: Store):
     """A thread has one conversation, also a second time."""
-    await store.open_chat(A_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(A_THREAD, ChatChoice("talker"), NOON)
     job = await refused(store, place=A_THREAD)
     await store.forget_channel(THREAD, most=MANY)
     again = await accept(store, place=A_THREAD)
@@ -310,7 +310,7 @@ async def test_what_was_sent_to_its_author_outlives_the_channel(store: Store):
 async def test_a_deleted_thread_is_no_longer_kept(store: Store):
     """Its conversation goes with it; that of the channel stays."""
     channels = await show(store, 7, "channel")
-    await store.open_chat(A_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(A_THREAD, ChatChoice("talker"), NOON)
     threads = await show(store, 8, "thread", place=A_THREAD)
     assert await store.forget_channel(THREAD, most=MANY) == Forgotten(jobs=1, turns=1)
     assert await store.chat_of(THREAD) is None
@@ -322,14 +322,14 @@ async def test_a_deleted_thread_is_no_longer_kept(store: Store):
 
 async def test_a_thread_that_was_never_used_is_no_longer_kept_either(store: Store):
     """Nothing was asked there, and nothing is left."""
-    await store.open_chat(A_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(A_THREAD, ChatChoice("talker"), NOON)
     assert await store.forget_channel(THREAD, most=MANY) == NOTHING
     assert await store.chat_of(THREAD) is None
 
 
 async def test_a_server_takes_its_channels_and_threads(store: Store):
     """All of them, and nothing of other servers or of direct messages."""
-    await store.open_chat(A_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(A_THREAD, ChatChoice("talker"), NOON)
     ours = [await show(store, 7), await show(store, 8, place=A_THREAD)]
     theirs = await show(store, 9, place=Place(GUILD + 1, OTHER))
     directly = await show(store, 10, place=Place(None, DIRECT, DIRECT))
@@ -344,7 +344,7 @@ async def test_a_server_takes_its_channels_and_threads(store: Store):
 async def test_a_thread_that_was_kept_after_its_first_picture_goes_with_its_server(store: Store):
     """Its conversation was begun before anybody knew that it would be kept."""
     turn = await show(store, 7, place=A_THREAD)
-    await store.open_chat(A_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(A_THREAD, ChatChoice("talker"), NOON)
     assert await store.forget_guild(GUILD, then=LATER, most=MANY) == Forgotten(jobs=1, turns=1)
     assert await store.turn(turn.id) is None
     assert await store.chat_of(THREAD) is None
@@ -352,7 +352,7 @@ async def test_a_thread_that_was_kept_after_its_first_picture_goes_with_its_serv
 
 async def test_a_deleted_channel_takes_its_threads(store: Store):
     """Discord tells nothing of those that are archived; other threads stay."""
-    await store.open_chat(BELOW, model="talker", thinking=None, now=NOON)
+    await store.open_chat(BELOW, ChatChoice("talker"), NOON)
     kept = await show(store, 7, place=BELOW)
     private = replace(BELOW, channel_id=THREAD + 1, thread_id=None)
     alone = await show(store, 8, place=private, private=True, channel_id=0)
@@ -366,7 +366,7 @@ async def test_a_deleted_channel_takes_its_threads(store: Store):
 
 async def test_a_thread_whose_channel_is_learnt_later_goes_with_it(store: Store):
     """What was kept before channels of threads were written down."""
-    await store.open_chat(A_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(A_THREAD, ChatChoice("talker"), NOON)
     turn = await show(store, 7, place=A_THREAD)
     await store.note_parents({THREAD: CHANNEL, OTHER: CHANNEL})
     await store.note_parents({THREAD: OTHER})  # a thread stays where it is

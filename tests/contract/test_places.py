@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.domain.conversation import ChatChoice
 from bot.domain.deletion import NEWEST, ROUND, Spot
 from bot.domain.job import Place, Shown
 from bot.storage.store import SqlStore
@@ -44,7 +45,7 @@ async def test_a_thread_is_known_with_its_channel(store: SqlStore):
     """Where a job is placed in it, and where it is kept."""
     await store.accept(request(place=BELOW), daily_limit=9, now=NOON)
     kept = Place(GUILD, 5, 5, parent_id=6)
-    await store.open_chat(kept, model="talker", thinking=None, now=NOON)
+    await store.open_chat(kept, ChatChoice("talker"), NOON)
     assert await spots(store, TOMORROW) == [A_THREAD, Spot(5, GUILD, 6, NEWEST)]
 
 
@@ -88,7 +89,7 @@ async def test_messages_are_listed_from_the_newest(store: SqlStore):
 @pytest.mark.parametrize("what", ["channel", "server"])
 async def test_a_place_in_which_nothing_is_kept_is_none(store: SqlStore, what: str):
     """It went with all that was there, the thread with its channel."""
-    await store.open_chat(BELOW, model="talker", thinking=None, now=NOON)
+    await store.open_chat(BELOW, ChatChoice("talker"), NOON)
     await show(store, 7)
     for _ in range(2):
         if what == "channel":
@@ -100,7 +101,7 @@ async def test_a_place_in_which_nothing_is_kept_is_none(store: SqlStore, what: s
 
 async def test_a_place_that_was_left_empty_is_left_when_it_is_looked_at(store: SqlStore):
     """A kept thread is a place as long as it is kept, also without a word."""
-    await store.open_chat(BELOW, model="talker", thinking=None, now=NOON)
+    await store.open_chat(BELOW, ChatChoice("talker"), NOON)
     await show(store, 7)
     await store.forget_member(MEMBER, most=9)
     assert await spots(store, TOMORROW) == [A_THREAD, A_CHANNEL]

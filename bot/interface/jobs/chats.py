@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.domain.conversation import ChatChoice
 from bot.domain.job import Place
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.admission import Lines
@@ -14,10 +15,11 @@ from bot.services.ports.conversations import Conversations
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """How the bot answers in a chat: which model, and how long that thinks."""
+    """How the bot answers in a chat: which model, how long that thinks, and whether it searches."""
 
     model: ModelProfile
-    thinking: Thinking | None
+    thinking: Thinking | None = None
+    search: bool = False
 
 
 class Chats:
@@ -33,20 +35,19 @@ class Chats:
         """Stand behind the messages that came before in a thread, until those are understood."""
         return self._lines.turn(channel_id)
 
-    async def open(self, place: Place, *, model: str, thinking: Thinking | None) -> None:
-        """Make the messages of a thread turns from now on."""
-        await self._conversations.open_chat(
-            place, model=model, thinking=thinking, now=datetime.now(UTC)
-        )
+    async def open(self, place: Place, chat: ChatSettings) -> None:
+        """Make the messages of a thread turns from now on, answered like this."""
+        choice = ChatChoice(chat.model.id, chat.thinking, chat.search)
+        await self._conversations.open_chat(place, choice, datetime.now(UTC))
 
     async def of(self, channel_id: int) -> ChatSettings | None:
         """Return how the bot answers in a thread whose messages are turns; None in any other."""
         chosen = await self._conversations.chat_of(channel_id)
         if chosen is None:
             return None
-        model, thinking = chosen
-        return ChatSettings(self._models.recall(model, ModelKind.CHAT), thinking)
+        model = self._models.recall(chosen.model, ModelKind.CHAT)
+        return ChatSettings(model, chosen.thinking, chosen.search)
 
     def usual(self) -> ChatSettings:
         """Return how the bot answers where nobody has chosen."""
-        return ChatSettings(self._models.find(None, ModelKind.CHAT), None)
+        return ChatSettings(self._models.find(None, ModelKind.CHAT))

@@ -23,7 +23,7 @@ CALLED_CHARACTERS: Final = 1_000
 """What a request is called whose words stand in a file alone, at most."""
 
 
-def picture_request(
+def picture_request(  # noqa: PLR0913 (what members choose)
     origin: Origin,
     model: ModelProfile,
     prompt: str,
@@ -33,6 +33,7 @@ def picture_request(
     size: str | None = None,
     count: int = 1,
     thinking: Thinking | None = None,
+    search: bool = False,
 ) -> GenerationRequest:
     """Ask for pictures from words and pictures: they begin a conversation."""
     prompt, said = _said(prompt, accepted)
@@ -44,6 +45,7 @@ def picture_request(
         size=size,
         count=count,
         thinking=thinking,
+        search=search,
         collected=accepted.collected,
         along=accepted.along,
     )
@@ -105,13 +107,14 @@ def chat_request(
     *,
     parent_id: int | None = None,
     thinking: Thinking | None = None,
+    search: bool = False,
     quoted: str = "",
 ) -> GenerationRequest:
     """Ask for an answer in words; `quoted` is what the words are about, from another message."""
     prompt, said = _said(prompt, accepted)
     user = user_parts(accepted.pictures, "\n\n".join(filter(None, [quoted, said])))
     request = _request(origin, JobKind.CHAT, model, prompt, user)
-    return replace(request, parent_id=parent_id, thinking=thinking)
+    return replace(request, parent_id=parent_id, thinking=thinking, search=search)
 
 
 def description_request(

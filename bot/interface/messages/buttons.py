@@ -7,10 +7,14 @@ else; those of before there was one mean the same as now.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 import discord
 from discord import ui
+
+from bot.domain.grounding import Link
+from bot.interface.text_limits import shorten
 
 ATL: Final = r"atl:(?:2:)?"
 """What every custom id about a job begins with."""
@@ -40,6 +44,12 @@ MINE: Final = rf"{ATL}mine:{_JOB}"
 COLLECT: Final = rf"{ATL}collect:{_JOB}"
 DELETE: Final = r"atl:delete:(?P<message>\d{1,19})"
 EXAMPLE: Final = r"atl:example:(?P<number>\d)"
+
+MOST_SEARCHES: Final = 20
+"""Four rows: beside those a message of words has room for one row more, one of pictures for two."""
+
+LABEL_CHARACTERS: Final = 80
+"""Discord docs, Components, Button: its label."""
 
 EXAMPLES: Final = ("example-boat", "example-fox", "example-logo")
 """The prompts of the catalogues that `/help` gives as examples, in the order of their buttons."""
@@ -194,6 +204,14 @@ def imagine_button(job_id: int, label: str) -> Button:
         style=discord.ButtonStyle.primary,
         custom_id=f"atl:2:imagine:{job_id}",
     )
+
+
+def search_buttons(searches: Sequence[Link]) -> list[Button]:
+    """Return buttons that lead to what was found for the words of each search."""
+    return [
+        Button(label=shorten(search.words, LABEL_CHARACTERS), emoji="🔎", url=search.url)
+        for search in searches[:MOST_SEARCHES]
+    ]
 
 
 def job_of(message: discord.Message, *, shown: bool = True) -> int | None:

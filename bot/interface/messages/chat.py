@@ -12,10 +12,24 @@ from bot.domain.request import CutShort
 from bot.interface.markup import escaped
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import Files, MessageBody, OutgoingFile, OutgoingText, PlainText
-from bot.interface.messages.buttons import Button, redo_button, regenerate_button, stop_button
+from bot.interface.messages.buttons import (
+    Button,
+    redo_button,
+    regenerate_button,
+    search_buttons,
+    stop_button,
+)
 from bot.interface.messages.files import positions, shown_pictures
-from bot.interface.messages.layouts import NOTES_CHARACTERS, PAGE_CHARACTERS, SMALL, gallery, small
+from bot.interface.messages.layouts import (
+    IN_A_ROW,
+    NOTES_CHARACTERS,
+    PAGE_CHARACTERS,
+    SMALL,
+    gallery,
+    small,
+)
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
+from bot.interface.messages.sources import with_sources
 from bot.interface.text_limits import opening, split, truncate
 from bot.services.intake import AcceptedUploads
 from bot.services.job_watch import Made
@@ -65,10 +79,13 @@ class ChatPresenter(JobPresenter):
         if made.cut is CutShort.BROKEN_OFF:
             notes.append(self._texts.get("answer-broke-off", answer.locale))
         quiet = small(notes, self._texts, answer.locale)
+        found = made.turn.grounding
+        quiet = with_sources(quiet, found.sources, self._texts, answer.locale)
         pages, files = _pages(text or SMALL + self._wordless(made.turn, answer.locale), quiet)
         buttons = self._buttons(job, made, answer.locale)
         if made.cut is CutShort.BROKEN_OFF:
             buttons.append(redo_button(job.id, self._texts.get("button-retry", answer.locale)))
+        buttons += _below(search_buttons(found.searches))
         messages = await self._post(answer, pages, *buttons, files=files, first=answer.deliver)
         for message in messages:
             shows(message)
@@ -131,7 +148,7 @@ class ChatPresenter(JobPresenter):
         async def hang(files: list[OutgoingFile], _: int) -> int:
             offers = self._offers([made.turn])
             view = gallery(
-                job.id, files, self._texts, answer.locale, said="", quiet=[], offers=offers
+                job.id, files, self._texts, answer.locale, said="", notes="", offers=offers
             )
             return await answer.add(view, files)
 
@@ -144,6 +161,13 @@ def so_far(message: discord.Message | None) -> str:
     """Return what a message shows of an answer that was being written, if it is no progress."""
     shown = message.content if message else ""
     return "" if shown.startswith(SMALL) else shown.removesuffix(GROWS)
+
+
+def _below(searches: Sequence[Button]) -> Sequence[Button]:
+    """Put buttons into rows of their own, below the first."""
+    for number, button in enumerate(searches):
+        button.row = 1 + number // IN_A_ROW
+    return searches
 
 
 def _pages(text: str, notes: str) -> tuple[list[str], list[OutgoingText]]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.domain.grounding import Link
 from bot.interface.messages.bodies import MessageBody, OutgoingFile, PlainText
 from bot.interface.messages.buttons import (
     Button,
@@ -16,6 +17,7 @@ from bot.interface.messages.buttons import (
     here_button,
     more_button,
     redo_button,
+    search_buttons,
     share_button,
     upscale_button,
     vary_button,
@@ -50,11 +52,13 @@ class Offers:
     """Tell what can be done with some pictures, beside what can be with all.
 
     `aspects` and `larger`: by the models that go on from them. `share`: nobody else sees them yet.
+    `searches` are what a model searched for to make them: what it found can be looked at.
     """
 
     aspects: bool = False
     larger: bool = False
     share: bool = False
+    searches: tuple[Link, ...] = ()
 
 
 class Layout(ui.LayoutView):
@@ -111,15 +115,14 @@ def gallery(
     locale: str,
     *,
     said: str,
-    quiet: Sequence[str],
+    notes: str,
     heading: str = "",
     offers: Offers,
 ) -> Layout:
-    """Lay out pictures: above what was asked and said, below quiet lines and buttons."""
+    """Lay out pictures: above what was asked and said, below small notes and buttons."""
     layout = Layout()
     if heading:
         layout.add_item(ui.TextDisplay[Any](heading))
-    notes = small(quiet, texts, locale)
     if said:
         room = TEXT_CHARACTERS - len(heading) - len(notes)
         layout.add_item(ui.TextDisplay[Any](truncate(said, room)))
@@ -127,7 +130,10 @@ def gallery(
         layout.add_item(media_gallery(files))
     if notes:
         layout.add_item(ui.TextDisplay[Any](notes))
-    for row in _rows(_buttons(job_id, len(files), offers, texts, locale)):
+    for row in (
+        *_rows(_buttons(job_id, len(files), offers, texts, locale)),
+        *_rows(search_buttons(offers.searches)),
+    ):
         layout.add_item(ui.ActionRow[Any](*row))
     return layout
 
@@ -153,6 +159,8 @@ def _buttons(job_id: int, pictures: int, offers: Offers, texts: Texts, locale: s
 
 def _rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
     """Share buttons out to as few rows as hold them, evenly."""
+    if not buttons:
+        return []
     rows = math.ceil(len(buttons) / IN_A_ROW)
     each = math.ceil(len(buttons) / rows)
     return [buttons[first : first + each] for first in range(0, len(buttons), each)]

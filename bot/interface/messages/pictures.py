@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 import discord
 
+from bot.domain.grounding import joined
 from bot.domain.job import GenerationRequest, Job, Shown
 from bot.domain.model import is_as_asked
 from bot.interface.markup import escaped
@@ -15,10 +16,11 @@ from bot.interface.messages.bodies import MessageBody, OutgoingFile
 from bot.interface.messages.buttons import Button, cancel_button
 from bot.interface.messages.files import positions, shown_pictures
 from bot.interface.messages.headings import heading
-from bot.interface.messages.layouts import gallery, with_buttons
+from bot.interface.messages.layouts import gallery, small, with_buttons
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
 from bot.interface.messages.sentences import Sentences
+from bot.interface.messages.sources import with_sources
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
 from bot.services.intake import AcceptedUploads
@@ -77,6 +79,7 @@ class PicturePresenter(JobPresenter):
         # Of several pictures a model likes to say the same.
         said = "\n\n".join(dict.fromkeys(filter(None, (turn.text.strip() for turn in turns))))
 
+        sources = joined(turn.grounding for turn in turns).sources
         is_for_one = answer.origin.private and answer.origin.place.guild_id is not None
         offers = replace(self._offers(turns), share=is_for_one)
 
@@ -92,7 +95,7 @@ class PicturePresenter(JobPresenter):
                 locale,
                 heading=above,
                 said=said,
-                quiet=quiet,
+                notes=with_sources(small(quiet, self._texts, locale), sources, self._texts, locale),
                 offers=offers,
             )
             return await answer.deliver(view, files)

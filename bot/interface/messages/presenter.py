@@ -12,6 +12,7 @@ import discord
 from bot.domain.attempts import Waiting
 from bot.domain.conversation import Turn
 from bot.domain.errors import AtelierError
+from bot.domain.grounding import joined
 from bot.domain.job import Job, Shown
 from bot.domain.model import ModelKind, size_above
 from bot.interface.markup import Markup
@@ -158,6 +159,7 @@ class JobPresenter(ABC):
         return Offers(
             aspects=any(model.aspects for model, _ in made),
             larger=any(size_above(model.sizes, picture) for model, picture in made),
+            searches=joined(turn.grounding for turn in turns).searches,
         )
 
     def _expected(self, job: Job, progress: Progress, locale: str) -> str:

@@ -13,10 +13,10 @@ from bot.domain.errors import (
     ReplyEmpty,
     ReplyUnreadable,
 )
-from bot.domain.request import Source
 from bot.relay import fields, spoken
 from bot.relay.fields import JsonObject, JsonValue
 from bot.relay.gemini.documents import candidates_of, parts_of
+from bot.relay.gemini.grounding import Found
 from bot.relay.gemini.reasons import (
     BLOCK_REASONS,
     CUT,
@@ -30,7 +30,6 @@ from bot.relay.gemini.tools import called
 from bot.relay.large_fields import Cut, Kind
 from bot.relay.parts import ReceivedPart, at_uris, joined
 
-MOST_SOURCES = 5
 LONGEST_EXPLANATION = 500
 UNKNOWN = "UNKNOWN"
 
@@ -47,7 +46,7 @@ class Reading:
         self.lost = 0
         self.draft: Cut | None = None
         self.usage: JsonObject = {}
-        self.sources: dict[str, Source] = {}
+        self.found = Found()
         self._cuts = cuts
         self._cut_out = cut_out
         # The parts of each candidate, document by document.
@@ -173,7 +172,7 @@ class Reading:
         if reason := _reason(candidate, "finishReason"):
             self._finishes[index] = reason
         self._explain(candidate, "finishMessage")
-        self._add_sources(fields.an_object(fields.field(candidate, "groundingMetadata")))
+        self.found.add(fields.an_object(fields.field(candidate, "groundingMetadata")))
         read = [part for raw in parts_of(candidate) for part in self._read_part(raw)]
         self._parts.setdefault(index, []).append(read)
 
@@ -235,14 +234,6 @@ class Reading:
             return None
         cut = self._cuts[int(mark[1])]
         return cut if cut.kind is kind and cut.usable else None
-
-    def _add_sources(self, grounding: JsonObject) -> None:
-        for chunk in fields.objects(fields.field(grounding, "groundingChunks")):
-            page = fields.an_object(chunk.get("web")) or fields.an_object(chunk.get("image"))
-            url = fields.a_string(fields.field(page, "sourceUri") or page.get("uri"))
-            if url.startswith(("https://", "http://")) and len(self.sources) < MOST_SOURCES:
-                title = " ".join(fields.a_string(page.get("title")).split())
-                self.sources.setdefault(url, Source(title=title[:200] or url, url=url))
 
 
 def _reason(container: JsonObject, name: str) -> str:

@@ -17,7 +17,8 @@ from bot.domain.errors import (
     RelayError,
     Stopped,
 )
-from bot.domain.request import CutShort, Source, TokenCounts
+from bot.domain.grounding import Grounding
+from bot.domain.request import CutShort, TokenCounts
 from bot.relay import fields
 from bot.relay.errors import relay_error
 from bot.relay.fields import JsonObject
@@ -47,7 +48,7 @@ class ParsedReply:
     tokens: TokenCounts
     model_version: str
     response_id: str
-    sources: tuple[Source, ...]
+    grounding: Grounding
     is_draft: bool
     ending: RelayError | None
 
@@ -110,7 +111,7 @@ def parse_reply(
         tokens=_tokens(reading.usage),
         model_version=_last_label(documents, "modelVersion"),
         response_id=_last_label(documents, "responseId"),
-        sources=tuple(reading.sources.values()),
+        grounding=reading.found.grounding,
         is_draft=is_draft,
         ending=error or ending,
     )

@@ -39,8 +39,8 @@ def request_tree(
     tree: JsonTree = {"contents": [content for content in trees if content["parts"]]}
     if config := _generation_config(model, options):
         tree["generationConfig"] = config
-    if options.tools:
-        tree["tools"] = declared(options.tools)
+    if tools := declared(options.tools, search=options.search and model.search):
+        tree["tools"] = tools
     if threshold := _THRESHOLDS.get(options.safety):
         tree["safetySettings"] = [{"category": harm, "threshold": threshold} for harm in _HARMS]
     return tree

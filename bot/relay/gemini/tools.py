@@ -5,7 +5,7 @@ it was received; what the next user turn begins with are as many responses as th
 Google refuses the request.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.domain.content import Memory, Part
 from bot.domain.tool import Parameter, ParameterKind, Tool, ToolCall
@@ -20,9 +20,16 @@ _NOT_DONE: JsonTree = {"error": "No picture came of this call."}
 _ONE_AT_A_TIME: JsonTree = {"error": "One picture is made for an answer: the first asked for."}
 
 
-def declared(tools: Iterable[Tool]) -> list[JsonTree]:
-    """Return what tells a model which tools it has."""
-    return [{"functionDeclarations": [_declaration(tool) for tool in tools]}]
+def declared(tools: Sequence[Tool], *, search: bool = False) -> list[JsonTree]:
+    """Return what tells a model which tools it has; with `search`, also Google's own.
+
+    Most models refuse to have both at once ("Multiple tools are supported only when they are all
+    search tools"): who asks sees to that.
+    """
+    groups: list[JsonTree] = [{"googleSearch": {}}] if search else []
+    if tools:
+        groups.append({"functionDeclarations": [_declaration(tool) for tool in tools]})
+    return groups
 
 
 def called(raw: JsonObject) -> ToolCall | None:

@@ -252,7 +252,7 @@ class GeminiWire:
             tokens=answer.tokens,
             model_version=answer.model_version,
             response_id=answer.response_id,
-            sources=answer.sources,
+            grounding=answer.grounding,
             barred=is_barred,
             is_draft=answer.is_draft,
         )

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.conversation import Pointer, Turn
+from bot.domain.conversation import ChatChoice, Pointer, Turn
 from bot.domain.job import Place
-from bot.domain.model import Thinking
 from bot.domain.version import Head, Node
 
 
@@ -21,14 +20,12 @@ class Conversations(Protocol):
         """Return one turn."""
         ...
 
-    async def open_chat(
-        self, place: Place, *, model: str, thinking: Thinking | None, now: datetime
-    ) -> None:
-        """Make a thread one whose messages are turns, or change its model; idempotent."""
+    async def open_chat(self, place: Place, choice: ChatChoice, now: datetime) -> None:
+        """Make a thread one whose messages are turns, or change its choice; idempotent."""
         ...
 
-    async def chat_of(self, thread_id: int) -> tuple[str, Thinking | None] | None:
-        """Return the model and thinking of the chat in a thread; None for any other channel."""
+    async def chat_of(self, thread_id: int) -> ChatChoice | None:
+        """Return how a thread whose messages are turns is answered; None for any other channel."""
         ...
 
     async def newest_turn(self, thread_id: int) -> int | None:

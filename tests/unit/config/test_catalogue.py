@@ -72,6 +72,16 @@ def test_levels_for_gemini_3_and_tokens_for_2_5(load: Load):
     assert old == {Thinking.LOW: 1024, Thinking.MEDIUM: 8192, Thinking.HIGH: 32768}
 
 
+def test_no_model_searches_until_that_is_switched_on(load: Load):
+    """Then those do that can, and one that somebody adds says so itself."""
+    assert not any(profile.search for profile in load().catalogue.profiles.values())
+    on = load(ATELIER_SEARCH="true").catalogue.profiles
+    assert {name for name, profile in on.items() if not profile.search} == {
+        "gemini-2.5-flash-image",
+        "gemini-3.1-flash-lite-image",
+    }
+
+
 def test_a_preview_and_its_successor_are_one_family(load: Load):
     """Signatures are only sent back to the model line that made them."""
     profiles = load().catalogue.profiles

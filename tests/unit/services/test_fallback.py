@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.errors import (
@@ -123,3 +125,18 @@ def test_another_model_is_not_asked_after_a_possible_bill() -> None:
     error = RelayBusy()
     error.billing = Billing.POSSIBLE
     assert not another_may_help(error)
+
+
+def test_what_can_not_search_stands_in_for_nothing_that_is_to() -> None:
+    """It would be another thing than what was asked for; else it is as good as any."""
+    known = KNOWN | {"pencil": replace(KNOWN["pencil"], search=True)}
+    found = [
+        [
+            other.id
+            for other in fallbacks(
+                KNOWN["brush"], known, aspect=None, size=None, search=search, dearer=True
+            )
+        ]
+        for search in (True, False)
+    ]
+    assert found == [["pencil"], ["palette", "pencil", "chalk"]]

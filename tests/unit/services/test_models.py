@@ -66,3 +66,20 @@ def test_an_option_that_is_not_taken_at_all_is_said_so() -> None:
     with pytest.raises(UnsupportedOption) as caught:
         check_options(PENCIL, aspect=None, size="1K")
     assert caught.value.message_key == "error-option-not-taken"
+
+
+def test_a_model_that_can_not_search_is_not_told_to() -> None:
+    """Whoever asks is told that, by its name."""
+    check_options(replace(PENCIL, search=True), search=True)
+    with pytest.raises(UnsupportedOption) as caught:
+        check_options(PENCIL, search=True)
+    assert caught.value.message_key == "error-search-not-taken"
+
+
+def test_whether_any_model_can_search_is_a_question_of_its_kind() -> None:
+    """Also of one that is not to be had now: what commands offer does not come and go."""
+    voice = replace(VOICE, search=True)
+    models = Models({"pencil": PENCIL}, image=BRUSH, chat=voice)
+    models.offer(["brush"])
+    assert models.any_searches(ModelKind.CHAT)
+    assert not models.any_searches(ModelKind.IMAGE)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.conversation import Turn
+from bot.domain.conversation import ChatChoice, Turn
 from bot.domain.deletion import Page, Seen, Sight
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Place, Shown
@@ -223,7 +223,7 @@ async def test_a_channel_that_is_gone_answers_for_all_of_it(house: House) -> Non
 
 async def test_a_thread_in_which_nothing_is_shown_is_found(house: House) -> None:
     """It is kept, or something in it was for its author alone."""
-    await house.store.open_chat(BELOW, model="talker", thinking=None, now=NOON)
+    await house.store.open_chat(BELOW, ChatChoice("talker"), NOON)
     await house.look()
     assert await house.store.chat_of(THREAD) is None
     assert house.discord.asked == {"channel": 1}

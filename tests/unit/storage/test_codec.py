@@ -53,6 +53,7 @@ REQUESTS = st.builds(
     aspect=st.none() | TEXT,
     size=st.none() | TEXT,
     thinking=st.none() | st.sampled_from(Thinking),
+    search=st.booleans(),
     count=st.integers(1, 4),
     locale=TEXT,
 )

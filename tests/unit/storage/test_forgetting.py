@@ -4,6 +4,7 @@ from datetime import timedelta
 from sqlalchemy import Engine, func, select
 
 from bot.domain.content import Part
+from bot.domain.conversation import ChatChoice
 from bot.domain.job import Forgotten, JobState, Place, Shown
 from bot.storage.store import SqlStore
 from bot.storage.tables import conversations, job_blobs, jobs, ledger, metadata
@@ -49,7 +50,7 @@ async def test_no_step_scans_a_table(engine: Engine, store: SqlStore):
     """Each statement of forgetting finds its rows by an index."""
     for number, channel_id in enumerate((CHANNEL, CHANNEL + 9)):
         await conversation(store, number * 10, Place(GUILD, channel_id))
-    await store.open_chat(A_THREAD, model="talker", thinking=None, now=NOON)
+    await store.open_chat(A_THREAD, ChatChoice("talker"), NOON)
     await conversation(store, 100, A_THREAD)
     await conversation(store, 200, Place(GUILD + 1, CHANNEL + 10))
     steps = {

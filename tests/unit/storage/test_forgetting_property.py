@@ -22,6 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy import Connection, select
 
 from bot.domain.content import Memory, Part
+from bot.domain.conversation import ChatChoice
 from bot.domain.errors import Gone
 from bot.domain.job import Draft, GenerationRequest, Job, JobState, Place, Shown
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
@@ -80,7 +81,7 @@ class House(RuleBasedStateMachine):
             for_models=ModelLimits(),
         )
         self.forgetting = Erasure(self.store)
-        await self.store.open_chat(PLACES[1], model="talker", thinking=None, now=NOON)
+        await self.store.open_chat(PLACES[1], ChatChoice("talker"), NOON)
 
     def teardown(self) -> None:
         self.runner.run(self.stack.aclose())

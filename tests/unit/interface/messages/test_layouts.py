@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from bot.domain.job import Shown
 from bot.interface.messages.headings import heading
-from bot.interface.messages.layouts import TEXT_CHARACTERS, Offers, gallery, line
+from bot.interface.messages.layouts import TEXT_CHARACTERS, Offers, gallery, line, small
 from bot.interface.texts import Texts
 from tests.contract.builders import request
 
@@ -20,14 +20,15 @@ def test_a_gallery_can_be_posted(prompt: str, said: str, quiet: list[str]) -> No
     """All of its text together is no longer than Discord takes, whatever anybody says."""
     wanted = request(prompt, author_id=FAR, redone=True)
     above = heading(wanted, Shown(FAR, 0, 1, 1, FAR), TEXTS, "en-US", FAR)
-    layout = gallery(1, [], TEXTS, "en-US", heading=above, said=said, quiet=quiet, offers=Offers())
+    notes = small(quiet, TEXTS, "en-US")
+    layout = gallery(1, [], TEXTS, "en-US", heading=above, said=said, notes=notes, offers=Offers())
     assert layout.content_length() <= TEXT_CHARACTERS
 
 
 def test_what_a_model_says_at_length_is_cut() -> None:
     """At a word, with an ellipsis, and with the notes whole."""
     layout = gallery(
-        1, [], TEXTS, "en-US", said="word " * 2_000, quiet=["one note"], offers=Offers()
+        1, [], TEXTS, "en-US", said="word " * 2_000, notes="-# one note", offers=Offers()
     )
     said, notes, *_ = (getattr(child, "content", "") for child in layout.children)
     assert said.endswith("word\n…")

@@ -19,7 +19,8 @@ from bot.domain.errors import (
     ReplyEmpty,
     ReplyUnreadable,
 )
-from bot.domain.request import CutShort, Source, TokenCounts
+from bot.domain.grounding import Link
+from bot.domain.request import CutShort, TokenCounts
 from bot.relay.frames import without_frames
 from bot.relay.gemini.reader import ReplyReader
 from bot.relay.gemini.reply import ParsedReply, parse_reply, texts
@@ -102,7 +103,7 @@ def test_snake_case_is_read_everywhere() -> None:
     assert (found.finish, found.cut) == ("MAX_TOKENS", CutShort.BY_MODEL)
     assert found.tokens == TokenCounts(prompt=3, total=5)
     assert (found.model_version, found.response_id) == ("m", "r")
-    assert found.sources == (Source("https://a.example/", "https://a.example/"),)
+    assert found.grounding.sources == (Link("", "https://a.example/"),)
 
 
 def test_thoughts_are_dropped() -> None:
@@ -396,22 +397,6 @@ def test_usage_is_cumulative() -> None:
     assert found.tokens == TokenCounts(prompt=257, thoughts=9, total=275)
     floats = {"totalTokenCount": 7.0, "promptTokenCount": 7.5, "thoughtsTokenCount": -1}
     assert answer(document(PICTURE, usageMetadata=floats)).tokens == TokenCounts(total=7)
-
-
-def test_sources_are_five_different_web_pages_at_most() -> None:
-    """Grounding becomes up to five links, each once, and none but of the web."""
-    pages = ["https://a.example/1", "javascript:alert(1)", "https://a.example/1"]
-    pages += [f"https://a.example/{number}" for number in range(2, 9)]
-    chunks = [{"web": {"uri": page, "title": " T\n1 "}} for page in pages]
-    found = answer(
-        {
-            "candidates": [
-                candidate({"text": "a"}, groundingMetadata={"groundingChunks": [*chunks, None]})
-            ]
-        }
-    )
-    assert [source.url[-1] for source in found.sources] == ["1", "2", "3", "4", "5"]
-    assert found.sources[0].title == "T 1"
 
 
 def test_labels_are_fit_for_a_log() -> None:

@@ -127,3 +127,11 @@ def test_empty_texts_never_go_back() -> None:
     assert tree(contents=(question, Content(Role.MODEL, parts)))["contents"] == [
         {"role": "user", "parts": [{"text": "a"}]}
     ]
+
+
+def test_only_a_model_that_can_search_is_told_to() -> None:
+    """And none where nobody asked for it."""
+    searcher = replace(ALL, search=True)
+    assert tree(searcher, search=True)["tools"] == [{"googleSearch": {}}]
+    assert "tools" not in tree(searcher)
+    assert "tools" not in tree(search=True)

@@ -1,0 +1,302 @@
+"""Searching the web: what an answer stands on is shown with it, wherever it is shown."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from demo.discord import Message
+from demo.relay import faults
+from demo.stack import Stack
+from tests.acting import (
+    WITHIN,
+    answered,
+    finished,
+    image,
+    imagine,
+    not_taken,
+    png,
+    roles,
+    say,
+)
+from tests.discord.test_chat import open_thread
+from tests.worlds import Join
+
+SEARCH = [{"googleSearch": {}}]
+LINKS = ("[example.com](<https://www.example.com/page?of=search>)", "[example.org](", "](<https")
+RED_KITE = {
+    "a red kite": "https://www.google.com/search?q=a+red+kite",
+    "a red kite today": "https://www.google.com/search?q=a+red+kite+today",
+}
+
+
+def tools(world: Stack, request: int = -1) -> Any:
+    """Return the tools of a request that reached the relay."""
+    return world.relay.requests[request].body.get("tools")
+
+
+def searches(message: Message) -> dict[str | None, str]:
+    """Return the buttons that lead somewhere else, with where."""
+    return {button.label: button.url for button in message.buttons if button.url}
+
+
+def options(world: Stack, command: str) -> set[str]:
+    """Return the options that a command has in anna's client."""
+    (found,) = [each for each in world.anna.commands(world.art) if each["name"] == command]
+    return {option["name"] for option in found["options"]}
+
+
+async def test_it_is_off_until_the_operator_switches_it_on(world: Stack, join: Join) -> None:
+    """What can't work is not offered, and no model says that it can; later it is, and does."""
+    client = await join()
+    assert "search" not in options(world, "imagine") | options(world, "chat")
+    listed = await answered(world, await world.anna.slash(world.art, "models"))
+    assert "searches the web" not in listed.text
+    await client.close()
+    await join(search=True)
+    await world.discord.wait_for(lambda: "search" in options(world, "imagine"), within=WITHIN)
+    assert "search" in options(world, "chat")
+    listed = await answered(world, await world.anna.slash(world.art, "models"))
+    assert "searches the web" in listed.text
+
+
+async def test_a_picture_is_shown_with_what_it_stands_on(world: Stack, join: Join) -> None:
+    """Links to its sources below it, and a button for each search; not without being asked."""
+    await join(search=True)
+    plain = await imagine(world, "a red kite")
+    assert tools(world) is None
+    assert not searches(plain)
+    answer = await imagine(world, "a red kite", search=True)
+    assert tools(world) == SEARCH
+    assert all(link in answer.text for link in LINKS)
+    assert searches(answer) == RED_KITE
+    assert "<div" not in answer.text
+    assert [button.label for button in answer.buttons][:7] == [
+        button.label for button in plain.buttons
+    ]
+
+
+async def test_several_pictures_name_each_search_once(world: Stack, join: Join) -> None:
+    """In one message, with all of its buttons."""
+    await join(search=True)
+    answer = await imagine(world, "a red kite", search=True, count=4)
+    assert len(answer.pictures) == 4
+    assert searches(answer) == RED_KITE
+    assert answer.text.count("[example.com]") == 1
+
+
+async def test_many_searches_have_room(world: Stack, join: Join) -> None:
+    """As many as a message takes, also beside all other buttons, and as long as it takes them."""
+    await join(search=True)
+    queries = [f"{number} {'狐狸 ' * 60}" for number in range(30)]
+
+    def searched(document: dict[str, Any]) -> None:
+        document["candidates"][0]["groundingMetadata"] = {"webSearchQueries": queries}
+
+    world.relay.next(*[faults.each_document(searched)] * 2)
+    answer = await imagine(world, "a red kite", search=True, private=True)
+    assert len(searches(answer)) == 20
+    _, answer = await open_thread(world, "What are kites?", search=True)
+    assert len(searches(answer)) == 20
+
+
+async def test_redo_searches_anew_also_after_a_restart(world: Stack, join: Join) -> None:
+    """The new picture shows what itself stands on."""
+    client = await join(search=True)
+    made = await imagine(world, "a red kite", search=True)
+    await client.close()
+    await join(search=True)
+    redone = await answered(world, await world.ben.press(made, label="Redo"))
+    assert tools(world) == SEARCH
+    assert searches(redone) == RED_KITE
+
+
+async def test_it_stays_with_the_picture_when_that_is_shared(world: Stack, join: Join) -> None:
+    """Another message shows the same picture, and what it stands on."""
+    await join(search=True)
+    made = await imagine(world, "a red kite", search=True, private=True)
+    shared = await answered(world, await world.anna.press(made, label="Share"))
+    assert image(shared).tobytes() == image(made).tobytes()
+    assert searches(shared) == RED_KITE
+    assert LINKS[0] in shared.text
+
+
+async def test_it_is_shown_with_what_comes_late(
+    world: Stack, join: Join, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was made is stored with what it stands on."""
+    monkeypatch.setattr("bot.interface.discord_retry.PAUSES", ())
+    client = await join(search=True)
+    held = await not_taken(world, options={"search": True}, status=503)
+    failed = await finished(world, held)
+    await client.services.recovery.look_again(client, idle=timedelta(0))
+    shown = await finished(world, failed)
+    assert shown.pictures
+    assert searches(shown).keys() == {"a kite", "a kite today"}
+
+
+async def test_a_spoiler_takes_nothing_away(world: Stack, join: Join) -> None:
+    """How a picture hangs changes, and nothing else."""
+    await join(search=True)
+    made = await imagine(world, "a red kite", search=True)
+    more = await answered(world, await world.anna.press(made, label="More"))
+    assert "web search" in more.text
+    await answered(world, await world.anna.press(more, label="Spoiler on"))
+    assert searches(made) == RED_KITE
+
+
+async def test_an_edit_of_it_does_not_search(world: Stack, join: Join) -> None:
+    """Nobody asked for that, and what was searched for before is not beside it."""
+    await join(search=True)
+    made = await imagine(world, "a red kite", search=True)
+    edited = await say(world, "blur it", reply_to=made)
+    assert roles(world) == ["user", "model", "user"]
+    assert tools(world) is None
+    assert not searches(edited)
+
+
+async def test_a_thread_goes_on_searching(world: Stack, join: Join) -> None:
+    """As it was begun, also after a restart, and without having anything drawn meanwhile."""
+    client = await join(search=True)
+    thread, answer = await open_thread(world, "What are kites?", search=True)
+    assert tools(world) == SEARCH
+    assert searches(answer).keys() == {"What are kites?", "What are kites? today"}
+    await client.close()
+    await join(search=True)
+    answer = await say(world, "draw a red kite", channel=thread)
+    assert tools(world) == SEARCH
+    assert LINKS[0] in answer.text
+    assert len(searches(answer)) == 2
+
+
+async def test_a_thread_stops_searching_where_that_is_said(world: Stack, join: Join) -> None:
+    """From then on the model may draw again."""
+    await join(search=True)
+    thread, _ = await open_thread(world, "What are kites?", search=True)
+    await world.anna.slash(thread, "chat", message="Thanks.", search=False)
+    await thread.wait_for_message(lambda message: "In turn 1" in message.text, within=WITHIN)
+    answer = await say(world, "What was that?", channel=thread)
+    assert "functionDeclarations" in tools(world)[0]
+    assert not searches(answer)
+
+
+async def test_a_thread_that_drew_can_search(world: Stack, join: Join) -> None:
+    """What was called before stays in the conversation."""
+    await join(search=True)
+    thread, _ = await open_thread(world, "draw a red kite")
+    await world.anna.slash(thread, "chat", message="Where do they fly?", search=True)
+    found = await thread.wait_for_message(
+        lambda message: "Where do they" in message.text and searches(message), within=WITHIN
+    )
+    assert searches(found).keys() == {"Where do they fly?", "Where do they fly? today"}
+    assert world.relay.requests[-1].status == 200
+
+
+async def test_regenerate_searches_anew(world: Stack, join: Join) -> None:
+    """It asks the same question."""
+    await join(search=True)
+    _, answer = await open_thread(world, "What are kites?", search=True)
+    again = await answered(world, await world.ben.press(answer, label="Regenerate"))
+    assert tools(world) == SEARCH
+    assert searches(again) == searches(answer)
+
+
+async def test_a_long_answer_has_its_sources_at_the_end(world: Stack, join: Join) -> None:
+    """Of several messages the last one has them, and the buttons."""
+    await join(search=True)
+
+    def talks(document: dict[str, Any]) -> None:
+        for part in document["candidates"][0]["content"]["parts"]:
+            if part.get("text"):
+                part["text"] = "kites " * 200
+
+    world.relay.next(faults.each_document(talks))
+    await world.anna.slash(world.art, "chat", message="What are kites?", search=True)
+    threads = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
+    last = await threads[0].wait_for_message(searches, within=WITHIN)
+    assert LINKS[0] in last.text
+    others = [message for message in threads[0].messages if message.id != last.id]
+    assert others
+    assert not any(searches(message) or "[example.com]" in message.text for message in others)
+
+
+async def test_an_answer_that_breaks_off_shows_what_was_found_by_then(
+    world: Stack, join: Join
+) -> None:
+    """Beside the button that tries again."""
+    await join(search=True)
+
+    def unfinished(document: dict[str, Any]) -> None:
+        document["candidates"][0].pop("finishReason", None)
+
+    world.relay.next(faults.each_document(unfinished))
+    await world.anna.slash(world.art, "chat", message="What are kites?", search=True)
+    threads = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
+    answer = await threads[0].wait_for_message(searches, within=WITHIN)
+    assert "broke off" in answer.text
+    assert LINKS[0] in answer.text
+    assert "Try again" in [button.label for button in answer.buttons]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("imagine", {"prompt": "a kite", "model": "gemini-2.5-flash-image"}),
+        ("chat", {"message": "Hello!", "model": "talker"}),
+    ],
+)
+async def test_a_model_that_cannot_says_so(
+    world: Stack, join: Join, command: str, said: dict[str, Any]
+) -> None:
+    """Before anything is sent, and no thread is opened for it."""
+    await join(search=True, models={"talker": {"kind": "chat"}})
+    asked = await world.anna.slash(world.art, command, search=True, **said)
+    answer = await answered(world, asked)
+    assert "can't search the web here" in answer.text
+    assert not world.relay.requests
+    assert not world.art.threads
+
+
+async def test_no_model_that_cannot_search_stands_in(world: Stack, join: Join) -> None:
+    """One that can does, and says so."""
+    fallbacks = ["gemini-2.5-flash-image", "gemini-nano-banana-2.1"]
+    await join(search=True, models={"gemini-3-pro-image-preview": {"fallbacks": fallbacks}})
+    world.relay.shut.add("gemini-3-pro-image-preview")
+    answer = await imagine(world, "a red kite", search=True)
+    assert world.relay.requests[-1].model == "gemini-nano-banana-2.1"
+    assert len(world.relay.requests) == 2
+    assert searches(answer) == RED_KITE
+
+
+async def test_what_was_asked_for_with_a_search_is_not_made_without(
+    world: Stack, join: Join
+) -> None:
+    """Where it was switched off again, Redo says so, and a thread goes on with a note."""
+    client = await join(search=True)
+    made = await imagine(world, "a red kite", search=True)
+    thread, _ = await open_thread(world, "What are kites?", search=True)
+    await client.close()
+    await join()
+    told = await answered(world, await world.anna.press(made, label="Redo"))
+    assert "can't search the web here" in told.text
+    answer = await say(world, "And now?", channel=thread)
+    assert "functionDeclarations" in tools(world)[0]
+    assert "without a search of the web" in answer.text
+    assert not searches(answer)
+
+
+async def test_better_words_wait_with_the_search(world: Stack, join: Join) -> None:
+    """What is painted of them searches as it was asked to; who looks for the words does not."""
+    await join(search=True)
+    offered = await imagine(world, "a red kite", search=True, improve=True)
+    assert tools(world) is None
+    painted = await answered(world, await world.anna.press(offered, label="Paint mine"))
+    assert tools(world) == SEARCH
+    assert searches(painted) == RED_KITE
+
+
+async def test_a_search_goes_with_references(world: Stack, join: Join) -> None:
+    """Pictures are looked at, and the web is."""
+    await join(search=True)
+    answer = await imagine(world, "a red kite", search=True, image=("a.png", png()))
+    assert searches(answer) == RED_KITE
