@@ -1,4 +1,4 @@
-"""The command line: `python -m bot [run | migrate | forget | demo]`."""
+"""The command line: `python -m bot [run | migrate | forget | doctor | demo]`."""
 
 import argparse
 import asyncio
@@ -8,6 +8,9 @@ import sys
 from importlib.metadata import entry_points
 
 from bot import VERSION
+
+SOMETHING_FAILS = 1
+"""What the doctor ends with where the bot can't serve as things are."""
 
 MISCONFIGURED = 2
 IN_USE = 75
@@ -33,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("migrate", help="bring the database to this version")
     forget = commands.add_parser("forget", help="delete what a member asked for")
     forget.add_argument("member_id", type=_snowflake, help="the member's id in Discord")
+    doctor = commands.add_parser("doctor", help="look at everything, and say what to do about it")
+    doctor.add_argument("--json", action="store_true", help="write it for machines")
+    doctor.set_defaults(run=_doctor)
     # Serving Discord does not wait for a look at all that is installed.
     if given and given[0] not in commands.choices:
         for found in entry_points(group=COMMANDS):
@@ -58,6 +64,21 @@ def _snowflake(text: str) -> int:
     if not (text.isdecimal() and 0 < int(text) < 2**63):
         raise argparse.ArgumentTypeError(f"{text!r} is no id of Discord's")
     return int(text)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from bot.doctor import examined  # noqa: PLC0415 (heavy, and seldom needed)
+    from bot.operations import logs  # noqa: PLC0415
+    from bot.operations.doctor.findings import Verdict, as_json  # noqa: PLC0415
+
+    os.umask(0o077)
+    logs.setup("WARNING", "console")
+    findings, secrets = asyncio.run(examined())
+    said = "\n".join(each.line for each in findings)
+    if options.json:
+        said = as_json(findings, version=VERSION)
+    print(logs.Redactor(secrets).clean(said))
+    return SOMETHING_FAILS if any(each.verdict is Verdict.FAILS for each in findings) else 0
 
 
 def _with_settings(options: argparse.Namespace) -> int:

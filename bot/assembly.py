@@ -94,7 +94,7 @@ async def assembled(
             MediaFetcher(private_origins=frozenset(filter(None, [settings.discord_url])))
         )
 
-        relays = await _relays(settings, stack, blobs, image_pool)
+        relays = await relay_clients(settings, stack, blobs, image_pool)
         relay = RelayRoute([NamedRelay(entry.name, each) for entry, each in relays])
         models = Models(
             settings.catalogue.profiles,
@@ -103,10 +103,7 @@ async def assembled(
             dearer_fallback=settings.dearer_fallback,
         )
         listing = Listing(
-            [
-                ListedRelay(entry.name, each, entry.setting("url"), entry.setting("key"))
-                for entry, each in relays
-            ],
+            [listed(*each) for each in relays],
             models,
             WallClock(),
             named=settings.named_models,
@@ -231,7 +228,7 @@ async def assembled(
         yield await stack.enter_async_context(client), admission
 
 
-async def _relays(
+async def relay_clients(
     settings: Settings, stack: AsyncExitStack, blobs: FileBlobs, image_pool: ImagePool
 ) -> list[tuple[RelayEntry, RelayClient]]:
     """Return a client for each relay that the operator entered, in their order."""
@@ -263,6 +260,11 @@ async def _relays(
         )
         for entry in settings.relays_in_order
     ]
+
+
+def listed(entry: RelayEntry, relay: RelayClient) -> ListedRelay:
+    """Return a relay with the names of the settings to blame for what is wrong with it."""
+    return ListedRelay(entry.name, relay, entry.setting("url"), entry.setting("key"))
 
 
 def _result_fetcher(entry: RelayEntry) -> MediaFetcher:

@@ -23,6 +23,9 @@ NAMES: Final = (
 )
 """What the bot may lack, by discord.py's names, in the order in which members read of it."""
 
+INVITED: Final = discord.Permissions(**dict.fromkeys((*NAMES, "embed_links"), True))
+"""What the bot asks for when it is invited."""
+
 
 def is_guest(interaction: discord.Interaction[Any]) -> bool:
     """Tell whether somebody brought the bot along to where it is no member.

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 class CommandSync:
-    """Remember in a file the hash of what Discord was told last."""
+    """Remember in a file the hash of what Discord was told last, and which commands those are."""
 
     def __init__(self, file: Path, catalogues: Path = FOLDER) -> None:
         self._file = file
@@ -32,9 +32,9 @@ class CommandSync:
         Raise StorageFailed where that can't be looked up or written down.
         """
         with _on_the_disk():
-            told = await asyncio.to_thread(self._read)
+            lines = await asyncio.to_thread(self._read)
             digest = await asyncio.to_thread(self._digest, tree)
-        if told == digest:
+        if lines[:1] == [digest]:
             return
         try:
             commands = await tree.sync()
@@ -42,7 +42,8 @@ class CommandSync:
             log.warning("Discord did not take the commands now; the next start tells them again")
             return
         with _on_the_disk():
-            await asyncio.to_thread(self._file.write_text, digest, "utf-8")
+            lines = [digest, *(f"{each.type.value} {each.name}" for each in commands)]
+            await asyncio.to_thread(self._file.write_text, "\n".join(lines), "utf-8")
         log.info("told Discord about %s", counted(len(commands), "command"))
 
     def _digest(self, tree: app_commands.CommandTree[Any]) -> str:
@@ -54,8 +55,18 @@ class CommandSync:
         known = [tree.client.application_id, commands, fingerprint(self._catalogues)]
         return hashlib.sha256(json.dumps(known, sort_keys=True, default=str).encode()).hexdigest()
 
-    def _read(self) -> str:
-        return self._file.read_text("utf-8").strip() if self._file.exists() else ""
+    def told(self) -> list[tuple[int, str]]:
+        """Return the type and name of each command that Discord was told; raise StorageFailed.
+
+        They are none where it was told none from here, and where a version before this told them.
+        """
+        with _on_the_disk():
+            lines = self._read()[1:]
+        kinds = (line.partition(" ") for line in lines)
+        return [(int(kind), name) for kind, _, name in kinds if kind.isdecimal()]
+
+    def _read(self) -> list[str]:
+        return self._file.read_text("utf-8").splitlines() if self._file.exists() else []
 
 
 @contextmanager

@@ -55,6 +55,14 @@ class ListedRelay:
     key_setting: str
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hold what a relay lists, or what it failed with; neither where it answers and lists none."""
+
+    listed: frozenset[str] | None = None
+    error: RelayError | None = None
+
+
 class Listing:
     """Ask all relays for their models, and let only those be offered that one of them lists.
 
@@ -111,29 +119,31 @@ class Listing:
 
     async def _list_of(self, each: ListedRelay) -> frozenset[str] | None:
         """Return what a relay lists; None if that says nothing of what it lacks."""
-        try:
-            listed = frozenset(await each.relay.models())
-        except RelayError as error:
-            await self._doubt(each, error)
+        answer = await answer_of(each, self._models.find(None, ModelKind.IMAGE).id)
+        self._say(each.name, what_is_wrong(each, answer.error) if answer.error else "")
+        if answer.listed is None:
             return None
-        self._say(each.name, "")
-        log.info("the relay %s lists %s", each.name, counted(len(listed), "model"))
-        return listed if self._models.knows_any(listed) else None
-
-    async def _doubt(self, each: ListedRelay, error: RelayError) -> None:
-        """Say what is wrong with a relay that gave no list, if anything is."""
-        if not isinstance(error, KeyRejected | RelayBalanceUsedUp | RelayUnreachable):
-            try:
-                await each.relay.check(self._models.find(None, ModelKind.IMAGE).id)
-            except RelayError as checked:
-                error = checked
-            else:
-                self._say(each.name, "")
-                return
-        self._say(each.name, _warning(each, error))
+        log.info("the relay %s lists %s", each.name, counted(len(answer.listed), "model"))
+        return answer.listed if self._models.knows_any(answer.listed) else None
 
 
-def _warning(each: ListedRelay, error: RelayError) -> str:
+async def answer_of(each: ListedRelay, model_id: str) -> Answer:
+    """Ask a relay for its list; one that has none, whether it answers for a model, for nothing."""
+    try:
+        return Answer(frozenset(await each.relay.models()))
+    except (KeyRejected, RelayBalanceUsedUp, RelayUnreachable) as error:
+        return Answer(error=error)
+    except RelayError:
+        pass
+    try:
+        await each.relay.check(model_id)
+    except RelayError as error:
+        return Answer(error=error)
+    return Answer()
+
+
+def what_is_wrong(each: ListedRelay, error: RelayError) -> str:
+    """Say in a line with the setting's name what is wrong with a relay, nothing if it is not."""
     match error:
         case KeyRejected():
             return f"{each.key_setting}: the relay {each.name} does not accept this key"
