@@ -10,6 +10,7 @@ from datetime import timedelta
 from bot.discord_connection import discord_proxy, plain_failures
 from bot.domain.blob import BlobRef
 from bot.domain.job import JobKind, Purpose
+from bot.domain.media import room_for_files
 from bot.domain.model import ModelKind
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.interface.client import AtelierClient
@@ -110,7 +111,11 @@ async def assembled(
         )
         await stack.enter_async_context(in_background(listing.run))
         intake = Intake(
-            fetcher.fetch, blobs, image_pool, limits=IntakeLimits(), for_models=ModelLimits()
+            fetcher.fetch,
+            blobs,
+            image_pool,
+            limits=IntakeLimits(max_file_bytes=room_for_files(settings.body_budget_mb * 2**20)),
+            for_models=ModelLimits(),
         )
         admission = Admission(running=settings.max_concurrent)
         avatars = Avatars(store)

@@ -8,6 +8,7 @@ from typing import Annotated, Final, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator
 
+from bot.domain.media import MediaKind
 from bot.domain.model import ModelKind, ModelProfile, Sampling, Thinking, careful_profile
 from config.problems import in_table
 
@@ -97,6 +98,7 @@ class ModelEntry(BaseModel):
     signs: bool = False
     tools: bool = False
     search: bool = False
+    takes: tuple[MediaKind, ...] = ()
     thinking: dict[Thinking, ThinkingOption] = {}
     price: Dollars | None = None
     prices: dict[Size, Dollars] = {}
@@ -125,6 +127,7 @@ class ModelEntry(BaseModel):
             signs=self.signs,
             tools=self.tools,
             search=self.search,
+            takes=self.takes,
             thinking=self.thinking,
             prices={size: round(price * MICROS) for size, price in dollars.items()},
             timeout=self.timeout,

@@ -1,6 +1,9 @@
 """One screen after the other, as a member comes to see them: for `docs/screens.md`."""
 
+import io
 from typing import Any, Protocol
+
+from PIL import Image
 
 from demo.discord import Channel, Interaction, Member, Message
 from demo.stack import Stack
@@ -20,11 +23,14 @@ WITHIN = 60.0
 class Screens:
     """Let a member do one thing after the other, and take a picture of what comes."""
 
-    def __init__(self, stack: Stack, member: Member, prompt: str, change: str) -> None:
+    def __init__(
+        self, stack: Stack, member: Member, *, prompt: str, change: str, question: str
+    ) -> None:
         self._stack = stack
         self._member = member
         self._prompt = prompt
         self._change = change
+        self._question = question
 
     async def show(self, shoot: Shoot) -> None:
         """Go through all of them."""
@@ -47,6 +53,17 @@ class Screens:
         await self._avatar(photo[1], shoot)
         await self._answer(await self._slash("imagine", prompt=self._prompt, private=True))
         await shoot("private")
+        await self._file(picture, shoot)
+
+    async def _file(self, picture: Message, shoot: Shoot) -> None:
+        """Ask about a PDF of one page, on which the picture is."""
+        stack, page = self._stack, io.BytesIO()
+        Image.open(io.BytesIO(picture.pictures[0].bytes())).save(page, "PDF")
+        words = f"{stack.discord.bot_mention} {self._question}"
+        asked = await self._member.send(stack.art, words, files=[("page.pdf", page.getvalue())])
+        answer = await stack.art.wait_for_message(after=asked, within=WITHIN)
+        await stack.discord.wait_for(lambda: "regenerate" in _verbs(answer), within=WITHIN)
+        await shoot("file")
 
     async def _only_here(self, picture: Message, shoot: Shoot) -> None:
         """Point at a part of a picture, and have it changed."""

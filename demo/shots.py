@@ -39,6 +39,7 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "here": "Only here",
         "choose": "Submit",
         "part": "blur it",
+        "file": "What is in this file?",
     },
     "zh": {
         "locale": "zh-CN",
@@ -53,6 +54,7 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "here": "只改这里",
         "choose": "提交",
         "part": "模糊",
+        "file": "这个文件里有什么？",
     },
 }
 """What is said in each language. The relay's painter knows the words."""
@@ -153,7 +155,14 @@ class Story:
 
     async def show_screens(self) -> None:
         """Show each screen that the story has no place for."""
-        screens = Screens(self._stack, self._member, self._words["prompt"], self._words["part"])
+        words = self._words
+        screens = Screens(
+            self._stack,
+            self._member,
+            prompt=words["prompt"],
+            change=words["part"],
+            question=words["file"],
+        )
 
         async def shoot(name: str, place: Channel | None = None) -> None:
             if place is not None:

@@ -1,9 +1,10 @@
-"""What a conversation is made of: parts, each of them words, a picture, or a call of a tool."""
+"""What a conversation is made of: parts, each words, a picture, another file, or a call."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.domain.blob import BlobRef
+from bot.domain.media import MediaFile
 from bot.domain.picture import Picture
 from bot.domain.tool import ToolCall
 
@@ -22,24 +23,36 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A text, a picture or a call, and what its model has to be reminded of with it."""
+    """A text, a picture, another file or a call, and what its model is reminded of with it."""
 
     text: str | None = None
     picture: Picture | None = None
     memory: Memory = field(default_factory=Memory)
     call: ToolCall | None = None
+    file: MediaFile | None = None
 
     @property
     def is_empty(self) -> bool:
         """Tell whether this is a text without a character, and nothing else."""
-        return self.text == "" and not (self.picture or self.memory.extra)
+        return self.text == "" and not (self.picture or self.file or self.memory.extra)
+
+    @property
+    def data(self) -> Picture | MediaFile | None:
+        """Return what of it is kept as bytes: a picture or another file."""
+        return self.picture or self.file
 
     def as_spoiler(self) -> "Part":
         """Return the same part, its picture a spoiler."""
         return replace(self, picture=replace(self.picture, spoiler=True)) if self.picture else self
 
 
-def user_parts(pictures: Iterable[Picture], text: str) -> tuple[Part, ...]:
-    """Return the parts of a user turn: pictures first, then the words about them."""
+def user_parts(
+    pictures: Iterable[Picture], text: str, files: Iterable[MediaFile] = ()
+) -> tuple[Part, ...]:
+    """Return the parts of a user turn: pictures and other files, then the words about them."""
     words = [Part(text=text)] if text else []
-    return (*(Part(picture=picture) for picture in pictures), *words)
+    return (
+        *(Part(picture=picture) for picture in pictures),
+        *(Part(file=file) for file in files),
+        *words,
+    )

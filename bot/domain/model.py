@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.media import MediaFile, MediaKind
 from bot.domain.picture import Picture
 
 CHAT_HISTORY: Final = 40
@@ -44,7 +45,7 @@ class ModelProfile:
     `thinking` maps a member's choice to what the model takes: a level (text) or a budget (tokens).
     `family` groups models that read each other's memory, and who `signs` insists on getting it.
     Who has `tools` can ask for a picture while it talks, and who has `search` can look things up on
-    the web.
+    the web. `takes` names the files that it reads, beside words and pictures.
     `prices` maps a size (or "" where none was chosen) to millionths of a US dollar a picture.
     `timeouts` maps a size to how many seconds may pass without a sign of life, `totals` to how many
     an answer may take in all; `timeout` and `total` are for all others, and without `total` it is
@@ -63,6 +64,7 @@ class ModelProfile:
     signs: bool = False
     tools: bool = False
     search: bool = False
+    takes: tuple[MediaKind, ...] = ()
     thinking: Mapping[Thinking, str | int] = field(default_factory=dict[Thinking, str | int])
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
     timeout: float = 300.0
@@ -91,6 +93,10 @@ class ModelProfile:
     def name(self) -> str:
         """Return what members read: the label, else the id."""
         return self.label or self.id
+
+    def reads(self, file: MediaFile) -> bool:
+        """Tell whether it takes such a file."""
+        return file.kind in self.takes
 
     def patience(self, size: str | None) -> float:
         """Return for how many seconds without a sign of life a picture of this size is awaited."""

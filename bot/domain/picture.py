@@ -46,9 +46,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class IntakeLimits:
-    """Hold what comes from outside: checked before anything is decoded."""
+    """Hold what comes from outside: checked before anything is decoded.
+
+    `max_file_bytes` is for the files that a model gets as they are: all of one message together.
+    """
 
     max_bytes: int = 25 * 1024 * 1024
+    max_file_bytes: int = 12 * 1024 * 1024
     max_pixels: int = 70_000_000
     max_side: int = 16_384
 

@@ -16,6 +16,7 @@ PICTURE_SUFFIXES = frozenset({
 })  # fmt: skip
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".csv", ".log"})
+"""Names of words, where Discord does not say so. What a file of code is, its bytes tell."""
 
 SPOILER: Final = "SPOILER_"
 """What begins the name of a file of a spoiler (Discord docs, Reference, Uploading Files)."""
@@ -150,13 +151,13 @@ def pictures_of(
     return list({upload.url: upload for upload in found}.values())[:MOST_POINTED]
 
 
-def texts_of(message: discord.Message) -> list[Upload]:
-    """Name the text files that are attached to a message, or to what it forwards."""
+def readable_of(message: discord.Message) -> list[Upload]:
+    """Name the files beside pictures that are attached to a message, or to what it forwards."""
     return [
         upload
         for shown in (message, *message.message_snapshots)
         for upload in uploads(shown.attachments)
-        if upload.claim is Claim.WORDS
+        if upload.claim is not Claim.PICTURE
     ]
 
 

@@ -1,6 +1,6 @@
 """Which models may stand in for one that is not available."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.domain.errors import (
     AllRelaysDown,
@@ -9,6 +9,7 @@ from bot.domain.errors import (
     RelayBusy,
     RelayError,
 )
+from bot.domain.media import MediaFile
 from bot.domain.model import ModelProfile
 
 _OF_THE_MODEL = (AllRelaysDown, ModelUnavailable, RelayBalanceUsedUp, RelayBusy)
@@ -27,13 +28,13 @@ def fallbacks(
     aspect: str | None,
     size: str | None,
     search: bool = False,
+    files: Iterable[MediaFile] = (),
     dearer: bool,
 ) -> list[ModelProfile]:
     """Return the models to ask instead, in the operator's order.
 
-    They are known, of the same kind, take the ratio and size, and can search where that is asked
-    for. Unless `dearer` is allowed, they
-    cost no more than `model` does for this size.
+    They are known, of the same kind, take the ratio, the size and the files, and can search where
+    that is asked for. Unless `dearer` is allowed, they cost no more than `model` for this size.
     """
     found = (known.get(model_id) for model_id in model.fallbacks)
     return [
@@ -44,6 +45,7 @@ def fallbacks(
         and (aspect is None or aspect in other.aspects)
         and (size is None or size in other.sizes)
         and (other.search or not search)
+        and all(map(other.reads, files))
         and (dearer or _is_no_dearer(other, model, size or ""))
     ]
 

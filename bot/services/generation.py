@@ -40,6 +40,7 @@ from bot.domain.job import (
     Shown,
     UnfinishedJob,
 )
+from bot.domain.model import ModelProfile
 from bot.domain.usage import used_up
 from bot.services.admission import Admission, Presence, Visit
 from bot.services.areas import Areas
@@ -99,6 +100,7 @@ class Generation:
         needed: int = 0,
         optional: bool = False,
         count: int = 1,
+        reader: ModelProfile | None = None,
     ) -> AcceptedUploads:
         """Take what a member attached to a request; see `Intake.take`.
 
@@ -109,12 +111,14 @@ class Generation:
         used = await self._ledger.used_today(visit.guild_id, visit.author_id, kind, now)
         if used + count > (limit := self._policy.daily(kind)):
             raise used_up(kind, limit=limit, used=used, count=count, now=now)
-        return await self._intake.take(visit, uploads, most=most, needed=needed, optional=optional)
+        return await self._intake.take(
+            visit, uploads, most=most, needed=needed, optional=optional, reader=reader
+        )
 
     async def accept(self, request: GenerationRequest) -> Job:
         """Check a request and write a job; raise a RequestError or LimitError, nothing written."""
         for each in filter(None, (request.proposed, request)):
-            if not each.prompt.strip() and not any(part.picture for part in each.user):
+            if not each.prompt.strip() and not any(part.data for part in each.user):
                 raise EmptyPrompt
             if len(each.prompt) > self._policy.prompt_characters:
                 raise PromptTooLong(limit=self._policy.prompt_characters)

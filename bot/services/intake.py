@@ -1,4 +1,4 @@
-"""How pictures from outside come in: fetched within a cap, made safe, and named by content."""
+"""How files from outside come in: fetched within a cap, made safe, and named by content."""
 
 import asyncio
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -7,13 +7,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeAlias, TypeVar
 
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.errors import Gone, UnusablePicture
+from bot.domain.media import MOST_FILES, MediaFile, kind_of, may_be_text, media_type_of
+from bot.domain.model import ModelProfile
 from bot.domain.picture import SIGNATURE_BYTES, IntakeLimits, ModelLimits, Picture
 from bot.services.admission import Slots, Visit
+from bot.services.media_checks import check_media
 from bot.services.ports.blobs import Blobs, Spool
 from bot.services.ports.images import ImageHeader, Images
 
@@ -27,7 +30,10 @@ MAX_WORDS: Final = 64 * 1024
 
 
 MOST_TEXTS: Final = 3
-"""Text files of one request. Discord makes one of a long paste."""
+"""Text files of one request."""
+
+PASTED: Final = "message.txt"
+"""How Discord names the file that it makes of a long paste."""
 
 
 class Fetch(Protocol):
@@ -50,6 +56,10 @@ class Claim(StrEnum):
     WORDS = "words"
     NOTHING = "nothing"
     OTHER = "other"
+
+
+UNSAID: Final = frozenset({Claim.NOTHING, Claim.OTHER})
+"""What claims neither to be a picture nor words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +89,31 @@ class Shrunk:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """Hold the words of a text file."""
+
+    name: str
+    text: str
+
+    @property
+    def said(self) -> str:
+        """Return the words as they are told a model: with the file's name, if a member chose it."""
+        return self.text if self.name == PASTED else f"{self.name}:\n\n{self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptedUploads:
     """Hold the pictures that can be used, and why each other file was skipped.
 
-    `words` are those of text files: Discord makes one of what is pasted and long.
-    `first_frames`: an animation was among them, and its first frame was taken. `collected` are the
-    ids of the references that are used up with them, of which so many go `along`.
+    `texts` are text files, and `files` what only some models read. `first_frames`: an animation was
+    among them, and its first frame was taken. `collected` are the ids of the references that are
+    used up with them, of which so many go `along`.
     """
 
     pictures: tuple[Picture, ...] = ()
     skipped: tuple[UnusablePicture, ...] = ()
-    words: str = ""
+    texts: tuple[TextFile, ...] = ()
+    files: tuple[MediaFile, ...] = ()
     shrunk: tuple[Shrunk, ...] = ()
     first_frames: bool = False
     collected: tuple[int, ...] = ()
@@ -101,7 +125,7 @@ NOTHING = AcceptedUploads()
 
 
 class Intake:
-    """Turn uploads into stored pictures."""
+    """Turn uploads into stored pictures, other files and words."""
 
     def __init__(
         self,
@@ -133,21 +157,33 @@ class Intake:
         most: int,
         needed: int = 0,
         optional: bool = False,
+        reader: ModelProfile | None = None,
     ) -> AcceptedUploads:
         """Fetch and clean the first `most` pictures of whoever visits, in fair turns with others.
 
         Raise UnusablePicture if one of the first `needed` can't be used, for those are what the
         request is about; and if none can be used at all, unless words alone will do (`optional`).
-        Text files after those are words, and no pictures, unless their bytes tell otherwise.
+        Text files after those are words, and no pictures, unless their bytes tell otherwise. So are
+        other files what their bytes tell, where there is a model that reads them (`reader`).
         """
         texts = [upload for upload in uploads[needed:] if upload.claim is Claim.WORDS]
-        others = [upload for upload in uploads if upload not in texts]
+        files = [upload for upload in uploads[needed:] if reader and upload.claim in UNSAID]
+        others = [upload for upload in uploads if upload not in (*texts, *files)]
+
+        async def open_file(upload: Upload) -> "_Taken":
+            assert reader is not None
+            return await self._open(upload, reader)
+
         results = await asyncio.gather(
             *(self._try(visit, upload, self._take) for upload in others[:most]),
             *(self._try(visit, upload, self._read) for upload in texts[:MOST_TEXTS]),
+            *(self._try(visit, upload, open_file) for upload in files[:MOST_FILES]),
         )
         prepared = [result for result in results if isinstance(result, _Prepared)]
-        words = [result for result in results if isinstance(result, str)]
+        words = [result for result in results if isinstance(result, TextFile)]
+        media, too_large = self._fitting(
+            [result for result in results if isinstance(result, MediaFile)]
+        )
         skipped = [result for result in results if isinstance(result, UnusablePicture)]
         beyond = [*others[most:], *(each.upload for each in prepared[most:])]
         skipped += [
@@ -160,14 +196,20 @@ class Intake:
             UnusablePicture(key="error-text-one-too-many", name=upload.filename, limit=MOST_TEXTS)
             for upload in texts[MOST_TEXTS:]
         ]
-        must = results if not (prepared or words or optional) else results[:needed]
+        skipped += [
+            UnusablePicture(key="error-file-one-too-many", name=upload.filename, limit=MOST_FILES)
+            for upload in files[MOST_FILES:]
+        ]
+        skipped += too_large
+        must = results if not (prepared or words or media or optional) else results[:needed]
         for result in must:
             if isinstance(result, UnusablePicture):
                 raise result
         return AcceptedUploads(
             tuple(each.picture for each in prepared),
             tuple(skipped),
-            words="\n\n".join(words),
+            texts=tuple(words),
+            files=tuple(media),
             shrunk=tuple(each.shrunk for each in prepared if each.shrunk),
             first_frames=any(each.header.frames_dropped for each in prepared),
         )
@@ -207,12 +249,12 @@ class Intake:
         return [upload for upload in await asyncio.gather(*map(seen, uploads)) if upload]
 
     async def hold(self, parts: Sequence[Part]) -> None:
-        """Keep the pictures of a request from being tidied away before its row names them.
+        """Keep the files of a request from being tidied away before its row names them.
 
         Raise Gone if one of them is no longer there: an old request may be made again.
         """
         for part in parts:
-            if part.picture and not await self._blobs.renew(part.picture.blob):
+            if part.data and not await self._blobs.renew(part.data.blob):
                 raise Gone
 
     async def shrink(self, picture: Picture, limits: ModelLimits) -> Picture:
@@ -229,9 +271,8 @@ class Intake:
             async with self._slots.place(visit.guild_id, visit.author_id):
                 return await look(upload)
         except UnusablePicture as error:
-            return UnusablePicture(
-                error.detail, key=error.message_key, **{**error.values, "name": upload.filename}
-            )
+            error.values["name"] = upload.filename
+            return error
 
     def _check_size(self, upload: Upload) -> None:
         if upload.size > self._limits.max_bytes:
@@ -245,7 +286,38 @@ class Intake:
             header = await self._images.normalise(source, target, self._for_models)
             return _Prepared(await self._blobs.adopt(target), header, upload)
 
-    async def _read(self, upload: Upload) -> "str | _Prepared":
+    async def _open(self, upload: Upload, reader: ModelProfile) -> "_Taken":
+        """Take a file for what its bytes tell; refuse it where `reader` does not read that."""
+        start = await self._start(upload)
+        if self._images.is_picture(start):
+            return await self._take(upload)
+        media_type = media_type_of(start)
+        if media_type is None and may_be_text(start):
+            return await self._read(upload)
+        if media_type is None or kind_of(media_type) not in reader.takes:
+            takes = ",".join(("pictures", "text", *reader.takes))
+            raise UnusablePicture(key="error-file-not-taken", model=reader.name, takes=takes)
+        most = self._limits.max_file_bytes
+        if upload.size > most:
+            raise _no_room(most)
+        async with self._spooled(upload, max_bytes=most) as spool:
+            await asyncio.to_thread(check_media, await spool.finish(), media_type)
+            return MediaFile(await spool.commit(), media_type, upload.filename)
+
+    def _fitting(self, files: Sequence[MediaFile]) -> tuple[list[MediaFile], list[UnusablePicture]]:
+        """Return the files that fit into one request together, and why the others do not."""
+        fitting: list[MediaFile] = []
+        skipped: list[UnusablePicture] = []
+        room = most = self._limits.max_file_bytes
+        for file in files:
+            if file.blob.size > room:
+                skipped.append(_no_room(most, name=file.name))
+            else:
+                fitting.append(file)
+                room -= file.blob.size
+        return fitting, skipped
+
+    async def _read(self, upload: Upload) -> "TextFile | _Prepared":
         """Read a text file; a picture that only claims to be one is taken for what it is."""
         # Of one that is too large no more than shows it is fetched.
         data = await self._start(upload, MAX_WORDS + 1)
@@ -255,9 +327,10 @@ class Intake:
             raise UnusablePicture(key="error-text-too-long", limit=MAX_WORDS // 1024)
         encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
         try:
-            return data.decode(encoding).replace("\0", "").strip()
+            text = data.decode(encoding).replace("\0", "").strip()
         except UnicodeDecodeError:
             raise UnusablePicture(key="error-text-unreadable") from None
+        return TextFile(upload.filename, text)
 
     async def _start(self, upload: Upload, size: int = SIGNATURE_BYTES) -> bytes:
         """Return the first bytes of a file, all if there are fewer."""
@@ -266,12 +339,24 @@ class Intake:
 
     @asynccontextmanager
     async def _fetched(self, upload: Upload, *, enough: int | None = None) -> AsyncGenerator[Path]:
+        most = self._limits.max_bytes
+        async with self._spooled(upload, max_bytes=most, enough=enough) as spool:
+            yield await spool.finish()
+
+    @asynccontextmanager
+    async def _spooled(
+        self, upload: Upload, *, max_bytes: int, enough: int | None = None
+    ) -> AsyncGenerator[Spool]:
         spool = self._blobs.spool()
         try:
-            await self._fetch(upload.url, spool, max_bytes=self._limits.max_bytes, enough=enough)
-            yield await spool.finish()
+            await self._fetch(upload.url, spool, max_bytes=max_bytes, enough=enough)
+            yield spool
         finally:
             await spool.discard()
+
+
+def _no_room(most: int, **values: str) -> UnusablePicture:
+    return UnusablePicture(key="error-files-too-large", limit=most // 2**20, **values)
 
 
 def _first(path: Path, size: int) -> bytes:
@@ -301,3 +386,6 @@ class _Prepared:
             return None
         is_lost = min(size) < _READABLE and 2 * max(size) <= max(given)
         return Shrunk(self.upload.filename, size, given) if is_lost else None
+
+
+_Taken: TypeAlias = _Prepared | TextFile | MediaFile

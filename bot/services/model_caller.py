@@ -68,6 +68,7 @@ class ModelCaller:
             aspect=request.aspect,
             size=request.size,
             search=request.search and asked.search,
+            files=[part.file for part in request.user if part.file],
         )
         failure: RelayError | None = None
         for model in (asked, *stand_ins):
@@ -95,6 +96,8 @@ class ModelCaller:
     ) -> tuple[Reply, list[Note]]:
         """Ask one model; where it refuses its memory and that cost nothing, once more without."""
         notes = [Note("note-history-cut")] if context.is_first_cut(self._relay) else []
+        if self._is_first_unread(context):
+            notes.append(Note("note-files-unread", {"model": context.model.name}))
         try:
             reply = await self._send(context, attempts, on_text)
         except MemoryRejected as error:
@@ -104,6 +107,16 @@ class ModelCaller:
             notes.append(Note("note-signatures-rebuilt"))
             reply = await self._send(context, attempts, on_text, with_memory=False)
         return reply, notes
+
+    def _is_first_unread(self, context: PromptContext) -> bool:
+        """Tell whether a file is left out now that the turn before was asked with."""
+        turns = context.path.turns
+        files = [part.file for turn in turns for part in turn.user if part.file]
+        unread = [file for file in files if not context.model.reads(file)]
+        talked = [turn.model for turn in turns if self._models.talks(turn.model)]
+        return bool(unread and talked) and any(
+            map(self._models.recall(talked[-1], ModelKind.CHAT).reads, unread)
+        )
 
     async def _send(
         self,

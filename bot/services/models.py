@@ -1,9 +1,10 @@
 """Which models members may choose, and which is meant when they don't."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.domain.errors import UnknownModel, UnsupportedOption
 from bot.domain.job import GenerationRequest, JobKind
+from bot.domain.media import MediaFile
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.fallback import fallbacks
 
@@ -93,6 +94,7 @@ class Models:
         aspect: str | None,
         size: str | None,
         search: bool = False,
+        files: Sequence[MediaFile] = (),
     ) -> list[ModelProfile]:
         """Return what may stand in for a model, in the operator's order."""
         return fallbacks(
@@ -101,6 +103,7 @@ class Models:
             aspect=aspect,
             size=size,
             search=search,
+            files=files,
             dearer=self._dearer_fallback,
         )
 

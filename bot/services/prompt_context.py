@@ -108,6 +108,9 @@ class PromptContexts:
         if model.kind is ModelKind.CHAT:  # painters would write them into the picture
             names = names_of(path, request)
             path = [replace(turn, user=said_by(names, turn.author_id, turn.user)) for turn in path]
+        else:
+            # What is talked about around pictures is not about the one that is changed.
+            path = [turn for turn in path if turn.pictures or not self._models.talks(turn.model)]
         pointed = request.pointed.part if request.pointed else None
         if request.purpose is not Purpose.ANSWER and request.pointed is not None:
             path, pointed = [await self._bare(request)], 0

@@ -17,6 +17,7 @@ from bot.domain.blob import BlobRef
 from bot.domain.content import Memory, Part
 from bot.domain.grounding import Grounding
 from bot.domain.job import GenerationRequest
+from bot.domain.media import MediaFile
 from bot.domain.picture import Picture
 from bot.domain.tool import ToolCall
 
@@ -27,14 +28,16 @@ class _StoredPart(msgspec.Struct, frozen=True):
     signature: str | BlobRef | None = None
     extra: dict[str, object] = {}
     call: ToolCall | None = None
+    file: MediaFile | None = None
 
     @classmethod
     def of(cls, part: Part) -> "_StoredPart":
         memory = part.memory
-        return cls(part.text, part.picture, memory.token, dict(memory.extra), part.call)
+        return cls(part.text, part.picture, memory.token, dict(memory.extra), part.call, part.file)
 
     def part(self) -> Part:
-        return Part(self.text, self.picture, Memory(self.signature, self.extra), self.call)
+        memory = Memory(self.signature, self.extra)
+        return Part(self.text, self.picture, memory, self.call, self.file)
 
 
 _parts = msgspec.json.Decoder(tuple[_StoredPart, ...])

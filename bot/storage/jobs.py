@@ -330,12 +330,12 @@ def _still_there(connection: Connection, job: Job, parts: Sequence[Part]) -> tup
     uploads = _blobs(job.request.user)
     if uploads:
         uploads -= set(connection.scalars(reads.UPLOADS, {"job_id": job.id}))
-    return tuple(part for part in parts if not (part.picture and part.picture.blob.key in uploads))
+    return tuple(part for part in parts if not (part.data and part.data.blob.key in uploads))
 
 
 def _blobs(parts: Sequence[Part]) -> set[str]:
-    """Collect the keys of the pictures of parts, and of what wires remember with them."""
-    pictures = {part.picture.blob.key for part in parts if part.picture}
+    """Collect the keys of the files of parts, and of what wires remember with them."""
+    files = {part.data.blob.key for part in parts if part.data}
     tokens = (part.memory.token for part in parts)
     keys = {token.key for token in tokens if isinstance(token, BlobRef)}
-    return pictures | keys
+    return files | keys

@@ -97,7 +97,11 @@ class Chat(commands.Cog):
             )
             check_options(chat.model, search=bool(search))
             accepted = await self._generation.take(
-                visit, JobKind.CHAT, uploads([file]), most=chat.model.max_references
+                visit,
+                JobKind.CHAT,
+                uploads([file]),
+                most=chat.model.max_references,
+                reader=chat.model,
             )
             said = await named(interaction, message)
             channel, posted = await self._channel_for(interaction, opening, said)

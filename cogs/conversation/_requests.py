@@ -6,7 +6,7 @@ import discord
 from bot.domain.errors import EmptyPrompt, Gone, WhichPicture
 from bot.domain.job import JobKind, Shown
 from bot.domain.model import ModelKind
-from bot.interface.attachments import opened_on, pictures_of, texts_of
+from bot.interface.attachments import opened_on, pictures_of, readable_of
 from bot.interface.jobs.chats import Chats, ChatSettings
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import chat_request, edit_request, picture_request
@@ -107,7 +107,7 @@ class MessageRequests:
         if not said.mentions_bot:
             return None
         seen = await self._intake.pictures_among(visit, said.files)
-        if seen or any(file.claim is not Claim.WORDS for file in said.files):
+        if seen:
             # What may be the picture comes before what is none, and that before words.
             places = {file.url for file in seen}
             others = [file for file in said.files if file.url not in places]
@@ -209,14 +209,15 @@ class MessageRequests:
         quoted: str = "",
     ) -> JobRequest:
         """Ask for an answer in words, about what is attached and quoted."""
-        # What is replied to is quoted, and so are its text files.
-        texts = texts_of(said.replied) if said.replied and parent_id is None else []
+        # What is replied to is quoted, and so are its files.
+        files = readable_of(said.replied) if said.replied and parent_id is None else []
         accepted = await self._generation.take(
             visit,
             JobKind.CHAT,
-            [*texts, *said.files],
+            [*files, *said.files],
             most=chat.model.max_references,
-            optional=bool(said.text),
+            reader=chat.model,
+            optional=bool(said.text) and not said.message.attachments,
         )
         request = chat_request(
             origin,

@@ -67,6 +67,10 @@ class Help(commands.Cog):
             aspects = self._texts.listed(model.aspects, locale)
             yield self._texts.get("models-aspects", locale, aspects=aspects)
         yield self._texts.get("models-references", locale, count=model.max_references)
+        if model.takes:
+            kinds = [self._texts.get(f"takes-{kind}", locale) for kind in model.takes]
+            takes = self._texts.listed(kinds, locale)
+            yield self._texts.get("models-takes", locale, takes=takes)
         if model.thinking:
             named = [self._texts.get(f"thinking-{level}", locale) for level in model.thinking]
             levels = self._texts.listed(named, locale)

@@ -3,7 +3,7 @@
 import re
 from textwrap import shorten
 
-from demo.relay.conversation import Conversation, Picture, Turn
+from demo.relay.conversation import Conversation, MediaFile, Picture, Turn
 from demo.relay.describer import describe
 from demo.relay.improver import improve
 from demo.relay.language import pick
@@ -11,6 +11,8 @@ from demo.relay.things import name_things
 
 _EXCERPT = 80
 _TITLE = 40
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+_SHOWN = re.compile(rb"\(([^()]*)\)\s*Tj")
 _TITLED = re.compile(r"a title of 3 to 6 words.*?\n\n[^\n]*\n(?P<words>[^\n]+)", re.DOTALL)
 
 
@@ -53,12 +55,25 @@ def _line(prompt: str, number: int, turn: Turn) -> str:
     characters = pick(prompt, f"{len(text)} characters", f"{len(text)} 个字符")
     contents = [f"“{_excerpt(text)}” ({characters})"] if text else []
     contents += [_describe(prompt, picture) for picture in turn.pictures]
+    contents += [_tell_of(prompt, file) for file in turn.files]
     return f"{number}. {turn.role}: {', '.join(contents)}"
 
 
 def _describe(prompt: str, picture: Picture) -> str:
     facts = f"{picture.mime_type}, {picture.width}x{picture.height}, {len(picture.data):,}"
     return pick(prompt, f"a picture ({facts} bytes)", f"一张图片({facts} 字节)")
+
+
+def _tell_of(prompt: str, file: MediaFile) -> str:
+    """Tell of a file what shows that it was read: of a PDF how many pages, and what it says."""
+    facts = f"{file.mime_type}, {len(file.data):,}"
+    told = pick(prompt, f"a file ({facts} bytes)", f"一个文件({facts} 字节)")
+    if file.mime_type != "application/pdf":
+        return told
+    pages = len(_PAGE.findall(file.data))
+    said = b" ".join(_SHOWN.findall(file.data)).decode("latin-1")
+    of = pick(prompt, f"of {pages} pages", f"共 {pages} 页")
+    return f"{told} {of}: “{_excerpt(said)}”" if said else f"{told} {of}"
 
 
 def _excerpt(text: str) -> str:

@@ -10,12 +10,31 @@ import msgspec
 import pybase64
 
 from demo.jsons import rebuilt
-from demo.relay.conversation import Conversation, Part, Picture, Turn
-from demo.relay.errors import google
+from demo.relay.conversation import Conversation, MediaFile, Part, Picture, Turn
+from demo.relay.errors import WireError, google
 from demo.relay.models import Model, Thinking
 from demo.relay.pictures import measure
 
 _PICTURE_TYPES = ("image/png", "image/jpeg", "image/webp", "image/heic", "image/heif")
+
+# What a file of a type holds near its beginning. Google: "Document", "Audio", "Video".
+_FILE_TYPES = {
+    "application/pdf": b"%PDF-",
+    "audio/wav": b"WAVE",
+    "audio/mp3": b"",
+    "audio/aiff": b"AIF",
+    "audio/aac": b"\xff",
+    "audio/ogg": b"OggS",
+    "audio/flac": b"fLaC",
+    "audio/mp4": b"ftyp",
+    "video/mp4": b"ftyp",
+    "video/mov": b"ftyp",
+    "video/3gpp": b"ftyp",
+    "video/avi": b"AVI ",
+    "video/webm": b"webm",
+    "video/mpeg": b"\0\0\1",
+}
+_BEGINNING = 1024
 
 # The snake_case spellings that new-api reads beside the camelCase ones; it loses all others.
 _SNAKE_CASE = {
@@ -131,7 +150,7 @@ def read(document: Any, model: Model) -> Conversation:
     return Conversation(
         model=model,
         turns=tuple(
-            Turn(content.role or "user", tuple(_part(part) for part in content.parts))
+            Turn(content.role or "user", tuple(_part(part, model) for part in content.parts))
             for content in body.contents
         ),
         system="".join(part.text or "" for part in system),
@@ -217,11 +236,15 @@ def _check_calls(contents: list[_Content]) -> None:
         calls = sum(part.function_call is not None for part in content.parts)
 
 
-def _part(part: _Part) -> Part:
+def _part(part: _Part, model: Model) -> Part:
     if part.function_call is not None:
         return Part(call=part.function_call.args, signature=part.thought_signature)
     if part.function_response is not None:
         return Part(is_response=True)
+    if part.inline_data is not None and part.inline_data.mime_type in _FILE_TYPES:
+        if model.paints:
+            raise _unsupported(part.inline_data.mime_type)
+        return Part(file=_file(part.inline_data))
     if part.inline_data is not None:
         picture = _picture(part.inline_data)
         return Part(picture=picture, thought=part.thought, signature=part.thought_signature)
@@ -236,17 +259,32 @@ def _part(part: _Part) -> Part:
 
 def _picture(inline: _InlineData) -> Picture:
     if inline.mime_type not in _PICTURE_TYPES:
-        raise google(
-            f"Unsupported MIME type: {inline.mime_type}. MIME type must be one of"
-            f" {', '.join(_PICTURE_TYPES)}."
-        )
+        raise _unsupported(inline.mime_type)
+    data = _decoded(inline)
+    size = measure(data, whole=True)
+    if size is None:
+        raise google("Provided image is not valid")
+    return Picture(inline.mime_type, data, *size)
+
+
+def _file(inline: _InlineData) -> MediaFile:
+    data = _decoded(inline)
+    if _FILE_TYPES[inline.mime_type] not in data[:_BEGINNING]:
+        raise google("Request contains an invalid argument.")
+    return MediaFile(inline.mime_type, data)
+
+
+def _decoded(inline: _InlineData) -> bytes:
     try:
         data = pybase64.b64decode(inline.data, validate=True)
     except ValueError:
         raise google("Invalid value at 'inline_data.data': Base64 decoding failed") from None
     if not data:
         raise google("Unable to process input image: inline_data.data is empty.")
-    size = measure(data, whole=True)
-    if size is None:
-        raise google("Provided image is not valid")
-    return Picture(inline.mime_type, data, *size)
+    return data
+
+
+def _unsupported(mime_type: str) -> WireError:
+    return google(
+        f"Unsupported MIME type: {mime_type}. MIME type must be one of {', '.join(_PICTURE_TYPES)}."
+    )

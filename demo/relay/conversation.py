@@ -25,11 +25,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file that only chat models take."""
+
+    mime_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a turn: text, a picture or a call, with the signature that came with it."""
+    """One part of a turn: text, a picture, a file or a call, with the signature that came along."""
 
     text: str = ""
     picture: Picture | None = None
+    file: MediaFile | None = None
     thought: bool = False
     signature: str | None = field(default=None, repr=False)
     call: JSON | None = None
@@ -47,6 +56,11 @@ class Turn:
     def text(self) -> str:
         """Return the text of all parts that are no thoughts."""
         return "".join(part.text for part in self.parts if not part.thought)
+
+    @property
+    def files(self) -> tuple[MediaFile, ...]:
+        """Return the files that are no pictures, in order."""
+        return tuple(part.file for part in self.parts if part.file)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

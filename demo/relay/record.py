@@ -97,10 +97,10 @@ def describe(request: RecordedRequest) -> str:
 
 
 def shortened(value: Any) -> Any:
-    """Return a JSON value with its pictures and signatures replaced by what they are."""
+    """Return a JSON value with its files and signatures replaced by what they are."""
     if is_object(value):
         if isinstance(value.get("data"), str):
-            return {**value, "data": _picture(value["data"], value.get("mimeType"))}
+            return {**value, "data": _file(value["data"], value.get("mimeType"))}
         return {name: _field(name, item) for name, item in value.items()}
     if is_array(value):
         return [shortened(item) for item in value]
@@ -115,11 +115,13 @@ def _field(name: str, value: Any) -> Any:
     return shortened(value)
 
 
-def _picture(encoded: str, mime_type: Any) -> str:
+def _file(encoded: str, mime_type: Any) -> str:
     try:
         data = pybase64.b64decode(encoded, validate=True)
     except ValueError:
         return f"<{mime_type}, {len(encoded):,} chars that are no base64>"
+    if not str(mime_type).startswith("image/"):
+        return f"<{mime_type}, {len(data):,} bytes>"
     width, height = measure(data, whole=False) or (0, 0)
     return f"<{mime_type} {width}x{height}, {len(data):,} bytes, sha256 {_digest(data)}…>"
 

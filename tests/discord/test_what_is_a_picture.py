@@ -48,12 +48,12 @@ async def test_whatever_a_picture_claims_to_be_it_is_one(world: Stack, name: str
     assert texts(contents(world)[0]) == ["BMW, MMORPG"]
 
 
-async def test_what_is_no_picture_is_told_before_words(world: Stack) -> None:
+async def test_what_is_neither_picture_nor_words_is_told_beside_words(world: Stack) -> None:
     """Of two files of which none is a picture the one that nobody can read is named."""
     files = [("message.txt", b"Sum it up"), ("notes.pdf", b"%PDF-1.7")]
     answer = await say(world, to_bot(world), files=files)
-    assert "“notes.pdf” is no picture" in answer.text
-    assert not world.relay.requests
+    assert "“notes.pdf” is damaged" in answer.text
+    assert "Sum it up" in texts(contents(world)[0])[0]
 
 
 async def test_a_forwarded_picture_that_claims_to_be_text_is_seen(world: Stack) -> None:
@@ -247,5 +247,7 @@ async def test_more_text_files_than_anybody_pastes_are_left_out(world: Stack) ->
     """The first three are words, the fourth is named."""
     files = [(f"part{number}.txt", f"word {number}".encode()) for number in range(4)]
     answer = await say(world, "hello", channel=world.anna.dm, files=files)
-    assert texts(contents(world)[0]) == ["hello\n\nword 0\n\nword 1\n\nword 2"]
+    assert texts(contents(world)[0]) == [
+        "hello\n\npart0.txt:\n\nword 0\n\npart1.txt:\n\nword 1\n\npart2.txt:\n\nword 2"
+    ]
     assert "“part3.txt” was left out: 3 text files at most" in answer.text

@@ -95,7 +95,7 @@ def _aspect(chosen: str | None, model: ModelProfile, pictures: Sequence[Picture]
 
 def _said(prompt: str, accepted: AcceptedUploads) -> tuple[str, str]:
     """Return what a request is called, and all that is said in it, with the words of text files."""
-    said = "\n\n".join(filter(None, [prompt, accepted.words]))
+    said = "\n\n".join(filter(None, [prompt, *(file.text for file in accepted.texts)]))
     return prompt or shorten(said, CALLED_CHARACTERS), said
 
 
@@ -111,8 +111,10 @@ def chat_request(
     quoted: str = "",
 ) -> GenerationRequest:
     """Ask for an answer in words; `quoted` is what the words are about, from another message."""
-    prompt, said = _said(prompt, accepted)
-    user = user_parts(accepted.pictures, "\n\n".join(filter(None, [quoted, said])))
+    words = [quoted, prompt, *(file.said for file in accepted.texts)]
+    said = "\n\n".join(filter(None, words))
+    prompt, _ = _said(prompt, accepted)
+    user = user_parts(accepted.pictures, said, accepted.files)
     request = _request(origin, JobKind.CHAT, model, prompt, user)
     return replace(request, parent_id=parent_id, thinking=thinking, search=search)
 

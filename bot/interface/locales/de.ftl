@@ -16,7 +16,7 @@ describe-which = In der Nachricht sind { $count } Bilder. Welches soll ich besch
 chat-name = chat
 chat-description = In einem Thread reden, der sich alles merkt, auch Bilder
 chat-message = Was du sagen willst
-chat-file = Ein Bild, um das es geht
+chat-file = Ein Bild, PDF, Text, Ton oder kurzes Video, um das es geht
 option-reference = Ein Bild als Vorlage
 option-aspect = Seitenverhältnis, Breite zu Höhe
 aspect-auto = passend zu den Bildern
@@ -254,6 +254,7 @@ models-references = { $count ->
     [one] ein Bild als Vorlage
    *[other] bis zu { $count } Bilder als Vorlage
 }
+models-takes = liest { $takes }
 models-thinking = Nachdenken: { $levels }
 models-search = sucht im Web
 welcome =
@@ -269,6 +270,7 @@ note-more = { $count ->
    *[other] … und noch { $count } Dinge.
 }
 note-history-cut = Älteres passt nicht mehr hinein; ab jetzt sieht das Modell nur das Neuere.
+note-files-unread = { $model } liest nicht alle Dateien dieses Gesprächs und antwortet ohne sie.
 note-signatures-rebuilt = Das Modell hat seinen eigenen Verlauf nicht angenommen und deshalb nur mit dem Bild gearbeitet.
 note-other-relay = Ein anderer Dienst ist eingesprungen: { $relay }.
 note-other-model = { $asked } war nicht zu haben; { $model } ist eingesprungen.
@@ -348,6 +350,17 @@ error-picture-type = „{ $name }“ ist kein Bild, mit dem ich arbeiten kann. H
 error-text-one-too-many = „{ $name }“ wurde weggelassen: höchstens { $limit } Textdateien.
 error-text-too-long = „{ $name }“ wurde weggelassen: Eine Textdatei darf höchstens { $limit } KB haben.
 error-text-unreadable = „{ $name }“ ließ sich nicht als Text lesen. Speichere die Datei als UTF-8, oder füge den Text direkt ein.
+error-file-not-taken = „{ $name }“ lässt sich nicht verwenden: { $model } liest { $takes }.
+error-file-one-too-many = „{ $name }“ wurde weggelassen: neben Bildern und Text höchstens { $limit } Dateien.
+error-files-too-large = „{ $name }“ passt nicht hinein: Die Dateien einer Nachricht dürfen zusammen { $limit } MB haben, Bilder und Text nicht mitgezählt.
+error-file-too-long = „{ $name }“ dauert zu lange: höchstens { $limit } Minuten. Schneide die Stelle heraus, um die es geht.
+error-file-broken = „{ $name }“ ist beschädigt oder unvollständig.
+error-file-locked = „{ $name }“ ist mit einem Passwort oder gegen Kopieren geschützt. Speichere es ohne das, und häng es noch einmal an.
+takes-pictures = Bilder
+takes-text = Text und Code
+takes-pdf = PDF
+takes-audio = Ton
+takes-video = kurze Videos
 error-picture-unreadable = „{ $name }“ ließ sich nicht als Bild lesen.
 error-picture-broken = „{ $name }“ ist beschädigt oder unvollständig.
 error-picture-too-large = „{ $name }“ ist zu groß: höchstens { $limit } MB.

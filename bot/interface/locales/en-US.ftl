@@ -16,7 +16,7 @@ describe-which = That message has { $count } pictures. Which one shall I describ
 chat-name = chat
 chat-description = Talk in a thread that remembers everything, pictures included
 chat-message = What you want to say
-chat-file = A picture to talk about
+chat-file = A picture, PDF, text, sound or short video to talk about
 option-reference = A picture to work from
 option-aspect = Width to height
 aspect-auto = let the pictures decide
@@ -254,6 +254,7 @@ models-references = { $count ->
     [one] one picture to work from
    *[other] up to { $count } pictures to work from
 }
+models-takes = reads { $takes }
 models-thinking = thinks { $levels }
 models-search = searches the web
 welcome =
@@ -269,6 +270,7 @@ note-more = { $count ->
    *[other] … and { $count } more things.
 }
 note-history-cut = Older turns no longer fit; from now on the model sees the newer ones.
+note-files-unread = { $model } does not read every file of this conversation; it goes on without those.
 note-signatures-rebuilt = The model did not accept its own history, so it worked from the picture alone.
 note-other-relay = Another service had to step in: { $relay }.
 note-other-model = { $asked } was not available; { $model } stepped in.
@@ -348,6 +350,17 @@ error-picture-type = “{ $name }” is no picture that can be used. Attach it a
 error-text-one-too-many = “{ $name }” was left out: { $limit } text files at most.
 error-text-too-long = “{ $name }” was left out: a text file may have { $limit } KB at most.
 error-text-unreadable = “{ $name }” could not be read as text. Save it as UTF-8, or paste its words.
+error-file-not-taken = “{ $name }” can't be used: { $model } reads { $takes }.
+error-file-one-too-many = “{ $name }” was left out: { $limit } files beside pictures and text at most.
+error-files-too-large = “{ $name }” does not fit: the files of one message may have { $limit } MB together, pictures and text aside.
+error-file-too-long = “{ $name }” plays for too long: { $limit } minutes at most. Cut out the part that you mean.
+error-file-broken = “{ $name }” is damaged or incomplete.
+error-file-locked = “{ $name }” is locked with a password or against copying. Save it without that, and attach it again.
+takes-pictures = pictures
+takes-text = text and code
+takes-pdf = PDF
+takes-audio = audio
+takes-video = short videos
 error-picture-unreadable = “{ $name }” could not be read as a picture.
 error-picture-broken = “{ $name }” is damaged or incomplete.
 error-picture-too-large = “{ $name }” is too large: { $limit } MB at most.

@@ -16,7 +16,7 @@ describe-which = Essa mensagem tem { $count } imagens. Qual delas devo descrever
 chat-name = conversar
 chat-description = Converse em um tópico que se lembra de tudo, até das imagens
 chat-message = O que você quer dizer
-chat-file = Uma imagem para conversar sobre ela
+chat-file = Uma imagem, PDF, texto, áudio ou vídeo curto para conversar
 option-reference = Uma imagem de referência
 option-aspect = Proporção, largura por altura
 aspect-auto = conforme as imagens
@@ -254,6 +254,7 @@ models-references = { $count ->
     [one] uma imagem de referência
    *[other] até { $count } imagens de referência
 }
+models-takes = lê { $takes }
 models-thinking = tempo de raciocínio { $levels }
 models-search = pesquisa na web
 welcome =
@@ -269,6 +270,7 @@ note-more = { $count ->
    *[other] … e mais { $count } coisas.
 }
 note-history-cut = As mensagens mais antigas não cabem mais; daqui em diante o modelo vê só as mais novas.
+note-files-unread = { $model } não lê todos os arquivos desta conversa; ela continua sem eles.
 note-signatures-rebuilt = O modelo não aceitou o próprio histórico, então trabalhou só com a imagem.
 note-other-relay = Outro serviço assumiu: { $relay }.
 note-other-model = { $asked } não estava disponível; { $model } assumiu.
@@ -348,6 +350,17 @@ error-picture-type = “{ $name }” não é uma imagem que eu possa usar. Anexe
 error-text-one-too-many = “{ $name }” ficou de fora: no máximo { $limit } arquivos de texto.
 error-text-too-long = “{ $name }” ficou de fora: um arquivo de texto pode ter no máximo { $limit } KB.
 error-text-unreadable = Não consegui ler “{ $name }” como texto. Salve em UTF-8, ou cole o texto.
+error-file-not-taken = Não dá para usar “{ $name }”: { $model } lê { $takes }.
+error-file-one-too-many = “{ $name }” ficou de fora: além de imagens e texto, no máximo { $limit } arquivos.
+error-files-too-large = “{ $name }” não cabe: os arquivos de uma mensagem podem ter { $limit } MB juntos, fora imagens e texto.
+error-file-too-long = “{ $name }” é longo demais: no máximo { $limit } minutos. Recorte a parte que interessa.
+error-file-broken = “{ $name }” está danificado ou incompleto.
+error-file-locked = “{ $name }” está protegido por senha ou contra cópia. Salve sem a proteção e anexe de novo.
+takes-pictures = imagens
+takes-text = texto e código
+takes-pdf = PDF
+takes-audio = áudio
+takes-video = vídeos curtos
 error-picture-unreadable = Não consegui ler “{ $name }” como imagem.
 error-picture-broken = “{ $name }” está danificado ou incompleto.
 error-picture-too-large = “{ $name }” é grande demais: no máximo { $limit } MB.

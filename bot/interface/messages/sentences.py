@@ -108,6 +108,9 @@ class Sentences:
             log.warning("permissions lack: %s %s", ", ".join(error.permissions), error.detail)
             names = [self._texts.get(f"permission-{name}", locale) for name in error.permissions]
             values["missing"] = self._texts.listed(names, locale)
+        if takes := values.get("takes"):
+            kinds = [self._texts.get(f"takes-{kind}", locale) for kind in str(takes).split(",")]
+            values["takes"] = self._texts.listed(kinds, locale)
         sentences: list[str] = [self._texts.get(error.message_key, locale, **values)]
         if isinstance(error, RelayError):
             level = (

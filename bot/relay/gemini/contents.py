@@ -73,9 +73,10 @@ def compose(
     made it where the model edits it there, else in the new user turn. Oldest turns fall out first
     until the estimate is within `budget` bytes and the model's number of pictures; the new user
     parts never do, so the result may still be too large. With `signed=False` no model turn keeps
-    pictures or signatures: what a request becomes after a signature error.
+    pictures or signatures: what a request becomes after a signature error. A file that the
+    model does not read is named and stays out.
     """
-    meant = path.meant
+    meant, asked = path.meant, _as_read(asked, model)
     exchanges = [_exchange(turn, model, signed=signed) for turn in path.turns]
     if exchanges and meant and (exchanges[-1].moved or not _edits(exchanges[-1].answer, meant)):
         exchanges[-1] = replace(exchanges[-1], moved=(Part(picture=meant),))
@@ -89,11 +90,12 @@ def fit(path: TurnPath, asked: Sequence[Part], model: ModelProfile, *, budget: i
     """Tell how much of this fits into one request of `budget` bytes."""
     composition = compose(path, asked, model, budget=budget)
     pictures = sum(1 for part in asked if part.picture)
+    files = sum(_wire_bytes(part) for part in asked if part.file)
     return Fit(
         left_out=composition.left_out,
         is_too_large=composition.wire_bytes > budget,
         # Base64 makes four bytes of three, and the words and the JSON need some room, too.
-        picture_bytes=budget * 2 // 3 // max(pictures, 1),
+        picture_bytes=(budget - files) * 2 // 3 // max(pictures, 1),
     )
 
 
@@ -132,14 +134,23 @@ class _Exchange:
 
 
 def _exchange(turn: Turn, model: ModelProfile, *, signed: bool) -> _Exchange:
+    user = _as_read(turn.user, model)
     if signed and keeps_signed(turn, model):
         drafts = len(turn.pictures) - len(turn.finals)
-        return _Exchange(turn.user, turn.answer, (), drafts, bool(turn.pictures))
+        return _Exchange(user, turn.answer, (), drafts, bool(turn.pictures))
     answer: tuple[Part, ...] = ()
     if model.kind is ModelKind.CHAT or not model.signs:
         answer = tuple(Part(text=part.text) for part in turn.answer if part.text)
     moved = tuple(Part(picture=picture) for _, picture in turn.finals)
-    return _Exchange(turn.user, answer, moved, is_painted=bool(moved))
+    return _Exchange(user, answer, moved, is_painted=bool(moved))
+
+
+def _as_read(parts: Sequence[Part], model: ModelProfile) -> tuple[Part, ...]:
+    """Return what a model gets of a member's parts: the name alone of what it does not read."""
+    return tuple(
+        Part(text=f"[{part.file.name}]") if part.file and not model.reads(part.file) else part
+        for part in parts
+    )
 
 
 def _first_that_fits(
@@ -195,8 +206,8 @@ def _wire_bytes(part: Part) -> int:
     size = JSON_OVERHEAD
     if part.text is not None:
         size += len(part.text.encode()) * 11 // 10
-    if part.picture is not None:
-        size += base64_length(part.picture.blob.size)
+    if part.data is not None:
+        size += base64_length(part.data.blob.size)
     if part.memory.extra:
         size += len(msgspec.json.encode(part.memory.extra))
     signature = part.memory.token

@@ -31,10 +31,18 @@ _MODALITIES: dict[ModelKind, tuple[str, ...]] = {
 }
 
 
+_SPELT = {
+    "audio/mpeg": "audio/mp3",
+    "video/quicktime": "video/mov",
+    "video/vnd.avi": "video/avi",
+}
+"""Media types that Google's pages on audio and video spell in their own way."""
+
+
 def request_tree(
     model: ModelProfile, contents: Sequence[Content], options: GenerationOptions
 ) -> JsonTree:
-    """Return the request's JSON, with an `Inserted` for each picture and long signature."""
+    """Return the request's JSON, with an `Inserted` for each file and long signature."""
     trees = [_content(content) for content in contents]
     tree: JsonTree = {"contents": [content for content in trees if content["parts"]]}
     if config := _generation_config(model, options):
@@ -54,9 +62,10 @@ def _content(content: Content) -> JsonTree:
 def _part(part: Part) -> JsonTree:
     """Return one part; empty for a text without words, which Google refuses, signed or not."""
     tree: JsonTree = dict(part.memory.extra)
-    if part.picture is not None:
-        data = Inserted(part.picture.blob, encode=True)
-        tree["inlineData"] = {"mimeType": part.picture.media_type, "data": data}
+    if part.data is not None:
+        data = Inserted(part.data.blob, encode=True)
+        media_type = part.data.media_type
+        tree["inlineData"] = {"mimeType": _SPELT.get(media_type, media_type), "data": data}
     elif part.text:
         tree["text"] = part.text
     signature = part.memory.token

@@ -92,7 +92,8 @@ async def read(intake: Intake, shelf: Shelf, data: bytes) -> str:
     shelf.let_go.release()
     upload = Upload("address", "message.txt", len(data), Claim.WORDS)
     async with Admission(running=1).visit(author_id=7) as visit:
-        return (await intake.take(visit, [upload], most=1)).words
+        (file,) = (await intake.take(visit, [upload], most=1)).texts
+        return file.text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -130,7 +131,7 @@ async def test_a_picture_that_claims_to_be_text_is_taken_for_what_it_is(
         taken = await intake.take(visit, uploads, most=most)
     assert len(taken.pictures) == most
     assert [error.values["name"] for error in taken.skipped] == left_out
-    assert not taken.words
+    assert not taken.texts
 
 
 async def test_a_text_file_is_no_picture_that_is_needed(intake: Intake, shelf: Shelf) -> None:

@@ -133,7 +133,7 @@ def test_parts_from_an_earlier_version_are_read():
     now = stored.replace('"thought":false,', "")
     now = now.replace('"is_half":false', '"is_half":false,"is_composed":false')
     for extra in ('"extra":{"x":[1]}', '"extra":{}'):
-        now = now.replace(extra, extra + ',"call":null')
+        now = now.replace(extra, extra + ',"call":null,"file":null')
     assert codec.encode_parts(parts) == now
 
 
@@ -142,7 +142,7 @@ def test_all_of_a_part_is_stored():
 
     Else it would be lost without a word with the next turn that is stored.
     """
-    assert {field.name for field in fields(Part)} == {"text", "picture", "memory", "call"}
+    assert {field.name for field in fields(Part)} == {"text", "picture", "memory", "call", "file"}
     assert {field.name for field in fields(Memory)} == {"token", "extra"}
 
 
