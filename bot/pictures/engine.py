@@ -150,6 +150,8 @@ def load(
         opened = image.new_from_source(_open(source), "", access="sequential", fail_on=fail_on)
         if header.premultiplied and not is_sequence:
             opened = opened.unpremultiply().rint().cast(opened.format)
+        if header.drawn and not opened.hasalpha():
+            opened = _clear_around(opened, header.drawn)
     # Two parsers have read the header by now: the one that decodes has the last word.
     check_pixels(opened.width, opened.height, limits)
     width, height = _upright(opened, header, box)
@@ -297,6 +299,13 @@ def _decode_heif(source: Path) -> "pyvips.Image":
     if profile := heif.info.get("icc_profile"):
         image.set_type(vips.GValue.blob_type, _PROFILE, profile)
     return image.unpremultiply().cast("uchar") if heif.mode == "RGBa" else image
+
+
+def _clear_around(image: "pyvips.Image", drawn: tuple[int, int, int, int]) -> "pyvips.Image":
+    """Return a picture that is seen through outside of this part: libvips has that black."""
+    left, top, right, bottom = drawn
+    inside = black(right - left, bottom - top).invert()
+    return image.bandjoin(inside.embed(left, top, image.width, image.height))
 
 
 def _rewrite(source: Path, aside: Path) -> None:

@@ -129,6 +129,7 @@ class Header:
     after the first. `frames_dropped`: this file was made from the first of several; `made_from`:
     how large that was. `premultiplied` and `rare`: see `bot.pictures.inside`. `is_mended`: this is
     of a copy in which something was put right; `is_half`: some of the pixels are not there.
+    `drawn`: left, top, right and bottom of what a GIF's first frame covers, if that is not all.
     """
 
     media_type: str
@@ -144,6 +145,7 @@ class Header:
     rare: bool = False
     is_mended: bool = False
     is_half: bool = False
+    drawn: tuple[int, int, int, int] | None = None
 
 
 def sniff(start: bytes) -> str | None:
@@ -182,6 +184,7 @@ def read_header(path: Path) -> Header:
             if image.mode in _UNUSABLE_MODES:
                 raise UnusablePicture(key="error-picture-codec", codec=form)
             width, height = image.size
+            drawn = _drawn(image, media_type)
             if _orientation(image) in TURNED_ON_ITS_SIDE:
                 width, height = height, width
             return Header(
@@ -189,12 +192,13 @@ def read_header(path: Path) -> Header:
                 width,
                 height,
                 size,
-                has_alpha=image.has_transparency_data,
+                has_alpha=image.has_transparency_data or drawn is not None,
                 # A JPEG's further pictures are previews and gain maps, not frames.
                 animated=media_type != "image/jpeg" and getattr(image, "is_animated", False),
                 held=width * height * _held_per_pixel(inside, image, scans),
                 premultiplied=inside.premultiplied,
                 rare=inside.rare,
+                drawn=drawn,
             )
     except PARSER_ERRORS as error:
         detail = f"{media_type}: {error}"
@@ -290,6 +294,18 @@ def _orientation(image: "Image") -> int:
         return exif.get(_ORIENTATION_TAG, 1)
     except PARSER_ERRORS:
         return 1
+
+
+def _drawn(image: "Image", media_type: str) -> tuple[int, int, int, int] | None:
+    """Return what the first frame of a GIF covers, where it leaves some of the canvas free.
+
+    That is seen through, whatever background the file names: browsers have it so, and Discord.
+    """
+    if media_type != "image/gif":
+        return None
+    left, top, right, bottom = image.tile[0].extents or (0, 0, *image.size)
+    covers = (left, top) == (0, 0) and (right, bottom) == image.size
+    return None if covers else (left, top, right, bottom)
 
 
 def _held_per_pixel(inside: Inside, image: "Image", scans: int) -> int:

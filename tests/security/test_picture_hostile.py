@@ -166,6 +166,7 @@ FILES: dict[str, tuple[Write, str]] = {
     "PNG, on its side": (plain("RGB", 7_000, "PNG", **turned()), TAKEN),
     "GIF, too large to hold": (plain("P", 7_000, "GIF"), PIXELS),
     "GIF, large": (plain("P", 6_400, "GIF"), TAKEN),
+    "GIF, large, one pixel drawn": (of(lambda: made_files.gif(6_400, 6_400, frames=1)), TAKEN),
     "BMP, runs of one pixel": (
         of(lambda: made_files.bmp_of_runs(5_000, 2_500, 12 * MANY)),
         BROKEN,

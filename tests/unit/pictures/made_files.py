@@ -86,6 +86,23 @@ def gif(width: int, height: int, *, frames: int, before: bytes = b"") -> bytes:
     return start + before + b"\x2c\0\0\0\0\1\0\1\0\0\x02\x02\x44\x01\0" * frames + b";"
 
 
+def gif_on_canvas(
+    image: Image.Image,
+    canvas: tuple[int, int],
+    at: tuple[int, int],
+    *,
+    background: int = 0,
+    further: bytes = b"",
+) -> bytes:
+    """Return a GIF whose first frame leaves some of its canvas free; `further` are more frames."""
+    whole = bytearray(encoded(image, "GIF"))
+    frame = 13 + (3 << (whole[10] & 7) + 1)
+    assert whole[frame] == ord(",")
+    whole[6:12] = struct.pack("<HHBB", *canvas, whole[10], background)
+    whole[frame + 1 : frame + 5] = struct.pack("<HH", *at)
+    return b"GIF89a" + bytes(whole[6:-1]) + further + b";"
+
+
 def webp(width: int, height: int, *, frames: int) -> bytes:
     """Return an animated WebP of so many frames of one pixel (RFC 9649, section 2.7)."""
 

@@ -18,6 +18,8 @@ pillow_heif.register_heif_opener()
 
 LIMITS = ModelLimits()
 RED, BLUE = (200, 40, 40), (20, 40, 200)
+CLEAR_FRAME = b"!\xf9\x04\x01\0\0\0\0" + b"\x2c\0\0\0\0\1\0\1\0\0\x02\x02\x44\x01\0"
+"""A frame of a GIF of one pixel, which is seen through."""
 FORMATS = ["png", "jpg", "webp", "gif", "bmp", "tiff", "avif", "heic"]
 
 
@@ -241,3 +243,25 @@ async def test_what_is_lost_can_be_told(image_pool: ImagePool, tmp_path: Path):
         tmp_path / "a.png", tmp_path / "b", ModelLimits(max_side=160)
     )
     assert (header.made_from, header.width, header.height) == ((108, 1_600), 11, 160)
+
+
+@pytest.mark.parametrize("background", [0, 1])
+@pytest.mark.parametrize(
+    ("at", "further"), [((30, 20), b""), ((0, 0), b""), ((30, 20), CLEAR_FRAME), ((64, 36), b"")]
+)
+async def test_what_a_gif_leaves_free_is_seen_through(
+    image_pool: ImagePool, tmp_path: Path, at: tuple[int, int], background: int, further: bytes
+):
+    """Around its first frame there is nothing, whatever background it names."""
+    frame = two_coloured("P", (96, 64))
+    drawn = made_files.gif_on_canvas(frame, (160, 100), at, background=background, further=further)
+    (tmp_path / "a.gif").write_bytes(drawn)
+    await image_pool.normalise(tmp_path / "a.gif", tmp_path / "b", LIMITS)
+    with Image.open(tmp_path / "b") as image:
+        assert (image.mode, image.size) == ("RGBA", (160, 100))
+        alpha = image.getchannel("A")
+        assert alpha.getbbox() == (*at, at[0] + 96, at[1] + 64)
+        assert alpha.histogram()[255] == 96 * 64
+        assert image.getpixel(at)[:3] == pytest.approx(RED, abs=2)
+    header = await image_pool.fit(tmp_path / "a.gif", tmp_path / "c", 10**6)
+    assert header.has_alpha
