@@ -2,8 +2,8 @@
 
 libvips does the work: from file to file, a few lines of the picture at a time, with a fifth of
 Pillow's memory. Some kinds it can't read: HEIC is decoded by libheif (pillow-heif) into one buffer;
-BMP, AVIF sequences and TIFFs of rare codecs by Pillow, into a hardly compressed PNG that libvips
-goes on with.
+BMP, AVIF sequences and TIFFs of rare codecs by Pillow, into a hardly compressed PNG (for inks, a
+plain TIFF) that libvips goes on with.
 
 No time limit can be set on a thread: what bounds the work is that nothing is decoded that is larger
 than the caps of `bot.pictures.header`, or in more pieces than those of `bot.pictures.bomb_checks`.
@@ -55,7 +55,7 @@ _HEIF_MODES = {
 _PNG_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "I;16"})
 
 _PROFILE = "icc-profile-data"
-_OPAQUE = 255
+_OPAQUE, _DEEPEST = 255, 65_535
 _KEEP_NOTHING = 0
 
 # Opened by their source these cost a fraction. Of others `thumbnail_source` takes a smaller picture
@@ -156,14 +156,17 @@ def load(
     check_pixels(opened.width, opened.height, limits)
     width, height = _upright(opened, header, box)
     # Asked to convert what is sRGB already, libvips does, for six times the time of all the rest.
-    foreign = opened.get_typeof(_PROFILE) or opened.interpretation == "cmyk"
+    foreign = opened.get_typeof(_PROFILE)
     to_srgb: dict[str, Any] = {"output_profile": "srgb"} if foreign else {}
     part = _decoded_part(header, box)
     if part > 1:
         opened = image.new_from_source(
             _open(source), "", access="sequential", fail_on=fail_on, shrink=part
         )
-    if header.media_type in _SHRUNK_WHILE_DECODED and part == 1:
+    bare_inks = opened.interpretation == "cmyk" and not foreign
+    if bare_inks:
+        opened = _without_paper(opened)
+    if header.media_type in _SHRUNK_WHILE_DECODED and part == 1 and not bare_inks:
         shrunk = image.thumbnail_source(
             _open(source),
             width,
@@ -308,9 +311,26 @@ def _clear_around(image: "pyvips.Image", drawn: tuple[int, int, int, int]) -> "p
     return image.bandjoin(inside.embed(left, top, image.width, image.height))
 
 
+def _without_paper(inks: "pyvips.Image") -> "pyvips.Image":
+    """Return the colours of inks of which no profile says how they look on which paper.
+
+    Browsers let each take away its part of the light, and so does Discord.
+    """
+    light = inks.invert()
+    most = _OPAQUE if inks.format == "uchar" else _DEEPEST
+    colours = (light[:3] * light[3]).linear([_OPAQUE / most**2], [0], uchar=True)
+    if inks.hasalpha():
+        colours = colours.bandjoin(inks[4].linear([_OPAQUE / most], [0], uchar=True))
+    return colours.copy(interpretation="srgb")
+
+
 def _rewrite(source: Path, aside: Path) -> None:
     with pillow().open(source) as opened:
         exif = opened.info.get("exif", b"")
+        if opened.mode == "CMYK":
+            # PNG has no inks, nor room for what their profile says of them.
+            opened.save(aside, "TIFF", compression="raw")
+            return
         image = opened if opened.mode in _PNG_MODES else opened.convert("RGB")
         image.save(aside, "PNG", compress_level=1, exif=exif)
 

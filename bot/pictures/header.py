@@ -296,16 +296,15 @@ def _orientation(image: "Image") -> int:
         return 1
 
 
-def _drawn(image: "Image", media_type: str) -> tuple[int, int, int, int] | None:
+def _drawn(image: Any, media_type: str) -> tuple[int, int, int, int] | None:
     """Return what the first frame of a GIF covers, where it leaves some of the canvas free.
 
     That is seen through, whatever background the file names: browsers have it so, and Discord.
     """
     if media_type != "image/gif":
         return None
-    left, top, right, bottom = image.tile[0].extents or (0, 0, *image.size)
-    covers = (left, top) == (0, 0) and (right, bottom) == image.size
-    return None if covers else (left, top, right, bottom)
+    extents: tuple[int, int, int, int] = image.tile[0].extents
+    return None if extents == (0, 0, *image.size) else extents
 
 
 def _held_per_pixel(inside: Inside, image: "Image", scans: int) -> int:
