@@ -44,7 +44,7 @@ class Area:
     """Hold what of a picture is to change; all else is to stay as it is.
 
     It lies inside `boxes`, or where `mask` is white, which is as large as the picture. `name` is
-    what a model called the thing in its box.
+    what a model called the things in its boxes, a line for each.
     """
 
     boxes: tuple[Box, ...] = ()

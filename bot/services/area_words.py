@@ -28,8 +28,11 @@ def pointed_out(user: tuple[Part, ...], area: Area) -> tuple[Part, ...]:
 def _told(area: Area) -> str:
     if area.mask is not None:
         return _MASK
-    places = "; and ".join(map(_place, area.boxes))
-    return f"“{area.name}”, which is {places}" if area.name else places
+    places = [_place(box) for box in area.boxes]
+    if area.name:
+        names = area.name.splitlines()
+        places = [f"“{name}”, which is {place}" for name, place in zip(names, places, strict=True)]
+    return "; and ".join(places)
 
 
 def _place(box: Box) -> str:

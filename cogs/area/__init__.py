@@ -3,7 +3,7 @@
 from bot.interface.client import AtelierClient
 from bot.interface.messages.buttons import HERE
 from bot.interface.messages.presses import on_press, on_submit
-from cogs.area._buttons import ASK, CELLS, MASK, NAMES, THING, THING_ASK, WHICH
+from cogs.area._buttons import ASK, CELLS, MASK, NAMES, THING, THING_ASK, THINGS_ASK, WHICH
 from cogs.area._forms import FORM, AreaForms
 from cogs.area._only_here import OnlyHere
 from cogs.area._picker import AreaPicker
@@ -34,6 +34,7 @@ async def setup(bot: AtelierClient) -> None:
         (MASK, forms.ask_for_mask),
         (NAMES, things.ask),
         (THING, things.choose),
+        (THINGS_ASK, forms.ask_about_things),
         (THING_ASK, forms.ask_about_thing),
     ]
     bot.add_dynamic_items(

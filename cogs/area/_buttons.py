@@ -15,7 +15,9 @@ ASK: Final = rf"atl:here-ask:{_OF}:(?P<cells>\d{{1,8}})"
 MASK: Final = rf"atl:here-mask:{_OF}"
 NAMES: Final = rf"atl:here-names:{_OF}"
 THING: Final = r"atl:here-thing:(?P<job>\d{1,19})"
+THINGS_ASK: Final = r"atl:here-things-ask:(?P<job>\d{1,19}):(?P<things>\d{1,8})"
 THING_ASK: Final = r"atl:here-thing-ask:(?P<job>\d{1,19}):(?P<number>\d{1,2})"
+"""What stands on posts of a time when one thing could be chosen."""
 
 
 def which_menu(job_id: int, which: int, names: Sequence[str], placeholder: str) -> Menu:
@@ -68,13 +70,13 @@ def names_button(job_id: int, which: int, label: str) -> Button:
     return Button(label=label, emoji="💬", custom_id=f"atl:here-names:{job_id}:{which}")
 
 
-def thing_button(job_id: int, number: int, label: str) -> Button:
-    """Return the button that asks what should change about one of the things of a job."""
+def things_button(job_id: int, things: int, label: str) -> Button:
+    """Return the button that asks what should change about the things that were chosen."""
     return Button(
         label=label,
         emoji="🖌️",
         style=discord.ButtonStyle.primary,
-        custom_id=f"atl:here-thing-ask:{job_id}:{number}",
+        custom_id=f"atl:here-things-ask:{job_id}:{things}",
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.domain.area import bits_of
 from bot.interface.attachments import uploaded
 from bot.interface.messages.forms import (
     FORM_SECONDS,
@@ -22,7 +23,7 @@ MOST_FILES: Final = 3
 
 FORM: Final = (
     r"atl:here-form:(?P<job>\d{1,19}):(?P<which>\d{1,2}):"
-    r"(?P<how>cells|thing|mask)-(?P<cells>\d{1,8})"
+    r"(?P<how>cells|things|thing|mask)-(?P<chosen>\d{1,8})"
 )
 """All that a form is about: which picture, and which part of it."""
 
@@ -31,22 +32,22 @@ class Pointing(StrEnum):
     """Name how a part was pointed at."""
 
     CELLS = "cells"
-    THING = "thing"
+    THINGS = "things"
     MASK = "mask"
 
 
 @dataclass(frozen=True, slots=True)
 class AreaWish:
-    """What a member wrote into the form: `which` counts the job's pictures, or things, from 0.
+    """What a member wrote into the form: `which` counts the job's pictures from 0.
 
-    `cells` are bits of a number. A mask, where one was asked for, is the first of `masks`.
-    `improve`: better words are to be found first.
+    What was `chosen`, cells or things, are bits of a number. A mask, where one was asked for, is
+    the first of `masks`. `improve`: better words are to be found first.
     """
 
     job_id: int
     which: int
     how: Pointing
-    cells: int
+    chosen: int
     masks: tuple[Upload, ...]
     prompt: str
     uploads: tuple[Upload, ...]
@@ -67,13 +68,19 @@ class AreaForms:
             self._form(f"{job_id}:{which}:cells-{cells}", interaction.locale.value)
         )
 
+    async def ask_about_things(
+        self, interaction: discord.Interaction, job_id: int, things: int
+    ) -> None:
+        """Open the form about what a model named."""
+        await interaction.response.send_modal(
+            self._form(f"{job_id}:0:things-{things}", interaction.locale.value)
+        )
+
     async def ask_about_thing(
         self, interaction: discord.Interaction, job_id: int, number: int
     ) -> None:
-        """Open the form about something that a model named."""
-        await interaction.response.send_modal(
-            self._form(f"{job_id}:{number}:thing-0", interaction.locale.value)
-        )
+        """Open the form about one of these."""
+        await self.ask_about_things(interaction, job_id, bits_of([number]))
 
     async def ask_for_mask(self, interaction: discord.Interaction, job_id: int, which: int) -> None:
         """Open the form that takes a mask."""
@@ -108,11 +115,14 @@ def read_area_form(interaction: discord.Interaction[Any], match: re.Match[str]) 
     """Return what a submitted form says."""
     data = data_of(interaction)
     fields = fields_of(interaction)
+    which, how, chosen = int(match["which"]), match["how"], int(match["chosen"])
+    if how == "thing":  # a form that was open when the bot learned of several
+        which, how, chosen = 0, Pointing.THINGS, bits_of([which])
     return AreaWish(
         job_id=int(match["job"]),
-        which=int(match["which"]),
-        how=Pointing(match["how"]),
-        cells=int(match["cells"]),
+        which=which,
+        how=Pointing(how),
+        chosen=chosen,
         masks=uploaded(data, fields.get("mask", [])),
         prompt="".join(fields.get("prompt", [])),
         uploads=uploaded(data, fields.get("files", [])),

@@ -104,7 +104,7 @@ class OnlyHere:
 
     async def _is_private(self, interaction: discord.Interaction, wish: AreaWish, job: Job) -> bool:
         """Tell whether the picture is for its author alone, and so what is made of it."""
-        if wish.how is Pointing.THING:
+        if wish.how is Pointing.THINGS:
             # What was named is for whoever asked; the picture is for all who see it here.
             place = place_of(interaction.channel, interaction.guild_id)
             return await self._versions.origin(job.request, place) is None
@@ -112,7 +112,7 @@ class OnlyHere:
 
     async def _pointed(self, interaction: discord.Interaction, wish: AreaWish, job: Job) -> Pointer:
         """Return which picture is meant; raise Gone or NotAllowed."""
-        if wish.how is not Pointing.THING:
+        if wish.how is not Pointing.THINGS:
             return await self._posted_pictures.pointed(interaction, wish.job_id, wish.which)
         check_sees(interaction, job)
         if job.request.pointed is None:
@@ -123,15 +123,17 @@ class OnlyHere:
         """Return which part is meant; raise UnusablePicture for a mask that is none."""
         if wish.how is Pointing.CELLS:
             grid = Grid.over(picture.width, picture.height)
-            boxes = grid.boxes(cells_of(wish.cells))
+            boxes = grid.boxes(cells_of(wish.chosen))
             if not boxes:
                 raise Gone
             return Area(boxes)
-        if wish.how is Pointing.THING:
+        if wish.how is Pointing.THINGS:
             things, _ = await self._things.of(job)
-            if wish.which >= len(things):
+            chosen = [things[at] for at in cells_of(wish.chosen) if at < len(things)]
+            if not chosen:
                 raise Gone
-            return Area((things[wish.which].box,), name=things[wish.which].name)
+            boxes = tuple(thing.box for thing in chosen)
+            return Area(boxes, name="\n".join(thing.name for thing in chosen))
         if not wish.masks:
             raise Gone
         return Area(mask=await self._intake.take_mask(visit, wish.masks[0], picture))

@@ -1,5 +1,6 @@
 import discord
 
+from bot.domain.area import bits_of
 from bot.domain.errors import Gone
 from bot.domain.job import Job, JobKind
 from bot.domain.model import ModelKind
@@ -19,11 +20,11 @@ from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.stored import stored_job
 from bot.services.things import Thing, things_in
-from cogs.area._buttons import thing_button, values_of
+from cogs.area._buttons import things_button, values_of
 
 
 class NamedThings:
-    """Ask a chat model what is in a picture, and let one of these things be chosen by its name.
+    """Ask a chat model what is in a picture, and let some of these things be chosen by name.
 
     What it said is stored with its job, and read anew whenever something is chosen of it.
     """
@@ -75,15 +76,15 @@ class NamedThings:
             job = await stored_job(self._jobs, job_id)
             check_sees(interaction, job)
             things, shown = await self.of(job)
-            chosen = next(iter(values_of(interaction)), 0)
-            if chosen >= len(things):
+            chosen = [number for number in values_of(interaction) if number < len(things)]
+            if not chosen:
                 raise Gone
             locale = interaction.locale.value
             alt = str(self._texts.get("here-things-alt", locale))
             boxes = [thing.box for thing in things]
             label = self._texts.get("form-edit-prompt", locale)
-            button = thing_button(job_id, chosen, label)
-            async with self._thumbnails.with_boxes(shown, boxes, {chosen}, alt) as file:
+            button = things_button(job_id, bits_of(chosen), label)
+            async with self._thumbnails.with_boxes(shown, boxes, chosen, alt) as file:
                 layout = things_layout(
                     job_id, things, file, self._texts, locale, button, chosen=chosen
                 )

@@ -303,11 +303,11 @@ async def named(
     return await answered(world, pressed)
 
 
-async def meant(world: Stack, listed: Message, number: int) -> Message:
-    """Choose one of the things, counted from 1."""
+async def meant(world: Stack, listed: Message, *numbers: int) -> Message:
+    """Choose some of the things, counted from 1."""
     (menu,) = listed.selects
     before = listed.pictures[0].url
-    await world.anna.select(listed, menu.custom_id, [str(number - 1)])
+    await world.anna.select(listed, menu.custom_id, [str(number - 1) for number in numbers])
     return await world.discord.message_changed(
         listed, lambda seen: seen.pictures[0].url != before, within=60
     )
@@ -328,6 +328,50 @@ async def test_a_part_is_chosen_by_its_name(world: Stack) -> None:
     assert not outside(image(answer), image(first))
     said = texts(contents(world)[-1])[-1]
     assert "Change only “the sky”, which is the part from 0% to 100%" in said
+
+
+@pytest.mark.usefixtures("client")
+async def test_several_things_are_chosen_at_once(world: Stack) -> None:
+    """Each is named with its place; what lies in none of them stays."""
+    things = [
+        {"label": "the sky", "box_2d": [0, 0, 200, 1000]},
+        {"label": "the chair", "box_2d": [400, 400, 600, 600]},
+        {"label": "the floor", "box_2d": [800, 0, 1000, 1000]},
+    ]
+    first = await imagine(world, aspect="1:1")
+    world.relay.next(faults.says((json.dumps(things),)))
+    listed = await meant(world, await named(world, first), 3, 1)
+    (menu,) = listed.selects
+    assert [option["value"] for option in menu.payload["options"] if option["default"]] == [
+        "0",
+        "2",
+    ]
+    answer = await changed(world, listed)
+    said = texts(contents(world)[-1])[-1]
+    assert "“the sky”, which is" in said
+    assert "; and “the floor”, which is" in said
+    assert "the chair" not in said
+    places = (0, 0, 1000, 230), (0, 770, 1000, 1000)
+    assert outside(image(answer), image(first), *places)
+    assert not any(outside(image(answer), image(first), place) for place in places)
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_button_of_a_time_of_one_thing_works(world: Stack) -> None:
+    """It names a thing by its number, and its form did so, too."""
+    first = await imagine(world, aspect="1:1")
+    listed = await named(world, first)
+    job_id = listed.selects[0].custom_id.rsplit(":", 1)[1]
+    part = {"type": 2, "style": 2, "label": "?", "custom_id": f"atl:here-thing-ask:{job_id}:1"}
+    old = await world.anna.send(world.art, components=[{"type": 1, "components": [part]}])
+    form = await asked(world, old, label="?")
+    await answered(world, await world.anna.submit(form, {"prompt": "invert it"}))
+    by_button = texts(contents(world)[-1])[-1]
+    await asked_again(world, listed)
+    by_form = texts(contents(world)[-1])[-1]
+    assert "“the sky”" in by_form
+    assert "“the sky”" not in by_button
+    assert "Change only “" in by_button
 
 
 @pytest.mark.usefixtures("client")

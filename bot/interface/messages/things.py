@@ -1,6 +1,6 @@
 """The things in a picture as an answer: a picture of their boxes, and a menu of their names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
 import discord
@@ -119,22 +119,23 @@ def things_layout(
     texts: Texts,
     locale: str,
     *buttons: Button,
-    chosen: int | None = None,
+    chosen: Collection[int] = (),
 ) -> Layout:
-    """Lay out the picture of the boxes, the menu of the names, and what can be done with one."""
+    """Lay out the picture of the boxes, the menu of the names, and what can be done with some."""
     layout = line(texts.get("here-things-title", locale))
     layout.add_item(media_gallery([file]))
     options = [
         discord.SelectOption(
             label=shorten(f"{number} · {thing.name}", LABEL_CHARACTERS),
             value=str(number - 1),
-            default=number - 1 == chosen,
+            default=number - 1 in chosen,
         )
         for number, thing in enumerate(things, 1)
     ]
     menu = Menu(
         custom_id=f"atl:here-thing:{job_id}",
         placeholder=texts.get("here-which-thing", locale),
+        max_values=len(options),
         options=options,
     )
     layout.add_item(ui.ActionRow[Any](menu))

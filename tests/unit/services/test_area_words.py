@@ -21,6 +21,15 @@ def test_a_name_stands_before_its_place() -> None:
     assert "Change only “the chair”, which is the part from 0% to 50%" in said.text
 
 
+def test_each_of_several_names_stands_before_its_place() -> None:
+    """So that none of them is looked for where another one is."""
+    boxes = (Box(0, 0, 500, 500), Box(500, 0, 1000, 250))
+    (said,) = pointed_out(user_parts((), "red"), Area(boxes, name="the chair\nthe sky"))
+    assert said.text is not None
+    assert "Change only “the chair”, which is the part from 0% to 50%" in said.text
+    assert "; and “the sky”, which is the part from 50% to 100%" in said.text
+
+
 def test_a_mask_is_the_last_picture() -> None:
     """So that the words can say which of several it is."""
     user = user_parts((picture("hat"),), "this hat")
