@@ -1,0 +1,382 @@
+"""Each button and menu, on a post that has it: after a restart, and as an older version wrote it.
+
+A button without a row fails `test_each_button_has_a_row`, and one more on a post fails that post.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+import pytest
+from simcord.components import walk_components
+
+from bot.interface.client import AtelierClient
+from demo.discord import Interaction, Message
+from demo.relay import faults
+from demo.stack import Stack
+from tests.acting import (
+    WITHIN,
+    Held,
+    answered,
+    at_work,
+    finished,
+    imagine,
+    png,
+    say,
+    whispered,
+)
+from tests.worlds import Join, joined
+
+Make = Callable[[Stack], Awaitable[Message]]
+
+OLDER: Final = frozenset(
+    (
+        *("edit", "here", "redo", "retry", "regenerate", "cancel"),
+        *("stop", "show", "more", "original", "imagine", "collect"),
+    )
+)
+"""What was there before custom ids had a version. All others never were without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Say how a post comes about, and of each of its buttons and menus what a press shows.
+
+    That is a pattern for what `seen` returns, in the order in which they are pressed.
+    """
+
+    make: Make
+    shows: dict[str, str]
+    survives: bool = True
+    """Whether there is still something to press after a restart."""
+
+
+def verb_of(custom_id: str) -> str:
+    """Return the name of a button or menu in its custom id, or in the template of that."""
+    return ":".join(re.findall(r"(?<=:)[a-z][a-z-]*(?=:|$)", custom_id.replace("(?:2:)?", "")))
+
+
+def controls(message: Message) -> dict[str, str]:
+    """Map the names of a message's buttons and menus to their custom ids."""
+    ids = [str(each.custom_id) for each in (*message.selects, *message.buttons) if each.custom_id]
+    return {verb_of(custom_id): custom_id for custom_id in reversed(ids)}
+
+
+async def pressed(world: Stack, message: Message, verb: str) -> Interaction:
+    """Press a button, or choose the last that a menu offers, as whoever sees the message."""
+    custom_id = controls(message)[verb]
+    by = world.ben if message.channel_id == world.ben.dm.id else world.anna
+    for menu in message.selects:
+        if menu.custom_id == custom_id:
+            return await by.select(message, custom_id, [list(menu.options)[-1]])
+    return await by.press(message, custom_id)
+
+
+async def seen(world: Stack, asked: Interaction) -> str:
+    """Return what whoever pressed gets to see: a form, or how many pictures for whom, and words."""
+    source = asked.source
+    before = source.payload if source else None
+    if modal := (await asked.response(within=WITHIN)).modal:
+        return f"a form: {modal.title}"
+
+    def answer() -> Message | None:
+        for message in (*asked.followups, asked.message, source):
+            if message and not message.loading and (message != source or source.payload != before):
+                return message
+        return None
+
+    message = await world.discord.wait_for(answer, within=WITHIN)
+    assert message is not None
+    if message.deleted:
+        return "gone"
+    message = await finished(world, message)
+    whom = "alone" if message.ephemeral else "for all"
+    where = "in place, " if message == source else ""
+    return f"{where}{len(message.pictures)} {whom}: {message.text}"
+
+
+def aged(world: Stack, message: Message) -> Message:
+    """Let a post have been made by the first version, whose custom ids had none of their own."""
+    model = world.discord.model
+    stored = model.message(message.channel_id, message.id)
+    assert stored is not None
+    for part in walk_components(stored.components):
+        if verb_of(part.get("custom_id", "")) in OLDER:
+            part["custom_id"] = part["custom_id"].replace("atl:2:", "atl:")
+    model._made.pop(message.id, None)
+    return message
+
+
+# How each post comes about
+
+
+async def picture(world: Stack) -> Message:
+    """Make a picture for all."""
+    return await imagine(world, aspect="1:1")
+
+
+async def private(world: Stack) -> Message:
+    """Make a picture for anna alone."""
+    return await imagine(world, aspect="1:1", private=True)
+
+
+async def panel(world: Stack) -> Message:
+    """Look behind More."""
+    return await answered(world, await world.anna.press(await picture(world), label="More"))
+
+
+async def words(world: Stack) -> Message:
+    """Have a question answered in words."""
+    return await say(world, f"{world.discord.bot_mention} hello")
+
+
+async def failed(world: Stack) -> Message:
+    """Ask for a picture that the model refuses."""
+    world.relay.next(faults.refuse("IMAGE_SAFETY", None))
+    return await imagine(world)
+
+
+async def painting(world: Stack) -> Message:
+    """Ask for a picture that takes its time."""
+    world.relay.next(faults.slow(0.5))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    await at_work(world)
+    return await asked.result(within=WITHIN)
+
+
+async def writing(world: Stack) -> Message:
+    """Ask for words that take their time."""
+    world.relay.next(faults.slow(0.5))
+    asked = await world.anna.send(world.art, f"{world.discord.bot_mention} hello")
+    line = await world.art.wait_for_message(after=asked, within=WITHIN)
+    return await world.discord.message_changed(line, lambda seen: seen.buttons, within=WITHIN)
+
+
+async def kept(world: Stack) -> Message:
+    """Cancel a picture too late: it is kept."""
+    held = Held()
+    world.relay.next(held)
+    asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+    line = await asked.result(within=WITHIN)
+    await at_work(world)
+    await answered(world, await world.anna.press(line, label="Cancel"))
+    held.let_go()
+    return await finished(world, line)
+
+
+async def description(world: Stack) -> Message:
+    """Have a picture put into words."""
+    photo = ("cat.png", png(70, 50))
+    return await answered(world, await world.anna.slash(world.art, "describe", image=photo))
+
+
+async def cats(world: Stack) -> Message:
+    """Post two pictures at once."""
+    files = [("a.png", png(70, 50)), ("b.png", png(50, 90))]
+    return await world.ben.send(world.art, "my cats", files=files)
+
+
+async def which_to_describe(world: Stack) -> Message:
+    """Ask for a description of two pictures at once."""
+    asked = await world.anna.context_menu(world.art, "Describe picture", await cats(world))
+    return await answered(world, asked)
+
+
+async def which_to_edit(world: Stack) -> Message:
+    """Reply to two pictures at once."""
+    return await say(world, f"{world.discord.bot_mention} blur it", reply_to=await cats(world))
+
+
+async def collected(world: Stack) -> Message:
+    """Collect two pictures."""
+    asked = await world.anna.context_menu(world.art, "Use as reference", await cats(world))
+    return await answered(world, asked)
+
+
+async def proposal(world: Stack) -> Message:
+    """Ask for better words."""
+    return await imagine(world, improve=True)
+
+
+async def versions(world: Stack) -> Message:
+    """List more versions than a page has."""
+    answer = await picture(world)
+    for _ in range(10):
+        answer = await say(world, "blur it", reply_to=answer)
+    return await answered(world, await world.anna.slash(world.art, "history"))
+
+
+async def screen(world: Stack) -> Message:
+    """Ask what can be done."""
+    return await answered(world, await world.anna.slash(world.art, "help"))
+
+
+async def deleting(world: Stack) -> Message:
+    """Be asked whether a post is to be deleted."""
+    asked = await world.anna.context_menu(world.art, "Delete", await picture(world))
+    return await answered(world, asked)
+
+
+async def grid(world: Stack) -> Message:
+    """Point at one of two pictures."""
+    both = await imagine(world, count=2, aspect="1:1")
+    return await answered(world, await world.anna.press(both, label="Only here"))
+
+
+async def things(world: Stack) -> Message:
+    """Have the things in a picture named."""
+    over = await answered(world, await world.anna.press(await picture(world), label="Only here"))
+    return await answered(world, await world.anna.press(over, label="By name"))
+
+
+async def consent(world: Stack) -> Message:
+    """Let ben be asked for his avatar."""
+    world.ben.wear(png(70, 50))
+    asked = await world.anna.slash(world.art, "imagine", prompt="a knight", person=world.ben)
+    await whispered(world, asked)
+    return await world.ben.dm.wait_for_message(within=WITHIN)
+
+
+async def over(world: Stack) -> Message:
+    """See a line whose picture is there by now, as a client that missed it does."""
+    job = controls(await picture(world))["redo"].rsplit(":", 1)[1]
+    buttons = [
+        {"type": 2, "style": 2, "label": verb, "custom_id": f"atl:2:{verb}:{job}"}
+        for verb in ("cancel", "stop")
+    ]
+    return await world.ben.send(world.art, components=[{"type": 1, "components": buttons}])
+
+
+OVER: Final = r"0 alone: (That is done already|It is being painted already)"
+"""The latter in the moment between a post and its row."""
+
+POSTS: Final = {
+    "picture": Post(
+        picture,
+        {
+            "more": r"0 alone: \*\*a red kite.* Chosen: 1:1",
+            "redo": r"1 for all: \*\*a red kite.* once more",
+            "vary": r"4 for all: \*\*Variation of a red kite.*\[from this picture",
+            "aspect": r"a form: Aspect",
+            "upscale": r"1 for all: \*\*Upscaled to 2K: a red kite.*\[from this picture",
+            "here": r"1 alone: .*Choose what may change",
+            "edit": r"a form: Edit this picture",
+        },
+    ),
+    "private": Post(
+        private,
+        {
+            "more": r"0 alone: \*\*a red kite",
+            "redo": r"1 alone: .* once more",
+            "vary": r"4 alone: ",
+            "aspect": r"a form: Aspect",
+            "upscale": r"1 alone: \*\*Upscaled to 2K",
+            "here": r"1 alone: .*Choose what may change",
+            "edit": r"a form: Edit this picture",
+            "share": r"1 for all: \*\*a red kite",
+        },
+    ),
+    "panel": Post(
+        panel,
+        {
+            "original": r"1 alone: $",
+            "collect": r"0 alone: .*One picture waits",
+            "spoiler": r"0 alone: Hidden now",
+            "delete": r"0 alone: .*Delete this post",
+        },
+    ),
+    "words": Post(words, {"regenerate": r"0 for all: I am a demo"}),
+    "failed": Post(failed, {"retry": r"1 for all: \*\*a red kite"}),
+    "painting": Post(painting, {"cancel": r"0 alone: .*being painted"}, survives=False),
+    "writing": Post(writing, {"stop": r"0 alone: Stopped"}, survives=False),
+    "over": Post(
+        over, {"cancel": r"0 alone: That is done already", "stop": r"0 alone: That is done already"}
+    ),
+    "kept": Post(kept, {"show": r"1 for all: \*\*a kite"}),
+    "description": Post(description, {"imagine": r"a form: Paint this"}),
+    "which to describe": Post(which_to_describe, {"which": r"0 alone: .*70x50"}),
+    "which to edit": Post(which_to_edit, {"pick": r"in place, 1 for all: \*\*blur it"}),
+    "collected": Post(
+        collected,
+        {
+            "collected:see": r"2 alone: .*2 pictures wait",
+            "collected:clear": r"in place, 0 alone: No picture waits",
+        },
+    ),
+    "proposal": Post(
+        proposal,
+        {"words": r"a form: Paint this", "paint": r"1 for all: \*\*a red kite, in soft"},
+    ),
+    "proposal of the same": Post(proposal, {"mine": r"1 for all: \*\*a red kite\*"}),
+    "versions": Post(
+        versions,
+        {
+            "page": r"in place, 3 alone: .*page 2 of 2",
+            "versions": r"0 for all: .* went back to version 2",
+        },
+    ),
+    "help": Post(screen, {"example": r"a form: Paint this"}),
+    "deleting": Post(deleting, {"confirm": r"in place, 0 alone: Deleted"}),
+    "grid": Post(
+        grid,
+        {
+            "here-which": r"in place, 1 alone: .*Choose what may change",
+            "here-cells": r"in place, 1 alone: .*Choose what may change",
+            "here-ask": r"a form: Change only this part",
+            "here-mask": r"a form: Change only this part",
+            "here-names": r"1 alone: .*Choose what may change",
+        },
+    ),
+    "things": Post(
+        things,
+        {
+            "here-thing": r"in place, 1 alone: .*Choose what may change",
+            "here-thing-ask": r"a form: Change only this part",
+        },
+    ),
+    "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),
+}
+OLD_POSTS: Final = [name for name, post in POSTS.items() if OLDER & post.shows.keys()]
+
+
+async def test_each_button_has_a_row(client: AtelierClient) -> None:
+    """And each that was there before custom ids had a version is known without one."""
+    templates = [item.__discord_ui_compiled_template__ for item in client.pressable]
+    known = {verb_of(template.pattern) for template in templates}
+    assert known == {verb for post in POSTS.values() for verb in post.shows}
+    for verb in OLDER:
+        (template,) = [each for each in templates if verb_of(each.pattern) == verb]
+        assert any(template.fullmatch(f"atl:{verb}:1{end}") for end in ("", ":1"))
+
+
+async def presses(world: Stack, message: Message, shows: dict[str, str]) -> None:
+    """Press them one by one, and look at what each shows."""
+    for verb, pattern in shows.items():
+        shown = await seen(world, await pressed(world, message, verb))
+        assert re.match(pattern, shown, re.DOTALL), (verb, shown)
+
+
+@pytest.mark.parametrize("name", POSTS)
+async def test_each_button_works_after_a_restart(world: Stack, join: Join, name: str) -> None:
+    """Of what is at work, before one: afterwards nothing is left to be pressed."""
+    post = POSTS[name]
+    if post.survives:
+        async with joined(world):
+            message = await post.make(world)
+        await join()
+    else:
+        await join()
+        message = await post.make(world)
+    await presses(world, message, post.shows)
+
+
+@pytest.mark.parametrize("name", OLD_POSTS)
+async def test_each_button_of_an_older_post_works(world: Stack, join: Join, name: str) -> None:
+    """It does what it does on a post of today."""
+    post = POSTS[name]
+    await join()
+    message = aged(world, await post.make(world))
+    shows = {verb: pattern for verb, pattern in post.shows.items() if verb in OLDER}
+    assert all(not controls(message)[verb].startswith("atl:2:") for verb in shows)
+    await presses(world, message, shows)
