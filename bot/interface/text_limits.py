@@ -1,7 +1,6 @@
 """Cut long text into messages without breaking a word or a code block."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 MESSAGE_CHARACTERS: Final = 2_000
@@ -10,12 +9,18 @@ MESSAGE_CHARACTERS: Final = 2_000
 LEAST_CHARACTERS: Final = 20
 """The smallest page: it holds the marks of a code block that is cut, and as much of the text."""
 
-_FENCE = re.compile(r"^(?:[ \t>]|[-*+] |\d{1,3}[.)] ){0,20}(`{3,}|~{3,})([^\n`]*)$")
-"""Discord takes a mark wherever it stands: models put some into lists and quotes."""
+_MARK: Final = "```"
 
-_LONGEST_FENCE: Final = 80
-_INDENT: Final = 3
-"""How far the mark of a code block may be indented."""
+_MARKS: Final = re.compile("`{3,}")
+"""What begins a code block, and the next ones end it, wherever they stand.
+
+So Discord does, and unlike Markdown elsewhere: more backticks enclose none, and tildes are no
+marks.
+"""
+
+_CLOSING: Final = len("\n" + _MARK)
+
+_LANGUAGE: Final = re.compile(r"[\w+.#-]{1,20}", re.ASCII)
 
 
 def split(text: str, limit: int = MESSAGE_CHARACTERS) -> list[str]:
@@ -31,15 +36,18 @@ def split(text: str, limit: int = MESSAGE_CHARACTERS) -> list[str]:
         raise ValueError(message)
     book = _Book(limit)
     for line in text.strip().split("\n"):
-        opened = _fence(line, book.fence, limit)
-        mark = len(opened[0]) + 1 if opened and not book.fence else 0
-        if len(line) + mark > book.room and book.has_words:
+        if book.block and not book.has_room(line) and _MARKS.fullmatch(line.strip()):
+            book.write(_MARK)  # for which there always is
+            continue
+        if book.has_words and not book.has_room(line):
             book.turn_over()
-        for piece in _pieces(line, book.longest):
-            if len(piece) > book.room:
-                book.turn_over()
-            book.write(piece)
-        book.fence = opened
+        left = line
+        while not book.has_room(left):
+            end = _end_of_piece(left, book.room(left))
+            book.write(left[:end])
+            book.turn_over()
+            left = left[end:].lstrip(" ")
+        book.write(left)
     book.turn_over()
     return book.pages
 
@@ -57,7 +65,7 @@ def truncate(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     room = limit - len("\n…")
-    kept = text[: room - _LONGEST_FENCE - 1]
+    kept = text[: room - _CLOSING]
     end = max(kept.rfind(" "), kept.rfind("\n"))
     return f"{opening(kept[:end] if end > limit // 2 else kept, room)}\n…"
 
@@ -77,11 +85,11 @@ def shorten(text: str, limit: int) -> str:
 
 
 class _Book:
-    """The pages that are written; `fence` is the code block that is open on the last one."""
+    """The pages that are written; `block` opens the code block in which the last one is, if any."""
 
     def __init__(self, limit: int) -> None:
         self.pages: list[str] = []
-        self.fence: tuple[str, str] | None = None
+        self.block = ""
         self._limit = limit
         self._lines: list[str] = []
         self._left = limit
@@ -89,61 +97,56 @@ class _Book:
     @property
     def has_words(self) -> bool:
         """Tell whether there is more on this page than the mark that opens a code block."""
-        return len(self._lines) > (1 if self.fence else 0)
+        return self._lines not in ([], [self.block])
 
-    @property
-    def room(self) -> int:
-        """Return how long a line may be here, beside the mark that closes its code block."""
-        return self._left - (len(self.fence[0]) + 1 if self.fence else 0)
+    def has_room(self, line: str) -> bool:
+        """Tell whether a line fits here, and behind it the mark that closes its code block."""
+        closing = _CLOSING if len(line) <= self._left and self._block_after(line) else 0
+        return len(line) + closing <= self._left
 
-    @property
-    def longest(self) -> int:
-        """Return how long a line may be on a page of its own."""
-        if self.fence is None:
-            return self._limit
-        return self._limit - 2 * (len("".join(self.fence)) + 1) - _INDENT
+    def room(self, line: str) -> int:
+        """Return how much of a line that is cut fits here in any case."""
+        return self._left - (_CLOSING if self.block or _MARK in line[: self._limit] else 0)
 
     def write(self, line: str) -> None:
         """Add a line, for which there is room."""
+        self.block = self._block_after(line)
         self._lines.append(line)
         self._left -= len(line) + 1
 
     def turn_over(self) -> None:
         """Keep this page unless it is blank, and go on with an empty one."""
-        if self.fence:
-            self._lines.append(self.fence[0])
+        if self.block and self._lines[-1] == self.block:
+            self._lines.pop()  # it is opened on the next page
+        elif self.block:
+            self._lines.append(_MARK)
         written = "\n".join(self._lines).strip("\n")
         if written.strip():
             self.pages.append(written)
         self._lines, self._left = [], self._limit
-        if self.fence:
-            self.write("".join(self.fence))
+        if self.block:
+            self._lines.append(self.block)
+            self._left -= len(self.block) + 1
+
+    def _block_after(self, line: str) -> str:
+        """Return what opens the code block in which a line ends; empty where it is in none."""
+        block = self.block
+        for mark in _MARKS.finditer(line):
+            block = "" if block else _MARK + self._language(line[mark.end() :].strip())
+        return block
+
+    def _language(self, word: str) -> str:
+        """Return the language of a code block, unless its marks would take half of each page."""
+        fits = 2 * (len(_MARK) + len(word) + 1) <= self._limit // 2
+        return word if fits and _LANGUAGE.fullmatch(word) else ""
 
 
-def _fence(line: str, fence: tuple[str, str] | None, limit: int) -> tuple[str, str] | None:
-    """Return the code block that is open after this line: its marker and its language.
-
-    One whose marks would take more than half of a page is text like any other.
-    """
-    match = _FENCE.match(line) if len(line) <= _LONGEST_FENCE else None
-    if match is None:
-        return fence
-    marker, language = match.groups()
-    if fence is None:
-        marks = 2 * (len(marker) + len(language) + 1)
-        fits = marks <= limit // 2 and len(line) + len(marker) < limit
-        return (marker, language) if fits else None
-    closes = marker[0] == fence[0][0] and len(marker) >= len(fence[0]) and not language.strip()
-    return None if closes else fence
-
-
-def _pieces(line: str, limit: int) -> Iterator[str]:
-    start = 0
-    while len(line) - start > limit:
-        end = line.rfind(" ", start + limit // 2, start + limit)
-        end = end if end > start else start + limit
-        yield line[start:end]
-        start = end
-        while line.startswith(" ", start):
-            start += 1
-    yield line[start:]
+def _end_of_piece(line: str, room: int) -> int:
+    """Return where to cut a line: at a space where it can, and never between backticks."""
+    end = line.rfind(" ", room // 2, room)
+    if end > 0:
+        return end
+    end = room
+    while end and line[end - 1] == line[end] == "`":
+        end -= 1
+    return end or room

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.interface.text_limits import LEAST_CHARACTERS, opening, shorten, split, truncate
 
-FENCE = re.compile(r"^(?:[ \t>]|[-*+] |\d{1,3}[.)] ){0,20}(?:`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
+MARKS = re.compile(r"`{3,}[\w+.#-]*")
 LINES = st.lists(
     st.sampled_from(
         [
@@ -14,6 +14,10 @@ LINES = st.lists(
             "```py",
             "````",
             "~~~",
+            "~~~~md",
+            "see ```py",
+            "x = 1```",
+            "a ```b``` c",
             "   ```c++",
             "      ```py",
             "1. ```",
@@ -83,7 +87,47 @@ def test_text_after_a_code_block_is_no_code() -> None:
 def test_a_long_line_of_code_has_no_empty_block_before_it() -> None:
     """What is longer than a page begins on the page whose code block is opened for it."""
     pages = split("```py\n" + "x" * 50 + "\n```", limit=40)
-    assert pages[0] == "```py\n" + "x" * 25 + "\n```"
+    assert pages[0] == "```py\n" + "x" * 30 + "\n```"
+
+
+@pytest.mark.parametrize("before", ["Look: ", "a, b = 1, 2; ", "1. see "])
+def test_a_code_block_that_begins_within_a_line_is_closed_on_each_page(before: str) -> None:
+    """What stands behind it on the last one is no code."""
+    code = "\n".join(f"line {number}" for number in range(30))
+    first, *others, last = split(f"{before}```py\n{code}\n```\nand then", limit=100)
+    assert first.startswith(f"{before}```py\nline 0")
+    assert all(page.startswith("```py\nline ") for page in (*others, last))
+    assert last.endswith("line 29\n```\nand then")
+
+
+def test_marks_that_discord_does_not_know_are_text() -> None:
+    """Between tildes a code block is one, and between four backticks three end it."""
+    code = "\n".join(f"line {number}" for number in range(9))
+    pages = split(f"~~~~\n```py\n{code}\n```\n~~~~", limit=60)
+    assert [page.count("~~~~") for page in pages] == [1, 1]
+    assert [page.count("```") for page in pages] == [2, 2]
+    ended = split(f"````md\ncode\n```\n{code}\n```\nmore code\n````", limit=60)
+    assert ended[0].startswith("````md\ncode\n```\nline 0")
+    assert all(len(MARKS.findall(page)) % 2 == 0 for page in ended)
+
+
+@given(st.lists(st.text(alphabet="abc ;", min_size=1, max_size=300), min_size=1, max_size=8))
+def test_long_lines_of_code_stay_code_of_their_language(lines: list[str]) -> None:
+    """Each page is a code block of its own, and all of them together say the same."""
+    code = "\n".join(lines)
+    pages = split(f"```c++\nx{code}\n```", limit=60)
+    assert all(page.startswith("```c++\n") and page.endswith("\n```") for page in pages)
+    inside = "".join(page.removeprefix("```c++").removesuffix("```") for page in pages)
+    assert "".join(inside.split()) == "".join(f"x{code}".split())
+
+
+@given(LINES.map("\n".join), st.integers(LEAST_CHARACTERS, 400))
+@example("`" * 100, LEAST_CHARACTERS)
+@example("a" * 18 + "```\n```", LEAST_CHARACTERS)
+def test_every_page_has_its_code_blocks_whole(text: str, limit: int) -> None:
+    """Of the marks that begin and end them each has its other on the same page."""
+    for page in split(text, limit=limit):
+        assert len(MARKS.findall(page)) % 2 == 0
 
 
 @given(LINES.map("\n".join), st.integers(LEAST_CHARACTERS, 120))
@@ -91,6 +135,7 @@ def test_a_long_line_of_code_has_no_empty_block_before_it() -> None:
 @example("```\n```\n" * 500, LEAST_CHARACTERS)
 @example("``` " + "a" * 76 + "\ncode", 120)
 @example("   ```\n" + "x" * 100, LEAST_CHARACTERS)
+@example("a" * 13 + "```\n" + "b" * 30, LEAST_CHARACTERS)
 def test_every_page_can_be_posted(text: str, limit: int) -> None:
     """Whatever the text, it comes to an end, and no page of it is too long or empty."""
     for page in split(text, limit=limit):
@@ -111,7 +156,7 @@ def test_nothing_is_lost_or_moved(text: str, limit: int) -> None:
 def test_every_page_closes_what_it_opens(text: str, limit: int) -> None:
     """What is added behind a page is no code."""
     for page in split(text, limit=limit):
-        assert split(page, limit=2_000) == [page]
+        assert split(page, limit=2_000) == [page.strip()]
 
 
 @pytest.mark.parametrize("limit", [LEAST_CHARACTERS - 1, 1, 0, -600])
@@ -171,4 +216,4 @@ def test_shorten_leaves_short_text() -> None:
 
 def words_of(text: str) -> str:
     """Return a text without white space and the marks of code blocks."""
-    return "".join(FENCE.sub("", text).split())
+    return "".join(MARKS.sub("", text).split())
