@@ -38,6 +38,7 @@ SHARED: Final = {
     "aspect": "option-aspect",
     "size": "option-size",
     "model": "option-model",
+    "thinking": "option-thinking",
 }
 """The sentences that describe what all commands about pictures have."""
 
@@ -61,7 +62,8 @@ def picture_options(**keys: str) -> Callable[[Callback], Callback]:
         sentences = {option: localised(key) for option, key in described.items()}
         command = app_commands.describe(**sentences)(command)
         command = app_commands.rename(**option_names(*described))(command)
-        return anywhere(app_commands.choices(aspect=ASPECTS, size=SIZES)(command))
+        choices = app_commands.choices(aspect=ASPECTS, size=SIZES, thinking=THINKING)
+        return anywhere(choices(command))
 
     return decorate
 

@@ -10,7 +10,7 @@ from bot.domain.errors import (
     RelayError,
 )
 from bot.domain.media import MediaFile
-from bot.domain.model import ModelProfile
+from bot.domain.model import ModelProfile, Thinking
 
 _OF_THE_MODEL = (AllRelaysDown, ModelUnavailable, RelayBalanceUsedUp, RelayBusy)
 """What may be otherwise with another model; a daily quota is one model's too."""
@@ -27,14 +27,16 @@ def fallbacks(
     *,
     aspect: str | None,
     size: str | None,
+    thinking: Thinking | None = None,
     search: bool = False,
     files: Iterable[MediaFile] = (),
     dearer: bool,
 ) -> list[ModelProfile]:
     """Return the models to ask instead, in the operator's order.
 
-    They are known, of the same kind, take the ratio, the size and the files, and can search where
-    that is asked for. Unless `dearer` is allowed, they cost no more than `model` for this size.
+    They are known, of the same kind, and take what was asked for: the ratio, the size, the files, a
+    time to think, a search. Unless `dearer` is allowed, they cost no more than `model` does for
+    this size.
     """
     found = (known.get(model_id) for model_id in model.fallbacks)
     return [
@@ -44,6 +46,7 @@ def fallbacks(
         and other.kind is model.kind
         and (aspect is None or aspect in other.aspects)
         and (size is None or size in other.sizes)
+        and (thinking is None or thinking in other.thinking)
         and (other.search or not search)
         and all(map(other.reads, files))
         and (dearer or _is_no_dearer(other, model, size or ""))

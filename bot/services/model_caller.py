@@ -63,10 +63,12 @@ class ModelCaller:
         What a stand-in fails with takes nobody's place, but tells what all of it may have cost.
         """
         request, asked = context.request, context.model
+        # What even the model that was asked does not take is no reason to ask nobody else.
         stand_ins = self._models.fallbacks(
             asked,
             aspect=request.aspect,
             size=request.size,
+            thinking=request.thinking if asked.kind is ModelKind.IMAGE else None,
             search=request.search and asked.search,
             files=[part.file for part in request.user if part.file],
         )

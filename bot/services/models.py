@@ -93,6 +93,7 @@ class Models:
         *,
         aspect: str | None,
         size: str | None,
+        thinking: Thinking | None = None,
         search: bool = False,
         files: Sequence[MediaFile] = (),
     ) -> list[ModelProfile]:
@@ -102,6 +103,7 @@ class Models:
             self._profiles,
             aspect=aspect,
             size=size,
+            thinking=thinking,
             search=search,
             files=files,
             dearer=self._dearer_fallback,

@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.domain.conversation import Pointer
 from bot.domain.errors import EmptyPrompt, Gone, NotAllowed, NothingToEdit
 from bot.domain.job import JobKind
-from bot.domain.model import ModelKind
+from bot.domain.model import ModelKind, Thinking
 from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.references import CollectedReferences
@@ -67,6 +67,7 @@ class Edit(commands.Cog):
         aspect: str | None = None,
         size: str | None = None,
         model: str | None = None,
+        thinking: app_commands.Choice[str] | None = None,
     ) -> None:
         """Edit the given picture, else the newest one of this channel; the others go along."""
         answer = InteractionAnswer(interaction, self._texts)
@@ -76,6 +77,7 @@ class Edit(commands.Cog):
         async def ask(visit: Visit) -> JobRequest:
             profile = self._models.find(model, ModelKind.IMAGE)
             said = await named(interaction, prompt)
+            level = Thinking(thinking.value) if thinking else None
             newest, meant = None, files[:1] if image else []
             if not image:
                 newest, meant = await self._newest(interaction)
@@ -90,7 +92,13 @@ class Edit(commands.Cog):
                     needed=1,
                 )
                 request = picture_request(
-                    answer.origin, profile, said, accepted, aspect=aspect, size=size
+                    answer.origin,
+                    profile,
+                    said,
+                    accepted,
+                    aspect=aspect,
+                    size=size,
+                    thinking=level,
                 )
                 return JobRequest(request, accepted)
             turn = await stored_turn(self._conversations, newest.turn_id)
@@ -106,6 +114,7 @@ class Edit(commands.Cog):
                 part=newest.part,
                 aspect=aspect,
                 size=size,
+                thinking=level,
             )
             return JobRequest(request, accepted)
 

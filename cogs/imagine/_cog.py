@@ -13,7 +13,7 @@ from bot.interface.jobs.requests import improvement_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.options import THINKING, offered, picture_options
+from bot.interface.options import offered, picture_options
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -47,12 +47,10 @@ class Imagine(commands.Cog):
         image="option-reference",
         person="option-person",
         count="option-count",
-        thinking="option-thinking",
         search="option-search",
         private="option-private",
         improve="option-improve",
     )
-    @app_commands.choices(thinking=THINKING)
     async def imagine(  # noqa: PLR0913, PLR0917 (a command's options are its parameters)
         self,
         interaction: discord.Interaction,

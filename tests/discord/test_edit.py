@@ -150,3 +150,26 @@ async def test_a_reply_edits_at_the_size_of_the_original(world: Stack) -> None:
     first = await imagine(world, size="2K", aspect="1:1")
     edited = await say(world, "blur it", reply_to=first)
     assert image(edited).size == (2048, 2048)
+
+
+FLASH = "gemini-3.1-flash-image"
+
+
+async def test_the_model_thinks_as_long_as_is_asked_for(
+    world: Stack, client: AtelierClient
+) -> None:
+    """About a given picture, and about the newest one; where it can't, nothing is sent."""
+    given = await edit(
+        world, "invert it", image=("a.png", png(40, 30)), model=FLASH, thinking="high"
+    )
+    assert world.relay.requests[-1].body["generationConfig"]["thinkingConfig"] == {
+        "thinkingLevel": "HIGH"
+    }
+    await known(client, given)
+    await edit(world, "blur it", model=FLASH, thinking="low")
+    assert world.relay.requests[-1].body["generationConfig"]["thinkingConfig"] == {
+        "thinkingLevel": "MINIMAL"
+    }
+    refused = await edit(world, "blur it", thinking="high")
+    assert "can't be told to think that long" in refused.text
+    assert len(world.relay.requests) == 2

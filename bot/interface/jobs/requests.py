@@ -51,7 +51,7 @@ def picture_request(  # noqa: PLR0913 (what members choose)
     )
 
 
-def edit_request(
+def edit_request(  # noqa: PLR0913 (what members choose)
     origin: Origin,
     model: ModelProfile,
     prompt: str,
@@ -61,6 +61,7 @@ def edit_request(
     part: int | None,
     aspect: str | None = None,
     size: str | None = None,
+    thinking: Thinking | None = None,
 ) -> GenerationRequest:
     """Ask for an edit of one part of a turn: as large as that was, if nothing else is said.
 
@@ -70,7 +71,7 @@ def edit_request(
     meant = turn.picture(part) if part is not None else None
     pictures = (meant, *accepted.pictures) if meant else accepted.pictures
     return replace(
-        picture_request(origin, model, prompt, accepted, size=size or kept),
+        picture_request(origin, model, prompt, accepted, size=size or kept, thinking=thinking),
         aspect=_aspect(aspect, model, pictures),
         parent_id=turn.id,
         pointed=Pointer(turn.id, part) if part is not None else None,

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from bot.domain.errors import (
     RequestRejected,
     WrongAddress,
 )
-from bot.domain.model import ModelKind, ModelProfile
+from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.fallback import another_may_help, fallbacks
 
 
@@ -127,16 +128,15 @@ def test_another_model_is_not_asked_after_a_possible_bill() -> None:
     assert not another_may_help(error)
 
 
-def test_what_can_not_search_stands_in_for_nothing_that_is_to() -> None:
-    """It would be another thing than what was asked for; else it is as good as any."""
-    known = KNOWN | {"pencil": replace(KNOWN["pencil"], search=True)}
-    found = [
-        [
-            other.id
-            for other in fallbacks(
-                KNOWN["brush"], known, aspect=None, size=None, search=search, dearer=True
-            )
-        ]
-        for search in (True, False)
-    ]
-    assert found == [["pencil"], ["palette", "pencil", "chalk"]]
+def test_a_fallback_searches_and_thinks_as_asked_for() -> None:
+    """What does not would be another thing for the same money; else it is as good as any."""
+    able = replace(KNOWN["pencil"], search=True, thinking={Thinking.LOW: "LOW"})
+    known = KNOWN | {"pencil": able}
+
+    def instead(**wanted: Any) -> list[str]:
+        found = fallbacks(KNOWN["brush"], known, aspect=None, size=None, dearer=True, **wanted)
+        return [other.id for other in found]
+
+    assert instead() == ["palette", "pencil", "chalk"]
+    assert instead(search=True) == instead(thinking=Thinking.LOW) == ["pencil"]
+    assert instead(thinking=Thinking.HIGH) == []
