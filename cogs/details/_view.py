@@ -6,6 +6,7 @@ import discord
 from discord import ui
 
 from bot.domain.conversation import Turn
+from bot.domain.grounding import joined
 from bot.domain.job import Job
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.markup import Markup, escaped
@@ -19,6 +20,7 @@ from bot.interface.messages.buttons import (
 )
 from bot.interface.messages.files import MIB, MOST_PICTURES, ShownPicture, hidden, shown_pictures
 from bot.interface.messages.layouts import (
+    NOTES_CHARACTERS,
     SMALL,
     TEXT_CHARACTERS,
     Layout,
@@ -26,6 +28,7 @@ from bot.interface.messages.layouts import (
     with_thumbnail,
 )
 from bot.interface.messages.posting import PicturePoster
+from bot.interface.messages.sources import searched, with_sources
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.permissions import Viewer, check_sees, is_guest, is_owner
 from bot.interface.text_limits import shorten, truncate
@@ -77,6 +80,9 @@ class DetailsView:
             buttons = await self._buttons(interaction, job, turns, locale)
             drafts = hidden(turns)[:MOST_PICTURES]
             is_composed = any(each.picture.is_composed for each in shown_pictures(turns))
+            shown = joined(turn.grounding for turn in turns)
+            (found,) = searched([shown], NOTES_CHARACTERS, self._texts, locale)
+            found = with_sources(found, shown.sources, self._texts, locale)
             async with self._thumbnails_of(before, MOST_PICTURES - len(drafts)) as thumbnails:
                 ancestors = self._ancestors(before, thumbnails, locale)
 
@@ -87,8 +93,9 @@ class DetailsView:
                         heading = self._texts.get(key, locale, count=len(files))
                         items += [ui.TextDisplay[Any](heading), media_gallery(files)]
                     items.append(ui.ActionRow[Any](*buttons))
-                    room = TEXT_CHARACTERS - Layout(*items).content_length()
-                    above = ui.TextDisplay[Any](truncate(self._text(job, turns, locale), room))
+                    room = TEXT_CHARACTERS - Layout(*items).content_length() - len(found) - 1
+                    told = truncate(self._text(job, turns, locale), room)
+                    above = ui.TextDisplay[Any]("\n".join(filter(None, [told, found])))
                     await answer.show(Layout(above, *items), [*files, *thumbnails.values()])
 
                 await self._poster.post(answer, drafts, show)
@@ -139,8 +146,13 @@ class DetailsView:
     async def _thumbnails_of(
         self, before: Mapping[int, Turn], room: int
     ) -> AsyncGenerator[dict[int, OutgoingFile]]:
-        """Yield thumbnails of what these turns show, by their numbers: of the newest so many."""
-        with_picture = [number for number, turn in before.items() if turn.finals]
+        """Yield thumbnails of what these turns show, by their numbers: of the newest so many.
+
+        There is no room for the searches of a picture that would have to stand beside it.
+        """
+        with_picture = [
+            number for number, turn in before.items() if turn.finals and not turn.grounding.searches
+        ]
         numbers = with_picture[max(len(with_picture) - room, 0) :]
         shown = [ShownPicture(before[number], *before[number].finals[-1]) for number in numbers]
         async with self._thumbnails.files(shown) as files:

@@ -22,6 +22,9 @@ ON_A_PAGE: Final = 9
 PROMPT_CHARACTERS: Final = 80
 """Escaped they are twice as many at most, and a page of them still fits in a message."""
 
+SEARCHES_CHARACTERS: Final = 700
+"""What the searches of a page take at most; the longest of its other words leave so much."""
+
 LABEL_CHARACTERS: Final = 100
 """Discord docs, Components: the label of a choice."""
 
@@ -52,13 +55,15 @@ def prompt_of(entry: Entry, texts: Texts, locale: str) -> Markup:
 class VersionList:
     """One page of a conversation's versions, with a thumbnail for each that has one.
 
-    Where there is a picture of their tree, it stands above them.
+    Where there is a picture of their tree, it stands above them. `searched` links to what was found
+    for each.
     """
 
     history: VersionHistory
     page: int
     entries: Sequence[Entry]
     thumbnails: Sequence[OutgoingFile | None]
+    searched: Sequence[str]
     tree: OutgoingFile | None
     viewer: Viewer
 
@@ -72,8 +77,10 @@ class VersionList:
         layout = Layout(ui.TextDisplay[Any](title))
         if self.tree:
             layout.add_item(media_gallery([self.tree]))
-        for entry, thumbnail in zip(self.entries, self.thumbnails, strict=True):
-            layout.add_item(with_thumbnail(self._told(entry, texts, locale), thumbnail))
+        shown = zip(self.entries, self.thumbnails, self.searched, strict=True)
+        for entry, thumbnail, found in shown:
+            told = filter(None, [self._told(entry, texts, locale), found])
+            layout.add_item(with_thumbnail("\n".join(told), thumbnail))
         if options := self._options(texts, locale):
             menu = VersionMenu(
                 self.history.conversation_id,

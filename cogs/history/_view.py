@@ -4,13 +4,16 @@ from contextlib import asynccontextmanager
 import discord
 
 from bot.domain.errors import Gone, NotAllowed
+from bot.domain.grounding import UNGROUNDED, Grounding
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import place_of
 from bot.interface.messages.bodies import OutgoingFile
+from bot.interface.messages.buttons import search_buttons
 from bot.interface.messages.files import ShownPicture
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.layouts import Layout, line, with_thumbnail
+from bot.interface.messages.layouts import Layout, line, rows_of, with_thumbnail
+from bot.interface.messages.sources import searched
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.permissions import Viewer
 from bot.interface.texts import Texts
@@ -18,6 +21,7 @@ from bot.services.admission import Admission
 from bot.services.versions import Entry, VersionHistory, Versions
 from cogs.history._buttons import read_choice
 from cogs.history._list import (
+    SEARCHES_CHARACTERS,
     VersionList,
     name_of,
     on_page,
@@ -138,8 +142,10 @@ class HistoryView:
             await self._versions.go_back(place, entry.version)
             text = self._went_back(interaction, entry, viewer, answer.locale)
             kept = self._texts.get("undo-kept", answer.locale, version=name_of(history.present))
-            async with self._thumbnails_of([entry]) as (thumbnail,):
+            async with self._thumbnails_of([entry], [False]) as (thumbnail,):
                 layout = Layout(with_thumbnail(f"{text}\n-# {kept}", thumbnail))
+                for row in rows_of(search_buttons(_grounding(entry).searches)):
+                    layout.add_item(row)
                 with self._pending.job() as tells:
                     message_id = await answer.show(layout, [thumbnail] if thumbnail else [])
                     tells(message_id)
@@ -172,11 +178,16 @@ class HistoryView:
         versions = history.tree.versions
         page = min(page, pages(versions) - 1)
         entries = await self._versions.entries(history, on_page(versions, page))
+        grounded = [_grounding(entry) for entry in entries]
+        found = searched(grounded, SEARCHES_CHARACTERS, self._texts, locale)
+        hidden = [
+            bool(each.searches and not links) for each, links in zip(grounded, found, strict=True)
+        ]
         async with (
-            self._thumbnails_of(entries) as thumbnails,
+            self._thumbnails_of(entries, hidden) as thumbnails,
             self._tree(history, entries, thumbnails, locale) as tree,
         ):
-            listed = VersionList(history, page, entries, thumbnails, tree, viewer)
+            listed = VersionList(history, page, entries, thumbnails, found, tree, viewer)
             files = [file for file in (tree, *thumbnails) if file]
             yield listed.layout(self._texts, locale), files
 
@@ -199,10 +210,13 @@ class HistoryView:
 
     @asynccontextmanager
     async def _thumbnails_of(
-        self, entries: Sequence[Entry]
+        self, entries: Sequence[Entry], hidden: Sequence[bool]
     ) -> AsyncGenerator[list[OutgoingFile | None]]:
-        """Yield a thumbnail for each of these, None for words."""
-        shown_pictures = [_shown_picture(entry) for entry in entries]
+        """Yield a thumbnail for each of these, None for words and for what is `hidden`."""
+        shown_pictures = [
+            None if hides else _shown_picture(entry)
+            for entry, hides in zip(entries, hidden, strict=True)
+        ]
         async with self._thumbnails.files([each for each in shown_pictures if each]) as files:
             made = iter(files)
             yield [next(made) if each else None for each in shown_pictures]
@@ -231,3 +245,8 @@ def _shown_picture(entry: Entry) -> ShownPicture | None:
     part = entry.version.part
     picture = entry.turn.picture(part) if part is not None else None
     return ShownPicture(entry.turn, part, picture) if picture and part is not None else None
+
+
+def _grounding(entry: Entry) -> Grounding:
+    """Return what the picture of a version stands on; of words nothing is shown."""
+    return entry.turn.grounding if _shown_picture(entry) else UNGROUNDED

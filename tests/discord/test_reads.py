@@ -6,7 +6,9 @@ import discord
 import pytest
 
 from bot.domain.job import Place, Shown
+from bot.domain.model import ModelKind
 from bot.interface.client import AtelierClient
+from bot.interface.jobs.chats import ChatSettings
 from bot.storage import reads
 from demo.stack import Stack
 from tests.acting import WITHIN, contents, finished, imagine, say, texts
@@ -69,7 +71,8 @@ async def test_a_thread_is_looked_at_after_what_takes_time(
 
     async def choose(message_id: int, message: discord.Message | None) -> list[Shown]:
         shown = await look(message_id, message)
-        await services.chats.open(place, model="gemini-2.5-pro", thinking=None)
+        chosen = services.models.find("gemini-2.5-pro", ModelKind.CHAT)
+        await services.chats.open(place, ChatSettings(chosen))
         return shown
 
     monkeypatch.setattr(services.posted_pictures, "shown_in", choose)

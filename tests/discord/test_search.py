@@ -300,3 +300,61 @@ async def test_a_search_goes_with_references(world: Stack, join: Join) -> None:
     await join(search=True)
     answer = await imagine(world, "a red kite", search=True, image=("a.png", png()))
     assert searches(answer) == RED_KITE
+
+
+async def test_more_tells_what_was_searched_for(world: Stack, join: Join) -> None:
+    """With the sources; of what came before it, no picture is shown without its searches."""
+    await join(search=True)
+    made = await imagine(world, "a red kite", search=True)
+    more = await answered(world, await world.anna.press(made, label="More"))
+    assert f"[a red kite](<{RED_KITE['a red kite']}>)" in more.text
+    assert LINKS[0] in more.text
+    blue = await say(world, "tint it blue", reply_to=made)
+    blurred = await say(world, "blur it", reply_to=blue)
+    more = await answered(world, await world.anna.press(blurred, label="More"))
+    assert "1. a red kite" in more.text
+    assert len(more.pictures) == 1
+    assert "Searched for" not in more.text
+
+
+async def test_history_shows_a_picture_with_its_searches(world: Stack, join: Join) -> None:
+    """As links, and so does going back to it, as buttons; also after a restart."""
+    client = await join(search=True)
+    made = await imagine(world, "a red kite", search=True)
+    await say(world, "blur it", reply_to=made)
+    await client.close()
+    await join()
+    listed = await answered(world, await world.anna.slash(world.art, "history"))
+    assert listed.text.count("Searched for") == 1
+    assert all(f"](<{address}>)" in listed.text for address in RED_KITE.values())
+    undone = await answered(world, await world.anna.slash(world.art, "undo"))
+    assert undone.pictures
+    assert searches(undone) == RED_KITE
+
+
+async def test_history_hides_what_has_no_room_for_its_searches(world: Stack, join: Join) -> None:
+    """The newest ones have theirs; the others have their words, and no picture."""
+    await join(search=True)
+
+    def searched(document: dict[str, Any]) -> None:
+        queries = [f"{number} {'kites ' * 20}" for number in range(2)]
+        document["candidates"][0]["groundingMetadata"]["webSearchQueries"] = queries
+
+    world.relay.next(*[faults.each_document(searched)] * 4)
+    made = await imagine(world, "a red kite", search=True, count=4)
+    assert len(made.pictures) == 4
+    listed = await answered(world, await world.anna.slash(world.art, "history"))
+    shown = listed.text.count("Searched for")
+    assert 0 < shown < 4
+    # One more is their tree.
+    assert len(listed.pictures) == shown + 1
+    assert len(listed.text) <= 4_000
+
+
+async def test_what_was_said_is_listed_without_its_searches(world: Stack, join: Join) -> None:
+    """The list shows the question alone, and nothing that was found."""
+    await join(search=True)
+    thread, _ = await open_thread(world, "What are kites?", search=True)
+    listed = await answered(world, await world.anna.slash(thread, "history"))
+    assert "What are kites?" in listed.text
+    assert "Searched for" not in listed.text

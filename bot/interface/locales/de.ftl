@@ -70,6 +70,7 @@ post-origin = aus diesem Bild
 post-redone = 🔁 noch einmal
 alt-of = { $number } von { $count }: { $said }
 sources = 🌐 Quellen: { $links }
+searches = 🔎 Gesucht: { $links }
 late-ready = { $member }, das hier ist fertig.
 answered-directly = 📬 { $member }, Discord nimmt hier keine Antwort an dich an. Sie kommt stattdessen als Direktnachricht.
 kept-for = 🗂️ { $member }, Discord nimmt das weder hier noch als Direktnachricht an. Es wird für dich aufbewahrt: Lass es dir zeigen, wo Discord es annimmt. Das kostet nichts extra.

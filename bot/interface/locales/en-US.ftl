@@ -70,6 +70,7 @@ post-origin = from this picture
 post-redone = 🔁 once more
 alt-of = { $number } of { $count }: { $said }
 sources = 🌐 Sources: { $links }
+searches = 🔎 Searched for: { $links }
 late-ready = { $member }, this is ready.
 answered-directly = 📬 { $member }, Discord takes no answer to you here. It comes to you directly instead.
 kept-for = 🗂️ { $member }, Discord takes this neither here nor in your direct messages. It is kept for you: have it shown where Discord takes it. That costs nothing more.

@@ -70,6 +70,7 @@ post-origin = この画像から
 post-redone = 🔁 描き直し
 alt-of = { $number }/{ $count }：{ $said }
 sources = 🌐 出典：{ $links }
+searches = 🔎 検索した言葉：{ $links }
 late-ready = { $member } さん、できあがりました。
 answered-directly = 📬 { $member } さん、Discordの都合でここには回答を表示できません。代わりにダイレクトメッセージで送ります。
 kept-for = 🗂️ { $member } さん、ここにもダイレクトメッセージにも表示できませんでした。結果は保管してあります。表示できる場所で表示してください。追加の費用はかかりません。

@@ -70,6 +70,7 @@ post-origin = a partir desta imagem
 post-redone = 🔁 mais uma vez
 alt-of = { $number } de { $count }: { $said }
 sources = 🌐 Fontes: { $links }
+searches = 🔎 Pesquisado: { $links }
 late-ready = { $member }, está pronto.
 answered-directly = 📬 { $member }, o Discord não aceita uma resposta para você aqui. Ela vai por mensagem direta.
 kept-for = 🗂️ { $member }, o Discord não aceita isto nem aqui nem nas suas mensagens diretas. Está guardado para você: peça para mostrar em um lugar onde o Discord aceite. Não custa nada a mais.

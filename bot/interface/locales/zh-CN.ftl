@@ -70,6 +70,7 @@ post-origin = 来自这张图片
 post-redone = 🔁 再画一次
 alt-of = 第 { $number } 张，共 { $count } 张：{ $said }
 sources = 🌐 来源：{ $links }
+searches = 🔎 搜索了：{ $links }
 late-ready = { $member } 已经好了。
 answered-directly = 📬 { $member }，Discord 不接受在这里给你的回答，我改用私信发给你。
 kept-for = 🗂️ { $member }，Discord 在这里和私信里都不接受这个结果。它已为你保留：在 Discord 接受的地方让我展示即可，不会再产生费用。

@@ -131,10 +131,10 @@ def gallery(
     if notes:
         layout.add_item(ui.TextDisplay[Any](notes))
     for row in (
-        *_rows(_buttons(job_id, len(files), offers, texts, locale)),
-        *_rows(search_buttons(offers.searches)),
+        *rows_of(_buttons(job_id, len(files), offers, texts, locale)),
+        *rows_of(search_buttons(offers.searches)),
     ):
-        layout.add_item(ui.ActionRow[Any](*row))
+        layout.add_item(row)
     return layout
 
 
@@ -157,13 +157,15 @@ def _buttons(job_id: int, pictures: int, offers: Offers, texts: Texts, locale: s
     return [*buttons, more_button(job_id, texts.get("button-more", locale))]
 
 
-def _rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
+def rows_of(buttons: Sequence[Button]) -> list[ui.ActionRow[Any]]:
     """Share buttons out to as few rows as hold them, evenly."""
     if not buttons:
         return []
     rows = math.ceil(len(buttons) / IN_A_ROW)
     each = math.ceil(len(buttons) / rows)
-    return [buttons[first : first + each] for first in range(0, len(buttons), each)]
+    return [
+        ui.ActionRow[Any](*buttons[first : first + each]) for first in range(0, len(buttons), each)
+    ]
 
 
 def media_gallery(files: Sequence[OutgoingFile]) -> ui.MediaGallery[Any]:

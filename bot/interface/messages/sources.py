@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from bot.domain.grounding import Link
+from bot.domain.grounding import Grounding, Link
 from bot.interface.markup import Markup, escaped
 from bot.interface.messages.layouts import NOTES_CHARACTERS, SMALL
 from bot.interface.text_limits import shorten
@@ -27,6 +27,21 @@ def with_sources(notes: str, sources: Sequence[Link], texts: Texts, locale: str)
         if len(notes) + 1 + len(longer) <= NOTES_CHARACTERS:
             links, line = more, longer
     return "\n".join(filter(None, [notes, line]))
+
+
+def searched(groundings: Sequence[Grounding], room: int, texts: Texts, locale: str) -> list[str]:
+    """Return for each a line that links to what was found for its searches; empty for none.
+
+    Where there is no more `room`, it is empty too: the last come first. An answer that was searched
+    for is shown with its searches or not at all.
+    """
+    lines: list[str] = []
+    for grounding in reversed(groundings):
+        links = Markup(" · ".join(link(each.words, each.url) for each in grounding.searches))
+        line = SMALL + texts.get("searches", locale, links=links) if links else ""
+        lines.append(line if len(line) < room else "")
+        room -= len(lines[-1]) + 1
+    return lines[::-1]
 
 
 def link(label: str, url: str) -> Markup:

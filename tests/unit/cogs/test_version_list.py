@@ -8,7 +8,7 @@ from bot.interface.permissions import Viewer
 from bot.interface.texts import LOCALES, Texts
 from bot.services.versions import Entry, VersionHistory
 from cogs.history._buttons import VersionMenu
-from cogs.history._list import LABEL_CHARACTERS, ON_A_PAGE, VersionList
+from cogs.history._list import LABEL_CHARACTERS, ON_A_PAGE, SEARCHES_CHARACTERS, VersionList
 from tests.unit.domain.builders import painted, turn
 
 TEXTS = Texts()
@@ -33,7 +33,10 @@ class Far(Viewer):
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_page_of_versions_can_be_posted(locale: str) -> None:
-    """With as many of the longest prompts, of which each character has to be escaped."""
+    """With as many of the longest prompts, of which each character has to be escaped.
+
+    And with what was searched for.
+    """
     nodes = [
         Node(number, 1, SNOWFLAKE, (Shown(SNOWFLAKE + number, 0, number, 0, SNOWFLAKE),))
         for number in range(1, 1_001)
@@ -44,8 +47,9 @@ def test_a_page_of_versions_can_be_posted(locale: str) -> None:
         Entry(version, turn(1, painted("one"), asked="*" * 4_000), tree.versions[0], is_branch=True)
         for version in tree.versions[-ON_A_PAGE:]
     ]
+    found = ["x" * (SEARCHES_CHARACTERS // ON_A_PAGE)] * ON_A_PAGE
     listed = VersionList(
-        VersionHistory(1, tree, None, undone), 0, entries, [None] * ON_A_PAGE, None, Far()
+        VersionHistory(1, tree, None, undone), 0, entries, [None] * ON_A_PAGE, found, None, Far()
     )
     layout = listed.layout(TEXTS, locale)
     assert layout.content_length() <= TEXT_CHARACTERS

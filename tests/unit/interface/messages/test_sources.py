@@ -8,7 +8,7 @@ from bot.interface.messages.buttons import (
     search_buttons,
 )
 from bot.interface.messages.layouts import NOTES_CHARACTERS
-from bot.interface.messages.sources import with_sources
+from bot.interface.messages.sources import searched, with_sources
 from bot.interface.texts import Texts
 
 TEXTS = Texts()
@@ -77,3 +77,15 @@ def test_what_several_answers_stand_on_is_told_once() -> None:
     assert joined([Grounding((a,), (b, c)), Grounding((b, again), (again, b))]) == Grounding(
         (a, b), (b, c, again)
     )
+
+
+def test_the_last_searches_have_room_first() -> None:
+    """An answer has all of its own, or none."""
+    found = [
+        Grounding(searches=(Link(words, f"https://a.example/{words}"),)) for words in ("a", "b")
+    ]
+    last = "-# 🔎 Searched for: [b](<https://a.example/b>)"
+    for room, lines in ((200, 2), (len(last) + 2, 1), (len(last), 0)):
+        told = searched([*found, Grounding()], room, TEXTS, "en-US")
+        assert [bool(line) for line in told] == [lines > 1, lines > 0, False]
+    assert searched(found, len(last) + 2, TEXTS, "en-US") == ["", last]
