@@ -26,7 +26,7 @@ from tests.acting import (
 from tests.worlds import Join
 
 FILE = ("a.png", png(30, 20))
-REFUSED = "You have 5 jobs at work already"
+REFUSED = "You have 5 requests under way already"
 
 Refusal = Callable[[], Awaitable[Message]]
 Way = Callable[[Stack], Awaitable[Refusal]]

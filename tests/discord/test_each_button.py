@@ -30,13 +30,25 @@ from tests.worlds import Join, joined
 
 Make = Callable[[Stack], Awaitable[Message]]
 
-OLDER: Final = frozenset(
+UNVERSIONED: Final = frozenset(
     (
         *("edit", "here", "redo", "retry", "regenerate", "cancel"),
         *("stop", "show", "more", "original", "imagine", "collect"),
     )
 )
-"""What was there before custom ids had a version. All others never were without."""
+"""What was there before custom ids had a version. All others never were without, or have none."""
+
+FORMER: Final = {"here-thing-ask"}
+"""What older posts alone have."""
+
+
+def as_before(custom_id: str) -> str:
+    """Return how an older version wrote a custom id; the same if none wrote it otherwise."""
+    verb = verb_of(custom_id)
+    if verb == "here-things-ask":
+        job, things = custom_id.split(":")[2:]
+        return f"atl:here-thing-ask:{job}:{int(things).bit_length() - 1}"
+    return custom_id.replace("atl:2:", "atl:") if verb in UNVERSIONED else custom_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +108,15 @@ async def seen(world: Stack, asked: Interaction) -> str:
     return f"{where}{len(message.pictures)} {whom}: {message.text}"
 
 
-def aged(world: Stack, message: Message) -> Message:
-    """Let a post have been made by the first version, whose custom ids had none of their own."""
+def age(world: Stack, message: Message) -> None:
+    """Let a post be one of an older version, by its custom ids."""
     model = world.discord.model
     stored = model.message(message.channel_id, message.id)
     assert stored is not None
     for part in walk_components(stored.components):
-        if verb_of(part.get("custom_id", "")) in OLDER:
-            part["custom_id"] = part["custom_id"].replace("atl:2:", "atl:")
+        if "custom_id" in part:
+            part["custom_id"] = as_before(part["custom_id"])
     model._made.pop(message.id, None)
-    return message
 
 
 # How each post comes about
@@ -290,9 +301,7 @@ POSTS: Final = {
     "failed": Post(failed, {"retry": r"1 for all: \*\*a red kite"}),
     "painting": Post(painting, {"cancel": r"0 alone: .*being painted"}, survives=False),
     "writing": Post(writing, {"stop": r"0 alone: Stopped"}, survives=False),
-    "over": Post(
-        over, {"cancel": r"0 alone: That is done already", "stop": r"0 alone: That is done already"}
-    ),
+    "over": Post(over, {"cancel": OVER, "stop": OVER}),
     "kept": Post(kept, {"show": r"1 for all: \*\*a kite"}),
     "description": Post(description, {"imagine": r"a form: Paint this"}),
     "which to describe": Post(which_to_describe, {"which": r"0 alone: .*70x50"}),
@@ -332,29 +341,21 @@ POSTS: Final = {
         things,
         {
             "here-thing": r"in place, 1 alone: .*Choose what may change",
-            "here-thing-ask": r"a form: Change only this part",
+            "here-things-ask": r"a form: Change only this part",
         },
     ),
     "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),
 }
-OLD_POSTS: Final = [name for name, post in POSTS.items() if OLDER & post.shows.keys()]
+OLD_POSTS: Final = [
+    name for name, post in POSTS.items() if post.shows.keys() & (UNVERSIONED | {"here-things-ask"})
+]
 
 
 async def test_each_button_has_a_row(client: AtelierClient) -> None:
-    """And each that was there before custom ids had a version is known without one."""
+    """Also what older posts alone have."""
     templates = [item.__discord_ui_compiled_template__ for item in client.pressable]
     known = {verb_of(template.pattern) for template in templates}
-    assert known == {verb for post in POSTS.values() for verb in post.shows}
-    for verb in OLDER:
-        (template,) = [each for each in templates if verb_of(each.pattern) == verb]
-        assert any(template.fullmatch(f"atl:{verb}:1{end}") for end in ("", ":1"))
-
-
-async def presses(world: Stack, message: Message, shows: dict[str, str]) -> None:
-    """Press them one by one, and look at what each shows."""
-    for verb, pattern in shows.items():
-        shown = await seen(world, await pressed(world, message, verb))
-        assert re.match(pattern, shown, re.DOTALL), (verb, shown)
+    assert known == {verb for post in POSTS.values() for verb in post.shows} | FORMER
 
 
 @pytest.mark.parametrize("name", POSTS)
@@ -368,7 +369,9 @@ async def test_each_button_works_after_a_restart(world: Stack, join: Join, name:
     else:
         await join()
         message = await post.make(world)
-    await presses(world, message, post.shows)
+    for verb, pattern in post.shows.items():
+        shown = await seen(world, await pressed(world, message, verb))
+        assert re.match(pattern, shown, re.DOTALL), (verb, shown)
 
 
 @pytest.mark.parametrize("name", OLD_POSTS)
@@ -376,7 +379,9 @@ async def test_each_button_of_an_older_post_works(world: Stack, join: Join, name
     """It does what it does on a post of today."""
     post = POSTS[name]
     await join()
-    message = aged(world, await post.make(world))
-    shows = {verb: pattern for verb, pattern in post.shows.items() if verb in OLDER}
-    assert all(not controls(message)[verb].startswith("atl:2:") for verb in shows)
-    await presses(world, message, shows)
+    message = await post.make(world)
+    for verb, pattern in post.shows.items():
+        former = verb_of(as_before(controls(message)[verb]))
+        age(world, message)
+        shown = await seen(world, await pressed(world, message, former))
+        assert re.match(pattern, shown, re.DOTALL), (verb, shown)

@@ -92,8 +92,8 @@ FORMS: Final = {
     "atl:here-form:1:0:cells-1": Form(
         behind("here-ask", grid, "here-cells"), {"prompt": "invert it"}, r"1 for all: .*pixel for"
     ),
-    "atl:here-form:1:0:thing-1": Form(
-        behind("here-thing-ask", things, "here-thing"), {"prompt": "invert it"}, r"1 for all: "
+    "atl:here-form:1:0:things-1": Form(
+        behind("here-things-ask", things, "here-thing"), {"prompt": "invert it"}, r"1 for all: "
     ),
     "atl:here-form:1:0:mask-1": Form(
         behind("here-mask", grid),

@@ -90,7 +90,7 @@ async def test_one_member_can_have_so_many_at_once(world: Stack, join: Join) -> 
     answers = [await answered(world, each) for each in asked]
     refused = [answer for answer in answers if not answer.pictures]
     assert len(refused) == 1
-    assert "5 jobs at work" in refused[0].text
+    assert "5 requests under way" in refused[0].text
 
 
 async def test_a_half_picture_is_told_and_not_counted(world: Stack, join: Join) -> None:

@@ -270,7 +270,7 @@ note-more = { $count ->
     [1] … and 1 more thing.
    *[other] … and { $count } more things.
 }
-note-history-cut = Older turns no longer fit; from now on the model sees the newer ones.
+note-history-cut = The older part of this conversation no longer fits; from now on the model sees only the newer part.
 note-files-unread = { $model } does not read every file of this conversation; it goes on without those.
 note-signatures-rebuilt = The model did not accept its own history, so it worked from the picture alone.
 note-other-relay = Another service had to step in: { $relay }.
@@ -390,7 +390,7 @@ error-messages-used-up = { $limit ->
     [one] Your one answer of today is used up.
    *[other] Your { $limit } answers of today are used up.
 } New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
-error-too-many-at-once = You have { $limit } jobs at work already. Wait until one of them is done.
+error-too-many-at-once = You have { $limit } requests under way already. Wait until one of them is done.
 error-queue-full = Too many people are waiting just now. Try again in a minute.
 error-restarting = I am restarting. Try again in a minute.
 
