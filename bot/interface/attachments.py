@@ -28,6 +28,9 @@ _VEILED: Final = discord.AttachmentFlags.spoiler.flag
 
 _BEHIND_BARS = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
 
+_EMOJI = re.compile(r"<a?:(?P<name>\w{2,32}):(?P<id>\d{1,20})>")
+"""Discord docs, Reference, Message Formatting: custom emoji."""
+
 LIKELY = frozenset({Claim.PICTURE, Claim.NOTHING})
 """What claims to be a picture, or does not say what it is."""
 
@@ -129,9 +132,11 @@ def pictures_of(
 
     Files that are used in components are not among a message's attachments (Discord docs,
     Components, Media Gallery), so both are read; so are forwarded messages. Stickers and embeds
-    count where there is nothing else. A file that does not say what it is may be a picture; one
-    that says that it is something else is named where its bytes are looked at anyway (`unlikely`).
-    Without `links`, the message's own embeds don't count: Discord makes one of each link in it.
+    count where there is nothing else, and so do the emoji of servers where nothing else is said. A
+    file that does not say what it is may be a picture; one that says that it is something else is
+    named where its bytes are looked at anyway (`unlikely`).
+    Without `links`, what is made of the message's own words does not count: Discord makes an embed
+    of each link in them.
     """
     found: list[Upload] = []
     everywhere = (message, *message.message_snapshots)
@@ -145,10 +150,24 @@ def pictures_of(
         ]
     is_shown = any(upload.claim in LIKELY for upload in found)
     for shown in () if is_shown else everywhere:
-        found += [Upload(sticker.url, sticker.name, 0) for sticker in shown.stickers]
+        found += map(_sticker, shown.stickers)
         if links or shown is not message:
             found += _in_embeds(shown.embeds, shown.content)
+            found += _emoji_alone(shown.content)
     return list({upload.url: upload for upload in found}.values())[:MOST_POINTED]
+
+
+def emoji_in(text: str) -> list[Upload]:
+    """Name the pictures of the emoji of servers in a text, each once; one that moves stands still.
+
+    (Discord docs, Reference, CDN Endpoints: Custom Emoji.)
+    """
+    return [
+        Upload(f"{discord.Asset.BASE}/emojis/{emoji_id}.png", f":{name}:", 0)
+        for emoji_id, name in {
+            found["id"]: found["name"] for found in _EMOJI.finditer(text)
+        }.items()
+    ]
 
 
 def readable_of(message: discord.Message) -> list[Upload]:
@@ -191,6 +210,16 @@ def _in_components(
             yield from _in_components(component.children, spoiler=spoiler or component.spoiler)
         elif isinstance(component, discord.SectionComponent):
             yield from _in_components([component.accessory], spoiler=spoiler)
+
+
+def _sticker(sticker: discord.StickerItem) -> Upload:
+    is_drawn = sticker.format is discord.StickerFormatType.lottie
+    return Upload(sticker.url, sticker.name, 0, Claim.DRAWN if is_drawn else Claim.PICTURE)
+
+
+def _emoji_alone(words: str) -> list[Upload]:
+    """Name the emoji of a message that says nothing else."""
+    return [] if _EMOJI.sub("", words).strip() else emoji_in(words)
 
 
 def _in_embeds(embeds: Iterable[discord.Embed], words: str) -> Iterator[Upload]:

@@ -50,9 +50,13 @@ class Fetch(Protocol):
 
 
 class Claim(StrEnum):
-    """Name what a file claims to be, by its type and its name."""
+    """Name what a file claims to be, by its type and its name.
+
+    DRAWN: a sticker of which there is no picture, for Discord's clients draw it while it moves.
+    """
 
     PICTURE = "picture"
+    DRAWN = "drawn"
     WORDS = "words"
     NOTHING = "nothing"
     OTHER = "other"
@@ -218,7 +222,7 @@ class Intake:
         """Fetch a mask for a picture, and make it as large as that; raise UnusablePicture."""
 
         async def take(upload: Upload) -> Picture:
-            self._check_size(upload)
+            self._check(upload)
             size = (picture.width, picture.height)
             async with self._fetched(upload) as source, self._blobs.scratch() as target:
                 header = await self._images.make_mask(source, target, size)
@@ -237,7 +241,7 @@ class Intake:
         """
 
         async def seen(upload: Upload) -> Upload | None:
-            if upload.claim is Claim.PICTURE:
+            if upload.claim in {Claim.PICTURE, Claim.DRAWN}:
                 return upload
             start = await self._try(visit, upload, self._start)
             if isinstance(start, bytes):
@@ -274,14 +278,16 @@ class Intake:
             error.values["name"] = upload.filename
             return error
 
-    def _check_size(self, upload: Upload) -> None:
+    def _check(self, upload: Upload) -> None:
+        if upload.claim is Claim.DRAWN:
+            raise UnusablePicture(key="error-picture-drawn")
         if upload.size > self._limits.max_bytes:
             raise UnusablePicture(
                 key="error-picture-too-large", limit=self._limits.max_bytes // 2**20
             )
 
     async def _take(self, upload: Upload) -> "_Prepared":
-        self._check_size(upload)
+        self._check(upload)
         async with self._fetched(upload) as source, self._blobs.scratch() as target:
             header = await self._images.normalise(source, target, self._for_models)
             return _Prepared(await self._blobs.adopt(target), header, upload)

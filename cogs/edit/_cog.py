@@ -9,7 +9,14 @@ from bot.domain.conversation import Pointer
 from bot.domain.errors import EmptyPrompt, Gone, NotAllowed, NothingToEdit
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
-from bot.interface.attachments import meant_by, message_here, opened_on, pictures_of, uploads
+from bot.interface.attachments import (
+    emoji_in,
+    meant_by,
+    message_here,
+    opened_on,
+    pictures_of,
+    uploads,
+)
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.requests import edit_request, improvement_request, picture_request
@@ -72,7 +79,7 @@ class Edit(commands.Cog):
         """Edit the given picture, else the newest one of this channel; the others go along."""
         answer = InteractionAnswer(interaction, self._texts)
         await answer.defer()
-        files = uploads([image, image2, image3, image4])
+        files = [*uploads([image, image2, image3, image4]), *emoji_in(prompt)]
 
         async def ask(visit: Visit) -> JobRequest:
             profile = self._models.find(model, ModelKind.IMAGE)

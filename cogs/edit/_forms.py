@@ -7,7 +7,7 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.interface.attachments import uploaded
+from bot.interface.attachments import emoji_in, uploaded
 from bot.interface.messages.forms import (
     FORM_SECONDS,
     data_of,
@@ -85,12 +85,13 @@ def read_edit_form(interaction: discord.Interaction[Any], match: re.Match[str]) 
     """Return what a submitted form says."""
     fields = fields_of(interaction)
     about_job = match["of"] == "form"
+    prompt = "".join(fields.get("prompt", []))
     return EditWish(
         job_id=int(match["id"]) if about_job else None,
         message_id=None if about_job else int(match["id"]),
-        prompt="".join(fields.get("prompt", [])),
+        prompt=prompt,
         which=which_of(fields),
-        uploads=uploaded(data_of(interaction), fields.get("files", [])),
+        uploads=(*uploaded(data_of(interaction), fields.get("files", [])), *emoji_in(prompt)),
         aspect=next(iter(fields.get("aspect", [])), None),
         size=next(iter(fields.get("size", [])), None),
         improve=is_checked(fields, "improve"),

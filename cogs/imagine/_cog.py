@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, Thinking
-from bot.interface.attachments import uploads
+from bot.interface.attachments import emoji_in, uploads
 from bot.interface.jobs.avatars import AvatarReferences
 from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.requests import improvement_request, picture_request
@@ -77,6 +77,7 @@ class Imagine(commands.Cog):
         answer = InteractionAnswer(interaction, self._texts, private=private or improve)
         await answer.defer()
         files = uploads([image, image2, image3, image4])
+        emoji = emoji_in(prompt)
 
         async def ask(visit: Visit) -> JobRequest:
             profile = self._models.find(model, ModelKind.IMAGE)
@@ -90,9 +91,10 @@ class Imagine(commands.Cog):
             accepted = await self._references.take(
                 interaction,
                 visit,
-                [*avatars, *files],
+                [*avatars, *files, *emoji],
                 most=profile.max_references,
                 needed=len(avatars),
+                optional=not files,
                 count=count,
             )
             said = await named(interaction, prompt)

@@ -107,7 +107,9 @@ class Cdn(CdnStore):
             return None
         if ending == "png" and data.startswith(b"GIF8"):
             data = _first_frame(data)
-        return StoredFile(data, {"content_type": _TYPES[ending]}, hidden=False)
+        payload: JSON = {"id": path, "content_type": _TYPES[ending]}
+        payload["width"], payload["height"] = picture_size(data) or (None, None)
+        return StoredFile(data, payload, hidden=False)
 
     def find(self, url: str) -> StoredFile | None:
         """Return the file behind a URL of this CDN if it is still served."""

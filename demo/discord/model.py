@@ -28,7 +28,7 @@ _CODE = re.compile(r"(`{1,3}).+?\1", re.DOTALL)
 # Discord docs, Resources, Channel, Channel Types; simcord has no such thread.
 _ANNOUNCEMENT_THREAD = 10
 # Discord docs, Resources, Sticker: formats.
-_PNG, _LOTTIE = 1, 3
+_PNG, _APNG, _LOTTIE = 1, 2, 3
 # Discord docs, Interaction Structure, app_permissions, where the bot is no member.
 _AS_NO_MEMBER = discord.Permissions(
     attach_files=True, embed_links=True, mention_everyone=True, external_emojis=True
@@ -230,7 +230,8 @@ class Model(Backend):
 
     def _stored(self, sticker: Sticker) -> MessageSticker:
         """Keep what a sticker shows, and return it as a message names it."""
-        kind = _LOTTIE if sticker.moves else _PNG
+        still = _APNG if b"acTL" in sticker.data else _PNG
+        kind = _LOTTIE if sticker.lottie else still
         sticker_id = self.snowflake()
         self.cdn.store_asset(f"stickers/{sticker_id}", sticker.data)
         return MessageSticker(sticker_id, sticker.name, kind, guild_id=0)

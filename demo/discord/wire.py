@@ -43,11 +43,11 @@ class Portal:
 
 @dataclass(frozen=True, slots=True)
 class Sticker:
-    """A sticker that a member sends: a PNG, or where it moves a Lottie animation."""
+    """A sticker that a member sends: a PNG, which may move, or as `lottie` an animation."""
 
     name: str
     data: bytes
-    moves: bool = False
+    lottie: bool = False
 
 
 @dataclass(frozen=True, slots=True)

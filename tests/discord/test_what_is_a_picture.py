@@ -1,10 +1,16 @@
 """What counts as a picture of a message, as words, or as neither: no chat model is paid instead."""
 
-import pytest
+import io
+from typing import Any, cast
 
+import discord
+import pytest
+from PIL import Image
+
+from bot.relay.media import MediaFetcher
 from demo.discord import Message, Sticker
 from demo.stack import Stack
-from tests.acting import WITHIN, contents, finished, imagine, pictures, png, say, texts
+from tests.acting import WITHIN, answered, contents, finished, imagine, pictures, png, say, texts
 
 pytestmark = pytest.mark.usefixtures("client")
 
@@ -80,12 +86,31 @@ async def test_a_stickers_picture_is_used(world: Stack) -> None:
     assert await edited_at(world, sent, "90x80")
 
 
-async def test_a_sticker_that_moves_is_no_picture(world: Stack) -> None:
-    """It is told how to go on, and nothing is sent anywhere."""
-    sent = await world.ben.send(world.art, sticker=Sticker("wave", b"{}", moves=True))
+async def test_of_a_sticker_that_moves_the_first_frame_is_used(world: Stack) -> None:
+    """A PNG may move; that of Discord's own animations has no frames."""
+    moving = io.BytesIO()
+    frames = [Image.new("RGB", (90, 80), colour) for colour in ("teal", "red")]
+    frames[0].save(moving, "PNG", save_all=True, append_images=frames[1:])
+    sent = await world.ben.send(world.art, sticker=Sticker("wave", moving.getvalue()))
+    assert await edited_at(world, sent, "90x80")
+
+
+@pytest.mark.parametrize("kind", [1, 2, 4])
+async def test_a_sticker_lies_where_it_may_be_fetched(kind: int) -> None:
+    """Also a GIF, which has a place of its own (Discord docs, Reference, CDN Endpoints)."""
+    data: Any = {"id": 7, "name": "wave", "format_type": kind}
+    sticker = discord.StickerItem(state=cast("Any", None), data=data)
+    async with MediaFetcher(private_origins=frozenset({discord.Asset.BASE})) as fetcher:
+        assert fetcher.allows(sticker.url)
+
+
+async def test_a_sticker_that_is_drawn_is_no_picture(world: Stack) -> None:
+    """That is told, and nothing is fetched or sent anywhere."""
+    sent = await world.ben.send(world.art, sticker=Sticker("wave", b"{}", lottie=True))
     answer = await say(world, to_bot(world), reply_to=sent)
-    assert "“wave” is no picture" in answer.text
-    assert "Attach it as a file" in answer.text
+    assert "“wave” is a sticker that Discord draws" in answer.text
+    kept = await world.anna.context_menu(world.art, "Use as reference", sent)
+    assert "“wave” is a sticker that Discord draws" in (await answered(world, kept)).text
     assert not world.relay.requests
 
 

@@ -15,7 +15,7 @@ from bot.interface.messages.files import ShownPicture
 from bot.interface.permissions import may_view
 from bot.services.admission import Visit
 from bot.services.generation import Generation
-from bot.services.intake import AcceptedUploads, Upload
+from bot.services.intake import AcceptedUploads, Claim, Upload
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.references import References
 
@@ -38,7 +38,13 @@ class CollectedReferences:
         channel_id: int,
         message_id: int,
     ) -> int:
-        """Keep the pictures of a message that a member sees; return how many found no room."""
+        """Keep the pictures of a message that a member sees; return how many found no room.
+
+        Raise UnusablePicture for a sticker of which there is none.
+        """
+        for each in pictures:
+            if isinstance(each, Upload) and each.claim is Claim.DRAWN:
+                raise UnusablePicture(key="error-picture-drawn", name=each.filename)
         found = [
             Reference(
                 interaction.guild_id,

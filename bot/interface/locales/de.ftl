@@ -348,6 +348,7 @@ error-attachment-host = „{ $name }“ liegt nicht bei Discord und wurde deshal
 error-picture-one-too-many = „{ $name }“ wurde weggelassen: höchstens { $limit } Bilder.
 error-picture-empty = „{ $name }“ ist leer.
 error-picture-type = „{ $name }“ ist kein Bild, mit dem ich arbeiten kann. Häng es als Datei an: PNG, JPEG, WebP, HEIC, AVIF, GIF, BMP oder TIFF.
+error-picture-drawn = „{ $name }“ ist ein Sticker, den Discord zeichnet, während er sich bewegt: Ein Bild davon gibt es nicht.
 error-text-one-too-many = „{ $name }“ wurde weggelassen: höchstens { $limit } Textdateien.
 error-text-too-long = „{ $name }“ wurde weggelassen: Eine Textdatei darf höchstens { $limit } KB haben.
 error-text-unreadable = „{ $name }“ ließ sich nicht als Text lesen. Speichere die Datei als UTF-8, oder füge den Text direkt ein.

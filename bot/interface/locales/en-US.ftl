@@ -348,6 +348,7 @@ error-attachment-host = “{ $name }” is not stored at Discord, so it was not 
 error-picture-one-too-many = “{ $name }” was left out: { $limit } pictures at most.
 error-picture-empty = “{ $name }” is empty.
 error-picture-type = “{ $name }” is no picture that can be used. Attach it as a file: PNG, JPEG, WebP, HEIC, AVIF, GIF, BMP or TIFF.
+error-picture-drawn = “{ $name }” is a sticker that Discord draws while it moves: there is no picture of it to work from.
 error-text-one-too-many = “{ $name }” was left out: { $limit } text files at most.
 error-text-too-long = “{ $name }” was left out: a text file may have { $limit } KB at most.
 error-text-unreadable = “{ $name }” could not be read as text. Save it as UTF-8, or paste its words.

@@ -318,6 +318,7 @@ error-attachment-host = 「{ $name }」はDiscordにないため、取得しま�
 error-picture-one-too-many = 「{ $name }」は使いませんでした。画像は { $limit } 枚までです。
 error-picture-empty = 「{ $name }」は空のファイルです。
 error-picture-type = 「{ $name }」は使える画像ではありません。PNG、JPEG、WebP、HEIC、AVIF、GIF、BMP、TIFFのファイルを添付してください。
+error-picture-drawn = 「{ $name }」は Discord が動かしながら描くスタンプで、もとにできる画像がありません。
 error-text-one-too-many = 「{ $name }」は使いませんでした。テキストファイルは { $limit } 個までです。
 error-text-too-long = 「{ $name }」は使いませんでした。テキストファイルは { $limit } KBまでです。
 error-text-unreadable = 「{ $name }」をテキストとして読めませんでした。UTF-8で保存するか、文章を貼り付けてください。

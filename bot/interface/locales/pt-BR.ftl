@@ -348,6 +348,7 @@ error-attachment-host = “{ $name }” não está no Discord, então não foi b
 error-picture-one-too-many = “{ $name }” ficou de fora: no máximo { $limit } imagens.
 error-picture-empty = “{ $name }” está vazio.
 error-picture-type = “{ $name }” não é uma imagem que eu possa usar. Anexe como arquivo: PNG, JPEG, WebP, HEIC, AVIF, GIF, BMP ou TIFF.
+error-picture-drawn = “{ $name }” é uma figurinha que o Discord desenha enquanto ela se move: não existe uma imagem dela para usar.
 error-text-one-too-many = “{ $name }” ficou de fora: no máximo { $limit } arquivos de texto.
 error-text-too-long = “{ $name }” ficou de fora: um arquivo de texto pode ter no máximo { $limit } KB.
 error-text-unreadable = Não consegui ler “{ $name }” como texto. Salve em UTF-8, ou cole o texto.

@@ -318,6 +318,7 @@ error-attachment-host = “{ $name }”不在 Discord 上，所以没有下载�
 error-picture-one-too-many = 没有使用“{ $name }”：最多 { $limit } 张图片。
 error-picture-empty = “{ $name }”是空文件。
 error-picture-type = “{ $name }”不是可用的图片。请以文件形式上传：PNG、JPEG、WebP、HEIC、AVIF、GIF、BMP 或 TIFF。
+error-picture-drawn = “{ $name }”是由 Discord 实时绘制的动态贴纸，没有图片可用。
 error-text-one-too-many = 没有使用“{ $name }”：最多 { $limit } 个文本文件。
 error-text-too-long = 没有使用“{ $name }”：文本文件最多 { $limit } KB。
 error-text-unreadable = 无法把“{ $name }”当作文本读取。请存为 UTF-8，或直接粘贴文字。
