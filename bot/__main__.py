@@ -1,4 +1,4 @@
-"""The command line: `python -m bot [run | migrate | forget | doctor | demo]`."""
+"""The command line: `python -m bot [run | migrate | forget | backup | restore | doctor | demo]`."""
 
 import argparse
 import asyncio
@@ -6,8 +6,13 @@ import gc
 import os
 import sys
 from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import VERSION
+
+if TYPE_CHECKING:
+    from config.settings import DataSettings
 
 SOMETHING_FAILS = 1
 """What the doctor ends with where the bot can't serve as things are."""
@@ -15,6 +20,9 @@ SOMETHING_FAILS = 1
 MISCONFIGURED = 2
 IN_USE = 75
 """EX_TEMPFAIL of sysexits.h: nothing is wrong, and another time may do."""
+
+ON_DATA_ALONE = frozenset({"migrate", "forget", "backup", "restore"})
+"""The commands that speak to nobody, and need neither token nor key."""
 
 NO_WINDOWS = "Atelier runs on Linux and macOS. On Windows, use its container or WSL."
 
@@ -36,6 +44,10 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("migrate", help="bring the database to this version")
     forget = commands.add_parser("forget", help="delete what a member asked for")
     forget.add_argument("member_id", type=_snowflake, help="the member's id in Discord")
+    backup = commands.add_parser("backup", help="write all that is kept into a file")
+    backup.add_argument("file", type=Path, help="the file, which must not be there yet")
+    restore = commands.add_parser("restore", help="put a backup into an empty data folder")
+    restore.add_argument("file", type=Path, help="what `backup` wrote")
     doctor = commands.add_parser("doctor", help="look at everything, and say what to do about it")
     doctor.add_argument("--json", action="store_true", help="write it for machines")
     doctor.set_defaults(run=_doctor)
@@ -91,6 +103,7 @@ def _with_settings(options: argparse.Namespace) -> int:
     from bot import app  # noqa: PLC0415
     from bot.domain.errors import StorageFailed  # noqa: PLC0415
     from bot.operations import logs  # noqa: PLC0415
+    from bot.storage.backup import BackupUnusable  # noqa: PLC0415
     from bot.storage.folder import FolderInUse  # noqa: PLC0415
     from config.obstacles import folder_unusable  # noqa: PLC0415
     from config.problems import ConfigError  # noqa: PLC0415
@@ -100,9 +113,8 @@ def _with_settings(options: argparse.Namespace) -> int:
     gc.enable()
     # What is said and made is nobody else's to read, in whatever file it is.
     os.umask(0o077)
-    on_data_alone = options.command in {"migrate", "forget"}
     try:
-        settings = load_data_settings() if on_data_alone else load_settings()
+        settings = load_data_settings() if options.command in ON_DATA_ALONE else load_settings()
     except ConfigError as error:
         print(error, file=sys.stderr)
         return MISCONFIGURED
@@ -111,10 +123,8 @@ def _with_settings(options: argparse.Namespace) -> int:
     try:
         if isinstance(settings, Settings):
             asyncio.run(app.run(settings))
-        elif options.command == "forget":
-            print(asyncio.run(app.forget(settings, options.member_id)))
         else:
-            asyncio.run(app.migrate(settings))
+            _work_on_data(settings, options)
     except ConfigError as error:
         print(error, file=sys.stderr)
     except discord.LoginFailure:
@@ -129,6 +139,8 @@ def _with_settings(options: argparse.Namespace) -> int:
             " your application, Bot, Message Content Intent.",
             file=sys.stderr,
         )
+    except BackupUnusable as error:
+        print(f"{options.file}: {error}", file=sys.stderr)
     except FolderInUse as error:
         print(f"ATELIER_DATA_DIR: {error}", file=sys.stderr)
         return IN_USE
@@ -142,6 +154,20 @@ def _with_settings(options: argparse.Namespace) -> int:
     else:
         return 0
     return MISCONFIGURED
+
+
+def _work_on_data(settings: "DataSettings", options: argparse.Namespace) -> None:
+    from bot import app  # noqa: PLC0415 (as above)
+
+    match options.command:
+        case "forget":
+            print(asyncio.run(app.forget(settings, options.member_id)))
+        case "backup":
+            print(app.back_up(settings, options.file))
+        case "restore":
+            print(asyncio.run(app.restore(settings, options.file)))
+        case _:
+            asyncio.run(app.migrate(settings))
 
 
 if __name__ == "__main__":

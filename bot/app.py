@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 from datetime import UTC, datetime
+from pathlib import Path
 
 import discord
 
@@ -16,6 +17,8 @@ from bot.domain.counting import counted
 from bot.interface.client import AtelierClient
 from bot.services.admission import Admission
 from bot.services.erasure import Erasure
+from bot.storage import backup
+from bot.storage.backup import check_whole
 from bot.storage.folder import DATABASE, held
 from bot.storage.store import SqlStore
 from config.exposures import exposures
@@ -53,6 +56,7 @@ async def run(settings: Settings) -> None:
     patience = settings.takeover_seconds
     async with held(settings.data_dir, patience=patience, stop=stop) as is_ours:
         if is_ours:
+            check_whole(settings.data_dir)
             await _serve(settings, stop)
 
 
@@ -90,8 +94,37 @@ async def _stop(
 async def migrate(settings: DataSettings) -> None:
     """Bring the database to this version, which `run` does too; raise FolderInUse beside that."""
     data = settings.data_dir
-    async with held(data, patience=settings.takeover_seconds), SqlStore.open(data / DATABASE):
-        log.info("the database is at this version")
+    async with held(data, patience=settings.takeover_seconds):
+        check_whole(data)
+        async with SqlStore.open(data / DATABASE):
+            log.info("the database is at this version")
+
+
+def back_up(settings: DataSettings, file: Path) -> str:
+    """Write all that is kept into a file, also beside a running bot; say how much that is.
+
+    Raise BackupUnusable where that can't be written.
+    """
+    done = backup.back_up(settings.data_dir, file)
+    told = f"{file}: {_said(done)}"
+    if done.missing:
+        told += f"; named by the database, and not there: {done.missing}"
+    return told
+
+
+async def restore(settings: DataSettings, file: Path) -> str:
+    """Put what `back_up` wrote into the data folder, and say how much that is.
+
+    Raise FolderInUse beside a bot, BackupUnusable where that folder is not empty or the file is
+    not whole.
+    """
+    async with held(settings.data_dir, patience=0):
+        done = await asyncio.to_thread(backup.restore, file, settings.data_dir)
+    return f"{settings.data_dir}: restored from {file}: {_said(done)}"
+
+
+def _said(done: backup.Contents) -> str:
+    return f"the database and {counted(done.blobs, 'blob')}, {done.size / 2**20:.1f} MiB"
 
 
 async def forget(settings: DataSettings, member_id: int) -> str:

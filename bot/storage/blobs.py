@@ -46,6 +46,12 @@ Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 
+def place_of(key: str) -> Path:
+    """Return where under its folder a blob lies."""
+    digest = key.removeprefix("b3-")
+    return Path(digest[:2], digest[2:])
+
+
 class FileBlobs:
     """Keep blobs under one folder, in 256 folders by the first byte of their hash.
 
@@ -126,10 +132,7 @@ class FileBlobs:
         return self._spool / f"{secrets.token_hex(16)}{suffix}"
 
     def _file(self, key: str) -> Path:
-        return self._place(key.removeprefix("b3-"))
-
-    def _place(self, digest: str) -> Path:
-        return self._root / digest[:2] / digest[2:]
+        return self._root / place_of(key)
 
     def _clear_spool(self) -> None:
         self._spool.mkdir(parents=True, exist_ok=True)
@@ -168,7 +171,7 @@ class FileBlobs:
 
     def _keep(self, path: Path, digest: str) -> None:
         """Rename a synced file to its place; one that is there already is the same, and wins."""
-        place = self._place(digest)
+        place = self._file(digest)
         if place.exists():
             os.utime(place)
             path.unlink()

@@ -15,6 +15,7 @@ from bot.domain.errors import StorageFailed
 from bot.storage.engine import READERS, begin_writing, create_engine, migrating
 from bot.storage.failures import storage_errors
 from bot.storage.migrate import NEWEST, bring_to_newest, revision_of
+from bot.storage.snapshot import keep_before
 
 if TYPE_CHECKING:
     from types import CoroutineType  # before 3.13 nothing but a type checker can subscript it
@@ -89,6 +90,8 @@ class Database:
                     f"The database is at revision {revision}, and this version of Atelier works"
                     f" with {NEWEST}: run the version that wrote it, or `python -m bot migrate`."
                 )
+            if revision is not None and revision < NEWEST:
+                await asyncio.to_thread(keep_before, Path(self.engine.url.database or ""))
             begin = partial(migrating, self.engine)
             await asyncio.shield(_handed_to(self._writer, begin, bring_to_newest))
 

@@ -22,7 +22,13 @@ BLOBS: Final = "blobs"
 COMMANDS: Final = "commands.sha256"
 LOCK: Final = "atelier.lock"
 
-OURS: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", COMMANDS, LOCK)
+BEFORE: Final = f"{DATABASE}.before"
+"""The database as it was before the newest change of its tables."""
+
+RESTORING: Final = "restoring"
+"""What is being restored, before it is whole."""
+
+OURS: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", BEFORE, COMMANDS, LOCK)
 """The files in it; whatever else an operator keeps there is none of our business."""
 
 LOOK_SECONDS: Final = 0.25

@@ -336,6 +336,13 @@ async def test_what_is_no_database(world: Stack, examine: Examine) -> None:
     assert f"can't be used: database: file is not a database. {MEND}" in said
 
 
+async def test_a_restore_that_broke_off(world: Stack, examine: Examine) -> None:
+    """A bot that starts there would begin from nothing."""
+    (world.folder / "new" / "restoring").mkdir(parents=True)
+    said = await examine(ATELIER_DATA_DIR="new")
+    assert said["database"].startswith("fails: A restore into new broke off. Restore again, or, ")
+
+
 async def test_a_data_folder_that_is_a_file(world: Stack, examine: Examine) -> None:
     """And one that is not there yet, which is no fault."""
     (world.folder / "letter").write_text("Dear reader")

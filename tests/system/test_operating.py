@@ -5,9 +5,12 @@ import contextlib
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,10 +19,16 @@ from bot.domain.content import Part
 from bot.domain.job import Draft
 from bot.domain.picture import Picture
 from bot.storage.blobs import FileBlobs
+from bot.storage.engine import create_engine, migrating
+from bot.storage.migrate import bring_to
 from bot.storage.store import SqlStore
+from demo.stack import Stack
+from tests.acting import Held, answered, at_work, imagine, say
+from tests.commands import command
 from tests.contract.builders import NOON, request
 from tests.documents import ROOT, blocks, section
 
+(GO_BACK,) = blocks(section("docs/operating.md", "Upgrade"), "sh")
 BACK_UP, RESTORE = blocks(section("docs/operating.md", "Back up while it runs"), "sh")
 
 
@@ -78,8 +87,85 @@ async def test_a_backup_beside_a_bot_at_work_has_every_picture_that_it_names(fol
         named = [picture.blob for turn in turns for _, picture in turn.pictures]
         assert named[: len(made)] == made
         assert all(blobs.path(blob).is_file() for blob in named)
-    assert not list(data.glob("backup*"))
     shutil.rmtree(folder / "data.before")
+
+
+async def test_the_way_back_from_an_upgrade(folder: Path):
+    """The database is what the version of before left."""
+    database = folder / "data" / "atelier.db"
+    database.parent.mkdir()
+    engine = create_engine(database)
+    with migrating(engine) as connection:
+        bring_to(connection, "0005")
+    engine.dispose()
+    await typed(".venv/bin/python -m bot migrate", folder)
+    await typed(GO_BACK, folder)
+    with closing(sqlite3.connect(database)) as opened:
+        assert opened.execute("SELECT version_num FROM alembic_version").fetchall() == [("0005",)]
+    assert [path.name for path in database.parent.glob("atelier.db*")] == ["atelier.db"]
+
+
+def rows(database: Path) -> dict[str, list[Any]]:
+    """Return all rows of a database, by table, but for how long its jobs are leased."""
+    with closing(sqlite3.connect(database)) as opened:
+        opened.row_factory = sqlite3.Row
+        named = opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        tables = {
+            name: [dict(row) for row in opened.execute(f"SELECT * FROM {name}")]  # noqa: S608 (our own tables)
+            for (name,) in named
+        }
+    for job in tables["jobs"]:
+        del job["leased_until"]
+    return tables
+
+
+def blobs_in(data: Path) -> dict[str, bytes]:
+    """Return all blobs of a data folder, by their place."""
+    found = (data / "blobs").glob("??/*")
+    return {str(path.relative_to(data)): path.read_bytes() for path in found}
+
+
+async def test_what_a_bot_at_work_is_restored_to_is_what_it_was(world: Stack) -> None:
+    """Row by row and blob by blob; and a bot that is started on it goes on from there."""
+    new = str(world.folder / "new")
+    of_bot = {"ATELIER_DATA_DIR": str(world.folder / "data")}
+    async with world.bot() as bot:
+        await world.ready()
+        first = await imagine(world)
+        held = Held()
+        world.relay.next(held)
+        asked = await world.anna.slash(world.art, "imagine", prompt="a kite")
+        await at_work(world, 2)
+        before = rows(world.database), blobs_in(world.folder / "data")
+        status, out, err = await command(world.folder, "backup", "all.tar", **of_bot)
+        assert (status, err) == (0, "")
+        assert out.startswith(f"all.tar: the database and {len(before[1])} blob")
+        held.let_go()
+        assert (await answered(world, asked)).pictures
+        status, _, err = await command(world.folder, "restore", "all.tar", **of_bot)
+        assert (status, err.splitlines()[-1][:26]) == (75, "ATELIER_DATA_DIR: another ")
+        assert await bot.stop() == 0
+    status, out, err = await command(world.folder, "restore", "all.tar", ATELIER_DATA_DIR=new)
+    assert (status, err) == (0, "")
+    assert out.startswith(f"{new}: restored from all.tar: the database and ")
+    assert (rows(Path(new, "atelier.db")), blobs_in(Path(new))) == before
+    assert "sent" in {job["state"] for job in before[0]["jobs"]}
+    async with world.bot(ATELIER_DATA_DIR=new):
+        await world.ready()
+        assert (await say(world, "make it black and white", reply_to=first)).pictures
+
+
+async def test_a_restore_that_broke_off_is_no_start(world: Stack) -> None:
+    """The bot says so, and makes no database; what else a backup can't be is one line, too."""
+    data = world.folder / "new"
+    (data / "restoring").mkdir(parents=True)
+    async with world.bot(ATELIER_DATA_DIR=str(data)) as bot:
+        assert await bot.wait() == 2
+        last = bot.log.read_text().splitlines()[-1]
+    assert last.startswith(f"ATELIER_DATA_DIR: A restore into {data} broke off. Restore again")
+    assert not (data / "atelier.db").exists()
+    told = await command(world.folder, "restore", "nowhere.tar", ATELIER_DATA_DIR=str(data))
+    assert told == (2, "", "nowhere.tar: can't be read: No such file or directory\n")
 
 
 def test_what_it_quotes_is_said():
@@ -92,7 +178,7 @@ def test_what_it_quotes_is_said():
             r"^\| `([^`]+)` \|", section("docs/operating.md", "Members tell you"), re.MULTILINE
         ),
     ]
-    assert len(quoted) == 21
+    assert len(quoted) == 23
     texts = [(ROOT / "bot/interface/locales/en-US.ftl").read_text("utf-8")]
     texts += [
         path.read_text("utf-8")

@@ -40,7 +40,7 @@ def test_the_help_names_it(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     with pytest.raises(SystemExit):
         command_line.main(["--help"])
     told = capsys.readouterr().out
-    assert "run | migrate | forget | doctor | sketch" in told
+    assert "run | migrate | forget | backup | restore | doctor | sketch" in told
     assert "draw a sketch" in told
 
 

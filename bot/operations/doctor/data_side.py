@@ -15,6 +15,7 @@ from bot.domain.errors import StorageFailed
 from bot.operations.doctor.findings import Finding, fails, looked, ok, skipped, warns
 from bot.pictures.engine import black, save_png
 from bot.pictures.image_pool import ImagePool
+from bot.storage.backup import check_whole
 from bot.storage.blobs import SPOOL
 from bot.storage.engine import NOTHING, begin_writing, create_engine
 from bot.storage.failures import storage_errors
@@ -74,6 +75,10 @@ def _folder(folder: Path, free: Callable[[Path], int]) -> Finding:
 
 
 def _database(path: Path) -> Finding:
+    try:
+        check_whole(path.parent)
+    except StorageFailed as error:
+        return fails(BASE, error.detail.removesuffix("."), "")
     if not path.exists():
         return skipped(BASE, f"it {_NEW}")
     engine = create_engine(path)

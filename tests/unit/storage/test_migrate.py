@@ -2,7 +2,9 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -12,7 +14,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from bot.domain.errors import StorageFailed
-from bot.storage.migrate import NEWEST, SCRIPTS
+from bot.storage.engine import create_engine as our_engine
+from bot.storage.engine import migrating
+from bot.storage.folder import BEFORE
+from bot.storage.migrate import NEWEST, SCRIPTS, bring_to
 from bot.storage.store import SqlStore
 from bot.storage.tables import metadata
 
@@ -114,6 +119,70 @@ async def test_a_migration_that_fails_leaves_nothing_behind(path: Path):
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
     connection.close()
     assert tables == ["shown"]
+
+
+def of_before(path: Path, revision: str) -> None:
+    """Make a database as an earlier version left it, with a conversation in it."""
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    engine = our_engine(path)
+    with migrating(engine) as connection:
+        bring_to(connection, revision)
+        connection.exec_driver_sql(
+            "INSERT INTO conversations (channel_id, created_at) VALUES (7, '2026-01-01')"
+        )
+    engine.dispose()
+
+
+def revision_in(path: Path) -> tuple[str, int]:
+    """Return the revision of a database, and how many conversations it has."""
+    with closing(sqlite3.connect(path)) as connection:
+        ((revision,),) = connection.execute("SELECT version_num FROM alembic_version")
+        ((count,),) = connection.execute("SELECT count(*) FROM conversations")
+    return revision, count
+
+
+async def test_a_database_is_copied_before_it_is_changed(path: Path):
+    """The way back: of copies there is one, the newest."""
+    copy = path.with_name(BEFORE)
+    for revision in ("0001", "0005"):
+        of_before(path, revision)
+        async with SqlStore.open(path):
+            pass
+        assert revision_in(path) == (NEWEST, 1)
+        assert revision_in(copy) == (revision, 1)
+    async with SqlStore.open(path):
+        pass
+    assert revision_in(copy) == ("0005", 1)
+    names = {each.name for each in path.parent.iterdir()}
+    assert names == {path.name, copy.name}
+
+
+async def test_a_new_database_and_a_newer_one_are_not_copied(path: Path):
+    """The first has nothing in it, the second is not changed."""
+    async with SqlStore.open(path):
+        pass
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    with pytest.raises(StorageFailed, match="revision 9999"):
+        async with SqlStore.open(path):
+            pass
+    assert not path.with_name(BEFORE).exists()
+
+
+async def test_without_room_for_a_copy_nothing_is_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The sentence says how much is needed."""
+    of_before(path, "0001")
+    usage = SimpleNamespace(free=2**10)
+    monkeypatch.setattr("bot.storage.snapshot.shutil.disk_usage", lambda _: usage)
+    with pytest.raises(StorageFailed, match=r"of room, and there are 0 MiB\. Make room"):
+        async with SqlStore.open(path):
+            pass
+    assert revision_in(path) == ("0001", 1)
+    assert not path.with_name(BEFORE).exists()
 
 
 OPEN = """
