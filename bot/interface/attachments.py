@@ -15,6 +15,10 @@ PICTURE_SUFFIXES = frozenset({
     ".png", ".jpg", ".jpeg", ".webp", ".gif", ".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff",
 })  # fmt: skip
 
+PICTURE_TYPES: Final = ("image", ".heic", ".heif", ".bmp", ".tif", ".tiff")
+"""The same as Discord is told which files to let through, by their names: ten at most, of which
+"image" stands for what its clients show (Discord docs, Components, File Upload: `file_types`)."""
+
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".csv", ".log"})
 """Names of words, where Discord does not say so. What a file of code is, its bytes tell."""
 

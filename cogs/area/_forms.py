@@ -10,16 +10,16 @@ from bot.domain.area import bits_of
 from bot.interface.attachments import uploaded
 from bot.interface.messages.forms import (
     FORM_SECONDS,
+    PictureUpload,
     data_of,
     fields_of,
     improve_box,
     is_checked,
+    more_pictures,
     paragraph,
 )
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
-
-MOST_FILES: Final = 3
 
 FORM: Final = (
     r"atl:here-form:(?P<job>\d{1,19}):(?P<which>\d{1,2}):"
@@ -86,7 +86,7 @@ class AreaForms:
         """Open the form that takes a mask."""
         locale = interaction.locale.value
         form = self._form(f"{job_id}:{which}:mask-0", locale)
-        mask = ui.FileUpload[Any](custom_id="mask", min_values=1, max_values=1)
+        mask = PictureUpload(custom_id="mask", min_values=1, max_values=1)
         label = ui.Label(
             text=self._texts.get("here-mask-file", locale),
             description=self._texts.get("here-mask-how", locale),
@@ -103,10 +103,7 @@ class AreaForms:
         )
         prompt = paragraph("prompt", placeholder=self._texts.get("here-placeholder", locale))
         form.add_item(ui.Label(text=self._texts.get("form-edit-prompt", locale), component=prompt))
-        files = ui.FileUpload[Any](
-            custom_id="files", required=False, min_values=0, max_values=MOST_FILES
-        )
-        form.add_item(ui.Label(text=self._texts.get("form-edit-files", locale), component=files))
+        form.add_item(more_pictures(self._texts, locale))
         form.add_item(improve_box(self._texts, locale))
         return form
 

@@ -14,6 +14,7 @@ from bot.interface.messages.forms import (
     fields_of,
     improve_box,
     is_checked,
+    more_pictures,
     paragraph,
     shape_selects,
     which_of,
@@ -22,7 +23,6 @@ from bot.interface.messages.forms import (
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
 
-MOST_FILES: Final = 3
 FORM: Final = r"atl:edit-(?P<of>form|message):(?P<id>\d{1,19})"
 
 
@@ -68,10 +68,7 @@ def _edit_form(custom_id: str, pictures: int, texts: Texts, locale: str) -> ui.M
     form.add_item(ui.Label(text=texts.get("form-edit-prompt", locale), component=prompt))
     if pictures > 1:
         form.add_item(which_select(pictures, texts, locale))
-    files = ui.FileUpload[Any](
-        custom_id="files", required=False, min_values=0, max_values=MOST_FILES
-    )
-    form.add_item(ui.Label(text=texts.get("form-edit-files", locale), component=files))
+    form.add_item(more_pictures(texts, locale))
     for select in shape_selects(
         texts, locale, placeholder=texts.get("form-edit-as-before", locale)
     ):

@@ -7,6 +7,7 @@ from simcord.backend.errors import BackendError
 from simcord.backend.models import Interaction
 from simcord.components import walk_components
 
+from demo.discord.file_types import check_file_types
 from demo.jsons import JSON, is_object
 
 # Discord docs, Receiving and Responding: kinds of interactions and of their answers.
@@ -67,6 +68,7 @@ def check_name(name: object) -> str:
 
 def _check_fields(form: JSON) -> None:
     for part in walk_components(form.get("components") or []):
+        check_file_types(part)
         if part.get("type") == _TEXT_INPUT:
             most = part.get("max_length", _FIELD_CHARACTERS)
             _check("a value", holds=len(part.get("value") or "") <= min(most, _FIELD_CHARACTERS))

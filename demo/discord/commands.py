@@ -7,6 +7,7 @@ from typing import Final
 
 from simcord.backend.errors import BackendError
 
+from demo.discord.file_types import check_file_types
 from demo.jsons import JSON
 
 _CHAT_INPUT: Final = 1
@@ -57,6 +58,7 @@ def _check_words(node: JSON) -> None:
     needed = [bool(option.get("required")) for option in options]
     _check(node["name"], holds=needed == sorted(needed, reverse=True))
     for option in options:
+        check_file_types(option)
         _check_words(option)
         _check_distinct(option, [other for other in options if other is not option])
 

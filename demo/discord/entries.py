@@ -12,6 +12,7 @@ from simcord.backend.serializers import user_payload
 from simcord.interactions import nest_options, validate_option_value, walk_to_subcommand
 
 from demo.discord.cdn import clean_filename
+from demo.discord.file_types import check_file
 from demo.discord.interactions import Field, Modal
 from demo.discord.model import Model, as_actions
 from demo.discord.wire import ActionError
@@ -90,6 +91,8 @@ class Entry:
         files = _files(value)
         if len(files) > field.payload.get("max_values", 1):
             raise ActionError(f"Too many files for {field.label!r}")
+        for name, _ in files:
+            check_file(field.payload, name)
         return [self.upload(file) for file in files]
 
     def entity(self, kind: str, value: Any) -> str:

@@ -92,6 +92,17 @@ async def test_a_form_takes_files_and_choices(room: Room):
     assert picture.width == picture.height
 
 
+async def test_a_form_says_which_files_it_does_not_take(room: Room):
+    """By their names: they are dropped, and the others stay."""
+    made = await room.make_picture()
+    await made.get_by_role("button", name="Edit").click()
+    form = room.tab.get_by_role("dialog", name="Edit this picture")
+    choose = form.get_by_role("button", name="Choose a file")
+    await pick(room.tab, choose, file("a.PNG"), file("notes.txt"))
+    await expect(room.tab.get_by_text("notes.txt is not taken here")).to_be_visible()
+    await expect(form.get_by_role("button", name="Remove")).to_have_count(1)
+
+
 async def test_a_form_with_an_empty_field_stays_open(room: Room):
     """The field that is needed gets the focus; nothing is sent."""
     made = await room.make_picture()

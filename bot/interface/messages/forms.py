@@ -10,11 +10,15 @@ from typing import Any, Final, cast
 import discord
 from discord import ui
 
+from bot.interface.attachments import PICTURE_TYPES
 from bot.interface.options import PIXELS, RATIOS
 from bot.interface.texts import Texts
 
 FORM_SECONDS: Final = 15 * 60
 """How long discord.py remembers a form that is open."""
+
+MOST_FILES: Final = 3
+"""How many pictures a form takes beside the one that it is about."""
 
 FIELD_CHARACTERS: Final = 4_000
 """Discord docs, Components, Text Input: the longest value."""
@@ -47,6 +51,20 @@ def shape_selects(texts: Texts, locale: str, *, placeholder: str) -> list[ui.Lab
         )
         for name, values in (("aspect", RATIOS), ("size", PIXELS))
     ]
+
+
+class PictureUpload(ui.FileUpload[Any]):
+    """Take files, of which Discord lets through those alone that are called as pictures are."""
+
+    def to_component_dict(self) -> Any:
+        """Say which: discord.py 2.7 has no parameter for that."""
+        return {**super().to_component_dict(), "file_types": list(PICTURE_TYPES)}
+
+
+def more_pictures(texts: Texts, locale: str) -> ui.Label[Any]:
+    """Return the field that takes pictures to work from."""
+    files = PictureUpload(custom_id="files", required=False, min_values=0, max_values=MOST_FILES)
+    return ui.Label(text=texts.get("form-edit-files", locale), component=files)
 
 
 def improve_box(texts: Texts, locale: str) -> ui.Label[Any]:

@@ -53,6 +53,8 @@ async def test_a_command_is_taken_in_every_script(stage: Stage) -> None:
         lambda it: it["options"].extend(
             [{"type": 3, "name": f"o{n}", "description": "x"} for n in range(24)]
         ),
+        lambda it: it["options"][0].update(type=11, file_types=["picture"]),
+        lambda it: it["options"][0].update(type=11, file_types=[".png"] * 11),
         lambda it: it["options"][0].update(choices=[{"name": "x" * 101, "value": "x"}]),
         lambda it: it["options"][0].update(choices=[{"name": "x", "value": "x"}] * 26),
         lambda it: it["options"][0].update(choices=[{"name": "x" * 99, "value": "x" * 500}] * 20),

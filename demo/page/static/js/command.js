@@ -185,7 +185,7 @@ function optionField(option, path, others) {
 }
 
 function attachmentField(option) {
-  const element = fileField({ name: option.name });
+  const element = fileField({ name: option.name, types: option.file_types });
   return {
     element,
     group: true,

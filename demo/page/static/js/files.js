@@ -8,10 +8,25 @@ import { t } from "./texts.js";
 
 const MOST = 10;
 
+const GROUPS = {
+  image: [".png", ".gif", ".jpg", ".jpeg", ".jfif", ".webp", ".avif"],
+  video: [".mp4", ".mov", ".qt", ".webm"],
+  audio: [".mp3", ".m4a", ".wav", ".ogg", ".opus", ".flac"],
+};
+
+/** Return how the names of files end that a field takes; nothing where it takes all. */
+const suffixesOf = (types = []) => types.flatMap((type) => GROUPS[type] ?? [type]);
+
 /** Return those of the files that may go up here; say what is wrong with the others. */
-export function accepted(files, already = 0, most = MOST) {
+export function accepted(files, already = 0, most = MOST, types = []) {
   const limit = seen.channel?.upload_limit ?? Infinity;
+  const suffixes = suffixesOf(types);
   const fitting = [...files].filter((file) => {
+    const name = file.name.toLowerCase();
+    if (suffixes.length && !suffixes.some((suffix) => name.endsWith(suffix))) {
+      toast(`${file.name} ${t("wrongType")} ${suffixes.join(" ")}`);
+      return false;
+    }
     if (file.size > limit) toast(`${file.name} ${t("tooLarge")} ${bytes(limit)}.`);
     return file.size <= limit;
   });
@@ -20,8 +35,9 @@ export function accepted(files, already = 0, most = MOST) {
 }
 
 /** Let a person choose files. */
-export function chooseFiles(multiple, take) {
-  const input = h("input", { type: "file", multiple, hidden: true });
+export function chooseFiles(multiple, take, types = []) {
+  const accept = suffixesOf(types).join(",");
+  const input = h("input", { type: "file", multiple, accept, hidden: true });
   input.addEventListener("change", () => take([...input.files]));
   document.body.append(input);
   input.click();
@@ -56,10 +72,10 @@ export function fileChip(file, onremove) {
 }
 
 /**
- * Make a form's field for files: pick, paste or drop. `field.files` holds what was chosen,
- * `field.add(files)` takes more.
+ * Make a form's field for files: pick, paste or drop. `types` are those that it takes, as Discord
+ * names them. `field.files` holds what was chosen, `field.add(files)` takes more.
  */
-export function fileField({ name, most = 1 }) {
+export function fileField({ name, most = 1, types = [] }) {
   const tray = h("div", { class: "tray" });
   const pick = h(
     "button",
@@ -75,6 +91,7 @@ export function fileField({ name, most = 1 }) {
         most === 1 ? [...files].slice(0, 1) : files,
         most === 1 ? 0 : field.files.length,
         most,
+        types,
       ),
     );
     field.files = field.files.slice(-most);
@@ -92,7 +109,7 @@ export function fileField({ name, most = 1 }) {
     );
     field.dispatchEvent(new Event("change", { bubbles: true }));
   };
-  pick.addEventListener("click", () => chooseFiles(most > 1, field.add));
+  pick.addEventListener("click", () => chooseFiles(most > 1, field.add, types));
   takeDrops(field, field.add);
   return field;
 }

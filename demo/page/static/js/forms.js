@@ -109,7 +109,11 @@ function select(node) {
 }
 
 function upload(node) {
-  const element = fileField({ name: node.custom_id, most: node.max_values ?? 1 });
+  const element = fileField({
+    name: node.custom_id,
+    most: node.max_values ?? 1,
+    types: node.file_types,
+  });
   const read = (files) =>
     element.files.map((file) => {
       files.push(file);
