@@ -230,6 +230,33 @@ async def test_what_a_member_does_not_see_any_more_stays_out(
 
 
 @pytest.mark.usefixtures("client")
+async def test_what_is_collected_in_direct_messages_goes_along(world: Stack) -> None:
+    """What somebody sent to the bot alone they see everywhere."""
+    photo = await world.anna.send(world.anna.dm, "my cat", files=[("a.png", png())])
+    await collected(world, photo, world.anna.dm)
+    await imagine(world)
+    assert len(pictures(contents(world)[0])) == 1
+
+
+@pytest.mark.usefixtures("client")
+async def test_what_is_collected_in_another_server_goes_along_as_long_as_one_is_there(
+    world: Stack,
+) -> None:
+    """Who left it does not see it, whatever they may do where they are."""
+    other = world.discord.create_guild("Another server")
+    world.discord.join(other, world.anna)
+    abroad = other.create_text_channel("abroad")
+    for left, count in ((False, 1), (True, 0)):
+        photo = await world.anna.send(abroad, "my cat", files=[("a.png", png())])
+        await collected(world, photo, abroad)
+        if left:
+            world.discord.model.remove_member(other.id, world.anna.id)
+        made = await imagine(world)
+        assert len(pictures(contents(world)[0])) == count
+    assert "One of your references is gone, or you do not see it any more" in made.text
+
+
+@pytest.mark.usefixtures("client")
 async def test_a_private_picture_is_collected_by_its_author(world: Stack) -> None:
     """Nobody else could choose the menu's entry on it."""
     await collected(world, await imagine(world, private=True))
