@@ -391,7 +391,10 @@ error-messages-used-up = { $limit ->
     [one] Your one answer of today is used up.
    *[other] Your { $limit } answers of today are used up.
 } New ones come <t:{ NUMBER($resets, useGrouping: 0) }:R>.
-error-too-many-at-once = You have { $limit } requests under way already. Wait until one of them is done.
+error-too-many-at-once = { $limit ->
+    [one] You have a request under way already. Wait until it is done.
+   *[other] You have { $limit } requests under way already. Wait until one of them is done.
+}
 error-queue-full = Too many people are waiting just now. Try again in a minute.
 error-restarting = I am restarting. Try again in a minute.
 
