@@ -201,12 +201,16 @@ async def test_a_message_without_a_picture_gets_a_sentence(world: Stack) -> None
 
 @pytest.mark.usefixtures("client")
 async def test_what_is_collected_elsewhere_goes_along(world: Stack) -> None:
-    """From another channel, as long as the member sees that."""
+    """From another channel, as long as the member sees that, which Discord has told already."""
     elsewhere = world.guild.create_text_channel("elsewhere")
     photos = await cats(world, elsewhere)
     await collected(world, photos, elsewhere)
     await imagine(world)
     assert len(pictures(contents(world)[0])) == 2
+    asked = [call.path for call in world.discord.calls if call.method == "GET"]
+    assert f"/channels/{elsewhere.id}/messages/{photos.id}" in asked
+    assert f"/channels/{elsewhere.id}" not in asked
+    assert not any("/members/" in path for path in asked)
 
 
 @pytest.mark.usefixtures("client")
