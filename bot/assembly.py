@@ -62,6 +62,7 @@ from bot.services.missed_messages import MissedMessages
 from bot.services.models import Models
 from bot.services.ownership import Ownership
 from bot.services.policy import Policy
+from bot.services.styles import StyleBook
 from bot.services.sweep import Sweep
 from bot.services.titles import Titles
 from bot.services.versions import Versions
@@ -166,6 +167,7 @@ async def assembled(
         missed_messages = MissedMessages(store)
         services = Services(
             texts=texts,
+            sentences=sentences,
             locales=locales,
             error_reporter=error_reporter,
             sharing=Sharing(
@@ -201,6 +203,7 @@ async def assembled(
             references=CollectedReferences(store, store, generation),
             avatars=avatars,
             avatar_references=AvatarReferences(avatars, locales, texts),
+            styles=StyleBook(store, models),
             thumbnails=thumbnails,
             delivery=delivery,
             poster=poster,

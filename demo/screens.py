@@ -1,6 +1,7 @@
 """One screen after the other, as a member comes to see them: for `docs/screens.md`."""
 
 import io
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from PIL import Image
@@ -23,14 +24,11 @@ WITHIN = 60.0
 class Screens:
     """Let a member do one thing after the other, and take a picture of what comes."""
 
-    def __init__(
-        self, stack: Stack, member: Member, *, prompt: str, change: str, question: str
-    ) -> None:
+    def __init__(self, stack: Stack, member: Member, words: Mapping[str, str]) -> None:
         self._stack = stack
         self._member = member
-        self._prompt = prompt
-        self._change = change
-        self._question = question
+        self._words = words
+        self._prompt = words["prompt"]
 
     async def show(self, shoot: Shoot) -> None:
         """Go through all of them."""
@@ -51,6 +49,7 @@ class Screens:
         )
         await shoot("references")
         await self._avatar(photo[1], shoot)
+        await self._styles(photo, shoot)
         await self._answer(await self._slash("imagine", prompt=self._prompt, private=True))
         await shoot("private")
         await self._file(picture, shoot)
@@ -59,7 +58,7 @@ class Screens:
         """Ask about a PDF of one page, on which the picture is."""
         stack, page = self._stack, io.BytesIO()
         Image.open(io.BytesIO(picture.pictures[0].bytes())).save(page, "PDF")
-        words = f"{stack.discord.bot_mention} {self._question}"
+        words = f"{stack.discord.bot_mention} {self._words['file']}"
         asked = await self._member.send(stack.art, words, files=[("page.pdf", page.getvalue())])
         answer = await stack.art.wait_for_message(after=asked, within=WITHIN)
         await stack.discord.wait_for(lambda: "regenerate" in _verbs(answer), within=WITHIN)
@@ -73,7 +72,7 @@ class Screens:
         await self._stack.discord.wait_for(lambda: "here-ask" in _verbs(picker), within=WITHIN)
         opened = await self._press(picker, "here-ask")
         await opened.response(within=WITHIN)
-        await self._answer(await self._member.submit(opened, {"prompt": self._change}))
+        await self._answer(await self._member.submit(opened, {"prompt": self._words["part"]}))
         await shoot("only-here-done")
 
     async def _avatar(self, face: bytes, shoot: Shoot) -> None:
@@ -84,6 +83,17 @@ class Screens:
         await other.slash(stack.art, "imagine", prompt=self._prompt, person=me)
         await me.dm.wait_for_message(within=WITHIN)
         await shoot("avatar", me.dm)
+
+    async def _styles(self, photo: tuple[str, bytes], shoot: Shoot) -> None:
+        """Keep a style with a picture and one without, and list them."""
+        looks: list[dict[str, Any]] = [
+            {"name": self._words["style"], "words": self._words["look"], "image": photo},
+            {"name": self._words["wide"], "aspect": "21:9", "size": "2K"},
+        ]
+        for look in looks:
+            await self._answer(await self._slash("style save", **look))
+        await self._answer(await self._slash("style list"))
+        await shoot("styles")
 
     async def _slash(self, command: str, **options: Any) -> Interaction:
         return await self._member.slash(self._stack.art, command, **options)

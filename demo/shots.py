@@ -40,6 +40,9 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "choose": "Submit",
         "part": "blur it",
         "file": "What is in this file?",
+        "style": "By the sea",
+        "look": "dusk, calm water, a low sun, few colours",
+        "wide": "Wide screen",
     },
     "zh": {
         "locale": "zh-CN",
@@ -55,6 +58,9 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "choose": "提交",
         "part": "模糊",
         "file": "这个文件里有什么？",
+        "style": "海边",
+        "look": "黄昏，平静的水面，低低的太阳，颜色很少",
+        "wide": "宽银幕",
     },
 }
 """What is said in each language. The relay's painter knows the words."""
@@ -155,14 +161,7 @@ class Story:
 
     async def show_screens(self) -> None:
         """Show each screen that the story has no place for."""
-        words = self._words
-        screens = Screens(
-            self._stack,
-            self._member,
-            prompt=words["prompt"],
-            change=words["part"],
-            question=words["file"],
-        )
+        screens = Screens(self._stack, self._member, self._words)
 
         async def shoot(name: str, place: Channel | None = None) -> None:
             if place is not None:

@@ -10,6 +10,8 @@
     │   ├── WhichPicture            several pictures could be meant
     │   ├── UnknownModel            nobody configured a model of that name
     │   ├── UnsupportedOption       the model does not take this ratio or size
+    │   ├── UnknownStyle            nobody saved a style of that name
+    │   ├── TooManyStyles           its owner has as many as they may
     │   ├── NotAllowed              this member may not do that here
     │   │   └── MissingPermissions  the bot itself may not, until a moderator lets it
     │   ├── Gone                    what a button or reply points to was deleted
@@ -151,6 +153,18 @@ class UnsupportedOption(RequestError):
     """Say that `model` does not take `value`, and what it takes (`allowed`)."""
 
     key = "error-unsupported-option"
+
+
+class UnknownStyle(RequestError):
+    """Say that neither the member nor the server has a style `name`."""
+
+    key = "error-unknown-style"
+
+
+class TooManyStyles(RequestError):
+    """Say that a member has `limit` styles already, or a server, as the key says."""
+
+    key = "error-styles-full"
 
 
 class NotAllowed(RequestError):

@@ -87,7 +87,8 @@ class GenerationRequest:
     are to be made better, and that waits until its author chooses the words.
     `person_id` is whose avatar goes along; that they let it is looked at each time this is asked.
     Where a button asked, `prompt` says what that does, and `about` is what a member had said of the
-    picture. With `search` the model may look things up on the web.
+    picture. With `search` the model may look things up on the web. `style` is the name of the style
+    that its author chose, of which the rest is in `user` and in what else was chosen.
     """
 
     kind: JobKind
@@ -116,6 +117,7 @@ class GenerationRequest:
     author_name: str = ""
     proposed: "GenerationRequest | None" = None
     person_id: int | None = None
+    style: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -26,6 +26,7 @@ EXTENSIONS: Final = (
     "cogs.area",
     "cogs.references",
     "cogs.avatar",
+    "cogs.styles",
     "cogs.details",
     "cogs.repaint",
     "cogs.jobs",

@@ -56,14 +56,22 @@ def picture_options(**keys: str) -> Callable[[Callback], Callback]:
 
     `keys` are the sentences that describe what only this command has, or has in a way of its own.
     """
-    described = SHARED | keys
+    described = described_options(**SHARED | keys)
 
     def decorate(command: Callback) -> Callback:
-        sentences = {option: localised(key) for option, key in described.items()}
-        command = app_commands.describe(**sentences)(command)
-        command = app_commands.rename(**option_names(*described))(command)
         choices = app_commands.choices(aspect=ASPECTS, size=SIZES, thinking=THINKING)
-        return anywhere(choices(command))
+        return anywhere(choices(described(command)))
+
+    return decorate
+
+
+def described_options(**keys: str) -> Callable[[Callback], Callback]:
+    """Describe and name the options of a command, each by the sentence of a key."""
+
+    def decorate(command: Callback) -> Callback:
+        sentences = {option: localised(key) for option, key in keys.items()}
+        command = app_commands.describe(**sentences)(command)
+        return app_commands.rename(**option_names(*keys))(command)
 
     return decorate
 

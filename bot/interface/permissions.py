@@ -38,6 +38,19 @@ def is_guest(interaction: discord.Interaction[Any]) -> bool:
     return not interaction.is_guild_integration()
 
 
+def server_of(interaction: discord.Interaction[Any]) -> int | None:
+    """Return the server where something is asked; None where there is none, or only as a guest."""
+    return None if is_guest(interaction) else interaction.guild_id
+
+
+def manages_server(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether whoever asks may change what a whole server has.
+
+    Manage Messages will not do for that: it can be given for a single channel.
+    """
+    return server_of(interaction) is not None and interaction.permissions.manage_guild
+
+
 def is_of_here(interaction: discord.Interaction, job: Job) -> bool:
     """Tell whether a job was asked where something was pressed."""
     return job.request.place.channel_id == interaction.channel_id

@@ -15,6 +15,7 @@ from bot.interface.jobs.sharing import Sharing
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
 from bot.interface.messages.posting import PicturePoster
+from bot.interface.messages.sentences import Sentences
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.texts import Texts
 from bot.services.admission import Admission
@@ -28,6 +29,7 @@ from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.messages import Messages
+from bot.services.styles import StyleBook
 from bot.services.sweep import Sweep
 from bot.services.titles import Titles
 from bot.services.versions import Versions
@@ -46,6 +48,7 @@ class Services:
     """
 
     texts: Texts
+    sentences: Sentences
     locales: Locales
     error_reporter: ErrorReporter
     sharing: Sharing
@@ -67,6 +70,7 @@ class Services:
     references: CollectedReferences
     avatars: Avatars
     avatar_references: AvatarReferences
+    styles: StyleBook
     delivery: Delivery
     poster: PicturePoster
     public_url: str | None

@@ -24,6 +24,7 @@ _SILENT: dict[str, Any] = {
     "about": "",
     "proposed": None,
     "person_id": None,
+    "style": "",
 }
 """What is left of a request's words."""
 
@@ -61,12 +62,16 @@ class Forgetting(Database):
     def forget_guild(
         self, connection: Connection, guild_id: int, *, then: datetime, most: int
     ) -> Forgotten:
-        """Delete what was asked in a server until then and is not shown in another channel."""
+        """Delete what was asked in a server until then and is not shown in another channel.
+
+        What was kept for all who are there goes as well.
+        """
         guild = {"guild": guild_id}
+        asked = guild | {"then": then}
         connection.execute(writes.CLEAR_COLLECTED_IN_GUILD, guild)
         connection.execute(writes.FORGET_CONSENTS_IN_GUILD, guild)
+        connection.execute(writes.LEAVE_STYLES, asked)
         left = connection.scalars(writes.LEAVE_GUILD, guild).all()
-        asked = guild | {"then": then}
         forgotten = _forget(connection, reads.OVER_IN_GUILD, asked | {"most": most}, left)
         if not forgotten.jobs:
             connection.execute(writes.LEAVE_PLACES_IN_GUILD, guild)
@@ -82,6 +87,7 @@ class Forgetting(Database):
         connection.execute(writes.CLEAR_COLLECTED, member)
         connection.execute(writes.FORGET_CONSENTS, member)
         connection.execute(writes.DROP_QUESTIONS_OF, member)
+        connection.execute(writes.FORGET_STYLES, member)
         return _forget(connection, reads.OVER_OF_MEMBER, {"author_id": author_id, "most": most})
 
     @writing

@@ -28,6 +28,7 @@ from bot.storage.tables import (
     jobs,
     places,
     shown,
+    style_blobs,
     turns,
 )
 
@@ -143,7 +144,7 @@ UPLOADS = select(job_blobs.c.blob).where(job_blobs.c.job_id == bindparam("job_id
 NAMED = union(
     *(
         select(table.c.blob).where(table.c.blob.in_(bindparam("blobs", expanding=True)))
-        for table in (blob_refs, job_blobs)
+        for table in (blob_refs, job_blobs, style_blobs)
     )
 )
 """Those of some blobs to which a row refers."""

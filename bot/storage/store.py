@@ -15,6 +15,7 @@ from bot.storage.members import Members
 from bot.storage.messages import Messages
 from bot.storage.places import Places
 from bot.storage.references import References
+from bot.storage.styles import Styles
 
 
 class SqlStore(
@@ -29,6 +30,7 @@ class SqlStore(
     Heard,
     References,
     Consents,
+    Styles,
 ):
     """Keep all that services ask for by their ports; each method is one transaction.
 

@@ -276,6 +276,45 @@ collected = Table(
     sqlite_autoincrement=True,
 )
 
+# What members and servers keep under a name to paint with. It is the server's where it has one.
+styles = Table(
+    "styles",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("author_id", BigInteger, nullable=False, index=True),
+    Column("guild_id", BigInteger),
+    # What no other of the same owner has: the name, without what differs to nobody's eye.
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("pictures", Parts, nullable=False),
+    Column("aspect", Text),
+    Column("size", Text),
+    Column("model", Text),
+    Column("thinking", Text),
+    Column("saved_at", UtcDateTime, nullable=False),
+    Index(None, "guild_id", "key", unique=True),
+    sqlite_autoincrement=True,
+)
+
+is_own = styles.c.guild_id.is_(None)
+Index(
+    "ix_styles_own",
+    styles.c.author_id,
+    styles.c.key,
+    unique=True,
+    sqlite_where=is_own,
+    postgresql_where=is_own,
+)
+
+style_blobs = Table(
+    "style_blobs",
+    metadata,
+    Column("blob", Text, primary_key=True),
+    Column("style_id", Id, ForeignKey("styles.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "style_id"),
+)
+
 # Channels, threads and direct messages in which something is kept. Each is looked at when it is
 # due, page by page: in the present round, messages from `below` on are looked at already.
 places = Table(

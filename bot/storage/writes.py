@@ -38,6 +38,7 @@ from bot.storage.tables import (
     places,
     servers,
     shown,
+    styles,
     turns,
 )
 
@@ -267,6 +268,14 @@ CLEAR_COLLECTED_IN_GUILD = delete(collected).where(collected.c.guild_id == bindp
 
 CLEAR_COLLECTED_BEFORE = delete(collected).where(
     collected.c.collected_at < bindparam("then", type_=collected.c.collected_at.type)
+)
+
+FORGET_STYLES = delete(styles).where(styles.c.author_id == bindparam("member"))
+"""Those of servers, too: their words and pictures are this member's."""
+
+LEAVE_STYLES = delete(styles).where(
+    styles.c.guild_id == bindparam("guild"),
+    styles.c.saved_at <= bindparam("then", type_=styles.c.saved_at.type),
 )
 
 FORGET_MEMBER = delete(members).where(members.c.member_id == bindparam("member"))

@@ -181,6 +181,8 @@ class DetailsView:
             chosen.append(self._texts.get("details-thinking", locale, length=length))
         if request.search:
             chosen.append(self._texts.get("details-search", locale))
+        if request.style:
+            chosen.append(self._texts.get("post-style", locale, style=request.style))
         if request.count > 1:
             chosen.append(self._texts.get("details-count", locale, count=request.count))
         seconds = round((turns[-1].created_at - job.created_at).total_seconds())

@@ -10,9 +10,10 @@ from bot.interface.texts import Texts
 log = logging.getLogger(__name__)
 
 MENTIONED: Final = (
-    "imagine", "edit", "describe", "chat", "history", "undo", "avatar", "models", "help",
+    ("imagine",), ("edit",), ("describe",), ("style", "save"), ("chat",),
+    ("history",), ("undo",), ("avatar",), ("models",), ("help",),
 )  # fmt: skip
-"""The commands that sentences name."""
+"""The commands that sentences name, with what stands below one behind it."""
 
 
 class CommandMentions:
@@ -34,10 +35,12 @@ class CommandMentions:
                 self._ids = {each.name: each.id for each in await self._tree.fetch_commands()}
             except (discord.HTTPException, OSError, TimeoutError) as error:
                 log.warning("the ids of the commands are not known: %s", type(error).__name__)
-        return {name: self._name(name, locale) for name in MENTIONED}
+        return {path[0]: self._name(path, locale) for path in MENTIONED}
 
-    def _name(self, name: str, locale: str) -> Markup:
+    def _name(self, path: tuple[str, ...], locale: str) -> Markup:
         """Discord docs, Reference, Message Formatting: slash command."""
-        if name in self._ids:
-            return Markup(f"</{name}:{self._ids[name]}>")
-        return Markup(f"`/{self._texts.get(f'{name}-name', locale)}`")
+        if path[0] in self._ids:
+            return Markup(f"</{' '.join(path)}:{self._ids[path[0]]}>")
+        ways = ["-".join(path[:end]) for end in range(1, len(path) + 1)]
+        names = " ".join(self._texts.get(f"{way}-name", locale) for way in ways)
+        return Markup(f"`/{names}`")

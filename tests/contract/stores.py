@@ -11,6 +11,7 @@ from bot.services.ports.members import Heard, Members
 from bot.services.ports.messages import Messages
 from bot.services.ports.places import Places
 from bot.services.ports.references import References
+from bot.services.ports.styles import Styles
 
 
 class Store(
@@ -25,6 +26,7 @@ class Store(
     Heard,
     References,
     Consents,
+    Styles,
     Protocol,
 ):
     """Serve every port; each method is one transaction."""

@@ -14,12 +14,17 @@ OTHERS = [locale for locale in LOCALES if locale != DEFAULT]
 
 
 def named(world: Stack) -> Iterator[dict[str, Any]]:
-    """Yield the commands, the menu's too, their options, and those choices that are words."""
+    """Yield the commands, the menu's too, all below them, and those choices that are words."""
     for command in [*world.anna.commands(world.art), *world.anna.menus(world.art)]:
-        yield command
-        for option in command.get("options") or ():
-            yield option
-            yield from (each for each in option.get("choices") or () if each["name"].isalpha())
+        yield from below(command)
+
+
+def below(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a command or an option, and what it has below it."""
+    yield node
+    yield from (each for each in node.get("choices") or () if each["name"].isalpha())
+    for option in node.get("options") or ():
+        yield from below(option)
 
 
 async def test_commands_have_names_in_every_language(world: Stack) -> None:

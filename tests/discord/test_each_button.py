@@ -249,6 +249,20 @@ async def consent(world: Stack) -> Message:
     return await world.ben.dm.wait_for_message(within=WITHIN)
 
 
+async def styles(world: Stack) -> Message:
+    """List more styles than a page has."""
+    for name in "abcdef":
+        kept = await world.anna.slash(world.art, "style save", name=name, words="black ink")
+        await answered(world, kept)
+    return await answered(world, await world.anna.slash(world.art, "style list"))
+
+
+async def deleting_a_style(world: Stack) -> Message:
+    """Be asked whether a style is to be deleted."""
+    await styles(world)
+    return await answered(world, await world.anna.slash(world.art, "style delete", name="a"))
+
+
 async def over(world: Stack) -> Message:
     """See a line whose picture is there by now, as a client that missed it does."""
     job = controls(await picture(world))["redo"].rsplit(":", 1)[1]
@@ -343,6 +357,17 @@ POSTS: Final = {
             "here-thing": r"in place, 1 alone: .*Choose what may change",
             "here-things-ask": r"a form: Change only this part",
         },
+    ),
+    "styles": Post(
+        styles,
+        {
+            "style-use": r"a form: Paint in the style a",
+            "style-delete": r"0 alone: .*Delete this style",
+            "style-page": r"in place, 0 alone: .*page 2 of 2",
+        },
+    ),
+    "deleting a style": Post(
+        deleting_a_style, {"style-confirm": r"in place, 0 alone: The style “a” is deleted"}
     ),
     "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),
 }

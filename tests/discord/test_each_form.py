@@ -19,6 +19,7 @@ from tests.discord.test_each_button import (
     pressed,
     proposal,
     seen,
+    styles,
     things,
 )
 from tests.discord.test_only_here import mask
@@ -88,6 +89,11 @@ FORMS: Final = {
     ),
     "atl:words-form:1": Form(
         behind("words", proposal), {"prompt": "a fox"}, r"1 for all: \*\*a fox"
+    ),
+    "atl:style-form:1": Form(
+        behind("style-use", styles),
+        {"prompt": "a fox", "files": [("b.png", png())]},
+        r"1 for all: \*\*a fox.*style “a”",
     ),
     "atl:here-form:1:0:cells-1": Form(
         behind("here-ask", grid, "here-cells"), {"prompt": "invert it"}, r"1 for all: .*pixel for"

@@ -32,6 +32,7 @@ async def test_help_names_commands_that_can_be_pressed(world: Stack, client: Ate
     ids = {each.name: each.id for each in await client.tree.fetch_commands()}
     assert told.ephemeral
     assert all(f"</{name}:{ids[name]}>" in told.text for name in ("imagine", "edit", "chat"))
+    assert f"</style save:{ids['style']}>" in told.text
 
 
 async def test_an_example_is_painted_as_it_was_changed(world: Stack, join: Join) -> None:
@@ -55,6 +56,7 @@ async def test_help_comes_without_the_ids_of_commands(world: Stack) -> None:
     world.discord.faults.add("GET", "/applications/*/commands", status=503, times=20)
     told = await answered(world, await world.ben.slash(world.art, "help"))
     assert "`/画图`" in told.text
+    assert "`/风格 保存`" in told.text
 
 
 @pytest.mark.usefixtures("client")

@@ -10,7 +10,9 @@ from typing import Any, Final
 
 import discord
 import pytest
+from discord import app_commands
 
+from bot.domain.style import Style
 from bot.interface.client import AtelierClient
 from demo.discord import ActionError, Channel, Interaction, Member, Message
 from demo.stack import Stack
@@ -30,6 +32,8 @@ REFUSALS: Final = (
     "Only they can do this, or somebody who may manage messages here.",
     "Not everybody here sees that version",
     "That picture or message is no longer kept here.",
+    "That style belongs to somebody else, or to another server.",
+    "by those who may manage the server.",
 )
 
 EVERYBODY: Final = frozenset((who, where) for who in PEOPLE for where in PLACES)
@@ -128,6 +132,10 @@ OTHERS: Final = {
     "confirm": "as delete, which asks first",
     "paint": "what one had made better oneself, anywhere",
     "words": "what one had made better oneself, anywhere",
+    "style-use": "a style, see STYLES",
+    "style-delete": "a style, see STYLES",
+    "style-confirm": "a style, see STYLES",
+    "style-page": "what one may use where one is",
     "mine": "what one had made better oneself, anywhere",
     "avatar": "one's own avatar, of whatever server the bot is in",
 }
@@ -135,6 +143,7 @@ OTHERS: Final = {
 OTHER_FORMS: Final = {
     "atl:imagine-form": "anywhere: all that it says stands in it",
     "atl:words-form:1": "what one had made better oneself",
+    "atl:style-form:1": "a style, see STYLES",
 }
 
 LISTENERS: Final = {
@@ -142,6 +151,19 @@ LISTENERS: Final = {
     "on_interaction": "which language somebody reads; what is sent goes through `add_forms`",
 }
 """What members can reach beside commands, buttons and forms."""
+HERE_ALONE: Final = EVERYBODY_HERE | {(who, "elsewhere") for who in PEOPLE}
+"""Wherever in the server."""
+
+MANAGES_HERE: Final = frozenset({("moderator", "here"), ("moderator", "elsewhere")})
+
+# Somebody's own, and one of the server.
+STYLES: Final = {
+    "style-use": (AUTHOR_ANYWHERE, HERE_ALONE),
+    "style-form": (AUTHOR_ANYWHERE, HERE_ALONE),
+    "style-delete": (AUTHOR_ANYWHERE, MANAGES_HERE),
+    "style-confirm": (AUTHOR_ANYWHERE, MANAGES_HERE),
+}
+
 
 TOLD: Final = ("_delete", "_remove", "on_guild_join", "on_ready")
 """How the names of events end that tell of what is gone or where the bot is: they show nothing."""
@@ -149,6 +171,7 @@ TOLD: Final = ("_delete", "_remove", "on_guild_join", "on_ready")
 NOTHING_HERE: Final = (
     "There is no picture to change here.",
     "There are no versions here yet.",
+    "There is no style called",
     "That belongs to another channel",
 )
 
@@ -165,6 +188,10 @@ COMMANDS: Final = {
     "models": EVERYBODY,
     "describe": EVERYBODY,
     "avatar": EVERYBODY - {(who, "dm") for who in PEOPLE},
+    "style save": EVERYBODY,
+    "style use": AUTHOR_ANYWHERE,
+    "style list": EVERYBODY,
+    "style delete": AUTHOR_ANYWHERE,
     "Edit picture": EVERYBODY,
     "Describe picture": EVERYBODY_HERE,
     "Use as reference": EVERYBODY_HERE,
@@ -318,7 +345,11 @@ async def test_everything_that_is_registered_has_a_row(client: AtelierClient) ->
     forms = [*(f"atl:{form}:1{ENDS.get(form, '')}" for form in FORMS), *OTHER_FORMS]
     for form in client.forms:
         assert any(form.template.fullmatch(custom_id) for custom_id in forms), form.template
-    names = {command.name for command in client.tree.walk_commands()}
+    names = {
+        command.qualified_name
+        for command in client.tree.walk_commands()
+        if isinstance(command, app_commands.Command)
+    }
     menus = client.tree.get_commands(type=discord.AppCommandType.message)
     assert names | {menu.name for menu in menus} == set(COMMANDS)
     heard = [event for cog in client.cogs.values() for event, _ in cog.get_listeners()]
@@ -427,7 +458,11 @@ async def test_a_command_finds_what_is_seen_where_it_is_given(scene: Scene, name
         "edit": {"prompt": "x"},
         "chat": {"message": "x"},
         "describe": {"image": ("cat.png", png())},
+        "style save": {"name": "Oil", "words": "oil"},
+        "style use": {"name": "Ink", "prompt": "x"},
+        "style delete": {"name": "Ink"},
     }
+    await saved(scene)
 
     async def act(member: Member, where: Channel) -> str:
         if name[0].isupper():
@@ -442,6 +477,38 @@ async def test_a_command_finds_what_is_seen_where_it_is_given(scene: Scene, name
         return text
 
     assert await may(scene, act, NOT_OFFERED, *NOTHING_HERE, *REFUSALS) == COMMANDS[name]
+
+
+async def saved(scene: Scene, *, guild_id: int | None = None) -> int:
+    """Keep a style of the author's own, or of a server; return its id."""
+    author_id = scene.people["author"].id
+    style = Style(author_id, guild_id, "Ink", words="ink")
+    return (await scene.client.services.styles.save(style))[0].id
+
+
+@pytest.mark.parametrize("verb", STYLES)
+async def test_a_style_is_its_owners(scene: Scene, verb: str) -> None:
+    """A member's goes where they go; a server's is for all who are there, and few delete it."""
+    rows: list[frozenset[Case]] = []
+    for guild_id in (None, scene.world.guild.id):
+
+        async def act(member: Member, where: Channel, guild_id: int | None = guild_id) -> str:
+            custom_id = f"atl:{verb}:{await saved(scene, guild_id=guild_id)}"
+            make = submitted if verb == "style-form" else forged
+            return await make(scene, custom_id)(member, where)
+
+        rows.append(await may(scene, act))
+    assert tuple(rows) == STYLES[verb]
+
+
+async def test_a_list_of_styles_shows_ones_own_and_the_servers(scene: Scene) -> None:
+    """Whatever page is asked for."""
+    await saved(scene)
+    seen = await may(scene, forged(scene, "atl:2:style-page:7"), "There are no styles here yet.")
+    assert seen == AUTHOR_ANYWHERE
+    await saved(scene, guild_id=scene.world.guild.id)
+    seen = await may(scene, forged(scene, "atl:2:style-page:7"), "There are no styles here yet.")
+    assert seen == AUTHOR_ANYWHERE | HERE_ALONE
 
 
 async def test_a_reply_continues_what_is_shown_in_its_own_channel(scene: Scene) -> None:

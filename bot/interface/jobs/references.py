@@ -9,6 +9,7 @@ import discord
 from bot.domain.conversation import Pointer
 from bot.domain.errors import Gone, MissingPermissions, UnusablePicture
 from bot.domain.job import JobKind
+from bot.domain.picture import Picture
 from bot.domain.references import MOST, Reference
 from bot.interface.attachments import fetched, pictures_of
 from bot.interface.messages.files import ShownPicture
@@ -82,8 +83,12 @@ class CollectedReferences:
         needed: int = 0,
         optional: bool = False,
         count: int = 1,
+        style: Sequence[Picture] = (),
     ) -> AcceptedUploads:
-        """Take what came with a request for pictures, and what was collected as far as it fits."""
+        """Take what came with a request for pictures, and what else goes along, as far as it fits.
+
+        That is first what a style has, then what was collected.
+        """
         accepted = await self._generation.take(
             visit,
             JobKind.PICTURE,
@@ -93,6 +98,8 @@ class CollectedReferences:
             optional=optional,
             count=count,
         )
+        if style:
+            accepted = _with_style(accepted, style, most=most)
         waiting = await self.waiting(visit.author_id)
         if not waiting:
             return accepted
@@ -201,6 +208,20 @@ class _Sight:
                 found = []
             self._messages[message_id] = found
         return self._messages[message_id]
+
+
+def _with_style(
+    accepted: AcceptedUploads, style: Sequence[Picture], *, most: int
+) -> AcceptedUploads:
+    """Let the pictures of a style go along, and say how many found no room."""
+    room = max(most - len(accepted.pictures), 0)
+    left = len(style[room:])
+    said = UnusablePicture(key="error-style-left", count=left, limit=most)
+    return replace(
+        accepted,
+        pictures=(*accepted.pictures, *style[:room]),
+        skipped=(*accepted.skipped, said) if left else accepted.skipped,
+    )
 
 
 def _left_out(looked: _Looked, *, most: int) -> list[UnusablePicture]:

@@ -10,6 +10,7 @@ from bot.domain.conversation import Pointer, Turn
 from bot.domain.job import GenerationRequest, JobKind, Purpose
 from bot.domain.model import ModelProfile, Thinking, nearest_aspect
 from bot.domain.picture import Picture
+from bot.domain.style import Style
 from bot.interface.messages.answers import Origin
 from bot.interface.options import AUTO
 from bot.interface.text_limits import shorten
@@ -49,6 +50,29 @@ def picture_request(  # noqa: PLR0913 (what members choose)
         collected=accepted.collected,
         along=accepted.along,
     )
+
+
+def styled_request(
+    origin: Origin,
+    model: ModelProfile,
+    prompt: str,
+    accepted: AcceptedUploads,
+    style: Style,
+    *,
+    count: int = 1,
+) -> GenerationRequest:
+    """Ask for pictures in a style: its pictures are accepted already, its words come behind."""
+    request = picture_request(
+        origin,
+        model,
+        "\n\n".join(filter(None, [prompt, style.words])),
+        accepted,
+        aspect=style.aspect,
+        size=style.size,
+        count=count,
+        thinking=style.thinking,
+    )
+    return replace(request, prompt=prompt, style=style.name)
 
 
 def edit_request(  # noqa: PLR0913 (what members choose)

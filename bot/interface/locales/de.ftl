@@ -67,6 +67,7 @@ expected-end = fertig etwa { $end }
 expected-late = dauert länger als sonst
 seconds = { $seconds }{ "\u00A0" }s
 post-origin = aus diesem Bild
+post-style = Stil „{ $style }“
 post-redone = 🔁 noch einmal
 alt-of = { $number } von { $count }: { $said }
 sources = 🌐 Quellen: { $links }
@@ -163,6 +164,7 @@ form-edit-files = Weitere Bilder als Vorlage
 form-edit-as-before = Wie es ist
 form-imagine-title = Das hier malen
 form-imagine-usual = Wie immer
+form-style-title = Malen im Stil { $name }
 here-title = 🎯 **Nur hier** · Wähle, was sich ändern darf. Alles andere bleibt, wie es ist.
 here-alt = Das Bild unter einem Raster: { $columns } Spalten und { $rows } Zeilen, nummeriert von links oben
 here-cells = Welche Felder?
@@ -208,6 +210,48 @@ version-back = ↩️ { $member } ist zurück zu Version { $version }: { $prompt
 undo-kept = Version { $version } ist nicht gelöscht: In `/{ history-name }` findest du sie und kannst sie zurückholen.
 undo-first = Vor Version { $version } gibt es nichts: Sie setzt keine andere fort.
 
+## Stile
+
+style-name = stil
+style-description = Stile unter einem Namen aufbewahren und in ihnen malen
+style-save-name = speichern
+style-save-description = Worte, Bilder und mehr unter einem Namen aufbewahren
+style-use-name = nutzen
+style-use-description = Bilder in einem Stil malen
+style-list-name = liste
+style-list-description = Deine Stile und die dieses Servers ansehen
+style-delete-name = löschen
+style-delete-description = Einen Stil löschen
+style-called = Wie der Stil heißt
+style-words = Worte, die zu jedem Prompt dazukommen
+style-image = Ein Bild, das zu jedem Prompt dazukommt
+style-owner = Für wen: nur für dich, oder für alle auf diesem Server
+style-which = Welcher Stil
+style-for-me = mich
+style-for-server = Server
+named-name = name
+named-words = worte
+named-owner = für
+style-own = nur deiner
+style-of-server = von diesem Server
+style-pictures = { $count ->
+    [one] ein Bild
+   *[other] { $count } Bilder
+}
+style-alt = Das erste Bild des Stils { $name }
+style-saved = 🔖 Dieser Stil ist gespeichert. `/{ style-name } { style-use-name }` malt darin.
+style-replaced = 🔖 Dieser Stil ist gespeichert, anstelle des bisherigen mit demselben Namen.
+style-title = { $pages ->
+    [1] **Stile** · { $count }
+   *[other] **Stile** · { $count } · Seite { $page } von { $pages }
+}
+style-none = Hier gibt es noch keine Stile. `/{ style-name } { style-save-name }` bewahrt Worte, Bilder und mehr unter einem Namen auf.
+style-delete-ask = 🗑️ Diesen Stil löschen? Bilder, die darin gemalt wurden, bleiben. Das lässt sich nicht rückgängig machen.
+style-deleted = Der Stil „{ $name }“ ist gelöscht.
+button-use = Nutzen
+button-previous = Zurück
+button-next = Weiter
+
 ## Help
 
 help-name = hilfe
@@ -218,6 +262,7 @@ help =
     🖌️ **Antworte auf irgendein Bild** und schreib, was sich ändern soll: Genau dieses Bild wird geändert. Sind es mehrere? Beginne mit einer Nummer, zum Beispiel „2: mach den Himmel rot“. Mit { $edit } geht das auch.
     🎯 **{ button-here }** unter einem Bild ändert eine Stelle und lässt alles andere, wie es ist.
     🔍 { $describe } fasst ein Bild in Worte und in einen Prompt, der es neu malt.
+    🔖 { $style } bewahrt einen Stil unter einem Namen auf, mit Worten, Bildern und mehr, für dich oder für den Server.
     💬 { $chat } öffnet einen Thread, der sich alles merkt, auch Bilder. Oder erwähne mich, wo du magst.
     ↩️ { $history } zeigt alle Versionen und macht bei jeder weiter; { $undo } geht eine zurück.
     📎 Halte eine Nachricht mit einem Bild lange gedrückt, oder klicke sie rechts an: Unter **Apps** kannst du es bearbeiten, beschreiben lassen oder als Vorlage für das Nächste aufheben.
@@ -235,6 +280,7 @@ help-guest =
     🎨 { $imagine } malt Bilder aus Worten, oder aus Worten und bis zu vier Bildern.
     🖌️ { $edit } verändert das Bild, das du mitgibst; die Knöpfe unter einem Bild von mir verändern dieses.
     🔍 { $describe } fasst ein Bild in Worte und in einen Prompt, der es neu malt.
+    🔖 { $style } bewahrt einen Stil unter einem Namen auf, mit Worten, Bildern und mehr, nur für dich.
     📎 Halte eine Nachricht mit einem Bild lange gedrückt, oder klicke sie rechts an: Unter **Apps** kannst du es beschreiben lassen.
     🤖 { $models } zeigt, was jedes Modell kann.
 
@@ -321,6 +367,19 @@ error-option-not-taken = Bei { $model } lässt sich { $value } nicht wählen. La
 error-largest = Größer kann { $model } dieses Bild nicht malen.
 error-thinking-not-taken = So lange kann { $model } nicht nachdenken. Wähle etwas anderes, oder lass die Option weg.
 error-search-not-taken = { $model } kann hier nicht im Web suchen. Wähle ein anderes Modell, oder lass die Option weg.
+error-unknown-style = Einen Stil namens „{ $name }“ gibt es hier nicht. `/{ style-name } { style-list-name }` zeigt, welche es gibt.
+error-style-nameless = Ein Stil braucht einen Namen, den man sehen kann.
+error-style-empty = Noch gibt es nichts aufzubewahren: Gib Worte, ein Bild oder eine Auswahl dazu.
+error-style-gone = Dieser Stil wurde gelöscht.
+error-style-elsewhere = Dieser Stil gehört jemand anderem oder zu einem anderen Server.
+error-style-server = Die Stile eines Servers speichern und löschen die, die den Server verwalten dürfen.
+error-style-no-server = Hier ist kein Server, der eigene Stile hat. Speichere den Stil für dich.
+error-style-left = { $count ->
+    [one] Ein Bild des Stils blieb weg: höchstens { $limit } Bilder.
+   *[other] { $count } Bilder des Stils blieben weg: höchstens { $limit } Bilder.
+}
+error-styles-full = Du hast { $limit } Stile, und mehr gehen nicht. Lösche einen, oder speichere diesen unter dessen Namen.
+error-styles-full-server = Dieser Server hat { $limit } Stile, und mehr gehen nicht. Lösche einen, oder speichere diesen unter dessen Namen.
 error-elsewhere = Das gehört in einen anderen Kanal und geht nur dort.
 error-private = Das ist nur für jemand anderen gemacht. Nur wer es wollte, kann es benutzen.
 error-person-asked = 👤 { $member } wurde gefragt. Sobald die Erlaubnis da ist, gib den Befehl noch einmal ein. Gekostet hat es dich nichts.

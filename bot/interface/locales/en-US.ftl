@@ -67,6 +67,7 @@ expected-end = done about { $end }
 expected-late = takes longer than usual
 seconds = { $seconds }{ "\u00A0" }s
 post-origin = from this picture
+post-style = style “{ $style }”
 post-redone = 🔁 once more
 alt-of = { $number } of { $count }: { $said }
 sources = 🌐 Sources: { $links }
@@ -163,6 +164,7 @@ form-edit-files = More pictures to work from
 form-edit-as-before = As it is
 form-imagine-title = Paint this
 form-imagine-usual = As usual
+form-style-title = Paint in the style { $name }
 here-title = 🎯 **Only here** · Choose what may change. All else stays as it is.
 here-alt = The picture with a grid over it: { $columns } columns and { $rows } rows of cells, numbered from the top left
 here-cells = Which cells?
@@ -208,6 +210,48 @@ version-back = ↩️ { $member } went back to version { $version }: { $prompt }
 undo-kept = Version { $version } is not deleted: `/{ history-name }` lists it, and brings it back.
 undo-first = There is nothing before version { $version }: it continues no other.
 
+## Styles
+
+style-name = style
+style-description = Keep looks under a name, and paint in them
+style-save-name = save
+style-save-description = Keep words, pictures and more under a name
+style-use-name = use
+style-use-description = Make pictures in a style
+style-list-name = list
+style-list-description = See your styles and those of this server
+style-delete-name = delete
+style-delete-description = Delete a style
+style-called = What the style is called
+style-words = Words that go along with every prompt
+style-image = A picture that goes along with every prompt
+style-owner = For whom: you alone, or everybody in this server
+style-which = Which style
+style-for-me = me
+style-for-server = server
+named-name = name
+named-words = words
+named-owner = for
+style-own = only yours
+style-of-server = of this server
+style-pictures = { $count ->
+    [one] one picture
+   *[other] { $count } pictures
+}
+style-alt = The first picture of the style { $name }
+style-saved = 🔖 This style is kept. `/{ style-name } { style-use-name }` paints in it.
+style-replaced = 🔖 This style is kept, in place of the one of the same name.
+style-title = { $pages ->
+    [1] **Styles** · { $count }
+   *[other] **Styles** · { $count } · page { $page } of { $pages }
+}
+style-none = There are no styles here yet. `/{ style-name } { style-save-name }` keeps words, pictures and more under a name.
+style-delete-ask = 🗑️ Delete this style? Pictures that were made in it stay. This can't be undone.
+style-deleted = The style “{ $name }” is deleted.
+button-use = Use
+button-previous = Previous
+button-next = Next
+
 ## Help
 
 help-name = help
@@ -218,6 +262,7 @@ help =
     🖌️ **Reply to any picture** and write what should change: that very picture is changed. Several at once? Begin with a number, like “2: make the sky red”. { $edit } does it too.
     🎯 **Only here**, under a picture, changes one part of it and keeps the rest as it is.
     🔍 { $describe } puts a picture into words, and into a prompt that paints it anew.
+    🔖 { $style } keeps a look under a name, with words, pictures and more, for you or for the server.
     💬 { $chat } opens a thread that remembers everything, pictures included. Or mention me anywhere.
     ↩️ { $history } lists all versions, and goes on from any of them; { $undo } goes back one.
     📎 Press long, or right-click, any message with a picture: under **Apps** you can edit it, describe it, or keep it as a reference for what you ask next.
@@ -235,6 +280,7 @@ help-guest =
     🎨 { $imagine } makes pictures from words, or from words and up to four pictures.
     🖌️ { $edit } changes the picture that you give it; the buttons under a picture of mine change that one.
     🔍 { $describe } puts a picture into words, and into a prompt that paints it anew.
+    🔖 { $style } keeps a look under a name, with words, pictures and more, for you alone.
     📎 Press long, or right-click, any message with a picture: under **Apps** you can have it described.
     🤖 { $models } shows what each model can do.
 
@@ -321,6 +367,19 @@ error-option-not-taken = { $model } does not let you choose { $value }. Leave th
 error-largest = { $model } can't paint this picture any larger.
 error-thinking-not-taken = { $model } can't be told to think that long. Choose another length, or leave that option out.
 error-search-not-taken = { $model } can't search the web here. Choose another model, or leave that option out.
+error-unknown-style = There is no style called “{ $name }” here. `/{ style-name } { style-list-name }` shows those that there are.
+error-style-nameless = A style needs a name that can be seen.
+error-style-empty = There is nothing to keep yet: give words, a picture, or something to choose.
+error-style-gone = That style was deleted.
+error-style-elsewhere = That style belongs to somebody else, or to another server.
+error-style-server = The styles of a server are kept and deleted by those who may manage the server.
+error-style-no-server = This is no server that has styles of its own. Keep it for yourself.
+error-style-left = { $count ->
+    [one] One picture of the style was left out: { $limit } pictures at most.
+   *[other] { $count } pictures of the style were left out: { $limit } pictures at most.
+}
+error-styles-full = You have { $limit } styles, which is as many as there can be. Delete one, or save this one under its name.
+error-styles-full-server = This server has { $limit } styles, which is as many as there can be. Delete one, or save this one under its name.
 error-elsewhere = That belongs to another channel, and can only be used there.
 error-private = That was made for somebody else alone. Only they can use it.
 error-person-asked = 👤 { $member } was asked. Once they allow it, use the command again. It cost you nothing.

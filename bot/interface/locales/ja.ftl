@@ -67,6 +67,7 @@ expected-end = { $end }に完成予定
 expected-late = いつもより時間がかかっています
 seconds = { $seconds }{ "\u00A0" }秒
 post-origin = この画像から
+post-style = スタイル「{ $style }」
 post-redone = 🔁 描き直し
 alt-of = { $number }/{ $count }：{ $said }
 sources = 🌐 出典：{ $links }
@@ -151,6 +152,7 @@ form-edit-files = ほかに参考にする画像
 form-edit-as-before = そのまま
 form-imagine-title = これを描く
 form-imagine-usual = いつもどおり
+form-style-title = スタイル「{ $name }」で描く
 here-title = 🎯 **ここだけ** · 変えてよいところを選んでください。ほかはそのまま残ります。
 here-alt = マス目を重ねた画像：左上から番号を付けた { $columns } 列 × { $rows } 行
 here-cells = どのマスですか？
@@ -196,6 +198,45 @@ version-back = ↩️ { $member } さんがバージョン { $version } に戻�
 undo-kept = バージョン { $version } は削除されていません。`/{ history-name }` の一覧から、いつでも戻せます。
 undo-first = バージョン { $version } より前はありません。ほかから続いたものではありません。
 
+## スタイル
+
+style-name = スタイル
+style-description = 好きな作風に名前を付けて保存し、それで描きます
+style-save-name = 保存
+style-save-description = 言葉や画像などに名前を付けて保存します
+style-use-name = 使う
+style-use-description = スタイルを使って画像を描きます
+style-list-name = 一覧
+style-list-description = 自分のスタイルと、このサーバーのスタイルを見ます
+style-delete-name = 削除
+style-delete-description = スタイルを削除します
+style-called = スタイルの名前
+style-words = 毎回のプロンプトに添える言葉
+style-image = 毎回のプロンプトに添える画像
+style-owner = 誰のために：自分だけか、このサーバーの全員か
+style-which = どのスタイル
+style-for-me = 自分
+style-for-server = サーバー
+named-name = 名前
+named-words = 言葉
+named-owner = 誰用
+style-own = 自分だけのもの
+style-of-server = このサーバーのもの
+style-pictures = 画像 { $count } 枚
+style-alt = スタイル「{ $name }」の最初の画像
+style-saved = 🔖 このスタイルを保存しました。`/{ style-name } { style-use-name }` で描けます。
+style-replaced = 🔖 このスタイルを、同じ名前だったものと入れ替えて保存しました。
+style-title = { $pages ->
+    [1] **スタイル** · { $count }
+   *[other] **スタイル** · { $count } · { $page } / { $pages } ページ
+}
+style-none = ここにはまだスタイルがありません。`/{ style-name } { style-save-name }` で、言葉や画像などに名前を付けて保存できます。
+style-delete-ask = 🗑️ このスタイルを削除しますか？ これで描いた画像は残ります。元には戻せません。
+style-deleted = スタイル「{ $name }」を削除しました。
+button-use = 使う
+button-previous = 前へ
+button-next = 次へ
+
 ## Help
 
 help-name = ヘルプ
@@ -206,6 +247,7 @@ help =
     🖌️ **どの画像でも、返信して**変えたいところを書けば、その画像が変わります。複数あるときは「2：空を赤くして」のように番号から始めてください。{ $edit } でもできます。
     🎯 画像の下の **{ button-here }** は、一部分だけを変えて、ほかはそのまま残します。
     🔍 { $describe } は画像を言葉にし、描き直せるプロンプトを作ります。
+    🔖 { $style } は、言葉や画像などを一つのスタイルとして、自分用にもサーバー用にも名前を付けて保存します。
     💬 { $chat } は、画像も含めてすべてを覚えているスレッドを開きます。どこでもメンションで話しかけられます。
     ↩️ { $history } はすべてのバージョンを一覧し、好きなところから続けます。{ $undo } は一つ前に戻ります。
     📎 画像のあるメッセージを長押しか右クリック：**アプリ**から、編集したり、説明させたり、次に頼むときの参考にとっておいたりできます。
@@ -223,6 +265,7 @@ help-guest =
     🎨 { $imagine } は言葉から絵を描きます。参考画像も4枚まで添えられます。
     🖌️ { $edit } は渡された画像を変えます。私の画像の下のボタンは、その画像を変えます。
     🔍 { $describe } は画像を言葉にし、描き直せるプロンプトを作ります。
+    🔖 { $style } は、言葉や画像などを一つのスタイルとして、自分用に名前を付けて保存します。
     📎 画像のあるメッセージを長押しか右クリック：**アプリ**から説明させられます。
     🤖 { $models } で各モデルのできることがわかります。
 
@@ -291,6 +334,16 @@ error-option-not-taken = { $model } では { $value } を選べません。こ�
 error-largest = { $model } では、この画像をこれ以上大きく描けません。
 error-thinking-not-taken = { $model } はその長さでは考えられません。別の長さにするか、このオプションを外してください。
 error-search-not-taken = { $model } はここではウェブを検索できません。別のモデルにするか、このオプションを外してください。
+error-unknown-style = 「{ $name }」というスタイルはここにはありません。`/{ style-name } { style-list-name }` で一覧を見られます。
+error-style-nameless = スタイルには、目に見える名前が必要です。
+error-style-empty = まだ保存するものがありません。言葉か画像を添えるか、何かを選んでください。
+error-style-gone = そのスタイルは削除されました。
+error-style-elsewhere = そのスタイルは、ほかの人かほかのサーバーのものです。
+error-style-server = サーバーのスタイルを保存・削除できるのは、サーバーを管理できる人です。
+error-style-no-server = ここは、独自のスタイルを持つサーバーではありません。自分用に保存してください。
+error-style-left = スタイルの画像のうち { $count } 枚は使いませんでした。画像は { $limit } 枚までです。
+error-styles-full = スタイルは { $limit } 個までで、もういっぱいです。どれかを削除するか、その名前でこれを保存してください。
+error-styles-full-server = このサーバーのスタイルは { $limit } 個までで、もういっぱいです。どれかを削除するか、その名前でこれを保存してください。
 error-elsewhere = これは別のチャンネルのもので、そこでしか使えません。
 error-private = これはほかの人だけのために作られたもので、その人しか使えません。
 error-person-asked = 👤 { $member } さんにお聞きしました。許可されたら、もう一度コマンドを使ってください。費用はかかっていません。

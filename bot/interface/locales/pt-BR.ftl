@@ -67,6 +67,7 @@ expected-end = fica pronto { $end }, mais ou menos
 expected-late = está demorando mais que o normal
 seconds = { $seconds }{ "\u00A0" }s
 post-origin = a partir desta imagem
+post-style = estilo “{ $style }”
 post-redone = 🔁 mais uma vez
 alt-of = { $number } de { $count }: { $said }
 sources = 🌐 Fontes: { $links }
@@ -163,6 +164,7 @@ form-edit-files = Mais imagens de referência
 form-edit-as-before = Como está
 form-imagine-title = Criar esta imagem
 form-imagine-usual = Como sempre
+form-style-title = Criar no estilo { $name }
 here-title = 🎯 **Só aqui** · Escolha o que pode mudar. Todo o resto fica como está.
 here-alt = A imagem com uma grade por cima: { $columns } colunas e { $rows } linhas, numeradas a partir do canto superior esquerdo
 here-cells = Quais quadrados?
@@ -208,6 +210,48 @@ version-back = ↩️ { $member } voltou para a versão { $version }: { $prompt 
 undo-kept = A versão { $version } não foi excluída: ela está em `/{ history-name }`, de onde você pode trazê-la de volta.
 undo-first = Não há nada antes da versão { $version }: ela não continua nenhuma outra.
 
+## Estilos
+
+style-name = estilo
+style-description = Guarde estilos com um nome e crie imagens com eles
+style-save-name = salvar
+style-save-description = Guarde palavras, imagens e mais com um nome
+style-use-name = usar
+style-use-description = Crie imagens em um estilo
+style-list-name = lista
+style-list-description = Veja os seus estilos e os deste servidor
+style-delete-name = excluir
+style-delete-description = Exclua um estilo
+style-called = Como o estilo se chama
+style-words = Palavras que acompanham cada prompt
+style-image = Uma imagem que acompanha cada prompt
+style-owner = Para quem: só você, ou todos neste servidor
+style-which = Qual estilo
+style-for-me = mim
+style-for-server = servidor
+named-name = nome
+named-words = palavras
+named-owner = para
+style-own = só seu
+style-of-server = deste servidor
+style-pictures = { $count ->
+    [one] uma imagem
+   *[other] { $count } imagens
+}
+style-alt = A primeira imagem do estilo { $name }
+style-saved = 🔖 Este estilo está guardado. `/{ style-name } { style-use-name }` cria imagens com ele.
+style-replaced = 🔖 Este estilo está guardado, no lugar do que tinha o mesmo nome.
+style-title = { $pages ->
+    [1] **Estilos** · { $count }
+   *[other] **Estilos** · { $count } · página { $page } de { $pages }
+}
+style-none = Ainda não há estilos aqui. `/{ style-name } { style-save-name }` guarda palavras, imagens e mais com um nome.
+style-delete-ask = 🗑️ Excluir este estilo? As imagens criadas com ele ficam. Isso não pode ser desfeito.
+style-deleted = O estilo “{ $name }” foi excluído.
+button-use = Usar
+button-previous = Anterior
+button-next = Próxima
+
 ## Help
 
 help-name = ajuda
@@ -218,6 +262,7 @@ help =
     🖌️ **Responda a qualquer imagem** e diga o que deve mudar: é ela que muda. São várias? Comece com um número, como “2: deixe o céu vermelho”. { $edit } também serve.
     🎯 **{ button-here }**, embaixo de uma imagem, muda uma parte dela e deixa o resto como está.
     🔍 { $describe } descreve uma imagem em palavras e em um prompt para criá-la de novo.
+    🔖 { $style } guarda um estilo com um nome, com palavras, imagens e mais, para você ou para o servidor.
     💬 { $chat } abre um tópico que se lembra de tudo, até das imagens. Ou me mencione em qualquer lugar.
     ↩️ { $history } lista todas as versões e continua de qualquer uma; { $undo } volta uma.
     📎 Toque e segure, ou clique com o botão direito, em uma mensagem com imagem: em **Apps** você pode editar, descrever ou guardar a imagem como referência para o próximo pedido.
@@ -235,6 +280,7 @@ help-guest =
     🎨 { $imagine } cria imagens a partir de palavras, ou de palavras e até quatro imagens.
     🖌️ { $edit } muda a imagem que você enviar; os botões embaixo de uma imagem minha mudam essa imagem.
     🔍 { $describe } descreve uma imagem em palavras e em um prompt para criá-la de novo.
+    🔖 { $style } guarda um estilo com um nome, com palavras, imagens e mais, só para você.
     📎 Toque e segure, ou clique com o botão direito, em uma mensagem com imagem: em **Apps** você pode pedir que eu a descreva.
     🤖 { $models } mostra o que cada modelo sabe fazer.
 
@@ -321,6 +367,19 @@ error-option-not-taken = { $model } não deixa escolher { $value }. Tire essa op
 error-largest = { $model } não consegue criar esta imagem em tamanho maior.
 error-thinking-not-taken = { $model } não consegue pensar por esse tempo. Escolha outro, ou tire essa opção.
 error-search-not-taken = { $model } não consegue pesquisar na web aqui. Escolha outro modelo, ou tire essa opção.
+error-unknown-style = Não há nenhum estilo chamado “{ $name }” aqui. `/{ style-name } { style-list-name }` mostra os que existem.
+error-style-nameless = Um estilo precisa de um nome que dê para ver.
+error-style-empty = Ainda não há nada para guardar: dê palavras, uma imagem ou alguma escolha.
+error-style-gone = Esse estilo foi excluído.
+error-style-elsewhere = Esse estilo é de outra pessoa ou de outro servidor.
+error-style-server = Os estilos de um servidor são guardados e excluídos por quem pode gerenciar o servidor.
+error-style-no-server = Aqui não há um servidor com estilos próprios. Guarde o estilo para você.
+error-style-left = { $count ->
+    [one] Uma imagem do estilo ficou de fora: no máximo { $limit } imagens.
+   *[other] { $count } imagens do estilo ficaram de fora: no máximo { $limit } imagens.
+}
+error-styles-full = Você tem { $limit } estilos, o máximo possível. Exclua um, ou salve este com o nome dele.
+error-styles-full-server = Este servidor tem { $limit } estilos, o máximo possível. Exclua um, ou salve este com o nome dele.
 error-elsewhere = Isso é de outro canal e só pode ser usado lá.
 error-private = Isso foi feito só para outra pessoa. Só ela pode usar.
 error-person-asked = 👤 Perguntei a { $member }. Quando a permissão chegar, use o comando de novo. Não custou nada.

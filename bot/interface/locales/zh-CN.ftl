@@ -67,6 +67,7 @@ expected-end = 预计{ $end }完成
 expected-late = 比平时久一些
 seconds = { $seconds }{ "\u00A0" }秒
 post-origin = 来自这张图片
+post-style = 风格“{ $style }”
 post-redone = 🔁 再画一次
 alt-of = 第 { $number } 张，共 { $count } 张：{ $said }
 sources = 🌐 来源：{ $links }
@@ -151,6 +152,7 @@ form-edit-files = 更多参考图片
 form-edit-as-before = 保持原样
 form-imagine-title = 把它画出来
 form-imagine-usual = 照常
+form-style-title = 用风格“{ $name }”来画
 here-title = 🎯 **只改这里** · 选出可以改动的部分，其余保持不变。
 here-alt = 画上了网格的图片：{ $columns } 列 { $rows } 行，从左上角开始编号
 here-cells = 选哪些格子？
@@ -196,6 +198,45 @@ version-back = ↩️ { $member } 回到了版本 { $version }：{ $prompt }
 undo-kept = 版本 { $version } 没有删除：`/{ history-name }` 里还有它，可以随时恢复。
 undo-first = 版本 { $version } 之前没有别的了，它不是从其他版本来的。
 
+## 风格
+
+style-name = 风格
+style-description = 把喜欢的画风存成一个名字，随时用它来画
+style-save-name = 保存
+style-save-description = 把文字、图片和其他选择存成一个风格
+style-use-name = 使用
+style-use-description = 用一个风格来画图
+style-list-name = 列表
+style-list-description = 查看你的风格和这个服务器的风格
+style-delete-name = 删除
+style-delete-description = 删除一个风格
+style-called = 风格的名字
+style-words = 每次作画都会附上的文字
+style-image = 每次作画都会附上的图片
+style-owner = 给谁用：只有你自己，还是这个服务器的所有人
+style-which = 哪个风格
+style-for-me = 我自己
+style-for-server = 服务器
+named-name = 名字
+named-words = 文字
+named-owner = 给谁
+style-own = 只属于你
+style-of-server = 属于这个服务器
+style-pictures = { $count } 张图片
+style-alt = 风格“{ $name }”的第一张图片
+style-saved = 🔖 这个风格存好了。用 `/{ style-name } { style-use-name }` 就能用它来画。
+style-replaced = 🔖 这个风格存好了，取代了原来同名的那个。
+style-title = { $pages ->
+    [1] **风格** · { $count } 个
+   *[other] **风格** · { $count } 个 · 第 { $page } 页，共 { $pages } 页
+}
+style-none = 这里还没有风格。`/{ style-name } { style-save-name }` 可以把文字、图片和其他选择存成一个名字。
+style-delete-ask = 🗑️ 要删除这个风格吗？用它画的图片会留下。删除后无法恢复。
+style-deleted = 风格“{ $name }”已删除。
+button-use = 使用
+button-previous = 上一页
+button-next = 下一页
+
 ## Help
 
 help-name = 帮助
@@ -206,6 +247,7 @@ help =
     🖌️ **回复任意一张图片**，写下要改什么，改的就是那一张。消息里有好几张？先写编号，例如“2：把天空改成红色”。{ $edit } 也可以。
     🎯 图片下面的**只改这里**只改其中一处，其余保持原样。
     🔍 { $describe } 用文字描述一张图片，并给出能把它再画出来的提示词。
+    🔖 { $style } 把一种风格存成一个名字，连同文字、图片和其他选择，给你自己或整个服务器用。
     💬 { $chat } 会打开一个子区，记住全部内容，包括图片。也可以在任何地方提及我。
     ↩️ { $history } 列出所有版本，可以从任意一个继续；{ $undo } 退回一个版本。
     📎 长按或右键任意带图片的消息：在**应用**里可以修改它、描述它，或留作下次画图的参考。
@@ -223,6 +265,7 @@ help-guest =
     🎨 { $imagine } 用文字画图，也可以再加最多四张参考图片。
     🖌️ { $edit } 修改你给的图片；我画的图片下面的按钮，改的就是那一张。
     🔍 { $describe } 用文字描述一张图片，并给出能把它再画出来的提示词。
+    🔖 { $style } 把一种风格存成一个名字，连同文字、图片和其他选择，只给你自己用。
     📎 长按或右键任意带图片的消息：在**应用**里可以让我描述它。
     🤖 { $models } 列出每个模型能做什么。
 
@@ -291,6 +334,16 @@ error-option-not-taken = { $model } 不能选择 { $value }。请去掉这个选
 error-largest = { $model } 画不出更大的尺寸了。
 error-thinking-not-taken = { $model } 不能选择这样的思考时间。请换一个，或去掉这个选项。
 error-search-not-taken = { $model } 在这里不能搜索网页。请换一个模型，或去掉这个选项。
+error-unknown-style = 这里没有叫“{ $name }”的风格。`/{ style-name } { style-list-name }` 会列出现有的风格。
+error-style-nameless = 风格需要一个看得见的名字。
+error-style-empty = 还没有可以保存的内容：请给出文字、图片，或选一个选项。
+error-style-gone = 那个风格已经删除了。
+error-style-elsewhere = 那个风格属于别人，或属于别的服务器。
+error-style-server = 服务器的风格由可以管理服务器的人来保存和删除。
+error-style-no-server = 这里不是有自己风格的服务器。请把它存给你自己。
+error-style-left = 风格里有 { $count } 张图片没有用上：最多 { $limit } 张图片。
+error-styles-full = 你已有 { $limit } 个风格，不能再多了。请删除一个，或用它的名字保存这一个。
+error-styles-full-server = 这个服务器已有 { $limit } 个风格，不能再多了。请删除一个，或用它的名字保存这一个。
 error-elsewhere = 这属于另一个频道，只能在那里使用。
 error-private = 这是为别人单独做的，只有本人可以使用。
 error-person-asked = 👤 已经问了 { $member }。对方同意后，请再用一次这个命令。没有产生费用。

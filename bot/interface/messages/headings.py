@@ -26,6 +26,8 @@ def heading(
     told = [f"<@{request.author_id}>"]
     if origin is not None:
         told.append(f"[{texts.get('post-origin', locale)}]({address_of(origin, guild_id)})")
+    if request.style:
+        told.append(texts.get("post-style", locale, style=request.style))
     if request.redone:
         told.append(texts.get("post-redone", locale))
     return "\n".join([*wish(request.prompt), SMALL + " · ".join(told)])

@@ -4,12 +4,14 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from bot.domain.area import Box
 from bot.domain.errors import UnusablePicture
-from bot.domain.picture import EXTENSIONS, ModelLimits
+from bot.domain.picture import EXTENSIONS, ModelLimits, Picture
+from bot.interface.attachments import SPOILER
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import ShownPicture
 from bot.pictures.image_pool import ImagePool
@@ -20,6 +22,15 @@ log = logging.getLogger(__name__)
 
 SMALL: Final = ModelLimits(max_side=160, max_bytes=256 * 1024)
 """Discord draws a thumbnail about 80 pixels wide; screens have up to two for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What is to be shown small: a picture, what its file is called, and its alt text."""
+
+    picture: Picture
+    name: str
+    alt: str
 
 
 class Thumbnails:
@@ -34,12 +45,22 @@ class Thumbnails:
         self, shown: Sequence[ShownPicture]
     ) -> AsyncGenerator[list[OutgoingFile | None]]:
         """Yield a file a picture, in order; None for one that can't be read any more."""
+        versions = [
+            Likeness(each.picture, f"version-{each.turn.id}-{each.part}", each.alt)
+            for each in shown
+        ]
+        async with self.of(versions) as files:
+            yield files
+
+    @asynccontextmanager
+    async def of(self, pictures: Sequence[Likeness]) -> AsyncGenerator[list[OutgoingFile | None]]:
+        """Yield the same of pictures that no turn has."""
         async with AsyncExitStack() as scratch:
-            targets = [await scratch.enter_async_context(self._blobs.scratch()) for _ in shown]
+            targets = [await scratch.enter_async_context(self._blobs.scratch()) for _ in pictures]
             async with asyncio.TaskGroup() as work:
                 made = [
-                    work.create_task(self._make(shown_picture, target))
-                    for shown_picture, target in zip(shown, targets, strict=True)
+                    work.create_task(self._make(likeness, target))
+                    for likeness, target in zip(pictures, targets, strict=True)
                 ]
             yield [task.result() for task in made]
 
@@ -68,14 +89,13 @@ class Thumbnails:
                 drawn = None
             yield drawn
 
-    async def _make(self, shown_picture: ShownPicture, target: Path) -> OutgoingFile | None:
-        source = self._blobs.path(shown_picture.picture.blob)
+    async def _make(self, likeness: Likeness, target: Path) -> OutgoingFile | None:
+        picture = likeness.picture
         try:
-            header = await self._image_pool.normalise(source, target, SMALL)
+            header = await self._image_pool.normalise(self._blobs.path(picture.blob), target, SMALL)
         except (UnusablePicture, OSError) as error:
-            log.warning("turn %d: no thumbnail: %s", shown_picture.turn.id, type(error).__name__)
+            log.warning("%s: no thumbnail: %s", likeness.name, type(error).__name__)
             return None
-        extension = EXTENSIONS[header.media_type]
-        number = f"{shown_picture.turn.id}-{shown_picture.part}"
-        name = f"{shown_picture.prefix}version-{number}.{extension}"
-        return OutgoingFile(target, name, shown_picture.alt)
+        prefix = SPOILER if picture.spoiler else ""
+        name = f"{prefix}{likeness.name}.{EXTENSIONS[header.media_type]}"
+        return OutgoingFile(target, name, likeness.alt)

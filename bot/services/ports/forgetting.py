@@ -27,7 +27,10 @@ class Forgetting(Protocol):
         ...
 
     async def forget_guild(self, guild_id: int, *, then: datetime, most: int) -> Forgotten:
-        """Delete what was asked in a server until then and is not shown outside of it."""
+        """Delete what was asked in a server until then and is not shown outside of it.
+
+        What was kept for all who are there goes as well.
+        """
         ...
 
     async def forget_member(self, author_id: int, *, most: int) -> Forgotten:

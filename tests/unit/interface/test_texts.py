@@ -129,6 +129,7 @@ LIMITS = {
     r"(button|example)-.+|version-(older|newer)|here-mask": 80,
     r"form-.+-placeholder|form-edit-picture|here-(place|placeholder|mask-how)": 100,
     r"form-.+-(as-before|usual)|version-choose|here-cells": 150,
+    r"style-(called|words|image|owner|which|for-.+)": 100,
     r"(form|option)-.+|here-(form|mask-file)": 45,
     r"help(-guest)?|welcome.*": 2_000,
 }

@@ -8,7 +8,7 @@ OTHERS = [locale for locale in LOCALES if locale != DEFAULT]
 MAY_BE_THE_SAME = {
     *("answer-to", "details-facts", "list-mark", "repainted-aspect", "seconds"),  # signs, values
     *("chat-name", "chat-thread", "description-prompt", "named-prompt"),  # words in many languages
-    *("avatar-name", "named-person"),
+    *("avatar-name", "named-name", "named-person", "takes-pdf"),
 }
 
 

@@ -40,6 +40,7 @@ MEANINGFUL = {
     "jobs.count": lambda number: number,
     "turns.user": lambda _: encode_parts(PARTS),
     "turns.answer": lambda _: encode_parts(PARTS),
+    "styles.pictures": lambda _: encode_parts(PARTS),
 }
 """What a script may read; in other columns any value will do."""
 

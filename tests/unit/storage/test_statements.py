@@ -1,5 +1,6 @@
 """How much a database is asked for, and how it finds that."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from bot.domain.content import Part
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.deletion import ROUND, Deleted, Deletion
 from bot.domain.job import GenerationRequest, Job, JobKind, JobState, Place, Shown
+from bot.domain.picture import Picture
 from bot.domain.references import Reference
+from bot.domain.style import Style
 from bot.storage.store import SqlStore
 from tests.contract.builders import (
     CHANNEL,
@@ -28,6 +31,8 @@ from tests.unit.storage.recording import plan, recorded
 BEGIN = "BEGIN IMMEDIATE"
 A_DELETION = Deletion(Deleted.CHANNEL, CHANNEL)
 A_REFERENCE = Reference(GUILD, CHANNEL, 7, 0, Pointer(1, 1))
+A_STYLE = Style(MEMBER, None, "Ink", pictures=(Picture(blob("ink"), "image/png", 9, 9),))
+A_STYLE_FOR_ALL = replace(A_STYLE, guild_id=GUILD)
 BELOW = Place(GUILD, THREAD, THREAD, parent_id=CHANNEL)
 MEMORY = 15
 """How many turns back a request goes, at most."""
@@ -185,6 +190,13 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "collected_by": lambda: store.collected_by(MEMBER, NOON),
         "accept with what was collected": lambda: accept(store, collected=(1,)),
         "clear_collected": lambda: store.clear_collected(MEMBER),
+        "save_style": lambda: store.save_style(A_STYLE, NOON),
+        "save_style again": lambda: store.save_style(A_STYLE, NOON),
+        "save_style of a server": lambda: store.save_style(A_STYLE_FOR_ALL, NOON),
+        "styles_for": lambda: store.styles_for(MEMBER, GUILD),
+        "style": lambda: store.style(1),
+        "named": lambda: store.named([blob("upload").key]),
+        "delete_style": lambda: store.delete_style(1),
         "forget_collected": lambda: store.forget_collected(NOON),
         "consent_of": lambda: store.consent_of(MEMBER, GUILD),
         "decide": lambda: store.decide(MEMBER, GUILD, NOON, allows=True),
