@@ -50,6 +50,8 @@ class Screens:
         await shoot("references")
         await self._avatar(photo[1], shoot)
         await self._styles(photo, shoot)
+        await self._answer(await self._slash("imagine", prompt=self._prompt, improve=True))
+        await shoot("improve")
         await self._answer(await self._slash("imagine", prompt=self._prompt, private=True))
         await shoot("private")
         await self._file(picture, shoot)
