@@ -19,7 +19,7 @@ hypothesis.settings.load_profile("any machine")
 for _name in [name for name in os.environ if name.upper().endswith("_PROXY")]:
     del os.environ[_name]
 
-pytest_plugins = ["tests.cpu", "tests.tracing", "tests.worlds"]
+pytest_plugins = ["tests.cpu", "tests.examining", "tests.tracing", "tests.worlds"]
 
 _strangers: list[str] = []
 """Addresses that were not let through since the running test began."""

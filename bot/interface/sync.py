@@ -35,7 +35,8 @@ class CommandSync:
         with _on_the_disk():
             lines = await asyncio.to_thread(self._read)
             digest = await asyncio.to_thread(self._digest, tree)
-        if lines[:1] == [digest]:
+        # What an earlier version wrote down names no commands.
+        if lines[:1] == [digest] and lines[1:]:
             return
         try:
             commands = await self._tell(tree)

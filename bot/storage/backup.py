@@ -60,11 +60,11 @@ def back_up(data: Path, target: Path) -> Contents:
     A file of this name is there when all of it is. Raise BackupUnusable where one is already, and
     StorageFailed.
     """
-    if target.exists():
-        raise BackupUnusable("there is such a file already. Name another one; none is overwritten")
     with storage_errors():
         (data / DATABASE).stat()
     try:
+        if target.exists():
+            raise BackupUnusable("there is such a file already. Name another; none is overwritten")
         with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as aside:
             database, archive = Path(aside, DATABASE), Path(aside, "backup")
             copy_database(data / DATABASE, database)
@@ -85,6 +85,8 @@ def restore(source: Path, data: Path) -> Contents:
     then.
     """
     check_empty(data)
+    if source.is_fifo():
+        raise BackupUnusable("can't be read: it has to be a file")
     try:
         source.open("rb").close()
     except OSError as error:

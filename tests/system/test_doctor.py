@@ -1,94 +1,25 @@
 """`python -m bot doctor`: each broken set-up is a line that says what is wrong and what to do."""
 
-import asyncio
-import ctypes
 import json
-import os
-import resource
-import signal
-import sqlite3
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
 from aiohttp import web
 
-from bot.doctor import examined
-from bot.operations.doctor import data_side
-from bot.operations.doctor.findings import Finding
 from bot.operations.doctor.secrets_shape import secrets_look_right
 from demo.discord.wire import Portal
 from demo.stack import KEY, TOKEN, Stack
 from tests.commands import PROJECT
+from tests.examining import Examine, run_once, told, typed
 from tests.unit.relay.support import serving
 
 ALL_THERE = ["configuration", "secrets", "Discord token", "application", "intents", "invitation"]
 ALL_THERE += ["commands", "clock", "data folder", "database", "blobs", "pictures", "relay main"]
 ALL_THERE += ["image model", "chat model", "title model"]
-MEND = "Set ATELIER_DATA_DIR to a folder of the bot's alone that this user may write to, with room"
 SHAPED = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB"
 """What a token looks like; it opens nothing."""
-
-CAP_DAC_OVERRIDE, PR_CAPBSET_DROP = 1, 24
-
-Examine = Callable[..., Awaitable[dict[str, str]]]
-
-
-def settings_of(world: Stack) -> dict[str, str]:
-    """Return what lets the bot join the world, as its operator sets it."""
-    return {
-        "ATELIER_DISCORD_TOKEN": TOKEN,
-        "ATELIER_DISCORD_URL": world.discord.url,
-        "ATELIER_RELAY_URL": world.relay.url,
-        "ATELIER_RELAY_KEY": KEY,
-        "ATELIER_DATA_DIR": str(world.folder / "data"),
-    }
-
-
-def told(finding: Finding) -> str:
-    """Return the line of a finding, without how long it took."""
-    verdict, about = finding.line[:8].strip(), finding.line[8:26].strip()
-    assert about == finding.about
-    return f"{verdict}: {finding.line[26:].partition(' s  ')[2]}"
-
-
-@pytest.fixture
-def examine(world: Stack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Examine:
-    """Give a function that looks at the world with settings, and returns what it says of what."""
-    monkeypatch.chdir(tmp_path)
-
-    async def look(**settings: str) -> dict[str, str]:
-        for name, value in (settings_of(world) | settings).items():
-            monkeypatch.setenv(name, value)
-        findings, _ = await examined()
-        return {each.about: told(each) for each in findings}
-
-    return look
-
-
-async def typed(world: Stack, *words: str, limit: Callable[[], object] | None = None, **more: str):
-    """Run `python -m bot doctor` as a process of its own; return its status and what it wrote."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "doctor", *words),
-        cwd=world.folder,
-        env={**os.environ, **settings_of(world), **more, "PYTHONPATH": str(PROJECT)},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        preexec_fn=limit,
-    )
-    out, err = await asyncio.wait_for(process.communicate(), 60)
-    return process.returncode, out.decode(), err.decode()
-
-
-async def run_once(world: Stack) -> None:
-    """Let a bot come, tell its commands, and leave."""
-    async with world.bot():
-        await world.ready()
-    await world.discord.wait_for(lambda: not world.discord.gateway.connected, within=60)
 
 
 async def test_beside_a_bot_that_serves_all_is_well(world: Stack) -> None:
@@ -303,103 +234,6 @@ async def test_a_model_that_no_relay_lists(world: Stack, examine: Examine) -> No
         " is listed: gemini-3-pro-image-preview"
     )
     assert said["chat model"].startswith("warns: ATELIER_CHAT_MODEL: no relay lists gemini-3.1-pro")
-
-
-def change(world: Stack, revision: str) -> None:
-    """Let the database be of another version."""
-    with closing(sqlite3.connect(world.database)) as database:
-        database.execute("UPDATE alembic_version SET version_num = ?", [revision])
-        database.commit()
-
-
-async def test_a_newer_database(world: Stack, examine: Examine) -> None:
-    """Nothing is changed in it."""
-    change(world, "9999")
-    said = (await examine())["database"]
-    assert said.startswith("fails: revision 9999 is newer than this version, which works with 0")
-    assert said.endswith(". Run the version that wrote it, or restore a backup")
-
-
-async def test_an_older_database(world: Stack, examine: Examine) -> None:
-    """It is left as it is: the start brings it up to date."""
-    change(world, "0001")
-    said = (await examine())["database"]
-    assert said.startswith("warns: revision 0001, and this version works with 0")
-    assert said.endswith(". The next start brings it there; `python -m bot migrate` does now")
-
-
-async def test_what_is_no_database(world: Stack, examine: Examine) -> None:
-    """Somebody put a letter there."""
-    world.database.write_bytes(b"Dear reader, this is a letter. " * 100)
-    said = (await examine())["database"]
-    assert said.startswith("fails: ")
-    assert f"can't be used: database: file is not a database. {MEND}" in said
-
-
-async def test_a_restore_that_broke_off(world: Stack, examine: Examine) -> None:
-    """A bot that starts there would begin from nothing."""
-    (world.folder / "new" / "restoring").mkdir(parents=True)
-    said = await examine(ATELIER_DATA_DIR="new")
-    assert said["database"].startswith("fails: A restore into new broke off. Restore again, or, ")
-
-
-async def test_a_data_folder_that_is_a_file(world: Stack, examine: Examine) -> None:
-    """And one that is not there yet, which is no fault."""
-    (world.folder / "letter").write_text("Dear reader")
-    said = await examine(ATELIER_DATA_DIR="letter")
-    assert said["data folder"].startswith(f"fails: letter is no folder, or in none. {MEND}")
-    said = await examine(ATELIER_DATA_DIR="new")
-    assert said["data folder"].endswith("; it is made at the first start")
-    assert not (world.folder / "new").exists()
-
-
-def without_rights() -> None:
-    """Give up what lets root write where nobody may."""
-    if os.geteuid() == 0:
-        ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="root's rights are given up by prctl")
-async def test_a_data_folder_that_is_read_only(world: Stack) -> None:
-    """The disk's own word comes with it."""
-    await run_once(world)
-    data = world.folder / "data"
-    folders = [data, data / "blobs", data / "blobs" / "spool"]
-    for folder in folders:
-        folder.chmod(0o500)
-    world.database.chmod(0o400)
-    try:
-        status, out, _ = await typed(world, limit=without_rights)
-    finally:
-        for folder in folders:
-            folder.chmod(0o700)
-    assert status == 1
-    assert f"{data} can't be written to: disk: Permission denied. {MEND}" in out
-    assert f"{world.database} can't be used: database: " in out
-    assert f"{data / 'blobs'} can't be written to: disk: Permission denied. {MEND}" in out
-
-
-def with_no_room() -> None:
-    """Let no file grow beyond what is there, as on a full disk."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-
-
-async def test_a_disk_that_takes_no_more(world: Stack) -> None:
-    """A write that fails is what tells; no figure does."""
-    await run_once(world)
-    status, out, _ = await typed(world, limit=with_no_room)
-    assert status == 1
-    assert "blobs can't be written to: disk: File too large. " in out
-    assert "atelier.db can't be used: database: " in out
-
-
-async def test_a_disk_with_little_room(world: Stack) -> None:
-    """It warns before anything fails."""
-    found, *_ = await data_side.data_findings(world.folder / "data", free=lambda _: 3 * 2**27)
-    assert told(found) == (
-        f"warns: {world.folder / 'data'}, 0.4 GiB free. Make room, or set ATELIER_RETENTION_DAYS"
-    )
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ async def data_findings(
             looked(FOLDER, lambda: asyncio.to_thread(_folder, folder, free)),
             looked(BASE, lambda: asyncio.to_thread(_database, folder / DATABASE)),
             looked(FILES, lambda: asyncio.to_thread(_blobs, folder / BLOBS)),
-            looked(PICTURES, _pictures),
+            looked(PICTURES, lambda: _pictures(folder / BLOBS / SPOOL)),
         )
     )
 
@@ -127,11 +127,23 @@ def _write_read_delete(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-async def _pictures() -> Finding:
+async def _pictures(spool: Path) -> Finding:
     """Draw a picture as **Only here** does: libvips, Pillow and its font have a part in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder, "source.png"), Path(folder, "target.png")
-        async with ImagePool() as pool:
-            await asyncio.to_thread(lambda: save_png(black(64, 64), source))
-            await pool.draw_boxes(source, target, [Box(0, 0, 500, 500)], [0])
+    try:
+        source, target = _new_file(spool), _new_file(spool)
+        try:
+            async with ImagePool() as pool:
+                await asyncio.to_thread(save_png, black(64, 64), source)
+                await pool.draw_boxes(source, target, [Box(0, 0, 500, 500)], [0])
+        finally:
+            for file in (source, target):
+                await asyncio.to_thread(file.unlink, missing_ok=True)
+    except (OSError, StorageFailed):
+        return skipped(PICTURES, "needs a place to write to")
     return ok(PICTURES, "drawn and encoded, with numbers on them")
+
+
+def _new_file(spool: Path) -> Path:
+    """Name a file in the spool, which alone may be writable, or before there is one elsewhere."""
+    place = spool if spool.exists() else Path(tempfile.gettempdir())
+    return place / f"doctor-{secrets.token_hex(8)}.png"

@@ -218,6 +218,21 @@ def test_a_letter_is_no_backup(tmp_path: Path, new: Path, said: bytes):
     assert_nothing(new)
 
 
+def test_a_pipe_is_no_backup(tmp_path: Path, new: Path):
+    """It is told before anybody waits for its other end."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BackupUnusable, match="it has to be a file"):
+        restore(tmp_path / "pipe", new)
+    assert_nothing(new)
+
+
+@pytest.mark.parametrize("name", ["nowhere/backup.tar", "a" * 300], ids=["nowhere", "too long"])
+def test_a_place_where_nothing_can_be_written(data: Path, tmp_path: Path, name: str):
+    """The disk's own word is told."""
+    with pytest.raises(BackupUnusable, match=r"can't be written: (No such file|File name too)"):
+        back_up(data, tmp_path / name)
+
+
 def test_a_backup_of_a_newer_version_is_left_to_it(data: Path, tmp_path: Path, new: Path):
     """This one could do nothing with it."""
     with closing(sqlite3.connect(data / "atelier.db")) as database:
