@@ -85,6 +85,7 @@ class GenerationRequest:
     `purpose` of its own is no turn of the thread where it is asked.
     `author_name` is what its author is called where they ask. `proposed` is the request whose words
     are to be made better, and that waits until its author chooses the words.
+    `given_by_id` gave the pictures that go along where it is asked once more, else its author did.
     `person_id` is whose avatar goes along; that they let it is looked at each time this is asked.
     Where a button asked, `prompt` says what that does, and `about` is what a member had said of the
     picture. With `search` the model may look things up on the web. `style` is the name of the style
@@ -118,6 +119,7 @@ class GenerationRequest:
     proposed: "GenerationRequest | None" = None
     person_id: int | None = None
     style: str = ""
+    given_by_id: int | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -25,6 +25,7 @@ _SILENT: dict[str, Any] = {
     "proposed": None,
     "person_id": None,
     "style": "",
+    "given_by_id": None,
 }
 """What is left of a request's words."""
 

@@ -1,5 +1,6 @@
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any, Final
 
 import discord
@@ -45,6 +46,9 @@ ANCESTOR_CHARACTERS: Final = 80
 MOST_ANCESTORS: Final = 10
 """With a thumbnail each they are 30 of the 40 components of a message."""
 
+MOST_GIVEN: Final = 4
+"""How many of the pictures that went along are shown: as many as commands have options for."""
+
 
 class DetailsView:
     """Show what a gallery has no room for, to whoever asks and to nobody else."""
@@ -83,11 +87,20 @@ class DetailsView:
             shown = joined(turn.grounding for turn in turns)
             (found,) = searched([shown], NOTES_CHARACTERS, self._texts, locale)
             found = with_sources(found, shown.sources, self._texts, locale)
-            async with self._thumbnails_of(before, MOST_PICTURES - len(drafts)) as thumbnails:
+            along = given(interaction.user.id, job, turns[0])[: MOST_PICTURES - len(drafts)]
+            async with (
+                self._thumbnails_of(before, MOST_PICTURES - len(drafts) - len(along)) as thumbnails,
+                self._thumbnails.files(along) as made,
+            ):
+                alt = self._texts.get("option-reference", locale)
+                along_files = [replace(file, description=alt) for file in made if file]
                 ancestors = self._ancestors(before, thumbnails, locale)
 
                 async def show(files: list[OutgoingFile], _: int) -> None:
                     items = [*ancestors]
+                    if along_files:
+                        heading = self._texts.get("details-given", locale, count=len(along_files))
+                        items += [ui.TextDisplay[Any](heading), media_gallery(along_files)]
                     if files:
                         key = "details-own" if is_composed else "details-drafts"
                         heading = self._texts.get(key, locale, count=len(files))
@@ -96,7 +109,8 @@ class DetailsView:
                     room = TEXT_CHARACTERS - Layout(*items).content_length() - len(found) - 1
                     told = truncate(self._text(job, turns, locale), room)
                     above = ui.TextDisplay[Any]("\n".join(filter(None, [told, found])))
-                    await answer.show(Layout(above, *items), [*files, *thumbnails.values()])
+                    sent = [*files, *along_files, *thumbnails.values()]
+                    await answer.show(Layout(above, *items), sent)
 
                 await self._poster.post(answer, drafts, show)
 
@@ -179,6 +193,9 @@ class DetailsView:
         if request.thinking is not None:
             length = self._texts.get(f"thinking-{request.thinking}", locale)
             chosen.append(self._texts.get("details-thinking", locale, length=length))
+        if request.person_id is not None:
+            person = Markup(f"<@{request.person_id}>")
+            chosen.append(self._texts.get("details-person", locale, member=person))
         if request.search:
             chosen.append(self._texts.get("details-search", locale))
         if request.style:
@@ -226,3 +243,21 @@ class DetailsView:
                 for number, turn in before.items()
             ),
         ]
+
+
+def given(viewer_id: int, job: Job, turn: Turn) -> list[ShownPicture]:
+    """Return the pictures that went along, if it was whoever looks that gave them.
+
+    Others see what was made of them alone. Of what was asked once more before it was written down
+    who gave them, nobody knows.
+    """
+    request = job.request
+    is_known = request.given_by_id is not None or not request.redone
+    if not is_known or viewer_id != (request.given_by_id or request.author_id):
+        return []
+    pictures = [
+        ShownPicture(turn, number, part.picture)
+        for number, part in enumerate(turn.user)
+        if part.picture
+    ]
+    return pictures[:MOST_GIVEN]

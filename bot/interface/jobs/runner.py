@@ -136,6 +136,7 @@ class JobRunner:
             locale=origin.locale,
             redone=redone or job.request.redone,
             author_name=origin.author_name,
+            given_by_id=job.request.given_by_id or job.request.author_id,
         )
         if beside is not None:
             request = replace(request, parent_id=None, beside_id=beside.id)

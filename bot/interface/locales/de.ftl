@@ -144,7 +144,12 @@ details-thinking = Nachdenken: { $length }
 details-search = Suche im Web
 details-count = { $count } auf einmal
 details-took = hat { $seconds }{ "\u00A0" }s gedauert
+details-person = Avatar von { $member }
 details-before = Was davor kam:
+details-given = { $count ->
+    [1] Das Bild, das du mitgegeben hast:
+   *[other] Die Bilder, die du mitgegeben hast:
+}
 details-drafts = { $count ->
     [1] Der Entwurf des Modells dazu:
    *[other] { $count } Entwürfe des Modells dazu:

@@ -144,7 +144,12 @@ details-thinking = thinking { $length }
 details-search = web search
 details-count = { $count } at once
 details-took = took { $seconds }{ "\u00A0" }s
+details-person = { $member }'s avatar
 details-before = What came before:
+details-given = { $count ->
+    [1] The picture that you gave with it:
+   *[other] The pictures that you gave with it:
+}
 details-drafts = { $count ->
     [1] The model's draft of it:
    *[other] { $count } drafts of it:

@@ -144,7 +144,12 @@ details-thinking = tempo de raciocínio { $length }
 details-search = pesquisa na web
 details-count = { $count } de uma vez
 details-took = levou { $seconds }{ "\u00A0" }s
+details-person = avatar de { $member }
 details-before = O que veio antes:
+details-given = { $count ->
+    [1] A imagem que você enviou junto:
+   *[other] As imagens que você enviou junto:
+}
 details-drafts = { $count ->
     [1] O rascunho do modelo:
    *[other] { $count } rascunhos do modelo:
