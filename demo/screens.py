@@ -54,6 +54,8 @@ class Screens:
         await shoot("improve")
         await self._answer(await self._slash("imagine", prompt=self._prompt, private=True))
         await shoot("private")
+        await self._answer(await self._slash("imagine", prompt=self._prompt, search=True))
+        await shoot("search")
         await self._file(picture, shoot)
 
     async def _file(self, picture: Message, shoot: Shoot) -> None:

@@ -60,6 +60,7 @@ class Tour:
                 "/chat with a picture, two more turns, and: draw a lighthouse",
                 self.chat,
             ),
+            ("/chat with a search of the web", self.search),
             ("attach a text file that calls itself a picture", self.bad_file),
             ("stop the bot, start it again", self.restart),
             ("reply to the black and white picture: flip it", self.after_restart),
@@ -149,6 +150,21 @@ class Tour:
         drawn = await self._picture_after(thread, await self._text_after(thread, asked))
         size = "×".join(map(str, self._image(drawn).size))
         return f"3 turns in “{thread.name}”, then a picture of {size} pixels below the words"
+
+    async def search(self) -> str:
+        """Ask for an answer that stands on what is found on the web."""
+        words = "What is new about lighthouses?"
+        asked = await self.stack.ben.slash(self.stack.art, "chat", message=words, search=True)
+        question = await asked.result(within=WITHIN)
+        thread = await self.stack.discord.wait_for(
+            lambda: next((each for each in self.stack.art.threads if each.id == question.id), None),
+            within=WITHIN,
+        )
+        answer = await self._text_after(thread, None)
+        searches = [button.label for button in answer.buttons if button.url]
+        expect("](<https://" in answer.text, f"no source is named: {answer.text}")
+        expect(searches, "what was searched for has no button")
+        return f"its sources, and a button for each of {len(searches)} searches"
 
     async def bad_file(self) -> str:
         """Attach something that is no picture, and get a sentence."""

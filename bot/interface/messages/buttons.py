@@ -209,7 +209,7 @@ def imagine_button(job_id: int, label: str) -> Button:
 def search_buttons(searches: Sequence[Link]) -> list[Button]:
     """Return buttons that lead to what was found for the words of each search."""
     return [
-        Button(label=shorten(search.words, LABEL_CHARACTERS), emoji="🔎", url=search.url)
+        Button(label=shorten(search.words, LABEL_CHARACTERS), emoji="🌐", url=search.url)
         for search in searches[:MOST_SEARCHES]
     ]
 

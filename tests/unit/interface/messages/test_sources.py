@@ -84,7 +84,7 @@ def test_the_last_searches_have_room_first() -> None:
     found = [
         Grounding(searches=(Link(words, f"https://a.example/{words}"),)) for words in ("a", "b")
     ]
-    last = "-# 🔎 Searched for: [b](<https://a.example/b>)"
+    last = "-# 🌐 Searched for: [b](<https://a.example/b>)"
     for room, lines in ((200, 2), (len(last) + 2, 1), (len(last), 0)):
         told = searched([*found, Grounding()], room, TEXTS, "en-US")
         assert [bool(line) for line in told] == [lines > 1, lines > 0, False]
