@@ -156,11 +156,11 @@ class Tour:
         words = "What is new about lighthouses?"
         asked = await self.stack.ben.slash(self.stack.art, "chat", message=words, search=True)
         question = await asked.result(within=WITHIN)
-        thread = await self.stack.discord.wait_for(
-            lambda: next((each for each in self.stack.art.threads if each.id == question.id), None),
+        threads = await self.stack.discord.wait_for(
+            lambda: [each for each in self.stack.art.threads if each.id == question.id],
             within=WITHIN,
         )
-        answer = await self._text_after(thread, None)
+        answer = await self._text_after(threads[0], None)
         searches = [button.label for button in answer.buttons if button.url]
         expect("](<https://" in answer.text, f"no source is named: {answer.text}")
         expect(searches, "what was searched for has no button")

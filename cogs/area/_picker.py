@@ -10,7 +10,7 @@ from bot.domain.errors import Gone
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.files import ShownPicture, shown_pictures
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.layouts import Layout, line, media_gallery
+from bot.interface.messages.layouts import Layout, add_searches, line, media_gallery
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.permissions import check_sees
 from bot.interface.texts import Texts
@@ -116,6 +116,7 @@ class AreaPicker:
                     label = self._texts.get("form-edit-prompt", locale)
                     buttons.insert(0, ask_button(job_id, which, bits_of(chosen), label))
                 layout.add_item(ui.ActionRow[Any](*buttons))
+                add_searches(layout, shown.turn.grounding.searches)
                 yield layout, file
 
     async def _shown(

@@ -9,6 +9,7 @@ from bot.interface.jobs.requests import things_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.messages.files import ShownPicture
 from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.messages.layouts import add_searches
 from bot.interface.messages.things import pictured, things_layout
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.permissions import check_sees
@@ -88,6 +89,7 @@ class NamedThings:
                 layout = things_layout(
                     job_id, things, file, self._texts, locale, button, chosen=chosen
                 )
+                add_searches(layout, shown.turn.grounding.searches)
                 await interaction.edit_original_response(view=layout, attachments=[file.open()])
 
     async def of(self, job: Job) -> tuple[list[Thing], ShownPicture]:

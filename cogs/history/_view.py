@@ -9,10 +9,9 @@ from bot.interface.jobs.pending import PendingMessages
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import place_of
 from bot.interface.messages.bodies import OutgoingFile
-from bot.interface.messages.buttons import search_buttons
 from bot.interface.messages.files import ShownPicture
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.layouts import Layout, line, rows_of, with_thumbnail
+from bot.interface.messages.layouts import Layout, add_searches, line, with_thumbnail
 from bot.interface.messages.sources import searched
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.permissions import Viewer
@@ -144,8 +143,7 @@ class HistoryView:
             kept = self._texts.get("undo-kept", answer.locale, version=name_of(history.present))
             async with self._thumbnails_of([entry], [False]) as (thumbnail,):
                 layout = Layout(with_thumbnail(f"{text}\n-# {kept}", thumbnail))
-                for row in rows_of(search_buttons(_grounding(entry).searches)):
-                    layout.add_item(row)
+                add_searches(layout, _grounding(entry).searches)
                 with self._pending.job() as tells:
                     message_id = await answer.show(layout, [thumbnail] if thumbnail else [])
                     tells(message_id)

@@ -3,13 +3,14 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.domain.grounding import joined
 from bot.domain.references import MOST
 from bot.interface.jobs.references import CollectedReferences
 from bot.interface.messages.bodies import OutgoingFile
 from bot.interface.messages.buttons import Button
 from bot.interface.messages.files import ShownPicture
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.layouts import Layout, line, with_buttons
+from bot.interface.messages.layouts import Layout, add_searches, line, with_buttons
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.texts import Texts
 from bot.services.intake import Upload
@@ -57,6 +58,7 @@ class CollectedView:
             layout = line(said)
             layout.add_item(ui.MediaGallery[Any](*filter(None, items)))
             layout.add_item(ui.ActionRow[Any](self._clear_button(answer.locale)))
+            add_searches(layout, joined(each.turn.grounding for each in made).searches)
             await answer.show(layout, [file for file in files.values() if file])
 
     async def clear(self, interaction: discord.Interaction) -> None:

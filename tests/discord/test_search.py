@@ -20,6 +20,7 @@ from tests.acting import (
     say,
 )
 from tests.discord.test_chat import open_thread
+from tests.discord.test_only_here import chosen, named
 from tests.worlds import Join
 
 SEARCH = [{"googleSearch": {}}]
@@ -358,3 +359,25 @@ async def test_what_was_said_is_listed_without_its_searches(world: Stack, join: 
     listed = await answered(world, await world.anna.slash(thread, "history"))
     assert "What are kites?" in listed.text
     assert "Searched for" not in listed.text
+
+
+async def test_who_points_at_a_part_of_it_sees_what_was_searched_for(
+    world: Stack, join: Join
+) -> None:
+    """Below the grid, also once cells are chosen, and below the boxes round what was named."""
+    await join(search=True)
+    made = await imagine(world, "a red kite", search=True)
+    grid = await answered(world, await world.anna.press(made, label="Only here"))
+    assert searches(grid) == RED_KITE
+    assert searches(await chosen(world, grid, 1, 2)) == RED_KITE
+    assert searches(await named(world, made)) == RED_KITE
+
+
+async def test_so_does_who_keeps_it_as_a_reference(world: Stack, join: Join) -> None:
+    """What waits is shown with it."""
+    await join(search=True)
+    made = await imagine(world, "a red kite", search=True)
+    told = await answered(world, await world.anna.context_menu(world.art, "Use as reference", made))
+    seen = await answered(world, await world.anna.press(told, label="See"))
+    assert seen.pictures
+    assert searches(seen) == RED_KITE

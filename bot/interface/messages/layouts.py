@@ -130,12 +130,17 @@ def gallery(
         layout.add_item(media_gallery(files))
     if notes:
         layout.add_item(ui.TextDisplay[Any](notes))
-    for row in (
-        *rows_of(_buttons(job_id, len(files), offers, texts, locale)),
-        *rows_of(search_buttons(offers.searches)),
-    ):
+    for row in _rows(_buttons(job_id, len(files), offers, texts, locale)):
         layout.add_item(row)
+    if offers.searches:
+        add_searches(layout, offers.searches)
     return layout
+
+
+def add_searches(layout: Layout, searches: Sequence[Link]) -> None:
+    """Hang below a layout what was searched for to make what it shows, as links to the results."""
+    for row in _rows(search_buttons(searches)):
+        layout.add_item(row)
 
 
 def _buttons(job_id: int, pictures: int, offers: Offers, texts: Texts, locale: str) -> list[Button]:
@@ -157,7 +162,7 @@ def _buttons(job_id: int, pictures: int, offers: Offers, texts: Texts, locale: s
     return [*buttons, more_button(job_id, texts.get("button-more", locale))]
 
 
-def rows_of(buttons: Sequence[Button]) -> list[ui.ActionRow[Any]]:
+def _rows(buttons: Sequence[Button]) -> list[ui.ActionRow[Any]]:
     """Share buttons out to as few rows as hold them, evenly."""
     if not buttons:
         return []

@@ -12,7 +12,14 @@ from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody, OutgoingFile
 from bot.interface.messages.buttons import Button, Menu, stop_button
 from bot.interface.messages.files import ShownPicture
-from bot.interface.messages.layouts import SMALL, Layout, line, media_gallery, with_buttons
+from bot.interface.messages.layouts import (
+    SMALL,
+    Layout,
+    add_searches,
+    line,
+    media_gallery,
+    with_buttons,
+)
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
 from bot.interface.messages.sentences import Sentences
@@ -81,6 +88,7 @@ class ThingsPresenter(JobPresenter):
             boxes = [thing.box for thing in things]
             async with self._thumbnails.with_boxes(shown_picture, boxes, (), alt) as file:
                 body = things_layout(job.id, things, file, self._texts, answer.locale)
+                add_searches(body, shown_picture.turn.grounding.searches)
                 message_id = await answer.deliver(body, [file])
         else:
             nothing = self._texts.get("here-no-things", answer.locale)
