@@ -99,6 +99,7 @@ class ModelEntry(BaseModel):
     tools: bool = False
     search: bool = False
     takes: tuple[MediaKind, ...] = ()
+    thoughts: bool = False
     thinking: dict[Thinking, ThinkingOption] = {}
     price: Dollars | None = None
     prices: dict[Size, Dollars] = {}
@@ -128,6 +129,7 @@ class ModelEntry(BaseModel):
             tools=self.tools,
             search=self.search,
             takes=self.takes,
+            thoughts=self.thoughts,
             thinking=self.thinking,
             prices={size: round(price * MICROS) for size, price in dollars.items()},
             timeout=self.timeout,

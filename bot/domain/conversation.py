@@ -27,12 +27,13 @@ class Pointer:
 class ChatChoice:
     """How the messages of a thread are answered: by which model, and how long it thinks.
 
-    With `search` it may look things up on the web.
+    With `search` it may look things up on the web, and with `thoughts` tells what it thought.
     """
 
     model: str
     thinking: Thinking | None = None
     search: bool = False
+    thoughts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,9 @@ class GenerationRequest:
     `given_by_id` gave the pictures that go along where it is asked once more, else its author did.
     `person_id` is whose avatar goes along; that they let it is looked at each time this is asked.
     Where a button asked, `prompt` says what that does, and `about` is what a member had said of the
-    picture. With `search` the model may look things up on the web. `style` is the name of the style
-    that its author chose, of which the rest is in `user` and in what else was chosen.
+    picture. With `search` the model may look things up on the web, with `thoughts` it tells what it
+    thought. `style` is the name of the style that its author chose, of which the rest is in `user`
+    and in what else was chosen.
     """
 
     kind: JobKind
@@ -108,6 +109,7 @@ class GenerationRequest:
     size: str | None = None
     thinking: Thinking | None = None
     search: bool = False
+    thoughts: bool = False
     count: int = 1
     private: bool = False
     locale: str = "en-US"

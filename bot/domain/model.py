@@ -45,7 +45,8 @@ class ModelProfile:
     `thinking` maps a member's choice to what the model takes: a level (text) or a budget (tokens).
     `family` groups models that read each other's memory, and who `signs` insists on getting it.
     Who has `tools` can ask for a picture while it talks, and who has `search` can look things up on
-    the web. `takes` names the files that it reads, beside words and pictures.
+    the web. `takes` names the files that it reads, beside words and pictures. Who has `thoughts`
+    tells what it thought.
     `prices` maps a size (or "" where none was chosen) to millionths of a US dollar a picture.
     `timeouts` maps a size to how many seconds may pass without a sign of life, `totals` to how many
     an answer may take in all; `timeout` and `total` are for all others, and without `total` it is
@@ -65,6 +66,7 @@ class ModelProfile:
     tools: bool = False
     search: bool = False
     takes: tuple[MediaKind, ...] = ()
+    thoughts: bool = False
     thinking: Mapping[Thinking, str | int] = field(default_factory=dict[Thinking, str | int])
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
     timeout: float = 300.0

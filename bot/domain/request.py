@@ -24,10 +24,10 @@ class GenerationOptions:
     """How a model is to answer, and how far a request for that may go.
 
     `budget` bounds its body, in bytes: older turns are left out for it. With `search` the model may
-    look things up on the web. Without `with_memory` nothing is sent back that only the model
-    understands which made it. With `on_text` the answer is streamed, and that is called with each
-    piece of text. `tools` are what the model may call. `attempts` bounds how often and when it is
-    sent, and may stop it.
+    look things up on the web, with `thoughts` it tells what it thought. Without `with_memory`
+    nothing is sent back that only the model understands which made it. With `on_text` the answer is
+    streamed, and that is called with each piece of text. `tools` are what the model may call.
+    `attempts` bounds how often and when it is sent, and may stop it.
     """
 
     budget: int
@@ -36,6 +36,7 @@ class GenerationOptions:
     thinking: Thinking | None = None
     safety: Safety = Safety.DEFAULT
     search: bool = False
+    thoughts: bool = False
     with_memory: bool = True
     on_text: Callable[[str], None] | None = None
     tools: tuple[Tool, ...] = ()
@@ -87,7 +88,8 @@ class Reply:
 
     `cut` says why it is not whole, if it is not. `relay` names who answered, where that was not the
     operator's first choice. `barred`: it names a picture at a host from which none may be fetched.
-    `is_draft`: its picture is one that the model thought with, for there is no other.
+    `is_draft`: its picture is one that the model thought with, for there is no other. `thoughts`
+    are the beginning of what it thought in words, as far as it tells.
     """
 
     parts: tuple[Part, ...]
@@ -99,3 +101,4 @@ class Reply:
     relay: str = ""
     barred: bool = False
     is_draft: bool = False
+    thoughts: str = ""

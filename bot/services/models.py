@@ -132,6 +132,7 @@ def check_options(
     size: str | None = None,
     thinking: Thinking | None = None,
     search: bool = False,
+    thoughts: bool = False,
 ) -> None:
     """Raise UnsupportedOption for what the model does not take: a ratio, a size, and so on."""
     for value, allowed in ((aspect, model.aspects), (size, model.sizes)):
@@ -144,3 +145,5 @@ def check_options(
         raise UnsupportedOption(key="error-thinking-not-taken", model=model.name)
     if search and not model.search:
         raise UnsupportedOption(key="error-search-not-taken", model=model.name)
+    if thoughts and not model.thoughts:
+        raise UnsupportedOption(key="error-thoughts-not-told", model=model.name)

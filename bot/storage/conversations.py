@@ -48,6 +48,7 @@ class Conversations(Database):
             "new_model": choice.model,
             "new_thinking": choice.thinking,
             "new_search": choice.search,
+            "new_thoughts": choice.thoughts,
         }
         if not connection.execute(writes.CHANGE_CHAT, change).rowcount:
             row = {
@@ -57,6 +58,7 @@ class Conversations(Database):
                 "model": choice.model,
                 "thinking": choice.thinking,
                 "search": choice.search,
+                "thoughts": choice.thoughts,
                 "created_at": now,
             }
             connection.execute(writes.BEGIN_CONVERSATION, row)
@@ -75,7 +77,7 @@ class Conversations(Database):
         if row is None or row.model is None:
             return None
         thinking = Thinking(row.thinking) if row.thinking else None
-        return ChatChoice(row.model, thinking, row.search)
+        return ChatChoice(row.model, thinking, row.search, row.thoughts)
 
     @reading
     def head(self, connection: Connection, channel_id: int) -> Head | None:

@@ -136,7 +136,11 @@ NEWEST_SHOWN = (
 """The last picture of a channel; Discord's ids grow with time."""
 
 CHAT_OF_THREAD = select(
-    conversations.c.id, conversations.c.model, conversations.c.thinking, conversations.c.search
+    conversations.c.id,
+    conversations.c.model,
+    conversations.c.thinking,
+    conversations.c.search,
+    conversations.c.thoughts,
 ).where(conversations.c.thread_id == bindparam("thread_id"))
 
 UPLOADS = select(job_blobs.c.blob).where(job_blobs.c.job_id == bindparam("job_id"))

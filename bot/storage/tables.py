@@ -125,6 +125,7 @@ conversations = Table(
     Column("model", Text),
     Column("thinking", Text),
     Column("search", Boolean, nullable=False, server_default=false()),
+    Column("thoughts", Boolean, nullable=False, server_default=false()),
     Column("created_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )

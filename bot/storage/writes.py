@@ -180,6 +180,7 @@ CHANGE_CHAT = (
         model=bindparam("new_model"),
         thinking=bindparam("new_thinking"),
         search=bindparam("new_search"),
+        thoughts=bindparam("new_thoughts"),
     )
 )
 
@@ -226,7 +227,7 @@ def _no_longer_keep(here: ColumnElement[bool]) -> ReturningUpdate[*tuple[Any, ..
     return (
         update(conversations)
         .where(here, conversations.c.model.is_not(None))
-        .values(model=None, thinking=None, search=False)
+        .values(model=None, thinking=None, search=False, thoughts=False)
         .returning(conversations.c.id)
     )
 

@@ -65,8 +65,11 @@ class Chat(commands.Cog):
         model=localised("option-model"),
         thinking=localised("option-thinking"),
         search=localised("option-search"),
+        thoughts=localised("option-thoughts"),
     )
-    @app_commands.rename(**option_names("message", "file", "model", "thinking", "search"))
+    @app_commands.rename(
+        **option_names("message", "file", "model", "thinking", "search", "thoughts")
+    )
     @app_commands.choices(thinking=THINKING)
     async def chat(
         self,
@@ -76,6 +79,7 @@ class Chat(commands.Cog):
         model: str | None = None,
         thinking: app_commands.Choice[str] | None = None,
         search: bool | None = None,  # noqa: FBT001 (Discord calls it by its name)
+        thoughts: bool | None = None,  # noqa: FBT001 (as above)
     ) -> None:
         """Open a thread, or go on in the present one, and answer in it.
 
@@ -94,8 +98,9 @@ class Chat(commands.Cog):
                 chosen or chat.model,
                 Thinking(thinking.value) if thinking else chat.thinking,
                 chat.search if search is None else search,
+                chat.thoughts if thoughts is None else thoughts,
             )
-            check_options(chat.model, search=bool(search))
+            check_options(chat.model, search=bool(search), thoughts=bool(thoughts))
             accepted = await self._generation.take(
                 visit,
                 JobKind.CHAT,
@@ -121,14 +126,7 @@ class Chat(commands.Cog):
                 own_locale=opening.own_locale,
                 to=beside,
             )
-            request = chat_request(
-                origin,
-                chat.model,
-                said,
-                accepted,
-                thinking=chat.thinking,
-                search=chat.search,
-            )
+            request = chat_request(origin, chat, said, accepted)
             return JobRequest(request, accepted, answer)
 
         await self._runner.serve(opening, ask)

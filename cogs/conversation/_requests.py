@@ -220,13 +220,6 @@ class MessageRequests:
             optional=bool(said.text) and not said.message.attachments,
         )
         request = chat_request(
-            origin,
-            chat.model,
-            said.text,
-            accepted,
-            parent_id=parent_id,
-            thinking=chat.thinking,
-            search=chat.search,
-            quoted=quoted,
+            origin, chat, said.text, accepted, parent_id=parent_id, quoted=quoted
         )
         return JobRequest(request, accepted)

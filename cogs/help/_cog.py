@@ -77,3 +77,5 @@ class Help(commands.Cog):
             yield self._texts.get("models-thinking", locale, levels=levels)
         if model.search:
             yield self._texts.get("models-search", locale)
+        if model.thoughts:
+            yield self._texts.get("models-thoughts", locale)

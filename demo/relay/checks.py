@@ -99,6 +99,7 @@ class _ImageConfig(msgspec.Struct, rename="camel"):
 class _ThinkingConfig(msgspec.Struct, rename="camel"):
     thinking_level: str | None = None
     thinking_budget: int | None = None
+    include_thoughts: bool = False
 
 
 class _GenerationConfig(msgspec.Struct, rename="camel"):
@@ -157,6 +158,8 @@ def read(document: Any, model: Model) -> Conversation:
         ratio=image.aspect_ratio,
         size=image.image_size,
         wants_text="TEXT" in modalities,
+        wants_thoughts=config.thinking_config is not None
+        and config.thinking_config.include_thoughts,
         tools=tuple(declared),
         searches=searches,
     )

@@ -78,6 +78,7 @@ class Conversation:
     ratio: str | None = None
     size: str | None = None
     wants_text: bool = True
+    wants_thoughts: bool = False
     tools: tuple[str, ...] = ()
     searches: bool = False
 

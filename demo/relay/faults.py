@@ -128,6 +128,13 @@ def text_only(text: str = "Here is your picture.") -> Fault:
     return _in_place_of_parts("text only", candidates=[_candidate("STOP", text)])
 
 
+def thinks_aloud(thought: str) -> Fault:
+    """Answer in words, before which a thought of one's own stands."""
+    parts = [{"text": thought, "thought": True}, {"text": "Hello."}]
+    candidate = {"content": {"role": "model", "parts": parts}, "finishReason": "STOP", "index": 0}
+    return _in_place_of_parts("thinks aloud", candidates=[candidate])
+
+
 def no_candidates(*, null: bool = True) -> Fault:
     """Answer 200 with `candidates` null, or empty, and no word why."""
     return _in_place_of_parts("no candidates", candidates=None if null else [])

@@ -50,7 +50,7 @@ def answer(
             conversation, (said, _signed(call, call_text(arguments), conversation, signer))
         )
     text = respond(conversation)
-    said = (_signed({"text": text}, text, conversation, signer),)
+    said = (*_summed_up(conversation), _signed({"text": text}, text, conversation, signer))
     return Reply(conversation, said, grounding=grounding(conversation))
 
 
@@ -92,6 +92,24 @@ def _thoughts(picture: Image.Image, conversation: Conversation) -> list[JSON]:
         {"text": "A small draft first, to see where everything goes.", "thought": True},
         {**_inline(data, conversation), "thought": True},
     ]
+
+
+def _summed_up(conversation: Conversation) -> list[JSON]:
+    """Return what a chat model thought, in two parts, where it is asked for that."""
+    if not conversation.wants_thoughts:
+        return []
+    count = len(conversation.turns)
+    told = pick(
+        conversation.prompt,
+        f"**Counting what came**\n\nI count the turns that reached me: {count}.\n\n",
+        f"**数一数**\n\n我数了数收到的内容：共 {count} 轮。\n\n",
+    )
+    last = pick(
+        conversation.prompt,
+        "**Saying it**\n\nI say what I counted.\n",
+        "**说出来**\n\n我说出数到的内容。\n",
+    )
+    return [{"text": words, "thought": True} for words in (told, last)]
 
 
 def _signed(part: JSON, content: str | bytes, conversation: Conversation, signer: Signer) -> JSON:

@@ -95,7 +95,7 @@ def _pieces(parts: Sequence[JSON]) -> tuple[JSON, ...]:
     pieces: list[JSON] = []
     for part in parts:
         text = part.get("text")
-        if text is None:
+        if text is None or part.get("thought"):
             pieces.append(part)
             continue
         step = max(1, -(-len(text) // _PIECES))

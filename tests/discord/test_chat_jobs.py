@@ -36,4 +36,5 @@ async def test_a_very_long_answer_is_a_file(world: Stack) -> None:
     await world.discord.message_changed(answer, lambda message: message.attachments, within=WITHIN)
     assert answer.attachments[0]["filename"] == "answer.md"
     assert answer.content.startswith("word0 ")
+    assert answer.content.endswith("-# That is the beginning: all of it is in the file.")
     assert len([message for message in world.art.messages if message.from_bot]) == 1

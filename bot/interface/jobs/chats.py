@@ -15,11 +15,15 @@ from bot.services.ports.conversations import Conversations
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """How the bot answers in a chat: which model, how long that thinks, and whether it searches."""
+    """How the bot answers in a chat: which model, how long it thinks, whether it searches.
+
+    With `thoughts` it tells what it thought.
+    """
 
     model: ModelProfile
     thinking: Thinking | None = None
     search: bool = False
+    thoughts: bool = False
 
 
 class Chats:
@@ -37,7 +41,7 @@ class Chats:
 
     async def open(self, place: Place, chat: ChatSettings) -> None:
         """Make the messages of a thread turns from now on, answered like this."""
-        choice = ChatChoice(chat.model.id, chat.thinking, chat.search)
+        choice = ChatChoice(chat.model.id, chat.thinking, chat.search, chat.thoughts)
         await self._conversations.open_chat(place, choice, datetime.now(UTC))
 
     async def of(self, channel_id: int) -> ChatSettings | None:
@@ -46,7 +50,7 @@ class Chats:
         if chosen is None:
             return None
         model = self._models.recall(chosen.model, ModelKind.CHAT)
-        return ChatSettings(model, chosen.thinking, chosen.search)
+        return ChatSettings(model, chosen.thinking, chosen.search, chosen.thoughts)
 
     def usual(self) -> ChatSettings:
         """Return how the bot answers where nobody has chosen."""

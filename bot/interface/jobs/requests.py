@@ -11,6 +11,7 @@ from bot.domain.job import GenerationRequest, JobKind, Purpose
 from bot.domain.model import ModelProfile, Thinking, nearest_aspect
 from bot.domain.picture import Picture
 from bot.domain.style import Style
+from bot.interface.jobs.chats import ChatSettings
 from bot.interface.messages.answers import Origin
 from bot.interface.options import AUTO
 from bot.interface.text_limits import shorten
@@ -126,13 +127,11 @@ def _said(prompt: str, accepted: AcceptedUploads) -> tuple[str, str]:
 
 def chat_request(
     origin: Origin,
-    model: ModelProfile,
+    chat: ChatSettings,
     prompt: str,
     accepted: AcceptedUploads,
     *,
     parent_id: int | None = None,
-    thinking: Thinking | None = None,
-    search: bool = False,
     quoted: str = "",
 ) -> GenerationRequest:
     """Ask for an answer in words; `quoted` is what the words are about, from another message."""
@@ -140,8 +139,13 @@ def chat_request(
     said = "\n\n".join(filter(None, words))
     prompt, _ = _said(prompt, accepted)
     user = user_parts(accepted.pictures, said, accepted.files)
-    request = _request(origin, JobKind.CHAT, model, prompt, user)
-    return replace(request, parent_id=parent_id, thinking=thinking, search=search)
+    return replace(
+        _request(origin, JobKind.CHAT, chat.model, prompt, user),
+        parent_id=parent_id,
+        thinking=chat.thinking,
+        search=chat.search,
+        thoughts=chat.thoughts,
+    )
 
 
 def description_request(

@@ -81,7 +81,8 @@ class ChatPresenter(JobPresenter):
         quiet = small(notes, self._texts, answer.locale)
         found = made.turn.grounding
         quiet = with_sources(quiet, found.sources, self._texts, answer.locale)
-        pages, files = _pages(text or SMALL + self._wordless(made.turn, answer.locale), quiet)
+        said = text or SMALL + self._wordless(made.turn, answer.locale)
+        pages, files = self._pages(said, quiet, answer.locale)
         buttons = self._buttons(job, made, answer.locale)
         if made.cut is CutShort.BROKEN_OFF:
             buttons.append(redo_button(job.id, self._texts.get("button-retry", answer.locale)))
@@ -104,7 +105,8 @@ class ChatPresenter(JobPresenter):
             return
         broke = self._texts.get("words-broke-off", answer.locale)
         notes = truncate(f"{SMALL}{broke} {said}", NOTES_CHARACTERS)
-        pages, files = _pages(self._read(progress.text, answer.locale), notes)
+        said = self._read(progress.text, answer.locale)
+        pages, files = self._pages(said, notes, answer.locale)
         await self._post(answer, pages, *buttons, files=files, first=answer.show)
 
     def _read(self, text: str, locale: str) -> str:  # noqa: ARG002 (what reads it needs it)
@@ -116,6 +118,21 @@ class ChatPresenter(JobPresenter):
         if made.cut is CutShort.BROKEN_OFF:
             return []
         return [regenerate_button(job.id, self._texts.get("button-regenerate", locale))]
+
+    def _pages(self, text: str, notes: str, locale: str) -> tuple[list[str], list[OutgoingText]]:
+        """Return what each message says, with the notes under the last, and a long text's file."""
+        is_long = len(text) > MOST_MESSAGES * PAGE_CHARACTERS
+        pages = [] if is_long else split(text, PAGE_CHARACTERS)
+        if is_long or len(pages) > MOST_MESSAGES:
+            told = SMALL + self._texts.get("answer-in-file", locale)
+            below = "\n".join(filter(None, [told, notes]))
+            room = PAGE_CHARACTERS - len(below) - 1
+            return [f"{opening(text, room)}\n{below}"], [OutgoingText(text, "answer.md")]
+        if notes and pages and len(pages[-1]) + len(notes) < PAGE_CHARACTERS:
+            pages[-1] += "\n" + notes
+        elif notes:
+            pages.append(notes)
+        return pages, []
 
     async def _post(
         self,
@@ -168,17 +185,3 @@ def _below(searches: Sequence[Button]) -> Sequence[Button]:
     for number, button in enumerate(searches):
         button.row = 1 + number // IN_A_ROW
     return searches
-
-
-def _pages(text: str, notes: str) -> tuple[list[str], list[OutgoingText]]:
-    """Return what each message says, with the notes under the last, and the file of a long text."""
-    is_long = len(text) > MOST_MESSAGES * PAGE_CHARACTERS
-    pages = [] if is_long else split(text, PAGE_CHARACTERS)
-    if is_long or len(pages) > MOST_MESSAGES:
-        room = PAGE_CHARACTERS - len(notes) - 1
-        return [f"{opening(text, room)}\n{notes}".strip()], [OutgoingText(text, "answer.md")]
-    if notes and pages and len(pages[-1]) + len(notes) < PAGE_CHARACTERS:
-        pages[-1] += "\n" + notes
-    elif notes:
-        pages.append(notes)
-    return pages, []

@@ -31,6 +31,7 @@ from bot.relay.large_fields import Cut, Kind
 from bot.relay.parts import ReceivedPart, at_uris, joined
 
 LONGEST_EXPLANATION = 500
+MOST_THOUGHTS = 2_000
 UNKNOWN = "UNKNOWN"
 
 _KNOWN = fields.both_spellings("text", "inlineData", "thoughtSignature", "thought")
@@ -45,6 +46,7 @@ class Reading:
     def __init__(self, cuts: Sequence[Cut], cut_out: Callable[[str], Cut]) -> None:
         self.lost = 0
         self.draft: Cut | None = None
+        self.thoughts = ""
         self.usage: JsonObject = {}
         self.found = Found()
         self._cuts = cuts
@@ -180,6 +182,7 @@ class Reading:
         if raw.get("thought") is True:
             inline = fields.an_object(fields.field(raw, "inlineData"))
             self.draft = self._cut(inline.get("data"), Kind.PICTURE) or self.draft
+            self.thoughts = (self.thoughts + fields.a_string(raw.get("text")))[:MOST_THOUGHTS]
             return
         signature = self._signature(fields.field(raw, "thoughtSignature"))
         # What was cut out of a field that nobody knows can't go back, so no such field does.

@@ -36,7 +36,7 @@ from bot.relay.parts import ReceivedPart, at_uris
 
 @dataclass(frozen=True, slots=True)
 class ParsedReply:
-    """Hold what a model answered, without thoughts; `lost` counts pictures that can't be read.
+    """Hold what a model answered; `lost` counts pictures that can't be read.
 
     `is_draft`: the only picture was one of its thoughts. `ending` is what went wrong after it.
     """
@@ -50,6 +50,7 @@ class ParsedReply:
     response_id: str
     grounding: Grounding
     is_draft: bool
+    thoughts: str
     ending: RelayError | None
 
 
@@ -113,6 +114,7 @@ def parse_reply(
         response_id=_last_label(documents, "responseId"),
         grounding=reading.found.grounding,
         is_draft=is_draft,
+        thoughts=reading.thoughts,
         ending=error or ending,
     )
 

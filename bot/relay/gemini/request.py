@@ -77,7 +77,6 @@ def _part(part: Part) -> JsonTree:
 
 def _generation_config(model: ModelProfile, options: GenerationOptions) -> JsonTree:
     sampling = model.sampling
-    thinking = model.thinking.get(options.thinking) if options.thinking else None
     fields: JsonTree = {
         "temperature": sampling.temperature,
         "topP": sampling.top_p,
@@ -85,12 +84,18 @@ def _generation_config(model: ModelProfile, options: GenerationOptions) -> JsonT
         "maxOutputTokens": sampling.max_output_tokens,
         "responseModalities": list(model.modalities or _MODALITIES[model.kind]) or None,
         "imageConfig": _image_config(model, options) or None,
+        "thinkingConfig": _thinking_config(model, options) or None,
     }
-    if isinstance(thinking, str):
-        fields["thinkingConfig"] = {"thinkingLevel": thinking}
-    elif thinking is not None:
-        fields["thinkingConfig"] = {"thinkingBudget": thinking}
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def _thinking_config(model: ModelProfile, options: GenerationOptions) -> JsonTree:
+    config: JsonTree = {}
+    if options.thinking and (chosen := model.thinking.get(options.thinking)) is not None:
+        config["thinkingLevel" if isinstance(chosen, str) else "thinkingBudget"] = chosen
+    if options.thoughts and model.thoughts:
+        config["includeThoughts"] = True
+    return config
 
 
 def _image_config(model: ModelProfile, options: GenerationOptions) -> JsonTree:

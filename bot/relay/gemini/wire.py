@@ -255,6 +255,7 @@ class GeminiWire:
             grounding=answer.grounding,
             barred=is_barred,
             is_draft=answer.is_draft,
+            thoughts=answer.thoughts,
         )
 
     async def _part(self, received: ReceivedPart) -> Part | None:
