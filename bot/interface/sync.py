@@ -89,11 +89,15 @@ class CommandSync:
 
 
 def limit_file_types(command: dict[str, Any]) -> None:
-    """Have Discord let through pictures alone where an option of a command is called an image."""
+    """Have Discord let through pictures alone where an option is called an image.
+
+    Options of a group are commands themselves.
+    """
     for option in command.get("options", ()):
         is_file = option["type"] == discord.AppCommandOptionType.attachment.value
         if is_file and option["name"].startswith("image"):
             option["file_types"] = list(PICTURE_TYPES)
+        limit_file_types(option)
 
 
 @contextmanager

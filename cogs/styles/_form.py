@@ -1,6 +1,6 @@
 import re
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import discord
 from discord import ui
@@ -8,7 +8,13 @@ from discord import ui
 from bot.interface.attachments import uploaded
 from bot.interface.markup import Markup
 from bot.interface.messages.buttons import ATL
-from bot.interface.messages.forms import FORM_SECONDS, data_of, fields_of, paragraph
+from bot.interface.messages.forms import (
+    FORM_SECONDS,
+    data_of,
+    fields_of,
+    more_pictures,
+    paragraph,
+)
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.permissions import server_of
 from bot.interface.text_limits import shorten
@@ -44,10 +50,7 @@ class StyleForm:
         )
         prompt = paragraph("prompt")
         form.add_item(ui.Label(text=self._texts.get("imagine-prompt", locale), component=prompt))
-        files = ui.FileUpload[Any](
-            custom_id="files", required=False, min_values=0, max_values=MOST_FILES
-        )
-        form.add_item(ui.Label(text=self._texts.get("form-edit-files", locale), component=files))
+        form.add_item(more_pictures(self._texts, locale, most=MOST_FILES))
         await interaction.response.send_modal(form)
 
     async def submitted(self, interaction: discord.Interaction, form: re.Match[str]) -> None:

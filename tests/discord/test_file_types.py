@@ -19,10 +19,13 @@ NOTES = ("notes.txt", b"my cat")
 SHOUTED = ("CAT.PNG", png(70, 50))
 
 
-def options_of(world: Stack, name: str) -> dict[str, Any]:
+def options_of(world: Stack, path: str) -> dict[str, Any]:
     """Return the options of a command as Discord was told them, by name."""
-    (command,) = [each for each in world.anna.commands(world.art) if each["name"] == name]
-    return {option["name"]: option for option in command["options"]}
+    among = world.anna.commands(world.art)
+    for name in path.split():
+        (command,) = [each for each in among if each["name"] == name]
+        among = command["options"]
+    return {option["name"]: option for option in among}
 
 
 async def open_form(world: Stack, label: str) -> Interaction:
@@ -44,6 +47,8 @@ def test_all_that_is_read_is_let_through() -> None:
         ("imagine", ["image", "image2", "image3", "image4"]),
         ("edit", ["image", "image2", "image3", "image4"]),
         ("describe", ["image"]),
+        ("style save", ["image", "image2", "image3", "image4"]),
+        ("style use", ["image", "image2", "image3", "image4"]),
         ("chat", []),
     ],
 )

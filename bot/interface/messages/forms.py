@@ -18,7 +18,7 @@ FORM_SECONDS: Final = 15 * 60
 """How long discord.py remembers a form that is open."""
 
 MOST_FILES: Final = 3
-"""How many pictures a form takes beside the one that it is about."""
+"""How many pictures a form takes beside the one that it is about, where it is about one."""
 
 FIELD_CHARACTERS: Final = 4_000
 """Discord docs, Components, Text Input: the longest value."""
@@ -61,9 +61,9 @@ class PictureUpload(ui.FileUpload[Any]):
         return {**super().to_component_dict(), "file_types": list(PICTURE_TYPES)}
 
 
-def more_pictures(texts: Texts, locale: str) -> ui.Label[Any]:
+def more_pictures(texts: Texts, locale: str, *, most: int = MOST_FILES) -> ui.Label[Any]:
     """Return the field that takes pictures to work from."""
-    files = PictureUpload(custom_id="files", required=False, min_values=0, max_values=MOST_FILES)
+    files = PictureUpload(custom_id="files", required=False, min_values=0, max_values=most)
     return ui.Label(text=texts.get("form-edit-files", locale), component=files)
 
 
