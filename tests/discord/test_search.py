@@ -181,6 +181,29 @@ async def test_a_thread_stops_searching_where_that_is_said(world: Stack, join: J
     assert not searches(answer)
 
 
+async def test_direct_messages_go_on_searching_too(world: Stack, join: Join) -> None:
+    """They are a conversation like a thread's."""
+    await join(search=True)
+    dm = world.anna.dm
+    asked = await world.anna.slash(dm, "chat", message="What are kites?", search=True)
+    question = await asked.result(within=WITHIN)
+    await finished(world, await dm.wait_for_message(after=question, within=WITHIN))
+    answer = await say(world, "Where do they fly?", channel=dm)
+    assert tools(world) == SEARCH
+    assert "Where do they fly?" in searches(answer)
+
+
+async def test_where_the_bot_is_a_guest_it_searches_as_well(world: Stack, join: Join) -> None:
+    """What a member brought along answers them as anywhere."""
+    await join(search=True)
+    abroad = world.discord.create_guild("Abroad", installed=False)
+    eve = world.discord.create_member(abroad, "eve", user_install=True)
+    asked = await eve.slash(
+        abroad.create_text_channel("far"), "imagine", prompt="a red kite", search=True
+    )
+    assert searches(await answered(world, asked)) == RED_KITE
+
+
 async def test_a_thread_that_drew_can_search(world: Stack, join: Join) -> None:
     """What was called before stays in the conversation."""
     await join(search=True)
