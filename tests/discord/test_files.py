@@ -65,6 +65,44 @@ async def test_a_mention_replying_to_a_file_reads_that(world: Stack) -> None:
     assert "“Kites”" in answer.text
 
 
+async def test_a_forwarded_file_is_read(world: Stack) -> None:
+    """In direct messages it is a turn like any other."""
+    theirs = await world.ben.send(world.art, "the report", files=[("a.pdf", pdf("Kites"))])
+    forwarded = await world.anna.forward(world.anna.dm, theirs)
+    answer = await world.anna.dm.wait_for_message(after=forwarded, within=WITHIN)
+    assert "“Kites”" in (await finished(world, answer)).text
+
+
+@pytest.mark.parametrize("name", ["[a](b) @everyone.zip", "a`b*c.zip", "x" * 90 + ".zip"])
+async def test_what_is_left_out_is_named_by_words_alone(world: Stack, name: str) -> None:
+    """No name of a file is a link, a mention or more than a line."""
+    files = [(name, b"PK\x03\x04\0\0\xff"), ("a.txt", b"words")]
+    answer = await say(world, "sum it up", channel=world.anna.dm, files=files)
+    assert "reads pictures, text and code" in answer.text
+    assert "](b)" not in answer.content.replace("\\](b)", "")
+
+
+async def test_an_empty_file_alone_is_nothing_to_answer(world: Stack) -> None:
+    """Whatever it is called."""
+    for name in ("a.txt", "a.pdf"):
+        answer = await say(world, "", channel=world.anna.dm, files=[(name, b" ")])
+        assert answer.text
+    assert not world.relay.requests
+
+
+async def test_words_in_a_chat_are_not_for_the_painter(world: Stack) -> None:
+    """An edit there goes with the pictures that it came from, and with nothing that was said."""
+    thread, _ = await open_thread(world, "My name is Anna.")
+    asked = await world.anna.slash(thread, "imagine", prompt="a red kite")
+    made = await finished(world, await asked.result(within=WITHIN))
+    await say(world, "What is my name?", channel=thread)
+    edited = await say(world, "make it black and white", channel=thread, reply_to=made)
+    await say(world, "tint it blue", channel=thread, reply_to=edited)
+    asked_for = [" ".join(texts(content)) for content in contents(world) if texts(content)]
+    assert [words for words in asked_for if "kite" in words or "white" in words]
+    assert "Anna" not in str(contents(world))
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
