@@ -15,7 +15,7 @@ from bot.interface.permissions import INVITED
 from bot.interface.sync import CommandSync
 from bot.operations.doctor.data_side import data_findings
 from bot.operations.doctor.discord_side import Asked, DiscordSide
-from bot.operations.doctor.findings import Finding, fails, looked, ok, skipped, warns
+from bot.operations.doctor.findings import Finding, fails, ok, skipped, warns
 from bot.operations.doctor.relay_side import Wanted, relay_findings
 from bot.operations.doctor.secrets_shape import secrets_look_right
 from bot.pictures.image_pool import ImagePool
@@ -36,7 +36,7 @@ async def examined() -> tuple[list[Finding], list[str]]:
         settings = load_settings()
     except ConfigError as error:
         return await _without_settings(error), []
-    configuration = await looked(CONFIGURATION, lambda: _configuration(settings))
+    configuration = _configuration(settings)
     shape = secrets_look_right(
         settings.discord_token.get_secret_value(),
         {each.setting("key"): each.key.get_secret_value() for each in settings.relays_in_order},
@@ -58,7 +58,7 @@ async def _without_settings(error: ConfigError) -> list[Finding]:
         return [*found, skipped("data folder", "needs its setting")]
 
 
-async def _configuration(settings: Settings) -> Finding:
+def _configuration(settings: Settings) -> Finding:
     said = f"{len(settings.model_fields_set)} settings are set, and all are right"
     if exposed := list(exposures(settings)):
         return warns(CONFIGURATION, "; ".join(exposed), "")

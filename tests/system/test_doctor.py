@@ -71,7 +71,7 @@ async def test_a_wrong_token(examine: Examine) -> None:
         "fails: ATELIER_DISCORD_TOKEN: Discord does not accept it. Make a new one in the developer"
         " portal: your application, Bot, Reset Token"
     )
-    assert said["intents"] == "skipped: needs a token that works"
+    assert said["intents"] == "skipped: needs the application"
     assert said["clock"] == "ok: goes as Discord's does"
 
 

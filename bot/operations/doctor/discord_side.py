@@ -11,6 +11,7 @@ import aiohttp
 import msgspec
 from yarl import URL
 
+from bot import VERSION
 from bot.operations.doctor.findings import Finding, Verdict, fails, looked, ok, skipped, warns
 
 TOKEN: Final = "Discord token"  # noqa: S105 (the name of a check)
@@ -19,6 +20,9 @@ INTENTS: Final = "intents"
 INVITATION: Final = "invitation"
 COMMANDS: Final = "commands"
 CLOCK: Final = "clock"
+
+_REST: Final = (INTENTS, INVITATION, COMMANDS)
+"""What the application has to be known for."""
 
 LARGEST_BODY: Final = 4 * 2**20
 CONNECT_SECONDS: Final = 10.0
@@ -84,60 +88,35 @@ class _Refused(Exception):
 class DiscordSide:
     """Ask Discord all that is to be known."""
 
-    def __init__(
-        self,
-        session: aiohttp.ClientSession,
-        asked: Asked,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
+    def __init__(self, session: aiohttp.ClientSession, asked: Asked) -> None:
         self._session = session
         self._asked = asked
-        self._now = now
+        self._application: Application | None = None
         self._skew: float | None = None
 
     async def findings(self) -> list[Finding]:
         """Return what was found of each thing, the token first: without it there is no more."""
-        token = await looked(TOKEN, self._token)
-        clock = await looked(CLOCK, self._clock)
-        if token.verdict is not Verdict.OK:
-            rest = (APPLICATION, INTENTS, INVITATION, COMMANDS)
-            return [token, *(skipped(each, "needs a token that works") for each in rest), clock]
-        application: list[Application] = []
+        token = await looked(TOKEN, self._told_plainly(TOKEN, self._look_at_token))
+        application = skipped(APPLICATION, "needs a token that works")
+        if token.verdict is Verdict.OK:
+            look = self._told_plainly(APPLICATION, self._look_at_application)
+            application = await looked(APPLICATION, look)
+        return [token, application, *await self._rest(), self._clock()]
 
-        async def ask() -> Finding:
-            application.append(await self._get("/oauth2/applications/@me", Application))
-            return self._application(application[0])
+    async def _rest(self) -> list[Finding]:
+        known = self._application
+        if known is None:
+            return [skipped(each, f"needs the {APPLICATION}") for each in _REST]
+        look = self._told_plainly(COMMANDS, lambda: self._commands(known))
+        commands = await looked(COMMANDS, look)
+        return [self._intents(known), self._invitation(known), commands]
 
-        found = await looked(APPLICATION, self._told_plainly(APPLICATION, ask))
-        if not application:
-            rest = (INTENTS, INVITATION, COMMANDS)
-            return [token, found, *(skipped(each, "needs the application") for each in rest), clock]
-        (known,) = application
-        commands = self._told_plainly(COMMANDS, lambda: self._commands(known))
-        return [
-            token,
-            found,
-            self._intents(known),
-            self._invitation(known),
-            await looked(COMMANDS, commands),
-            clock,
-        ]
+    async def _look_at_token(self) -> Finding:
+        me = await self._get("/users/@me", Me)
+        return ok(TOKEN, f"accepted for {_shown(me.username)}")
 
-    async def _token(self) -> Finding:
-        async def ask() -> Finding:
-            me = await self._get("/users/@me", Me)
-            return ok(TOKEN, f"accepted for {_shown(me.username)}")
-
-        try:
-            return await self._told_plainly(TOKEN, ask)()
-        except _Refused:
-            return fails(
-                TOKEN,
-                "ATELIER_DISCORD_TOKEN: Discord does not accept it",
-                f"Make a new one {_PORTAL}, Bot, Reset Token",
-            )
-
-    def _application(self, known: Application) -> Finding:
+    async def _look_at_application(self) -> Finding:
+        known = self._application = await self._get("/oauth2/applications/@me", Application)
         if known.interactions_endpoint_url:
             return fails(
                 APPLICATION,
@@ -185,7 +164,7 @@ class DiscordSide:
             )
         return ok(COMMANDS, f"Discord lists the {len(listed)} that it was told")
 
-    async def _clock(self) -> Finding:
+    def _clock(self) -> Finding:
         if self._skew is None:
             return skipped(CLOCK, "needs an answer of Discord's")
         seconds = round(self._skew)
@@ -207,10 +186,7 @@ class DiscordSide:
             try:
                 return await ask()
             except _Refused as refused:
-                if refused.status == HTTPStatus.UNAUTHORIZED and about == TOKEN:
-                    raise
-                said = f"Discord answers with status {refused.status}"
-                return fails(about, said, "Try again later; discordstatus.com tells of trouble")
+                return fails(about, *_refused(refused.status))
             except (aiohttp.ClientError, TimeoutError) as error:
                 return fails(about, *_away(error, self._asked.url))
             except msgspec.DecodeError:
@@ -222,9 +198,9 @@ class DiscordSide:
         """Ask for something; raise _Refused, aiohttp's errors, or msgspec's for what is no JSON."""
         headers = {
             "Authorization": f"Bot {self._asked.token}",
-            "User-Agent": "DiscordBot (https://github.com/atelier, doctor)",
+            "User-Agent": f"DiscordBot (atelier, {VERSION})",
         }
-        asked_at = self._now()
+        asked_at = datetime.now(UTC)
         async with self._session.get(
             f"{self._asked.url}/api/v10{path}",
             headers=headers,
@@ -250,8 +226,16 @@ class DiscordSide:
             theirs = parsedate_to_datetime(date)
         except ValueError:
             return
-        ours = asked_at + (self._now() - asked_at) / 2
+        ours = asked_at + (datetime.now(UTC) - asked_at) / 2
         self._skew = (ours - theirs.astimezone(UTC)).total_seconds()
+
+
+def _refused(status: int) -> tuple[str, str]:
+    if status == HTTPStatus.UNAUTHORIZED:
+        said = "ATELIER_DISCORD_TOKEN: Discord does not accept it"
+        return said, f"Make a new one {_PORTAL}, Bot, Reset Token"
+    said = f"Discord answers with status {status}"
+    return said, "Try again later; discordstatus.com tells of trouble"
 
 
 def _away(error: Exception, url: str) -> tuple[str, str]:

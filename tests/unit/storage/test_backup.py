@@ -20,10 +20,11 @@ from bot.domain.content import Part
 from bot.domain.errors import StorageFailed
 from bot.domain.job import Draft
 from bot.domain.picture import Picture
-from bot.storage import backup
+from bot.storage import backup, reads
 from bot.storage.backup import BackupUnusable, back_up, check_whole, restore
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
+from bot.storage.tables import metadata
 from tests.commands import PROJECT
 from tests.contract.builders import NOON, request
 
@@ -106,6 +107,12 @@ def test_what_is_restored_is_what_was_backed_up(data: Path, archive: Path, new: 
     assert_same(data, new)
     assert sorted(path.name for path in new.iterdir()) == ["atelier.db", "atelier.lock", "blobs"]
     check_whole(new)
+
+
+def test_every_table_that_keeps_blobs_is_asked():
+    """Those that the sweep asks before it deletes a file are those that a backup asks."""
+    swept = {table.name for each in reads.NAMED.selects for table in each.get_final_froms()}
+    assert swept == {table.name for table in metadata.tables.values() if "blob" in table.columns}
 
 
 def test_other_tools_open_it(archive: Path, tmp_path: Path):
@@ -265,7 +272,7 @@ def test_where_there_is_no_room_nothing_is_left(
 
 KILLED = """
 import os, pathlib, signal, sys
-from bot.storage import backup
+from bot.storage import backup, reads
 
 def deadly(work):
     calls = []
