@@ -5,6 +5,7 @@ from typing import Any
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, contents, finished, say
 from tests.discord.test_chat import open_thread
+from tests.discord.test_files import files
 from tests.discord.test_forgetting import files as stored
 from tests.discord.test_forgetting import known, tidy
 from tests.media import pdf
@@ -63,3 +64,17 @@ async def test_what_does_not_read_a_file_stands_in_for_nothing(world: Stack, joi
     world.relay.shut = set()
     again = await answered(world, await world.anna.press(failed, label="Try again"))
     assert "“Kites”" in again.text
+
+
+async def test_files_that_no_longer_fit_fall_out_with_their_turns(world: Stack, join: Join) -> None:
+    """The oldest first, which is said once; the newest is always read."""
+    await join()
+    large = b"%PDF-1.4 startxref".ljust(7 * 2**20)
+    said: list[bool] = []
+    for name in ("a", "b", "c", "d"):
+        given = [(f"{name}.pdf", large + name.encode())]
+        answer = await say(world, f"read {name}", channel=world.anna.dm, files=given)
+        said.append("older part of this conversation no longer fits" in answer.text)
+    assert said == [False, False, True, False]
+    assert [len(files(content)) for content in contents(world) if files(content)] == [1, 1]
+    assert "read d" in str(contents(world))
