@@ -96,10 +96,8 @@ async def may_view(interaction: discord.Interaction[Any], channel_id: int) -> bo
     client = interaction.client
     try:
         channel = client.get_channel(channel_id) or await client.fetch_channel(channel_id)
-        if isinstance(channel, discord.DMChannel):
-            return channel.recipient == interaction.user
         if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-            return False
+            return isinstance(channel, discord.DMChannel) and channel.recipient == interaction.user
         member = interaction.user
         if channel.guild.id != interaction.guild_id or not isinstance(member, discord.Member):
             member = await channel.guild.fetch_member(member.id)

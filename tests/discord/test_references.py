@@ -1,9 +1,12 @@
 """**Use as reference**: what is collected goes along with the member's next command."""
 
+import asyncio
+
 import discord
 import pytest
 
 from bot.interface.client import AtelierClient
+from bot.interface.permissions import may_view
 from demo.discord import Channel, Message
 from demo.relay import faults
 from demo.stack import Stack
@@ -11,6 +14,9 @@ from tests.acting import WITHIN, answered, contents, image, imagine, pictures, p
 from tests.worlds import Join, joined, store_of
 
 MENU = "Use as reference"
+
+PRIVATE_THREAD = 12
+"""Discord docs, Channels Resource, Channel Types."""
 
 
 async def cats(world: Stack, channel: Channel | None = None) -> Message:
@@ -258,6 +264,37 @@ async def test_what_is_collected_in_another_server_goes_along_as_long_as_one_is_
         made = await imagine(world)
         assert len(pictures(contents(world)[0])) == count
     assert "One of your references is gone, or you do not see it any more" in made.text
+
+
+async def test_direct_messages_are_seen_by_whom_they_are_with(
+    world: Stack, client: AtelierClient
+) -> None:
+    """By nobody else, whatever their id is."""
+    hearing = asyncio.create_task(client.wait_for("interaction"))
+    await asyncio.sleep(0)
+    await world.anna.slash(world.art, "help")
+    interaction = await hearing
+    assert await may_view(interaction, world.anna.dm.id)
+    assert not await may_view(interaction, world.ben.dm.id)
+
+
+@pytest.mark.usefixtures("client")
+@pytest.mark.parametrize(("left", "count"), [(False, 1), (True, 0)])
+async def test_what_is_collected_in_a_private_thread_goes_along_as_long_as_one_is_in_it(
+    world: Stack, count: int, *, left: bool
+) -> None:
+    """Discord is asked who is; the channel above it tells nothing of that."""
+    cara = world.discord.create_member(world.guild, "cara")
+    model = world.discord.model
+    thread = model.create_thread(world.art.id, "closed", cara.id, type=PRIVATE_THREAD)
+    model.add_thread_member(thread.id, world.discord.bot_id)
+    room = Channel(model, thread.id)
+    photo = await cara.send(room, "my cat", files=[("a.png", png())])
+    await answered(world, await cara.context_menu(room, MENU, photo))
+    if left:
+        model.remove_thread_member(thread.id, cara.id)
+    await answered(world, await cara.slash(world.art, "imagine", prompt="a kite"))
+    assert len(pictures(contents(world)[0])) == count
 
 
 @pytest.mark.usefixtures("client")
