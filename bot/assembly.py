@@ -248,7 +248,13 @@ async def relay_clients(
             if header.is_mended:
                 blob = await blobs.adopt(target)
         size = header.width, header.height
-        return Picture(blob, header.media_type, *size, is_half=header.is_half)
+        return Picture(
+            blob,
+            header.media_type,
+            *size,
+            is_half=header.is_half,
+            has_credentials=header.has_credentials,
+        )
 
     return [
         (

@@ -27,7 +27,8 @@ class Picture:
 
     `is_half`: some of its pixels never came. A `spoiler` is hidden until somebody wants to
     see it; so is all that is made from it. One that `is_composed` was put together here, of what a
-    model made and the picture that it was to change: no model knows it as its own.
+    model made and the picture that it was to change: no model knows it as its own. One that
+    `has_credentials` names in its file who made it how (C2PA), whether or not that is true.
     """
 
     blob: BlobRef
@@ -37,6 +38,7 @@ class Picture:
     spoiler: bool = False
     is_half: bool = False
     is_composed: bool = False
+    has_credentials: bool = False
 
     @property
     def extension(self) -> str:

@@ -130,6 +130,7 @@ class Header:
     how large that was. `premultiplied` and `rare`: see `bot.pictures.inside`. `is_mended`: this is
     of a copy in which something was put right; `is_half`: some of the pixels are not there.
     `drawn`: left, top, right and bottom of what a GIF's first frame covers, if that is not all.
+    `has_credentials`: see `bot.pictures.credentials`; known of what a relay made alone.
     """
 
     media_type: str
@@ -146,6 +147,7 @@ class Header:
     is_mended: bool = False
     is_half: bool = False
     drawn: tuple[int, int, int, int] | None = None
+    has_credentials: bool = False
 
 
 def sniff(start: bytes) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.errors import UnusablePicture
 from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.pictures import engine
+from bot.pictures.credentials import has_credentials
 from bot.pictures.header import MIB, Header, check, read_header
 from bot.pictures.quality_steps import Trial, next_rung
 from bot.pictures.repair import mended
@@ -54,7 +55,9 @@ def receive(source: Path, target: Path, intake: IntakeLimits) -> Header:
                 with _nothing_left(target):
                     engine.save_rest(source, target)
                 is_mended = True
-    return replace(header, is_mended=is_mended)
+    kept = target if is_mended else source
+    signed = has_credentials(kept, header.media_type)
+    return replace(header, is_mended=is_mended, has_credentials=signed)
 
 
 def _has_end(path: Path, media_type: str) -> bool:

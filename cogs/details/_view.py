@@ -182,9 +182,17 @@ class DetailsView:
             [
                 f"**{self._asked(turns[0], PROMPT_CHARACTERS, locale)}**",
                 *(self._facts(shown_picture, locale) for shown_picture in shown_pictures(turns)),
+                *self._credentials(turns, locale),
                 SMALL + self._parameters(job, turns, locale),
             ]
         )
+
+    def _credentials(self, turns: list[Turn], locale: str) -> list[str]:
+        """Say that files carry credentials: what was made smaller to be posted lost them."""
+        signed = [shown for shown in shown_pictures(turns) if shown.picture.has_credentials]
+        if not signed:
+            return []
+        return [SMALL + self._texts.get("details-credentials", locale, count=len(signed))]
 
     def _parameters(self, job: Job, turns: list[Turn], locale: str) -> str:
         """Say what was chosen, and how long it took from the wish to the last picture."""

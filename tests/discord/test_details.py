@@ -1,7 +1,9 @@
 """What is behind **More**."""
 
 import asyncio
+import base64
 import io
+import json
 import sys
 from typing import Any
 
@@ -18,6 +20,7 @@ from demo.discord.model import UPLOAD_LIMITS
 from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, image, imagine, png, say
+from tests.unit.pictures.made_files import with_credentials
 from tests.worlds import Join, store_of
 
 GALLERY = 12
@@ -311,3 +314,18 @@ async def test_more_drafts_than_a_gallery_holds_are_cut(world: Stack) -> None:
     world.relay.next(faults.each_document(change))
     panel = await more(world, await imagine(world))
     assert len(panel.pictures) == 10
+
+
+@pytest.mark.usefixtures("client")
+async def test_the_details_tell_of_content_credentials(world: Stack) -> None:
+    """That a file carries them is said where it does, and the original has them."""
+    signed = with_credentials(png(40, 30))
+    data = base64.b64encode(signed).decode()
+    part = {"inlineData": {"mimeType": "image/png", "data": data}}
+    answer = {"candidates": [{"content": {"parts": [part]}, "finishReason": "STOP"}]}
+    world.relay.next(faults.http(200, json.dumps(answer)))
+    done = await imagine(world)
+    assert "-# Its file carries content credentials (C2PA)" in (await more(world, done)).text
+    [held] = [message for message in await handed_out(world, done) if message.pictures]
+    assert held.pictures[0].bytes() == signed
+    assert "credentials" not in (await more(world, await imagine(world))).text

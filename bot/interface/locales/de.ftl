@@ -160,6 +160,10 @@ details-own = { $count ->
     [1] Das Bild, wie es vom Modell kam, bevor das Übrige zurückgesetzt wurde:
    *[other] Die { $count } Bilder, wie sie vom Modell kamen, bevor das Übrige zurückgesetzt wurde:
 }
+details-credentials = { $count ->
+    [one] Die Datei trägt Inhaltsnachweise (C2PA), die nennen, wer sie wie gemacht hat. Ich habe sie nicht geprüft; **{ button-original }** behält sie.
+   *[other] { $count } Dateien tragen Inhaltsnachweise (C2PA), die nennen, wer sie wie gemacht hat. Ich habe sie nicht geprüft; **{ button-original }** behält sie.
+}
 details-links = Die Dateien, wie sie vom Modell kamen:
 details-parts = Was hier zu groß für Discord ist, kommt in nummerierten Teilen. Öffne den ersten mit 7-Zip, oder füge sie zusammen: unter Windows `copy /b name.001+name.002 name`, sonst `cat name.* > name`.
 form-edit-title = Dieses Bild bearbeiten

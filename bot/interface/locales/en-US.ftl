@@ -160,6 +160,10 @@ details-own = { $count ->
     [1] The model's own picture, before the rest was put back:
    *[other] The model's own { $count } pictures, before the rest was put back:
 }
+details-credentials = { $count ->
+    [one] Its file carries content credentials (C2PA), which name who made it how. I have not checked them; **{ button-original }** keeps them.
+   *[other] { $count } files carry content credentials (C2PA), which name who made them how. I have not checked them; **{ button-original }** keeps them.
+}
 details-links = The files as they came from the model:
 details-parts = What is too large for Discord here is in numbered parts. Open the first one with 7-Zip, or join them: `copy /b name.001+name.002 name` on Windows, `cat name.* > name` elsewhere.
 form-edit-title = Edit this picture

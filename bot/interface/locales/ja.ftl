@@ -145,6 +145,7 @@ details-before = これまでの流れ：
 details-given = いっしょに渡された { $count } 枚の画像：
 details-drafts = モデルの下描き { $count } 枚：
 details-own = ほかの部分を元に戻す前の、モデルが描いたままの画像 { $count } 枚：
+details-credentials = { $count } 件のファイルに、誰がどう作ったかを示すコンテンツ認証情報（C2PA）が付いています。内容は検証していません。**{ button-original }**すると残ります。
 details-links = モデルから届いたままのファイル：
 details-parts = ここのDiscordには大きすぎるファイルを、番号付きに分割しました。最初のファイルを7-Zipで開くか、結合してください。Windowsでは `copy /b name.001+name.002 name`、ほかでは `cat name.* > name` です。
 form-edit-title = この画像を編集

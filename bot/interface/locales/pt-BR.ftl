@@ -160,6 +160,10 @@ details-own = { $count ->
     [1] A imagem do próprio modelo, antes de o resto ser recolocado:
    *[other] As { $count } imagens do próprio modelo, antes de o resto ser recolocado:
 }
+details-credentials = { $count ->
+    [one] O arquivo traz credenciais de conteúdo (C2PA), que dizem quem o fez e como. Não as verifiquei; **{ button-original }** as mantém.
+   *[other] { $count } arquivos trazem credenciais de conteúdo (C2PA), que dizem quem os fez e como. Não as verifiquei; **{ button-original }** as mantém.
+}
 details-links = Os arquivos como vieram do modelo:
 details-parts = O que é grande demais para o Discord aqui vem em partes numeradas. Abra a primeira com o 7-Zip, ou junte todas: `copy /b name.001+name.002 name` no Windows, `cat name.* > name` nos outros.
 form-edit-title = Editar esta imagem

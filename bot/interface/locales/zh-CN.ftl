@@ -145,6 +145,7 @@ details-before = 在此之前：
 details-given = 你一起给的 { $count } 张图片：
 details-drafts = 模型的 { $count } 张草稿：
 details-own = 模型自己的 { $count } 张图片，还没有恢复其余部分：
+details-credentials = { $count } 个文件带有内容凭证（C2PA），其中写明由谁、如何制作。我没有验证；**{ button-original }**会保留它。
 details-links = 模型给出的原始文件：
 details-parts = 超过此处 Discord 上限的文件已分成带编号的几部分。用 7-Zip 打开第一个，或自行合并：Windows 上 `copy /b name.001+name.002 name`，其他系统 `cat name.* > name`。
 form-edit-title = 编辑这张图片

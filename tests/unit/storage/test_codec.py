@@ -131,7 +131,8 @@ def test_parts_from_an_earlier_version_are_read():
     )
     assert codec.decode_parts(stored) == parts
     now = stored.replace('"thought":false,', "")
-    now = now.replace('"is_half":false', '"is_half":false,"is_composed":false')
+    later = '"is_half":false,"is_composed":false,"has_credentials":false'
+    now = now.replace('"is_half":false', later)
     for extra in ('"extra":{"x":[1]}', '"extra":{}'):
         now = now.replace(extra, extra + ',"call":null,"file":null')
     assert codec.encode_parts(parts) == now
