@@ -26,7 +26,7 @@ COMPILE := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 
 # What is in two locks is the same in both.
 SAME := --constraint requirements-dev.txt
 
-.PHONY: help demo test coverage faults bench mutants walk map browser shots lint types contracts lock clean
+.PHONY: help demo test coverage faults bench mutants walk map browser findings shots lint types contracts lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -57,6 +57,9 @@ map: $(TOOLS) ## Draw the picture of docs/architecture.md anew: which room impor
 
 browser: $(BROWSER) ## Try the demo's page in Chromium, end to end
 	@$(RUN) pytest -m browser $(ARGS)
+
+findings: $(TOOLS) ## See whether libraries still do what nobody would guess (ARGS="aiohttp" some)
+	@$(RUN) tests.findings $(ARGS)
 
 shots: $(BROWSER) ## Take the pictures of the README anew, in Chromium
 	@$(RUN) bot demo --shots docs/pictures
