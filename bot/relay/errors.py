@@ -51,6 +51,8 @@ _BODY_RULES: dict[type[RelayError], str] = {
         r"API_KEY_INVALID|API key (not valid|expired)|无效的令牌|令牌(状态不可用|已过期)"
         r"|(invalid|incorrect|expired) (api[ _]?)?(key|token)\b|invalid_api_key"
         r"|(key|令牌|密钥) ?(无效|错误|不存在|已失效)"
+        # LiteLLM, proxy/auth/user_api_key_auth.py: without a database no other key can be right
+        r"|no connected db"
     ),
     # Google, error model; OpenAI and its likes.
     ModelUnavailable: (
@@ -298,7 +300,8 @@ def _delay(item: JsonObject) -> re.Match[str] | None:
 
 def _retry_after(said: _Said, headers: Mapping[str, str]) -> float | None:
     """Return the longest delay that any field names, for who comes sooner is refused again."""
-    header = next((headers[name] for name in headers if name.lower() == "retry-after"), "")
+    # LiteLLM passes on what its own provider names as `llm_provider-retry-after`.
+    header = next((headers[name] for name in headers if name.lower().endswith("retry-after")), "")
     named = _WAIT.search(said.text)
     spans = _SPANS.findall(named[0]) if named else []
     spoken = sum(float(count) * _UNITS.get(unit.lower(), 1.0) for count, unit in spans)

@@ -295,6 +295,7 @@ def test_a_time_out_on_the_way_is_told_as_one(status: int, body: Any) -> None:
         (google(429, "", "x", {"retryDelay": "99999s"}), {}, 3600.0),
         (b"", {"Retry-After": " 30 "}, 30.0),
         (b"", {"retry-after": "1.5"}, 1.5),
+        (b"", {"llm_provider-retry-after": "37"}, 37.0),
         (b"", {"Retry-After": "99999"}, 3600.0),
         (b"", {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.0),
         (b"", {"Retry-After": "Wed, 21 Oct 2015 07:28:00 -0000"}, 0.0),
