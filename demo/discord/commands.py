@@ -11,7 +11,7 @@ from demo.discord.file_types import check_file_types
 from demo.jsons import JSON
 
 _CHAT_INPUT: Final = 1
-_MOST: Final = {_CHAT_INPUT: 100, 2: 15, 3: 15}
+_MOST: Final = {_CHAT_INPUT: 100, 2: 15, 3: 15, 4: 1}
 """Discord docs, Application Commands: how many of each kind; menus since 2026-03-03."""
 
 _DEFAULT: Final = "default"
