@@ -44,11 +44,11 @@ def server_of(interaction: discord.Interaction[Any]) -> int | None:
 
 
 def manages_server(interaction: discord.Interaction[Any]) -> bool:
-    """Tell whether whoever asks may change what a whole server has.
+    """Tell whether whoever asks may change what the whole server has.
 
     Manage Messages will not do for that: it can be given for a single channel.
     """
-    return server_of(interaction) is not None and interaction.permissions.manage_guild
+    return interaction.permissions.manage_guild
 
 
 def is_of_here(interaction: discord.Interaction, job: Job) -> bool:

@@ -41,7 +41,7 @@ class StyleDeletion:
 
     async def confirmed(self, interaction: discord.Interaction, style_id: int) -> None:
         """Delete it, and say so in place of the question."""
-        answer = InteractionAnswer(interaction, self._texts, private=True)
+        answer = InteractionAnswer(interaction, self._texts)
         await answer.defer(in_place=True)
         style = await self._book.get(style_id, interaction.user.id, server_of(interaction))
         _check_may_delete(interaction, style)

@@ -14,7 +14,16 @@ from bot.storage.blobs import FileBlobs
 from demo.discord import Channel, Member, Message
 from demo.relay import faults
 from demo.stack import Stack
-from tests.acting import WITHIN, answered, contents, image, pictures, png, texts
+from tests.acting import (
+    WITHIN,
+    answered,
+    contents,
+    image,
+    pictures,
+    png,
+    texts,
+    whispered,
+)
 from tests.worlds import Join, joined, store_of
 
 FOR_ALL = {"for": "server"}
@@ -304,6 +313,7 @@ async def test_a_style_is_deleted_from_the_list(world: Stack, join: Join) -> Non
     async with joined(world):
         asked = await answered(world, await world.anna.press(seen, label="Delete"))
         assert "Delete this style?" in asked.text
+        assert asked.ephemeral
     await join()
     await world.anna.press(asked, label="Delete")
     await world.discord.message_changed(
@@ -341,6 +351,23 @@ async def test_a_servers_style_is_for_all_who_are_there(world: Stack) -> None:
     seen = await style(world, "list", by=cara)
     assert "of this server" in seen.text
     assert [each.label for each in seen.buttons] == ["Use"]
+
+
+@pytest.mark.usefixtures("client")
+async def test_who_manages_a_server_deletes_its_styles(world: Stack) -> None:
+    """Nobody else does, whatever button they come by."""
+    await save(world, **FOR_ALL, **INK)
+    asked = await style(world, "delete", name="Ink")
+    assert asked.ephemeral
+    (confirm,) = asked.buttons
+    button = {"type": 2, "style": 4, "label": "Delete", "custom_id": confirm.custom_id}
+    row = {"type": 1, "components": [button]}
+    cara = world.discord.create_member(world.guild, "cara")
+    forged = await cara.press(await world.ben.send(world.art, components=[row]), label="Delete")
+    assert "those who may manage the server" in (await whispered(world, forged)).text
+    await world.anna.press(asked, label="Delete")
+    await world.discord.message_changed(asked, lambda m: "is deleted" in m.text, within=WITHIN)
+    assert "There are no styles" in (await style(world, "list")).text
 
 
 @pytest.mark.usefixtures("client")
