@@ -80,6 +80,8 @@ class ReplyReader:
         self._pieces: dict[int, Pieces] = {}
         self._scanner = Scanner(self._open_cut, self._caps.rest, _LANDMARKS)
         self._drained = 0
+        # How many cuts there were before the current document.
+        self._cuts_before = 0
         self._started = False
         self._in_lines = False
         self._line_end = self._held = b""
@@ -246,6 +248,7 @@ class ReplyReader:
             raise
         for document in documents:
             self._take(document)
+        self._cuts_before = len(self.cuts)
 
     def _salvage(self, rest: bytes) -> None:
         """Take the documents that a text begins with, and the pictures in what nobody can read."""
@@ -254,12 +257,15 @@ class ReplyReader:
         begun = [begun for begun in _whole_ones(ended(text[end:], self._caps.nesting))[0] if begun]
         self.is_stream |= bool(begun) or (bool(found) and text.startswith("["))
         readable = [*takewhile(self._is_answer, found + begun)]
-        pictures = [number for number, cut in enumerate(self.cuts) if cut.is_picture]
+        # A mark of an earlier one is what a model wrote.
+        own = range(self._cuts_before, len(self.cuts))
+        pictures = [number for number in own if self.cuts[number].is_picture]
         if alone := stranded(text, readable, pictures):
             self.has_gap = True
             readable.append(alone)
         for document in readable:
             self._take(document)
+        self._cuts_before = len(self.cuts)
 
     def _take(self, document: JsonObject) -> None:
         document = unwrapped(document)

@@ -164,6 +164,13 @@ def test_a_broken_event_costs_no_other(broken: str) -> None:
     assert (found.finish, found.cut) == ("STOP", CutShort.UNREADABLE)
 
 
+def test_words_that_look_like_a_mark_show_no_earlier_picture() -> None:
+    """In an event that nobody can read, too, a model's words point to nothing."""
+    draft = f"{BEGIN}{json.dumps(PICTURE | {'thought': True})}]}}}}]}}"
+    found = read(f'data: {draft}\n\ndata: {{"text": "#0", "n": undefined}}\n\n')
+    assert (pictures(found), found.is_draft) == ([PNG], True)
+
+
 def test_what_follows_a_whole_answer_is_no_gap() -> None:
     """Rubbish behind the end takes nothing away from it."""
     found = read(f"{BEGIN}{json.dumps(PICTURE)}{END}}}]}}}} <br>")
