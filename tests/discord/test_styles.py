@@ -371,6 +371,16 @@ async def test_who_manages_a_server_deletes_its_styles(world: Stack) -> None:
 
 
 @pytest.mark.usefixtures("client")
+async def test_the_question_is_for_whoever_pressed(world: Stack) -> None:
+    """Also where all could press."""
+    seen = await save(world, **INK)
+    custom_id = str(seen.buttons[0].custom_id).replace("use", "delete")
+    button = {"type": 2, "style": 2, "label": "Delete", "custom_id": custom_id}
+    forged = await world.ben.send(world.art, components=[{"type": 1, "components": [button]}])
+    assert (await answered(world, await world.anna.press(forged, label="Delete"))).ephemeral
+
+
+@pytest.mark.usefixtures("client")
 async def test_ones_own_style_is_meant_before_the_servers(world: Stack) -> None:
     """Both stand in the list, and one of them is suggested."""
     await save(world, **FOR_ALL, words="theirs")
