@@ -66,9 +66,13 @@ _SIGNATURES: Final = (
     (rb".{4}ftyp(?:isom|iso\d|mp4\d|avc1|M4V |MSNV|dash)", "video/mp4"),
     (rb"\x1a\x45\xdf\xa3.{0,60}webm", "video/webm"),
     (rb"\x00\x00\x01[\xb3\xba]", "video/mpeg"),
-    # ISO 32000-1, Annex H: its header may stand anywhere in the first 1,024 bytes.
-    (rb".{0,1019}%PDF-", PDF),
+    # ISO 32000-1, Annex H: its header may stand anywhere in the first 1,024 bytes. Behind what can
+    # be read it is a word of a text.
+    (rb"(?:.{0,1018}[^ -~])?%PDF-", PDF),
 )
+_ENDLESS: Final = 0x7FFF0000
+"""So many bytes, or more, a WAV file has whose writer did not know yet how many would come."""
+
 _TYPES: Final = tuple((re.compile(start, re.DOTALL), kind) for start, kind in _SIGNATURES)
 
 
@@ -124,7 +128,7 @@ def _of_wav(start: bytes) -> float | None:
         return None
     (a_second,) = struct.unpack_from("<I", start, at + 16)
     (size,) = struct.unpack_from("<I", start, data + 4)
-    return size / a_second
+    return None if size >= _ENDLESS else size / a_second
 
 
 def _of_flac(start: bytes) -> float:
@@ -146,6 +150,6 @@ def _of_mp4(piece: bytes) -> float | None:
     if at < 0:
         return None
     is_long = piece[at + 4 : at + 5] == b"\x01"
-    form, offset = (">IQ", 24) if is_long else (">II", 16)
+    form, offset, unknown = (">IQ", 24, 2**64 - 1) if is_long else (">II", 16, 2**32 - 1)
     scale, length = struct.unpack_from(form, piece, at + offset)
-    return length / scale
+    return None if length == unknown else length / scale

@@ -11,10 +11,11 @@ _ENVELOPES = ("response", "data", "result")
 
 # As `bot.relay.scanner` leaves it.
 _MARK = re.compile(r'(?:(?<!\\)"|;base64,)#(\d{1,9})(?!\d)')
-# Of a picture that is a thought, that is said in the same part, before its data or after them.
+# Of a picture that is a thought, that is said in the same part, before its data or after them; the
+# data are in an object of their own, or among the words of the part.
 _NEAR = 1000
-_THOUGHT_BEFORE = re.compile(r'"thought"\s*:\s*[tT]rue[^{}]*\{[^{}]*\Z')
-_THOUGHT_AFTER = re.compile(r'[^{}]*\}[^{}]*"thought"\s*:\s*[tT]rue')
+_THOUGHT_BEFORE = re.compile(r'"thought"\s*:\s*[tT]rue[^{}]*\{?[^{}]*\Z')
+_THOUGHT_AFTER = re.compile(r'[^{}]*\}?[^{}]*"thought"\s*:\s*[tT]rue')
 
 
 def unwrapped(document: JsonObject) -> JsonObject:

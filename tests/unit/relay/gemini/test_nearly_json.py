@@ -153,6 +153,18 @@ def test_a_draft_stands_behind_a_picture() -> None:
         assert (pictures(found), found.is_draft) == ([PNG], False)
 
 
+@pytest.mark.parametrize("keys", [("text", "thought"), ("thought", "text")])
+def test_a_draft_among_the_words_of_a_thought_is_one(keys: tuple[str, str]) -> None:
+    """Wherever in its part the picture stands, and whichever is said first."""
+    said = {"thought": True, "text": f"So: ![](data:image/png;base64,{DATA})"}
+    draft = json.dumps({key: said[key] for key in keys})
+    found = read(f"{BEGIN}{draft}, {json.dumps(PICTURE)}{END}, " + '"n": undefined}]}')
+    assert (pictures(found), found.is_draft) == ([PNG], False)
+    said_aloud = json.dumps(said | {"thought": False})
+    found = read(f"{BEGIN}{said_aloud}, {json.dumps(PICTURE | {'thought': True})}{END}, u}}]}}")
+    assert (pictures(found), found.is_draft) == ([PNG], False)
+
+
 @pytest.mark.parametrize("broken", ['{"n": undefined}', '{"n": ', "[1, {}]", '{"data": "QUJD'])
 def test_a_broken_event_costs_no_other(broken: str) -> None:
     """What comes before it and after it is read, and that something is missing is said."""
