@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from bot.domain.attempts import Attempts
 from bot.domain.errors import MemoryRejected, RelayError, Stopped
@@ -19,9 +18,6 @@ from bot.services.prompt_context import PromptContext
 from bot.services.speakers import said_by
 
 log = logging.getLogger(__name__)
-
-THOUGHT_CHARACTERS: Final = 300
-"""How much is shown of what a model thought. Nothing of it is kept, nor sent back."""
 
 _CUTS = {
     CutShort.BY_MODEL: "note-cut",
@@ -93,7 +89,9 @@ class ModelCaller:
             if request.search and not model.search:
                 notes.append(Note("note-not-searched", {"model": model.name}))
             if request.thoughts and reply.thoughts:
-                notes.insert(0, Note("note-thoughts", {"thoughts": _in_short(reply.thoughts)}))
+                # Its beginning is shown; nothing of it is kept, nor sent back.
+                thoughts = reply.thoughts.replace("**", " ")
+                notes.insert(0, Note("note-thoughts", {"thoughts": thoughts}))
             notes += _of_reply(reply)
             return Answered(model, reply, tuple(notes))
         assert failure is not None
@@ -160,12 +158,6 @@ class ModelCaller:
         if not model.tools or is_searching or request.purpose is not Purpose.ANSWER:
             return ()
         return (drawing_tool(self._models.find(None, ModelKind.IMAGE)),)
-
-
-def _in_short(thoughts: str) -> str:
-    """Return the beginning of what was thought, as one line without the marks of its headings."""
-    line = " ".join(thoughts.replace("**", " ").split())
-    return line if len(line) <= THOUGHT_CHARACTERS else line[: THOUGHT_CHARACTERS - 1] + "…"
 
 
 def _of_reply(reply: Reply) -> list[Note]:

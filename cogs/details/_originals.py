@@ -4,6 +4,9 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.domain.grounding import joined
+from bot.interface.messages.bodies import PlainText, content_of
+from bot.interface.messages.buttons import search_buttons
 from bot.interface.messages.files import MOST_PICTURES, Delivery, ShownPicture, originals
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import IN_A_ROW, Layout, line
@@ -53,10 +56,12 @@ class OriginalsButton:
         answer: InteractionAnswer,
         shown: Sequence[ShownPicture],
     ) -> None:
+        searches = joined(each.turn.grounding for each in shown).searches
+        body = PlainText("", (*search_buttons(searches),))
         async with self._delivery.originals(shown, upload_limit=answer.upload_limit) as files:
             for first in range(0, len(files), MOST_PICTURES):
                 opened = [file.open() for file in files[first : first + MOST_PICTURES]]
-                await interaction.followup.send(files=opened, ephemeral=True)
+                await interaction.followup.send(**content_of(body), files=opened, ephemeral=True)
             if len(files) > len(shown):
                 await interaction.followup.send(
                     self._texts.get("details-parts", answer.locale), ephemeral=True

@@ -82,10 +82,11 @@ class DetailsView:
             locale = answer.locale
             before = await self._before(interaction, job, turns[0])
             buttons = await self._buttons(interaction, job, turns, locale)
-            drafts = hidden(turns)[:MOST_PICTURES]
             is_composed = any(each.picture.is_composed for each in shown_pictures(turns))
             shown = joined(turn.grounding for turn in turns)
             (found,) = searched([shown], NOTES_CHARACTERS, self._texts, locale)
+            has_room = bool(found) or not shown.searches
+            drafts = hidden(turns)[:MOST_PICTURES] if has_room else []
             found = with_sources(found, shown.sources, self._texts, locale)
             along = given(interaction.user.id, job, turns[0])[: MOST_PICTURES - len(drafts)]
             async with (

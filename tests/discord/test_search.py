@@ -101,6 +101,27 @@ async def test_many_searches_have_room(world: Stack, join: Join) -> None:
     assert len(searches(answer)) == 20
 
 
+async def test_no_address_is_so_long_that_it_costs_the_answer(world: Stack, join: Join) -> None:
+    """Those of Google itself are some hundred characters long; there may be five of any length."""
+    await join(search=True)
+    pages = [
+        {"web": {"title": f"page {number}", "uri": f"https://a.example/{number}{'狐' * 400}"}}
+        for number in range(5)
+    ]
+
+    def found(document: dict[str, Any]) -> None:
+        found_on_the_web = document["candidates"][0].setdefault("groundingMetadata", {})
+        found_on_the_web["groundingChunks"] = pages
+
+    world.relay.next(*[faults.each_document(found)] * 2)
+    answer = await imagine(world, "a red kite", search=True)
+    assert answer.pictures
+    assert "Sources" not in answer.text
+    assert searches(answer) == RED_KITE
+    _, answer = await open_thread(world, "What are kites?", search=True)
+    assert searches(answer)
+
+
 async def test_redo_searches_anew_also_after_a_restart(world: Stack, join: Join) -> None:
     """The new picture shows what itself stands on."""
     client = await join(search=True)
@@ -339,6 +360,37 @@ async def test_more_tells_what_was_searched_for(world: Stack, join: Join) -> Non
     assert "1. a red kite" in more.text
     assert len(more.pictures) == 1
     assert "Searched for" not in more.text
+
+
+async def test_more_hides_drafts_that_have_no_room_for_their_searches(
+    world: Stack, join: Join
+) -> None:
+    """How the picture was made is told all the same."""
+    await join(search=True)
+
+    def searched(document: dict[str, Any]) -> None:
+        queries = [f"{number} {'狐狸 ' * 20}" for number in range(20)]
+        document["candidates"][0]["groundingMetadata"]["webSearchQueries"] = queries
+        faults.drafts().change([document])
+
+    world.relay.next(faults.each_document(searched))
+    made = await imagine(world, "a red kite", search=True)
+    more = await answered(world, await world.anna.press(made, label="More"))
+    assert "a red kite" in more.text
+    assert not more.pictures
+
+
+async def test_the_original_comes_with_its_searches(world: Stack, join: Join) -> None:
+    """As buttons below the file; what was made without a search has none."""
+    await join(search=True)
+    for search in (True, False):
+        made = await imagine(world, "a red kite", search=search)
+        more = await answered(world, await world.anna.press(made, label="More"))
+        pressed = await world.anna.press(more, label="Download original")
+        await answered(world, pressed)
+        (original,) = {await pressed.result(within=WITHIN), *pressed.followups}
+        assert original.attachments
+        assert searches(original) == (RED_KITE if search else {})
 
 
 async def test_history_shows_a_picture_with_its_searches(world: Stack, join: Join) -> None:

@@ -19,12 +19,12 @@ _LEFT_AS_IS: Final = "%/:=&?~#+!$,;'@*[]-._"
 
 def with_sources(notes: str, sources: Sequence[Link], texts: Texts, locale: str) -> str:
     """Return quiet lines with one more that links to the first sources, as far as there is room."""
+    room = NOTES_CHARACTERS - len(notes) - 1
     links: list[Markup] = []
     line = ""
     for source in sources[:MOST_SOURCES]:
         more = [*links, link(source.words or _host(source.url), source.url)]
-        longer = SMALL + texts.get("sources", locale, links=Markup(" · ".join(more)))
-        if len(notes) + 1 + len(longer) <= NOTES_CHARACTERS:
+        if longer := _line("sources", more, room, texts, locale):
             links, line = more, longer
     return "\n".join(filter(None, [notes, line]))
 
@@ -37,9 +37,8 @@ def searched(groundings: Sequence[Grounding], room: int, texts: Texts, locale: s
     """
     lines: list[str] = []
     for grounding in reversed(groundings):
-        links = Markup(" · ".join(link(each.words, each.url) for each in grounding.searches))
-        line = SMALL + texts.get("searches", locale, links=links) if links else ""
-        lines.append(line if len(line) < room else "")
+        links = [link(each.words, each.url) for each in grounding.searches]
+        lines.append(_line("searches", links, room - 1, texts, locale) if links else "")
         room -= len(lines[-1]) + 1
     return lines[::-1]
 
@@ -48,6 +47,14 @@ def link(label: str, url: str) -> Markup:
     """Return a link that shows these very words; Discord hangs no preview of it below."""
     words = escaped(shorten(label, LABEL_CHARACTERS))
     return Markup(f"[{words}](<{quote(url, safe=_LEFT_AS_IS)}>)")
+
+
+def _line(key: str, links: Sequence[Markup], room: int, texts: Texts, locale: str) -> str:
+    """Return a quiet line that says these links; empty where there is no room for it."""
+    said = Markup(" · ".join(links))
+    # What is longer is not tried: a sentence takes no more than 2,500 characters in one place.
+    line = SMALL + texts.get(key, locale, links=said) if len(said) < room else ""
+    return line if len(line) <= room else ""
 
 
 def _host(url: str) -> str:

@@ -61,6 +61,15 @@ def test_a_short_link_is_shown_where_a_long_one_has_no_room() -> None:
     assert line == "-# 🌐 Sources: [b](<https://b.example/>)"
 
 
+def test_no_address_is_too_long_to_be_left_out() -> None:
+    """Also where a sentence could not hold it, or all of them."""
+    longest = "https://a.example/" + "狐" * 494
+    assert shown(Link("a", longest), notes="-# a note") == "-# a note"
+    links = tuple(Link(f"{n}" * 60, f"https://a.example/{n}{'x' * 490}") for n in range(5))
+    assert shown(*links).count("](") == 2
+    assert searched([Grounding(searches=links)], NOTES_CHARACTERS, TEXTS, "en-US") == [""]
+
+
 @given(WORDS)
 def test_each_search_is_a_button(words: str) -> None:
     """With a label as long as Discord takes it."""
