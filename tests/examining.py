@@ -36,8 +36,12 @@ def told(finding: Finding) -> str:
 
 @pytest.fixture
 def examine(world: Stack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Examine:
-    """Give a function that looks at the world with settings, and returns what it says of what."""
+    """Give a function that looks at the world with settings, and returns what it says of what.
+
+    It takes the disk of this machine for large enough, however little is free.
+    """
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.operations.doctor.data_side.LEAST_FREE", 0)
 
     async def look(**settings: str) -> dict[str, str]:
         for name, value in (settings_of(world) | settings).items():

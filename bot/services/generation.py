@@ -131,8 +131,8 @@ class Generation:
                     thinking=each.thinking,
                     search=each.search,
                 )
-            if each.person_id is not None:
-                await self._avatars.check(each)
+        if request.person_id is not None:
+            await self._avatars.check(request)
         if request.purpose is not Purpose.ANSWER:
             request = replace(request, place=replace(request.place, thread_id=None))
         await self._intake.hold(request.parts)
@@ -205,8 +205,7 @@ class Generation:
         ending = self._cancellation.cancel(job.id, stops=words)
         if ending is None:
             # Left behind by an earlier process, and not looked after yet.
-            now = datetime.now(UTC)
-            if await self._jobs.cancelled(job.id, Cancelled.key, now):
+            if await self._jobs.cancelled(job.id, Cancelled.key, datetime.now(UTC)):
                 return Ending.IN_TIME
             if words:
                 raise AlreadyShown(key="error-over")
@@ -349,7 +348,9 @@ class Generation:
             author_id=request.author_id,
             on_place=on_place,
         ):
-            # A copy that was shrunk for this request alone may have waited here for long.
+            # It may have waited here for long, and an avatar, or a copy made for it alone, be gone.
+            if request.person_id is not None:
+                await self._avatars.check(request)
             await self._intake.hold(context.request.user)
             on_place(SENT)
             if not await self._jobs.sent(job.id, datetime.now(UTC)):

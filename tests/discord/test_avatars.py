@@ -8,7 +8,18 @@ from PIL import Image
 from bot.interface.client import AtelierClient
 from demo.discord import Member, Message
 from demo.stack import Stack
-from tests.acting import WITHIN, answered, contents, imagine, pictures, png, until, whispered
+from tests.acting import (
+    WITHIN,
+    Held,
+    answered,
+    at_work,
+    contents,
+    imagine,
+    pictures,
+    png,
+    until,
+    whispered,
+)
 from tests.worlds import Join, joined
 
 ASKED = "was asked"
@@ -110,6 +121,32 @@ async def test_better_words_need_it_when_they_are_painted(world: Stack) -> None:
     told = await answered(world, await world.anna.press(proposed, label="Paint"))
     assert "don't allow that here" in told.text
     assert len(world.relay.requests) == 1
+
+
+@pytest.mark.usefixtures("faces")
+@pytest.mark.parametrize("improve", [False, True])
+async def test_what_waits_in_the_queue_goes_without_once_it_is_taken_back(
+    world: Stack, join: Join, *, improve: bool
+) -> None:
+    """Nothing is sent, be it for a picture or for better words, and nothing is counted."""
+    await join(max_concurrent=1, daily_pictures=2)
+    allowed = await pressed(world, await question(world), "Allow")
+    held = Held()
+    world.relay.next(held)
+    first = await world.ben.slash(world.art, "imagine", prompt="a kite")
+    await at_work(world)
+    asked = await world.anna.slash(
+        world.art, "imagine", prompt="a knight", person=world.ben, count=2, improve=improve
+    )
+    waiting = await asked.result(within=WITHIN)
+    assert "in the queue" in waiting.text
+    await pressed(world, allowed, "Take back")
+    held.let_go()
+    assert (await answered(world, first)).pictures
+    told = await answered(world, asked)
+    assert "don't allow that here" in told.text
+    assert len(world.relay.requests) == 1
+    assert (await imagine(world, count=2)).pictures
 
 
 @pytest.mark.usefixtures("client", "faces")

@@ -30,7 +30,10 @@ async def test_beside_a_bot_that_serves_all_is_well(world: Stack) -> None:
         assert (status, err) == (0, "")
         lines = out.splitlines()
         assert [line[8:26].strip() for line in lines] == ALL_THERE
-        assert {line[:8].strip() for line in lines} == {"ok"}
+        verdicts = {line[8:26].strip(): line[:8].strip() for line in lines}
+        # How much room there is, is this machine's affair.
+        assert verdicts.pop("data folder") in {"ok", "warns"}
+        assert set(verdicts.values()) == {"ok"}
         assert KEY not in out
         assert TOKEN not in out
         assert world.discord.gateway.identified == 1

@@ -183,6 +183,7 @@ def improvement_request(
         purpose=Purpose.IMPROVE,
         pointed=proposed.pointed,
         collected=proposed.collected,
+        person_id=proposed.person_id,
         proposed=only_in(area, waiting) if area else waiting,
     )
 
