@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.domain.area import bits_of
-from bot.interface.attachments import uploaded
+from bot.interface.attachments import emoji_in, uploaded
 from bot.interface.messages.forms import (
     FORM_SECONDS,
     PictureUpload,
@@ -112,6 +112,7 @@ def read_area_form(interaction: discord.Interaction[Any], match: re.Match[str]) 
     """Return what a submitted form says."""
     data = data_of(interaction)
     fields = fields_of(interaction)
+    prompt = "".join(fields.get("prompt", []))
     which, how, chosen = int(match["which"]), match["how"], int(match["chosen"])
     if how == "thing":  # a form that was open when the bot learned of several
         which, how, chosen = 0, Pointing.THINGS, bits_of([which])
@@ -121,7 +122,7 @@ def read_area_form(interaction: discord.Interaction[Any], match: re.Match[str]) 
         how=Pointing(how),
         chosen=chosen,
         masks=uploaded(data, fields.get("mask", [])),
-        prompt="".join(fields.get("prompt", [])),
-        uploads=uploaded(data, fields.get("files", [])),
+        prompt=prompt,
+        uploads=(*uploaded(data, fields.get("files", [])), *emoji_in(prompt)),
         improve=is_checked(fields, "improve"),
     )

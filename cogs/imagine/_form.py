@@ -7,6 +7,7 @@ from discord import ui
 from bot.domain.errors import Gone
 from bot.domain.job import JobKind
 from bot.domain.model import ModelKind
+from bot.interface.attachments import emoji_in
 from bot.interface.jobs.requests import improvement_request, picture_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
@@ -86,24 +87,28 @@ class ImagineForm:
         """Paint what a form says, or look for better words first."""
         fields = fields_of(interaction)
         improve = is_checked(fields, "improve")
+        prompt = "".join(fields.get("prompt", []))
         origin = InteractionAnswer(interaction, self._texts).origin
         answer = InteractionAnswer(interaction, self._texts, private=improve)
         await answer.defer()
 
         async def ask(visit: Visit) -> JobRequest:
             kind = JobKind.CHAT if improve else JobKind.PICTURE
-            nothing = await self._generation.take(visit, kind, [], most=0)
+            model = self._models.find(None, ModelKind.IMAGE)
+            accepted = await self._generation.take(
+                visit, kind, emoji_in(prompt), most=model.max_references, optional=True
+            )
             request = picture_request(
                 origin,
-                self._models.find(None, ModelKind.IMAGE),
-                await named(interaction, "".join(fields.get("prompt", []))),
-                nothing,
+                model,
+                await named(interaction, prompt),
+                accepted,
                 aspect=next(iter(fields.get("aspect", [])), None),
                 size=next(iter(fields.get("size", [])), None),
             )
             if improve:
                 writer = self._models.find(None, ModelKind.CHAT)
                 request = improvement_request(answer.origin, writer, request)
-            return JobRequest(request, nothing)
+            return JobRequest(request, accepted)
 
         await self._runner.serve(answer, ask)

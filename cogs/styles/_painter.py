@@ -5,6 +5,7 @@ import discord
 
 from bot.domain.model import ModelKind
 from bot.domain.style import Style
+from bot.interface.attachments import emoji_in
 from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.requests import styled_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
@@ -45,8 +46,9 @@ class StylePainter:
             accepted = await self._references.take(
                 interaction,
                 visit,
-                files,
+                [*files, *emoji_in(prompt)],
                 most=profile.max_references,
+                optional=not files,
                 count=count,
                 style=style.pictures,
             )

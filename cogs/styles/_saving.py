@@ -5,6 +5,7 @@ import discord
 
 from bot.domain.errors import NotAllowed
 from bot.domain.style import MOST_PICTURES, Style
+from bot.interface.markup import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.sentences import Sentences
 from bot.interface.permissions import manages_server, server_of
@@ -40,6 +41,7 @@ class StyleSaving:
         """Keep it and say so; raise what can be mended, nothing kept and nothing lost."""
         answer = InteractionAnswer(interaction, self._texts, private=True)
         await answer.defer()
+        style = replace(style, words=await named(interaction, style.words))
         self._book.check(style, pictures=len(files))
         place = answer.origin.place
         async with self._admission.visit(

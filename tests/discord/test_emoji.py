@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from demo.discord import Message, Sticker
+from demo.discord import Interaction, Message, Sticker
 from demo.stack import Stack
 from tests.acting import (
     WITHIN,
@@ -75,6 +75,54 @@ async def test_an_emoji_is_a_reference_for_an_edit(world: Stack) -> None:
     edited = await world.anna.submit(pressed, {"prompt": f"put {logo} below"})
     assert (await answered(world, edited)).pictures
     assert "70x50" in pictures(contents(world)[-1])[0]
+
+
+async def opened_at(world: Stack, form: str) -> Interaction:
+    """Open one of the other forms that take words for a picture."""
+    if form == "style":
+        kept = await world.anna.slash(world.art, "style save", name="Ink", words="black ink")
+        return await world.anna.press(await answered(world, kept), label="Use")
+    if form == "example":
+        helped = await answered(world, await world.anna.slash(world.art, "help"))
+        return await world.anna.press(helped, helped.buttons[0].custom_id)
+    grid = await answered(world, await world.anna.press(await imagine(world), label="Only here"))
+    (menu,) = [select for select in grid.selects if "cells" in select.custom_id]
+    await world.anna.select(grid, menu.custom_id, ["0"])
+    asks = await world.discord.message_changed(
+        grid,
+        lambda seen: any(each.label == "What should change?" for each in seen.buttons),
+        within=WITHIN,
+    )
+    return await world.anna.press(asks, label="What should change?")
+
+
+@pytest.mark.parametrize("form", ["style", "example", "only here"])
+async def test_an_emoji_in_any_form_goes_along(world: Stack, form: str) -> None:
+    """As it does in the commands that these stand for; one that is gone is a word."""
+    logo = world.discord.create_emoji("logo", png(70, 50))
+    opened = await opened_at(world, form)
+    await opened.response(within=WITHIN)
+    sent = await world.anna.submit(opened, {"prompt": f"{logo} and <:gone:123>"})
+    made = await answered(world, sent)
+    assert made.pictures
+    assert "could not be fetched" in made.text
+    assert "70x50" in pictures(contents(world)[-1])[-1]
+    assert ":logo: and :gone:" in texts(contents(world)[-1])[0]
+
+
+async def test_an_emoji_goes_along_in_a_style(world: Stack) -> None:
+    """Behind what is attached, and before the pictures of the style."""
+    logo = world.discord.create_emoji("logo", png(70, 50))
+    kept = await world.anna.slash(
+        world.art, "style save", name="Ink", image=("ink.png", png(40, 60))
+    )
+    await answered(world, kept)
+    asked = await world.anna.slash(
+        world.art, "style use", name="Ink", prompt=f"with {logo}", image=("cat.png", png(50, 90))
+    )
+    assert (await answered(world, asked)).pictures
+    along = zip(("50x90", "70x50", "40x60"), pictures(contents(world)[0]), strict=True)
+    assert all(size in said for size, said in along)
 
 
 async def test_emoji_alone_are_the_picture_of_a_message(world: Stack) -> None:

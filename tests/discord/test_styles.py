@@ -72,6 +72,15 @@ async def test_a_style_goes_along_with_a_prompt(world: Stack) -> None:
 
 
 @pytest.mark.usefixtures("client")
+async def test_the_words_of_a_style_name_what_they_mention(world: Stack) -> None:
+    """As those of a prompt do: a model can't read the number of a member or an emoji."""
+    logo = world.discord.create_emoji("logo", png())
+    await save(world, words=f"as <@{world.ben.id}> draws {logo}")
+    await use(world)
+    assert texts(contents(world)[0]) == ["a red kite\n\nas @ben draws :logo:"]
+
+
+@pytest.mark.usefixtures("client")
 async def test_a_post_says_which_style_it_is(world: Stack) -> None:
     """As plain words, beside its author; the panel behind More does, too."""
     await save(world, "*Ink*", words="ink")
