@@ -6,7 +6,7 @@ from typing import Self
 
 from bot.domain.content import Part
 from bot.domain.conversation import Turn, TurnPath
-from bot.domain.errors import Gone, NotAllowed, RequestTooLarge
+from bot.domain.errors import Gone, NotAllowed, RequestTooLarge, UnusablePicture
 from bot.domain.job import GenerationRequest, JobKind, Purpose
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.picture import ModelLimits, Picture
@@ -172,10 +172,16 @@ class PromptContexts:
         if context.path.meant is not None:
             context = context.detached(context.path.meant)
         room = ModelLimits(max_bytes=context.fit(self._relay).picture_bytes)
-        small = [
-            Part(picture=await self._intake.shrink(part.picture, room)) if part.picture else part
-            for part in context.request.user
-        ]
+        try:
+            small = [
+                Part(picture=await self._intake.shrink(part.picture, room))
+                if part.picture
+                else part
+                for part in context.request.user
+            ]
+        except UnusablePicture:
+            # No picture is so small: what else is asked with takes all there is.
+            raise RequestTooLarge from None
         context = replace(context, request=replace(context.request, user=tuple(small)))
         if context.fit(self._relay).is_too_large:
             raise RequestTooLarge

@@ -3,7 +3,7 @@
 from typing import Any
 
 from demo.stack import Stack
-from tests.acting import WITHIN, answered, contents, finished, say
+from tests.acting import WITHIN, answered, contents, finished, png, say
 from tests.discord.test_chat import open_thread
 from tests.discord.test_files import files
 from tests.discord.test_forgetting import files as stored
@@ -78,3 +78,16 @@ async def test_files_that_no_longer_fit_fall_out_with_their_turns(world: Stack, 
     assert said == [False, False, True, False]
     assert [len(files(content)) for content in contents(world) if files(content)] == [1, 1]
     assert "read d" in str(contents(world))
+
+
+async def test_what_fits_no_more_at_all_is_told(world: Stack, join: Join) -> None:
+    """Where requests are to be smaller by now, a picture beside a file can't be so small."""
+    client = await join()
+    given = [("a.pdf", b"%PDF-1.4 startxref".ljust(2**20)), ("a.png", png())]
+    answer = await say(world, "Sum it up.", channel=world.anna.dm, files=given)
+    await client.close()
+    await join(body_budget_mb=1)
+    told = await answered(world, await world.anna.press(answer, label="Regenerate"))
+    assert "too much for the model at once" in told.text
+    later = await say(world, "And now?", channel=world.anna.dm)
+    assert "And now?" in later.text
