@@ -77,10 +77,10 @@ async def test_once_more_is_a_spoiler_once_more(world: Stack) -> None:
 
 @pytest.mark.usefixtures("client")
 async def test_the_drafts_and_originals_behind_more_are_veiled(world: Stack) -> None:
-    """Whoever asks for more sees no more than everybody does."""
+    """Whoever asks for more sees no more than everybody does: a draft, and what went along."""
     world.relay.next(faults.drafts())
     more = await answered(world, await world.anna.press(await edited(world), label="More"))
-    assert veils(more) == [True]
+    assert veils(more) == [True, True]
     pressed = await world.anna.press(more, label="Download original")
     assert veils(await answered(world, pressed)) == [True]
 
