@@ -4,7 +4,8 @@ It is a tar that other tools open, too: `atelier.db`, `blobs/…`, and last `SHA
 `sha256sum -c` reads. One that broke off has no such end, and is no backup.
 
 What is restored is put together aside, and moved to its place once every checksum is right: the
-database last, so that without it nothing is restored.
+database last, so that without it nothing is restored. What waited to be sent is not sent from it:
+the bot went on after its backup, and that may have been paid for.
 """
 
 import hashlib
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from bot.domain.errors import StorageFailed
+from bot.domain.job import JobState
 from bot.storage.blobs import place_of
 from bot.storage.failures import storage_errors
 from bot.storage.folder import BLOBS, DATABASE, LOCK, RESTORING
@@ -39,6 +41,9 @@ SELECT tables.name FROM sqlite_master AS tables JOIN pragma_table_info(tables.na
 WHERE tables.type = 'table' AND columns.name = 'blob'
 """
 """Whatever table names blobs, also of another version."""
+
+_MAY_BE_SENT: Final = "UPDATE jobs SET state = ? WHERE state = ?"
+"""These columns are in every version's table."""
 
 
 class BackupUnusable(Exception):
@@ -98,6 +103,7 @@ def restore(source: Path, data: Path) -> Contents:
         try:
             contents = _read(source, aside)
             _check_revision(aside / DATABASE)
+            _send_nothing_anew(aside / DATABASE)
             os.sync()
             (aside / BLOBS).rename(data / BLOBS)
             (aside / DATABASE).rename(data / DATABASE)
@@ -267,3 +273,12 @@ def _check_revision(database: Path) -> None:
             f"its database is at revision {revision}, and this version works with {NEWEST}: restore"
             " it with the version that wrote it, or a newer one"
         )
+
+
+def _send_nothing_anew(database: Path) -> None:
+    """Let jobs that were accepted be taken for sent: their authors are told, and have a button."""
+    try:
+        with closing(sqlite3.connect(database)) as opened, opened:
+            opened.execute(_MAY_BE_SENT, [JobState.SENT, JobState.ACCEPTED])
+    except sqlite3.Error as error:
+        raise StorageFailed(f"database: {error}") from error

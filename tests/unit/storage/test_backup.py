@@ -18,7 +18,7 @@ import pytest
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.errors import StorageFailed
-from bot.domain.job import Draft
+from bot.domain.job import Draft, JobState
 from bot.domain.picture import Picture
 from bot.storage import backup, reads
 from bot.storage.backup import BackupUnusable, back_up, check_whole, restore
@@ -107,6 +107,16 @@ def test_what_is_restored_is_what_was_backed_up(data: Path, archive: Path, new: 
     assert_same(data, new)
     assert sorted(path.name for path in new.iterdir()) == ["atelier.db", "atelier.lock", "blobs"]
     check_whole(new)
+
+
+async def test_what_waited_to_be_sent_is_not_sent_anew(data: Path, tmp_path: Path, new: Path):
+    """The bot went on after its backup, and may have paid for it: its author is told so."""
+    async with SqlStore.open(data / "atelier.db") as store:
+        waiting = await store.accept(request(), daily_limit=10**6, now=NOON)
+    back_up(data, tmp_path / "backup.tar")
+    restore(tmp_path / "backup.tar", new)
+    async with SqlStore.open(new / "atelier.db") as store:
+        assert await store.state(waiting.id) is JobState.SENT
 
 
 def test_every_table_that_keeps_blobs_is_asked():
