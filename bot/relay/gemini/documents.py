@@ -9,8 +9,11 @@ from bot.relay.fields import JsonObject, JsonValue, an_object, both_spellings, f
 ANSWER_FIELDS = both_spellings("candidates", "promptFeedback", "usageMetadata")
 _ENVELOPES = ("response", "data", "result")
 
-# As `bot.relay.scanner` leaves it.
-_MARK = re.compile(r'(?:(?<!\\)"|;base64,)#(\d{1,9})(?!\d)')
+PICTURES = ("data", "b64_json", "bytesBase64Encoded", "imageBytes")
+"""Names of pictures: Gemini's own, and those of wires that relays mix up with it."""
+
+# As `bot.relay.scanner` leaves it; what a model says may look like it elsewhere.
+_MARK = re.compile(rf'(?:"(?:{"|".join(PICTURES)})"[\s:]*"|;base64,)#(\d{{1,9}})(?!\d)')
 # Of a picture that is a thought, that is said in the same part, before its data or after them; the
 # data are in an object of their own, or among the words of the part.
 _NEAR = 1000

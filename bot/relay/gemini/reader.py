@@ -18,7 +18,14 @@ import msgspec
 from bot.domain.errors import ConnectionBroke, ReplyUnreadable
 from bot.relay.fields import JsonObject, JsonValue, an_object, deeper_than
 from bot.relay.fragments import ended
-from bot.relay.gemini.documents import candidates_of, is_last, parts_of, stranded, unwrapped
+from bot.relay.gemini.documents import (
+    PICTURES,
+    candidates_of,
+    is_last,
+    parts_of,
+    stranded,
+    unwrapped,
+)
 from bot.relay.gemini.pieces import Pieces
 from bot.relay.large_fields import Caps, Cut, Kind
 from bot.relay.scanner import Landmarks, Scanner
@@ -26,8 +33,7 @@ from bot.relay.spool import Spool
 from bot.relay.transfer import BATCH
 
 _LANDMARKS = Landmarks(
-    # Beside Gemini's own, the names that pictures have on wires which relays mix up with it.
-    pictures=("data", "b64_json", "bytesBase64Encoded", "imageBytes"),
+    pictures=PICTURES,
     signatures=("thoughtSignature", "thought_signature"),
 )
 _BLANK = b" \t\r\n\xef\xbb\xbf"  # a byte order mark counts as blank

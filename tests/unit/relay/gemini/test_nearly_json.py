@@ -165,6 +165,14 @@ def test_a_draft_among_the_words_of_a_thought_is_one(keys: tuple[str, str]) -> N
     assert (pictures(found), found.is_draft) == ([PNG], False)
 
 
+@pytest.mark.parametrize("words", ["#0", "#0 wins", '"#0"', '"data": "#0"'])
+def test_what_a_model_says_of_a_draft_makes_it_no_answer(words: str) -> None:
+    """Its words may look like what stands for a picture."""
+    parts = [PICTURE | {"thought": True}, {"text": words}]
+    found = read(f"{BEGIN}{', '.join(map(json.dumps, parts))}{END}, " + '"n": undefined}]}')
+    assert (pictures(found), found.is_draft) == ([PNG], True)
+
+
 @pytest.mark.parametrize("broken", ['{"n": undefined}', '{"n": ', "[1, {}]", '{"data": "QUJD'])
 def test_a_broken_event_costs_no_other(broken: str) -> None:
     """What comes before it and after it is read, and that something is missing is said."""
