@@ -67,6 +67,9 @@ async def test_the_whole_text_of_a_message_is_copied(room: Room):
     await room.tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     await room.stack.ben.send(room.channel, words)
     await room.choose(room.messages.nth(0), "Copy text")
+    await room.tab.wait_for_function(
+        "async words => await navigator.clipboard.readText() === words", arg=words
+    )
     await room.write.focus()
     await room.tab.keyboard.press("Control+v")
     await expect(room.write).to_have_value(words)
@@ -159,7 +162,7 @@ async def test_one_of_several_pictures_is_asked_for(room: Room):
 
 
 async def test_a_version_is_gone_back_to(room: Room):
-    """Chosen in a list with thumbnails that its caller alone sees; all are told."""
+    """Chosen in a list with a tree and thumbnails that its caller alone sees; all are told."""
     made = await room.make_picture()
     await room.choose(made, "Reply")
     await room.tab.keyboard.type("make it black and white")
@@ -168,7 +171,7 @@ async def test_a_version_is_gone_back_to(room: Room):
     await room.command("history")
     await room.tab.keyboard.press("Enter")
     listed = room.messages.filter(has_text="Versions")
-    await expect(listed.get_by_role("img")).to_have_count(2)
+    await expect(listed.get_by_role("img")).to_have_count(3)
     await expect(listed).to_contain_text("Only you can see this")
     choice = listed.get_by_role("combobox", name="Go on from …")
     await choice.select_option(label="1 · a lake at night")
