@@ -7,6 +7,7 @@ from bot.interface.messages.presses import on_press
 from bot.interface.options import without_option
 from cogs.chat._buttons import RegenerateButton
 from cogs.chat._cog import Chat
+from cogs.chat._question import Questions
 from cogs.chat._titles import ThreadTitles
 
 
@@ -16,12 +17,14 @@ async def setup(bot: AtelierClient) -> None:
     regenerate = RegenerateButton(services.jobs, services.runner, services.texts)
     bot.add_dynamic_items(on_press(REGENERATE, regenerate.pressed, services.error_reporter))
     titles = ThreadTitles(services.titles) if services.titles else None
+    questions = Questions(services.poster, services.delivery, services.texts)
     chat = Chat(
         services.generation,
         services.models,
         services.chats,
         services.runner,
         services.texts,
+        questions,
         titles,
     )
     if not services.models.any_searches(ModelKind.CHAT):

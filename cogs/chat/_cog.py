@@ -12,18 +12,18 @@ from bot.interface.attachments import uploads
 from bot.interface.jobs.chats import Chats, ChatSettings
 from bot.interface.jobs.requests import chat_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
-from bot.interface.markup import escaped, named
+from bot.interface.markup import named
 from bot.interface.messages.answers import MessageableChannel, place_of
-from bot.interface.messages.bodies import PlainText
 from bot.interface.messages.channel_answer import ChannelAnswer
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import THINKING, offered, option_names
 from bot.interface.permissions import check_permissions, to_write
-from bot.interface.text_limits import MESSAGE_CHARACTERS, shorten, truncate
+from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.models import Models, check_options
+from cogs.chat._question import Given, Questions
 from cogs.chat._titles import ThreadTitles
 
 log = logging.getLogger(__name__)
@@ -48,6 +48,7 @@ class Chat(commands.Cog):
         chats: Chats,
         runner: JobRunner,
         texts: Texts,
+        questions: Questions,
         thread_titles: ThreadTitles | None,
     ) -> None:
         """Take what is needed; without `thread_titles` a thread keeps the name of its question."""
@@ -56,6 +57,7 @@ class Chat(commands.Cog):
         self._chats = chats
         self._runner = runner
         self._texts = texts
+        self._questions = questions
         self._thread_titles = thread_titles
 
     @app_commands.command(name=localised("chat-name"), description=localised("chat-description"))
@@ -109,7 +111,8 @@ class Chat(commands.Cog):
                 reader=chat.model,
             )
             said = await named(interaction, message)
-            channel, posted = await self._channel_for(interaction, opening, said)
+            given = Given(file, accepted) if file else None
+            channel, posted = await self._channel_for(interaction, opening, said, given)
             if isinstance(channel, discord.Thread) and channel != interaction.channel:
                 opened.append(channel)
             place = place_of(channel, interaction.guild_id)
@@ -146,6 +149,7 @@ class Chat(commands.Cog):
         interaction: discord.Interaction,
         opening: InteractionAnswer,
         message: str,
+        given: Given | None,
     ) -> tuple[MessageableChannel, discord.PartialMessage]:
         """Repeat the question for all to see; return where it is answered, and the repeated one."""
         channel = interaction.channel
@@ -153,11 +157,8 @@ class Chat(commands.Cog):
             raise NotAllowed(key="error-no-threads-here")
         needed = OPENING if isinstance(channel, discord.TextChannel) else to_write(channel)
         check_permissions(interaction.app_permissions, *needed)
-        member = interaction.user.display_name
-        asked = self._texts.get("chat-asked", opening.locale, member=member)
-        quoted = "\n".join(f"> {row}" for row in escaped(message).split("\n"))
-        text = truncate(f"{asked}\n{quoted}", MESSAGE_CHARACTERS)
-        posted = channel.get_partial_message(await opening.show(PlainText(text)))
+        question_id = await self._questions.post(interaction, opening, message, given)
+        posted = channel.get_partial_message(question_id)
         if not isinstance(channel, discord.TextChannel):
             return channel, posted
         # A thread hangs on a message only where that may be read.

@@ -85,6 +85,10 @@ class Channel:
         """Take permissions from the bot here, by discord.py's names."""
         self._deny(self.model.bot_user.id, permissions)
 
+    def deny(self, user_id: int, *permissions: str) -> None:
+        """Take permissions from somebody here, by discord.py's names."""
+        self._deny(user_id, permissions)
+
     def hide_from(self, user_id: int) -> None:
         """Let somebody not see the channel."""
         self._deny(user_id, ["view_channel"])

@@ -5,9 +5,11 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from bot.domain.conversation import Turn
 from bot.domain.job import Shown
+from bot.domain.media import MediaFile
 from bot.domain.picture import EXTENSIONS, Picture
 from bot.interface.attachments import SPOILER
 from bot.interface.messages.alt_text import alt_text
@@ -19,6 +21,25 @@ MIB = 2**20
 
 MOST_PICTURES = 10
 """Discord docs, Resources, Message: files of one message, items of one gallery."""
+
+
+class NamedPicture(Protocol):
+    """A stored picture, and what it is called where it is posted."""
+
+    @property
+    def picture(self) -> Picture:
+        """Return what is stored."""
+        ...
+
+    @property
+    def filename(self) -> str:
+        """Name its file; a spoiler is one by that."""
+        ...
+
+    @property
+    def alt(self) -> str:
+        """Describe it for those who can't see it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +109,7 @@ class Delivery:
 
     @asynccontextmanager
     async def files(
-        self, shown: Sequence[ShownPicture], *, upload_limit: int
+        self, shown: Sequence[NamedPicture], *, upload_limit: int
     ) -> AsyncGenerator[tuple[list[OutgoingFile], int]]:
         """Yield a file a picture, and how many of them were made to fit.
 
@@ -107,6 +128,10 @@ class Delivery:
                     name = f"{name.rpartition('.')[0]}.{EXTENSIONS[header.media_type]}"
                 files.append(OutgoingFile(path, name, shown_picture.alt))
             yield files, fitted
+
+    def as_given(self, files: Sequence[MediaFile], *, prefix: str) -> list[OutgoingFile]:
+        """Return what is no picture as it came, with something before its name."""
+        return [OutgoingFile(self._blobs.path(file.blob), prefix + file.name) for file in files]
 
     def address(self, shown_picture: ShownPicture) -> str:
         """Return where a picture's file is, below the folder of blobs."""

@@ -11,7 +11,7 @@ import discord
 
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import OutgoingFile
-from bot.interface.messages.files import Delivery, ShownPicture
+from bot.interface.messages.files import Delivery, NamedPicture
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class PicturePoster:
     async def post(
         self,
         answer: Answer,
-        shown: Sequence[ShownPicture],
+        shown: Sequence[NamedPicture],
         post: Callable[[list[OutgoingFile], int], Awaitable[T]],
     ) -> T:
         """Let these pictures be posted; `post` takes files, and how many were made to fit.
@@ -61,7 +61,7 @@ class PicturePoster:
                     self._refused_more.add(answer.origin.place.guild_id)
                 limit = smaller
 
-    def _limits(self, answer: Answer, shown: Sequence[ShownPicture]) -> Generator[int]:
+    def _limits(self, answer: Answer, shown: Sequence[NamedPicture]) -> Generator[int]:
         """Yield how many bytes a file may have, from what may be taken down to the smallest.
 
         What would make the same files as the one before it is left out.
