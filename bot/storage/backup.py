@@ -123,7 +123,7 @@ def check_empty(data: Path) -> None:
     ours = {LOCK, RESTORING, "lost+found"}
     with storage_errors():
         there = {path.name for path in data.iterdir()} if data.exists() else set[str]()
-    if is_half_restored(data):
+    if _has_moved_blobs(data):
         ours.add(BLOBS)
     if found := sorted(there - ours):
         raise BackupUnusable(
@@ -146,9 +146,15 @@ def check_whole(data: Path) -> None:
         )
 
 
+def _has_moved_blobs(data: Path) -> bool:
+    """Tell whether the blobs there are those of a restore that was killed, and no bot's."""
+    aside = data / RESTORING
+    return is_half_restored(data) and (aside / DATABASE).exists() and not (aside / BLOBS).exists()
+
+
 def _clear(data: Path) -> None:
     """Remove what a restore that did not get through has put into a folder that was empty."""
-    if is_half_restored(data):
+    if _has_moved_blobs(data):
         shutil.rmtree(data / BLOBS, ignore_errors=True)
     shutil.rmtree(data / RESTORING, ignore_errors=True)
 

@@ -357,3 +357,13 @@ def test_a_folder_where_a_restore_was_killed_takes_nothing_else_along(
         restore(archive, new)
     assert (new / "letter").exists()
     shutil.rmtree(new / "restoring")
+
+
+def test_the_pictures_of_a_bot_are_no_restores(data: Path, archive: Path):
+    """One that was killed with all in its place leaves a folder, also when the database moves."""
+    (data / "restoring").mkdir()
+    (data / "atelier.db").rename(data.parent / "atelier.db")
+    before = files(data)
+    with pytest.raises(BackupUnusable, match="is not empty: blobs"):
+        restore(archive, data)
+    assert files(data) == before
