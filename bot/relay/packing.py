@@ -4,7 +4,7 @@ Some gateways pack whatever they pass on; others say that they do, and don't.
 """
 
 import zlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 import aiohttp
 
@@ -32,28 +32,43 @@ async def unpacked(
     """
     named = response.headers.get("Content-Encoding", "").lower().replace(" ", "").split(",")
     packed = pieces(response, BATCH)
-    first = await anext(packed, b"")
-    window = _window(named, first, plain)
-    inflate = None if window is None else zlib.decompressobj(window)
-    piece: bytes | None = first
+    piece = await anext(packed, b"")
+    window = _window(named, piece, plain)
+    unpacker = None if window is None else Unpacker(window)
     while piece:
-        if window is None or inflate is None:
-            yield piece
-        else:
-            if inflate.eof and piece.startswith(_GZIP_MAGIC):
-                inflate = zlib.decompressobj(window)
+        for opened in unpacker.opened(piece) if unpacker else (piece,):
+            yield opened
+        piece = await anext(packed, b"")
+    if unpacker and unpacker.is_inside:
+        raise ConnectionBroke("what it was packed in did not end")
+
+
+class Unpacker:
+    """Open what is packed as zlib calls this `window`, in pieces that are cut anywhere.
+
+    `is_inside`: what is packed has not come to its end.
+    """
+
+    def __init__(self, window: int) -> None:
+        self.is_inside = True
+        self._window = window
+        self._inflate = zlib.decompressobj(window)
+
+    def opened(self, piece: bytes) -> Iterator[bytes]:
+        """Yield what is in the next piece, BATCH bytes at a time; raise ReplyUnreadable."""
+        # Who packs piece by piece writes one file after the other; what else follows is nothing.
+        while piece and (self.is_inside or _GZIP_MAGIC.startswith(piece[:2])):
+            if not self.is_inside:
+                self._inflate = zlib.decompressobj(self._window)
             try:
-                while piece and (opened := inflate.decompress(piece, BATCH)):
-                    yield opened
-                    piece = inflate.unconsumed_tail
-                    if inflate.eof and inflate.unused_data.startswith(_GZIP_MAGIC):
-                        # Who packs piece by piece writes one file after the other.
-                        piece, inflate = inflate.unused_data, zlib.decompressobj(window)
+                opened = self._inflate.decompress(piece, BATCH)
             except zlib.error:
                 raise ReplyUnreadable("what it was packed in is broken") from None
-        piece = await anext(packed, None)
-    if inflate is not None and not inflate.eof:
-        raise ConnectionBroke("what it was packed in did not end")
+            if opened:
+                yield opened
+            self.is_inside = not self._inflate.eof
+            inflate = self._inflate
+            piece = inflate.unconsumed_tail if self.is_inside else inflate.unused_data
 
 
 def _window(named: Sequence[str], first: bytes, plain: tuple[bytes, ...]) -> int | None:

@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.domain.errors import Billing, ConnectionBroke, RelayBusy, ReplyUnreadable
 from bot.domain.request import CutShort
 from bot.relay.large_fields import Caps
+from bot.relay.packing import Unpacker
 from bot.relay.transfer import BATCH
 from tests.unit.relay.exchange import PICTURE, asked, failing, reply
 from tests.unit.relay.support import Shelf, google
@@ -61,6 +62,16 @@ async def test_what_can_not_be_opened_is_told_by_its_name(shelf: Shelf, packing:
     assert error.message_key == "error-reply-packed"
     assert error.values == {"packing": packing}
     assert error.billing is Billing.POSSIBLE
+
+
+@pytest.mark.parametrize("at_once", range(1, 80))
+def test_one_packed_file_follows_the_other(at_once: int) -> None:
+    """Wherever a connection cuts them; what is none of them is nothing."""
+    packed = b"".join(map(gzip.compress, (b"One ", b"", b"two."))) + b"rubbish"
+    unpacker = Unpacker(zlib.MAX_WBITS | 16)
+    pieces = [packed[start : start + at_once] for start in range(0, len(packed), at_once)]
+    assert b"".join(opened for piece in pieces for opened in unpacker.opened(piece)) == b"One two."
+    assert not unpacker.is_inside
 
 
 async def test_what_is_packed_badly_is_unreadable(shelf: Shelf) -> None:
