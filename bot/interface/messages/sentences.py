@@ -60,7 +60,10 @@ class Sentences:
     def sentence(self, error: BaseException, locale: str) -> str:
         """Say what happened, whether it cost anything, and what to do; log what operators need."""
         if isinstance(error, AtelierError):
-            return self._known(error, locale)
+            try:
+                return self._known(error, locale)
+            except LookupError as mistake:
+                error = mistake  # of ours: that something went wrong is told all the same
         if isinstance(error, DISCORD_FAILS):
             _note(error)
             return self._texts.get("error-discord", locale)

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.errors import UnusablePicture
 from bot.interface.messages.layouts import NOTES_CHARACTERS, small
+from bot.interface.messages.sentences import Sentences
 from bot.interface.texts import LOCALES, Texts
 
 TEXTS = Texts()
@@ -42,3 +44,10 @@ def test_any_one_note_fits(key: str, locale: str) -> None:
     values = dict.fromkeys(("model", "value", "allowed", "asked"), "*" * 500)
     told = TEXTS.get(key, locale, **values)
     assert small([told], TEXTS, locale) == f"-# {told}"
+
+
+@pytest.mark.logs_errors
+def test_a_sentence_that_lacks_a_value_is_told_in_general() -> None:
+    """A mistake of ours costs its own words, and not that somebody hears of a failure."""
+    told = Sentences(TEXTS).sentence(UnusablePicture(), "en-US")
+    assert "Something broke on my side" in told
