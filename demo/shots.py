@@ -191,8 +191,9 @@ class Story:
         await self._message(0).wait_for()
         await self._field.fill(self._words["next"])
         await self._tab.keyboard.press("Enter")
-        await self._message(2).wait_for()
-        await self._shoot("thread")
+        # The second answer is there once it tells of the third turn.
+        await self._message(3).locator("li").nth(2).wait_for()
+        await self._shoot("thread", height=_TALL)
         await self._tab.locator(".parent").click()
 
     async def _look_behind(self) -> None:

@@ -74,7 +74,7 @@ class Questions:
         """
         if given is None:
             return await opening.show(self._asked(opening, message))
-        if _may_attach(interaction, opening) and _fits(given, opening.upload_limit):
+        if _may_attach(interaction, opening):
             try:
                 return await self._with_file(opening, message, given)
             except NOT_TAKEN as error:
@@ -116,8 +116,3 @@ def _may_attach(interaction: discord.Interaction, opening: InteractionAnswer) ->
     """Tell whether both may post files here: whoever asks must not do so through the bot."""
     by_member = interaction.guild_id is None or interaction.permissions.attach_files
     return by_member and not opening.lacking(JobKind.PICTURE)
-
-
-def _fits(given: Given, upload_limit: int) -> bool:
-    """Tell whether Discord takes a file that can't be made smaller, as pictures can."""
-    return all(file.blob.size <= upload_limit for file in given.accepted.files)

@@ -177,6 +177,19 @@ async def test_a_file_that_discord_refuses_is_named(
 
 
 @pytest.mark.usefixtures("client")
+@pytest.mark.parametrize("fault", [{"cut": True, "applied": True}, {"status": 404, "code": 10015}])
+async def test_a_bad_moment_loses_no_file(world: Stack, fault: dict[str, object]) -> None:
+    """Whether the way to Discord breaks, or the interaction can't be answered any more."""
+    world.discord.faults.add("PATCH", ANSWER, **fault)
+    await world.anna.slash(world.art, "chat", message=ASKED, file=PHOTO)
+    (thread,) = await world.discord.wait_for(lambda: world.art.threads, within=WITHIN)
+    await finished(world, await thread.wait_for_message(within=WITHIN))
+    shown = [message for message in world.art.messages if message.pictures]
+    assert [image(message).size for message in shown] == [(70, 50)]
+    assert paid(world) == 1
+
+
+@pytest.mark.usefixtures("client")
 async def test_a_long_question_keeps_its_quiet_line(world: Stack) -> None:
     """The words give way, and no name of a file is markup."""
     world.art.deny_bot("attach_files")
