@@ -98,6 +98,16 @@ async def test_the_menu_takes_the_picture_of_a_question(world: Stack) -> None:
     assert (await answered(world, await world.ben.submit(form, {"prompt": "blur it"}))).pictures
 
 
+@pytest.mark.usefixtures("client")
+async def test_the_command_in_the_thread_edits_the_picture_above(world: Stack) -> None:
+    """Where there is no newer one."""
+    question = await asked(world, world.art, PHOTO)
+    (thread,) = world.art.threads
+    edited = await answered(world, await world.ben.slash(thread, "edit", prompt="blur it"))
+    assert image(edited).size == (70, 50)
+    assert question.pictures
+
+
 async def test_a_reply_after_a_restart_edits_the_picture(world: Stack, join: Join) -> None:
     """What is shown is in Discord, and nothing of it in the process."""
     client = await join()
