@@ -5,10 +5,15 @@ knows how long one takes; the counted one and the words come at the same time.
 """
 
 import asyncio
+import time
+from collections.abc import Awaitable
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from bot.interface.messages.chat import ChatPresenter
+from bot.interface.messages.pictures import PicturePresenter
 from demo.discord import Message
 from demo.relay import faults
 from demo.stack import Stack, local_stack
@@ -22,11 +27,11 @@ WORD: Final = "word"
 WITHIN: Final = 60.0
 """Seconds that an answer may come late on a busy machine."""
 
-PICTURE_EDITS: Final = 12
-"""The line, a bar of ten cells, and the picture."""
+CELLS: Final = 10
+"""Of the bar: a picture that takes long has no more to say of itself."""
 
-STREAM_EDITS: Final = 62
-"""The line, one a second, and the last word."""
+FIRST_AND_LAST: Final = 2
+"""The line that it begins with, and what comes of it."""
 
 
 async def goals(*, light: bool) -> list[Goal]:
@@ -40,13 +45,32 @@ async def goals(*, light: bool) -> list[Goal]:
             await world.ready(within=WITHIN)
             counted, written = await _counted(world, picture, stream)
             await bot.stop()
+    cells = min(CELLS, counted.seconds // PicturePresenter.every)
     return [
-        Goal(f"edits while a picture is made for {picture:g} s", counted, PICTURE_EDITS, ""),
-        Goal(f"edits while words come for {stream:g} s", written, STREAM_EDITS, ""),
+        Goal(
+            f"edits while a picture is made for {picture:g} s",
+            counted.edits,
+            FIRST_AND_LAST + cells,
+            "",
+        ),
+        Goal(
+            f"edits while words come for {stream:g} s",
+            written.edits,
+            FIRST_AND_LAST + written.seconds // ChatPresenter.every,
+            "",
+        ),
     ]
 
 
-async def _counted(world: Stack, picture: float, stream: float) -> tuple[int, int]:
+@dataclass(frozen=True, slots=True)
+class _Edits:
+    """Count the edits of a message, and the seconds that its answer took."""
+
+    edits: int
+    seconds: float
+
+
+async def _counted(world: Stack, picture: float, stream: float) -> tuple[_Edits, _Edits]:
     """Return the edits of the picture's message, and of the one that the words are in."""
     world.relay.next(*[faults.slow(picture)] * 3)
     known = await world.anna.slash(world.art, "imagine", prompt="three kites", count=3)
@@ -61,13 +85,24 @@ async def _counted(world: Stack, picture: float, stream: float) -> tuple[int, in
     world.relay.next(faults.says(words))
     told = await world.ben.send(world.art, f"{world.discord.bot_mention} Talk!")
     growing = await world.art.wait_for_message(after=told, within=WITHIN)
-    await asyncio.gather(
-        _pictures(world, line, 1, picture),
-        world.discord.message_changed(
-            growing, lambda seen: seen.text.count(WORD) == len(words), within=stream + WITHIN
+    painted, written = await asyncio.gather(
+        _seconds(_pictures(world, line, 1, picture)),
+        _seconds(
+            world.discord.message_changed(
+                growing, lambda seen: seen.text.count(WORD) == len(words), within=stream + WITHIN
+            )
         ),
     )
-    return _edits(world, "/webhooks/") - before, _edits(world, f"/messages/{growing.id}")
+    return (
+        _Edits(_edits(world, "/webhooks/") - before, painted),
+        _Edits(_edits(world, f"/messages/{growing.id}"), written),
+    )
+
+
+async def _seconds(waiting: Awaitable[object]) -> float:
+    began = time.monotonic()
+    await waiting
+    return time.monotonic() - began
 
 
 async def _pictures(world: Stack, line: Message, number: int, seconds: float) -> None:
