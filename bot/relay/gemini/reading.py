@@ -182,7 +182,8 @@ class Reading:
         if raw.get("thought") is True:
             inline = fields.an_object(fields.field(raw, "inlineData"))
             self.draft = self._cut(inline.get("data"), Kind.PICTURE) or self.draft
-            self.thoughts = (self.thoughts + fields.a_string(raw.get("text")))[:MOST_THOUGHTS]
+            words = "".join(words for words, _ in at_uris(fields.a_string(raw.get("text"))))
+            self.thoughts = (self.thoughts + words)[:MOST_THOUGHTS]
             return
         signature = self._signature(fields.field(raw, "thoughtSignature"))
         # What was cut out of a field that nobody knows can't go back, so no such field does.

@@ -106,6 +106,14 @@ def test_snake_case_is_read_everywhere() -> None:
     assert found.grounding.sources == (Link("", "https://a.example/"),)
 
 
+def test_no_picture_stands_among_the_words_of_a_thought() -> None:
+    """Nor what stands for one here; the words are kept."""
+    thought = {"text": f"So: ![a](data:image/png;base64,{DATA}) or so", "thought": True}
+    found = answer(document(thought, PICTURE))
+    assert found.thoughts.split() == ["So:", "or", "so"]
+    assert shapes(found) == ["*"]
+
+
 def test_thoughts_are_dropped() -> None:
     """Neither the words nor the drafts of a thinking model are part of the answer."""
     thoughts = [{"text": "hm", "thought": True}, {**PICTURE, "thought": True}]
