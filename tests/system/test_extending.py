@@ -19,9 +19,9 @@ def copy(tmp_path: Path) -> Path:
     """Give a copy of the code that may be changed."""
     for name in COPIED:
         if (ROOT / name).is_dir():
-            shutil.copytree(
-                ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__")
-            )
+            # What is compiled goes along; another process may be writing more of that.
+            unfinished = shutil.ignore_patterns("*.pyc.*")
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=unfinished)
         else:
             shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
