@@ -16,7 +16,8 @@ TOOLS := $(VENV)/.tools
 PEERS := $(VENV)/.peers
 BROWSER := $(VENV)/.browser
 BREAKER := $(VENV)/.breaker
-TESTS := $(RUN) pytest -n 3 --dist worksteal -m "not slow and not browser"
+# On two cores: tests wait for half of their time, and less of it where every line is counted.
+TESTS := $(RUN) pytest -n $(if $(filter coverage,$(MAKECMDGOALS)),3,4) --dist worksteal -m "not slow and not browser"
 # The newest Python that works; `make PYTHON=/path/to/python` takes another.
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
