@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from PIL import Image
 
 from demo.discord import Channel, Interaction, Member, Message
+from demo.relay import faults
 from demo.stack import Stack
 
 
@@ -19,6 +20,9 @@ class Shoot(Protocol):
 
 
 WITHIN = 60.0
+
+_LONG_SECONDS = 6.0
+_SOME_CELLS = "▰▰▰▰"
 
 
 class Screens:
@@ -36,6 +40,7 @@ class Screens:
             await self._answer(await self._slash(command))
             await shoot(command)
         picture = await self._answer(await self._slash("imagine", prompt=self._prompt))
+        await self._painting(shoot)
         await self._only_here(picture, shoot)
         await self._answer(await self._press(picture, "vary"))
         await shoot("vary")
@@ -57,6 +62,7 @@ class Screens:
         await self._answer(await self._slash("imagine", prompt=self._prompt, search=True))
         await shoot("search")
         await self._file(picture, shoot)
+        await self._thoughts(shoot)
 
     async def _file(self, picture: Message, shoot: Shoot) -> None:
         """Ask about a PDF of one page, on which the picture is."""
@@ -68,9 +74,36 @@ class Screens:
         await stack.discord.wait_for(lambda: "regenerate" in _verbs(answer), within=WITHIN)
         await shoot("file")
 
+    async def _painting(self, shoot: Shoot) -> None:
+        """Look at the line while a picture is made, once it is known to take long."""
+        relay, slow = self._stack.relay, faults.slow(_LONG_SECONDS)
+        relay.next(slow, slow, slow)
+        await self._answer(await self._slash("imagine", prompt=self._prompt, size="1K", count=3))
+        relay.next(slow)
+        asked = await self._slash("imagine", prompt=self._prompt, size="1K")
+        line = await asked.result(within=WITHIN)
+        await self._stack.discord.wait_for(lambda: _SOME_CELLS in line.text, within=WITHIN)
+        await shoot("painting")
+        await self._answer(asked)
+
+    async def _thoughts(self, shoot: Shoot) -> None:
+        """Talk in a thread, and see what the model thought."""
+        stack = self._stack
+        before = set(stack.art.threads)
+        await self._slash("chat", message=self._words["next"], thoughts=True)
+        (thread,) = await stack.discord.wait_for(
+            lambda: set(stack.art.threads) - before, within=WITHIN
+        )
+        answer = await thread.wait_for_message(within=WITHIN)
+        await stack.discord.wait_for(lambda: "regenerate" in _verbs(answer), within=WITHIN)
+        await shoot("thoughts", thread)
+
     async def _only_here(self, picture: Message, shoot: Shoot) -> None:
         """Point at a part of a picture, and have it changed."""
         picker = await self._answer(await self._press(picture, "here"))
+        named = await self._answer(await self._press(picker, "here-names"))
+        await self._stack.discord.wait_for(lambda: named.selects, within=WITHIN)
+        await shoot("names")
         (cells,) = picker.selects
         await self._member.select(picker, cells.custom_id, list(cells.options)[5:8])
         await self._stack.discord.wait_for(lambda: "here-ask" in _verbs(picker), within=WITHIN)

@@ -35,6 +35,7 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "chat": "What do you see in this picture?",
         "next": "And how would you change it?",
         "form": "Edit",
+        "aspect": "Aspect",
         "change": "rotate left",
         "here": "Only here",
         "choose": "Submit",
@@ -53,6 +54,7 @@ STORIES: Final[Mapping[str, Mapping[str, str]]] = {
         "chat": "你在这张图里看到了什么？",
         "next": "你会怎么改？",
         "form": "编辑",
+        "aspect": "宽高比",
         "change": "向左旋转",
         "here": "只改这里",
         "choose": "提交",
@@ -140,6 +142,10 @@ class Story:
         await self._shoot("form")
         for _ in range(2):  # the first one only asks, for something was typed
             await tab.keyboard.press("Escape")
+        await blue.get_by_role("button", name=words["aspect"]).click()
+        await tab.get_by_role("dialog").get_by_role("combobox").wait_for()
+        await self._shoot("aspect")
+        await tab.keyboard.press("Escape")
         await self._point(blue)
         await self._field.fill("/history ")
         await tab.keyboard.press("Enter")

@@ -31,10 +31,13 @@ THINKING: Final = [
     for level in Thinking
 ]
 
-SHARED: Final = {
+FURTHER_PICTURES: Final = {
     "image2": "option-reference",
     "image3": "option-reference",
     "image4": "option-reference",
+}
+
+SHARED: Final = FURTHER_PICTURES | {
     "aspect": "option-aspect",
     "size": "option-size",
     "model": "option-model",

@@ -14,6 +14,7 @@ from bot.interface.attachments import uploads
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import (
     AUTO,
+    FURTHER_PICTURES,
     MOST_CHOICES,
     anywhere,
     described_options,
@@ -114,9 +115,7 @@ class StyleCommands(
         name="style-which",
         prompt="imagine-prompt",
         image="option-reference",
-        image2="option-reference",
-        image3="option-reference",
-        image4="option-reference",
+        **FURTHER_PICTURES,
         count="option-count",
         private="option-private",
     )
