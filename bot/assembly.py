@@ -55,6 +55,7 @@ from bot.services.deletion_queue import DeletionQueue
 from bot.services.drawing import Drawing
 from bot.services.erasure import Erasure, Housekeeping
 from bot.services.generation import Generation
+from bot.services.guild_book import GuildBook
 from bot.services.intake import Intake
 from bot.services.listing import ListedRelay, Listing
 from bot.services.locales import Locales
@@ -91,6 +92,8 @@ async def assembled(
         store = await stack.enter_async_context(SqlStore.open(data / DATABASE))
         await store.disown()
         await stack.enter_async_context(Ownership(store).running())
+        guild_book = GuildBook(store)
+        await guild_book.load()
         image_pool = await stack.enter_async_context(ImagePool())
         fetcher = await stack.enter_async_context(
             MediaFetcher(private_origins=frozenset(filter(None, [settings.discord_url])))
@@ -199,6 +202,7 @@ async def assembled(
                 generation, store, runner, texts, locales, left=await generation.left_behind()
             ),
             pending=pending,
+            guild_book=guild_book,
             versions=versions,
             references=CollectedReferences(store, store, generation),
             avatars=avatars,

@@ -16,6 +16,8 @@
     │   │   └── MissingPermissions  the bot itself may not, until a moderator lets it
     │   ├── Gone                    what a button or reply points to was deleted
     │   ├── AlreadyShown            what was to be shown is there already
+    │   ├── InvalidSetting          a setting can't be what was entered
+    │   ├── ChangedMeanwhile        somebody else changed it since it was looked at
     │   ├── StillAtWork             what was to be tried again is not over yet
     │   └── Cancelled               the member cancelled it before it was sent
     ├── LimitError                  wait, or ask the operator; nothing was sent
@@ -199,6 +201,18 @@ class StillAtWork(RequestError):
     """Say that a job which was to be tried again is not over yet."""
 
     key = "error-still-at-work"
+
+
+class InvalidSetting(RequestError):
+    """Say that `setting` can't be what was entered; the key tells the reason."""
+
+    key = "error-setting-invalid"
+
+
+class ChangedMeanwhile(RequestError):
+    """Say that somebody else changed `setting` since it was looked at."""
+
+    key = "error-setting-changed"
 
 
 class Cancelled(RequestError):

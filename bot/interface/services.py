@@ -22,6 +22,7 @@ from bot.services.admission import Admission
 from bot.services.avatars import Avatars
 from bot.services.deletion_queue import DeletionQueue
 from bot.services.generation import Generation
+from bot.services.guild_book import GuildBook
 from bot.services.intake import Intake
 from bot.services.locales import Locales
 from bot.services.missed_messages import MissedMessages
@@ -65,6 +66,7 @@ class Services:
     titles: Titles | None
     recovery: Recovery
     pending: PendingMessages
+    guild_book: GuildBook
     versions: Versions
     thumbnails: Thumbnails
     references: CollectedReferences

@@ -10,12 +10,14 @@ with which no wire remembers anything.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
 from bot.domain.blob import BlobRef
 from bot.domain.content import Memory, Part
 from bot.domain.grounding import Grounding
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.job import GenerationRequest
 from bot.domain.media import MediaFile
 from bot.domain.picture import Picture
@@ -42,6 +44,7 @@ class _StoredPart(msgspec.Struct, frozen=True):
 
 _parts = msgspec.json.Decoder(tuple[_StoredPart, ...])
 _request = msgspec.json.Decoder(GenerationRequest)
+_settings = msgspec.json.Decoder(GuildSettings)
 _grounding = msgspec.json.Decoder(Grounding)
 
 
@@ -73,3 +76,28 @@ def encode_grounding(grounding: Grounding) -> str:
 def decode_grounding(text: str) -> Grounding:
     """Read what `encode_grounding` wrote."""
     return _grounding.decode(text)
+
+
+def encode_settings(settings: GuildSettings) -> str:
+    """Write what a server decided as a JSON object."""
+    return msgspec.json.encode(settings).decode()
+
+
+def decode_settings(text: str) -> GuildSettings:
+    """Read what `encode_settings` wrote."""
+    return _settings.decode(text)
+
+
+def encode_setting(value: object) -> str:
+    """Write one setting as JSON."""
+    return msgspec.json.encode(value).decode()
+
+
+def decode_setting(text: str) -> Any:
+    """Read what `encode_setting` wrote: as JSON has it, lists for tuples and names for numbers."""
+    return msgspec.json.decode(text)
+
+
+def setting_as(name: str, value: Any) -> Any:
+    """Return one setting that was read as JSON as the settings of a server hold it."""
+    return getattr(msgspec.convert({name: value}, GuildSettings, strict=False), name)

@@ -8,6 +8,7 @@ from bot.storage.database import writing
 from bot.storage.deletions import PendingDeletions
 from bot.storage.engine import NOTHING
 from bot.storage.forgetting import Forgetting
+from bot.storage.guilds import Guilds
 from bot.storage.heard import Heard
 from bot.storage.jobs import Jobs
 from bot.storage.ledger import Ledger
@@ -31,6 +32,7 @@ class SqlStore(
     References,
     Consents,
     Styles,
+    Guilds,
 ):
     """Keep all that services ask for by their ports; each method is one transaction.
 

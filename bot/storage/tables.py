@@ -29,14 +29,19 @@ from sqlalchemy import (
 
 from bot.domain.content import Part
 from bot.domain.grounding import Grounding
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.job import GenerationRequest, JobState
 from bot.storage.codec import (
     decode_grounding,
     decode_parts,
     decode_request,
+    decode_setting,
+    decode_settings,
     encode_grounding,
     encode_parts,
     encode_request,
+    encode_setting,
+    encode_settings,
 )
 
 Value = TypeVar("Value")
@@ -91,6 +96,30 @@ class Request(_Column[GenerationRequest]):
     cache_ok = True
     keep = staticmethod(encode_request)
     give = staticmethod(decode_request)
+
+
+class Settings(_Column[GuildSettings]):
+    """Keep what a server decided as JSON text."""
+
+    impl = Text
+    cache_ok = True
+    keep = staticmethod(encode_settings)
+    give = staticmethod(decode_settings)
+
+
+class Json(_Column[Any]):
+    """Keep the value of one setting as JSON text; that may be null, and is then no NULL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ARG002 (SQLAlchemy calls it so)
+        """Write a value, also None."""
+        return encode_setting(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002 (SQLAlchemy calls it so)
+        """Read what was written."""
+        return decode_setting(value)
 
 
 class StandsOn(_Column[Grounding]):
@@ -374,6 +403,72 @@ deletions = Table(
     Column("due_at", UtcDateTime, nullable=False, index=True),
 )
 
+# What servers decided, and how often they changed it.
+guild_settings = Table(
+    "guild_settings",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("settings", Settings, nullable=False),
+    Column("revision", Integer, nullable=False),
+)
+
+# Who changed which setting from what to what, as JSON. A revision may change several.
+setting_changes = Table(
+    "setting_changes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("before", Json, nullable=False),
+    Column("after", Json, nullable=False),
+    Column("author_id", BigInteger, nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "guild_id", "revision"),
+    sqlite_autoincrement=True,
+)
+
+# Whom servers let in no more, and who decided that.
+blocked = Table(
+    "blocked",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("author_id", BigInteger, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+# Sums of the ledger, kept with each of its lines: what a `guild_id` (0 in direct messages) used in
+# a `period`, a day such as 2026-11-30 or a month such as 2026-11, as a whole and by member, channel
+# and model. `pictures` and `answers` count what is reserved or used, `micros` what that costs.
+# `at` is when something was reserved last.
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("period", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("pictures", Integer, nullable=False, server_default="0"),
+    Column("answers", Integer, nullable=False, server_default="0"),
+    Column("micros", BigInteger, nullable=False, server_default="0"),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "subject", "key"),
+    Index("ix_tallies_most", "guild_id", "period", "subject", "micros", "pictures", "answers"),
+)
+
+# What was given beyond the limits: to a member for a day, to a server (`member_id` 0) for a month.
+grants = Table(
+    "grants",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("period", Text, primary_key=True),
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("pictures", Integer, nullable=False, server_default="0"),
+    Column("answers", Integer, nullable=False, server_default="0"),
+    Column("micros", BigInteger, nullable=False, server_default="0"),
+)
+
 # Lines are only ever added. `day` is the day whose quota a line belongs to: a picture reserved
 # before midnight and returned after it gives back yesterday's. A chat's job counts one for its
 # answer in `pictures`. `micros` stays empty where the cost is not known.
@@ -388,6 +483,7 @@ ledger = Table(
     Column("day", Date, nullable=False),
     Column("pictures", Integer, nullable=False),
     Column("micros", BigInteger),
+    Column("model", Text, nullable=False, server_default=""),
     Column("at", UtcDateTime, nullable=False),
     Index(None, "author_id", "guild_id", "day"),
     Index(None, "job_id"),

@@ -15,8 +15,9 @@ from sqlalchemy import Column, Connection, MetaData, Table, create_engine, inser
 
 from bot.domain.deletion import NEWEST, ROUND, Spot
 from bot.domain.errors import StorageFailed
+from bot.domain.guild_settings import GuildSettings
 from bot.storage import migrate
-from bot.storage.codec import encode_parts, encode_request
+from bot.storage.codec import encode_parts, encode_request, encode_settings
 from bot.storage.engine import begin_writing, migrating
 from bot.storage.engine import create_engine as our_engine
 from bot.storage.migrate import SCRIPTS, bring_to
@@ -41,6 +42,9 @@ MEANINGFUL = {
     "turns.user": lambda _: encode_parts(PARTS),
     "turns.answer": lambda _: encode_parts(PARTS),
     "styles.pictures": lambda _: encode_parts(PARTS),
+    "guild_settings.settings": lambda _: encode_settings(GuildSettings()),
+    "setting_changes.before": lambda _: "null",
+    "setting_changes.after": str,
 }
 """What a script may read; in other columns any value will do."""
 
