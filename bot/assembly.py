@@ -46,6 +46,7 @@ from bot.relay.connection import AuthStyle, relay_session
 from bot.relay.media import MediaFetcher
 from bot.relay.proxies import proxy_for
 from bot.relay.route import NamedRelay, RelayRoute
+from bot.services.access import Access
 from bot.services.admission import Admission
 from bot.services.areas import Areas
 from bot.services.avatars import Avatars
@@ -70,6 +71,7 @@ from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
 from bot.storage.folder import BLOBS, COMMANDS, DATABASE, tighten
 from bot.storage.store import SqlStore
+from config.catalogue import MICROS
 from config.obstacles import nothing_listens
 from config.relays import RelayEntry
 from config.settings import Settings
@@ -123,11 +125,12 @@ async def assembled(
         )
         admission = Admission(running=settings.max_concurrent)
         avatars = Avatars(store)
+        access = Access(guild_book, store, _policy(settings))
         generation = Generation(
             relay,
             store,
             store,
-            store,
+            access,
             intake,
             models,
             admission,
@@ -146,19 +149,19 @@ async def assembled(
         common = (generation, models, poster, texts, sentences)
         versions = Versions(store, store)
         pictures = PicturePresenter(*common, versions)
-        presenters = {
-            (JobKind.PICTURE, Purpose.ANSWER): pictures,
-            (JobKind.CHAT, Purpose.ANSWER): ChatPresenter(*common),
-            (JobKind.CHAT, Purpose.IMPROVE): ImprovementPresenter(*common),
-            (JobKind.CHAT, Purpose.NAME_THINGS): ThingsPresenter(*common, store, thumbnails),
-            (JobKind.CHAT, Purpose.DESCRIBE): DescriptionPresenter(*common),
-        }
         runner = JobRunner(
+            access,
             admission,
             generation,
             store,
-            Drawings(Drawing(store, models, store), generation, error_reporter),
-            presenters=presenters,
+            Drawings(Drawing(store, models, store), access, generation, error_reporter),
+            presenters={
+                (JobKind.PICTURE, Purpose.ANSWER): pictures,
+                (JobKind.CHAT, Purpose.ANSWER): ChatPresenter(*common),
+                (JobKind.CHAT, Purpose.IMPROVE): ImprovementPresenter(*common),
+                (JobKind.CHAT, Purpose.NAME_THINGS): ThingsPresenter(*common, store, thumbnails),
+                (JobKind.CHAT, Purpose.DESCRIBE): DescriptionPresenter(*common),
+            },
             texts=texts,
             sentences=sentences,
             error_reporter=error_reporter,
@@ -184,6 +187,7 @@ async def assembled(
                 error_reporter,
             ),
             models=models,
+            access=access,
             admission=admission,
             intake=intake,
             generation=generation,
@@ -299,6 +303,11 @@ def _policy(settings: Settings) -> Policy:
         daily_messages=settings.daily_messages,
         body_budget=settings.body_budget_mb * 2**20,
         safety=settings.safety,
+        most_daily_pictures=max(settings.most_daily_pictures, settings.daily_pictures),
+        most_daily_messages=max(settings.most_daily_messages, settings.daily_messages),
+        server_budget=(
+            None if settings.server_budget is None else round(settings.server_budget * MICROS)
+        ),
     )
 
 

@@ -131,6 +131,9 @@ class Settings(DataSettings):
     safety: Safety = Safety.DEFAULT
     daily_pictures: int = Field(default=20, ge=1, le=100_000)
     daily_messages: int = Field(default=200, ge=1, le=100_000)
+    most_daily_pictures: int = Field(default=100, ge=1, le=100_000)
+    most_daily_messages: int = Field(default=1_000, ge=1, le=100_000)
+    server_budget: float | None = Field(default=None, ge=0, le=1_000_000, allow_inf_nan=False)
     max_concurrent: int = Field(default=8, ge=1, le=256)
     body_budget_mb: int = Field(default=20, ge=1, le=100)
     retention_days: int | None = Field(default=None, ge=1, le=36_500)

@@ -29,6 +29,9 @@ class Calendar:
         return local.astimezone(UTC)
 
 
+UTC_CALENDAR = Calendar()
+
+
 def month_of(day: date) -> str:
     """Name the month of a day, such as 2026-11."""
     return f"{day:%Y-%m}"

@@ -21,6 +21,14 @@
     │   ├── StillAtWork             what was to be tried again is not over yet
     │   └── Cancelled               the member cancelled it before it was sent
     ├── LimitError                  wait, or ask the operator; nothing was sent
+    │   ├── AccessDenied            the server's rules say no, until its moderators say otherwise
+    │   │   ├── Blocked             this member, by its moderators
+    │   │   ├── NotInThisChannel    not here, as the key says
+    │   │   ├── RoleNeeded          not without one of these roles
+    │   │   ├── FeatureOff          not this
+    │   │   └── PriceUnknown        not with a model whose price nobody knows
+    │   ├── CoolingDown             the member asked for something just now
+    │   ├── BudgetUsedUp            the server's money of this month
     │   ├── QuotaUsedUp             the member's pictures or answers of this day
     │   ├── QueueFull               too many jobs wait
     │   ├── TooManyAtOnce           the member has too many jobs at work
@@ -223,6 +231,52 @@ class Cancelled(RequestError):
 
 class LimitError(AtelierError):
     """Say that a limit was reached; nothing was sent."""
+
+
+class AccessDenied(LimitError):
+    """Say that a server does not let this be asked; the key tells why, and who can change it."""
+
+
+class Blocked(AccessDenied):
+    """Say that a server's moderators blocked the member."""
+
+    key = "error-blocked"
+
+
+class NotInThisChannel(AccessDenied):
+    """Say that a server lets nothing be asked in this channel, and where it does (`channels`)."""
+
+    key = "error-not-in-this-channel"
+
+
+class RoleNeeded(AccessDenied):
+    """Say which `roles` of a server may ask, none of which the member has."""
+
+    key = "error-role-needed"
+
+
+class FeatureOff(AccessDenied):
+    """Say that a server has `feature` switched off."""
+
+    key = "error-feature-off-chat"
+
+
+class PriceUnknown(AccessDenied):
+    """Say that a server with a budget can't use `model`, whose price is not known."""
+
+    key = "error-price-unknown"
+
+
+class CoolingDown(LimitError):
+    """Say that a member has to wait until `until`, in Unix seconds, as their server wants it."""
+
+    key = "error-cooling-down"
+
+
+class BudgetUsedUp(LimitError):
+    """Say that a server's money of this month is used up until `resets`, in Unix seconds."""
+
+    key = "error-budget-used-up"
 
 
 class QuotaUsedUp(LimitError):

@@ -124,6 +124,14 @@ class GenerationRequest:
     given_by_id: int | None = None
 
     @property
+    def is_held(self) -> bool:
+        """Tell whether its author has to wait for it where a server wants time in between.
+
+        What a model calls for, or is asked on the way to a picture, they did not ask for by itself.
+        """
+        return self.called_by_id is None and self.purpose is Purpose.ANSWER
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """Return all that it was asked with, and what waits was."""
         return (*self.user, *self.proposed.user) if self.proposed else self.user
@@ -156,7 +164,10 @@ class UnfinishedJob:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Hold a turn that is about to be stored: what it continues, what was asked, what came back."""
+    """Hold a turn that is about to be stored: what it continues, what was asked, what came back.
+
+    `micros` is what that cost in millionths of a US dollar, where it is known.
+    """
 
     parent_id: int | None
     user: tuple[Part, ...]
@@ -164,6 +175,7 @@ class Draft:
     model: str
     family: str
     grounding: Grounding = UNGROUNDED
+    micros: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.texts import Texts
+from bot.services.access import Access
 from bot.services.admission import Admission
 from bot.services.avatars import Avatars
 from bot.services.deletion_queue import DeletionQueue
@@ -54,6 +55,7 @@ class Services:
     error_reporter: ErrorReporter
     sharing: Sharing
     models: Models
+    access: Access
     admission: Admission
     intake: Intake
     generation: Generation

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.domain.access import Terms
 from bot.domain.errors import QueueFull, Restarting, TooManyAtOnce
 from bot.services.fairness import FairQueue
 
@@ -79,10 +80,12 @@ class Visit(Presence):
     """Hold a member's place, from what they ask for to its answer.
 
     It is counted before anything is done for them, so it is the key to all that costs something.
+    `terms` are those on which they were let in.
     """
 
     guild_id: int | None
     author_id: int
+    terms: Terms
 
 
 @dataclass(slots=True, eq=False)
@@ -222,9 +225,14 @@ class Admission:
 
     @asynccontextmanager
     async def visit(
-        self, *, author_id: int, guild_id: int | None = None, thread_id: int | None = None
+        self,
+        *,
+        author_id: int,
+        terms: Terms,
+        guild_id: int | None = None,
+        thread_id: int | None = None,
     ) -> AsyncGenerator[Visit]:
-        """Be present for a whole job; raise a LimitError instead of letting it wait.
+        """Be present for a whole job, on these terms; raise a LimitError where it had to wait.
 
         It is Restarting, TooManyAtOnce for the member, or QueueFull for the server or the process.
         """
@@ -239,6 +247,7 @@ class Admission:
         visit = Visit(
             guild_id=guild_id,
             author_id=author_id,
+            terms=terms,
             thread_id=thread_id,
             before=self._in_thread(thread_id),
         )

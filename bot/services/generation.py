@@ -9,11 +9,12 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.access import Terms
 from bot.domain.attempts import CHAT_WAITING, PICTURE_WAITING, Attempts, Waiting
 from bot.domain.conversation import Turn
 from bot.domain.errors import (
@@ -30,6 +31,7 @@ from bot.domain.errors import (
     TakenOver,
     Unexpected,
 )
+from bot.domain.guild_settings import Feature
 from bot.domain.job import (
     Draft,
     GenerationRequest,
@@ -41,20 +43,19 @@ from bot.domain.job import (
     UnfinishedJob,
 )
 from bot.domain.model import ModelProfile
-from bot.domain.usage import used_up
+from bot.services.access import Access, check_features, features_of
 from bot.services.admission import Admission, Presence, Visit
 from bot.services.areas import Areas
 from bot.services.avatars import Avatars
 from bot.services.cancellation import Cancellation, Ending
 from bot.services.durations import Durations
-from bot.services.intake import AcceptedUploads, Intake, Upload
+from bot.services.intake import READ, AcceptedUploads, Intake, Upload
 from bot.services.job_watch import BEHIND, SENT, JobWatch, Made, Result, Waits
 from bot.services.model_caller import ModelCaller, Note
 from bot.services.models import Models, check_options
 from bot.services.policy import Policy
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
-from bot.services.ports.ledger import Ledger
 from bot.services.ports.relay import Relay
 from bot.services.prompt_context import PromptContext, PromptContexts
 
@@ -69,7 +70,7 @@ class Generation:
         relay: Relay,
         jobs: Jobs,
         conversations: Conversations,
-        ledger: Ledger,
+        access: Access,
         intake: Intake,
         models: Models,
         admission: Admission,
@@ -79,7 +80,7 @@ class Generation:
     ) -> None:
         self._model_caller = ModelCaller(relay, models, policy.safety)
         self._jobs = jobs
-        self._ledger = ledger
+        self._access = access
         self._intake = intake
         self._contexts = PromptContexts(conversations, intake, models, relay, policy.body_budget)
         self._models = models
@@ -90,7 +91,7 @@ class Generation:
         self._durations = Durations()
         self._cancellation = Cancellation()
 
-    async def take(
+    async def take(  # noqa: PLR0913 (what may be wanted)
         self,
         visit: Visit,
         kind: JobKind,
@@ -101,23 +102,31 @@ class Generation:
         optional: bool = False,
         count: int = 1,
         reader: ModelProfile | None = None,
+        features: Collection[Feature] = (),
+        is_held: bool = True,
     ) -> AcceptedUploads:
         """Take what a member attached to a request; see `Intake.take`.
 
-        Raise QuotaUsedUp, nothing fetched, where their day has no room for the request; `accept`
-        looks again, and reserves.
+        Raise a LimitError, nothing fetched, where there is no room for the request, or it needs
+        `features` that their server has switched off; `accept` looks again, and reserves.
         """
-        now = datetime.now(UTC)
-        used = await self._ledger.used_today(visit.guild_id, visit.author_id, kind, now)
-        if used + count > (limit := self._policy.daily(kind)):
-            raise used_up(kind, limit=limit, used=used, count=count, now=now)
+        reads = reader is not None and any(upload.claim in READ for upload in uploads)
+        await self._access.look(
+            visit,
+            kind,
+            count=count,
+            features=[*features, Feature.FILES] if reads else features,
+            is_held=is_held,
+            now=datetime.now(UTC),
+        )
         return await self._intake.take(
             visit, uploads, most=most, needed=needed, optional=optional, reader=reader
         )
 
-    async def accept(self, request: GenerationRequest) -> Job:
+    async def accept(self, request: GenerationRequest, terms: Terms) -> Job:
         """Check a request and write a job; raise a RequestError or LimitError, nothing written."""
         for each in filter(None, (request.proposed, request)):
+            check_features(terms, features_of(each))
             if not each.prompt.strip() and not any(part.data for part in each.user):
                 raise EmptyPrompt
             if len(each.prompt) > self._policy.prompt_characters:
@@ -136,9 +145,7 @@ class Generation:
         if request.purpose is not Purpose.ANSWER:
             request = replace(request, place=replace(request.place, thread_id=None))
         await self._intake.hold(request.parts)
-        return await self._jobs.accept(
-            request, daily_limit=self._policy.daily(request.kind), now=datetime.now(UTC)
-        )
+        return await self._jobs.accept(request, terms=terms, now=datetime.now(UTC))
 
     async def foresee(self, job: Job, presence: Presence) -> int:
         """Return the place that a job would have now: BEHIND, one in the queue, or SENT."""

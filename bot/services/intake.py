@@ -65,6 +65,9 @@ class Claim(StrEnum):
 UNSAID: Final = frozenset({Claim.NOTHING, Claim.OTHER})
 """What claims neither to be a picture nor words."""
 
+READ: Final = frozenset({Claim.WORDS, Claim.OTHER})
+"""What claims to be for a model that reads files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.domain.access import Terms
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
@@ -21,7 +22,7 @@ from bot.domain.job import (
     Shown,
     UnfinishedJob,
 )
-from bot.domain.usage import LedgerKind, used_up
+from bot.domain.usage import LedgerKind
 from bot.storage import ledger, places, reads, writes
 from bot.storage.database import Database, reading, writing
 
@@ -34,12 +35,19 @@ class Jobs(Database):
 
     @writing
     def accept(
-        self, connection: Connection, request: GenerationRequest, *, daily_limit: int, now: datetime
+        self,
+        connection: Connection,
+        request: GenerationRequest,
+        *,
+        terms: Terms,
+        now: datetime,
+        micros: int | None = None,
     ) -> Job:
         """Write the job and reserve what it counts, in its conversation or a new one.
 
-        `daily_limit` is that of its kind: of pictures, or of a chat's answers. Raise Gone if the
-        parent turn was deleted, or QuotaUsedUp, without writing anything.
+        `micros` is what each of what it makes costs at most, in millionths of a US dollar, where
+        that is known. Raise Gone if the parent turn was deleted, or a LimitError where the terms
+        have no room, without writing anything.
         """
         place = request.place
         conversation_id = _conversation(connection, request, now)
@@ -74,22 +82,24 @@ class Jobs(Database):
         if named := _blobs(request.parts):
             uploads = [{"blob": key, "job_id": job_id} for key in named]
             connection.execute(writes.NAME_UPLOADS, uploads)
-        account = ledger.account(place.guild_id, request.author_id, request.kind, now)
-        if not ledger.reserve(
+        account = ledger.Account(
+            place.guild_id,
+            request.author_id,
+            place.channel_id,
+            request.kind,
+            request.model,
+            terms.calendar.day(now),
+        )
+        ledger.reserve(
             connection,
             account,
+            terms,
             job_id=job_id,
-            pictures=request.count,
-            daily_limit=daily_limit,
+            count=request.count,
+            micros=micros,
+            is_held=request.is_held,
             now=now,
-        ):
-            raise used_up(
-                request.kind,
-                limit=daily_limit,
-                used=ledger.used(connection, account),
-                count=request.count,
-                now=now,
-            )
+        )
         return Job(job_id, conversation_id, request, now)
 
     @writing
@@ -178,7 +188,7 @@ class Jobs(Database):
         whole = [picture for _, picture in turn.pictures if not picture.is_half]
         is_as_reserved = bool(whole) or request.kind is JobKind.CHAT
         kind = LedgerKind.SETTLE if is_as_reserved else LedgerKind.POSSIBLY_BILLED
-        ledger.settle_one(connection, job.id, kind, now)
+        ledger.settle_one(connection, job.id, kind, now, micros=draft.micros, model=draft.model)
         return turn
 
     @writing

@@ -1,159 +1,321 @@
-"""Lines of the ledger: what a job reserved, and what became of it.
+"""Lines of the ledger: what a job reserved, and what became of it, with the sums that they change.
 
-Every function is a part of its caller's transaction. The statement that looks whether a line may be
-written is the one that writes it.
+Every function is a part of its caller's transaction, which has the write lock from its beginning:
+what is read here nobody changes until what follows from it is written.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    Insert,
-    Integer,
     bindparam,
-    case,
     func,
     insert,
-    literal,
     select,
 )
+from sqlalchemy.dialects.sqlite import insert as upsert
 
+from bot.domain.access import Standing, Terms, check_room
+from bot.domain.calendar import Calendar, month_of
 from bot.domain.job import JobKind
-from bot.domain.usage import LedgerKind, day_start
+from bot.domain.usage import LedgerKind, Subject
 from bot.storage.database import Database, reading
-from bot.storage.tables import jobs, ledger
+from bot.storage.tables import grants, jobs, last_asked, ledger, tallies
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Name what a quota counts: what a member makes of a kind on one UTC day in one server.
-
-    `guild_id` is None for direct messages. The lines of a chat stand for answers, the others for
-    pictures: they are counted apart.
-    """
+    """Say on what a job is booked: whose, where, with which model, and on which day."""
 
     guild_id: int | None
     author_id: int
+    channel_id: int
     kind: JobKind
+    model: str
     day: date
 
 
-def account(guild_id: int | None, author_id: int, kind: JobKind, now: datetime) -> Account:
-    """Return the account that a member's job is booked on now."""
-    return Account(guild_id, author_id, kind, day_start(now).date())
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Hold how many of what a job reserved are still open, and what each may cost at most."""
+
+    account: Account
+    left: int
+    micros: int | None
 
 
-def _given(name: str) -> BindParameter[object]:
-    return bindparam(name, type_=ledger.c[name].type)
+_KEY = ("guild_id", "period", "subject", "key")
+_SUMS = ("pictures", "answers", "micros")
 
 
-_counted = case(
-    (ledger.c.kind == LedgerKind.RESERVE, ledger.c.pictures),
-    (ledger.c.kind == LedgerKind.SETTLE, 0),
-    else_=-ledger.c.pictures,
+def _given(name: str) -> BindParameter[Any]:
+    return bindparam(name, type_=tallies.c[name].type)
+
+
+_added = upsert(tallies).values({name: _given(name) for name in (*_KEY, *_SUMS)})
+_ADD = _added.on_conflict_do_update(
+    index_elements=_KEY, set_={name: tallies.c[name] + _added.excluded[name] for name in _SUMS}
 )
 
-_USED = (
-    select(func.coalesce(func.sum(_counted), 0))
+_asked = upsert(last_asked).values(
+    {column.name: bindparam(column.name, type_=column.type) for column in last_asked.c}
+)
+_ASK = _asked.on_conflict_do_update(
+    index_elements=("guild_id", "member_id"), set_={"at": _asked.excluded["at"]}
+)
+
+_guild = bindparam("guild", type_=tallies.c.guild_id.type)
+_member = bindparam("member", type_=grants.c.member_id.type)
+_day = bindparam("day", type_=tallies.c.period.type)
+_month = bindparam("month", type_=tallies.c.period.type)
+
+
+def _sum(column: ColumnElement[int], subject: Subject, period: ColumnElement[str]) -> Any:
+    """Build what one sum of a period is; nothing was booked yet where there is none."""
+    key = bindparam("key", type_=tallies.c.key.type) if subject is Subject.MEMBER else ""
+    found = select(column).where(
+        tallies.c.guild_id == _guild,
+        tallies.c.period == period,
+        tallies.c.subject == subject.value,
+        tallies.c.key == key,
+    )
+    return func.coalesce(found.scalar_subquery(), 0)
+
+
+def _grant(column: ColumnElement[int], member: Any, period: ColumnElement[str]) -> Any:
+    found = select(column).where(
+        grants.c.guild_id == _guild, grants.c.period == period, grants.c.member_id == member
+    )
+    return func.coalesce(found.scalar_subquery(), 0)
+
+
+_STANDING = select(
+    _sum(tallies.c.pictures, Subject.MEMBER, _day),
+    _sum(tallies.c.answers, Subject.MEMBER, _day),
+    _grant(grants.c.pictures, _member, _day),
+    _grant(grants.c.answers, _member, _day),
+    _sum(tallies.c.micros, Subject.GUILD, _month),
+    _grant(grants.c.micros, 0, _month),
+    select(last_asked.c.at)
+    .where(last_asked.c.guild_id == _guild, last_asked.c.member_id == _member)
+    .scalar_subquery(),
+)
+
+_ADD_LINE = insert(ledger)
+
+_LINES = (
+    select(
+        ledger.c.kind.label("line"),
+        ledger.c.guild_id,
+        ledger.c.author_id,
+        jobs.c.channel_id,
+        jobs.c.kind,
+        ledger.c.model,
+        ledger.c.day,
+        ledger.c.pictures,
+        ledger.c.micros,
+    )
     .join(jobs, jobs.c.id == ledger.c.job_id)
-    .where(
-        ledger.c.author_id == _given("author_id"),
-        ledger.c.guild_id.is_not_distinct_from(_given("guild_id")),
-        ledger.c.day == _given("day"),
-        jobs.c.kind == bindparam("of", type_=jobs.c.kind.type),
-    )
+    .where(ledger.c.job_id == bindparam("job"))
+    .order_by(ledger.c.id)
 )
-
-_LINE = ("job_id", "kind", "guild_id", "author_id", "day", "pictures", "at")
-
-_RESERVE = (
-    insert(ledger)
-    .from_select(
-        _LINE,
-        select(*map(_given, _LINE)).where(
-            _USED.scalar_subquery() + _given("pictures") <= bindparam("daily_limit", type_=Integer)
-        ),
-    )
-    .returning(ledger.c.id)
-)
-
-_left = func.sum(
-    case((ledger.c.kind == LedgerKind.RESERVE, ledger.c.pictures), else_=-ledger.c.pictures)
-)
-
-
-def _book(pictures: ColumnElement[int]) -> Insert:
-    """Build the insertion of a line for a job that has something reserved, where that was."""
-    where = (ledger.c.job_id, ledger.c.guild_id, ledger.c.author_id, ledger.c.day)
-    job_id, *place = where
-    line = select(job_id, _given("kind"), *place, pictures, _given("at"))
-    of_job = line.where(ledger.c.job_id == _given("job_id")).group_by(*where).having(_left > 0)
-    return insert(ledger).from_select(_LINE, of_job)
-
-
-_SETTLE_ONE = _book(literal(1, Integer))
-_GIVE_BACK = _book(_left)
-
-
-def used(connection: Connection, on: Account) -> int:
-    """Count what was reserved on an account and not returned to it."""
-    values = {
-        "guild_id": on.guild_id,
-        "author_id": on.author_id,
-        "of": on.kind,
-        "day": on.day,
-    }
-    return connection.execute(_USED, values).scalar_one()
 
 
 def reserve(
     connection: Connection,
-    on: Account,
+    account: Account,
+    terms: Terms,
     *,
     job_id: int,
-    pictures: int,
-    daily_limit: int,
+    count: int,
+    micros: int | None,
+    is_held: bool,
     now: datetime,
-) -> bool:
-    """Reserve what a job counts; False where the account has not as many left."""
-    line = {
-        "job_id": job_id,
-        "kind": LedgerKind.RESERVE,
-        "guild_id": on.guild_id,
-        "author_id": on.author_id,
-        "of": on.kind,
-        "day": on.day,
-        "pictures": pictures,
-        "at": now,
-        "daily_limit": daily_limit,
-    }
-    return connection.scalar(_RESERVE, line) is not None
+) -> None:
+    """Reserve so many, which cost so many `micros` each at most; raise a LimitError.
+
+    `is_held`: the time that a server wants between what a member asks for counts for it.
+    """
+    cost = (micros or 0) * count
+    found = standing(connection, account.guild_id, account.author_id, terms.calendar, now)
+    held = found if is_held else found.unheld()
+    check_room(terms, held, account.kind, count=count, micros=cost, now=now)
+    if is_held and terms.cooldown:
+        asks = {"guild_id": account.guild_id or 0, "member_id": account.author_id, "at": now}
+        connection.execute(_ASK, asks)
+    _write(connection, account, LedgerKind.RESERVE, count, micros and cost, job_id=job_id, now=now)
+    connection.execute(_ADD, [*_sums(account, count, cost)])
 
 
-def settle_one(connection: Connection, job_id: int, kind: LedgerKind, now: datetime) -> None:
-    """Book what became of one of those that a job has reserved, where any is left."""
-    connection.execute(_SETTLE_ONE, {"job_id": job_id, "kind": kind, "at": now})
+def settle_one(
+    connection: Connection,
+    job_id: int,
+    kind: LedgerKind,
+    now: datetime,
+    *,
+    micros: int | None = None,
+    model: str | None = None,
+) -> None:
+    """Book what became of one of those that a job has reserved, where any is left.
+
+    `micros` is what it cost, where that is known, and `model` the one that answered.
+    """
+    reserved = _open(connection, job_id)
+    if reserved is not None:
+        _close(connection, job_id, reserved, kind, 1, now, micros=micros, model=model)
 
 
 def give_back(connection: Connection, job_id: int, kind: LedgerKind, now: datetime) -> None:
     """Book what a job still has reserved as returned, for the reason that `kind` names."""
-    connection.execute(_GIVE_BACK, {"job_id": job_id, "kind": kind, "at": now})
+    reserved = _open(connection, job_id)
+    if reserved is not None:
+        _close(connection, job_id, reserved, kind, reserved.left, now)
+
+
+def standing(
+    connection: Connection,
+    guild_id: int | None,
+    member_id: int,
+    calendar: Calendar,
+    now: datetime,
+) -> Standing:
+    """Return what is reserved or used of a member's day and of their server's month."""
+    day = calendar.day(now)
+    values = {
+        "guild": guild_id or 0,
+        "member": member_id,
+        "key": str(member_id),
+        "day": day.isoformat(),
+        "month": month_of(day),
+    }
+    return Standing(*connection.execute(_STANDING, values).one())
+
+
+def _open(connection: Connection, job_id: int) -> _Open | None:
+    """Return what a job has still open; None where that is nothing."""
+    lines = connection.execute(_LINES, {"job": job_id}).all()
+    if not lines:
+        return None
+    first, *others = lines
+    left = first.pictures - sum(line.pictures for line in others)
+    if left <= 0:
+        return None
+    account = Account(
+        guild_id=first.guild_id,
+        author_id=first.author_id,
+        channel_id=first.channel_id,
+        kind=JobKind(first.kind),
+        model=first.model,
+        day=first.day,
+    )
+    # It was so much for each.
+    return _Open(account, left, first.micros and first.micros // first.pictures)
+
+
+def _close(
+    connection: Connection,
+    job_id: int,
+    reserved: _Open,
+    kind: LedgerKind,
+    count: int,
+    now: datetime,
+    *,
+    micros: int | None = None,
+    model: str | None = None,
+) -> None:
+    """Book what became of so many, and take from the sums what they no longer count for.
+
+    What may have been billed costs its server what it costs at most, if nobody knows better.
+    """
+    account = reserved.account
+    most = (reserved.micros or 0) * count
+    answered = replace(account, model=model or account.model)
+    if kind is LedgerKind.REFUND:
+        cost = reserved.micros and most
+        added = [*_sums(account, -count, -most)]
+    else:
+        cost = (reserved.micros and most) if micros is None else micros
+        stays = count if kind is LedgerKind.SETTLE else 0
+        added = [*_sums(account, -count, -most), *_sums(answered, stays, cost or 0)]
+    _write(connection, answered, kind, count, cost, job_id=job_id, now=now)
+    if changes := _added_up(added):
+        connection.execute(_ADD, changes)
+
+
+def _write(
+    connection: Connection,
+    account: Account,
+    kind: LedgerKind,
+    count: int,
+    micros: int | None,
+    *,
+    job_id: int,
+    now: datetime,
+) -> None:
+    line = {
+        "job_id": job_id,
+        "kind": kind,
+        "guild_id": account.guild_id,
+        "author_id": account.author_id,
+        "day": account.day,
+        "pictures": count,
+        "micros": micros,
+        "model": account.model,
+        "at": now,
+    }
+    connection.execute(_ADD_LINE, line)
+
+
+def _sums(account: Account, count: int, micros: int) -> Iterator[dict[str, Any]]:
+    """Yield what is added to each sum that an account is a part of."""
+    day, month = account.day.isoformat(), month_of(account.day)
+    member = str(account.author_id)
+    is_picture = account.kind is JobKind.PICTURE
+    for period, subject, key in (
+        (day, Subject.MEMBER, member),
+        (day, Subject.GUILD, ""),
+        (month, Subject.GUILD, ""),
+        (month, Subject.MEMBER, member),
+        (month, Subject.CHANNEL, str(account.channel_id)),
+        (month, Subject.MODEL, account.model),
+    ):
+        yield {
+            "guild_id": account.guild_id or 0,
+            "period": period,
+            "subject": subject.value,
+            "key": key,
+            "pictures": count if is_picture else 0,
+            "answers": 0 if is_picture else count,
+            "micros": micros,
+        }
+
+
+def _added_up(added: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Add up what is added to the same sum, and leave out what changes nothing."""
+    sums: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for each in added:
+        key = tuple(each[name] for name in _KEY)
+        before = sums.get(key, dict.fromkeys(_SUMS, 0))
+        sums[key] = each | {name: before[name] + each[name] for name in _SUMS}
+    return [each for each in sums.values() if any(each[name] for name in _SUMS)]
 
 
 class Ledger(Database):
     """Tell what members used."""
 
     @reading
-    def used_today(
+    def standing(
         self,
         connection: Connection,
         guild_id: int | None,
-        author_id: int,
-        kind: JobKind,
+        member_id: int,
+        calendar: Calendar,
         now: datetime,
-    ) -> int:
-        """Count what a member has reserved or settled on this UTC day: pictures, or answers."""
-        return used(connection, account(guild_id, author_id, kind, now))
+    ) -> Standing:
+        """Return what is reserved or used of a member's day and of their server's month."""
+        return standing(connection, guild_id, member_id, calendar, now)

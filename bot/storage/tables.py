@@ -441,7 +441,6 @@ blocked = Table(
 # Sums of the ledger, kept with each of its lines: what a `guild_id` (0 in direct messages) used in
 # a `period`, a day such as 2026-11-30 or a month such as 2026-11, as a whole and by member, channel
 # and model. `pictures` and `answers` count what is reserved or used, `micros` what that costs.
-# `at` is when something was reserved last.
 tallies = Table(
     "tallies",
     metadata,
@@ -452,9 +451,17 @@ tallies = Table(
     Column("pictures", Integer, nullable=False, server_default="0"),
     Column("answers", Integer, nullable=False, server_default="0"),
     Column("micros", BigInteger, nullable=False, server_default="0"),
-    Column("at", UtcDateTime, nullable=False),
     Index(None, "subject", "key"),
     Index("ix_tallies_most", "guild_id", "period", "subject", "micros", "pictures", "answers"),
+)
+
+# When a member asked last, where a server has a time to wait in between.
+last_asked = Table(
+    "last_asked",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
 )
 
 # What was given beyond the limits: to a member for a day, to a server (`member_id` 0) for a month.

@@ -75,7 +75,7 @@ class OnlyHere:
             if picture is None:
                 raise Gone
             if wish.improve:
-                await self._generation.take(visit, JobKind.CHAT, [], most=0)
+                await self._generation.take(visit, JobKind.CHAT, [], most=0, is_held=False)
             profile = self._models.recall(turn.model, ModelKind.IMAGE)
             accepted = await self._generation.take(
                 visit,

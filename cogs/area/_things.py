@@ -59,7 +59,7 @@ class NamedThings:
 
         async def ask(visit: Visit) -> JobRequest:
             pointer = await self._posted_pictures.pointed(interaction, job_id, which)
-            await self._generation.take(visit, JobKind.CHAT, [], most=0)
+            await self._generation.take(visit, JobKind.CHAT, [], most=0, is_held=False)
             request = things_request(
                 answer.origin,
                 self._models.find(None, ModelKind.CHAT),

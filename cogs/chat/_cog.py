@@ -20,6 +20,7 @@ from bot.interface.options import THINKING, offered, option_names
 from bot.interface.permissions import check_permissions, to_write
 from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts, localised
+from bot.services.access import wanted
 from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.models import Models, check_options
@@ -109,6 +110,7 @@ class Chat(commands.Cog):
                 uploads([file]),
                 most=chat.model.max_references,
                 reader=chat.model,
+                features=wanted(chat=True, search=chat.search),
             )
             said = await named(interaction, message)
             given = Given(file, accepted) if file else None

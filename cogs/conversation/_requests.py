@@ -13,6 +13,7 @@ from bot.interface.jobs.requests import chat_request, edit_request, picture_requ
 from bot.interface.jobs.runner import JobRequest
 from bot.interface.messages.answers import Answer, Origin
 from bot.interface.texts import Texts
+from bot.services.access import wanted
 from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.intake import Claim, Intake, Upload
@@ -217,6 +218,7 @@ class MessageRequests:
             [*files, *said.files],
             most=chat.model.max_references,
             reader=chat.model,
+            features=wanted(chat=True, search=chat.search),
             optional=bool(said.text) and not said.message.attachments,
         )
         request = chat_request(

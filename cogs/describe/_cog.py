@@ -119,4 +119,6 @@ class Describe(commands.Cog):
     async def _taken(self, visit: Visit, picture: Pointer | Upload) -> AcceptedUploads:
         """Fetch a picture, unless the bot made it: that is stored, and only pointed to."""
         files = [picture] if isinstance(picture, Upload) else []
-        return await self._generation.take(visit, JobKind.CHAT, files, most=1, needed=len(files))
+        return await self._generation.take(
+            visit, JobKind.CHAT, files, most=1, needed=len(files), is_held=False
+        )

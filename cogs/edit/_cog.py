@@ -180,7 +180,7 @@ class Edit(commands.Cog):
         async def ask(visit: Visit) -> JobRequest:
             if not wish.improve:
                 return await edited(visit)
-            await self._generation.take(visit, JobKind.CHAT, [], most=0)
+            await self._generation.take(visit, JobKind.CHAT, [], most=0, is_held=False)
             asked = await edited(visit)
             writer = self._models.find(None, ModelKind.CHAT)
             return replace(asked, request=improvement_request(answer.origin, writer, asked.request))

@@ -15,6 +15,7 @@ from bot.interface.markup import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import offered, picture_options
 from bot.interface.texts import Texts, localised
+from bot.services.access import wanted
 from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.models import Models
@@ -78,15 +79,18 @@ class Imagine(commands.Cog):
         await answer.defer()
         files = uploads([image, image2, image3, image4])
         emoji = emoji_in(prompt)
+        features = wanted(search=search, person=person is not None)
 
         async def ask(visit: Visit) -> JobRequest:
             profile = self._models.find(model, ModelKind.IMAGE)
             if improve:
                 # Nothing is fetched where the day has no room for the words.
-                await self._generation.take(visit, JobKind.CHAT, [], most=0)
+                await self._generation.take(visit, JobKind.CHAT, [], most=0, is_held=False)
             if person:
                 # Nobody is asked for theirs where the day has no room for the pictures.
-                await self._generation.take(visit, JobKind.PICTURE, [], most=0, count=count)
+                await self._generation.take(
+                    visit, JobKind.PICTURE, [], most=0, count=count, features=features
+                )
             avatars = [await self._avatars.of(interaction, person)] if person else []
             accepted = await self._references.take(
                 interaction,
@@ -96,6 +100,7 @@ class Imagine(commands.Cog):
                 needed=len(avatars),
                 optional=not files,
                 count=count,
+                features=features,
             )
             said = await named(interaction, prompt)
             request = picture_request(

@@ -22,6 +22,7 @@ async def setup(bot: AtelierClient) -> None:
     saving = StyleSaving(
         services.styles,
         services.intake,
+        services.access,
         services.admission,
         view,
         services.sentences,

@@ -10,6 +10,7 @@ from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.sentences import Sentences
 from bot.interface.permissions import manages_server, server_of
 from bot.interface.texts import Texts
+from bot.services.access import Access
 from bot.services.admission import Admission
 from bot.services.intake import Intake, Upload
 from bot.services.styles import StyleBook
@@ -23,6 +24,7 @@ class StyleSaving:
         self,
         book: StyleBook,
         intake: Intake,
+        access: Access,
         admission: Admission,
         view: StyleView,
         sentences: Sentences,
@@ -30,6 +32,7 @@ class StyleSaving:
     ) -> None:
         self._book = book
         self._intake = intake
+        self._access = access
         self._admission = admission
         self._view = view
         self._sentences = sentences
@@ -44,8 +47,9 @@ class StyleSaving:
         style = replace(style, words=await named(interaction, style.words))
         self._book.check(style, pictures=len(files))
         place = answer.origin.place
+        terms = self._access.enter(answer.origin.asker)
         async with self._admission.visit(
-            guild_id=place.guild_id, author_id=interaction.user.id
+            guild_id=place.guild_id, author_id=interaction.user.id, terms=terms
         ) as visit:
             accepted = await self._intake.take(visit, files, most=MOST_PICTURES, needed=len(files))
             style, is_replaced = await self._book.save(replace(style, pictures=accepted.pictures))

@@ -13,6 +13,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from bot.domain.access import Terms
 from bot.domain.conversation import Turn, TurnPath
 from bot.domain.model import ModelKind, ModelProfile
 from bot.relay.gemini.contents import compose
@@ -43,7 +44,9 @@ class GrowingConversation:
         now = datetime.now(UTC)
         job = await self._timed(
             "accept",
-            lambda: self._store.accept(request(parent_id=self._newest), daily_limit=10**6, now=now),
+            lambda: self._store.accept(
+                request(parent_id=self._newest), terms=Terms(10**6, 10**6), now=now
+            ),
         )
         path: list[Turn] = []
         if self._newest is not None:

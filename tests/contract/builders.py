@@ -3,15 +3,27 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.domain.access import Terms
 from bot.domain.blob import BlobRef
+from bot.domain.calendar import UTC_CALENDAR
 from bot.domain.content import Memory, Part
 from bot.domain.job import Draft, GenerationRequest, JobKind, Place
 from bot.domain.picture import Picture
+from bot.services.ports.ledger import Ledger
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 GUILD, CHANNEL, THREAD, MEMBER = 2**62 + 1, 2**62 + 2, 2**62 + 3, 2**62 + 4
+TERMS = Terms(99, 99)
+ONE_A_DAY = Terms(1, 1)
 HERE = Place(guild_id=GUILD, channel_id=CHANNEL)
 IN_THREAD = Place(guild_id=GUILD, channel_id=CHANNEL, thread_id=THREAD)
+
+
+async def used(
+    store: Ledger, guild_id: int | None, member_id: int, kind: JobKind, now: datetime
+) -> int:
+    """Count what a member has reserved or settled of a day: pictures, or answers."""
+    return (await store.standing(guild_id, member_id, UTC_CALENDAR, now)).used(kind)
 
 
 def blob(name: str) -> BlobRef:

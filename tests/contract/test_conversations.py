@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.content import Memory, Part
 from bot.domain.conversation import ChatChoice, Pointer, Turn
 from bot.domain.errors import Gone
@@ -24,13 +25,14 @@ from tests.contract.builders import (
     draft,
     picture_part,
     request,
+    used,
 )
 from tests.contract.stores import Store
 
 
 async def accept(store: Store, **values: Any) -> Job:
     """Accept a request for one picture, changed by `values`."""
-    return await store.accept(request(**values), daily_limit=100, now=NOON)
+    return await store.accept(request(**values), terms=Terms(100, 100), now=NOON)
 
 
 async def make(store: Store, name: str = "fox", **values: Any) -> Turn:
@@ -83,7 +85,7 @@ async def test_an_order_after_a_deleted_turn_is_refused(store: Store):
     """Gone is raised, and no picture is reserved."""
     with pytest.raises(Gone):
         await accept(store, parent_id=404)
-    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == 0
+    assert await used(store, GUILD, MEMBER, JobKind.PICTURE, NOON) == 0
 
 
 async def test_a_job_comes_back_with_all_of_its_order(store: Store):
@@ -102,7 +104,7 @@ async def test_a_job_comes_back_with_all_of_its_order(store: Store):
         count=3,
         locale="zh-CN",
     )
-    job = await store.accept(wanted, daily_limit=3, now=NOON)
+    job = await store.accept(wanted, terms=Terms(3, 3), now=NOON)
     assert job.request == wanted
     assert await store.job(job.id) == job
 

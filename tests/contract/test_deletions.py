@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.domain.access import Terms
 from bot.domain.deletion import Deleted, Deletion, Pending
 from bot.domain.job import Shown
 from bot.services.ports.forgetting import PendingDeletions
@@ -64,7 +65,7 @@ async def test_what_is_noted_again_is_due_again(store: PendingDeletions):
 
 async def test_messages_that_show_something_are_known(store: SqlStore):
     """All others are nobody's business."""
-    job = await store.accept(request(), daily_limit=9, now=NOON)
+    job = await store.accept(request(), terms=Terms(9, 9), now=NOON)
     turn = await store.made(job, draft(), NOON)
     await store.posted(job.id, [Shown(7, at, turn.id, 1, CHANNEL) for at in (0, 1)], NOON)
     assert await store.showing([7, 8]) == {7}

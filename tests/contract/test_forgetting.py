@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.content import Part
 from bot.domain.conversation import ChatChoice, Turn
 from bot.domain.errors import Gone
@@ -23,6 +24,7 @@ from tests.contract.builders import (
     draft,
     picture_part,
     request,
+    used,
 )
 from tests.contract.stores import Store
 
@@ -38,7 +40,7 @@ UPLOAD = (picture_part("upload"), Part(text="paint this"))
 
 async def accept(store: Store, **values: Any) -> Job:
     """Accept a request for one picture, changed by `values`."""
-    return await store.accept(request(**values), daily_limit=100, now=NOON)
+    return await store.accept(request(**values), terms=Terms(100, 100), now=NOON)
 
 
 async def post(store: Store, job: Job, message_id: int, *turns: Turn, channel_id: int) -> None:
@@ -104,7 +106,7 @@ async def test_the_books_stay(store: Store):
     """What was used of a day stays used, and how far the job came stays known."""
     await show(store, 7)
     await store.forget_messages([7])
-    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == 1
+    assert await used(store, GUILD, MEMBER, JobKind.PICTURE, NOON) == 1
     assert await store.state(1) is JobState.POSTED
 
 
@@ -414,7 +416,7 @@ async def test_direct_messages_that_are_gone_show_nothing(store: Store):
 async def test_what_is_asked_in_a_server_later_stays(store: Store):
     """The bot was let in again before the deletion was done."""
     before = await show(store, 7)
-    job = await store.accept(request(), daily_limit=9, now=LATER)
+    job = await store.accept(request(), terms=Terms(9, 9), now=LATER)
     turn = await store.made(job, draft("later"), LATER)
     await store.posted(job.id, [Shown(8, 0, turn.id, 1, CHANNEL)], LATER)
     assert await store.forget_guild(GUILD, then=NOON, most=MANY) == Forgotten(jobs=1, turns=1)

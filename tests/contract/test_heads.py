@@ -1,5 +1,6 @@
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone
 from bot.domain.job import Place, Shown
@@ -15,7 +16,7 @@ async def made(store: Store, *, place: Place = HERE, parent: Turn | None = None)
     parent_id = parent.id if parent else None
     pointed = Pointer(parent.id, 1) if parent else None
     asked = request(place=place, parent_id=parent_id, pointed=pointed)
-    job = await store.accept(asked, daily_limit=99, now=NOON)
+    job = await store.accept(asked, terms=Terms(99, 99), now=NOON)
     return await store.made(job, draft(parent_id=parent_id), NOON)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.domain.access import Terms
 from bot.domain.job import Place, Shown
 from bot.storage.store import SqlStore
 from tests.contract.builders import CHANNEL, GUILD, NOON, THREAD, draft, request
@@ -13,7 +14,7 @@ SECOND = timedelta(seconds=1)
 
 async def ask(store: SqlStore, place: Place, *, after: timedelta) -> int:
     """Accept a request so long after noon."""
-    return (await store.accept(request(place=place), daily_limit=99, now=NOON + after)).id
+    return (await store.accept(request(place=place), terms=Terms(99, 99), now=NOON + after)).id
 
 
 async def test_what_was_heard_last_is_remembered(store: SqlStore):
@@ -38,7 +39,7 @@ async def test_places_are_lively_where_something_was_asked(store: SqlStore):
 
 async def test_places_are_lively_where_something_was_shown(store: SqlStore):
     """What was asked in a channel may have come directly; what one member sees is nowhere."""
-    job = await store.accept(request(), daily_limit=99, now=NOON)
+    job = await store.accept(request(), terms=Terms(99, 99), now=NOON)
     turn = await store.made(job, draft(), NOON)
     shown = [Shown(7, 0, turn.id, 1, DIRECT), Shown(8, 0, turn.id, 1, 0)]
     await store.posted(job.id, shown, NOON + SECOND)
@@ -47,7 +48,7 @@ async def test_places_are_lively_where_something_was_shown(store: SqlStore):
 
 async def test_places_are_not_lively_by_what_is_forgotten(store: SqlStore):
     """Nothing of the bot's own is there any more."""
-    job = await store.accept(request(), daily_limit=99, now=NOON)
+    job = await store.accept(request(), terms=Terms(99, 99), now=NOON)
     turn = await store.made(job, draft(), NOON)
     await store.posted(job.id, [Shown(7, 0, turn.id, 1, CHANNEL)], NOON)
     await store.forget_messages([7])

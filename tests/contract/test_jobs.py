@@ -6,9 +6,20 @@ from typing import Any
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.job import Job, JobKind, JobState, Shown
 from bot.storage.store import SqlStore
-from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, blob, draft, picture_part, request
+from tests.contract.builders import (
+    CHANNEL,
+    GUILD,
+    MEMBER,
+    NOON,
+    blob,
+    draft,
+    picture_part,
+    request,
+    used,
+)
 from tests.contract.stores import Store
 
 LATER = NOON + timedelta(minutes=1)
@@ -16,7 +27,7 @@ LATER = NOON + timedelta(minutes=1)
 
 async def accept(store: Store, **values: Any) -> Job:
     """Accept a request for one picture, changed by `values`."""
-    return await store.accept(request(**values), daily_limit=100, now=NOON)
+    return await store.accept(request(**values), terms=Terms(100, 100), now=NOON)
 
 
 async def unfinished(store: Store) -> list[tuple[int, JobState]]:
@@ -115,10 +126,10 @@ async def test_only_what_is_not_sent_is_cancelled(store: Store):
     assert not await store.cancelled(job.id, "called-off", NOON)
     assert await store.state(job.id) is JobState.SENT
     other = await accept(store)
-    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == 2
+    assert await used(store, GUILD, MEMBER, JobKind.PICTURE, NOON) == 2
     assert await store.cancelled(other.id, "called-off", NOON)
     assert not await store.cancelled(other.id, "called-off", NOON)
-    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == 1
+    assert await used(store, GUILD, MEMBER, JobKind.PICTURE, NOON) == 1
 
 
 async def test_what_somebody_showed_is_not_kept(store: Store):

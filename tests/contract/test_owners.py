@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.job import LEASE, Job, JobKind, JobState
-from tests.contract.builders import GUILD, MEMBER, NOON, draft
+from tests.contract.builders import GUILD, MEMBER, NOON, draft, used
 from tests.contract.builders import request as picture_request
 from tests.contract.conftest import STORES
 from tests.contract.stores import Store
@@ -29,7 +30,7 @@ async def other(
 
 async def accept(store: Store, count: int = 1) -> Job:
     """Accept a request for pictures."""
-    return await store.accept(picture_request(count=count), daily_limit=100, now=NOON)
+    return await store.accept(picture_request(count=count), terms=Terms(100, 100), now=NOON)
 
 
 async def claimed(store: Store, now: datetime = AFTER) -> list[tuple[int, JobState]]:
@@ -120,7 +121,7 @@ async def test_who_lost_a_job_does_not_end_it(store: Store, other: Store):
     await claimed(other)
     await store.ended(job.id, JobState.FAILED, "error", AFTER, possibly_billed=False)
     assert await store.state(job.id) is JobState.SENT
-    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == 1
+    assert await used(store, GUILD, MEMBER, JobKind.PICTURE, NOON) == 1
     turn = await store.made(job, draft(), AFTER)
     assert await other.turns_of(job.id) == [turn]
     await other.ended(job.id, JobState.FAILED, "error", AFTER, possibly_billed=True)

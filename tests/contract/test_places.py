@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.conversation import ChatChoice
 from bot.domain.deletion import NEWEST, ROUND, Spot
 from bot.domain.job import Place, Shown
@@ -19,7 +20,7 @@ A_THREAD = Spot(THREAD, GUILD, CHANNEL, NEWEST)
 
 async def show(store: SqlStore, *message_ids: int, channel_id: int = CHANNEL) -> None:
     """Let messages show a picture that was asked for in the channel."""
-    job = await store.accept(request(), daily_limit=99, now=NOON)
+    job = await store.accept(request(), terms=Terms(99, 99), now=NOON)
     turn = await store.made(job, draft(), NOON)
     shown = [Shown(message_id, 0, turn.id, 1, channel_id) for message_id in message_ids]
     await store.posted(job.id, shown, NOON)
@@ -36,14 +37,14 @@ async def spots(store: SqlStore, now: datetime) -> list[Spot]:
 
 async def test_where_something_was_asked_is_looked_at_a_day_later(store: SqlStore):
     """Until then what is deleted there is heard."""
-    await store.accept(request(), daily_limit=9, now=NOON)
+    await store.accept(request(), terms=Terms(9, 9), now=NOON)
     assert await store.next_spot(TOMORROW - timedelta(seconds=1)) is None
     assert await spots(store, TOMORROW) == [A_CHANNEL]
 
 
 async def test_a_thread_is_known_with_its_channel(store: SqlStore):
     """Where a job is placed in it, and where it is kept."""
-    await store.accept(request(place=BELOW), daily_limit=9, now=NOON)
+    await store.accept(request(place=BELOW), terms=Terms(9, 9), now=NOON)
     kept = Place(GUILD, 5, 5, parent_id=6)
     await store.open_chat(kept, ChatChoice("talker"), NOON)
     assert await spots(store, TOMORROW) == [A_THREAD, Spot(5, GUILD, 6, NEWEST)]
@@ -58,8 +59,8 @@ async def test_direct_messages_are_known_by_what_they_show(store: SqlStore):
 
 async def test_places_take_turns(store: SqlStore):
     """One that is not done goes to the end of the line, and goes on from where it was."""
-    await store.accept(request(), daily_limit=9, now=NOON)
-    await store.accept(request(place=BELOW), daily_limit=9, now=NOON + timedelta(hours=1))
+    await store.accept(request(), terms=Terms(9, 9), now=NOON)
+    await store.accept(request(place=BELOW), terms=Terms(9, 9), now=NOON + timedelta(hours=1))
     now = TOMORROW + timedelta(days=1)
     assert await store.next_spot(now) == A_CHANNEL
     await store.looked(CHANNEL, below=50, due_at=now)
@@ -70,8 +71,8 @@ async def test_places_take_turns(store: SqlStore):
 
 async def test_all_are_looked_at_anew(store: SqlStore):
     """At once, but for what has begun already, which goes on."""
-    await store.accept(request(), daily_limit=9, now=NOON)
-    await store.accept(request(place=BELOW), daily_limit=9, now=NOON)
+    await store.accept(request(), terms=Terms(9, 9), now=NOON)
+    await store.accept(request(place=BELOW), terms=Terms(9, 9), now=NOON)
     await store.looked(CHANNEL, below=50, due_at=NOON)
     await store.look_anew(NOON)
     assert await spots(store, NOON) == [Spot(CHANNEL, GUILD, None, 50), A_THREAD]
@@ -110,7 +111,7 @@ async def test_a_place_that_was_left_empty_is_left_when_it_is_looked_at(store: S
 
 async def test_a_server_that_is_left_is_told_until_it_is_forgotten(store: SqlStore):
     """One that the bot never was in is not: its members brought the bot themselves."""
-    await store.accept(request(), daily_limit=9, now=NOON)
+    await store.accept(request(), terms=Terms(9, 9), now=NOON)
     assert await store.servers_but([]) == set()
     await store.join_servers([GUILD, 5])
     await store.join_servers([GUILD, 6])

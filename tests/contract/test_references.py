@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.conversation import Pointer
 from bot.domain.references import KEPT_FOR, Reference
 from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, request
@@ -69,7 +70,7 @@ async def test_an_accepted_request_uses_up_what_it_names(store: Store):
     first, _ = await store.collected_by(MEMBER, LATER)
     (other,) = await store.collected_by(MEMBER + 1, LATER)
     used = request(collected=(first.id, other.id), along=1)
-    await store.accept(used, daily_limit=9, now=NOON)
+    await store.accept(used, terms=Terms(9, 9), now=NOON)
     assert await waiting(store) == [(7, 1)]
     assert await store.collected_by(MEMBER + 1, LATER) == [other]
 
@@ -85,7 +86,7 @@ async def test_what_is_cleared_waits_no_more(store: Store):
 
 async def test_what_the_bot_made_goes_with_its_turn(store: Store):
     """And is not collected any more once it is gone."""
-    job = await store.accept(request(), daily_limit=9, now=NOON)
+    job = await store.accept(request(), terms=Terms(9, 9), now=NOON)
     turn = await store.made(job, draft(), NOON)
     made = Reference(GUILD, CHANNEL, 7, 0, Pointer(turn.id, 1))
     await collect(store, [made])
@@ -99,7 +100,7 @@ async def test_what_the_bot_made_goes_with_its_turn(store: Store):
 
 async def test_what_the_bot_made_waits_once(store: Store):
     """However many messages show it."""
-    job = await store.accept(request(), daily_limit=9, now=NOON)
+    job = await store.accept(request(), terms=Terms(9, 9), now=NOON)
     turn = await store.made(job, draft(), NOON)
     for message_id in (7, 8):
         made = Reference(GUILD, CHANNEL, message_id, 0, Pointer(turn.id, 1))

@@ -23,6 +23,7 @@ from tests.acting import (
     until,
     whispered,
 )
+from tests.contract.builders import TERMS
 from tests.worlds import Join
 
 FILE = ("a.png", png(30, 20))
@@ -47,7 +48,10 @@ async def busy(world: Stack, client: AtelierClient) -> AsyncGenerator[None]:
             place = Place(guild_id=1, channel_id=number)
             await jobs.enter_async_context(
                 client.services.admission.visit(
-                    guild_id=place.guild_id, author_id=world.anna.id, thread_id=place.thread_id
+                    terms=TERMS,
+                    guild_id=place.guild_id,
+                    author_id=world.anna.id,
+                    thread_id=place.thread_id,
                 )
             )
         yield

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.content import Part
 from bot.domain.job import GenerationRequest, JobKind, Place
 from bot.interface.client import AtelierClient
@@ -302,7 +303,7 @@ async def asked_in(store: SqlStore, channels: list[Channel], *, ago: timedelta) 
             user=(Part(text="hello"),),
         )
         now = datetime.now(UTC) - ago + timedelta(seconds=number)
-        job = await store.accept(request, daily_limit=999, now=now)
+        job = await store.accept(request, terms=Terms(999, 999), now=now)
         await store.cancelled(job.id, "called-off", now)
 
 

@@ -14,6 +14,7 @@ from demo.discord import Message
 from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, Held, answered, at_work, finished, imagine, say, until
+from tests.contract.builders import used
 from tests.faults.ledger import ledger_sums, until_final
 from tests.worlds import store_of
 
@@ -179,7 +180,7 @@ async def test_an_unexpected_error_before_sending_ends_the_job(
     job = await client.services.jobs.job(1)
     place, now = job.request.place, datetime.now(UTC)
     store = store_of(client)
-    assert not await store.used_today(place.guild_id, job.request.author_id, job.request.kind, now)
+    assert not await used(store, place.guild_id, job.request.author_id, job.request.kind, now)
     assert not world.relay.requests
 
 

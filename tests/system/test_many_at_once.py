@@ -10,6 +10,7 @@ from bot.domain.content import Part
 from bot.domain.job import GenerationRequest, JobKind, Place
 from bot.services.job_watch import Made
 from config.settings import Settings
+from tests.contract.builders import TERMS
 
 MANY = 120
 """More than an aiohttp session connects at once if it is not told to."""
@@ -58,7 +59,7 @@ async def test_the_http_client_holds_nobody_back(tmp_path: Path):
                     user=(Part(text="What is red?"),),
                 )
                 async with generation._admission.presence() as visit:
-                    return [*await generation.work(await generation.accept(request), visit)]
+                    return [*await generation.work(await generation.accept(request, TERMS), visit)]
 
             asking = [asyncio.create_task(ask(number)) for number in range(1, MANY + 1)]
             all_came = asyncio.create_task(all_of(came))

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.job import Draft
@@ -57,7 +58,7 @@ async def paint(store: SqlStore, blobs: FileBlobs, number: int) -> BlobRef:
     spool = blobs.spool()
     spool.write(b"picture %d" % number)
     blob = await spool.commit()
-    job = await store.accept(request(), daily_limit=10**6, now=NOON)
+    job = await store.accept(request(), terms=Terms(10**6, 10**6), now=NOON)
     await store.sent(job.id, NOON)
     picture = Part(picture=Picture(blob, "image/png", 8, 8))
     draft = Draft(parent_id=None, user=(), answer=(picture,), model="painter", family="painters")

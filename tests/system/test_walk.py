@@ -21,15 +21,15 @@ def assert_at_most(walk: Walk, *rooms: str, functions: int, files: int) -> None:
 async def test_imagine_takes_a_short_way(world: Stack) -> None:
     """From the cog to the posted picture it comes by few functions and files."""
     walk = await imagined(world)
-    assert_at_most(walk, *BEFORE_PORTS, functions=191, files=47)
-    assert_at_most(walk, functions=422, files=93)
+    assert_at_most(walk, *BEFORE_PORTS, functions=230, files=53)
+    assert_at_most(walk, functions=480, files=102)
 
 
 async def test_a_reply_to_a_picture_takes_a_short_way(world: Stack) -> None:
     """From the message to the posted picture it comes by few functions and files."""
     walk = await replied(world)
-    assert_at_most(walk, *BEFORE_PORTS, functions=215, files=52)
-    assert_at_most(walk, functions=460, files=99)
+    assert_at_most(walk, *BEFORE_PORTS, functions=255, files=58)
+    assert_at_most(walk, functions=515, files=108)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.job import Job, JobKind, Shown
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.errors import ErrorReporter
+from bot.services.access import Access
 from bot.services.drawing import Drawing
 from bot.services.generation import Generation
 from bot.services.job_watch import Made
@@ -14,8 +15,13 @@ class Drawings:
     """Accept what is to be painted below an answer."""
 
     def __init__(
-        self, drawing: Drawing, generation: Generation, error_reporter: ErrorReporter
+        self,
+        drawing: Drawing,
+        access: Access,
+        generation: Generation,
+        error_reporter: ErrorReporter,
     ) -> None:
+        self._access = access
         self._drawing = drawing
         self._generation = generation
         self._error_reporter = error_reporter
@@ -38,7 +44,8 @@ class Drawings:
             if request is None:
                 return None
             below.check(JobKind.PICTURE)
-            return below, await self._generation.accept(request)
+            terms = self._access.enter(below.origin.asker)
+            return below, await self._generation.accept(request, terms)
         except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
             await self._error_reporter.report(error, below)
             return None

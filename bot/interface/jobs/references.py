@@ -1,6 +1,6 @@
 """What a member collected goes along with what they ask for next, as far as they still see it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -8,6 +8,7 @@ import discord
 
 from bot.domain.conversation import Pointer
 from bot.domain.errors import Gone, MissingPermissions, UnusablePicture
+from bot.domain.guild_settings import Feature
 from bot.domain.job import JobKind
 from bot.domain.picture import Picture
 from bot.domain.references import MOST, Reference
@@ -73,7 +74,7 @@ class CollectedReferences:
         """Return those of these that are still there, and that the caller still may see."""
         return (await self._looked(interaction, references, most=len(references))).found
 
-    async def take(
+    async def take(  # noqa: PLR0913 (what may be wanted)
         self,
         interaction: discord.Interaction,
         visit: Visit,
@@ -83,6 +84,7 @@ class CollectedReferences:
         needed: int = 0,
         optional: bool = False,
         count: int = 1,
+        features: Collection[Feature] = (),
         style: Sequence[Picture] = (),
     ) -> AcceptedUploads:
         """Take what came with a request for pictures, and what else goes along, as far as it fits.
@@ -97,6 +99,7 @@ class CollectedReferences:
             needed=needed,
             optional=optional,
             count=count,
+            features=features,
         )
         if style:
             accepted = _with_style(accepted, style, most=most)

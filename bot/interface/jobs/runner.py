@@ -40,6 +40,7 @@ from bot.interface.messages.refusals import explained, is_refusal
 from bot.interface.messages.sentences import Sentences, not_shown
 from bot.interface.messages.throttle import Throttle
 from bot.interface.texts import Texts
+from bot.services.access import Access
 from bot.services.admission import Admission, Lines, Presence, Visit
 from bot.services.generation import Generation
 from bot.services.intake import NOTHING, AcceptedUploads
@@ -68,6 +69,7 @@ class JobRunner:
 
     def __init__(  # noqa: PLR0913 (what it depends on)
         self,
+        access: Access,
         admission: Admission,
         generation: Generation,
         jobs: Jobs,
@@ -80,6 +82,7 @@ class JobRunner:
         pending: PendingMessages,
         locales: Locales,
     ) -> None:
+        self._access = access
         self._admission = admission
         self._generation = generation
         self._jobs = jobs
@@ -103,14 +106,18 @@ class JobRunner:
         with one_retry_budget():
             try:
                 place, author_id = answer.origin.place, answer.origin.author_id
+                terms = self._access.enter(answer.origin.asker)
                 async with self._admission.visit(
-                    guild_id=place.guild_id, author_id=author_id, thread_id=place.thread_id
+                    guild_id=place.guild_id,
+                    author_id=author_id,
+                    thread_id=place.thread_id,
+                    terms=terms,
                 ) as visit:
                     asked = await ask(visit)
                     if asked is not None:
                         answer = asked.answer or answer
                         answer.check(asked.request.kind)
-                        job = await self._generation.accept(asked.request)
+                        job = await self._generation.accept(asked.request, terms)
                         if on_accepted is not None:
                             on_accepted()
                         await self._run(visit, answer, job, asked.accepted)

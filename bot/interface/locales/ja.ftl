@@ -414,6 +414,17 @@ error-picture-too-many-parts = 「{ $name }」はコマや部品が多すぎま�
 
 ## Limits
 
+error-blocked = このサーバーのモデレーターの設定により、あなたはここで Atelier を使えません。間違いだと思う場合はモデレーターに尋ねてください。何も送信しておらず、費用もかかっていません。
+error-not-in-this-channel = このサーバーでは{ $channels }でのみ使えます。そちらで試してください。費用はかかっていません。
+error-not-age-restricted = このサーバーでは年齢制限チャンネルでのみ使えます。そちらで試してください。費用はかかっていません。
+error-role-needed = このサーバーで使うには、次のいずれかのロールが必要です：{ $roles }。モデレーターに付けてもらってください。費用はかかっていません。
+error-feature-off-chat = このサーバーではチャットがオフになっています。画像は使えます。モデレーターが /settings でオンにできます。
+error-feature-off-search = このサーバーではウェブ検索がオフになっています。検索なしでもう一度試してください。モデレーターが /settings でオンにできます。
+error-feature-off-person = このサーバーでは画像にアバターを使うことがオフになっています。人物なしでもう一度試してください。モデレーターが /settings でオンにできます。
+error-feature-off-files = このサーバーでは画像以外のファイルがオフになっています。ファイルなしでもう一度試してください。モデレーターが /settings でオンにできます。
+error-price-unknown = このサーバーには予算がありますが、{ $model }の料金がわかりません。別のモデルを選んでください。費用はかかっていません。
+error-cooling-down = 先ほど依頼したばかりです。このサーバーでは少し間を空けることになっています。<t:{ NUMBER($until, useGrouping: 0) }:R>にもう一度試してください。費用はかかっていません。
+error-budget-used-up = このサーバーの今月の予算を使い切りました。<t:{ NUMBER($resets, useGrouping: 0) }:D>から、またはモデレーターが /settings で予算を増やすと使えます。費用はかかっていません。
 error-quota-used-up = 今日の { $limit } 枚を使い切りました。次の分は <t:{ NUMBER($resets, useGrouping: 0) }:R>に使えます。
 error-quota-left = 今日の残りは { $left } 枚ですが、これには { $count } 枚が必要です。次の分は <t:{ NUMBER($resets, useGrouping: 0) }:R>に使えます。
 error-messages-used-up = 今日の { $limit } 回分の回答を使い切りました。次の分は <t:{ NUMBER($resets, useGrouping: 0) }:R>に使えます。

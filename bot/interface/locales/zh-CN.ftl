@@ -414,6 +414,17 @@ error-picture-too-many-parts = “{ $name }”的帧数或组成部分太多。
 
 ## Limits
 
+error-blocked = 这个服务器的管理员不允许你在这里使用 Atelier。如果你觉得弄错了，请联系管理员。没有发送任何内容，也没有产生费用。
+error-not-in-this-channel = 在这个服务器里，我只在{ $channels }工作。请到那里再试。没有产生费用。
+error-not-age-restricted = 在这个服务器里，我只在有年龄限制的频道工作。请到那里再试。没有产生费用。
+error-role-needed = 在这个服务器里，使用我需要以下任一身份组：{ $roles }。管理员可以给你。没有产生费用。
+error-feature-off-chat = 这个服务器关闭了聊天，图片仍然可以用。管理员可以在 /settings 里打开。
+error-feature-off-search = 这个服务器关闭了网络搜索。请不用搜索再试一次。管理员可以在 /settings 里打开。
+error-feature-off-person = 这个服务器关闭了在图片中使用头像。请不指定人物再试一次。管理员可以在 /settings 里打开。
+error-feature-off-files = 这个服务器关闭了图片以外的文件。请不带文件再试一次。管理员可以在 /settings 里打开。
+error-price-unknown = 这个服务器设了预算，而没有人知道 { $model } 的价格。请换一个模型。没有产生费用。
+error-cooling-down = 你刚刚才请求过，这个服务器希望两次之间隔一会儿。请在 <t:{ NUMBER($until, useGrouping: 0) }:R> 再试。没有产生费用。
+error-budget-used-up = 这个服务器本月的预算用完了。从 <t:{ NUMBER($resets, useGrouping: 0) }:D> 起会有新的，或者等管理员在 /settings 里提高预算。没有产生费用。
 error-quota-used-up = 你今天的 { $limit } 张图片已用完。新的额度 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。
 error-quota-left = 你今天只剩 { $left } 张图片，而这次会画 { $count } 张。新的额度 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。
 error-messages-used-up = 你今天的 { $limit } 次文字回答已用完。新的额度 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。

@@ -7,6 +7,7 @@ from typing import ClassVar, Final, TypeAlias
 
 import discord
 
+from bot.domain.access import Asker
 from bot.domain.errors import MissingPermissions
 from bot.domain.job import JobKind, Place
 from bot.interface.messages.bodies import Files, MessageBody
@@ -31,16 +32,35 @@ Say: TypeAlias = Callable[[str], MessageBody]
 class Origin:
     """Who asks, where, by which interaction or message, and in which language it is read.
 
-    `private`: what comes of it is for whoever asks alone. `author_name` is what they are called
-    here.
+    `asker` is what a server's rules go by. `private`: what comes of it is for whoever asks alone.
+    `author_name` is what they are called here.
     """
 
     place: Place
     author_id: int
     source_id: int
     locale: str
+    asker: Asker
     private: bool = False
     author_name: str = ""
+
+
+def asker_of(channel: object, guild: discord.Guild | None, author: discord.abc.User) -> Asker:
+    """Say who asks where; a `guild` is one whose member the bot is."""
+    channel_id: int = getattr(channel, "id", 0)
+    if guild is None:
+        return Asker(None, (channel_id,), author.id)
+    parent_id = channel.parent_id if isinstance(channel, discord.Thread) else None
+    above = guild.get_channel(parent_id or channel_id)
+    around = (channel_id, parent_id, above.category_id if above else None)
+    roles = author.roles if isinstance(author, discord.Member) else None
+    return Asker(
+        guild.id,
+        tuple(each for each in around if each is not None),
+        author.id,
+        None if roles is None else frozenset(role.id for role in roles),
+        is_age_restricted=bool(getattr(above, "nsfw", False)),
+    )
 
 
 def place_of(channel: object, guild_id: int | None) -> Place:

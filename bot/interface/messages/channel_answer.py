@@ -11,7 +11,7 @@ import discord
 from bot.domain.job import JobKind
 from bot.interface.discord_retry import PASSING, retrying
 from bot.interface.markup import Markup
-from bot.interface.messages.answers import UPLOAD_FLOOR, Answer, Origin, Say, place_of
+from bot.interface.messages.answers import UPLOAD_FLOOR, Answer, Origin, Say, asker_of, place_of
 from bot.interface.messages.bodies import Files, MessageBody, PlainText, changes_to, content_of
 from bot.interface.messages.layouts import addressed
 from bot.interface.permissions import lacking, to_write
@@ -71,6 +71,7 @@ class ChannelAnswer(Answer):
             author.id,
             to.id if to else 0,
             self.locale,
+            asker_of(channel, guild, author),
             author_name=author.display_name,
         )
 

@@ -21,6 +21,7 @@ from bot.interface.messages.answers import (
     MessageableChannel,
     Origin,
     Say,
+    asker_of,
     place_of,
 )
 from bot.interface.messages.bodies import Files, MessageBody, PlainText, changes_to, content_of
@@ -88,6 +89,7 @@ class InteractionAnswer(Answer):
             self.author.id,
             interaction.id,
             self.locale,
+            asker_of(interaction.channel, None if guest else interaction.guild, self.author),
             private,
             self.author.display_name,
         )

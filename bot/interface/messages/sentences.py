@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 
 EXPLANATION_CHARACTERS: Final = 300
 
+MOST_NAMED: Final = 10
+"""How many channels or roles a sentence names."""
+
 DISCORD_FAILS: Final = (discord.HTTPException, ConnectionError, TimeoutError)
 """What says that Discord, or the way to it, did not do its part."""
 
@@ -111,6 +114,10 @@ class Sentences:
             log.warning("permissions lack: %s %s", ", ".join(error.permissions), error.detail)
             names = [self._texts.get(f"permission-{name}", locale) for name in error.permissions]
             values["missing"] = self._texts.listed(names, locale)
+        for name, mention in (("channels", "<#{}>"), ("roles", "<@&{}>")):
+            if ids := values.get(name):
+                named = [Markup(mention.format(each)) for each in str(ids).split(",")[:MOST_NAMED]]
+                values[name] = self._texts.listed(named, locale)
         if takes := values.get("takes"):
             kinds = [self._texts.get(f"takes-{kind}", locale) for kind in str(takes).split(",")]
             values["takes"] = self._texts.listed(kinds, locale)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.access import Terms
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
 from bot.domain.job import Draft, GenerationRequest, Job, JobState, Shown, UnfinishedJob
@@ -15,13 +16,15 @@ class Jobs(Protocol):
     it says so at least every LEASE. Then another one may claim it.
     """
 
-    async def accept(self, request: GenerationRequest, *, daily_limit: int, now: datetime) -> Job:
+    async def accept(
+        self, request: GenerationRequest, *, terms: Terms, now: datetime, micros: int | None = None
+    ) -> Job:
         """Write the job and reserve its pictures, or its answer where it is a chat.
 
-        `daily_limit` is the day's for what is reserved. Raise QuotaUsedUp, or Gone if the turn that
-        it continues, or is asked beside, is no longer kept; nothing is written then. The
-        conversation is that turn's, else that of the thread where it is one of a chat, else a new
-        one.
+        Each costs `micros` at most, in millionths of a US dollar, where that is known. Raise a
+        LimitError where the terms have no room, or Gone if the turn that it continues, or is asked
+        beside, is no longer kept; nothing is written then. The conversation is that turn's, else
+        that of the thread where it is one of a chat, else a new one.
         """
         ...
 

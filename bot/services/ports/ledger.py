@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.job import JobKind
+from bot.domain.access import Standing
+from bot.domain.calendar import Calendar
 
 
 class Ledger(Protocol):
     """Count what members reserved and used; jobs write into it, each with its own steps."""
 
-    async def used_today(
-        self, guild_id: int | None, author_id: int, kind: JobKind, now: datetime
-    ) -> int:
-        """Count what a member has reserved or settled on this UTC day: pictures, or answers."""
+    async def standing(
+        self, guild_id: int | None, member_id: int, calendar: Calendar, now: datetime
+    ) -> Standing:
+        """Return what is reserved or used of a member's day and of their server's month."""
         ...

@@ -49,7 +49,7 @@ HOSTILE = (
 )
 NUMBERS = {
     "count", "done", "height", "left", "limit", "megabytes", "number", "page", "pages", "place",
-    "resets", "retry", "seconds", "width",
+    "resets", "retry", "seconds", "until", "width",
 }  # fmt: skip
 """The variables that sentences count with, or choose their form by."""
 

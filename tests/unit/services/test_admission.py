@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.errors import QueueFull, Restarting, TooManyAtOnce
 from bot.services.admission import Admission, Lines
+from tests.contract.builders import TERMS
 
 
 async def settle() -> None:
@@ -100,13 +101,13 @@ async def test_a_line_that_is_empty_is_forgotten() -> None:
 async def test_a_full_house_refuses_at_once() -> None:
     """One job more than there is room for is refused; what no limit holds comes in."""
     admission = Admission(running=1, waiting=1)
-    async with admission.visit(author_id=7):
+    async with admission.visit(terms=TERMS, author_id=7):
         with pytest.raises(QueueFull):
-            async with admission.visit(author_id=8):
+            async with admission.visit(terms=TERMS, author_id=8):
                 pass
         async with admission.presence(), admission.look(author_id=8):
             pass
-    async with admission.visit(author_id=8):
+    async with admission.visit(terms=TERMS, author_id=8):
         pass
 
 
@@ -114,22 +115,22 @@ async def test_a_member_may_have_only_so_many_jobs() -> None:
     """One job more of a member is refused with the limit, in any server; others come in."""
     admission = Admission(running=1, per_member=2)
     async with (
-        admission.visit(guild_id=1, author_id=7),
-        admission.visit(guild_id=None, author_id=7),
-        admission.visit(guild_id=1, author_id=8),
+        admission.visit(terms=TERMS, guild_id=1, author_id=7),
+        admission.visit(terms=TERMS, guild_id=None, author_id=7),
+        admission.visit(terms=TERMS, guild_id=1, author_id=8),
     ):
         with pytest.raises(TooManyAtOnce) as refusal:
-            async with admission.visit(guild_id=2, author_id=7):
+            async with admission.visit(terms=TERMS, guild_id=2, author_id=7):
                 pass
     assert refusal.value.values == {"limit": 2}
-    async with admission.visit(guild_id=2, author_id=7):
+    async with admission.visit(terms=TERMS, guild_id=2, author_id=7):
         pass
 
 
 async def test_a_member_may_look_at_only_so_many_things() -> None:
     """One look more at the same time is refused; jobs at work take none of them."""
     admission = Admission(running=1, per_member=1)
-    async with admission.visit(author_id=7), admission.look(author_id=7):
+    async with admission.visit(terms=TERMS, author_id=7), admission.look(author_id=7):
         with pytest.raises(TooManyAtOnce):
             async with admission.look(author_id=7):
                 pass
@@ -144,22 +145,22 @@ async def test_a_server_may_have_only_so_many_jobs() -> None:
     """One job more of a server is refused; other servers and direct messages come in."""
     admission = Admission(running=1, per_server=2)
     async with (
-        admission.visit(guild_id=1, author_id=7),
-        admission.visit(guild_id=1, author_id=8),
-        admission.visit(guild_id=2, author_id=9),
-        admission.visit(guild_id=None, author_id=9),
+        admission.visit(terms=TERMS, guild_id=1, author_id=7),
+        admission.visit(terms=TERMS, guild_id=1, author_id=8),
+        admission.visit(terms=TERMS, guild_id=2, author_id=9),
+        admission.visit(terms=TERMS, guild_id=None, author_id=9),
     ):
         with pytest.raises(QueueFull):
-            async with admission.visit(guild_id=1, author_id=9):
+            async with admission.visit(terms=TERMS, guild_id=1, author_id=9):
                 pass
-    async with admission.visit(guild_id=1, author_id=9):
+    async with admission.visit(terms=TERMS, guild_id=1, author_id=9):
         pass
 
 
 async def test_direct_messages_share_no_limit() -> None:
     """Direct messages are no server: only their members' limits and the process's hold there."""
     admission = Admission(running=1, per_server=1)
-    async with admission.visit(author_id=7), admission.visit(author_id=8):
+    async with admission.visit(terms=TERMS, author_id=7), admission.visit(terms=TERMS, author_id=8):
         pass
 
 
@@ -168,9 +169,9 @@ async def test_a_refused_or_failed_job_is_not_counted() -> None:
     admission = Admission(running=1, waiting=1)
 
     async def fail() -> None:
-        async with admission.visit(guild_id=1, author_id=7):
+        async with admission.visit(terms=TERMS, guild_id=1, author_id=7):
             with pytest.raises(QueueFull):
-                async with admission.visit(guild_id=2, author_id=8):
+                async with admission.visit(terms=TERMS, guild_id=2, author_id=8):
                     pass
             raise KeyError
 
@@ -185,11 +186,13 @@ async def test_a_visit_knows_who_was_before_it_in_its_thread() -> None:
     """It is next once all of them have left, in whatever order; other threads do not count."""
     admission = Admission(running=1)
     async with AsyncExitStack() as first, AsyncExitStack() as second:
-        before = await first.enter_async_context(admission.visit(author_id=7, thread_id=1))
+        before = await first.enter_async_context(
+            admission.visit(terms=TERMS, author_id=7, thread_id=1)
+        )
         beside = await second.enter_async_context(admission.presence(thread_id=1))
         async with (
-            admission.visit(author_id=8, thread_id=1) as visit,
-            admission.visit(author_id=8, thread_id=2) as other,
+            admission.visit(terms=TERMS, author_id=8, thread_id=1) as visit,
+            admission.visit(terms=TERMS, author_id=8, thread_id=2) as other,
         ):
             assert [each.is_next for each in (before, beside, visit, other)] == [
                 True,
@@ -211,7 +214,10 @@ async def test_a_visit_knows_who_was_before_it_in_its_thread() -> None:
 async def test_outside_of_threads_nobody_comes_before_another() -> None:
     """Jobs in a channel go side by side."""
     admission = Admission(running=1)
-    async with admission.visit(author_id=7), admission.visit(author_id=8) as visit:
+    async with (
+        admission.visit(terms=TERMS, author_id=7),
+        admission.visit(terms=TERMS, author_id=8) as visit,
+    ):
         assert visit.is_next
 
 

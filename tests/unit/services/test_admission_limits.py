@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.errors import AtelierError, QueueFull, Restarting, TooManyAtOnce
 from bot.services.admission import Admission, Lines
+from tests.contract.builders import TERMS
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ async def test_the_limits_are_those_that_are_written_down(
     """A member has 5 jobs at once, a server 50, the process 200; one more is refused."""
     admission = Admission(running=1)
     *within, beyond = [
-        admission.visit(guild_id=guild_id, author_id=author_id)
+        admission.visit(terms=TERMS, guild_id=guild_id, author_id=author_id)
         for guild_id, author_id in zip(guild_ids, author_ids, strict=True)
     ]
     async with AsyncExitStack() as present:
@@ -54,7 +55,7 @@ async def test_once_closed_nobody_comes_in_for_anything() -> None:
     """Jobs and looks are refused as a restart; nothing is counted of them."""
     admission = Admission(running=1)
     await admission.close(0)
-    for entrance in (admission.visit(author_id=7), admission.look(author_id=7)):
+    for entrance in (admission.visit(terms=TERMS, author_id=7), admission.look(author_id=7)):
         with pytest.raises(Restarting):
             async with entrance:
                 pass

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.conversation import Turn
 from bot.domain.deletion import Deleted, Deletion
 from bot.domain.errors import StorageFailed
@@ -69,7 +70,7 @@ def deletions(store: Shaky) -> DeletionQueue:
 
 async def show(store: SqlStore, message_id: int) -> Turn:
     """Let a message show a picture."""
-    job = await store.accept(request(), daily_limit=99, now=NOON)
+    job = await store.accept(request(), terms=Terms(99, 99), now=NOON)
     turn = await store.made(job, draft(), NOON)
     await store.posted(job.id, [Shown(message_id, 0, turn.id, 1, CHANNEL)], NOON)
     return turn
@@ -193,7 +194,7 @@ async def test_a_job_at_work_is_waited_for(
     store: Shaky, deletions: DeletionQueue, deletion: Deletion
 ) -> None:
     """It keeps what it has; what it made goes when it is over."""
-    job = await store.accept(request(), daily_limit=9, now=NOON)
+    job = await store.accept(request(), terms=Terms(9, 9), now=NOON)
     deletions.add([deletion])
     await deletions.carry_out(NOON)
     assert await store.job(job.id) == job
@@ -208,7 +209,7 @@ async def test_a_job_at_work_is_waited_for(
 
 async def test_it_waits_longer_and_longer(store: Shaky, deletions: DeletionQueue) -> None:
     """As long again as it has waited, up to some minutes."""
-    await store.accept(request(), daily_limit=9, now=NOON)
+    await store.accept(request(), terms=Terms(9, 9), now=NOON)
     deletions.add([A_CHANNEL])
     now, waits = NOON, list[timedelta]()
     for _ in range(12):
@@ -238,7 +239,7 @@ async def test_who_sleeps_wakes_when_something_is_due(
 ) -> None:
     """A job that is waited for tells nobody that it is over."""
     monkeypatch.setattr(module, "SOONEST", timedelta(seconds=0.05))
-    job = await store.accept(request(), daily_limit=9, now=datetime.now(UTC))
+    job = await store.accept(request(), terms=Terms(9, 9), now=datetime.now(UTC))
     async with deletions.running():
         deletions.add([A_CHANNEL])
         for _ in range(int(WITHIN * 100)):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
@@ -45,7 +46,7 @@ class House:
     async def show(self, data: bytes, *, days: int = 0) -> Turn:
         """Show a picture of so many days ago."""
         then = datetime.now(UTC) - days * DAY
-        job = await self.store.accept(request(), daily_limit=999, now=then)
+        job = await self.store.accept(request(), terms=Terms(999, 999), now=then)
         answer = Part(picture=Picture(await self.put(data), "image/png", 1, 1))
         turn = await self.store.made(job, Draft(None, (), (answer,), "m", "f"), then)
         self.messages += 1
@@ -133,7 +134,7 @@ async def test_more_than_one_step_is_forgotten(house: House) -> None:
     """All of it goes, and it is told how many turns that were."""
     now = datetime.now(UTC)
     for number in range(STEP + 1):
-        job = await house.store.accept(request(), daily_limit=999, now=now)
+        job = await house.store.accept(request(), terms=Terms(999, 999), now=now)
         turn = await house.store.made(job, draft(), now)
         await house.store.posted(job.id, [Shown(number, 0, turn.id, 1, CHANNEL)], now)
     assert await Erasure(house.store).member(MEMBER) == STEP + 1

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bot.domain.access import Terms
 from bot.domain.attempts import Attempts
 from bot.domain.content import Memory, Part, user_parts
 from bot.domain.conversation import Pointer, TurnPath
@@ -36,11 +37,13 @@ from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.domain.request import CutShort, Fit, GenerationOptions, Reply
 from bot.pictures.image_pool import ImagePool
 from bot.relay.gemini.contents import Composition, Role, compose, fit
+from bot.services.access import Access
 from bot.services.admission import Admission, Visit
 from bot.services.areas import Areas
 from bot.services.avatars import Avatars
 from bot.services.cancellation import Ending
 from bot.services.generation import Generation
+from bot.services.guild_book import GuildBook
 from bot.services.intake import NOTHING, Intake, Upload
 from bot.services.job_watch import BEHIND, SENT, Made
 from bot.services.model_caller import Note
@@ -52,6 +55,7 @@ from bot.services.versions import present_picture
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from tests.acting import until
+from tests.contract.builders import ONE_A_DAY, TERMS
 from tests.databases import put_database
 
 BRUSH = ModelProfile(
@@ -139,7 +143,7 @@ class House:
             self.relay,
             self.store,
             self.store,
-            self.store,
+            Access(GuildBook(self.store), self.store, Policy()),
             intake,
             Models({"spare": SPARE}, image=BRUSH, chat=VOICE),
             Admission(running=running),
@@ -178,12 +182,15 @@ def request(prompt: str = "a kite", **values: object) -> GenerationRequest:
 
 
 def visiting(
-    generation: Generation, wanted: GenerationRequest
+    generation: Generation, wanted: GenerationRequest, terms: Terms = TERMS
 ) -> AbstractAsyncContextManager[Visit]:
     """Be there for a request as its author."""
     place = wanted.place
     return generation._admission.visit(
-        guild_id=place.guild_id, author_id=wanted.author_id, thread_id=place.thread_id
+        guild_id=place.guild_id,
+        author_id=wanted.author_id,
+        thread_id=place.thread_id,
+        terms=terms,
     )
 
 
@@ -193,9 +200,11 @@ async def work(generation: Generation, job: Job) -> list[Made | AtelierError]:
         return await generation.work(job, visit)
 
 
-async def results(generation: Generation, wanted: GenerationRequest) -> list[Made | AtelierError]:
+async def results(
+    generation: Generation, wanted: GenerationRequest, terms: Terms = TERMS
+) -> list[Made | AtelierError]:
     """Accept a request and return all that comes of it."""
-    return await work(generation, await generation.accept(wanted))
+    return await work(generation, await generation.accept(wanted, terms))
 
 
 async def one(generation: Generation, wanted: GenerationRequest) -> Made:
@@ -209,14 +218,14 @@ async def test_an_empty_order_is_refused(house: House) -> None:
     """Neither words nor pictures: there is nothing to do."""
     generation = await house.open()
     with pytest.raises(EmptyPrompt):
-        await generation.accept(request(" "))
+        await generation.accept(request(" "), TERMS)
 
 
 async def test_a_novel_is_refused(house: House) -> None:
     """A prompt over the limit is refused with the limit."""
     generation = await house.open(Policy(prompt_characters=10))
     with pytest.raises(PromptTooLong) as caught:
-        await generation.accept(request("x" * 11))
+        await generation.accept(request("x" * 11), TERMS)
     assert caught.value.values == {"limit": 10}
 
 
@@ -225,11 +234,13 @@ async def test_a_used_up_day_is_told_before_anything_is_fetched(
     house: House, kind: JobKind
 ) -> None:
     """Nothing is fetched for a request that has no room in the day; the other kind has its own."""
-    generation = await house.open(Policy(daily_pictures=1, daily_messages=1))
-    await generation.accept(request(kind=kind))
+    generation = await house.open()
+    await generation.accept(request(kind=kind), ONE_A_DAY)
     (other,) = set(JobKind) - {kind}
     upload = Upload("https://cdn.example/a.png", "a.png", 99)
-    async with generation._admission.visit(guild_id=HERE.guild_id, author_id=7) as visit:
+    async with generation._admission.visit(
+        terms=ONE_A_DAY, guild_id=HERE.guild_id, author_id=7
+    ) as visit:
         with pytest.raises(QuotaUsedUp):
             await generation.take(visit, kind, [upload], most=1)
         assert await generation.take(visit, other, [], most=1) == NOTHING
@@ -239,28 +250,29 @@ async def test_an_order_on_a_deleted_turn_is_refused(house: House) -> None:
     """What it would continue is gone, so nothing is written."""
     generation = await house.open()
     with pytest.raises(Gone):
-        await generation.accept(request(parent_id=99))
+        await generation.accept(request(parent_id=99), TERMS)
 
 
 async def test_a_refusal_gives_the_picture_back(house: House) -> None:
     """A refused picture counts for nothing."""
-    generation = await house.open(Policy(daily_pictures=1))
+    generation = await house.open()
     house.relay.script = [Refused("IMAGE_SAFETY"), await house.painted()]
-    (refused,) = await results(generation, request())
+    (refused,) = await results(generation, request(), ONE_A_DAY)
     assert isinstance(refused, Refused)
-    assert (await one(generation, request())).turn.pictures
+    (made,) = await results(generation, request(), ONE_A_DAY)
+    assert isinstance(made, Made)
 
 
 async def test_what_was_sent_and_not_answered_is_returned_as_possibly_billed(
     house: House,
 ) -> None:
     """A time-out gives the member's picture back and ends the job, without a second request."""
-    generation = await house.open(Policy(daily_pictures=1))
+    generation = await house.open()
     house.relay.script = [RelayTimeout()]
-    (failure,) = await results(generation, request())
+    (failure,) = await results(generation, request(), ONE_A_DAY)
     assert isinstance(failure, RelayTimeout)
     assert len(house.relay.asked) == 1
-    await generation.accept(request())
+    await generation.accept(request(), ONE_A_DAY)
 
 
 async def test_a_full_disk_after_sending_may_have_been_billed(house: House) -> None:
@@ -422,7 +434,7 @@ WORDS = {"kind": JobKind.CHAT, "model": "voice", "place": THREAD}
 async def arrive(generation: Generation, wanted: GenerationRequest, places: list[int]) -> Made:
     """Come in, ask, and return what is made; `places` takes where it stood meanwhile."""
     async with visiting(generation, wanted) as visit:
-        job = await generation.accept(wanted)
+        job = await generation.accept(wanted, TERMS)
         places.append(await generation.foresee(job, visit))
         (made,) = await generation.work(job, visit, on_place=places.append)
     assert isinstance(made, Made)
@@ -471,7 +483,7 @@ async def test_a_cancelled_job_is_left_as_far_as_it_came(house: House) -> None:
     """What was sent when the process ended stays so, for the next start to look after."""
     generation = await house.open()
     house.relay.hold.clear()
-    job = await generation.accept(request(count=2))
+    job = await generation.accept(request(count=2), TERMS)
     working = asyncio.create_task(work(generation, job))
     await house.relay.came.wait()
     working.cancel()
@@ -497,7 +509,7 @@ async def test_a_job_that_made_nothing_ends_as_it_should(
     """Rules that say no, a relay that fails and a member who cancels are told apart."""
     generation = await house.open()
     house.relay.script = [error, error]
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     await work(generation, job)
     assert await generation._jobs.state(job.id) is state
 
@@ -505,7 +517,7 @@ async def test_a_job_that_made_nothing_ends_as_it_should(
 async def test_what_is_at_work_is_not_left_behind(house: House) -> None:
     """Who looks for jobs that lie about does not find those of this process."""
     generation = await house.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     async with generation.cancellable(job):
         assert await generation.left_behind() == []
     assert [each.job for each in await generation.left_behind()] == [job]
@@ -516,7 +528,7 @@ async def test_what_is_cancelled_too_late_stays_unwanted(house: House) -> None:
     generation = await house.open()
     house.relay.hold.clear()
     house.relay.script = [await house.painted()]
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     async with generation.cancellable(job):
         working = asyncio.create_task(work(generation, job))
         await house.relay.came.wait()
@@ -541,7 +553,7 @@ async def test_what_is_posted_is_found_again(house: House) -> None:
     """After posting, the message leads back to the turn and part that it shows."""
     generation = await house.open()
     house.relay.script = [await house.painted()]
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     (made,) = await work(generation, job)
     assert isinstance(made, Made)
     shown = Shown(55, 0, made.turn.id, 0, HERE.channel_id)
@@ -600,7 +612,7 @@ async def test_it_is_told_that_a_job_waits_to_be_sent_again(house: House) -> Non
         return RelayTimeout()
 
     house.relay.script = [scripted, scripted]
-    job = await generation.accept(request(count=2))
+    job = await generation.accept(request(count=2), TERMS)
     async with visiting(generation, job.request) as visit:
         await generation.work(job, visit, on_wait=lambda news: told.append(news and news.until))
     assert told == [1020.0, 1020.0, 1010.0, None]
@@ -611,7 +623,7 @@ async def test_what_came_before_it_was_stopped_is_a_turn(house: House) -> None:
     generation = await house.open()
     stop = asyncio.Event()
     house.relay.script = [Reply((Part(text="One"),), cut=CutShort.STOPPED)]
-    job = await generation.accept(request(kind=JobKind.CHAT, model="voice"))
+    job = await generation.accept(request(kind=JobKind.CHAT, model="voice"), TERMS)
     async with visiting(generation, job.request) as visit:
         (result,) = await generation.work(job, visit, on_text=lambda _: None, stop=stop)
     assert house.relay.attempts.stop is stop
@@ -648,7 +660,7 @@ async def test_no_stand_in_is_asked_when_the_budget_is_used_up(house: House) -> 
 async def test_a_job_that_is_over_is_not_sent(house: House) -> None:
     """Who was cancelled between being read and being made costs nothing."""
     generation = await house.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     assert await generation.cancel(job) is Ending.IN_TIME
     (result,) = await work(generation, job)
     assert isinstance(result, Cancelled)
@@ -661,14 +673,14 @@ async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
     generation = await house.open()
     house.relay.hold.clear()
     house.relay.script = [await house.painted()]
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     first = asyncio.create_task(work(generation, job))
     await house.relay.came.wait()
     again = Generation(
         house.relay,
         house.store,
         house.store,
-        house.store,
+        generation._access,
         generation._intake,
         generation._models,
         Admission(running=4),
@@ -688,7 +700,7 @@ async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
 async def test_a_job_that_another_process_took_over_is_not_sent(house: House) -> None:
     """It is the other's to send and to end, and costs this one's member nothing."""
     generation = await house.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     async with SqlStore.open(house.folder / "a.db") as other:
         await other.disown()
         (left,) = await other.claim(untouched_since=NEVER, now=NEVER)

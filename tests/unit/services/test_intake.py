@@ -18,6 +18,7 @@ from bot.services.intake import MAX_WORDS, Claim, Intake, Upload
 from bot.services.ports.blobs import Spool
 from bot.storage.blobs import FileBlobs
 from tests.acting import png, until
+from tests.contract.builders import TERMS
 
 
 class Shelf:
@@ -63,7 +64,7 @@ async def intake(tmp_path: Path, shelf: Shelf) -> AsyncGenerator[Intake]:
 async def take(intake: Intake, admission: Admission, name: str, author_id: int, many: int) -> int:
     """Come with so many uploads, and return how many pictures that were."""
     uploads = [Upload(f"{name} {number}", f"{number}.png", 99) for number in range(many)]
-    async with admission.visit(author_id=author_id) as visit:
+    async with admission.visit(terms=TERMS, author_id=author_id) as visit:
         return len((await intake.take(visit, uploads, most=many)).pictures)
 
 
@@ -91,7 +92,7 @@ async def read(intake: Intake, shelf: Shelf, data: bytes) -> str:
     shelf.data = data
     shelf.let_go.release()
     upload = Upload("address", "message.txt", len(data), Claim.WORDS)
-    async with Admission(running=1).visit(author_id=7) as visit:
+    async with Admission(running=1).visit(terms=TERMS, author_id=7) as visit:
         (file,) = (await intake.take(visit, [upload], most=1)).texts
         return file.text
 
@@ -127,7 +128,7 @@ async def test_a_picture_that_claims_to_be_text_is_taken_for_what_it_is(
     for _ in range(3):
         shelf.let_go.release()
     uploads = [Upload("one", "a.png", 9), Upload("two", "message.txt", 9, Claim.WORDS)]
-    async with Admission(running=1).visit(author_id=7) as visit:
+    async with Admission(running=1).visit(terms=TERMS, author_id=7) as visit:
         taken = await intake.take(visit, uploads, most=most)
     assert len(taken.pictures) == most
     assert [error.values["name"] for error in taken.skipped] == left_out
@@ -139,7 +140,7 @@ async def test_a_text_file_is_no_picture_that_is_needed(intake: Intake, shelf: S
     shelf.data = b"words"
     shelf.let_go.release()
     upload = Upload("address", "message.txt", 5, Claim.WORDS)
-    async with Admission(running=1).visit(author_id=7) as visit:
+    async with Admission(running=1).visit(terms=TERMS, author_id=7) as visit:
         with pytest.raises(UnusablePicture) as caught:
             await intake.take(visit, [upload], most=1, needed=1)
     assert caught.value.message_key == "error-picture-type"
@@ -162,7 +163,7 @@ async def test_what_is_lost_of_a_long_picture_is_known(
     shelf.data = png(*size)
     shelf.let_go.release()
     upload = Upload("address", "page.png", len(shelf.data))
-    async with Admission(running=1).visit(author_id=7) as visit:
+    async with Admission(running=1).visit(terms=TERMS, author_id=7) as visit:
         taken = await intake.take(visit, [upload], most=1)
     assert [(each.size, each.given) for each in taken.shrunk] == given
 
@@ -182,7 +183,7 @@ async def take_mask(intake: Intake, shelf: Shelf, data: bytes, size: int = 99) -
     shelf.data = data
     shelf.let_go.release()
     upload = Upload("address", "mask.png", size)
-    async with Admission(running=1).visit(author_id=7) as visit:
+    async with Admission(running=1).visit(terms=TERMS, author_id=7) as visit:
         return await intake.take_mask(visit, upload, Picture(BlobRef("b3-a", 9), "", 640, 480))
 
 

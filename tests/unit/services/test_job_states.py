@@ -9,6 +9,7 @@ import pytest
 from bot.domain.errors import AlreadyShown, Unexpected
 from bot.domain.job import JobState
 from bot.services.cancellation import Ending
+from tests.contract.builders import TERMS
 from tests.unit.services.test_generation import House, request
 
 OVER = (
@@ -47,7 +48,7 @@ async def booked(house: House) -> list[str]:
 async def test_what_is_over_is_not_cancelled(place: House, state: JobState) -> None:
     """Who is too late for that is told so, and nothing is taken back from sight."""
     generation = await place.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     await becomes(place, state)
     with pytest.raises(AlreadyShown):
         await generation.cancel(job)
@@ -60,7 +61,7 @@ async def test_what_was_sent_by_an_earlier_process_is_no_longer_wanted(
 ) -> None:
     """It is too late to cancel it, and it will not be shown unasked."""
     generation = await place.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     await becomes(place, state)
     assert await generation.cancel(job) is Ending.TOO_LATE
     assert (await generation._jobs.job(job.id)).unwanted
@@ -79,7 +80,7 @@ async def test_what_is_given_up_is_booked_as_far_as_it_came(
 ) -> None:
     """What was sent may have been billed; what made something or is over stays as it is."""
     generation = await place.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     await becomes(place, state)
     await generation.abandon(job, Unexpected(reference="1"))
     assert await booked(place) == lines

@@ -32,6 +32,7 @@ from bot.services.cancellation import Ending
 from bot.services.job_watch import SENT, Made, Result
 from bot.services.model_caller import Note
 from tests.acting import until
+from tests.contract.builders import TERMS
 from tests.unit.services.test_generation import Answer, House, one, request, results, work
 from tests.unit.services.test_job_states import becomes, booked
 
@@ -72,7 +73,7 @@ async def test_who_watches_hears_of_each_result_as_it_comes(house: House) -> Non
     generation = await house.open()
     house.relay.script = [Refused("SAFETY"), await house.painted()]
     heard: list[Result] = []
-    job = await generation.accept(request(count=2))
+    job = await generation.accept(request(count=2), TERMS)
     async with generation._admission.presence() as presence:
         came = await generation.work(job, presence, on_result=heard.append)
     assert heard == came
@@ -87,7 +88,7 @@ async def test_what_is_at_work_does_not_go_back_into_the_queue(house: House) -> 
     first = asyncio.create_task(results(generation, request()))
     await house.relay.came.wait()
     places: list[int] = []
-    job = await generation.accept(request(count=3))
+    job = await generation.accept(request(count=3), TERMS)
     async with generation._admission.presence() as presence:
         working = asyncio.create_task(generation.work(job, presence, on_place=places.append))
         await until(lambda: places)
@@ -159,7 +160,7 @@ async def test_what_is_seen_is_not_taken_back_where_it_can_not_be_written(
 ) -> None:
     """The next start finds the message by its buttons."""
     generation = await house.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     down(monkeypatch, house, "posted")
     await generation.posted(job, [])
     assert await generation._jobs.state(job.id) is JobState.ACCEPTED
@@ -190,7 +191,7 @@ async def test_a_job_that_was_stopped_before_anything_came_is_cancelled(house: H
     """As one that was cancelled."""
     generation = await house.open()
     house.relay.script = [Stopped()]
-    job = await generation.accept(request(**WORDS))
+    job = await generation.accept(request(**WORDS), TERMS)
     await work(generation, job)
     assert await generation._jobs.state(job.id) is JobState.CANCELLED
 
@@ -198,7 +199,7 @@ async def test_a_job_that_was_stopped_before_anything_came_is_cancelled(house: H
 async def test_who_is_cancelled_while_they_wait_ends_as_that(house: House) -> None:
     """What was held for it is given back, and whoever works on it is told."""
     generation = await house.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
 
     async def wait() -> None:
         async with generation.cancellable(job):
@@ -219,7 +220,7 @@ async def test_only_words_are_stopped_once_they_are_sent(house: House, *, words:
     generation = await house.open()
     house.relay.hold.clear()
     house.relay.script = [Reply((Part(text="One"),))]
-    job = await generation.accept(request(**(WORDS if words else {})))
+    job = await generation.accept(request(**(WORDS if words else {})), TERMS)
     async with generation.cancellable(job) as stop:
         working = asyncio.create_task(work(generation, job))
         await house.relay.came.wait()
@@ -235,7 +236,7 @@ async def test_only_words_are_stopped_once_they_are_sent(house: House, *, words:
 async def test_words_that_an_earlier_process_sent_are_over(house: House, state: JobState) -> None:
     """There is no stream left to stop, and nothing to keep back."""
     generation = await house.open()
-    job = await generation.accept(request(**WORDS))
+    job = await generation.accept(request(**WORDS), TERMS)
     await becomes(house, state)
     with pytest.raises(AlreadyShown) as caught:
         await generation.cancel(job)
@@ -250,7 +251,7 @@ async def test_words_that_an_earlier_process_sent_are_over(house: House, state: 
 async def test_a_job_that_is_given_up_says_why(house: House, error: Exception, key: str) -> None:
     """An error of ours by its own name; all else was Discord's."""
     generation = await house.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     await generation.abandon(job, error)
     assert await reason(house) == key
 
@@ -260,7 +261,7 @@ async def test_what_is_taken_over_is_not_booked_here(house: House) -> None:
     generation = await house.open()
     house.relay.hold.clear()
     house.relay.script = [await house.painted()]
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     first = asyncio.create_task(work(generation, job))
     await house.relay.came.wait()
     (second,) = await work(generation, job)
@@ -274,7 +275,7 @@ async def test_what_is_taken_over_is_not_booked_here(house: House) -> None:
 async def test_what_was_touched_lately_is_not_left_behind(house: House) -> None:
     """Who looks for what has lain about for an hour does not find what is new."""
     generation = await house.open()
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     assert await generation.left_behind(idle=timedelta(hours=1)) == []
     assert [each.job for each in await generation.left_behind()] == [job]
 
@@ -283,7 +284,7 @@ async def test_what_is_kept_is_untold_until_that_is_said(house: House) -> None:
     """The last of them is found for its author."""
     generation = await house.open()
     house.relay.script = [await house.painted()]
-    job = await generation.accept(request())
+    job = await generation.accept(request(), TERMS)
     await work(generation, job)
     await generation.keep(job)
     assert await generation._jobs.newest_kept(7) == job.id

@@ -24,6 +24,7 @@ from bot.services.policy import Policy
 from bot.services.stored import stored_turn
 from config.settings import Settings
 from tests.acting import png
+from tests.contract.builders import ONE_A_DAY, TERMS
 from tests.unit.services.test_generation import HERE, House, one, request
 
 GOOD = Upload("https://cdn.example/a.png", "a.png", 99)
@@ -41,7 +42,9 @@ async def house(tmp_path: Path) -> AsyncGenerator[House]:
 
 async def skipped(generation: Generation, *uploads: Upload, **how: bool) -> list[str]:
     """Attach these to a picture, and return the names of those that are not used."""
-    async with generation._admission.visit(guild_id=HERE.guild_id, author_id=7) as visit:
+    async with generation._admission.visit(
+        terms=TERMS, guild_id=HERE.guild_id, author_id=7
+    ) as visit:
         taken = await generation.take(visit, JobKind.PICTURE, uploads, most=4, **how)
     return [error.values["name"] for error in taken.skipped]
 
@@ -57,23 +60,23 @@ def test_what_nobody_sets_is_the_same_everywhere() -> None:
 async def test_the_longest_wish_is_taken(house: House) -> None:
     """Four thousand characters, and not one more."""
     generation = await house.open()
-    assert await generation.accept(request("x" * 4_000))
+    assert await generation.accept(request("x" * 4_000), TERMS)
     with pytest.raises(PromptTooLong):
-        await generation.accept(request("x" * 4_001))
+        await generation.accept(request("x" * 4_001), TERMS)
 
 
 async def test_a_picture_needs_no_words(house: House) -> None:
     """It says by itself what the request is about."""
     generation = await house.open()
     parts = user_parts([await house.picture()], "")
-    assert await generation.accept(request("", user=parts))
+    assert await generation.accept(request("", user=parts), TERMS)
 
 
 async def test_a_shape_that_the_model_lacks_is_refused(house: House) -> None:
     """Nothing is written for it."""
     generation = await house.open()
     with pytest.raises(UnsupportedOption):
-        await generation.accept(request(size="16K"))
+        await generation.accept(request(size="16K"), TERMS)
 
 
 async def test_a_depth_of_thought_that_the_model_lacks_is_refused_for_pictures(
@@ -82,9 +85,9 @@ async def test_a_depth_of_thought_that_the_model_lacks_is_refused_for_pictures(
     """A thread keeps the one that was chosen for it, whatever model it has by now."""
     generation = await house.open()
     with pytest.raises(UnsupportedOption):
-        await generation.accept(request(thinking=Thinking.HIGH))
+        await generation.accept(request(thinking=Thinking.HIGH), TERMS)
     assert await generation.accept(
-        request(thinking=Thinking.HIGH, kind=JobKind.CHAT, model="voice")
+        request(thinking=Thinking.HIGH, kind=JobKind.CHAT, model="voice"), TERMS
     )
 
 
@@ -93,10 +96,10 @@ async def test_a_picture_that_was_tidied_away_is_gone(house: House) -> None:
     generation = await house.open()
     picture = await house.picture()
     wanted = request(user=(Part(picture=picture),))
-    job = await generation.accept(wanted)
+    job = await generation.accept(wanted, TERMS)
     house.blobs.path(picture.blob).unlink()
     with pytest.raises(Gone):
-        await generation.accept(wanted)
+        await generation.accept(wanted, TERMS)
     async with generation._admission.presence() as presence:
         (result,) = await generation.work(job, presence)
     assert isinstance(result, Gone)
@@ -105,8 +108,10 @@ async def test_a_picture_that_was_tidied_away_is_gone(house: House) -> None:
 
 async def test_the_last_picture_of_a_day_may_have_an_upload(house: House) -> None:
     """One more than the day has is refused; one is what is asked for unless more are."""
-    generation = await house.open(Policy(daily_pictures=1))
-    async with generation._admission.visit(guild_id=HERE.guild_id, author_id=7) as visit:
+    generation = await house.open()
+    async with generation._admission.visit(
+        terms=ONE_A_DAY, guild_id=HERE.guild_id, author_id=7
+    ) as visit:
         taken = await generation.take(visit, JobKind.PICTURE, [GOOD], most=1)
         assert len(taken.pictures) == 1
         with pytest.raises(QuotaUsedUp):
@@ -125,7 +130,9 @@ async def test_what_says_nothing_of_itself_is_a_picture_by_its_bytes(house: Hous
     unsaid = Upload(GOOD.url, "a", 99, Claim.NOTHING)
     diary = Upload("https://cdn.example/diary", "diary", 99, Claim.NOTHING)
     house.shelf[diary.url] = b"Dear diary"
-    async with generation._admission.visit(guild_id=HERE.guild_id, author_id=7) as visit:
+    async with generation._admission.visit(
+        terms=TERMS, guild_id=HERE.guild_id, author_id=7
+    ) as visit:
         seen = replace(unsaid, claim=Claim.PICTURE)
         assert await generation._intake.pictures_among(visit, [unsaid, diary, HUGE]) == [seen, HUGE]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.conversation import ChatChoice, Turn
 from bot.domain.deletion import Page, Seen, Sight
 from bot.domain.errors import StorageFailed
@@ -119,7 +120,7 @@ class House:
         channel_id = asked.place.channel_id if channel_id is None else channel_id
         turns: list[Turn] = []
         for message_id in message_ids:
-            job = await self.store.accept(asked, daily_limit=9_999, now=NOON)
+            job = await self.store.accept(asked, terms=Terms(9_999, 9_999), now=NOON)
             turns.append(await self.store.made(job, draft(), NOON))
             shown = [Shown(message_id, 0, turns[-1].id, 1, channel_id)]
             await self.store.posted(job.id, shown, NOON)

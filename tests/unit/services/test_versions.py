@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.errors import Gone
@@ -53,7 +54,7 @@ class Turns:
         )
         answer = tuple(picture_part(f"{number}") for number in range(pictures))
         draft = Draft(parent_id, request.user, answer or (Part(text="Hm."),), "painter", "painters")
-        job = await self.store.accept(request, daily_limit=99, now=NOON)
+        job = await self.store.accept(request, terms=Terms(99, 99), now=NOON)
         turn = await self.store.made(job, draft, NOON)
         self._messages += 1
         parts = range(pictures) if pictures else [None]

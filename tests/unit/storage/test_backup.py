@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.access import Terms
 from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.errors import StorageFailed
@@ -50,7 +51,7 @@ async def paint(store: SqlStore, blobs: FileBlobs, number: int) -> BlobRef:
     spool = blobs.spool()
     spool.write(b"picture %d" % number * 999)
     blob = await spool.commit()
-    job = await store.accept(request(), daily_limit=10**6, now=NOON)
+    job = await store.accept(request(), terms=Terms(10**6, 10**6), now=NOON)
     await store.sent(job.id, NOON)
     picture = Part(picture=Picture(blob, "image/png", 8, 8))
     draft = Draft(parent_id=None, user=(), answer=(picture,), model="painter", family="painters")
@@ -112,7 +113,7 @@ def test_what_is_restored_is_what_was_backed_up(data: Path, archive: Path, new: 
 async def test_what_waited_to_be_sent_is_not_sent_anew(data: Path, tmp_path: Path, new: Path):
     """The bot went on after its backup, and may have paid for it: its author is told so."""
     async with SqlStore.open(data / "atelier.db") as store:
-        waiting = await store.accept(request(), daily_limit=10**6, now=NOON)
+        waiting = await store.accept(request(), terms=Terms(10**6, 10**6), now=NOON)
     back_up(data, tmp_path / "backup.tar")
     restore(tmp_path / "backup.tar", new)
     async with SqlStore.open(new / "atelier.db") as store:

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, func, select
 
+from bot.domain.access import Terms
 from bot.domain.errors import StorageFailed
 from bot.domain.job import JobKind
 from bot.storage.store import SqlStore
 from bot.storage.tables import jobs
 from tests.contract.builders import GUILD, MEMBER, NOON, request
+from tests.contract.builders import used as used_by
 
 SOON = 10
 """Seconds after which a test gives up."""
@@ -52,7 +54,7 @@ def set_to(pragma: str) -> Callable[[Connection], None]:
 
 async def accept(store: SqlStore) -> None:
     """Write a job."""
-    await store.accept(request(), daily_limit=99, now=NOON)
+    await store.accept(request(), terms=Terms(99, 99), now=NOON)
 
 
 async def test_readers_do_not_wait_for_the_writer(store: SqlStore):
@@ -173,9 +175,9 @@ async def test_a_full_disk_is_a_storage_error(store: SqlStore):
     await store.write(set_to("max_page_count = 1"))  # SQLite makes it what there is
     long = request("a secret wish" * 9_999)
     with pytest.raises(StorageFailed, match="database or disk is full") as failed:
-        await store.accept(long, daily_limit=99, now=NOON)
+        await store.accept(long, terms=Terms(99, 99), now=NOON)
     assert "secret" not in f"{failed.value!r} {failed.value.__cause__!r}"
-    used = await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON)
+    used = await used_by(store, GUILD, MEMBER, JobKind.PICTURE, NOON)
     assert await store.read(count) == used == 1
 
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from sqlalchemy import Engine, func, select
 
+from bot.domain.access import Terms
 from bot.domain.content import Part
 from bot.domain.conversation import ChatChoice
 from bot.domain.job import Forgotten, JobState, Place, Shown
@@ -37,11 +38,13 @@ async def conversation(store: SqlStore, first_message_id: int, place: Place) -> 
             author_id=MEMBER + number,
             user=(picture_part(f"upload {number}"), Part(text="a fox")),
         )
-        job = await store.accept(asked, daily_limit=99, now=NOON)
+        job = await store.accept(asked, terms=Terms(99, 99), now=NOON)
         turn = await store.made(job, draft(str(number), parent_id=parent_id), NOON)
         message_id = first_message_id + number
         await store.posted(job.id, [Shown(message_id, 0, turn.id, 1, place.channel_id)], NOON)
-        failed = await store.accept(replace(asked, parent_id=turn.id), daily_limit=99, now=NOON)
+        failed = await store.accept(
+            replace(asked, parent_id=turn.id), terms=Terms(99, 99), now=NOON
+        )
         await store.ended(failed.id, JobState.FAILED, "error", NOON, possibly_billed=False)
         parent_id = turn.id
 
@@ -93,7 +96,7 @@ async def test_nothing_of_what_was_said_stays(engine: Engine, store: SqlStore):
     """The job keeps who, where, when, which model and how many; the books keep their lines."""
     asked = request("a secret wish", user=(picture_part("upload"), Part(text="a secret wish")))
     asked = replace(asked, aspect="1:1", count=2, source_id=77, about="a secret")
-    job = await store.accept(asked, daily_limit=9, now=NOON)
+    job = await store.accept(asked, terms=Terms(9, 9), now=NOON)
     secret = replace(draft(), user=asked.user, answer=(Part(text="a secret"), picture_part("fox")))
     turn = await store.made(job, secret, NOON)
     await store.posted(job.id, [Shown(7, 0, turn.id, 1, CHANNEL)], NOON)

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import Connection, select
 
+from bot.domain.access import Terms
 from bot.domain.content import Memory, Part
 from bot.domain.conversation import ChatChoice
 from bot.domain.errors import Gone
@@ -98,7 +99,7 @@ class House(RuleBasedStateMachine):
         """Do what the service does with a request."""
         with suppress(Gone):
             await self.intake.hold(wanted.user)
-            job = await self.store.accept(wanted, daily_limit=10**6, now=self.now)
+            job = await self.store.accept(wanted, terms=Terms(10**6, 10**6), now=self.now)
             self.at_work[job.id] = job
 
     # Members ask, the relay answers, Discord shows

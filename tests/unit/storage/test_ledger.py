@@ -13,12 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from bot.domain.access import Terms
+from bot.domain.calendar import UTC_CALENDAR
 from bot.domain.errors import QuotaUsedUp
 from bot.domain.job import JobKind, JobState
-from bot.domain.usage import LedgerKind, day_start
+from bot.domain.usage import LedgerKind
 from bot.storage.store import SqlStore
 from bot.storage.tables import ledger
 from tests.contract.builders import GUILD, MEMBER, NOON, draft, request
+from tests.contract.builders import used as used_by
 
 Steps: TypeAlias = list[tuple[Any, ...]]
 
@@ -73,14 +76,14 @@ async def walk(store: SqlStore, steps: Steps):
             count, kind = values
             try:
                 job = await store.accept(
-                    request(count=count, kind=kind), daily_limit=LIMIT, now=now
+                    request(count=count, kind=kind), terms=Terms(LIMIT, LIMIT), now=now
                 )
             except QuotaUsedUp:
-                assert await store.used_today(GUILD, MEMBER, kind, now) + count > LIMIT
+                assert await used_by(store, GUILD, MEMBER, kind, now) + count > LIMIT
                 continue
             jobs.append(job)
             reserved[job.id] = count
-            days[job.id] = day_start(now)
+            days[job.id] = UTC_CALENDAR.day(now)
         elif jobs:
             job = jobs[values[0] % len(jobs)]
             left = reserved[job.id] - closed[job.id].total()
@@ -101,9 +104,9 @@ async def walk(store: SqlStore, steps: Steps):
                 - closed[job.id][LedgerKind.REFUND]
                 - closed[job.id][LedgerKind.POSSIBLY_BILLED]
                 for job in jobs
-                if days[job.id] == day_start(now) and job.request.kind is of
+                if days[job.id] == UTC_CALENDAR.day(now) and job.request.kind is of
             )
-            assert await store.used_today(GUILD, MEMBER, of, now) == used <= LIMIT
+            assert await used_by(store, GUILD, MEMBER, of, now) == used <= LIMIT
     await check_lines(store, reserved, closed)
 
 

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from bot.domain.access import Terms
+from bot.domain.calendar import UTC_CALENDAR
 from bot.domain.content import Part
 from bot.domain.conversation import Pointer, Turn
 from bot.domain.deletion import ROUND, Deleted, Deletion
@@ -40,12 +42,12 @@ MEMORY = 15
 
 async def accept(store: SqlStore, **values: Any) -> Job:
     """Accept a request for one picture, changed by `values`."""
-    return await store.accept(request(**values), daily_limit=99, now=NOON)
+    return await store.accept(request(**values), terms=Terms(99, 99), now=NOON)
 
 
 async def work(store: SqlStore, wanted: GenerationRequest, *, message_id: int = 1) -> list[Turn]:
     """Take the steps from a request to its posted pictures as the service takes them."""
-    job = await store.accept(wanted, daily_limit=99, now=NOON)
+    job = await store.accept(wanted, terms=Terms(99, 99), now=NOON)
     if wanted.parent_id is not None:
         await store.path(wanted.parent_id, limit=MEMORY)
     made: list[Turn] = []
@@ -83,10 +85,10 @@ async def conversation(store: SqlStore, length: int) -> list[Turn]:
 @pytest.mark.parametrize(
     ("wanted", "statements", "transactions"),
     [
-        ({}, 13, 4),
-        ({"user": upload()}, 15, 4),
-        ({"kind": JobKind.CHAT}, 13, 4),
-        ({"count": 4}, 28, 10),
+        ({}, 16, 4),
+        ({"user": upload()}, 18, 4),
+        ({"kind": JobKind.CHAT}, 16, 4),
+        ({"count": 4}, 34, 10),
     ],
     ids=["a picture", "a picture of an upload", "words", "four pictures"],
 )
@@ -115,15 +117,24 @@ async def test_an_edit_of_an_earlier_picture_is_few_statements(engine: Engine, s
     reads = statements[: statements.index(BEGIN)]
     began = statements.count(BEGIN)
     assert len(reads) == 1
-    assert (len(statements) - len(reads) - began, began) == (17, 4)
+    assert (len(statements) - len(reads) - began, began) == (20, 4)
 
 
-async def test_the_ledger_is_asked_once(engine: Engine, store: SqlStore):
-    """The statement that reserves pictures is the one that looks whether there are as many left."""
+async def test_the_ledger_is_not_added_up(engine: Engine, store: SqlStore):
+    """What is reserved is a look at the sums, a line, and all of the sums that it changes at once.
+
+    They are looked at under the write lock under which they are changed.
+    """
     with recorded(engine) as executed:
         await accept(store)
-    (about_ledger,) = [statement for statement, _ in executed if "ledger" in statement]
-    assert about_ledger.startswith("INSERT INTO ledger")
+    statements = [statement for statement, _ in executed]
+    about = [each for each in statements if "ledger" in each or "tallies" in each]
+    assert [each.split("(")[0].strip() for each in about] == [
+        "SELECT coalesce",
+        "INSERT INTO ledger",
+        "INSERT INTO tallies",
+    ]
+    assert statements[0] == BEGIN
 
 
 async def test_a_path_is_one_statement(engine: Engine, store: SqlStore):
@@ -156,8 +167,8 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "state": lambda: store.state(1),
         "is_called_for": lambda: store.is_called_for(1),
         "turns_of": lambda: store.turns_of(1),
-        "used_today": lambda: store.used_today(GUILD, MEMBER, JobKind.CHAT, NOON),
-        "used_today in direct messages": lambda: store.used_today(None, MEMBER, JobKind.CHAT, NOON),
+        "standing": lambda: store.standing(GUILD, MEMBER, UTC_CALENDAR, NOON),
+        "standing in direct messages": lambda: store.standing(None, MEMBER, UTC_CALENDAR, NOON),
         "shown_in": lambda: store.shown_in(3),
         "shown_of": lambda: store.shown_of(newest),
         "newest_turn": lambda: store.newest_turn(THREAD),

@@ -8,6 +8,7 @@ from blockbuster import blockbuster_ctx
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain.access import Terms
 from bot.domain.content import Memory, Part
 from bot.domain.errors import QuotaUsedUp, StorageFailed
 from bot.domain.job import Job, JobKind, JobState, Shown
@@ -24,6 +25,7 @@ from tests.contract.builders import (
     draft,
     picture_part,
     request,
+    used,
 )
 
 
@@ -51,7 +53,7 @@ async def test_what_is_committed_is_on_the_disk(engine: Engine):
 
 async def test_a_turn_names_all_its_blobs_once(engine: Engine, store: SqlStore):
     """Pictures of both sides and long signatures; the same blob twice is one row."""
-    job = await store.accept(request(), daily_limit=9, now=NOON)
+    job = await store.accept(request(), terms=Terms(9, 9), now=NOON)
     answer = draft("answer", signature=blob("signature"))
     twice = (picture_part("asked"), picture_part("asked"), Part(text="why", memory=Memory("short")))
     made = await store.made(
@@ -66,7 +68,7 @@ async def test_a_turn_names_all_its_blobs_once(engine: Engine, store: SqlStore):
 
 async def test_a_turn_without_blobs_names_none(engine: Engine, store: SqlStore):
     """A chat of words is only words."""
-    job = await store.accept(request(), daily_limit=9, now=NOON)
+    job = await store.accept(request(), terms=Terms(9, 9), now=NOON)
     words = (Part(text="hello"),)
     await store.made(job, type(draft())(None, words, words, "talker", "talkers"), NOON)
     with engine.connect() as connection:
@@ -75,7 +77,7 @@ async def test_a_turn_without_blobs_names_none(engine: Engine, store: SqlStore):
 
 async def test_each_step_of_a_job_is_its_state(engine: Engine, store: SqlStore):
     """Accepted, sent, made, posted."""
-    job = await store.accept(request(), daily_limit=9, now=NOON)
+    job = await store.accept(request(), terms=Terms(9, 9), now=NOON)
     states = [state(engine, job.id)]
     await store.sent(job.id, NOON)
     states.append(state(engine, job.id))
@@ -88,7 +90,7 @@ async def test_each_step_of_a_job_is_its_state(engine: Engine, store: SqlStore):
 
 async def test_a_second_request_does_not_hide_what_was_made(engine: Engine, store: SqlStore):
     """A job of several pictures is sent several times; a made picture still has to be posted."""
-    job = await store.accept(request(count=2), daily_limit=9, now=NOON)
+    job = await store.accept(request(count=2), terms=Terms(9, 9), now=NOON)
     await store.sent(job.id, NOON)
     await store.made(job, draft(), NOON)
     await store.sent(job.id, NOON)
@@ -97,10 +99,10 @@ async def test_a_second_request_does_not_hide_what_was_made(engine: Engine, stor
 
 async def test_a_jobs_row_tells_who_asked_where_and_after_what(engine: Engine, store: SqlStore):
     """Whoever looks into the tables finds it without reading the request."""
-    first = await store.accept(request(), daily_limit=9, now=NOON)
+    first = await store.accept(request(), terms=Terms(9, 9), now=NOON)
     parent = await store.made(first, draft(), NOON)
     asked = request(place=IN_THREAD, parent_id=parent.id)
-    job = await store.accept(asked, daily_limit=9, now=NOON)
+    job = await store.accept(asked, terms=Terms(9, 9), now=NOON)
     with engine.connect() as connection:
         row = connection.execute(select(jobs).where(jobs.c.id == job.id)).one()
     assert (row.author_id, row.guild_id, row.channel_id) == (MEMBER, GUILD, CHANNEL)
@@ -109,7 +111,7 @@ async def test_a_jobs_row_tells_who_asked_where_and_after_what(engine: Engine, s
 
 async def test_a_job_that_made_nothing_has_failed(engine: Engine, store: SqlStore):
     """Its row says so, why, and when."""
-    job = await store.accept(request(count=2), daily_limit=9, now=NOON)
+    job = await store.accept(request(count=2), terms=Terms(9, 9), now=NOON)
     later = NOON + timedelta(minutes=1)
     await store.ended(job.id, JobState.FAILED, "error-relay-fault", later, possibly_billed=True)
     with engine.connect() as connection:
@@ -123,7 +125,7 @@ async def test_a_job_that_made_nothing_has_failed(engine: Engine, store: SqlStor
 
 async def test_a_job_that_made_something_stays_as_far_as_it_came(engine: Engine, store: SqlStore):
     """Its picture is still to be posted."""
-    job = await store.accept(request(count=2), daily_limit=9, now=NOON)
+    job = await store.accept(request(count=2), terms=Terms(9, 9), now=NOON)
     await store.made(job, draft(), NOON)
     await store.ended(job.id, JobState.FAILED, "error-relay-fault", NOON, possibly_billed=False)
     assert state(engine, job.id) == JobState.MADE
@@ -140,7 +142,7 @@ async def test_two_processes_do_not_overdraw(store: SqlStore, tmp_path: Path):
     async with SqlStore.open(tmp_path / "atelier.sqlite3") as other:
         stores = [store, other] * 6
         results = await asyncio.gather(
-            *(store.accept(request(), daily_limit=5, now=NOON) for store in stores),
+            *(store.accept(request(), terms=Terms(5, 5), now=NOON) for store in stores),
             return_exceptions=True,
         )
     assert sum(isinstance(result, QuotaUsedUp) for result in results) == 7
@@ -149,21 +151,21 @@ async def test_two_processes_do_not_overdraw(store: SqlStore, tmp_path: Path):
 async def test_a_write_that_is_cancelled_lets_others_write(engine: Engine, store: SqlStore):
     """Wherever it was interrupted, the lock is free and the books are whole."""
     for turns_of_the_loop in range(25):
-        task = asyncio.create_task(store.accept(request(), daily_limit=999, now=NOON))
+        task = asyncio.create_task(store.accept(request(), terms=Terms(999, 999), now=NOON))
         for _ in range(turns_of_the_loop):
             await asyncio.sleep(0.0005)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-    await store.accept(request(), daily_limit=999, now=NOON)
+    await store.accept(request(), terms=Terms(999, 999), now=NOON)
     with engine.connect() as connection:
         written = connection.scalar(select(func.count()).select_from(jobs))
-    assert await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON) == written
+    assert await used(store, GUILD, MEMBER, JobKind.PICTURE, NOON) == written
 
 
 async def test_the_loop_never_waits_for_the_database(store: SqlStore):
     """No call that may block is made on the event loop."""
     with blockbuster_ctx():
-        job = await store.accept(request(), daily_limit=9, now=NOON)
+        job = await store.accept(request(), terms=Terms(9, 9), now=NOON)
         await store.sent(job.id, NOON)
         turn = await store.made(job, draft(), NOON)
         await store.posted(job.id, [Shown(1, 0, turn.id, 1, CHANNEL)], NOON)
@@ -178,7 +180,9 @@ async def test_a_database_that_fails_is_a_storage_error(
         connection.execute(text("DROP TABLE ledger"))
     caplog.set_level(logging.DEBUG, "sqlalchemy.engine")
     with pytest.raises(StorageFailed, match="no such table: ledger") as failed:
-        await store.accept(request("a secret wish", count=1), daily_limit=9, now=NOON)
+        await store.accept(request("a secret wish", count=1), terms=Terms(9, 9), now=NOON)
     assert "secret" not in f"{failed.value!r} {failed.value.__cause__!r} {caplog.text}"
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE tallies"))
     with pytest.raises(StorageFailed):
-        await store.used_today(GUILD, MEMBER, JobKind.PICTURE, NOON)
+        await used(store, GUILD, MEMBER, JobKind.PICTURE, NOON)

@@ -14,6 +14,7 @@ from bot.storage.store import SqlStore
 
 WORK = """
 import asyncio, os, pathlib, sys
+from bot.domain.access import Terms
 from bot.domain.content import Part
 from bot.domain.job import Draft, Shown
 from bot.domain.picture import Picture
@@ -23,7 +24,7 @@ from tests.contract.builders import NOON, request
 
 async def work(store: SqlStore, blobs: FileBlobs):
     while True:
-        job = await store.accept(request(), daily_limit=10**6, now=NOON)
+        job = await store.accept(request(), terms=Terms(10**6, 10**6), now=NOON)
         await store.sent(job.id, NOON)
         spool = blobs.spool()
         for _ in range(8):

@@ -58,7 +58,6 @@ def upgrade() -> None:
         sa.Column("pictures", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("answers", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("micros", sa.BigInteger(), nullable=False, server_default="0"),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("guild_id", "period", "subject", "key", name="pk_tallies"),
     )
     op.create_index("ix_tallies_subject_key", "tallies", ["subject", "key"])
@@ -67,6 +66,15 @@ def upgrade() -> None:
         "tallies",
         ["guild_id", "period", "subject", "micros", "pictures", "answers"],
     )
+    op.create_table(
+        "last_asked",
+        sa.Column("guild_id", sa.BigInteger(), nullable=False, autoincrement=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False, autoincrement=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("guild_id", "member_id", name="pk_last_asked"),
+    )
+    op.create_index("ix_last_asked_member_id", "last_asked", ["member_id"])
+    op.create_index("ix_last_asked_at", "last_asked", ["at"])
     op.create_table(
         "grants",
         sa.Column("guild_id", sa.BigInteger(), nullable=False, autoincrement=False),
@@ -97,11 +105,10 @@ def _add_up_by(subject: str, key: str, period: str) -> None:
     counted = """CASE ledger.kind
         WHEN 'reserve' THEN ledger.pictures WHEN 'settle' THEN 0 ELSE -ledger.pictures END"""
     op.execute(
-        f"""INSERT INTO tallies (guild_id, period, subject, key, pictures, answers, at)
+        f"""INSERT INTO tallies (guild_id, period, subject, key, pictures, answers)
         SELECT coalesce(ledger.guild_id, 0), {period}, '{subject}', coalesce({key}, ''),
             sum(CASE jobs.kind WHEN 'picture' THEN {counted} ELSE 0 END),
-            sum(CASE jobs.kind WHEN 'picture' THEN 0 ELSE {counted} END),
-            max(ledger.at)
+            sum(CASE jobs.kind WHEN 'picture' THEN 0 ELSE {counted} END)
         FROM ledger JOIN jobs ON jobs.id = ledger.job_id
         WHERE {period} IS NOT NULL
         GROUP BY 1, 2, 4"""  # noqa: S608 (nothing but what stands in this script)

@@ -6,6 +6,7 @@ from typing import Any, cast
 import discord
 import pytest
 
+from bot.domain.access import Asker
 from bot.domain.job import Place
 from bot.interface.messages.answers import Answer, Origin
 from bot.interface.messages.bodies import OutgoingFile
@@ -29,7 +30,7 @@ class Somewhere(Answer):
 
     def __init__(self, guild_id: int | None = 1) -> None:
         self.upload_limit = SAID
-        self.origin = Origin(Place(guild_id, 1, None), 2, 3, "en-US")
+        self.origin = Origin(Place(guild_id, 1, None), 2, 3, "en-US", Asker(guild_id, (1,), 2))
 
     lacking = show = deliver = add = below = fail = whisper = cast("Any", None)
 
