@@ -452,7 +452,11 @@ tallies = Table(
     Column("answers", Integer, nullable=False, server_default="0"),
     Column("micros", BigInteger, nullable=False, server_default="0"),
     Index(None, "subject", "key"),
-    Index("ix_tallies_most", "guild_id", "period", "subject", "micros", "pictures", "answers"),
+    Index(None, "subject", "period"),
+    # Ends with the key, so that among many who used the same the next page is found, too.
+    Index(
+        "ix_tallies_most", "guild_id", "period", "subject", "micros", "pictures", "answers", "key"
+    ),
 )
 
 # When a member asked last, where a server has a time to wait in between.
@@ -469,7 +473,7 @@ grants = Table(
     "grants",
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("period", Text, primary_key=True),
+    Column("period", Text, primary_key=True, index=True),
     Column("member_id", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("pictures", Integer, nullable=False, server_default="0"),
     Column("answers", Integer, nullable=False, server_default="0"),

@@ -61,10 +61,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("guild_id", "period", "subject", "key", name="pk_tallies"),
     )
     op.create_index("ix_tallies_subject_key", "tallies", ["subject", "key"])
+    op.create_index("ix_tallies_subject_period", "tallies", ["subject", "period"])
     op.create_index(
         "ix_tallies_most",
         "tallies",
-        ["guild_id", "period", "subject", "micros", "pictures", "answers"],
+        ["guild_id", "period", "subject", "micros", "pictures", "answers", "key"],
     )
     op.create_table(
         "last_asked",
@@ -86,6 +87,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("guild_id", "period", "member_id", name="pk_grants"),
     )
     op.create_index("ix_grants_member_id", "grants", ["member_id"])
+    op.create_index("ix_grants_period", "grants", ["period"])
     op.add_column("ledger", sa.Column("model", sa.Text(), nullable=False, server_default=""))
     _add_up()
 
