@@ -17,7 +17,11 @@ Members act from the process that holds the server::
         guild = discord.create_guild("Studio", preferred_locale="zh-CN", premium_tier=0)
         channel = guild.create_text_channel("art", nsfw=False)
         channel.deny_bot("attach_files")
-        anna = discord.create_member(guild, "anna", locale="en-US", moderator=False)
+        staff = guild.create_role("Staff", manage_messages=True)
+        log = guild.create_text_channel("log", category=guild.create_category("More"))
+        log.show_only_to(staff)
+        anna = discord.create_member(guild, "anna", locale="en-US", roles=[staff])
+        discord.hand_over(guild, anna)               # who owns it may do everything
 
         asked = await anna.send(channel, "text", files=[("a.png", data)], reply_to=message)
         answer = await channel.wait_for_message(lambda m: m.pictures, after=asked, within=10)
@@ -28,8 +32,9 @@ Members act from the process that holds the server::
 
         choices = await anna.autocomplete(channel, "imagine", "model", "gem")
         interaction = await anna.context_menu(channel, "Edit picture", message)
+        interaction = await anna.user_menu(channel, "Who is this", ben)
         interaction = await anna.press(message, custom_id="…")       # or label="Edit"
-        interaction = await anna.select(message, "custom id", ["value"])
+        interaction = await anna.select(message, "custom id", ["value", staff])
         interaction = await anna.submit(interaction, {"Label or custom id": "text or files"})
         await anna.send(anna.dm, "hello")
         thread = await anna.start_thread(channel, "name", message=message)
@@ -57,7 +62,7 @@ from demo.discord.gateway import Gateway
 from demo.discord.interactions import Interaction, Response
 from demo.discord.members import Member
 from demo.discord.messages import Button, Message, Picture
-from demo.discord.places import Channel, Guild
+from demo.discord.places import Channel, Guild, Role
 from demo.discord.server import EmbeddedDiscord
 from demo.discord.wire import ActionError, Sticker
 
@@ -74,5 +79,6 @@ __all__ = [
     "Message",
     "Picture",
     "Response",
+    "Role",
     "Sticker",
 ]

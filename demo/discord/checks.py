@@ -7,6 +7,7 @@ from simcord.backend.errors import BackendError
 from simcord.backend.models import Interaction
 from simcord.components import walk_components
 
+from demo.discord.controls import check_control
 from demo.discord.file_types import check_file_types
 from demo.jsons import JSON, is_object
 
@@ -45,6 +46,7 @@ def check_message(message: JSON) -> None:
     for part in walk_components(message.get("components") or []):
         if part.get("type") == _BUTTON and part.get("style") != _PREMIUM:
             _check("no label", holds=bool(part.get("label") or part.get("emoji")))
+        check_control(part, in_form=False)
 
 
 def messages_in(body: Any) -> Iterator[JSON]:
@@ -69,6 +71,7 @@ def check_name(name: object) -> str:
 def _check_fields(form: JSON) -> None:
     for part in walk_components(form.get("components") or []):
         check_file_types(part)
+        check_control(part, in_form=True)
         if part.get("type") == _TEXT_INPUT:
             most = part.get("max_length", _FIELD_CHARACTERS)
             _check("a value", holds=len(part.get("value") or "") <= min(most, _FIELD_CHARACTERS))

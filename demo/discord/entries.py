@@ -1,6 +1,6 @@
 """Turn what a member enters into the data of an interaction: options, selections, forms.
 
-A file is ``(name, bytes)``; a person or channel is anything with an ``id``.
+A file is ``(name, bytes)``; a person, role or channel is anything with an ``id``.
 Whatever a Discord client would not let through raises ``ActionError``.
 """
 
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, cast
 
-from simcord.backend.serializers import user_payload
+import discord
+from simcord.backend.serializers import role_payload, user_payload
 from simcord.interactions import nest_options, validate_option_value, walk_to_subcommand
 
 from demo.discord.cdn import clean_filename
@@ -21,8 +22,10 @@ from demo.jsons import JSON
 File = tuple[str, bytes]
 
 _ATTACHMENT = 11
-_OPTION_ENTITIES = {6: "users", 7: "channels"}
-_SELECT_ENTITIES = {5: "users", 8: "channels"}
+# Discord docs, Application Commands and Components: what an option, and what a menu, refers to.
+_PEOPLE, _ROLES, _CHANNELS = "users", "roles", "channels"
+_OPTION_ENTITIES = {6: (_PEOPLE,), 7: (_CHANNELS,), 8: (_ROLES,), 9: (_ROLES, _PEOPLE)}
+_SELECT_ENTITIES = {5: (_PEOPLE,), 6: (_ROLES,), 7: (_ROLES, _PEOPLE), 8: (_CHANNELS,)}
 
 
 class _Control(IntEnum):
@@ -67,7 +70,7 @@ class Entry:
     def _option(self, command: str, option: JSON, value: Any) -> JSON:
         kind: int = option["type"]
         if kind in _OPTION_ENTITIES:
-            value = self.entity(_OPTION_ENTITIES[kind], value)
+            value = self.entity(option, _OPTION_ENTITIES[kind], value)
         else:
             with as_actions():
                 value = validate_option_value(command, option, value)
@@ -95,21 +98,50 @@ class Entry:
             check_file(field.payload, name)
         return [self.upload(file) for file in files]
 
-    def entity(self, kind: str, value: Any) -> str:
-        """Resolve a person (with membership) or channel and return the id."""
+    def person(self, value: Any) -> str:
+        """Resolve a person and return the id."""
+        return self.entity({}, (_PEOPLE,), value)
+
+    def entity(self, control: JSON, kinds: tuple[str, ...], value: Any) -> str:
+        """Resolve a person (with membership), role or channel and return the id."""
         entity_id: int = value.id
         entry = str(entity_id)
-        if kind == "users":
-            found = user_payload(self._model.users[entity_id])
-            guild_id = self._model.guild_of(self._channel_id)
-            if guild_id is not None:
-                member = self._model.member_payload(guild_id, entity_id, with_user=False)
-                self._resolved.setdefault("members", {})[entry] = member
+        for kind in kinds:
+            if (found := self._found(kind, entity_id)) is not None:
+                break
         else:
-            may = self._model.permissions(self._user_id, entity_id)
-            found = self._model.channel_payload(entity_id) | {"permissions": str(may.value)}
+            raise ActionError(f"{entity_id} is none of {kinds} here")
+        kinds_taken = control.get("channel_types")
+        if kind == _CHANNELS and kinds_taken and found["type"] not in kinds_taken:
+            raise ActionError(f"{found['name']} is no channel of the kinds {kinds_taken}")
         self._resolved.setdefault(kind, {})[entry] = found
         return entry
+
+    def _found(self, kind: str, entity_id: int) -> JSON | None:
+        """Return what Discord says of an entity that the member sees, nothing if there is none."""
+        model, guild_id = self._model, self._model.guild_of(self._channel_id)
+        guild = model.guilds.get(guild_id or 0)
+        if kind == _ROLES:
+            role = guild.roles.get(entity_id) if guild is not None else None
+            return cast("JSON", role_payload(role)) if role is not None else None
+        if kind == _CHANNELS:
+            if model.guild_of(entity_id) != guild_id or not model.can_see(self._user_id, entity_id):
+                return None
+            held = {
+                name: str(model.permissions(who, entity_id).value)
+                for name, who in (
+                    ("permissions", self._user_id),
+                    ("app_permissions", model.bot_user.id),
+                )
+            }
+            return model.channel_payload(entity_id) | held
+        if entity_id not in model.users:
+            return None
+        if guild is not None and entity_id in guild.members:
+            member = model.member_payload(guild.id, entity_id, with_user=False)
+            member["permissions"] = str(model.permissions(entity_id, self._channel_id).value)
+            self._resolved.setdefault("members", {})[str(entity_id)] = member
+        return cast("JSON", user_payload(model.users[entity_id]))
 
     def selection(self, select: JSON, values: Iterable[Any]) -> list[str]:
         """Return the values chosen in a select menu."""
@@ -119,7 +151,7 @@ class Entry:
         if not fewest <= len(chosen) <= most:
             raise ActionError(f"{select['custom_id']} takes {fewest} to {most} values")
         if kind in _SELECT_ENTITIES:
-            return [self.entity(_SELECT_ENTITIES[kind], value) for value in chosen]
+            return [self.entity(select, _SELECT_ENTITIES[kind], value) for value in chosen]
         return _offered(select, chosen)
 
     def form(self, modal: Modal, given: Mapping[str, Any]) -> list[JSON]:
@@ -141,9 +173,10 @@ class Entry:
             case _Control.FILE_UPLOAD:
                 data["values"] = self._uploads(field, value)
             case _Control.RADIO_GROUP:
-                data["value"] = _offered(field.payload, [value])[0] if value is not None else None
+                chosen = _preset(field.payload) if value is None else [value]
+                data["value"] = next(iter(_offered(field.payload, chosen)), None)
             case _Control.CHECKBOX_GROUP:
-                data["values"] = _offered(field.payload, list(value or ()))
+                data["values"] = _checked(field, value)
             case _Control.CHECKBOX:
                 data["value"] = bool(field.payload.get("default") if value is None else value)
             case _:
@@ -175,14 +208,28 @@ def _offered(control: JSON, values: list[Any]) -> list[str]:
     return values
 
 
-def _preset(control: JSON) -> list[str]:
-    return [o["value"] for o in control.get("options") or () if o.get("default")]
+def _preset(control: JSON) -> list[Any]:
+    """Return what is chosen in a control before anybody touches it."""
+    entities = [discord.Object(int(value["id"])) for value in control.get("default_values") or ()]
+    return entities + [o["value"] for o in control.get("options") or () if o.get("default")]
+
+
+def _checked(field: Field, value: Any) -> list[str]:
+    """Return which boxes of a group are checked: none, or as many as it takes."""
+    control = field.payload
+    chosen = _offered(control, _preset(control) if value is None else list(value))
+    # discord.py says null where nothing is set.
+    fewest, most = control.get("min_values") or 1, control.get("max_values") or len(chosen)
+    if chosen and not fewest <= len(chosen) <= most:
+        raise ActionError(f"{field.label!r} takes {fewest} to {most} of its boxes")
+    return chosen
 
 
 def _text(field: Field, value: Any) -> str:
     text = field.value if value is None else str(value)
-    if len(text) > field.payload.get("max_length", 4000):
-        raise ActionError(f"{field.label!r} is too long")
+    shortest, longest = field.payload.get("min_length") or 0, field.payload.get("max_length", 4000)
+    if text and not shortest <= len(text) <= longest:
+        raise ActionError(f"{field.label!r} takes {shortest} to {longest} characters")
     return text
 
 

@@ -15,12 +15,12 @@ from demo.discord.entries import Entry, File, declared_options
 from demo.discord.interactions import Choice, Interaction
 from demo.discord.messages import Message
 from demo.discord.model import Model, as_actions
-from demo.discord.places import Channel
+from demo.discord.places import Channel, Guild, Role
 from demo.discord.wire import ActionError, Sticker, media_of
 from demo.jsons import JSON
 
 _COMMAND, _COMPONENT, _AUTOCOMPLETE, _MODAL_SUBMIT = 2, 3, 4, 5
-_CHAT_INPUT, _MESSAGE_MENU = 1, 3
+_CHAT_INPUT, _USER_MENU, _MESSAGE_MENU = 1, 2, 3
 _BUTTON = 2
 _GUILD_INSTALL, _USER_INSTALL = 0, 1
 _MAX_FILES = 10
@@ -62,6 +62,16 @@ class Member:
         """Put on an avatar, everywhere or in one server alone; a GIF moves."""
         self._model.give_avatar(self.id, avatar, guild_id)
 
+    def roles(self, guild: Guild) -> list[Role]:
+        """Return the roles that are held in a server, the highest first."""
+        member = self._model.get_guild(guild.id).members.get(self.id)
+        held = set(member.role_ids) if member is not None else set[int]()
+        return [role for role in guild.roles if role.id in held]
+
+    def owns(self, guild: Guild) -> bool:
+        """Tell whether a server belongs to this person."""
+        return self._model.get_guild(guild.id).owner_id == self.id
+
     @property
     def dm(self) -> Channel:
         """Return the member's direct messages with the bot."""
@@ -96,6 +106,10 @@ class Member:
     def menus(self, channel: Channel) -> list[JSON]:
         """Return the commands that a message's Apps menu would offer here."""
         return self._offered(channel, _MESSAGE_MENU)
+
+    def user_menus(self, channel: Channel) -> list[JSON]:
+        """Return the commands that a person's Apps menu would offer here."""
+        return self._offered(channel, _USER_MENU)
 
     def _offered(self, channel: Channel, kind: int) -> list[JSON]:
         offered = self._model.visible_commands(user_id=self.id, channel_id=channel.id, type=kind)
@@ -252,6 +266,14 @@ class Member:
         data["target_id"] = str(target.id)
         data["resolved"] = {"messages": {str(target.id): target.payload}}
         return self._open(_COMMAND, channel.id, data)
+
+    async def user_menu(self, channel: Channel, name: str, target: "Member") -> Interaction:
+        """Run a command of a person's Apps menu."""
+        command = self._find(channel, name, _USER_MENU)
+        entry = Entry(self._model, user_id=self.id, channel_id=channel.id)
+        data = _invocation(command)
+        data["target_id"] = entry.person(target)
+        return self._open(_COMMAND, channel.id, data | entry.resolved_part)
 
     async def press(
         self, message: Message, custom_id: str | None = None, *, label: str | None = None

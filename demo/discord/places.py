@@ -1,13 +1,31 @@
 """Build servers and channels, and read them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import discord
-from simcord.enums import ChannelType
+from simcord.backend.models import Overwrite
+from simcord.enums import ChannelType, OverwriteType
 
 from demo.discord.changes import Change
 from demo.discord.messages import Message
 from demo.discord.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of a server."""
+
+    id: int
+    name: str
+    colour: int
+    """As 0xRRGGBB, 0 for none."""
+
+    @property
+    def mention(self) -> str:
+        """Return the text that names the role in a message."""
+        return f"<@&{self.id}>"
 
 
 class Channel:
@@ -57,6 +75,16 @@ class Channel:
         return self.model.get_channel(self.id).parent_id if self.is_thread else None
 
     @property
+    def kind(self) -> ChannelType:
+        """Return what kind of channel this is."""
+        return ChannelType(self.model.get_channel(self.id).type)
+
+    @property
+    def category_id(self) -> int | None:
+        """Return the category that a channel stands in, ``None`` for none and for threads."""
+        return None if self.is_thread else self.model.get_channel(self.id).parent_id
+
+    @property
     def is_thread(self) -> bool:
         """Tell whether this is a thread."""
         return self.model.get_channel(self.id).is_thread
@@ -92,6 +120,18 @@ class Channel:
     def hide_from(self, user_id: int) -> None:
         """Let somebody not see the channel."""
         self._deny(user_id, ["view_channel"])
+
+    def show_only_to(self, *roles: Role) -> None:
+        """Let nobody see the channel but who has one of these roles, and the bot."""
+        assert self.guild_id is not None
+        see = discord.Permissions(view_channel=True).value
+        overwrites = [
+            Overwrite(self.guild_id, OverwriteType.ROLE, deny=see),
+            Overwrite(self.model.bot_user.id, OverwriteType.MEMBER, allow=see),
+            *(Overwrite(role.id, OverwriteType.ROLE, allow=see) for role in roles),
+        ]
+        for overwrite in overwrites:
+            self.model.set_overwrite(self.id, overwrite)
 
     def _deny(self, user_id: int, permissions: Iterable[str]) -> None:
         denied = discord.Permissions(**dict.fromkeys(permissions, True))
@@ -143,6 +183,7 @@ class Guild:
     def __init__(self, model: Model, guild_id: int) -> None:
         self.id = guild_id
         self.channels: list[Channel] = []
+        self.categories: list[Channel] = []
         self.model = model
 
     @property
@@ -150,11 +191,27 @@ class Guild:
         """Return the server's name."""
         return self.model.get_guild(self.id).name
 
+    def create_category(self, name: str) -> Channel:
+        """Create a heading for channels, which nobody writes in."""
+        category = Channel(
+            self.model, self.model.create_channel(self.id, name, type=ChannelType.CATEGORY).id
+        )
+        self.categories.append(category)
+        return category
+
     def create_text_channel(
-        self, name: str, *, topic: str | None = None, nsfw: bool = False, news: bool = False
+        self,
+        name: str,
+        *,
+        topic: str | None = None,
+        nsfw: bool = False,
+        news: bool = False,
+        category: Channel | None = None,
     ) -> Channel:
         """Create a channel, age-restricted if ``nsfw``, for announcements if ``news``."""
-        channel = self._create(name, ChannelType.NEWS if news else ChannelType.TEXT, topic=topic)
+        kind = ChannelType.NEWS if news else ChannelType.TEXT
+        parent = category.id if category is not None else None
+        channel = self._create(name, kind, topic=topic, parent_id=parent)
         if nsfw:
             self.model.age_restricted.add(channel.id)
             self.model.announce_channel_update(channel.id)
@@ -168,15 +225,32 @@ class Guild:
         """Create a forum, in which members post threads and nothing else."""
         return self._create(name, ChannelType.FORUM)
 
-    def _create(self, name: str, kind: ChannelType, topic: str | None = None) -> Channel:
-        made = self.model.create_channel(self.id, name, type=kind, topic=topic)
+    def _create(self, name: str, kind: ChannelType, **about: Any) -> Channel:
+        made = self.model.create_channel(self.id, name, type=kind, **about)
         channel = Channel(self.model, made.id)
         self.channels.append(channel)
         return channel
 
-    def create_role(self, name: str) -> str:
-        """Create a role and return the text that mentions it."""
-        return f"<@&{self.model.create_role(self.id, name, mentionable=True).id}>"
+    @property
+    def roles(self) -> list[Role]:
+        """Return the roles, the highest first, without @everyone and the bot's own."""
+        roles = self.model.get_guild(self.id).roles.values()
+        return [
+            Role(role.id, role.name, role.color)
+            for role in sorted(roles, key=lambda role: -role.position)
+            if role.id != self.id and not role.managed
+        ]
+
+    def create_role(self, name: str, *, colour: int = 0, **permissions: bool) -> Role:
+        """Create a role below the others; permissions go by discord.py's names."""
+        made = self.model.create_role(
+            self.id,
+            name,
+            permissions=discord.Permissions(**permissions).value,
+            color=colour,
+            mentionable=True,
+        )
+        return Role(made.id, made.name, made.color)
 
     @property
     def bot_role_mention(self) -> str:

@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Self, TypeVar
@@ -16,7 +16,7 @@ from demo.discord.gateway import Gateway
 from demo.discord.members import Member
 from demo.discord.messages import Message
 from demo.discord.model import Model
-from demo.discord.places import Channel, Guild
+from demo.discord.places import Channel, Guild, Role
 from demo.discord.rest import Call, Rest
 from demo.discord.wire import LOADING, Pings, Portal
 from demo.jsons import JSON
@@ -25,14 +25,14 @@ from demo.serving import LocalServer
 T = TypeVar("T")
 
 _MOST_EVENTS = 1_000
-_MODERATOR = discord.Permissions(
-    manage_guild=True,
-    manage_channels=True,
-    manage_messages=True,
-    manage_threads=True,
-    moderate_members=True,
-    mention_everyone=True,
-)
+_MODERATOR = {
+    "manage_guild": True,
+    "manage_channels": True,
+    "manage_messages": True,
+    "manage_threads": True,
+    "moderate_members": True,
+    "mention_everyone": True,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +157,14 @@ class EmbeddedDiscord(LocalServer):
         *,
         locale: str = "en-US",
         moderator: bool = False,
+        roles: Sequence[Role] = (),
         user_install: bool = False,
         bot: bool = False,
     ) -> Member:
         """Create a person in a server, with the app on their own account if ``user_install``.
 
-        ``bot`` makes it somebody else's bot.
+        A ``moderator`` has a role of that name that may do much. ``bot`` makes it somebody else's
+        bot.
         """
         user_id = self.model.make_user(name, bot=bot).id
         self.model.locales[user_id] = locale
@@ -170,8 +172,14 @@ class EmbeddedDiscord(LocalServer):
             self.model.user_installs.add(user_id)
         member = Member(self.model, user_id)
         self.members.append(member)
-        self.join(guild, member, moderator=moderator)
+        self.join(guild, member, moderator=moderator, roles=roles)
         return member
+
+    def hand_over(self, guild: Guild, member: Member) -> None:
+        """Make a member the owner of a server, who may do everything there."""
+        made_up = self.model.get_guild(guild.id).owner_id
+        self.model.edit_guild(guild.id, {"owner_id": member.id})
+        self.model.remove_member(guild.id, made_up)
 
     def create_emoji(self, name: str, data: bytes) -> str:
         """Create an emoji of some server and return the text that shows it; a GIF moves."""
@@ -189,15 +197,19 @@ class EmbeddedDiscord(LocalServer):
         """Let what happens from now on have happened so long ago, by its ids."""
         self.model.set_back(behind)
 
-    def join(self, guild: Guild, member: Member, *, moderator: bool = False) -> None:
+    def join(
+        self,
+        guild: Guild,
+        member: Member,
+        *,
+        moderator: bool = False,
+        roles: Sequence[Role] = (),
+    ) -> None:
         """Let a person into one more server."""
-        roles: list[int] = []
+        given = [role.id for role in roles]
         if moderator:
-            role = self.model.create_role(
-                guild.id, "Moderator", permissions=_MODERATOR.value, mentionable=True
-            )
-            roles.append(role.id)
-        self.model.add_member(guild.id, member.id, roles=roles, announce=True)
+            given.append(guild.create_role("Moderator", **_MODERATOR).id)
+        self.model.add_member(guild.id, member.id, roles=given, announce=True)
 
     # Waiting
 

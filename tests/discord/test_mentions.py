@@ -24,7 +24,7 @@ async def test_the_bots_own_role_mentions_it(world: Stack) -> None:
 
 async def test_another_role_is_somebody_elses(world: Stack) -> None:
     """A role that members have does not mention the bot."""
-    await world.anna.send(world.art, f"{world.guild.create_role('painters')} who is here?")
+    await world.anna.send(world.art, f"{world.guild.create_role('painters').mention} who is here?")
     await say(world, f"{world.discord.bot_mention} Hello there")
     assert len(world.relay.requests) == 1
 

@@ -170,6 +170,12 @@ async def look(interaction: discord.Interaction, message: discord.Message) -> No
     await interaction.response.send_message(text, ephemeral=True)
 
 
+@app_commands.context_menu(name="Who is this")
+async def who(interaction: discord.Interaction, member: discord.Member) -> None:
+    """Say what a member is called, and how many roles they have."""
+    await interaction.response.send_message(f"{member.name} {len(member.roles) - 1}")
+
+
 @app_commands.command()
 async def slow(interaction: discord.Interaction, seconds: float) -> None:
     """Answer late."""
@@ -239,7 +245,7 @@ class EveryControl(ui.Modal, title="Everything"):
 
 def add_commands(tree: app_commands.CommandTree) -> None:
     """Add every command of this module."""
-    for command in (imagine, look, slow, shout, ask):
+    for command in (imagine, look, who, slow, shout, ask):
         tree.add_command(command)
 
 
