@@ -73,6 +73,11 @@ class Button(ui.Button[Any]):
 class Menu(ui.Select[Any]):
     """Look like a menu, of which discord.py need not remember anything either."""
 
+    def __init__(self, **about: Any) -> None:
+        # discord.py says that one is required, and Discord refuses that where none is enough, in
+        # messages too (discord-api-docs, issue 7800).
+        super().__init__(required=False, **about)
+
     def is_dispatchable(self) -> bool:
         """Tell discord.py not to remember this."""
         return False
