@@ -30,6 +30,7 @@ from bot.interface.messages.descriptions import DescriptionPresenter
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
 from bot.interface.messages.improvements import ImprovementPresenter
+from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.pictures import PicturePresenter
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
@@ -139,6 +140,7 @@ async def assembled(
             _policy(settings),
         )
         texts = catalogues()
+        log_channel = LogChannel(guild_book, texts)
         locales = Locales(store)
         sentences = Sentences(texts)
         error_reporter = ErrorReporter(sentences, texts, locales)
@@ -167,6 +169,7 @@ async def assembled(
             error_reporter=error_reporter,
             pending=pending,
             locales=locales,
+            log_channel=log_channel,
         )
         posted_pictures = PostedPictures(store, store, store, pending)
         deletions = DeletionQueue(store, Erasure(store))
@@ -185,6 +188,7 @@ async def assembled(
                 pending,
                 texts,
                 error_reporter,
+                log_channel,
             ),
             models=models,
             access=access,
@@ -207,6 +211,7 @@ async def assembled(
             ),
             pending=pending,
             guild_book=guild_book,
+            log_channel=log_channel,
             versions=versions,
             references=CollectedReferences(store, store, generation),
             avatars=avatars,
@@ -219,7 +224,7 @@ async def assembled(
             missed_messages=missed_messages,
             catch_up=CatchUp(missed_messages, store),
             deletions=deletions,
-            removal=Removal(posted_pictures, store, store, deletions),
+            removal=Removal(posted_pictures, store, store, deletions, log_channel),
             sweep=Sweep(store, deletions, WallClock()),
         )
         client = AtelierClient(

@@ -1,6 +1,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from bot.assembly import assembled
 from bot.discord_connection import use_discord_at
+from bot.domain.guild_settings import SettingChange
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
 from config.settings import Settings
@@ -85,3 +87,15 @@ def store_of(client: AtelierClient) -> SqlStore:
     store = client.services.chats._conversations
     assert isinstance(store, SqlStore)
     return store
+
+
+async def decide(world: Stack, client: AtelierClient, **settings: Any) -> list[SettingChange]:
+    """Change settings of the server of a world, as anna does."""
+    book = client.services.guild_book
+    return await book.change(
+        world.guild.id,
+        settings,
+        seen=book.versioned(world.guild.id).revision,
+        author_id=world.anna.id,
+        now=datetime.now(UTC),
+    )

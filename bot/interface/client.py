@@ -35,6 +35,7 @@ EXTENSIONS: Final = (
     "cogs.history",
     "cogs.help",
     "cogs.deleting",
+    "cogs.moderation",
     "cogs.forgetting",
 )
 

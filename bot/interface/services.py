@@ -14,6 +14,7 @@ from bot.interface.jobs.runner import JobRunner
 from bot.interface.jobs.sharing import Sharing
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
+from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
 from bot.interface.messages.thumbnails import Thumbnails
@@ -69,6 +70,7 @@ class Services:
     recovery: Recovery
     pending: PendingMessages
     guild_book: GuildBook
+    log_channel: LogChannel
     versions: Versions
     thumbnails: Thumbnails
     references: CollectedReferences

@@ -48,7 +48,7 @@ class Delete(commands.Cog):
     async def _ask(
         self, interaction: discord.Interaction, answer: InteractionAnswer, message_id: int
     ) -> None:
-        shown = await self._removal.check(interaction, message_id)
+        shown, _ = await self._removal.check(interaction, message_id)
         is_private = not shown[0].channel_id
         said = self._texts.get("delete-ask-private" if is_private else "delete-ask", answer.locale)
         confirm = Button(

@@ -10,6 +10,8 @@ from bot.domain.job import POINTS, Shown
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.lookup import UNKNOWN_MESSAGE
 from bot.interface.markup import Markup
+from bot.interface.messages.log_channel import LogChannel
+from bot.interface.permissions import server_of
 from bot.services.deletion_queue import DeletionQueue
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.messages import Messages
@@ -25,14 +27,18 @@ class Removal:
         messages: Messages,
         conversations: Conversations,
         deletions: DeletionQueue,
+        log_channel: LogChannel,
     ) -> None:
         self._posted_pictures = posted_pictures
         self._messages = messages
         self._conversations = conversations
         self._deletions = deletions
+        self._log_channel = log_channel
 
-    async def check(self, interaction: discord.Interaction, message_id: int) -> Sequence[Shown]:
-        """Return what a message shows that the caller may delete.
+    async def check(
+        self, interaction: discord.Interaction, message_id: int
+    ) -> tuple[Sequence[Shown], int]:
+        """Return what a message shows that the caller may delete, and who asked for it.
 
         Raise NotAllowed where they may not, and Gone where it shows nothing.
         """
@@ -49,7 +55,7 @@ class Removal:
                 raise NotAllowed(key="error-private")
             if not interaction.permissions.manage_messages:
                 raise NotAllowed(key="error-not-yours", member=Markup(f"<@{author_id}>"))
-        return shown
+        return shown, author_id
 
     async def remove(self, interaction: discord.Interaction, message_id: int) -> None:
         """Delete a post, of a long answer all of its messages, and let what they show be forgotten.
@@ -57,7 +63,7 @@ class Removal:
         A message that only one member sees can't be deleted by the bot: they dismiss it. One that
         only points to what they show is somebody else's answer, and stays.
         """
-        shown = await self.check(interaction, message_id)
+        shown, author_id = await self.check(interaction, message_id)
         channel_id = shown[0].channel_id
         pages = {message_id}
         for turn_id in {each.turn_id for each in shown}:
@@ -72,6 +78,9 @@ class Removal:
             for page in sorted(pages):
                 await _delete(channel.get_partial_message(page))
         self._deletions.add(Deletion(Deleted.MESSAGE, page) for page in pages)
+        guild_id = server_of(interaction)
+        if guild_id is not None and author_id != interaction.user.id:
+            self._log_channel.deleted(guild_id, interaction.user.id, author_id, channel_id)
 
 
 async def _delete(message: discord.PartialMessage) -> None:

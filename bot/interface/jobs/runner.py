@@ -35,6 +35,7 @@ from bot.interface.messages.buttons import job_of, show_button
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import positions
 from bot.interface.messages.layouts import with_buttons
+from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress
 from bot.interface.messages.refusals import explained, is_refusal
 from bot.interface.messages.sentences import Sentences, not_shown
@@ -81,6 +82,7 @@ class JobRunner:
         error_reporter: ErrorReporter,
         pending: PendingMessages,
         locales: Locales,
+        log_channel: LogChannel,
     ) -> None:
         self._access = access
         self._admission = admission
@@ -92,6 +94,7 @@ class JobRunner:
         self._sentences = sentences
         self._error_reporter = error_reporter
         self._pending = pending
+        self._log_channel = log_channel
         self._reach = Reach(texts, locales)
         self._handing_over = Lines()
 
@@ -186,6 +189,7 @@ class JobRunner:
                         made = outcome.made[0]
                         run.drawn = await self._drawings.accept(answer, job, made, shown)
                     await self._generation.posted(job, shown)
+                    self._log_channel.result(job, shown)
                 else:
                     await self._deliver(run, outcome)
         if run.drawn:
@@ -374,3 +378,4 @@ class JobRunner:
                     made = outcome.made[0]
                     run.drawn = await self._drawings.accept(run.answer, job, made, shown)
                 await self._generation.posted(job, shown)
+                self._log_channel.result(job, shown)

@@ -12,6 +12,7 @@ from bot.interface.discord_retry import one_retry_budget
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.presenter import JobPresenter, Outcome
 from bot.interface.permissions import is_of_here
 from bot.interface.texts import Texts
@@ -30,7 +31,7 @@ class Sharing:
     What only one member sees can't be changed into what all see, so they are uploaded anew.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 (what it depends on)
         self,
         admission: Admission,
         jobs: Jobs,
@@ -40,6 +41,7 @@ class Sharing:
         pending: PendingMessages,
         texts: Texts,
         error_reporter: ErrorReporter,
+        log_channel: LogChannel,
     ) -> None:
         self._admission = admission
         self._jobs = jobs
@@ -49,6 +51,7 @@ class Sharing:
         self._pending = pending
         self._texts = texts
         self._error_reporter = error_reporter
+        self._log_channel = log_channel
         self._under_way = set[int]()
 
     async def share(self, interaction: discord.Interaction, job_id: int) -> None:
@@ -83,6 +86,7 @@ class Sharing:
                 with one_retry_budget(), self._pending.job() as shows:
                     shown = await self._presenter.deliver(answer, shared, outcome, NOTHING, shows)
                     await self._generation.posted(job, shown)
+                self._log_channel.result(shared, shown)
             except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
                 if not await self._is_shown_here(turns[0], interaction):
                     await self._jobs.shared(job.id, datetime.now(UTC), private=True)

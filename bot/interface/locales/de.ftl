@@ -559,6 +559,91 @@ refused-by-relay-words = Der Bilddienst hat ein Wort gefunden, das er nicht weit
 refused-by-relay-policy = Die eigenen Regeln des Bilddienstes lehnen das ab. Verlang etwas anderes.
 refused-by-relay-filter = Der Inhaltsfilter des Bilddienstes hat das aufgehalten. Sag es anders.
 
+## Settings in words
+
+setting-channels = Kanäle
+setting-threads = Threads
+setting-age_restricted_only = Nur in altersbeschränkten Kanälen
+setting-roles = Rollen
+setting-editors = Wer ein Bild ändern darf
+setting-models = Modelle
+setting-image_model = Modell für Bilder
+setting-chat_model = Modell für Worte
+setting-aspect = Seitenverhältnis
+setting-size = Größe
+setting-safety = Sicherheit
+setting-off = Ausgeschaltet
+setting-daily_pictures = Bilder am Tag
+setting-daily_messages = Antworten am Tag
+setting-more = Mehr Bilder am Tag für Rollen
+setting-cooldown = Pause zwischen zwei Wünschen
+setting-budget = Geld im Monat
+setting-dearer = Teurere Modelle dürfen einspringen
+setting-time_zone = Zeitzone
+setting-spoilers = Bilder als Spoiler
+setting-show_cost = Kosten werden gezeigt
+setting-persona = Persona
+setting-locale = Sprache
+setting-retention_days = Aufbewahrt für
+setting-log_channel = Log-Kanal
+setting-log_prompts = Prompts im Log-Kanal
+setting-reports = Mitglieder können melden
+value-on = an
+value-off = aus
+value-everywhere = überall
+value-everyone = alle
+value-all = alle
+value-nothing = keine
+value-unlimited = ohne Grenze
+value-usual = wie üblich
+value-seconds = { $count ->
+    [one] eine Sekunde
+   *[other] { $count } Sekunden
+}
+value-days = { $count ->
+    [one] einen Tag
+   *[other] { $count } Tage
+}
+threads-never = nie
+threads-always = immer
+threads-ask = auf Wunsch
+editors-everyone = alle
+editors-author = nur, wem es gehört
+safety-default = wie das Modell es hält
+safety-medium = mittel
+safety-strict = streng
+feature-chat = Chats
+feature-search = Suche im Web
+feature-person = Avatare
+feature-files = Dateien in Chats
+money = { NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) } US$
+language-name = Deutsch
+
+## What moderators are told
+
+log-setting = ⚙️ { $member } hat **{ $setting }** geändert: { $before } → { $after }
+log-blocked = 🚫 { $moderator } hat { $member } gesperrt.
+log-blocked-why = 🚫 { $moderator } hat { $member } gesperrt: „{ $reason }“
+log-unblocked = ✅ { $moderator } lässt { $member } wieder zu.
+log-granted-pictures = { $count ->
+    [one] ➕ { $moderator } hat { $member } für heute ein weiteres Bild gegeben.
+   *[other] ➕ { $moderator } hat { $member } für heute { $count } weitere Bilder gegeben.
+}
+log-granted-answers = { $count ->
+    [one] ➕ { $moderator } hat { $member } für heute eine weitere Antwort gegeben.
+   *[other] ➕ { $moderator } hat { $member } für heute { $count } weitere Antworten gegeben.
+}
+log-budget-warning = ⚠️ Das Geld dieses Monats geht zur Neige: { $spent } von { $budget } sind ausgegeben.
+log-budget-used-up = ⛔ Das Geld dieses Monats ist ausgegeben: { $budget }. Weiter geht es { $resets }.
+log-result = 📝 { $member }: „{ $prompt }“ · { $link }
+log-deleted = 🗑️ { $moderator } hat etwas von { $member } in { $channel } gelöscht.
+log-more = { $count ->
+    [one] … und noch etwas.
+   *[other] … und noch { $count } andere Dinge.
+}
+log-gone = Den Log-Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle einen anderen.
+log-closed = In { $channel } kann ich nicht schreiben. Mir fehlt: { $missing }.
+
 ## This side
 
 error-permission = Mir fehlt hier eine Berechtigung: { $missing }. Wer hier moderiert, kann sie mir geben.

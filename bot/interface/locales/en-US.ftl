@@ -559,6 +559,91 @@ refused-by-relay-words = The picture service found a word that it does not pass 
 refused-by-relay-policy = The picture service's own rules refuse this. Ask for something else.
 refused-by-relay-filter = The picture service's content filter stopped this. Say it differently.
 
+## Settings in words
+
+setting-channels = Channels
+setting-threads = Threads
+setting-age_restricted_only = Only in age-restricted channels
+setting-roles = Roles
+setting-editors = Who may change a picture
+setting-models = Models
+setting-image_model = Model for pictures
+setting-chat_model = Model for words
+setting-aspect = Ratio
+setting-size = Size
+setting-safety = Safety
+setting-off = Switched off
+setting-daily_pictures = Pictures a day
+setting-daily_messages = Answers a day
+setting-more = More pictures a day for roles
+setting-cooldown = Pause between requests
+setting-budget = Money a month
+setting-dearer = Dearer models may step in
+setting-time_zone = Time zone
+setting-spoilers = Pictures as spoilers
+setting-show_cost = Cost is shown
+setting-persona = Persona
+setting-locale = Language
+setting-retention_days = Kept for
+setting-log_channel = Log channel
+setting-log_prompts = Prompts in the log channel
+setting-reports = Members can report
+value-on = on
+value-off = off
+value-everywhere = everywhere
+value-everyone = everyone
+value-all = all
+value-nothing = none
+value-unlimited = no limit
+value-usual = as usual
+value-seconds = { $count ->
+    [one] one second
+   *[other] { $count } seconds
+}
+value-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+threads-never = never
+threads-always = always
+threads-ask = when asked for
+editors-everyone = everyone
+editors-author = its author alone
+safety-default = as the model has it
+safety-medium = medium
+safety-strict = strict
+feature-chat = chats
+feature-search = web search
+feature-person = avatars
+feature-files = files in chats
+money = US${ NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+language-name = English
+
+## What moderators are told
+
+log-setting = ⚙️ { $member } changed **{ $setting }**: { $before } → { $after }
+log-blocked = 🚫 { $moderator } blocked { $member }.
+log-blocked-why = 🚫 { $moderator } blocked { $member }: “{ $reason }”
+log-unblocked = ✅ { $moderator } let { $member } in again.
+log-granted-pictures = { $count ->
+    [one] ➕ { $moderator } gave { $member } one more picture for today.
+   *[other] ➕ { $moderator } gave { $member } { $count } more pictures for today.
+}
+log-granted-answers = { $count ->
+    [one] ➕ { $moderator } gave { $member } one more answer for today.
+   *[other] ➕ { $moderator } gave { $member } { $count } more answers for today.
+}
+log-budget-warning = ⚠️ This month's money is running out: { $spent } of { $budget } are spent.
+log-budget-used-up = ⛔ This month's money is spent: { $budget }. It goes on { $resets }.
+log-result = 📝 { $member }: “{ $prompt }” · { $link }
+log-deleted = 🗑️ { $moderator } deleted something of { $member } in { $channel }.
+log-more = { $count ->
+    [one] … and one thing more.
+   *[other] … and { $count } things more.
+}
+log-gone = The log channel is gone, or I can't see it. Choose another one.
+log-closed = I can't write into { $channel }. I lack: { $missing }.
+
 ## This side
 
 error-permission = I lack a permission here: { $missing }. A moderator can give it to me.

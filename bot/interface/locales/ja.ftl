@@ -505,6 +505,76 @@ refused-by-relay-words = 画像サービスが通さない言葉が含まれて�
 refused-by-relay-policy = 画像サービス自身のルールにより断られました。ほかのことを頼んでください。
 refused-by-relay-filter = 画像サービスのフィルターに止められました。言い方を変えてみてください。
 
+## Settings in words
+
+setting-channels = チャンネル
+setting-threads = スレッド
+setting-age_restricted_only = 年齢制限チャンネルのみ
+setting-roles = ロール
+setting-editors = 画像を変えられる人
+setting-models = モデル
+setting-image_model = 画像のモデル
+setting-chat_model = 言葉のモデル
+setting-aspect = 縦横比
+setting-size = サイズ
+setting-safety = 安全性
+setting-off = オフにしたもの
+setting-daily_pictures = 1日の画像数
+setting-daily_messages = 1日の回答数
+setting-more = ロールごとに追加する1日の画像数
+setting-cooldown = 次に頼めるまでの間隔
+setting-budget = 1か月の金額
+setting-dearer = より高いモデルの代役
+setting-time_zone = タイムゾーン
+setting-spoilers = 画像をスポイラーにする
+setting-show_cost = 費用の表示
+setting-persona = ペルソナ
+setting-locale = 言語
+setting-retention_days = 保管期間
+setting-log_channel = ログチャンネル
+setting-log_prompts = ログチャンネルでのプロンプト表示
+setting-reports = メンバーによる報告
+value-on = オン
+value-off = オフ
+value-everywhere = どこでも
+value-everyone = 全員
+value-all = すべて
+value-nothing = なし
+value-unlimited = 上限なし
+value-usual = 通常どおり
+value-seconds = { $count }秒
+value-days = { $count }日
+threads-never = 開かない
+threads-always = いつも開く
+threads-ask = 頼まれたとき
+editors-everyone = 全員
+editors-author = 作者のみ
+safety-default = モデルのまま
+safety-medium = 中
+safety-strict = 厳しい
+feature-chat = チャット
+feature-search = ウェブ検索
+feature-person = アバター
+feature-files = チャットのファイル
+money = US${ NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+language-name = 日本語
+
+## What moderators are told
+
+log-setting = ⚙️ { $member } さんが **{ $setting }** を変えました：{ $before } → { $after }
+log-blocked = 🚫 { $moderator } さんが { $member } さんをブロックしました。
+log-blocked-why = 🚫 { $moderator } さんが { $member } さんをブロックしました：「{ $reason }」
+log-unblocked = ✅ { $moderator } さんが { $member } さんのブロックを解除しました。
+log-granted-pictures = ➕ { $moderator } さんが { $member } さんに、今日の画像を{ $count }枚追加しました。
+log-granted-answers = ➕ { $moderator } さんが { $member } さんに、今日の回答を{ $count }回追加しました。
+log-budget-warning = ⚠️ 今月の金額が残り少なくなりました：{ $budget } のうち { $spent } を使いました。
+log-budget-used-up = ⛔ 今月の金額を使い切りました：{ $budget }。{ $resets } に再開します。
+log-result = 📝 { $member } さん：「{ $prompt }」 · { $link }
+log-deleted = 🗑️ { $moderator } さんが { $channel } で { $member } さんのものを削除しました。
+log-more = … ほか{ $count }件。
+log-gone = ログチャンネルがなくなったか、私には見えません。別のチャンネルを選んでください。
+log-closed = { $channel } に書き込めません。足りない権限：{ $missing }。
+
 ## This side
 
 error-permission = ここでは次の権限がありません：{ $missing }。モデレーターなら許可できます。

@@ -559,6 +559,91 @@ refused-by-relay-words = O serviço de imagens encontrou uma palavra que ele nã
 refused-by-relay-policy = As regras do próprio serviço de imagens recusam isto. Peça outra coisa.
 refused-by-relay-filter = O filtro de conteúdo do serviço de imagens barrou isto. Diga de outro jeito.
 
+## Settings in words
+
+setting-channels = Canais
+setting-threads = Tópicos
+setting-age_restricted_only = Só em canais com restrição de idade
+setting-roles = Cargos
+setting-editors = Quem pode mudar uma imagem
+setting-models = Modelos
+setting-image_model = Modelo para imagens
+setting-chat_model = Modelo para palavras
+setting-aspect = Proporção
+setting-size = Tamanho
+setting-safety = Segurança
+setting-off = Desligado
+setting-daily_pictures = Imagens por dia
+setting-daily_messages = Respostas por dia
+setting-more = Mais imagens por dia para cargos
+setting-cooldown = Pausa entre pedidos
+setting-budget = Dinheiro por mês
+setting-dearer = Modelos mais caros podem substituir
+setting-time_zone = Fuso horário
+setting-spoilers = Imagens como spoiler
+setting-show_cost = Custo à vista
+setting-persona = Persona
+setting-locale = Idioma
+setting-retention_days = Guardado por
+setting-log_channel = Canal de registro
+setting-log_prompts = Prompts no canal de registro
+setting-reports = Membros podem denunciar
+value-on = ligado
+value-off = desligado
+value-everywhere = em todo lugar
+value-everyone = todo mundo
+value-all = todos
+value-nothing = nenhum
+value-unlimited = sem limite
+value-usual = como de costume
+value-seconds = { $count ->
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
+value-days = { $count ->
+    [one] { $count } dia
+   *[other] { $count } dias
+}
+threads-never = nunca
+threads-always = sempre
+threads-ask = quando pedido
+editors-everyone = todo mundo
+editors-author = só quem a pediu
+safety-default = como o modelo faz
+safety-medium = média
+safety-strict = rígida
+feature-chat = conversas
+feature-search = pesquisa na web
+feature-person = avatares
+feature-files = arquivos em conversas
+money = US$ { NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+language-name = Português (Brasil)
+
+## What moderators are told
+
+log-setting = ⚙️ { $member } mudou **{ $setting }**: { $before } → { $after }
+log-blocked = 🚫 { $moderator } bloqueou { $member }.
+log-blocked-why = 🚫 { $moderator } bloqueou { $member }: “{ $reason }”
+log-unblocked = ✅ { $moderator } desbloqueou { $member }.
+log-granted-pictures = { $count ->
+    [one] ➕ { $moderator } deu a { $member } mais { $count } imagem para hoje.
+   *[other] ➕ { $moderator } deu a { $member } mais { $count } imagens para hoje.
+}
+log-granted-answers = { $count ->
+    [one] ➕ { $moderator } deu a { $member } mais { $count } resposta para hoje.
+   *[other] ➕ { $moderator } deu a { $member } mais { $count } respostas para hoje.
+}
+log-budget-warning = ⚠️ O dinheiro deste mês está acabando: { $spent } de { $budget } já foram gastos.
+log-budget-used-up = ⛔ O dinheiro deste mês acabou: { $budget }. Volta { $resets }.
+log-result = 📝 { $member }: “{ $prompt }” · { $link }
+log-deleted = 🗑️ { $moderator } excluiu algo de { $member } em { $channel }.
+log-more = { $count ->
+    [one] … e mais { $count } coisa.
+   *[other] … e mais { $count } coisas.
+}
+log-gone = O canal de registro não existe mais, ou eu não o vejo. Escolha outro.
+log-closed = Não consigo escrever em { $channel }. Me falta: { $missing }.
+
 ## This side
 
 error-permission = Me falta uma permissão aqui: { $missing }. Quem modera pode me dar.

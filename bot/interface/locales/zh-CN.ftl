@@ -505,6 +505,76 @@ refused-by-relay-words = 图片服务发现了一个它不转发的词。请换�
 refused-by-relay-policy = 图片服务自己的规则拒绝了这个请求。请换个要求。
 refused-by-relay-filter = 图片服务的内容过滤拦下了这个请求。请换个说法。
 
+## Settings in words
+
+setting-channels = 频道
+setting-threads = 子区
+setting-age_restricted_only = 仅限年龄限制频道
+setting-roles = 身份组
+setting-editors = 谁可以修改图片
+setting-models = 模型
+setting-image_model = 图片模型
+setting-chat_model = 文字模型
+setting-aspect = 宽高比
+setting-size = 尺寸
+setting-safety = 安全级别
+setting-off = 已关闭的功能
+setting-daily_pictures = 每天的图片数
+setting-daily_messages = 每天的回答数
+setting-more = 身份组每天增加的图片数
+setting-cooldown = 两次请求的间隔
+setting-budget = 每月金额
+setting-dearer = 可由更贵的模型代替
+setting-time_zone = 时区
+setting-spoilers = 图片设为剧透
+setting-show_cost = 显示费用
+setting-persona = 人设
+setting-locale = 语言
+setting-retention_days = 保存期限
+setting-log_channel = 日志频道
+setting-log_prompts = 日志频道显示描述
+setting-reports = 成员可以举报
+value-on = 开
+value-off = 关
+value-everywhere = 所有频道
+value-everyone = 所有人
+value-all = 全部
+value-nothing = 无
+value-unlimited = 不限
+value-usual = 照常
+value-seconds = { $count } 秒
+value-days = { $count } 天
+threads-never = 从不
+threads-always = 总是
+threads-ask = 有人要求时
+editors-everyone = 所有人
+editors-author = 仅作者本人
+safety-default = 由模型决定
+safety-medium = 中等
+safety-strict = 严格
+feature-chat = 聊天
+feature-search = 搜索网页
+feature-person = 头像
+feature-files = 聊天中的文件
+money = US${ NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+language-name = 简体中文
+
+## What moderators are told
+
+log-setting = ⚙️ { $member } 更改了 **{ $setting }**：{ $before } → { $after }
+log-blocked = 🚫 { $moderator } 屏蔽了 { $member }。
+log-blocked-why = 🚫 { $moderator } 屏蔽了 { $member }：“{ $reason }”
+log-unblocked = ✅ { $moderator } 解除了对 { $member } 的屏蔽。
+log-granted-pictures = ➕ { $moderator } 今天多给了 { $member } { $count } 张图片。
+log-granted-answers = ➕ { $moderator } 今天多给了 { $member } { $count } 个回答。
+log-budget-warning = ⚠️ 本月的金额快用完了：{ $budget } 已用去 { $spent }。
+log-budget-used-up = ⛔ 本月的金额已用完：{ $budget }。{ $resets } 恢复。
+log-result = 📝 { $member }：“{ $prompt }” · { $link }
+log-deleted = 🗑️ { $moderator } 删除了 { $member } 在 { $channel } 的内容。
+log-more = … 还有 { $count } 条。
+log-gone = 日志频道已不存在，或者我看不到它。请另选一个。
+log-closed = 我无法在 { $channel } 里发消息。缺少权限：{ $missing }。
+
 ## This side
 
 error-permission = 我在这里缺少权限：{ $missing }。管理员可以授予我。

@@ -52,7 +52,11 @@ def in_code() -> tuple[set[str], set[str], set[str]]:
                     beginnings.add(start)
                 case ast.Constant(value=str(string)):
                     strings.add(string)
-                case ast.arg(arg=name) | ast.keyword(arg=str(name)):
+                case (
+                    ast.arg(arg=name)
+                    | ast.keyword(arg=str(name))
+                    | ast.AnnAssign(target=ast.Name(id=name))
+                ):
                     names.add(name)
                 case _:
                     pass
