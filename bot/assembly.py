@@ -65,6 +65,7 @@ from bot.services.missed_messages import MissedMessages
 from bot.services.models import Models
 from bot.services.ownership import Ownership
 from bot.services.policy import Policy
+from bot.services.prices import Prices
 from bot.services.styles import StyleBook
 from bot.services.sweep import Sweep
 from bot.services.titles import Titles
@@ -132,6 +133,7 @@ async def assembled(
             store,
             store,
             access,
+            Prices(models),
             intake,
             models,
             admission,

@@ -43,7 +43,7 @@ from bot.domain.job import (
     UnfinishedJob,
 )
 from bot.domain.model import ModelProfile
-from bot.services.access import Access, check_features, features_of
+from bot.services.access import Access, check_features, check_price, features_of
 from bot.services.admission import Admission, Presence, Visit
 from bot.services.areas import Areas
 from bot.services.avatars import Avatars
@@ -57,6 +57,7 @@ from bot.services.policy import Policy
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.relay import Relay
+from bot.services.prices import Prices
 from bot.services.prompt_context import PromptContext, PromptContexts
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class Generation:
         jobs: Jobs,
         conversations: Conversations,
         access: Access,
+        prices: Prices,
         intake: Intake,
         models: Models,
         admission: Admission,
@@ -81,6 +83,7 @@ class Generation:
         self._model_caller = ModelCaller(relay, models, policy.safety)
         self._jobs = jobs
         self._access = access
+        self._prices = prices
         self._intake = intake
         self._contexts = PromptContexts(conversations, intake, models, relay, policy.body_budget)
         self._models = models
@@ -145,7 +148,9 @@ class Generation:
         if request.purpose is not Purpose.ANSWER:
             request = replace(request, place=replace(request.place, thread_id=None))
         await self._intake.hold(request.parts)
-        return await self._jobs.accept(request, terms=terms, now=datetime.now(UTC))
+        micros = self._prices.most(request)
+        check_price(terms, micros, self._models.of(request).name)
+        return await self._jobs.accept(request, terms=terms, now=datetime.now(UTC), micros=micros)
 
     async def foresee(self, job: Job, presence: Presence) -> int:
         """Return the place that a job would have now: BEHIND, one in the queue, or SENT."""
@@ -378,6 +383,7 @@ class Generation:
             model=asked.model.id,
             family=asked.model.family,
             grounding=asked.reply.grounding,
+            micros=self._prices.spent(asked.model, asked.reply, request.size),
         )
         turn = await self._jobs.made(job, draft, datetime.now(UTC))
         if request.area is not None:

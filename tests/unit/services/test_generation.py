@@ -50,6 +50,7 @@ from bot.services.model_caller import Note
 from bot.services.models import Models
 from bot.services.policy import Policy
 from bot.services.ports.blobs import Spool
+from bot.services.prices import Prices
 from bot.services.stored import stored_job
 from bot.services.versions import present_picture
 from bot.storage.blobs import FileBlobs
@@ -63,6 +64,7 @@ BRUSH = ModelProfile(
 )
 SPARE = ModelProfile(id="spare", kind=ModelKind.IMAGE, family="spare", signs=True)
 VOICE = ModelProfile(id="voice", kind=ModelKind.CHAT, family="voice")
+MODELS = Models({"spare": SPARE}, image=BRUSH, chat=VOICE)
 HERE = Place(guild_id=1, channel_id=2)
 NEVER = datetime(2999, 1, 1, tzinfo=UTC)
 
@@ -144,8 +146,9 @@ class House:
             self.store,
             self.store,
             Access(GuildBook(self.store), self.store, Policy()),
+            Prices(MODELS),
             intake,
-            Models({"spare": SPARE}, image=BRUSH, chat=VOICE),
+            MODELS,
             Admission(running=running),
             Areas(self.store, self.store, self.blobs, image_pool),
             Avatars(self.store),
@@ -681,6 +684,7 @@ async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
         house.store,
         house.store,
         generation._access,
+        generation._prices,
         generation._intake,
         generation._models,
         Admission(running=4),
