@@ -110,6 +110,7 @@ async def assembled(
             image=settings.catalogue.get(settings.image_model, ModelKind.IMAGE),
             chat=settings.catalogue.get(settings.chat_model, ModelKind.CHAT),
             dearer_fallback=settings.dearer_fallback,
+            settings_of=guild_book.of,
         )
         listing = Listing(
             [listed(*each) for each in relays],
@@ -140,6 +141,7 @@ async def assembled(
             Areas(store, store, blobs, image_pool),
             avatars,
             _policy(settings),
+            guild_book,
         )
         texts = catalogues()
         log_channel = LogChannel(guild_book, texts)
@@ -202,7 +204,7 @@ async def assembled(
             messages=store,
             runner=runner,
             posted_pictures=posted_pictures,
-            chats=Chats(store, models),
+            chats=Chats(store, models, guild_book),
             titles=(
                 Titles(relay, store, models, admission, model_id=settings.title_model)
                 if settings.thread_titles

@@ -53,6 +53,7 @@ class ModelProfile:
     twice as long as the first. `modalities` names what is asked for; empty for what models of its
     kind usually want.
     `fallbacks` names the models to ask instead while this one is not to be had, in order.
+    `usual_aspect` and `usual_size` are what a server wants where nobody chooses.
     """
 
     id: str
@@ -76,6 +77,8 @@ class ModelProfile:
     modalities: tuple[str, ...] = ()
     sampling: Sampling = Sampling()
     fallbacks: tuple[str, ...] = ()
+    usual_aspect: str | None = None
+    usual_size: str | None = None
 
     @property
     def room_beside_one(self) -> int:

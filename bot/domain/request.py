@@ -19,6 +19,11 @@ class Safety(StrEnum):
     STRICT = "strict"
 
 
+def stricter(one: Safety, other: Safety | None) -> Safety:
+    """Return whichever of the two filters more; None says nothing."""
+    return max(one, other or Safety.DEFAULT, key=[*Safety].index)
+
+
 @dataclass(frozen=True, slots=True)
 class GenerationOptions:
     """How a model is to answer, and how far a request for that may go.
@@ -27,7 +32,8 @@ class GenerationOptions:
     look things up on the web, with `thoughts` it tells what it thought. Without `with_memory`
     nothing is sent back that only the model understands which made it. With `on_text` the answer is
     streamed, and that is called with each piece of text. `tools` are what the model may call.
-    `attempts` bounds how often and when it is sent, and may stop it.
+    `persona` is what it is told to be. `attempts` bounds how often and when it is sent, and may
+    stop it.
     """
 
     budget: int
@@ -40,6 +46,7 @@ class GenerationOptions:
     with_memory: bool = True
     on_text: Callable[[str], None] | None = None
     tools: tuple[Tool, ...] = ()
+    persona: str = ""
     attempts: Attempts = field(default_factory=Attempts)
 
 

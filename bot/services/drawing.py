@@ -70,7 +70,7 @@ class Drawing:
         if call is None or await self._jobs.is_called_for(turn.id):
             return None
         prompt = _prompt(call)
-        painter = self._models.find(None, ModelKind.IMAGE)
+        painter = self._models.at(job.request.place.guild_id).find(None, ModelKind.IMAGE)
         pictures: list[Picture] = []
         if call.arguments.get("edit") is True:
             pictures = (await self._meant(turn))[: painter.max_references]
@@ -78,7 +78,9 @@ class Drawing:
                 raise NothingToEdit
         aspect = call.arguments.get("aspect")
         if aspect not in painter.aspects:
-            aspect = nearest_aspect(painter.aspects, pictures[0]) if len(pictures) > 1 else None
+            aspect = None if pictures else painter.usual_aspect
+            if len(pictures) > 1:
+                aspect = nearest_aspect(painter.aspects, pictures[0])
         return replace(
             job.request,
             kind=JobKind.PICTURE,
@@ -90,6 +92,7 @@ class Drawing:
             beside_id=None,
             called_by_id=turn.id,
             aspect=str(aspect) if aspect else None,
+            size=painter.usual_size,
             thinking=None,
             search=False,
         )

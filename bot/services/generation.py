@@ -49,6 +49,7 @@ from bot.services.areas import Areas
 from bot.services.avatars import Avatars
 from bot.services.cancellation import Cancellation, Ending
 from bot.services.durations import Durations
+from bot.services.guild_book import GuildBook
 from bot.services.intake import READ, AcceptedUploads, Intake, Upload
 from bot.services.job_watch import BEHIND, SENT, JobWatch, Made, Result, Waits
 from bot.services.model_caller import ModelCaller, Note
@@ -79,8 +80,9 @@ class Generation:
         areas: Areas,
         avatars: Avatars,
         policy: Policy,
+        guild_book: GuildBook,
     ) -> None:
-        self._model_caller = ModelCaller(relay, models, policy.safety)
+        self._model_caller = ModelCaller(relay, models, guild_book, policy.safety)
         self._jobs = jobs
         self._access = access
         self._prices = prices
@@ -91,6 +93,7 @@ class Generation:
         self._areas = areas
         self._avatars = avatars
         self._policy = policy
+        self._guild_book = guild_book
         self._durations = Durations()
         self._cancellation = Cancellation()
 
@@ -128,6 +131,7 @@ class Generation:
 
     async def accept(self, request: GenerationRequest, terms: Terms) -> Job:
         """Check a request and write a job; raise a RequestError or LimitError, nothing written."""
+        request = self._models.suited(request)
         for each in filter(None, (request.proposed, request)):
             check_features(terms, features_of(each))
             if not each.prompt.strip() and not any(part.data for part in each.user):
@@ -372,7 +376,7 @@ class Generation:
             asked = await self._model_caller.ask(context, attempts, on_text)
             self._durations.note(asked.model.id, request.size, time.monotonic() - began)
         answer = asked.reply.parts
-        if context.is_spoiler:
+        if context.is_spoiler or self._guild_book.of(request.place.guild_id).spoilers:
             answer = tuple(part.as_spoiler() for part in answer)
         # Of what is only asked about nothing is kept, nor of a copy that was made of it.
         is_about = request.purpose is not Purpose.ANSWER and request.pointed is not None

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.attempts import Attempts
 from bot.domain.errors import MemoryRejected, RelayError, Stopped
+from bot.domain.guild_settings import LONGEST_PERSONA
 from bot.domain.job import JobKind, Purpose
 from bot.domain.model import ModelKind, ModelProfile
-from bot.domain.request import CutShort, GenerationOptions, Reply, Safety
+from bot.domain.request import CutShort, GenerationOptions, Reply, Safety, stricter
 from bot.domain.tool import Tool
 from bot.services.drawing import drawing_tool
 from bot.services.fallback import another_may_help
+from bot.services.guild_book import GuildBook
 from bot.services.models import Models
 from bot.services.ports.relay import Relay
 from bot.services.prompt_context import PromptContext
@@ -45,11 +47,12 @@ class Answered:
 
 
 class ModelCaller:
-    """Ask models."""
+    """Ask models, as strictly as the operator and the server want: the stricter of both."""
 
-    def __init__(self, relay: Relay, models: Models, safety: Safety) -> None:
+    def __init__(self, relay: Relay, models: Models, guild_book: GuildBook, safety: Safety) -> None:
         self._relay = relay
         self._models = models
+        self._guild_book = guild_book
         self._safety = safety
 
     async def ask(
@@ -64,7 +67,7 @@ class ModelCaller:
         """
         request, asked = context.request, context.model
         # What even the model that was asked does not take is no reason to ask nobody else.
-        stand_ins = self._models.fallbacks(
+        stand_ins = self._models.at(request.place.guild_id).fallbacks(
             asked,
             aspect=request.aspect,
             size=request.size,
@@ -92,7 +95,7 @@ class ModelCaller:
                 # Its beginning is shown; nothing of it is kept, nor sent back.
                 thoughts = reply.thoughts.replace("**", " ")
                 notes.insert(0, Note("note-thoughts", {"thoughts": thoughts}))
-            notes += _of_reply(reply)
+            notes += [*self._not_as_before(context), *_of_reply(reply)]
             return Answered(model, reply, tuple(notes))
         assert failure is not None
         raise failure
@@ -114,6 +117,17 @@ class ModelCaller:
             reply = await self._send(context, attempts, on_text, with_memory=False)
         return reply, notes
 
+    def _not_as_before(self, context: PromptContext) -> list[Note]:
+        """Say it where a server no longer allows the model that was asked before."""
+        request, model = context.request, context.model
+        before = [request.model, *(turn.model for turn in context.path.turns[-1:])]
+        here = self._models.at(request.place.guild_id)
+        barred = next((each for each in before if here.bars(each, model.kind)), None)
+        if barred is None:
+            return []
+        names = {"asked": here.name(barred), "model": model.name}
+        return [Note("note-model-not-here", names)]
+
     def _is_first_unread(self, context: PromptContext) -> bool:
         """Tell whether a file is left out now that the turn before was asked with."""
         turns = context.path.turns
@@ -133,6 +147,8 @@ class ModelCaller:
         with_memory: bool = True,
     ) -> Reply:
         request = context.request
+        settings = self._guild_book.of(request.place.guild_id)
+        is_chat = request.kind is JobKind.CHAT and request.purpose is Purpose.ANSWER
         options = GenerationOptions(
             budget=context.budget,
             aspect=request.aspect,
@@ -140,10 +156,11 @@ class ModelCaller:
             thinking=request.thinking,
             search=request.search,
             thoughts=request.thoughts,
-            safety=self._safety,
+            safety=stricter(self._safety, settings.safety),
             with_memory=with_memory,
             on_text=on_text,
             tools=self._tools(context) if request.kind is JobKind.CHAT else (),
+            persona=settings.persona[:LONGEST_PERSONA] if is_chat else "",
             attempts=attempts,
         )
         asked = request.user
@@ -157,7 +174,8 @@ class ModelCaller:
         is_searching = request.search and model.search
         if not model.tools or is_searching or request.purpose is not Purpose.ANSWER:
             return ()
-        return (drawing_tool(self._models.find(None, ModelKind.IMAGE)),)
+        painter = self._models.at(request.place.guild_id).find(None, ModelKind.IMAGE)
+        return (drawing_tool(painter),)
 
 
 def _of_reply(reply: Reply) -> list[Note]:

@@ -1,8 +1,11 @@
 """Which models members may choose, and which is meant when they don't."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from copy import copy
+from dataclasses import replace
 
 from bot.domain.errors import UnknownModel, UnsupportedOption
+from bot.domain.guild_settings import NO_SETTINGS, GuildSettings
 from bot.domain.job import GenerationRequest, JobKind
 from bot.domain.media import MediaFile
 from bot.domain.model import ModelKind, ModelProfile, Thinking
@@ -13,7 +16,7 @@ class Models:
     """Find profiles by id; the two defaults are always among them.
 
     Once it is known what the relays list, what they do not list is neither offered nor found, and
-    stands in for nothing.
+    stands in for nothing. `settings_of` tells what a server decided; `at` narrows all to that.
     """
 
     def __init__(
@@ -23,10 +26,13 @@ class Models:
         image: ModelProfile,
         chat: ModelProfile,
         dearer_fallback: bool = False,
+        settings_of: Callable[[int | None], GuildSettings] = lambda _: NO_SETTINGS,
     ) -> None:
         self._known = {**profiles, image.id: image, chat.id: chat}
         self._profiles = self._known
+        self._barred = frozenset[str]()
         self._dearer_fallback = dearer_fallback
+        self._settings_of = settings_of
         self._configured = {ModelKind.IMAGE: image, ModelKind.CHAT: chat}
         self._defaults = dict(self._configured)
 
@@ -50,8 +56,68 @@ class Models:
 
     def _nearest(self, usual: ModelProfile) -> ModelProfile:
         if usual.id in self._profiles:
-            return usual
+            return self._profiles[usual.id]
         return next(iter(self.fallbacks(usual, aspect=None, size=None)), usual)
+
+    def at(self, guild_id: int | None) -> "Models":
+        """Return what a server lets its members use, as it stands now, with its own defaults.
+
+        What it allows says nothing of a kind of which it names none. Whether a dearer one may stand
+        in is a server's to say; where there is none, as in direct messages, it is the operator's.
+        """
+        if guild_id is None:
+            return self
+        here = copy(self)
+        here.keep_to(self._settings_of(guild_id))
+        return here
+
+    def keep_to(self, settings: GuildSettings) -> None:
+        """Offer only what a server allows, with its defaults, from now on."""
+        self._dearer_fallback = settings.dearer
+        self._barred = self._barred_by(settings)
+        self._profiles = {
+            model_id: _with_usual(profile, settings)
+            for model_id, profile in self._profiles.items()
+            if model_id not in self._barred
+        }
+        chosen = {ModelKind.IMAGE: settings.image_model, ModelKind.CHAT: settings.chat_model}
+        self._configured = {
+            kind: self._meant(model_id, kind, settings) for kind, model_id in chosen.items()
+        }
+        self._defaults = {kind: self._nearest(usual) for kind, usual in self._configured.items()}
+        self._profiles |= {profile.id: profile for profile in self._defaults.values()}
+
+    def _barred_by(self, settings: GuildSettings) -> frozenset[str]:
+        """Return the ids of what a server does not allow."""
+        allowed = [self._known[each] for each in settings.models if each in self._known]
+        kinds = {profile.kind for profile in allowed}
+        return frozenset(
+            model_id
+            for model_id, profile in self._known.items()
+            if profile.kind in kinds and profile not in allowed
+        )
+
+    def _meant(
+        self, model_id: str | None, kind: ModelKind, settings: GuildSettings
+    ) -> ModelProfile:
+        """Return a server's default, else the operator's, else the first that the server allows."""
+        chosen = self._known.get(model_id or "")
+        usual = chosen if chosen and chosen.kind is kind else self._configured[kind]
+        may_be = (
+            each
+            for each in (
+                usual,
+                self._configured[kind],
+                *self._profiles.values(),
+                *self._known.values(),
+            )
+            if each.kind is kind and each.id not in self._barred
+        )
+        return _with_usual(next(may_be), settings)
+
+    def bars(self, model_id: str, kind: ModelKind) -> bool:
+        """Tell whether a server does not allow a model of this kind that there is."""
+        return model_id in self._barred and self._known[model_id].kind is kind
 
     @property
     def left_out(self) -> list[str]:
@@ -78,9 +144,25 @@ class Models:
         return profile if profile and profile.kind is kind else self._defaults[kind]
 
     def of(self, request: GenerationRequest) -> ModelProfile:
-        """Return the profile that a request names, or the default if it is no longer known."""
+        """Return the profile that a request names, or the default if there it is no longer had."""
         kind = ModelKind.CHAT if request.kind is JobKind.CHAT else ModelKind.IMAGE
-        return self.recall(request.model, kind)
+        return self.at(request.place.guild_id).recall(request.model, kind)
+
+    def suited(self, request: GenerationRequest) -> GenerationRequest:
+        """Return a request without what the default does not take that answers it by now.
+
+        Whoever asks for something once more can't choose anything else.
+        """
+        model = self.of(request)
+        if model.id == request.model or request.kind is not JobKind.PICTURE:
+            return request
+        return replace(
+            request,
+            aspect=request.aspect if request.aspect in model.aspects else None,
+            size=request.size if request.size in model.sizes else None,
+            thinking=request.thinking if request.thinking in model.thinking else None,
+            search=request.search and model.search,
+        )
 
     def name(self, model_id: str) -> str:
         """Return what members read of a model, also of one that is no longer configured."""
@@ -123,6 +205,15 @@ class Models:
         default = self._defaults[kind]
         others = [p for p in self._profiles.values() if p.kind is kind and p.id != default.id]
         return [default, *others]
+
+
+def _with_usual(model: ModelProfile, settings: GuildSettings) -> ModelProfile:
+    """Return a profile that says what a server wants where nobody chooses, if it takes that."""
+    return replace(
+        model,
+        usual_aspect=settings.aspect if settings.aspect in model.aspects else None,
+        usual_size=settings.size if settings.size in model.sizes else None,
+    )
 
 
 def check_options(

@@ -76,7 +76,8 @@ class OnlyHere:
                 raise Gone
             if wish.improve:
                 await self._generation.take(visit, JobKind.CHAT, [], most=0, is_held=False)
-            profile = self._models.recall(turn.model, ModelKind.IMAGE)
+            models = self._models.at(origin.place.guild_id)
+            profile = models.recall(turn.model, ModelKind.IMAGE)
             accepted = await self._generation.take(
                 visit,
                 JobKind.PICTURE,
@@ -94,7 +95,7 @@ class OnlyHere:
             )
             area = await self._area(visit, wish, job, picture)
             if wish.improve:
-                writer = self._models.find(None, ModelKind.CHAT)
+                writer = models.find(None, ModelKind.CHAT)
                 return JobRequest(
                     improvement_request(answer.origin, writer, request, area), accepted
                 )

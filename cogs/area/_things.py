@@ -62,7 +62,7 @@ class NamedThings:
             await self._generation.take(visit, JobKind.CHAT, [], most=0, is_held=False)
             request = things_request(
                 answer.origin,
-                self._models.find(None, ModelKind.CHAT),
+                self._models.at(answer.origin.place.guild_id).find(None, ModelKind.CHAT),
                 pointer,
                 called=str(self._texts.get("here-names", answer.locale)),
             )

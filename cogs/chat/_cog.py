@@ -17,7 +17,7 @@ from bot.interface.messages.answers import MessageableChannel, place_of
 from bot.interface.messages.channel_answer import ChannelAnswer
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import THINKING, offered, option_names
-from bot.interface.permissions import check_permissions, to_write
+from bot.interface.permissions import check_permissions, server_of, to_write
 from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts, localised
 from bot.services.access import wanted
@@ -95,8 +95,10 @@ class Chat(commands.Cog):
         async def ask(visit: Visit) -> JobRequest:
             if not message.strip():
                 raise EmptyPrompt
-            chosen = self._models.find(model, ModelKind.CHAT) if model else None
-            chat = await self._chats.of(interaction.channel_id or 0) or self._chats.usual()
+            place = opening.origin.place
+            models = self._models.at(place.guild_id)
+            chosen = models.find(model, ModelKind.CHAT) if model else None
+            chat = await self._chats.of(place) or self._chats.usual(place)
             chat = ChatSettings(
                 chosen or chat.model,
                 Thinking(thinking.value) if thinking else chat.thinking,
@@ -141,10 +143,10 @@ class Chat(commands.Cog):
 
     @chat.autocomplete("model")
     async def offer_models(
-        self, _interaction: discord.Interaction, typed: str
+        self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the chat models whose name holds what was typed."""
-        return offered(self._models, ModelKind.CHAT, typed)
+        return offered(self._models.at(server_of(interaction)), ModelKind.CHAT, typed)
 
     async def _channel_for(
         self,

@@ -11,7 +11,7 @@ from bot.interface.jobs.chats import Chats, ChatSettings
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.requests import chat_request, edit_request, picture_request
 from bot.interface.jobs.runner import JobRequest
-from bot.interface.messages.answers import Answer, Origin
+from bot.interface.messages.answers import Answer, Origin, place_of
 from bot.interface.texts import Texts
 from bot.services.access import wanted
 from bot.services.admission import Visit
@@ -115,7 +115,8 @@ class MessageRequests:
             files = [*seen, *sorted(others, key=lambda file: file.claim is Claim.WORDS)]
             return await self._uploads_edited(visit, said, origin, files, [])
         quoted = words_of(said.replied) if said.replied else ""
-        return await self._chatted(visit, said, origin, self._chats.usual(), quoted=quoted)
+        chat = self._chats.usual(origin.place)
+        return await self._chatted(visit, said, origin, chat, quoted=quoted)
 
     async def _in_its_thread(self, said: MemberMessage) -> MemberMessage:
         """Take a mention in a thread that was opened on a picture for a reply to that."""
@@ -153,7 +154,7 @@ class MessageRequests:
         """Continue from the turn of the message that was replied to."""
         turn = await stored_turn(self._conversations, shown[0].turn_id)
         if all(each.part is None for each in shown) and self._models.talks(turn.model):
-            chat = await self._chat_of(said) or self._chats.usual()
+            chat = await self._chat_of(said) or self._chats.usual(origin.place)
             return await self._chatted(visit, said, origin, chat, parent_id=turn.id)
         index, text = picture_meant(said, len(shown))
         if not text and not said.files:
@@ -161,7 +162,8 @@ class MessageRequests:
         meant = shown[index]
         if meant.turn_id != turn.id:
             turn = await stored_turn(self._conversations, meant.turn_id)
-        profile = self._models.recall(turn.model, ModelKind.IMAGE)
+        models = self._models.at(origin.place.guild_id)
+        profile = models.recall(turn.model, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit,
             JobKind.PICTURE,
@@ -184,7 +186,7 @@ class MessageRequests:
         """Edit pictures that the bot did not make: they begin a conversation."""
         if not said.text and all(file.claim is not Claim.WORDS for file in (*meant, *others)):
             raise EmptyPrompt
-        profile = self._models.find(None, ModelKind.IMAGE)
+        profile = self._models.at(origin.place.guild_id).find(None, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit, JobKind.PICTURE, [*meant, *others], most=profile.max_references, needed=1
         )
@@ -192,11 +194,12 @@ class MessageRequests:
 
     async def _chat_of(self, said: MemberMessage) -> ChatSettings | None:
         """Return the chat in which something is said; a direct message is always part of one."""
-        channel = said.message.channel
+        channel, guild = said.message.channel, said.message.guild
+        place = place_of(channel, guild.id if guild else None)
         if isinstance(channel, discord.Thread):
-            return await self._chats.of(channel.id)
+            return await self._chats.of(place)
         if isinstance(channel, discord.DMChannel):
-            return await self._chats.of(channel.id) or self._chats.usual()
+            return await self._chats.of(place) or self._chats.usual(place)
         return None
 
     async def _chatted(

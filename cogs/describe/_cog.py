@@ -106,7 +106,7 @@ class Describe(commands.Cog):
                 accepted = replace(accepted, skipped=(*accepted.skipped, others))
             request = description_request(
                 answer.origin,
-                self._models.find(None, ModelKind.CHAT),
+                self._models.at(answer.origin.place.guild_id).find(None, ModelKind.CHAT),
                 accepted,
                 pointed=picture if isinstance(picture, Pointer) else None,
                 called=str(self._texts.get("describe-menu", answer.locale)),

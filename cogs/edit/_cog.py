@@ -25,7 +25,7 @@ from bot.interface.markup import named
 from bot.interface.messages.answers import Origin
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import anywhere, offered, picture_options
-from bot.interface.permissions import is_guest
+from bot.interface.permissions import is_guest, server_of
 from bot.interface.texts import Texts, localised
 from bot.services.admission import Visit
 from bot.services.generation import Generation
@@ -82,7 +82,7 @@ class Edit(commands.Cog):
         files = [*uploads([image, image2, image3, image4]), *emoji_in(prompt)]
 
         async def ask(visit: Visit) -> JobRequest:
-            profile = self._models.find(model, ModelKind.IMAGE)
+            profile = self._models.at(answer.origin.place.guild_id).find(model, ModelKind.IMAGE)
             said = await named(interaction, prompt)
             level = Thinking(thinking.value) if thinking else None
             newest, meant = None, files[:1] if image else []
@@ -129,10 +129,10 @@ class Edit(commands.Cog):
 
     @edit.autocomplete("model")
     async def offer_models(
-        self, _interaction: discord.Interaction, typed: str
+        self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the image models whose name holds what was typed."""
-        return offered(self._models, ModelKind.IMAGE, typed)
+        return offered(self._models.at(server_of(interaction)), ModelKind.IMAGE, typed)
 
     async def _newest(
         self, interaction: discord.Interaction
@@ -182,7 +182,7 @@ class Edit(commands.Cog):
                 return await edited(visit)
             await self._generation.take(visit, JobKind.CHAT, [], most=0, is_held=False)
             asked = await edited(visit)
-            writer = self._models.find(None, ModelKind.CHAT)
+            writer = self._models.at(origin.place.guild_id).find(None, ModelKind.CHAT)
             return replace(asked, request=improvement_request(answer.origin, writer, asked.request))
 
         async def edited(visit: Visit) -> JobRequest:
@@ -206,7 +206,8 @@ class Edit(commands.Cog):
     ) -> JobRequest:
         """Ask for the edit of a picture that the bot made."""
         turn = await stored_turn(self._conversations, pointer.turn_id)
-        profile = self._models.recall(turn.model, ModelKind.IMAGE)
+        models = self._models.at(origin.place.guild_id)
+        profile = models.recall(turn.model, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit, JobKind.PICTURE, wish.uploads, most=profile.room_beside_one, optional=True
         )
@@ -234,7 +235,7 @@ class Edit(commands.Cog):
         meant = pictures[wish.which : wish.which + 1]
         if not meant:
             raise Gone
-        profile = self._models.find(None, ModelKind.IMAGE)
+        profile = self._models.at(origin.place.guild_id).find(None, ModelKind.IMAGE)
         accepted = await self._generation.take(
             visit,
             JobKind.PICTURE,

@@ -47,12 +47,13 @@ class Help(commands.Cog):
         """List the models that members may choose, and what each takes."""
         answer = InteractionAnswer(interaction, self._texts, private=True)
         await answer.defer()
-        await answer.show(line("\n".join(self._listed(answer.locale))))
+        models = self._models.at(answer.origin.place.guild_id)
+        await answer.show(line("\n".join(self._listed(models, answer.locale))))
 
-    def _listed(self, locale: str) -> Iterator[str]:
+    def _listed(self, models: Models, locale: str) -> Iterator[str]:
         for kind in ModelKind:
             yield f"### {self._texts.get(f'models-{kind}', locale)}"
-            for number, model in enumerate(self._models.of_kind(kind)):
+            for number, model in enumerate(models.of_kind(kind)):
                 usual = f" {self._texts.get('models-usual', locale)}" if number == 0 else ""
                 yield f"**{escaped(model.name)}**{usual}"
                 if takes := " · ".join(self._takes(model, locale)):

@@ -14,6 +14,7 @@ from bot.interface.jobs.runner import JobRequest, JobRunner
 from bot.interface.markup import named
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.options import offered, picture_options
+from bot.interface.permissions import server_of
 from bot.interface.texts import Texts, localised
 from bot.services.access import wanted
 from bot.services.admission import Visit
@@ -82,7 +83,8 @@ class Imagine(commands.Cog):
         features = wanted(search=search, person=person is not None)
 
         async def ask(visit: Visit) -> JobRequest:
-            profile = self._models.find(model, ModelKind.IMAGE)
+            models = self._models.at(answer.origin.place.guild_id)
+            profile = models.find(model, ModelKind.IMAGE)
             if improve:
                 # Nothing is fetched where the day has no room for the words.
                 await self._generation.take(visit, JobKind.CHAT, [], most=0, is_held=False)
@@ -116,7 +118,7 @@ class Imagine(commands.Cog):
             )
             request = replace(request, person_id=person.id if person else None)
             if improve:
-                writer = self._models.find(None, ModelKind.CHAT)
+                writer = models.find(None, ModelKind.CHAT)
                 proposed = replace(request, private=private)
                 request = improvement_request(answer.origin, writer, proposed)
             return JobRequest(request, accepted)
@@ -125,7 +127,7 @@ class Imagine(commands.Cog):
 
     @imagine.autocomplete("model")
     async def offer_models(
-        self, _interaction: discord.Interaction, typed: str
+        self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the image models whose name holds what was typed."""
-        return offered(self._models, ModelKind.IMAGE, typed)
+        return offered(self._models.at(server_of(interaction)), ModelKind.IMAGE, typed)

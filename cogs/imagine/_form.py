@@ -94,7 +94,8 @@ class ImagineForm:
 
         async def ask(visit: Visit) -> JobRequest:
             kind = JobKind.CHAT if improve else JobKind.PICTURE
-            model = self._models.find(None, ModelKind.IMAGE)
+            models = self._models.at(answer.origin.place.guild_id)
+            model = models.find(None, ModelKind.IMAGE)
             accepted = await self._generation.take(
                 visit, kind, emoji_in(prompt), most=model.max_references, optional=True
             )
@@ -107,7 +108,7 @@ class ImagineForm:
                 size=next(iter(fields.get("size", [])), None),
             )
             if improve:
-                writer = self._models.find(None, ModelKind.CHAT)
+                writer = models.find(None, ModelKind.CHAT)
                 request = improvement_request(answer.origin, writer, request)
             return JobRequest(request, accepted)
 

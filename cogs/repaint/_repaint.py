@@ -14,6 +14,7 @@ from bot.interface.markup import Markup
 from bot.interface.messages.answers import Origin
 from bot.interface.messages.files import ShownPicture
 from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.permissions import server_of
 from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts
 from bot.services import repaint_words
@@ -66,7 +67,8 @@ class Repaint:
         _, gallery = await self._posted_pictures.of_job(interaction, job_id)
         if not gallery:
             raise Gone
-        model = self._models.recall(gallery[0].turn.model, ModelKind.IMAGE)
+        models = self._models.at(server_of(interaction))
+        model = models.recall(gallery[0].turn.model, ModelKind.IMAGE)
         ratios = [
             ratio
             for ratio in model.aspects
@@ -108,7 +110,8 @@ class Repaint:
         self, origin: Origin, wish: Wish, job: Job, shown: ShownPicture
     ) -> GenerationRequest:
         """Ask for an edit whose words are ours, and say what it is in the words of a member."""
-        model = self._models.recall(shown.turn.model, ModelKind.IMAGE)
+        models = self._models.at(origin.place.guild_id)
+        model = models.recall(shown.turn.model, ModelKind.IMAGE)
         change = self._change(wish, size_above(model.sizes, shown.picture), model.name)
         request = edit_request(
             origin,

@@ -158,10 +158,10 @@ class StyleCommands(
 
     @save.autocomplete("model")
     async def offer_models(
-        self, _interaction: discord.Interaction, typed: str
+        self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the image models whose name holds what was typed."""
-        return offered(self._models, ModelKind.IMAGE, typed)
+        return offered(self._models.at(server_of(interaction)), ModelKind.IMAGE, typed)
 
     @use.autocomplete("name")
     async def offer_usable(

@@ -1,4 +1,5 @@
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 import discord
@@ -42,7 +43,9 @@ class StylePainter:
 
         async def ask(visit: Visit) -> JobRequest:
             style = await find()
-            profile = self._models.find(style.model, ModelKind.IMAGE)
+            models = self._models.at(answer.origin.place.guild_id)
+            is_barred = style.model is not None and models.bars(style.model, ModelKind.IMAGE)
+            profile = models.find(None if is_barred else style.model, ModelKind.IMAGE)
             accepted = await self._references.take(
                 interaction,
                 visit,
@@ -54,6 +57,8 @@ class StylePainter:
             )
             said = await named(interaction, prompt)
             request = styled_request(answer.origin, profile, said, accepted, style, count=count)
+            # The answer then says that another model was asked than the style wants.
+            request = replace(request, model=style.model or profile.id)
             return JobRequest(request, accepted)
 
         await self._runner.serve(answer, ask)

@@ -205,7 +205,7 @@ async def test_a_deleted_thread_is_gone(world: Stack, client: AtelierClient) -> 
     await known(client, answer)
     world.discord.model.delete_channel(thread.id)
     await known(client, answer, shown=False)
-    assert await client.services.chats.of(thread.id) is None
+    assert await store_of(client).chat_of(thread.id) is None
 
 
 async def test_a_deleted_channel_is_gone(world: Stack, client: AtelierClient) -> None:
@@ -244,7 +244,7 @@ async def test_a_deleted_channel_takes_its_archived_threads(
     thread, answer = await thread_with_an_answer(world, client, elsewhere)
     world.discord.model.delete_channel(elsewhere.id)
     await known(client, answer, shown=False)
-    assert await client.services.chats.of(thread.id) is None
+    assert await store_of(client).chat_of(thread.id) is None
 
 
 async def test_a_deletion_that_meets_a_full_disk_is_not_lost(
@@ -311,7 +311,7 @@ async def test_what_is_deleted_while_the_bot_is_deaf_is_found(
         world.discord.model.delete_channel(channel.id)
     await hear_again(world)
     await known(client, gone, there, answer, shown=False)
-    assert await client.services.chats.of(thread.id) is None
+    assert await store_of(client).chat_of(thread.id) is None
     await known(client, kept)
 
 

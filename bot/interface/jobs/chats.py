@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.domain.conversation import ChatChoice
+from bot.domain.guild_settings import Feature
 from bot.domain.job import Place
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.admission import Lines
+from bot.services.guild_book import GuildBook
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 
@@ -29,9 +31,10 @@ class ChatSettings:
 class Chats:
     """The threads whose messages are turns, and the model that each has chosen."""
 
-    def __init__(self, conversations: Conversations, models: Models) -> None:
+    def __init__(self, conversations: Conversations, models: Models, guild_book: GuildBook) -> None:
         self._conversations = conversations
         self._models = models
+        self._guild_book = guild_book
         # Who stands here is let in, or refused, one after the other: no end of the line is needed.
         self._lines = Lines(longest=sys.maxsize)
 
@@ -44,14 +47,18 @@ class Chats:
         choice = ChatChoice(chat.model.id, chat.thinking, chat.search, chat.thoughts)
         await self._conversations.open_chat(place, choice, datetime.now(UTC))
 
-    async def of(self, channel_id: int) -> ChatSettings | None:
-        """Return how the bot answers in a thread whose messages are turns; None in any other."""
-        chosen = await self._conversations.chat_of(channel_id)
+    async def of(self, place: Place) -> ChatSettings | None:
+        """Return how the bot answers in a thread whose messages are turns; None in any other.
+
+        It goes on without a search once the server has switched that off.
+        """
+        chosen = await self._conversations.chat_of(place.channel_id)
         if chosen is None:
             return None
-        model = self._models.recall(chosen.model, ModelKind.CHAT)
-        return ChatSettings(model, chosen.thinking, chosen.search, chosen.thoughts)
+        model = self._models.at(place.guild_id).recall(chosen.model, ModelKind.CHAT)
+        search = chosen.search and self._guild_book.of(place.guild_id).has(Feature.SEARCH)
+        return ChatSettings(model, chosen.thinking, search, chosen.thoughts)
 
-    def usual(self) -> ChatSettings:
+    def usual(self, place: Place) -> ChatSettings:
         """Return how the bot answers where nobody has chosen."""
-        return ChatSettings(self._models.find(None, ModelKind.CHAT))
+        return ChatSettings(self._models.at(place.guild_id).find(None, ModelKind.CHAT))

@@ -44,7 +44,7 @@ def picture_request(  # noqa: PLR0913 (what members choose)
     return replace(
         request,
         aspect=aspect,
-        size=size,
+        size=size or model.usual_size,
         count=count,
         thinking=thinking,
         search=search,
@@ -96,8 +96,9 @@ def edit_request(  # noqa: PLR0913 (what members choose)
     meant = turn.picture(part) if part is not None else None
     pictures = (meant, *accepted.pictures) if meant else accepted.pictures
     return replace(
-        picture_request(origin, model, prompt, accepted, size=size or kept, thinking=thinking),
+        picture_request(origin, model, prompt, accepted, thinking=thinking),
         aspect=_aspect(aspect, model, pictures),
+        size=size or kept,
         parent_id=turn.id,
         pointed=Pointer(turn.id, part) if part is not None else None,
     )
@@ -112,11 +113,13 @@ def _aspect(chosen: str | None, model: ModelProfile, pictures: Sequence[Picture]
     """Return the ratio to ask for where nobody chose one.
 
     Of one picture the model keeps the ratio itself. Of several it may take any one's, so it is told
-    that of the first, which is the one that is edited.
+    that of the first, which is the one that is edited. Where there is none, it is the server's.
     """
     if chosen not in {None, AUTO}:
         return chosen
-    return nearest_aspect(model.aspects, pictures[0]) if len(pictures) > 1 else None
+    if len(pictures) > 1:
+        return nearest_aspect(model.aspects, pictures[0])
+    return None if pictures or chosen == AUTO else model.usual_aspect
 
 
 def _said(prompt: str, accepted: AcceptedUploads) -> tuple[str, str]:

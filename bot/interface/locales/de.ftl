@@ -335,6 +335,7 @@ note-files-unread = { $model } liest nicht alle Dateien dieses Gesprächs und an
 note-signatures-rebuilt = Das Modell hat seinen eigenen Verlauf nicht angenommen und deshalb nur mit dem Bild gearbeitet.
 note-other-relay = Ein anderer Dienst ist eingesprungen: { $relay }.
 note-other-model = { $asked } war nicht zu haben; { $model } ist eingesprungen.
+note-model-not-here = Dieser Server verwendet { $asked } nicht; { $model } ist an seine Stelle getreten.
 note-not-searched = Ohne Suche im Web beantwortet: { $model } kann das hier nicht.
 note-thoughts = 💡 Gedacht: { $thoughts }
 note-shrunk = Das Modell hat „{ $name }“ mit { $size } Pixeln bekommen, verkleinert von { $given }: Feinheiten sind verloren. Schneide es in Teile, wenn du sie behalten willst.

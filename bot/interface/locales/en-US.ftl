@@ -335,6 +335,7 @@ note-files-unread = { $model } does not read every file of this conversation; it
 note-signatures-rebuilt = The model did not accept its own history, so it worked from the picture alone.
 note-other-relay = Another service had to step in: { $relay }.
 note-other-model = { $asked } was not available; { $model } stepped in.
+note-model-not-here = This server does not use { $asked }; { $model } took its place.
 note-not-searched = Answered without a search of the web: { $model } can't do that here.
 note-thoughts = 💡 Thought: { $thoughts }
 note-shrunk = The model got “{ $name }” as { $size } pixels, made from { $given }: what is small in it is lost. Cut it into parts to keep that.

@@ -308,6 +308,7 @@ note-files-unread = { $model } が読めないファイルがこの会話にあ�
 note-signatures-rebuilt = モデルが自分の履歴を受け付けなかったため、画像だけをもとに続けました。
 note-other-relay = 別のサービスが代わりに描きました：{ $relay }
 note-other-model = { $asked } を使えなかったため、{ $model } が代わりました。
+note-model-not-here = このサーバーでは { $asked } を使わないため、{ $model } が代わりました。
 note-not-searched = ウェブを検索せずに答えました。{ $model } はここでは検索できません。
 note-thoughts = 💡 考えたこと：{ $thoughts }
 note-shrunk = 「{ $name }」は { $given } ピクセルから { $size } ピクセルに縮小してモデルに渡したので、細かい部分は失われています。残したいときは、いくつかに切り分けてください。

@@ -335,6 +335,7 @@ note-files-unread = { $model } não lê todos os arquivos desta conversa; ela co
 note-signatures-rebuilt = O modelo não aceitou o próprio histórico, então trabalhou só com a imagem.
 note-other-relay = Outro serviço assumiu: { $relay }.
 note-other-model = { $asked } não estava disponível; { $model } assumiu.
+note-model-not-here = Este servidor não usa { $asked }; { $model } ficou no lugar.
 note-not-searched = Respondido sem pesquisar na web: { $model } não consegue fazer isso aqui.
 note-thoughts = 💡 Pensou: { $thoughts }
 note-shrunk = O modelo recebeu “{ $name }” com { $size } pixels, reduzida de { $given }: os detalhes pequenos se perderam. Para manter, corte em partes.

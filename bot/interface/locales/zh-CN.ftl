@@ -308,6 +308,7 @@ note-files-unread = { $model } 无法读取这段对话中的部分文件，将�
 note-signatures-rebuilt = 模型没有接受自己的历史，所以只根据图片继续。
 note-other-relay = 由备用服务完成：{ $relay }。
 note-other-model = { $asked } 暂时不可用，由 { $model } 代替。
+note-model-not-here = 这个服务器不使用 { $asked }，由 { $model } 代替。
 note-not-searched = 这次没有搜索网页：{ $model } 在这里做不到。
 note-thoughts = 💡 思考：{ $thoughts }
 note-shrunk = 模型得到的“{ $name }”是 { $size } 像素，由 { $given } 缩小而来：其中的细小内容已丢失。要保留，请切成几段。

@@ -163,7 +163,7 @@ class ChatPresenter(JobPresenter):
             return []
 
         async def hang(files: list[OutgoingFile], _: int) -> int:
-            offers = self._offers([made.turn])
+            offers = self._offers(job, [made.turn])
             view = gallery(
                 job.id, files, self._texts, answer.locale, said="", notes="", offers=offers
             )

@@ -81,7 +81,7 @@ class PicturePresenter(JobPresenter):
 
         sources = joined(turn.grounding for turn in turns).sources
         is_for_one = answer.origin.private and answer.origin.place.guild_id is not None
-        offers = replace(self._offers(turns), share=is_for_one)
+        offers = replace(self._offers(job, turns), share=is_for_one)
 
         async def hang(files: list[OutgoingFile], fitted: int) -> int:
             quiet = self._quiet(locale, job.request, outcome, accepted)

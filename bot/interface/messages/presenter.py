@@ -149,10 +149,11 @@ class JobPresenter(ABC):
     ) -> None:
         """Say in place of an answer why there is none, and leave what came of it."""
 
-    def _offers(self, turns: Sequence[Turn]) -> Offers:
+    def _offers(self, job: Job, turns: Sequence[Turn]) -> Offers:
         """Tell what can be done with pictures by the models that go on from them."""
+        models = self._models.at(job.request.place.guild_id)
         made = [
-            (self._models.recall(turn.model, ModelKind.IMAGE), picture)
+            (models.recall(turn.model, ModelKind.IMAGE), picture)
             for turn in turns
             for _, picture in turn.finals
         ]

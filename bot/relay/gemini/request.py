@@ -45,6 +45,8 @@ def request_tree(
     """Return the request's JSON, with an `Inserted` for each file and long signature."""
     trees = [_content(content) for content in contents]
     tree: JsonTree = {"contents": [content for content in trees if content["parts"]]}
+    if options.persona:
+        tree["systemInstruction"] = {"parts": [{"text": options.persona}]}
     if config := _generation_config(model, options):
         tree["generationConfig"] = config
     if tools := declared(options.tools, search=options.search and model.search):

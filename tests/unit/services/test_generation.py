@@ -153,6 +153,7 @@ class House:
             Areas(self.store, self.store, self.blobs, image_pool),
             Avatars(self.store),
             policy or Policy(),
+            GuildBook(self.store),
         )
 
     async def picture(self, width: int = 64, height: int = 48) -> Picture:
@@ -691,6 +692,7 @@ async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
         generation._areas,
         generation._avatars,
         Policy(),
+        GuildBook(house.store),
     )
     (second,) = await work(again, job)
     assert isinstance(second, TakenOver)

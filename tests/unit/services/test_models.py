@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.errors import UnknownModel, UnsupportedOption
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.models import Models, check_options
 
@@ -83,3 +84,30 @@ def test_whether_any_model_can_search_is_a_question_of_its_kind() -> None:
     models.offer(["brush"])
     assert models.any_searches(ModelKind.CHAT)
     assert not models.any_searches(ModelKind.IMAGE)
+
+
+def served(settings: GuildSettings) -> Models:
+    """Return what a server with these settings has of what the relays list: the brush alone."""
+    models = Models({"brush": BRUSH}, image=PENCIL, chat=VOICE, settings_of=lambda _: settings)
+    models.offer(["brush", "voice"])
+    return models.at(1)
+
+
+def test_a_default_that_is_not_to_be_had_is_tried_rather_than_what_is_not_allowed() -> None:
+    """What a server does not allow takes no place, whatever the relays list."""
+    here = served(GuildSettings(models=("pencil",)))
+    assert here.of_kind(ModelKind.IMAGE) == [PENCIL]
+    assert here.bars("brush", ModelKind.IMAGE)
+    assert not here.bars("voice", ModelKind.CHAT)
+
+
+def test_a_default_that_is_not_allowed_is_none() -> None:
+    """What is allowed wins over what is meant where nobody chooses; so does the right kind."""
+    for wrong in ("pencil", "voice", "crayon"):
+        here = served(GuildSettings(models=("brush",), image_model=wrong))
+        assert here.find(None, ModelKind.IMAGE) == BRUSH
+
+
+def test_where_there_is_no_server_nothing_is_narrowed() -> None:
+    """Direct messages have what the operator has."""
+    assert MODELS.at(None) is MODELS
