@@ -52,6 +52,7 @@ from bot.services.admission import Admission
 from bot.services.areas import Areas
 from bot.services.avatars import Avatars
 from bot.services.background import in_background
+from bot.services.budget_watch import BudgetWatch
 from bot.services.clock import WallClock
 from bot.services.deletion_queue import DeletionQueue
 from bot.services.drawing import Drawing
@@ -129,6 +130,8 @@ async def assembled(
         admission = Admission(running=settings.max_concurrent)
         avatars = Avatars(store)
         access = Access(guild_book, store, _policy(settings))
+        texts = catalogues()
+        log_channel = LogChannel(guild_book, texts)
         generation = Generation(
             relay,
             store,
@@ -140,11 +143,10 @@ async def assembled(
             admission,
             Areas(store, store, blobs, image_pool),
             avatars,
+            BudgetWatch(access, store, log_channel),
             _policy(settings),
             guild_book,
         )
-        texts = catalogues()
-        log_channel = LogChannel(guild_book, texts)
         locales = Locales(store)
         sentences = Sentences(texts)
         error_reporter = ErrorReporter(sentences, texts, locales)

@@ -47,6 +47,7 @@ from bot.services.access import Access, check_features, check_price, features_of
 from bot.services.admission import Admission, Presence, Visit
 from bot.services.areas import Areas
 from bot.services.avatars import Avatars
+from bot.services.budget_watch import BudgetWatch
 from bot.services.cancellation import Cancellation, Ending
 from bot.services.durations import Durations
 from bot.services.guild_book import GuildBook
@@ -79,6 +80,7 @@ class Generation:
         admission: Admission,
         areas: Areas,
         avatars: Avatars,
+        budget_watch: BudgetWatch,
         policy: Policy,
         guild_book: GuildBook,
     ) -> None:
@@ -92,6 +94,7 @@ class Generation:
         self._admission = admission
         self._areas = areas
         self._avatars = avatars
+        self._budget_watch = budget_watch
         self._policy = policy
         self._guild_book = guild_book
         self._durations = Durations()
@@ -117,14 +120,15 @@ class Generation:
         `features` that their server has switched off; `accept` looks again, and reserves.
         """
         reads = reader is not None and any(upload.claim in READ for upload in uploads)
-        await self._access.look(
-            visit,
-            kind,
-            count=count,
-            features=[*features, Feature.FILES] if reads else features,
-            is_held=is_held,
-            now=datetime.now(UTC),
-        )
+        async with self._budget_watch.over(visit.guild_id):
+            await self._access.look(
+                visit,
+                kind,
+                count=count,
+                features=[*features, Feature.FILES] if reads else features,
+                is_held=is_held,
+                now=datetime.now(UTC),
+            )
         return await self._intake.take(
             visit, uploads, most=most, needed=needed, optional=optional, reader=reader
         )
@@ -154,7 +158,9 @@ class Generation:
         await self._intake.hold(request.parts)
         micros = self._prices.most(request)
         check_price(terms, micros, self._models.of(request).name)
-        return await self._jobs.accept(request, terms=terms, now=datetime.now(UTC), micros=micros)
+        now = datetime.now(UTC)
+        async with self._budget_watch.over(request.place.guild_id):
+            return await self._jobs.accept(request, terms=terms, now=now, micros=micros)
 
     async def foresee(self, job: Job, presence: Presence) -> int:
         """Return the place that a job would have now: BEHIND, one in the queue, or SENT."""
@@ -196,6 +202,7 @@ class Generation:
             except StorageFailed:
                 # What was made is shown all the same; the next look at the job ends it.
                 log.exception("job %d: what failed could not be written down", job.id)
+        await self._budget_watch.look(job.request.place.guild_id)
         return results
 
     @asynccontextmanager

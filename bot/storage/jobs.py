@@ -272,6 +272,8 @@ class Jobs(Database):
         end = {"job": job_id, "now": now, "me": self.owner, "end": state, "reason": error}
         if connection.execute(writes.ENDED, end).rowcount:
             ledger.give_back(connection, job_id, _returned(possibly_billed=possibly_billed), now)
+            if state is JobState.REFUSED:
+                ledger.refused(connection, job_id)
 
     @reading
     def job(self, connection: Connection, job_id: int) -> Job | None:

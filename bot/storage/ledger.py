@@ -24,7 +24,7 @@ from bot.domain.access import Standing, Terms, check_room
 from bot.domain.calendar import Calendar, month_of
 from bot.domain.job import JobKind
 from bot.domain.usage import LedgerKind, Subject
-from bot.storage.database import Database, reading
+from bot.storage.database import Database, reading, writing
 from bot.storage.tables import grants, jobs, last_asked, ledger, tallies
 
 
@@ -50,7 +50,7 @@ class _Open:
 
 
 _KEY = ("guild_id", "period", "subject", "key")
-_SUMS = ("pictures", "answers", "micros")
+_SUMS = ("pictures", "answers", "micros", "refused")
 
 
 def _given(name: str) -> BindParameter[Any]:
@@ -60,6 +60,13 @@ def _given(name: str) -> BindParameter[Any]:
 _added = upsert(tallies).values({name: _given(name) for name in (*_KEY, *_SUMS)})
 _ADD = _added.on_conflict_do_update(
     index_elements=_KEY, set_={name: tallies.c[name] + _added.excluded[name] for name in _SUMS}
+)
+
+_warned = upsert(tallies).values({name: _given(name) for name in (*_KEY, "warned")})
+_WARN = _warned.on_conflict_do_update(
+    index_elements=_KEY,
+    set_={"warned": _warned.excluded["warned"]},
+    where=tallies.c.warned < _warned.excluded["warned"],
 )
 
 _asked = upsert(last_asked).values(
@@ -177,6 +184,13 @@ def give_back(connection: Connection, job_id: int, kind: LedgerKind, now: dateti
         _close(connection, job_id, reserved, kind, reserved.left, now)
 
 
+def refused(connection: Connection, job_id: int) -> None:
+    """Count that rules forbade what a job asked for."""
+    lines = connection.execute(_LINES, {"job": job_id}).all()
+    if lines:
+        connection.execute(_ADD, [*_sums(_account(lines[0]), 0, 0, refused=1)])
+
+
 def standing(
     connection: Connection,
     guild_id: int | None,
@@ -205,16 +219,19 @@ def _open(connection: Connection, job_id: int) -> _Open | None:
     left = first.pictures - sum(line.pictures for line in others)
     if left <= 0:
         return None
-    account = Account(
-        guild_id=first.guild_id,
-        author_id=first.author_id,
-        channel_id=first.channel_id,
-        kind=JobKind(first.kind),
-        model=first.model,
-        day=first.day,
-    )
     # It was so much for each.
-    return _Open(account, left, first.micros and first.micros // first.pictures)
+    return _Open(_account(first), left, first.micros and first.micros // first.pictures)
+
+
+def _account(line: Any) -> Account:
+    return Account(
+        guild_id=line.guild_id,
+        author_id=line.author_id,
+        channel_id=line.channel_id,
+        kind=JobKind(line.kind),
+        model=line.model,
+        day=line.day,
+    )
 
 
 def _close(
@@ -271,7 +288,9 @@ def _write(
     connection.execute(_ADD_LINE, line)
 
 
-def _sums(account: Account, count: int, micros: int) -> Iterator[dict[str, Any]]:
+def _sums(
+    account: Account, count: int, micros: int, *, refused: int = 0
+) -> Iterator[dict[str, Any]]:
     """Yield what is added to each sum that an account is a part of."""
     day, month = account.day.isoformat(), month_of(account.day)
     member = str(account.author_id)
@@ -292,6 +311,7 @@ def _sums(account: Account, count: int, micros: int) -> Iterator[dict[str, Any]]
             "pictures": count if is_picture else 0,
             "answers": 0 if is_picture else count,
             "micros": micros,
+            "refused": refused,
         }
 
 
@@ -319,3 +339,18 @@ class Ledger(Database):
     ) -> Standing:
         """Return what is reserved or used of a member's day and of their server's month."""
         return standing(connection, guild_id, member_id, calendar, now)
+
+    @writing
+    def warned(self, connection: Connection, guild_id: int, month: str, percent: int) -> bool:
+        """Write that a server was told how much of its month's budget is spent.
+
+        False where it was told of that much, or more, before.
+        """
+        row = {
+            "guild_id": guild_id,
+            "period": month,
+            "subject": Subject.GUILD.value,
+            "key": "",
+            "warned": percent,
+        }
+        return connection.execute(_WARN, row).rowcount > 0

@@ -451,6 +451,10 @@ tallies = Table(
     Column("pictures", Integer, nullable=False, server_default="0"),
     Column("answers", Integer, nullable=False, server_default="0"),
     Column("micros", BigInteger, nullable=False, server_default="0"),
+    # How much of what was asked for a model or a relay refused by its rules.
+    Column("refused", Integer, nullable=False, server_default="0"),
+    # How many hundredths of its budget a server was told to have spent in a month.
+    Column("warned", Integer, nullable=False, server_default="0"),
     Index(None, "subject", "key"),
     Index(None, "subject", "period"),
     # Ends with the key, so that among many who used the same the next page is found, too.

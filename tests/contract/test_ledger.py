@@ -183,3 +183,16 @@ async def test_a_picture_that_comes_after_its_failure_is_free(store: Store):
     turn = await store.made(job, draft(), NOON)
     assert await store.turns_of(job.id) == [turn]
     assert await used(store) == 0
+
+
+async def test_a_server_is_told_once_of_each_share_of_its_budget(store: Store):
+    """In each month; whatever it was told of more holds for less as well."""
+    assert await store.warned(GUILD, "2026-03", 80)
+    assert not await store.warned(GUILD, "2026-03", 80)
+    assert await store.warned(GUILD, "2026-03", 100)
+    assert not await store.warned(GUILD, "2026-03", 80)
+    assert not await store.warned(GUILD, "2026-03", 100)
+    assert await store.warned(GUILD, "2026-04", 80)
+    assert await store.warned(GUILD + 1, "2026-03", 80)
+    await store.accept(request(), terms=Terms(9, 9), now=NOON)
+    assert not await store.warned(GUILD, "2026-03", 100)

@@ -30,6 +30,10 @@ class LogChannel:
         self._texts = texts
         self.posts = LogPosts(guild_book, texts)
 
+    def listen(self, guild_id: int) -> bool:
+        """Tell whether a server has such a channel."""
+        return self._guild_book.of(guild_id).log_channel is not None
+
     def problem(self, guild: discord.Guild, locale: str) -> str:
         """Say why a server's log channel takes nothing; nothing where it does, or there is none."""
         channel_id = self._guild_book.of(guild.id).log_channel

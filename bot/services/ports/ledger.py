@@ -15,3 +15,10 @@ class Ledger(Protocol):
     ) -> Standing:
         """Return what is reserved or used of a member's day and of their server's month."""
         ...
+
+    async def warned(self, guild_id: int, month: str, percent: int) -> bool:
+        """Write that a server was told how much of its month's budget is spent.
+
+        `month` is one such as 2026-11. False where it was told of that much, or more, before.
+        """
+        ...

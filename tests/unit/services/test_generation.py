@@ -41,6 +41,7 @@ from bot.services.access import Access
 from bot.services.admission import Admission, Visit
 from bot.services.areas import Areas
 from bot.services.avatars import Avatars
+from bot.services.budget_watch import BudgetWatch
 from bot.services.cancellation import Ending
 from bot.services.generation import Generation
 from bot.services.guild_book import GuildBook
@@ -58,6 +59,7 @@ from bot.storage.store import SqlStore
 from tests.acting import until
 from tests.contract.builders import ONE_A_DAY, TERMS
 from tests.databases import put_database
+from tests.unit.services.listeners import Listeners
 
 BRUSH = ModelProfile(
     id="brush", kind=ModelKind.IMAGE, family="brush", signs=True, fallbacks=("spare",)
@@ -141,17 +143,19 @@ class House:
         intake = Intake(
             fetch, self.blobs, image_pool, limits=IntakeLimits(), for_models=ModelLimits()
         )
+        access = Access(GuildBook(self.store), self.store, Policy())
         return Generation(
             self.relay,
             self.store,
             self.store,
-            Access(GuildBook(self.store), self.store, Policy()),
+            access,
             Prices(MODELS),
             intake,
             MODELS,
             Admission(running=running),
             Areas(self.store, self.store, self.blobs, image_pool),
             Avatars(self.store),
+            BudgetWatch(access, self.store, Listeners()),
             policy or Policy(),
             GuildBook(self.store),
         )
@@ -691,6 +695,7 @@ async def test_a_job_that_two_work_on_is_sent_once(house: House) -> None:
         Admission(running=4),
         generation._areas,
         generation._avatars,
+        generation._budget_watch,
         Policy(),
         GuildBook(house.store),
     )
