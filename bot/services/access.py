@@ -80,6 +80,13 @@ class Access:
             off=frozenset(settings.off),
         )
 
+    def counts_money(self, guild_id: int | None) -> bool:
+        """Tell whether a server has a budget, its own or of the operator."""
+        operators = self._policy.server_budget is not None and not self._pays_itself(guild_id)
+        return guild_id is not None and (
+            operators or self._guild_book.of(guild_id).budget is not None
+        )
+
     async def standing(self, asker: Asker, now: datetime) -> Standing:
         """Return what somebody used of their terms."""
         calendar = Calendar(self._guild_book.of(asker.guild_id).time_zone)

@@ -33,6 +33,7 @@ class Models:
         self._barred = frozenset[str]()
         self._dearer_fallback = dearer_fallback
         self._settings_of = settings_of
+        self._narrowed: dict[int | None, tuple[GuildSettings, Models]] = {}
         self._configured = {ModelKind.IMAGE: image, ModelKind.CHAT: chat}
         self._defaults = dict(self._configured)
 
@@ -53,6 +54,7 @@ class Models:
         self._defaults = {kind: self._nearest(usual) for kind, usual in self._configured.items()}
         # Where nothing may take its place, a default is still tried.
         self._profiles |= {profile.id: profile for profile in self._defaults.values()}
+        self._narrowed.clear()
 
     def _nearest(self, usual: ModelProfile) -> ModelProfile:
         if usual.id in self._profiles:
@@ -67,9 +69,15 @@ class Models:
         """
         if guild_id is None:
             return self
-        here = copy(self)
-        here.keep_to(self._settings_of(guild_id))
-        return here
+        settings = self._settings_of(guild_id)
+        # Most servers have decided nothing, and so have the same.
+        key = None if settings is NO_SETTINGS else guild_id
+        narrowed = self._narrowed.get(key)
+        if narrowed is None or narrowed[0] is not settings:
+            here = copy(self)
+            here.keep_to(settings)
+            narrowed = self._narrowed[key] = settings, here
+        return narrowed[1]
 
     def keep_to(self, settings: GuildSettings) -> None:
         """Offer only what a server allows, with its defaults, from now on."""

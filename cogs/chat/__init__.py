@@ -16,7 +16,7 @@ async def setup(bot: AtelierClient) -> None:
     services = bot.services
     regenerate = RegenerateButton(services.jobs, services.runner, services.texts)
     bot.add_dynamic_items(on_press(REGENERATE, regenerate.pressed, services.error_reporter))
-    titles = ThreadTitles(services.titles) if services.titles else None
+    titles = ThreadTitles(services.titles, services.access) if services.titles else None
     questions = Questions(services.poster, services.delivery, services.texts)
     chat = Chat(
         services.generation,
