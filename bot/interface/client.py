@@ -34,6 +34,7 @@ EXTENSIONS: Final = (
     "cogs.conversation",
     "cogs.history",
     "cogs.help",
+    "cogs.settings",
     "cogs.deleting",
     "cogs.moderation",
     "cogs.forgetting",

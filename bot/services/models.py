@@ -127,6 +127,10 @@ class Models:
         """Tell whether a server does not allow a model of this kind that there is."""
         return model_id in self._barred and self._known[model_id].kind is kind
 
+    def known(self, kind: ModelKind) -> list[str]:
+        """List the ids of all models of this kind, whether they are to be had now or not."""
+        return [model.id for model in self._known.values() if model.kind is kind]
+
     @property
     def left_out(self) -> list[str]:
         """List the known models that are not offered."""

@@ -38,6 +38,13 @@ UNVERSIONED: Final = frozenset(
 )
 """What was there before custom ids had a version. All others never were without, or have none."""
 
+OF_DISCORD: Final[dict[int, Callable[[Stack], object]]] = {
+    5: lambda world: world.ben,
+    6: lambda world: world.guild.create_role("Painters"),
+    8: lambda world: world.art,
+}
+"""What is chosen in a menu of members, roles or channels (Discord docs, Components: types)."""
+
 FORMER: Final = {"here-thing-ask"}
 """What older posts alone have."""
 
@@ -81,7 +88,9 @@ async def pressed(world: Stack, message: Message, verb: str) -> Interaction:
     by = world.ben if message.channel_id == world.ben.dm.id else world.anna
     for menu in message.selects:
         if menu.custom_id == custom_id:
-            return await by.select(message, custom_id, [list(menu.options)[-1]])
+            kind = menu.payload["type"]
+            chosen = OF_DISCORD[kind](world) if kind in OF_DISCORD else list(menu.options)[-1]
+            return await by.select(message, custom_id, [chosen])
     return await by.press(message, custom_id)
 
 
@@ -263,6 +272,38 @@ async def deleting_a_style(world: Stack) -> Message:
     return await answered(world, await world.anna.slash(world.art, "style delete", name="a"))
 
 
+async def settings(world: Stack) -> Message:
+    """Open the panel of the server's settings."""
+    return await answered(world, await world.anna.slash(world.art, "settings panel"))
+
+
+def settings_page(topic: str) -> Make:
+    """Return what opens a page of the panel."""
+
+    async def opened(world: Stack) -> Message:
+        message = await settings(world)
+        before = message.payload
+        await world.anna.select(message, controls(message)["set-topic"], [topic])
+        return await world.discord.message_changed(
+            message, lambda seen: seen.payload != before, within=WITHIN
+        )
+
+    return opened
+
+
+async def many_blocked(world: Stack) -> Message:
+    """Block more members than a page lists."""
+    message = await settings_page("blocked")(world)
+    many = [world.discord.create_member(world.guild, f"guest{number}") for number in range(26)]
+    for members in (many[:13], many[13:]):
+        before = message.payload
+        await world.anna.select(message, "atl:2:set-block", members)
+        await world.discord.message_changed(
+            message, lambda seen, before=before: seen.payload != before, within=WITHIN
+        )
+    return message
+
+
 async def over(world: Stack) -> Message:
     """See a line whose picture is there by now, as a client that missed it does."""
     job = controls(await picture(world))["redo"].rsplit(":", 1)[1]
@@ -368,6 +409,51 @@ POSTS: Final = {
     ),
     "deleting a style": Post(
         deleting_a_style, {"style-confirm": r"in place, 0 alone: The style “a” is deleted"}
+    ),
+    "settings": Post(settings, {"set-topic": r"in place, 0 alone: .*Blocked members"}),
+    "settings: where": Post(
+        settings_page("where"),
+        {
+            "set-channels": r"in place, 0 alone: ✅ Changed: Channels",
+            "set-form-where": r"a form: Where",
+        },
+    ),
+    "settings: who": Post(
+        settings_page("who"),
+        {
+            "set-roles": r"in place, 0 alone: ✅ Changed: Roles",
+            "set-editors": r"in place, 0 alone: ✅ Changed: Who may change a picture",
+            "set-form-who": r"a form: Who",
+        },
+    ),
+    "settings: models": Post(
+        settings_page("models"),
+        {
+            "set-image-model": r"in place, 0 alone: ✅ Changed: Model for pictures",
+            "set-chat-model": r"in place, 0 alone: ✅ Changed: Model for words",
+            "set-models": r"in place, 0 alone: ✅ Changed: Models",
+            "set-form-models": r"a form: Models",
+        },
+    ),
+    "settings: how much": Post(settings_page("much"), {"set-form-much": r"a form: How much"}),
+    "settings: shown": Post(settings_page("shown"), {"set-form-shown": r"a form: How it is shown"}),
+    "settings: features": Post(
+        settings_page("features"), {"set-form-features": r"a form: Features"}
+    ),
+    "settings: records": Post(
+        settings_page("records"),
+        {
+            "set-log-channel": r"in place, 0 alone: ✅ Changed: Log channel",
+            "set-form-records": r"a form: Records",
+        },
+    ),
+    "settings: blocked": Post(
+        many_blocked,
+        {
+            "set-block": r"in place, 0 alone: 🚫 Blocked: <@",
+            "set-blocked": r"in place, 0 alone: .*26\. <@",
+            "set-unblock": r"in place, 0 alone: ✅ Let in again: <@",
+        },
     ),
     "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),
 }

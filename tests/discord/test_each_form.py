@@ -19,6 +19,7 @@ from tests.discord.test_each_button import (
     pressed,
     proposal,
     seen,
+    settings_page,
     styles,
     things,
 )
@@ -61,6 +62,16 @@ async def menu_of_cats(world: Stack) -> Interaction:
     """Choose Edit picture on two pictures of somebody else."""
     return await world.anna.context_menu(world.art, "Edit picture", await cats(world))
 
+
+SETTINGS: Final[dict[str, dict[str, Any]]] = {
+    "where": {"threads": "ask"},
+    "models": {"size": ["2K"]},
+    "much": {"budget": "25"},
+    "shown": {"locale": "de"},
+    "features": {"off": ["chat"]},
+    "records": {"reports": True},
+}
+"""What is filled in of each form of the settings."""
 
 FORMS: Final = {
     "atl:edit-form:1": Form(
@@ -106,6 +117,14 @@ FORMS: Final = {
         {"prompt": "invert it", "mask": mask()},
         r"1 for all: .*pixel for",
     ),
+    **{
+        f"atl:set-form-{topic}:1": Form(
+            behind(f"set-form-{topic}", settings_page(topic)),
+            values,
+            r"in place, 0 alone: ✅ Changed: ",
+        )
+        for topic, values in SETTINGS.items()
+    },
 }
 
 

@@ -140,10 +140,30 @@ OTHERS: Final = {
     "avatar": "one's own avatar, of whatever server the bot is in",
 }
 
+# Of the server where one is, and for those alone who may manage it.
+SETTINGS: Final = {
+    "set-topic": "",
+    "set-block": "",
+    "set-unblock": ":0",
+    "set-blocked": ":0",
+    **{
+        f"set-{name}": ":0"
+        for name in (
+            *("channels", "roles", "editors", "models", "image-model", "chat-model"),
+            *("log-channel", "form-where", "form-who", "form-models", "form-much"),
+            *("form-shown", "form-features", "form-records"),
+        )
+    },
+}
+"""What stands behind each of them in a custom id."""
+
+SETTING_FORMS: Final = ("where", "who", "models", "much", "shown", "features", "records")
+
 OTHER_FORMS: Final = {
     "atl:imagine-form": "anywhere: all that it says stands in it",
     "atl:words-form:1": "what one had made better oneself",
     "atl:style-form:1": "a style, see STYLES",
+    **{f"atl:set-form-{topic}:1": "those who manage the server" for topic in SETTING_FORMS},
 }
 
 LISTENERS: Final = {
@@ -155,6 +175,9 @@ HERE_ALONE: Final = EVERYBODY_HERE | {(who, "elsewhere") for who in PEOPLE}
 """Wherever in the server."""
 
 MANAGES_HERE: Final = frozenset({("moderator", "here"), ("moderator", "elsewhere")})
+
+MANAGES: Final = MANAGES_HERE | {("moderator", "abroad")}
+"""Whatever server it is that they manage."""
 
 # Somebody's own, and one of the server.
 STYLES: Final = {
@@ -175,6 +198,11 @@ NOTHING_HERE: Final = (
     "That belongs to another channel",
 )
 
+NO_SETTINGS: Final = (
+    "Settings belong to a server that I am a member of.",
+    "Only those who may manage the server",
+)
+
 NOT_OFFERED: Final = "not offered"
 """What the embedded Discord says of a command that clients don't show in a place."""
 
@@ -192,6 +220,7 @@ COMMANDS: Final = {
     "style use": AUTHOR_ANYWHERE,
     "style list": EVERYBODY,
     "style delete": AUTHOR_ANYWHERE,
+    "settings panel": MANAGES,
     "Edit picture": EVERYBODY,
     "Describe picture": EVERYBODY_HERE,
     "Use as reference": EVERYBODY_HERE,
@@ -340,7 +369,7 @@ async def test_everything_that_is_registered_has_a_row(client: AtelierClient) ->
     """A command, button, menu, form or listener that this table does not know is an oversight."""
     templates = [item.__discord_ui_compiled_template__.pattern for item in client.pressable]
     assert {verb_of(template) for template in templates} == {
-        *(*BUTTONS, *MESSAGES, *VERSIONS, *OTHERS)
+        *(*BUTTONS, *MESSAGES, *VERSIONS, *SETTINGS, *OTHERS)
     }
     forms = [*(f"atl:{form}:1{ENDS.get(form, '')}" for form in FORMS), *OTHER_FORMS]
     for form in client.forms:
@@ -509,6 +538,23 @@ async def test_a_list_of_styles_shows_ones_own_and_the_servers(scene: Scene) -> 
     await saved(scene, guild_id=scene.world.guild.id)
     seen = await may(scene, forged(scene, "atl:2:style-page:7"), "There are no styles here yet.")
     assert seen == AUTHOR_ANYWHERE | HERE_ALONE
+
+
+@pytest.mark.parametrize("verb", SETTINGS)
+async def test_settings_are_for_those_who_manage_the_server(scene: Scene, verb: str) -> None:
+    """Whatever is pressed or chosen, it is about the server where that is done."""
+    menu = () if "form" in verb or verb == "set-blocked" else ("1",)
+    press = forged(scene, f"atl:2:{verb}{SETTINGS[verb]}", menu=menu)
+    assert await may(scene, press, *NO_SETTINGS) == MANAGES
+
+
+@pytest.mark.parametrize("topic", SETTING_FORMS)
+async def test_forms_of_settings_are_for_those_who_manage_the_server(
+    scene: Scene, topic: str
+) -> None:
+    """When they are sent, whoever opened them."""
+    send = submitted(scene, f"atl:set-form-{topic}:0")
+    assert await may(scene, send, *NO_SETTINGS) == MANAGES
 
 
 async def test_a_reply_continues_what_is_shown_in_its_own_channel(scene: Scene) -> None:

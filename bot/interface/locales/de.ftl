@@ -324,6 +324,68 @@ welcome =
     💬 { $chat } öffnet einen Thread für längere Gespräche, und { $help } zeigt den Rest auf einen Blick.
 welcome-lacks = ⚠️ Auf diesem Server fehlen mir Berechtigungen: { $missing }. Wer ihn verwaltet, kann sie mir geben, unter Servereinstellungen ▸ Rollen.
 
+## Settings of a server
+
+settings-name = einstellungen
+settings-description = Entscheiden, wo, für wen und wie viel ich auf diesem Server arbeite
+settings-panel-name = übersicht
+settings-panel-description = Ansehen und ändern, was dieser Server entschieden hat
+settings-title = Einstellungen dieses Servers
+settings-hint = Was dieser Server entschieden hat, ist **fett**. Wähle unten, was du ändern willst.
+settings-choose = Was möchtest du ansehen?
+topic-overview = Übersicht
+topic-where = Wo
+topic-who = Wer
+topic-models = Modelle
+topic-much = Wie viel
+topic-shown = Wie es aussieht
+topic-features = Funktionen
+topic-records = Aufzeichnungen
+topic-blocked = Blockierte Mitglieder
+settings-and-more = { $said } und { $count } weitere
+settings-changed = ✅ Geändert: { $settings }
+settings-blocked = { $count ->
+    [0] Niemand ist blockiert.
+    [one] Ein Mitglied ist blockiert und kann mich hier nicht nutzen.
+   *[other] { $count } Mitglieder sind blockiert und können mich hier nicht nutzen.
+}
+settings-block = Mitglieder blockieren
+settings-unblock = Mitglieder wieder zulassen, nach ihren Nummern
+settings-blocked-now = 🚫 Blockiert: { $members }
+settings-unblocked = ✅ Wieder zugelassen: { $members }
+button-settings-change = Ändern
+button-settings-more = Mehr Bilder für Rollen
+form-settings-on = Was Mitglieder hier nutzen können
+form-settings-count = Bilder am Tag
+form-settings-count-placeholder = Leer: diese Rollen haben nicht mehr als andere.
+about-channels = Wo ich arbeite, samt allen Threads dort. Keine: überall, wo ich schreiben kann.
+about-threads = Ob ein Bild, um das in einem Kanal gebeten wird, einen Thread öffnet.
+about-age_restricted_only = Ich arbeite nur in Kanälen mit Altersbeschränkung.
+about-roles = Wer mich nutzen darf. Keine: alle.
+about-editors = Mit seinen Knöpfen oder einer Antwort darauf.
+about-models = Was Mitglieder wählen können. Keine: alle.
+about-image_model = Was malt, wenn niemand wählt.
+about-chat_model = Was antwortet, wenn niemand wählt.
+about-aspect = Breite zu Höhe, wenn niemand wählt und das Modell es kann.
+about-size = Wenn niemand wählt und das Modell sie kann.
+about-safety = Wie streng Modelle filtern, was sie machen.
+about-off = Was Mitglieder hier nicht nutzen können.
+about-daily_pictures = Leer: so viele, wie erlaubt, wer diesen Bot betreibt.
+about-daily_messages = Leer: so viele, wie erlaubt, wer diesen Bot betreibt.
+about-more = Wie viele Bilder am Tag ihre Mitglieder haben; sie dürfen mich auch nutzen.
+about-cooldown = In Sekunden. Leer: keine.
+about-budget = In US-Dollar, etwa 25 oder 12,50. Leer: keine Grenze.
+about-dearer = Wenn ein Modell nicht zu haben ist, auch eines, das mehr kostet.
+about-time_zone = Wann Tage und Monate beginnen, etwa Europe/Berlin.
+about-spoilers = Jedes Bild ist verdeckt, bis es jemand anklickt.
+about-show_cost = Jede Antwort sagt, was sie gekostet hat.
+about-persona = Was Modelle sein sollen, wenn sie reden.
+about-locale = Von allem, was alle lesen. Wie üblich: die des Servers in Discord.
+about-retention_days = In Tagen. Leer: wie es will, wer diesen Bot betreibt.
+about-log_channel = Wo ich sage, wer was geändert hat.
+about-log_prompts = Dort steht auch, worum Mitglieder baten, wenn alle das Ergebnis sehen.
+about-reports = Mitglieder können der Moderation zeigen, was nicht bleiben sollte.
+
 ## Quiet notes
 
 note-more = { $count ->
@@ -416,6 +478,20 @@ error-unknown-control = Dieser Knopf oder dieses Formular ist von einer anderen 
 error-already-shown = Das ist schon erledigt; schau in diesem Kanal nach.
 error-setting-invalid = { $setting } kann das nicht sein. Es wurde nichts geändert.
 error-setting-changed = Jemand anderes hat gerade { $setting } geändert. Deine Eingaben wurden nicht übernommen: Sieh es dir noch einmal an und ändere es dann.
+error-settings-server = Einstellungen gehören zu einem Server, auf dem ich Mitglied bin. Nutze das dort.
+error-settings-manager = Nur wer den Server verwalten darf, kann seine Einstellungen sehen und ändern.
+error-setting-switch = „{ $setting }“ nimmt true oder false.
+error-setting-number = „{ $setting }“ nimmt eine ganze Zahl von { $least } bis { $most }.
+error-setting-money = „{ $setting }“ nimmt US-Dollar mit höchstens zwei Nachkommastellen, etwa 25 oder 12,50, bis { $most }.
+error-setting-words = „{ $setting }“ nimmt Worte, höchstens { $most } Zeichen.
+error-setting-choice = „{ $setting }“ kann nicht „{ $value }“ sein. Möglich sind: { $allowed }.
+error-setting-channels = „{ $setting }“ nimmt Kanäle dieses Servers, mit ihren IDs; „{ $value }“ ist keiner.
+error-setting-roles = „{ $setting }“ nimmt Rollen dieses Servers, mit ihren IDs; „{ $value }“ ist keine, die Mitglieder bekommen.
+error-setting-closed = „{ $setting }“: In { $channels } kann ich nichts schreiben. Lass mich den Kanal sehen und dort Nachrichten senden, oder wähle einen anderen.
+error-setting-time-zone = „{ $setting }“: Eine Zeitzone „{ $value }“ gibt es nicht. Schreib eine aus der IANA-Liste, etwa Europe/Berlin.
+error-setting-list = „{ $setting }“ nimmt mehrere Dinge: eine Liste, oder bei Rollen mit mehr Bildern eine Tabelle.
+error-setting-many = „{ $setting }“ nimmt höchstens { $most }.
+error-setting-unknown = „{ $value }“ ist keine Einstellung, die ich kenne.
 error-still-at-work = Daran wird noch gearbeitet; die Antwort kommt dort, wo du gefragt hast.
 error-over = Das ist schon vorbei; es gibt nichts mehr anzuhalten.
 error-guest-picture = Ich bin hier kein Mitglied und kann mir das Bild nicht noch einmal ansehen. Speichere es, und gib es `/{ edit-name }`.

@@ -324,6 +324,68 @@ welcome =
     💬 { $chat } opens a thread for longer talks, and { $help } shows the rest on one screen.
 welcome-lacks = ⚠️ In this server I may not: { $missing }. Somebody who manages it can let me, in Server Settings ▸ Roles.
 
+## Settings of a server
+
+settings-name = settings
+settings-description = Decide where, for whom and how much I work in this server
+settings-panel-name = panel
+settings-panel-description = See and change what this server decided
+settings-title = Settings of this server
+settings-hint = What this server decided is **bold**. Choose below what to change.
+settings-choose = What would you like to look at?
+topic-overview = Overview
+topic-where = Where
+topic-who = Who
+topic-models = Models
+topic-much = How much
+topic-shown = How it is shown
+topic-features = Features
+topic-records = Records
+topic-blocked = Blocked members
+settings-and-more = { $said } and { $count } more
+settings-changed = ✅ Changed: { $settings }
+settings-blocked = { $count ->
+    [0] Nobody is blocked.
+    [one] One member is blocked, and can't use me here.
+   *[other] { $count } members are blocked, and can't use me here.
+}
+settings-block = Block members
+settings-unblock = Let members in again, by their numbers
+settings-blocked-now = 🚫 Blocked: { $members }
+settings-unblocked = ✅ Let in again: { $members }
+button-settings-change = Change
+button-settings-more = More pictures for roles
+form-settings-on = What members can use here
+form-settings-count = Pictures a day
+form-settings-count-placeholder = Empty: these roles have no more than others.
+about-channels = Where I work, with all threads there. None: everywhere that I can write.
+about-threads = Whether a picture that is asked for in a channel opens a thread.
+about-age_restricted_only = I work in age-restricted channels alone.
+about-roles = Who may use me. None: everyone.
+about-editors = By its buttons, or by a reply to it.
+about-models = What members can choose. None: all of them.
+about-image_model = What paints where nobody chooses.
+about-chat_model = What answers where nobody chooses.
+about-aspect = Width to height, where nobody chooses and the model takes it.
+about-size = Where nobody chooses, and the model takes it.
+about-safety = How strictly models filter what they make.
+about-off = What members can't use here.
+about-daily_pictures = Empty: as many as whoever runs this bot allows.
+about-daily_messages = Empty: as many as whoever runs this bot allows.
+about-more = How many pictures a day their members have; they may use me, too.
+about-cooldown = In seconds. Empty: none.
+about-budget = In US dollars, such as 25 or 12.50. Empty: no limit.
+about-dearer = While a model is not to be had, also one that costs more.
+about-time_zone = When days and months begin, such as Europe/Berlin.
+about-spoilers = Each picture is hidden until somebody clicks it.
+about-show_cost = Each answer tells what it cost.
+about-persona = What models are told to be where they talk.
+about-locale = Of what everybody reads. As usual: the server's in Discord.
+about-retention_days = In days. Empty: as whoever runs this bot wants it.
+about-log_channel = Where I tell who changed what.
+about-log_prompts = It also tells what members asked for, where all see what came of it.
+about-reports = Members can point out to moderators what should not stay.
+
 ## Quiet notes
 
 note-more = { $count ->
@@ -416,6 +478,20 @@ error-unknown-control = That button or form is from another version of me, and I
 error-already-shown = That is done already; look for it in this channel.
 error-setting-invalid = { $setting } can't be that. Nothing was changed.
 error-setting-changed = Somebody else has just changed { $setting }. Nothing of yours was kept: look at it again, then change it.
+error-settings-server = Settings belong to a server that I am a member of. Use this there.
+error-settings-manager = Only those who may manage the server can see and change its settings.
+error-setting-switch = “{ $setting }” takes true or false.
+error-setting-number = “{ $setting }” takes a whole number from { $least } to { $most }.
+error-setting-money = “{ $setting }” takes US dollars with two decimals at most, such as 25 or 12.50, up to { $most }.
+error-setting-words = “{ $setting }” takes words, { $most } characters at most.
+error-setting-choice = “{ $setting }” can't be “{ $value }”. It takes: { $allowed }.
+error-setting-channels = “{ $setting }” takes channels of this server, by their ids; “{ $value }” is none.
+error-setting-roles = “{ $setting }” takes roles of this server, by their ids; “{ $value }” is none that members are given.
+error-setting-closed = “{ $setting }”: I can't post in { $channels }. Let me view it and send messages there, or choose another one.
+error-setting-time-zone = “{ $setting }”: there is no time zone “{ $value }”. Write one of the IANA list, such as Europe/Berlin or America/Sao_Paulo.
+error-setting-list = “{ $setting }” takes several things: a list, or for roles with more a table.
+error-setting-many = “{ $setting }” takes { $most } at most.
+error-setting-unknown = “{ $value }” is no setting that I know.
 error-still-at-work = This is still at work; its answer comes where it was asked for.
 error-over = This is over already; there is nothing left to stop.
 error-guest-picture = I am no member here, so I can't look at that picture again. Save it, and give it to `/{ edit-name }`.

@@ -300,6 +300,67 @@ welcome =
     💬 { $chat } はじっくり話せるスレッドを開きます。ほかのことは { $help } の1画面にまとまっています。
 welcome-lacks = ⚠️ このサーバーでは次の権限がありません：{ $missing }。サーバーを管理している方は「サーバー設定 ▸ ロール」で許可できます。
 
+## Settings of a server
+
+settings-name = 設定
+settings-description = このサーバーで、どこで、だれに、どれだけ動くかを決めます
+settings-panel-name = 一覧
+settings-panel-description = このサーバーの設定を見て変えます
+settings-title = このサーバーの設定
+settings-hint = このサーバーが決めたものは**太字**です。変えたいものを下で選んでください。
+settings-choose = 何を見ますか？
+topic-overview = 概要
+topic-where = 場所
+topic-who = だれが
+topic-models = モデル
+topic-much = どれだけ
+topic-shown = 見せ方
+topic-features = 機能
+topic-records = 記録
+topic-blocked = ブロックしたメンバー
+settings-and-more = { $said } ほか{ $count }件
+settings-changed = ✅ 変更しました：{ $settings }
+settings-blocked = { $count ->
+    [0] だれもブロックしていません。
+   *[other] { $count }人をブロックしています。ここで使えません。
+}
+settings-block = ブロックするメンバーを選ぶ
+settings-unblock = 番号を選んでブロックを解除
+settings-blocked-now = 🚫 ブロックしました：{ $members }
+settings-unblocked = ✅ 解除しました：{ $members }
+button-settings-change = 変更
+button-settings-more = ロールに画像を増やす
+form-settings-on = ここで使える機能
+form-settings-count = 1日の画像数
+form-settings-count-placeholder = 空欄なら、ほかの人と同じになります。
+about-channels = 動く場所（スレッドも含む）。未選択なら、書き込めるところすべて。
+about-threads = チャンネルで頼まれた画像にスレッドを開くかどうか。
+about-age_restricted_only = 年齢制限チャンネルでだけ動きます。
+about-roles = 使ってよい人。未選択なら全員。
+about-editors = ボタンや返信で変えられる人。
+about-models = メンバーが選べるもの。未選択ならすべて。
+about-image_model = だれも選ばないときに描くモデル。
+about-chat_model = だれも選ばないときに答えるモデル。
+about-aspect = だれも選ばず、モデルが対応するときの幅と高さの比。
+about-size = だれも選ばず、モデルが対応するとき。
+about-safety = モデルが作るものをどれだけ厳しく選別するか。
+about-off = ここで使えない機能。
+about-daily_pictures = 空欄なら、このボットの運営者の決めた数。
+about-daily_messages = 空欄なら、このボットの運営者の決めた数。
+about-more = そのメンバーの1日の画像数。使ってよいロールにもなります。
+about-cooldown = 秒数。空欄ならなし。
+about-budget = 米ドルで、25 や 12.50 のように。空欄なら上限なし。
+about-dearer = モデルが使えない間、もっと費用のかかるモデルも使います。
+about-time_zone = 日と月の始まり。Asia/Tokyo のように。
+about-spoilers = どの画像も、クリックするまで隠れています。
+about-show_cost = 返答ごとに費用を示します。
+about-persona = 会話するモデルに与える人柄。
+about-locale = みんなが読む言葉の言語。ふだんは Discord のサーバーの言語。
+about-retention_days = 日数。空欄なら、このボットの運営者の決めたとおり。
+about-log_channel = だれが何を変えたかを知らせる場所。
+about-log_prompts = みんなに見える結果については、頼まれた内容も載せます。
+about-reports = 残すべきでないものを、メンバーがモデレーターに知らせられます。
+
 ## Quiet notes
 
 note-more = …ほか { $count } 件
@@ -374,6 +435,20 @@ error-unknown-control = そのボタンまたはフォームは私の別のバ�
 error-already-shown = これはもう済んでいます。このチャンネルをご覧ください。
 error-setting-invalid = { $setting }にその値は使えません。何も変更していません。
 error-setting-changed = ほかの人が{ $setting }を変更したところです。入力した内容は保存していません。もう一度確認してから変更してください。
+error-settings-server = 設定は、わたしが参加しているサーバーのものです。そこで使ってください。
+error-settings-manager = 設定を見て変えられるのは、サーバーの管理権限がある人だけです。
+error-setting-switch = 「{ $setting }」は true か false です。
+error-setting-number = 「{ $setting }」は { $least } から { $most } までの整数です。
+error-setting-money = 「{ $setting }」は米ドルで、小数は2桁まで、{ $most } までです。25 や 12.50 のように書いてください。
+error-setting-words = 「{ $setting }」は { $most } 文字までの言葉です。
+error-setting-choice = 「{ $setting }」は「{ $value }」にはできません。選べるもの：{ $allowed }
+error-setting-channels = 「{ $setting }」はこのサーバーのチャンネルの ID です。「{ $value }」は見つかりません。
+error-setting-roles = 「{ $setting }」はこのサーバーのロールの ID です。「{ $value }」はメンバーに付くロールではありません。
+error-setting-closed = 「{ $setting }」：{ $channels } には書き込めません。閲覧とメッセージの送信を許可するか、ほかを選んでください。
+error-setting-time-zone = 「{ $setting }」：「{ $value }」というタイムゾーンはありません。Asia/Tokyo のように IANA の名前で書いてください。
+error-setting-list = 「{ $setting }」は複数の値です。リストか、ロールごとの画像数なら表で書いてください。
+error-setting-many = 「{ $setting }」は { $most } 件までです。
+error-setting-unknown = 「{ $value }」という設定はありません。
 error-still-at-work = まだ作業中です。結果はご依頼の場所に届きます。
 error-over = これはもう終わっていて、止めるものがありません。
 error-guest-picture = ここのメンバーではないので、その画像をもう一度見ることができません。保存して、`/{ edit-name }` に渡してください。

@@ -324,6 +324,68 @@ welcome =
     💬 { $chat } abre um tópico para conversas mais longas, e { $help } mostra o resto em uma tela.
 welcome-lacks = ⚠️ Neste servidor me faltam permissões: { $missing }. Quem administra pode me dar, em Configurações do servidor ▸ Cargos.
 
+## Settings of a server
+
+settings-name = configurações
+settings-description = Decida onde, para quem e quanto eu trabalho neste servidor
+settings-panel-name = painel
+settings-panel-description = Ver e mudar o que este servidor decidiu
+settings-title = Configurações deste servidor
+settings-hint = O que este servidor decidiu está em **negrito**. Escolha abaixo o que mudar.
+settings-choose = O que você quer ver?
+topic-overview = Visão geral
+topic-where = Onde
+topic-who = Quem
+topic-models = Modelos
+topic-much = Quanto
+topic-shown = Como aparece
+topic-features = Recursos
+topic-records = Registros
+topic-blocked = Membros bloqueados
+settings-and-more = { $said } e mais { $count }
+settings-changed = ✅ Mudou: { $settings }
+settings-blocked = { $count ->
+    [0] Ninguém está bloqueado.
+    [one] Um membro está bloqueado e não pode me usar aqui.
+   *[other] { $count } membros estão bloqueados e não podem me usar aqui.
+}
+settings-block = Bloquear membros
+settings-unblock = Liberar membros, pelos números deles
+settings-blocked-now = 🚫 Bloqueado: { $members }
+settings-unblocked = ✅ Liberado: { $members }
+button-settings-change = Mudar
+button-settings-more = Mais imagens para cargos
+form-settings-on = O que os membros podem usar aqui
+form-settings-count = Imagens por dia
+form-settings-count-placeholder = Vazio: estes cargos não têm mais que os outros.
+about-channels = Onde eu trabalho, com os tópicos de lá. Nenhum: em todo lugar onde posso escrever.
+about-threads = Se uma imagem pedida num canal abre um tópico.
+about-age_restricted_only = Eu só trabalho em canais com restrição de idade.
+about-roles = Quem pode me usar. Nenhum: todos.
+about-editors = Pelos botões dela, ou respondendo a ela.
+about-models = O que os membros podem escolher. Nenhum: todos.
+about-image_model = O que cria quando ninguém escolhe.
+about-chat_model = O que responde quando ninguém escolhe.
+about-aspect = Largura e altura, quando ninguém escolhe e o modelo aceita.
+about-size = Quando ninguém escolhe e o modelo aceita.
+about-safety = Com que rigor os modelos filtram o que criam.
+about-off = O que os membros não podem usar aqui.
+about-daily_pictures = Vazio: quantas permitir quem administra este bot.
+about-daily_messages = Vazio: quantas permitir quem administra este bot.
+about-more = Quantas imagens por dia os membros deles têm; eles também podem me usar.
+about-cooldown = Em segundos. Vazio: nenhuma.
+about-budget = Em dólares, como 25 ou 12,50. Vazio: sem limite.
+about-dearer = Quando um modelo não está disponível, também um que custa mais.
+about-time_zone = Quando começam os dias e meses, como America/Sao_Paulo.
+about-spoilers = Cada imagem fica escondida até alguém clicar nela.
+about-show_cost = Cada resposta diz quanto custou.
+about-persona = O que os modelos devem ser quando conversam.
+about-locale = Do que todos leem. Como sempre: o do servidor no Discord.
+about-retention_days = Em dias. Vazio: como quer quem administra este bot.
+about-log_channel = Onde eu conto quem mudou o quê.
+about-log_prompts = Também conta o que os membros pediram, onde todos veem o resultado.
+about-reports = Os membros podem apontar à moderação o que não deve ficar.
+
 ## Quiet notes
 
 note-more = { $count ->
@@ -416,6 +478,20 @@ error-unknown-control = Esse botão ou formulário é de outra versão minha, e 
 error-already-shown = Isso já foi feito; procure neste canal.
 error-setting-invalid = { $setting } não pode ser isso. Nada foi alterado.
 error-setting-changed = Outra pessoa acabou de alterar { $setting }. Nada do que você enviou foi guardado: veja de novo e depois altere.
+error-settings-server = As configurações são de um servidor do qual eu faço parte. Use isto lá.
+error-settings-manager = Só quem pode gerenciar o servidor vê e muda as configurações dele.
+error-setting-switch = “{ $setting }” aceita true ou false.
+error-setting-number = “{ $setting }” aceita um número inteiro de { $least } a { $most }.
+error-setting-money = “{ $setting }” aceita dólares com no máximo duas casas, como 25 ou 12,50, até { $most }.
+error-setting-words = “{ $setting }” aceita palavras, no máximo { $most } caracteres.
+error-setting-choice = “{ $setting }” não pode ser “{ $value }”. Aceita: { $allowed }.
+error-setting-channels = “{ $setting }” aceita canais deste servidor, pelos IDs; “{ $value }” não é um deles.
+error-setting-roles = “{ $setting }” aceita cargos deste servidor, pelos IDs; “{ $value }” não é um que se dá a membros.
+error-setting-closed = “{ $setting }”: não posso escrever em { $channels }. Deixe-me ver o canal e enviar mensagens lá, ou escolha outro.
+error-setting-time-zone = “{ $setting }”: não existe o fuso “{ $value }”. Escreva um da lista da IANA, como America/Sao_Paulo.
+error-setting-list = “{ $setting }” aceita várias coisas: uma lista, ou uma tabela para cargos com mais imagens.
+error-setting-many = “{ $setting }” aceita no máximo { $most }.
+error-setting-unknown = “{ $value }” não é uma configuração que eu conheça.
 error-still-at-work = Isso ainda está em andamento; a resposta chega onde foi pedida.
 error-over = Isso já terminou; não há mais o que parar.
 error-guest-picture = Não sou membro daqui, então não consigo ver essa imagem de novo. Salve e envie para `/{ edit-name }`.

@@ -300,6 +300,67 @@ welcome =
     💬 { $chat } 会打开一个可以长聊的子区，{ $help } 在一页里介绍其余的功能。
 welcome-lacks = ⚠️ 我在这个服务器里缺少权限：{ $missing }。服务器的管理者可以在“服务器设置 ▸ 身份组”里授予我。
 
+## Settings of a server
+
+settings-name = 设置
+settings-description = 决定我在这个服务器的哪里、为谁、工作多少
+settings-panel-name = 面板
+settings-panel-description = 查看并更改这个服务器的设置
+settings-title = 这个服务器的设置
+settings-hint = **粗体**是这个服务器的决定。在下面选择要更改的内容。
+settings-choose = 想看什么？
+topic-overview = 概览
+topic-where = 在哪里
+topic-who = 谁
+topic-models = 模型
+topic-much = 多少
+topic-shown = 如何显示
+topic-features = 功能
+topic-records = 记录
+topic-blocked = 被屏蔽的成员
+settings-and-more = { $said }，还有 { $count } 个
+settings-changed = ✅ 已更改：{ $settings }
+settings-blocked = { $count ->
+    [0] 没有人被屏蔽。
+   *[other] { $count } 位成员被屏蔽，不能在这里使用我。
+}
+settings-block = 屏蔽成员
+settings-unblock = 按编号解除屏蔽
+settings-blocked-now = 🚫 已屏蔽：{ $members }
+settings-unblocked = ✅ 已解除屏蔽：{ $members }
+button-settings-change = 更改
+button-settings-more = 给身份组更多图片
+form-settings-on = 成员在这里可以使用的功能
+form-settings-count = 每天的图片数
+form-settings-count-placeholder = 留空：这些身份组和其他人一样。
+about-channels = 我在哪里工作，包括其中的子区。不选：我能发言的所有地方。
+about-threads = 在频道里请求图片时是否开一个子区。
+about-age_restricted_only = 我只在有年龄限制的频道里工作。
+about-roles = 谁可以使用我。不选：所有人。
+about-editors = 通过按钮或回复来修改。
+about-models = 成员可以选择哪些。不选：全部。
+about-image_model = 没人选择时由它来画。
+about-chat_model = 没人选择时由它来回答。
+about-aspect = 没人选择且模型支持时的宽高比。
+about-size = 没人选择且模型支持时使用。
+about-safety = 模型对内容过滤的严格程度。
+about-off = 成员在这里不能使用的功能。
+about-daily_pictures = 留空：按机器人的管理者允许的数量。
+about-daily_messages = 留空：按机器人的管理者允许的数量。
+about-more = 这些身份组的成员每天有多少图片；他们也可以使用我。
+about-cooldown = 以秒计。留空：没有。
+about-budget = 以美元计，如 25 或 12.50。留空：不限。
+about-dearer = 某个模型不可用时，也可以用更贵的。
+about-time_zone = 一天和一个月从何时开始，如 Asia/Shanghai。
+about-spoilers = 每张图片在点击之前都被遮住。
+about-show_cost = 每个回答都说明花了多少。
+about-persona = 告诉模型在对话中扮演什么。
+about-locale = 所有人看到的内容所用的语言。默认：服务器在 Discord 的语言。
+about-retention_days = 以天计。留空：按机器人的管理者的设置。
+about-log_channel = 我在那里说明谁改了什么。
+about-log_prompts = 成员公开请求的内容也会写在那里。
+about-reports = 成员可以向管理员指出不该保留的内容。
+
 ## Quiet notes
 
 note-more = ……还有 { $count } 条。
@@ -374,6 +435,20 @@ error-unknown-control = 这个按钮或表单来自我的另一个版本，我�
 error-already-shown = 这已经完成了，请在本频道里查看。
 error-setting-invalid = { $setting }不能设成这样。没有任何更改。
 error-setting-changed = { $setting }刚刚被别人改过。你的更改没有保存：请重新查看后再改。
+error-settings-server = 设置属于我所在的服务器。请在那里使用。
+error-settings-manager = 只有可以管理服务器的人才能查看和更改它的设置。
+error-setting-switch = “{ $setting }”只能是 true 或 false。
+error-setting-number = “{ $setting }”只能是 { $least } 到 { $most } 的整数。
+error-setting-money = “{ $setting }”以美元计，最多两位小数，如 25 或 12.50，不超过 { $most }。
+error-setting-words = “{ $setting }”是文字，最多 { $most } 个字符。
+error-setting-choice = “{ $setting }”不能是“{ $value }”。可以是：{ $allowed }。
+error-setting-channels = “{ $setting }”是这个服务器的频道 ID；“{ $value }”不是。
+error-setting-roles = “{ $setting }”是这个服务器的身份组 ID；“{ $value }”不是可以给成员的身份组。
+error-setting-closed = “{ $setting }”：我无法在 { $channels } 发消息。请允许我查看频道并发送消息，或者另选一个。
+error-setting-time-zone = “{ $setting }”：没有时区“{ $value }”。请写 IANA 列表中的名称，如 Asia/Shanghai。
+error-setting-list = “{ $setting }”需要多个值：列表，或身份组图片数的表。
+error-setting-many = “{ $setting }”最多 { $most } 个。
+error-setting-unknown = 我不认识名为“{ $value }”的设置。
 error-still-at-work = 这个请求还在处理中，结果会出现在原来的地方。
 error-over = 这已经结束了，没有可以停止的内容。
 error-guest-picture = 我不是这里的成员，无法再次查看那张图片。请保存图片，再用 `/{ edit-name }` 发给我。

@@ -21,6 +21,7 @@ from bot.domain.errors import (
     WrongAddress,
 )
 from bot.interface.markup import Markup, escaped
+from bot.interface.setting_words import setting_name
 from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts
 from bot.services.intake import AcceptedUploads
@@ -118,6 +119,8 @@ class Sentences:
             if ids := values.get(name):
                 named = [Markup(mention.format(each)) for each in str(ids).split(",")[:MOST_NAMED]]
                 values[name] = self._texts.listed(named, locale)
+        if setting := values.get("setting"):
+            values["setting"] = setting_name(str(setting), self._texts, locale)
         if takes := values.get("takes"):
             kinds = [self._texts.get(f"takes-{kind}", locale) for kind in str(takes).split(",")]
             values["takes"] = self._texts.listed(kinds, locale)

@@ -135,6 +135,9 @@ LIMITS = {
     r"form-.+-(as-before|usual)|version-choose|here-cells": 150,
     r"style-(called|words|image|owner|which|for-.+)": 100,
     r"(form|option)-.+|here-(form|mask-file)": 45,
+    r"(setting|topic)-.+": 45,
+    r"about-.+|(threads|editors|safety|feature|language)-.+|value-usual": 100,
+    r"settings-(choose|block|unblock)": 150,
     r"help(-guest)?|welcome.*": 2_000,
 }
 """Discord docs, Application Commands and Components; of a key the first that fits it holds.

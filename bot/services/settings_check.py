@@ -1,0 +1,261 @@
+"""What each setting of a server takes: from a form, a menu or a file, checked in one place."""
+
+import asyncio
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final, Protocol, cast
+from zoneinfo import available_timezones
+
+from bot.domain.errors import InvalidSetting
+from bot.domain.guild_settings import (
+    LARGEST_BUDGET,
+    LONGEST_COOLDOWN,
+    LONGEST_PERSONA,
+    LONGEST_RETENTION,
+    MOST_ALLOWANCE,
+    MOST_CHOSEN,
+    NAMES,
+    NO_SETTINGS,
+    Editors,
+    Feature,
+    ThreadPolicy,
+)
+from bot.domain.model import ModelKind
+from bot.domain.request import Safety
+from bot.services.models import Models
+
+MICROS: Final = 1_000_000
+"""Millionths of a US dollar in one."""
+
+_DOLLARS: Final = re.compile(r"\$?\s?(?P<whole>\d{1,7})(?:[.,](?P<cents>\d{1,2}))?")
+_NUMBER: Final = re.compile(r"\d{1,19}")
+
+SWITCHES: Final = frozenset(
+    {"age_restricted_only", "dearer", "spoilers", "show_cost", "log_prompts", "reports"}
+)
+NUMBERS: Final[Mapping[str, tuple[int, int]]] = {
+    "daily_pictures": (0, MOST_ALLOWANCE),
+    "daily_messages": (0, MOST_ALLOWANCE),
+    "cooldown": (0, LONGEST_COOLDOWN),
+    "retention_days": (1, LONGEST_RETENTION),
+}
+"""The least and the most that each takes."""
+
+CHOICES: Final[Mapping[str, type[StrEnum]]] = {
+    "threads": ThreadPolicy,
+    "editors": Editors,
+    "safety": Safety,
+}
+
+
+class Server(Protocol):
+    """What there is in a server to choose from, by ids."""
+
+    def has_channel(self, channel_id: int) -> bool:
+        """Tell whether there is such a channel or category."""
+        ...
+
+    def takes_posts(self, channel_id: int) -> bool:
+        """Tell whether the bot can post in this channel."""
+        ...
+
+    def has_role(self, role_id: int) -> bool:
+        """Tell whether there is such a role."""
+        ...
+
+
+class SettingsCheck:
+    """Turn what somebody entered into what is kept.
+
+    Text is taken for numbers, ids and choices as well, for a form has nothing else. None, and what
+    is empty, stand for what holds where a server decided nothing.
+    """
+
+    def __init__(self, models: Models, locales: Collection[str]) -> None:
+        self._models = models
+        self._locales = locales
+
+    async def read(
+        self, entered: Mapping[str, Any], server: Server
+    ) -> tuple[dict[str, Any], list[InvalidSetting]]:
+        """Return settings as they are kept, by name; and of each that is wrong what it takes."""
+        if "time_zone" in entered:
+            await asyncio.to_thread(_time_zones)
+        values: dict[str, Any] = {}
+        wrong: list[InvalidSetting] = []
+        for name, given in entered.items():
+            try:
+                values[name] = self._value(name, given, server)
+            except InvalidSetting as error:
+                wrong.append(error)
+        return values, wrong
+
+    def _value(self, name: str, given: Any, server: Server) -> Any:  # noqa: C901, PLR0911, PLR0912
+        if name not in NAMES:
+            raise InvalidSetting(key="error-setting-unknown", value=name)
+        if given is None or given in ("", [], {}, ()):
+            return getattr(NO_SETTINGS, name)
+        if name in SWITCHES:
+            return _switch(name, given)
+        if name in NUMBERS:
+            return _number(name, given, *NUMBERS[name])
+        if name in CHOICES:
+            return _choice(name, given, CHOICES[name])
+        match name:
+            case "channels":
+                return _ids(name, given, server.has_channel, "error-setting-channels")
+            case "roles":
+                return _ids(name, given, server.has_role, "error-setting-roles")
+            case "more":
+                return _more(name, given, server)
+            case "log_channel":
+                return _log_channel(name, given, server)
+            case "models":
+                return tuple(self._model(name, each) for each in _several(name, given))
+            case "image_model":
+                return self._model(name, given, ModelKind.IMAGE)
+            case "chat_model":
+                return self._model(name, given, ModelKind.CHAT)
+            case "aspect":
+                return _one_of(name, given, self.aspects)
+            case "size":
+                return _one_of(name, given, self.sizes)
+            case "off":
+                return tuple(_choice(name, each, Feature) for each in _several(name, given))
+            case "budget":
+                return _micros(name, given)
+            case "time_zone":
+                return _time_zone(name, given)
+            case "locale":
+                return _one_of(name, given, self._locales)
+            case _:
+                return _words(name, given)
+
+    @property
+    def aspects(self) -> list[str]:
+        """List the ratios that any model for pictures takes."""
+        models = self._models.of_kind(ModelKind.IMAGE)
+        return list(dict.fromkeys(aspect for model in models for aspect in model.aspects))
+
+    @property
+    def sizes(self) -> list[str]:
+        """List the sizes that any model for pictures takes."""
+        models = self._models.of_kind(ModelKind.IMAGE)
+        return list(dict.fromkeys(size for model in models for size in model.sizes))
+
+    def _model(self, name: str, given: Any, *kinds: ModelKind) -> str:
+        known = [each for kind in kinds or ModelKind for each in self._models.known(kind)]
+        return _one_of(name, given, known)
+
+
+def dollars(micros: int) -> str:
+    """Write an amount of money as it can be entered, to the cent."""
+    cents = micros // (MICROS // 100)
+    return f"{cents // 100}.{cents % 100:02}"
+
+
+def _switch(name: str, given: Any) -> bool:
+    if not isinstance(given, bool):
+        raise InvalidSetting(key="error-setting-switch", setting=name)
+    return given
+
+
+def _number(name: str, given: Any, least: int, most: int) -> int:
+    said = _plain(given)
+    number = int(said) if _NUMBER.fullmatch(said) else -1
+    if not least <= number <= most:
+        raise InvalidSetting(key="error-setting-number", setting=name, least=least, most=most)
+    return number
+
+
+def _micros(name: str, given: Any) -> int:
+    said = _DOLLARS.fullmatch(_plain(given))
+    cents = 100 * int(said["whole"]) + int((said["cents"] or "0").ljust(2, "0")) if said else -1
+    micros = cents * (MICROS // 100)
+    if not 0 <= micros <= LARGEST_BUDGET:
+        most = LARGEST_BUDGET // MICROS
+        raise InvalidSetting(key="error-setting-money", setting=name, most=most)
+    return micros
+
+
+def _words(name: str, given: Any) -> str:
+    said = given.strip() if isinstance(given, str) else None
+    if said is None or len(said) > LONGEST_PERSONA:
+        raise InvalidSetting(key="error-setting-words", setting=name, most=LONGEST_PERSONA)
+    return said
+
+
+def _time_zone(name: str, given: Any) -> str:
+    """Return a zone of the IANA database, however its letters are written."""
+    found = _time_zones().get(_plain(given).replace(" ", "_").casefold())
+    if found is None:
+        raise InvalidSetting(key="error-setting-time-zone", setting=name, value=str(given))
+    return found
+
+
+@cache
+def _time_zones() -> Mapping[str, str]:
+    """Return all zones by their names in small letters; once, for that opens some 600 files."""
+    return {zone.casefold(): zone for zone in available_timezones()}
+
+
+def _choice(name: str, given: Any, kind: type[StrEnum]) -> Any:
+    return kind(_one_of(name, given, [each.value for each in kind]))
+
+
+def _one_of(name: str, given: Any, allowed: Iterable[str]) -> str:
+    listed = list(allowed)
+    if given not in listed:
+        raise InvalidSetting(
+            key="error-setting-choice", setting=name, value=str(given), allowed=", ".join(listed)
+        )
+    return given
+
+
+def _log_channel(name: str, given: Any, server: Server) -> int:
+    (channel_id,) = _ids(name, [given], server.has_channel, "error-setting-channels")
+    if not server.takes_posts(channel_id):
+        raise InvalidSetting(key="error-setting-closed", setting=name, channels=channel_id)
+    return channel_id
+
+
+def _more(name: str, given: Any, server: Server) -> dict[int, int]:
+    if not isinstance(given, Mapping):
+        raise InvalidSetting(key="error-setting-list", setting=name)
+    counts = cast("Mapping[Any, Any]", given)
+    roles = _ids(name, list(counts), server.has_role, "error-setting-roles")
+    return {
+        role_id: _number(name, count, 1, MOST_ALLOWANCE)
+        for role_id, count in zip(roles, counts.values(), strict=True)
+    }
+
+
+def _ids(name: str, given: Any, exists: Callable[[int], bool], key: str) -> tuple[int, ...]:
+    found: list[int] = []
+    for each in _several(name, given):
+        said = _plain(each)
+        if not _NUMBER.fullmatch(said) or not exists(int(said)):
+            raise InvalidSetting(key=key, setting=name, value=str(each))
+        found.append(int(said))
+    return tuple(found)
+
+
+def _several(name: str, given: Any) -> list[Any]:
+    """Return each of several things once, in their order."""
+    if not isinstance(given, list | tuple):
+        raise InvalidSetting(key="error-setting-list", setting=name)
+    if len(cast("list[Any]", given)) > MOST_CHOSEN:
+        raise InvalidSetting(key="error-setting-many", setting=name, most=MOST_CHOSEN)
+    each = cast("list[Any]", given)
+    return [value for number, value in enumerate(each) if value not in each[:number]]
+
+
+def _plain(given: Any) -> str:
+    """Return a number or text as it would be typed in plain digits; nothing of anything else."""
+    if isinstance(given, bool) or not isinstance(given, str | int | Decimal):
+        return ""
+    return unicodedata.normalize("NFKC", str(given)).strip()

@@ -1,0 +1,64 @@
+"""`/settings`: what a server decides for itself."""
+
+from functools import partial
+from typing import Final
+
+from bot.interface.client import AtelierClient
+from bot.interface.messages.buttons import ATL
+from bot.interface.messages.presses import on_press, on_submit
+from bot.interface.texts import LOCALES
+from bot.services.settings_check import SettingsCheck
+from cogs.settings._blocked import BlockedMembers
+from cogs.settings._cog import SettingsCommands
+from cogs.settings._forms import SettingForms
+from cogs.settings._menus import SettingMenus
+from cogs.settings._pages import SettingPages
+from cogs.settings._panel import SettingsPanel
+from cogs.settings._topics import FORMS, MENUS
+
+_REVISION: Final = r"(?P<revision>\d{1,19})"
+
+
+async def setup(bot: AtelierClient) -> None:
+    """Add the feature to the client."""
+    services = bot.services
+    book, models, texts = services.guild_book, services.models, services.texts
+    check = SettingsCheck(models, LOCALES)
+    log_channel = services.log_channel
+    pages = SettingPages(book, SettingMenus(models, texts), models, log_channel, texts)
+    forms = SettingForms(check, texts)
+    panel = SettingsPanel(book, check, pages, forms, log_channel, services.sentences, texts)
+    blocked = BlockedMembers(book, pages, log_channel, texts)
+    bot.add_dynamic_items(
+        on_press(rf"{ATL}set-topic", panel.turn_to, services.error_reporter),
+        *(
+            on_press(
+                rf"{ATL}set-{name.replace('_', '-')}:{_REVISION}",
+                partial(panel.chosen, name),
+                services.error_reporter,
+            )
+            for name in MENUS
+        ),
+        *(
+            on_press(
+                rf"{ATL}set-form-{topic}:{_REVISION}",
+                partial(panel.open, topic),
+                services.error_reporter,
+            )
+            for topic in FORMS
+        ),
+        on_press(rf"{ATL}set-block", blocked.block, services.error_reporter),
+        on_press(
+            rf"{ATL}set-unblock:(?P<page>\d{{1,5}})",
+            blocked.unblock,
+            services.error_reporter,
+        ),
+        on_press(
+            rf"{ATL}set-blocked:(?P<page>\d{{1,5}})",
+            blocked.turn_page,
+            services.error_reporter,
+        ),
+    )
+    form = rf"atl:set-form-(?P<topic>{'|'.join(FORMS)}):{_REVISION}"
+    bot.add_forms(on_submit(form, panel.submitted, services.error_reporter))
+    await bot.add_cog(SettingsCommands(panel))

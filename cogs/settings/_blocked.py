@@ -1,0 +1,81 @@
+from collections.abc import Iterable
+from typing import Final
+
+import discord
+
+from bot.interface.markup import Markup
+from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.messages.log_channel import LogChannel
+from bot.interface.messages.presses import LARGEST, chosen_in
+from bot.interface.texts import Texts
+from bot.services.guild_book import GuildBook
+from cogs.settings._pages import SettingPages
+from cogs.settings._server import managed
+from cogs.settings._topics import BLOCKED
+
+MOST: Final = 25
+"""Discord docs, Components, Selects: how many can be chosen at once."""
+
+
+class BlockedMembers:
+    """Block members of a server and let them in again, from the page that lists them."""
+
+    def __init__(
+        self, book: GuildBook, pages: SettingPages, log_channel: LogChannel, texts: Texts
+    ) -> None:
+        self._book = book
+        self._pages = pages
+        self._log_channel = log_channel
+        self._texts = texts
+
+    async def turn_page(self, interaction: discord.Interaction, number: int) -> None:
+        """Show another page of the list, as it is by now."""
+        guild = managed(interaction)
+        answer = await self._in_place(interaction)
+        await answer.show(self._pages.page(BLOCKED, guild, answer.locale, number=number))
+
+    async def block(self, interaction: discord.Interaction) -> None:
+        """Block whoever was chosen."""
+        guild = managed(interaction)
+        answer = await self._in_place(interaction)
+        now = discord.utils.utcnow()
+        blocked = [
+            member
+            for member in _ids(chosen_in(interaction))
+            if await self._book.block(guild.id, member, author_id=interaction.user.id, now=now)
+        ]
+        for member in blocked:
+            self._log_channel.member_blocked(guild.id, interaction.user.id, member)
+        notes = self._said("settings-blocked-now", blocked, answer.locale)
+        await answer.show(self._pages.page(BLOCKED, guild, answer.locale, notes=notes))
+
+    async def unblock(self, interaction: discord.Interaction, number: int) -> None:
+        """Let whoever was chosen in again."""
+        guild = managed(interaction)
+        answer = await self._in_place(interaction)
+        unblocked = [
+            member
+            for member in _ids(chosen_in(interaction))
+            if await self._book.unblock(guild.id, member)
+        ]
+        for member in unblocked:
+            self._log_channel.member_unblocked(guild.id, interaction.user.id, member)
+        notes = self._said("settings-unblocked", unblocked, answer.locale)
+        page = self._pages.page(BLOCKED, guild, answer.locale, notes=notes, number=number)
+        await answer.show(page)
+
+    async def _in_place(self, interaction: discord.Interaction) -> InteractionAnswer:
+        answer = InteractionAnswer(interaction, self._texts, private=True)
+        await answer.defer(in_place=True)
+        return answer
+
+    def _said(self, key: str, members: list[int], locale: str) -> list[Markup]:
+        if not members:
+            return []
+        named = self._texts.listed([Markup(f"<@{member}>") for member in members], locale)
+        return [self._texts.get(key, locale, members=named)]
+
+
+def _ids(chosen: Iterable[str]) -> list[int]:
+    """Return the ids that were chosen, whatever else was sent."""
+    return [int(each) for each in chosen if each.isdecimal() and int(each) <= LARGEST][:MOST]
