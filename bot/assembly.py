@@ -18,6 +18,7 @@ from bot.interface.jobs.avatars import AvatarReferences
 from bot.interface.jobs.catch_up import CatchUp
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.drawings import Drawings
+from bot.interface.jobs.editors import EditorRule
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.posted import PostedPictures
 from bot.interface.jobs.recovery import Recovery
@@ -38,7 +39,7 @@ from bot.interface.messages.things import ThingsPresenter
 from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.services import Services
 from bot.interface.sync import CommandSync
-from bot.interface.texts import catalogues
+from bot.interface.texts import Texts
 from bot.operations.health import HealthServer
 from bot.operations.readiness import Readiness
 from bot.pictures.image_pool import ImagePool
@@ -130,7 +131,7 @@ async def assembled(
         admission = Admission(running=settings.max_concurrent)
         avatars = Avatars(store)
         access = Access(guild_book, store, _policy(settings))
-        texts = catalogues()
+        texts = Texts(chosen_by=lambda guild_id: guild_book.of(guild_id).locale)
         log_channel = LogChannel(guild_book, texts)
         generation = Generation(
             relay,
@@ -163,6 +164,7 @@ async def assembled(
             generation,
             store,
             Drawings(Drawing(store, models, store), access, generation, error_reporter),
+            EditorRule(guild_book, store),
             presenters={
                 (JobKind.PICTURE, Purpose.ANSWER): pictures,
                 (JobKind.CHAT, Purpose.ANSWER): ChatPresenter(*common),
@@ -244,7 +246,11 @@ async def assembled(
             proxy=discord_proxy(),
         )
         keep_for = timedelta(days=settings.retention_days) if settings.retention_days else None
-        await stack.enter_async_context(Housekeeping(store, blobs, keep_for=keep_for).running())
+        await stack.enter_async_context(
+            Housekeeping(
+                store, blobs, keep_for=keep_for, guild_days=guild_book.retention_days
+            ).running()
+        )
         await stack.enter_async_context(deletions.running())
         await stack.enter_async_context(missed_messages.running())
         if settings.health_port is not None:

@@ -5,7 +5,7 @@ follows the server's language, what only the caller sees follows the caller's.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -30,9 +30,19 @@ class Texts:
     That takes 25 ms and 1 MiB each, and most bots speak one or two.
     """
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    def __init__(
+        self,
+        folder: Path = FOLDER,
+        *,
+        chosen_by: Callable[[int | None], str | None] = lambda _: None,
+    ) -> None:
+        """Take the folder, and what tells which language a server chose, if it did."""
         self._folder = folder
-        self._bundles: dict[str, FluentBundle] = {}
+        self._chosen_by = chosen_by
+
+    def public(self, guild_id: int | None, usual: str) -> str:
+        """Return the language of what all read in a server: its choice, else its `usual` one."""
+        return self._chosen_by(guild_id) or usual
 
     def get(self, key: str, locale: str = DEFAULT, **values: str | float) -> Markup:
         """Return the sentence in the nearest language that has a catalogue.
@@ -40,7 +50,7 @@ class Texts:
         Words among the values are cut to one short line and escaped, unless they are Markup. Raise
         LookupError for a key that no catalogue has: a mistake that a test finds.
         """
-        bundle = self._bundle(nearest(locale))
+        bundle = _bundle(self._folder, nearest(locale))
         if not bundle.has_message(key):
             message = f"no sentence has the key {key}"
             raise LookupError(message)
@@ -56,13 +66,6 @@ class Texts:
     def listed(self, values: Iterable[str], locale: str) -> Markup:
         """Return all of what our own tables or catalogues name, divided as the language does."""
         return Markup(self.get("list-mark", locale).join(map(escaped, values)))
-
-    def _bundle(self, locale: str) -> FluentBundle:
-        bundle = self._bundles.get(locale)
-        if bundle is None:
-            bundle = self._bundles[locale] = FluentBundle([locale], use_isolating=False)
-            bundle.add_resource(FluentResource(_file(self._folder, locale).read_text("utf-8")))
-        return bundle
 
 
 class CatalogueTranslator(app_commands.Translator):
@@ -85,6 +88,13 @@ class CatalogueTranslator(app_commands.Translator):
 def catalogues() -> Texts:
     """Return the built-in catalogues."""
     return Texts()
+
+
+@cache
+def _bundle(folder: Path, locale: str) -> FluentBundle:
+    bundle = FluentBundle([locale], use_isolating=False)
+    bundle.add_resource(FluentResource(_file(folder, locale).read_text("utf-8")))
+    return bundle
 
 
 def localised(key: str) -> app_commands.locale_str:

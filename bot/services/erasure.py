@@ -6,7 +6,7 @@ that dies in between leaves files that no row names, never a row without its fil
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -62,19 +62,38 @@ class Erasure:
         """Forget what nothing came of any more since then, and return how many turns that were."""
         return (await _to_the_last(lambda: self._forgetting.forget_before(then, most=STEP))).turns
 
+    async def before_in(self, guild_id: int, then: datetime) -> int:
+        """Forget the same of what was asked in a server, and return how many turns that were."""
+        forgotten = await _to_the_last(
+            lambda: self._forgetting.forget_before_in(guild_id, then, most=STEP)
+        )
+        return forgotten.turns
+
     async def fruitless(self, then: datetime) -> None:
         """Forget what was asked before then and of which nothing came: no message shows it."""
         await _to_the_last(lambda: self._forgetting.forget_fruitless(then, most=STEP))
 
 
 class Housekeeping:
-    """Forget what is older than `keep_for`, and delete the files that no row names any more."""
+    """Forget what is older than `keep_for`, and delete the files that no row names any more.
 
-    def __init__(self, forgetting: Forgetting, blobs: Blobs, *, keep_for: timedelta | None) -> None:
+    `guild_days` returns for how many days servers keep what was asked in them, by their ids; what
+    is to be kept longer than `keep_for` goes all the same.
+    """
+
+    def __init__(
+        self,
+        forgetting: Forgetting,
+        blobs: Blobs,
+        *,
+        keep_for: timedelta | None,
+        guild_days: Callable[[], Mapping[int, int]] = dict[int, int],
+    ) -> None:
         self._forgetting = forgetting
         self._blobs = blobs
         self._erasure = Erasure(forgetting)
         self._keep_for = keep_for
+        self._guild_days = guild_days
 
     def running(self) -> AbstractAsyncContextManager[None]:
         """Tidy up at once and every hour, as long as this is held."""
@@ -82,10 +101,13 @@ class Housekeeping:
 
     async def tidy(self, *, age: timedelta = AN_HOUR) -> None:
         """Do all that is due; a file goes if it is `age` old at least."""
+        now, turns = datetime.now(UTC), 0
         if self._keep_for is not None:
-            turns = await self._erasure.before(datetime.now(UTC) - self._keep_for)
-            if turns:
-                log.info("kept long enough, and forgotten: %s", counted(turns, "turn"))
+            turns += await self._erasure.before(now - self._keep_for)
+        for guild_id, days in self._guild_days().items():
+            turns += await self._erasure.before_in(guild_id, now - timedelta(days=days))
+        if turns:
+            log.info("kept long enough, and forgotten: %s", counted(turns, "turn"))
         await self._erasure.fruitless(datetime.now(UTC) - A_MONTH)
         await self._forgetting.forget_collected(datetime.now(UTC) - KEPT_FOR)
         await self._forgetting.forget_questions(datetime.now(UTC) - ASKED_FOR)

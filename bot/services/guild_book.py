@@ -33,6 +33,14 @@ class GuildBook:
         """Return the settings of a server with their revision."""
         return self._settings.get(guild_id, Versioned())
 
+    def retention_days(self) -> dict[int, int]:
+        """Return for how many days servers keep what was made, of those that decided that."""
+        return {
+            guild_id: days
+            for guild_id, held in self._settings.items()
+            if (days := held.settings.retention_days) is not None
+        }
+
     def blocks(self, guild_id: int | None, member_id: int) -> bool:
         """Tell whether a server blocks a member."""
         return guild_id is not None and member_id in self._blocked.get(guild_id, ())

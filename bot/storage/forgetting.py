@@ -97,6 +97,14 @@ class Forgetting(Database):
         return _forget(connection, reads.OVER_SINCE, {"then": then, "most": most})
 
     @writing
+    def forget_before_in(
+        self, connection: Connection, guild_id: int, then: datetime, *, most: int
+    ) -> Forgotten:
+        """Delete what was asked in a server and of which nothing came any more since then."""
+        values = {"guild": guild_id, "then": then, "most": most}
+        return _forget(connection, reads.OVER_SINCE_IN_GUILD, values)
+
+    @writing
     def forget_fruitless(self, connection: Connection, then: datetime, *, most: int) -> Forgotten:
         """Delete what was asked before then and of which nothing came."""
         return _forget(connection, reads.FRUITLESS_SINCE, {"then": then, "most": most})

@@ -194,6 +194,8 @@ _before_then = jobs.c.updated_at < bindparam("then", type_=jobs.c.updated_at.typ
 
 OVER_SINCE = _over(_before_then)
 
+OVER_SINCE_IN_GUILD = _over(_in_guild, _before_then)
+
 FRUITLESS_SINCE = _over(_before_then, ~exists().where(turns.c.job_id == jobs.c.id))
 
 SHOWN_NOWHERE = (

@@ -107,7 +107,8 @@ class HistoryView:
             if not viewer.is_here(version.shown):
                 raise NotAllowed(key="error-version-unseen")
             await self._versions.go_back(place, version)
-            public = (interaction.guild_locale or interaction.locale).value
+            usual = (interaction.guild_locale or interaction.locale).value
+            public = self._texts.public(place.guild_id, usual)
             with self._pending.job() as tells:
                 told = await interaction.followup.send(
                     view=line(f"-# {self._went_back(interaction, entries[0], viewer, public)}"),

@@ -6,4 +6,4 @@ from cogs.languages._cog import Languages
 
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
-    await bot.add_cog(Languages(bot.services.locales))
+    await bot.add_cog(Languages(bot.services.locales, bot.services.texts))

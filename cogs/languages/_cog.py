@@ -1,15 +1,16 @@
 import discord
 from discord.ext import commands
 
-from bot.interface.texts import DEFAULT, nearest
+from bot.interface.texts import DEFAULT, Texts, nearest
 from bot.services.locales import Locales
 
 
 class Languages(commands.Cog):
     """Listen to the language of whoever does something: their messages don't tell it."""
 
-    def __init__(self, locales: Locales) -> None:
+    def __init__(self, locales: Locales, texts: Texts) -> None:
         self._locales = locales
+        self._texts = texts
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -17,5 +18,6 @@ class Languages(commands.Cog):
         if interaction.type is discord.InteractionType.autocomplete:
             return
         own, around = interaction.locale.value, interaction.guild_locale
-        usual = nearest(own) == nearest(around.value if around else DEFAULT) == DEFAULT
+        public = self._texts.public(interaction.guild_id, around.value if around else DEFAULT)
+        usual = nearest(own) == nearest(public) == DEFAULT
         await self._locales.note(interaction.user.id, own, usual=usual)

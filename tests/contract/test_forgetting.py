@@ -468,6 +468,21 @@ async def test_what_is_old_is_forgotten(store: Store):
     assert await store.turn(young.id) == young
 
 
+async def test_a_server_forgets_what_is_its_own(store: Store):
+    """What was asked in another one, or directly, stays; so does what came later."""
+    old = await show(store, 7, "old")
+    other = await show(store, 8, "other", place=Place(GUILD + 1, CHANNEL + 1))
+    alone = await show(store, 9, "alone", place=Place(None, CHANNEL + 2))
+    job = await accept(store)
+    young = await store.made(job, draft("young"), LATER)
+    await store.posted(job.id, [Shown(10, 0, young.id, 1, CHANNEL)], LATER)
+    assert await store.forget_before_in(GUILD, NOON, most=MANY) == NOTHING
+    assert await store.forget_before_in(GUILD, LATER, most=MANY) == Forgotten(jobs=1, turns=1)
+    assert await store.turn(old.id) is None
+    for kept in (other, alone, young):
+        assert await store.turn(kept.id) == kept
+
+
 async def test_forgetting_and_asking_do_not_disturb_each_other(store: Store):
     """Edits that are asked for while their picture is deleted are refused or made, never broken."""
     for message_id in range(8):

@@ -72,7 +72,7 @@ class AvatarReferences:
         self, interaction: discord.Interaction, guild: discord.Guild, person: Person
     ) -> None:
         """Ask somebody directly; raise NotAllowed where they take no message of the bot."""
-        usual = (interaction.guild_locale or interaction.locale).value
+        usual = self._texts.public(guild.id, (interaction.guild_locale or interaction.locale).value)
         locale = await self._locales.of(person.id) or usual
         asker = shorten(interaction.user.display_name, NAME_CHARACTERS)
         try:

@@ -27,6 +27,7 @@ from bot.domain.errors import (
 from bot.domain.job import UNSHOWN, GenerationRequest, Job, JobKind, Purpose, Shown
 from bot.interface.discord_retry import PASSING, no_retries, one_retry_budget
 from bot.interface.jobs.drawings import Drawings
+from bot.interface.jobs.editors import EditorRule
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.reach import Reach
 from bot.interface.jobs.run import Run
@@ -54,11 +55,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class JobRequest:
-    """What somebody turned out to want; `answer` is where, if not where they asked."""
+    """What somebody turned out to want; `answer` is where, if not where they asked.
+
+    `made_by` is who made what is only asked for once more.
+    """
 
     request: GenerationRequest
     accepted: AcceptedUploads = NOTHING
     answer: Answer | None = None
+    made_by: int | None = None
 
 
 Ask: TypeAlias = Callable[[Visit], Awaitable[JobRequest | None]]
@@ -75,6 +80,7 @@ class JobRunner:
         generation: Generation,
         jobs: Jobs,
         drawings: Drawings,
+        editors: EditorRule,
         *,
         presenters: Mapping[tuple[JobKind, Purpose], JobPresenter],
         texts: Texts,
@@ -89,6 +95,7 @@ class JobRunner:
         self._generation = generation
         self._jobs = jobs
         self._drawings = drawings
+        self._editors = editors
         self._presenters = presenters
         self._texts = texts
         self._sentences = sentences
@@ -120,6 +127,7 @@ class JobRunner:
                     if asked is not None:
                         answer = asked.answer or answer
                         answer.check(asked.request.kind)
+                        await self._editors.check(answer, asked.request, made_by=asked.made_by)
                         job = await self._generation.accept(asked.request, terms)
                         if on_accepted is not None:
                             on_accepted()
@@ -152,7 +160,7 @@ class JobRunner:
             request = replace(request, parent_id=None, beside_id=beside.id)
 
         async def ask(_: Visit) -> JobRequest:
-            return JobRequest(request)
+            return JobRequest(request, made_by=job.request.author_id if redone else None)
 
         await self.serve(answer, ask)
 

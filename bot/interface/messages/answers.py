@@ -101,6 +101,11 @@ class Answer(ABC):
     def lacking(self, kind: JobKind) -> tuple[str, ...]:
         """Return which permissions lack for such an answer, by discord.py's names."""
 
+    @property
+    @abstractmethod
+    def author_moderates(self) -> bool:
+        """Tell whether the author may manage what others write here."""
+
     @abstractmethod
     async def show(self, body: MessageBody, files: Files = ()) -> int:
         """Post this, or put it in place of what was shown before; return the message's id.

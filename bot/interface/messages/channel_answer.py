@@ -60,7 +60,7 @@ class ChannelAnswer(Answer):
         self._is_plain = is_plain
         self._is_named = False
         guild = channel.guild
-        public_locale = guild.preferred_locale.value if guild else DEFAULT
+        public_locale = texts.public(guild.id, guild.preferred_locale.value) if guild else DEFAULT
         self.own_locale = own_locale or public_locale
         self.locale = public_locale if guild else self.own_locale
         self.upload_limit = max(guild.filesize_limit, UPLOAD_FLOOR) if guild else UPLOAD_FLOOR
@@ -82,6 +82,13 @@ class ChannelAnswer(Answer):
         allowed = self.channel.permissions_for(self.channel.guild.me)
         files = ["attach_files"] if kind is JobKind.PICTURE else []
         return lacking(allowed, *to_write(self.channel), *files)
+
+    @property
+    def author_moderates(self) -> bool:
+        """Ask what the roles and the channel allow the author, where those are known."""
+        if not isinstance(self.author, discord.Member):
+            return False
+        return self.channel.permissions_for(self.author).manage_messages
 
     async def show(self, body: MessageBody, files: Files = ()) -> int:
         """Post a reply first and edit it from then on; post anew where that is not possible."""

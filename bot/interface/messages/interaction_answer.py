@@ -26,7 +26,7 @@ from bot.interface.messages.answers import (
 )
 from bot.interface.messages.bodies import Files, MessageBody, PlainText, changes_to, content_of
 from bot.interface.messages.channel_answer import ChannelAnswer, direct
-from bot.interface.permissions import is_guest, lacking
+from bot.interface.permissions import is_guest, lacking, server_of
 from bot.interface.texts import Texts
 
 T = TypeVar("T")
@@ -75,7 +75,8 @@ class InteractionAnswer(Answer):
         is_hushed = is_outside and not interaction.permissions.use_external_apps
         private = private or is_hushed or (is_alone and not public)
         self.own_locale = interaction.locale.value
-        public_locale = (interaction.guild_locale or interaction.locale).value
+        usual = (interaction.guild_locale or interaction.locale).value
+        public_locale = texts.public(server_of(interaction), usual)
         self.locale = self.own_locale if private else public_locale
         self.upload_limit = max(interaction.filesize_limit, UPLOAD_FLOOR)
         self.guild_id = interaction.guild_id
@@ -103,6 +104,11 @@ class InteractionAnswer(Answer):
         """Ask what the interaction says that the bot may do here; it may answer in any case."""
         needed = ["attach_files"] if kind is JobKind.PICTURE else []
         return lacking(self._interaction.app_permissions, *needed)
+
+    @property
+    def author_moderates(self) -> bool:
+        """Ask what the interaction says that its caller may do here."""
+        return self._interaction.permissions.manage_messages
 
     async def defer(self, *, in_place: bool = False) -> None:
         """Tell Discord at once that an answer is coming; it allows three seconds.

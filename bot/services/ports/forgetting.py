@@ -41,6 +41,10 @@ class Forgetting(Protocol):
         """Delete what nothing came of any more since then."""
         ...
 
+    async def forget_before_in(self, guild_id: int, then: datetime, *, most: int) -> Forgotten:
+        """Delete what was asked in a server and of which nothing came any more since then."""
+        ...
+
     async def forget_fruitless(self, then: datetime, *, most: int) -> Forgotten:
         """Delete what was asked before then and of which nothing came."""
         ...

@@ -16,6 +16,7 @@ from bot.domain.errors import Gone, StorageFailed
 from bot.domain.job import Draft, Shown
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.services.erasure import STEP, Erasure, Housekeeping
+from bot.services.guild_book import GuildBook
 from bot.services.intake import Intake
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
@@ -185,3 +186,24 @@ async def test_what_fails_is_told_and_deletes_nothing(
     assert "could not tidy up" in caplog.text
     assert str(error) in caplog.text
     assert house.blobs.path(orphan).exists()
+
+
+@pytest.mark.parametrize(
+    ("operator", "server", "kept"),
+    [(None, 2, False), (30, 2, False), (30, 99, True), (2, 99, False), (None, None, True)],
+)
+async def test_the_shorter_time_of_operator_and_server_is_kept(
+    house: House, operator: int | None, server: int | None, *, kept: bool
+) -> None:
+    """A server can keep what is asked in it for less time, and never for more."""
+    turn = await house.show(b"three days old", days=3)
+    book = GuildBook(house.store)
+    days = {"retention_days": server}
+    await book.change(GUILD, days, seen=0, author_id=MEMBER, now=datetime.now(UTC))
+    await Housekeeping(
+        house.store,
+        house.blobs,
+        keep_for=operator * DAY if operator else None,
+        guild_days=book.retention_days,
+    ).tidy()
+    assert house.has(turn) is kept

@@ -63,6 +63,9 @@ async def test_no_step_scans_a_table(engine: Engine, store: SqlStore):
         "channel": lambda: store.forget_channel(CHANNEL, most=3),
         "member": lambda: store.forget_member(MEMBER + 5, most=3),
         "server": lambda: store.forget_guild(GUILD, then=LATER, most=3),
+        "a server's time": lambda: store.forget_before_in(
+            GUILD + 1, NOON + timedelta(days=1), most=99
+        ),
         "time": lambda: store.forget_before(NOON + timedelta(days=1), most=99),
     }
     for name, step in steps.items():

@@ -32,7 +32,7 @@ class Somewhere(Answer):
         self.upload_limit = SAID
         self.origin = Origin(Place(guild_id, 1, None), 2, 3, "en-US", Asker(guild_id, (1,), 2))
 
-    lacking = show = deliver = add = below = fail = whisper = cast("Any", None)
+    author_moderates = lacking = show = deliver = add = below = fail = whisper = cast("Any", None)
 
 
 class Told(Somewhere):
