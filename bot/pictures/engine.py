@@ -240,6 +240,22 @@ def _writing() -> Generator[None]:
         raise
 
 
+def save_svg(svg: bytes, target: Path, *, font: Path) -> None:
+    """Write a PNG of a drawing of the bot's own, whose words are in the family of a font."""
+    _know(font)
+    try:
+        drawn = _vips().Image.svgload_buffer(svg)
+        save_png(drawn, target)
+    except _vips().Error as error:
+        raise UnusablePicture(f"svg: {error}") from error
+
+
+@functools.cache
+def _know(font: Path) -> None:
+    """Let librsvg find a font: one that libvips wrote with is known to the whole process."""
+    _vips().Image.text("a", fontfile=str(font))
+
+
 def save_rest(source: Path, target: Path) -> None:
     """Write a PNG of what there is of a picture that is cut off; nothing is where the rest was."""
     rest = _vips().Image.new_from_source(_open(source), "", access="sequential", fail_on="none")
@@ -373,6 +389,8 @@ def _set_up() -> Any:
     pyvips.operation_block_set("VipsForeignLoad", True)
     for decoder in _DECODERS:
         pyvips.operation_block_set(f"VipsForeignLoad{decoder}", False)
+    # Drawings of the bot's own come from memory, which no file from outside does.
+    pyvips.operation_block_set("VipsForeignLoadSvgBuffer", False)
     # No picture is worked on twice, and each worker of the pool brings two threads of its own.
     pyvips.cache_set_max(0)
     pyvips.voperation.concurrency_set(2)

@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 
 from bot.domain.area import Box
 from bot.domain.picture import IntakeLimits, ModelLimits
-from bot.pictures import box_drawing, composing, transform, tree_drawing
+from bot.pictures import box_drawing, chart_drawing, composing, transform, tree_drawing
 from bot.pictures.header import Header, sniff
 
 T = TypeVar("T")
@@ -157,6 +157,10 @@ class ImagePool:
     async def draw_tree(self, target: Path, tiles: Sequence[tree_drawing.Tile]) -> Header:
         """Write a picture of versions and of what each continues."""
         return await self._run(lambda: tree_drawing.draw_tree(target, tiles), first=False)
+
+    async def draw_chart(self, target: Path, chart: chart_drawing.Chart) -> Header:
+        """Write a picture of bars."""
+        return await self._run(lambda: chart_drawing.draw_chart(target, chart), first=False)
 
     async def close(self) -> None:
         """Finish what is being worked on, and drop what waits."""
