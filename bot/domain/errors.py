@@ -12,12 +12,13 @@
     │   ├── UnsupportedOption       the model does not take this ratio or size
     │   ├── UnknownStyle            nobody saved a style of that name
     │   ├── TooManyStyles           its owner has as many as they may
+    │   ├── UnknownPeriod           what was entered is no day and no month
+    │   ├── GrantTooLarge           a member would be given more than a day may have
     │   ├── NotAllowed              this member may not do that here
     │   │   └── MissingPermissions  the bot itself may not, until a moderator lets it
     │   ├── Gone                    what a button or reply points to was deleted
     │   ├── AlreadyShown            what was to be shown is there already
     │   ├── InvalidSetting          a setting can't be what was entered
-    │   ├── OwnRelayRefused         what was entered is no relay that a server can have
     │   ├── ChangedMeanwhile        somebody else changed it since it was looked at
     │   ├── StillAtWork             what was to be tried again is not over yet
     │   └── Cancelled               the member cancelled it before it was sent
@@ -172,6 +173,18 @@ class UnknownStyle(RequestError):
     key = "error-unknown-style"
 
 
+class UnknownPeriod(RequestError):
+    """Say that `period` is no month whose sums are kept."""
+
+    key = "error-unknown-period"
+
+
+class GrantTooLarge(RequestError):
+    """Say how many `pictures` and `answers` a member can be given for a day at most."""
+
+    key = "error-grant-too-large"
+
+
 class TooManyStyles(RequestError):
     """Say that a member has `limit` styles already, or a server, as the key says."""
 
@@ -216,12 +229,6 @@ class InvalidSetting(RequestError):
     """Say that `setting` can't be what was entered; the key tells the reason."""
 
     key = "error-setting-invalid"
-
-
-class OwnRelayRefused(RequestError):
-    """Say why a relay that was entered is not kept as a server's own; the key tells the reason."""
-
-    key = "service-address-refused"
 
 
 class ChangedMeanwhile(RequestError):

@@ -111,6 +111,7 @@ class Housekeeping:
         await self._erasure.fruitless(datetime.now(UTC) - A_MONTH)
         await self._forgetting.forget_collected(datetime.now(UTC) - KEPT_FOR)
         await self._forgetting.forget_questions(datetime.now(UTC) - ASKED_FOR)
+        await self._forgetting.forget_sums(datetime.now(UTC))
         files = 0
         async for keys in self._blobs.old(age):
             # Asked after they were listed: who names one of them from now on renews it first.

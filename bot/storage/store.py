@@ -14,10 +14,10 @@ from bot.storage.jobs import Jobs
 from bot.storage.ledger import Ledger
 from bot.storage.members import Members
 from bot.storage.messages import Messages
-from bot.storage.own_relays import OwnRelays
 from bot.storage.places import Places
 from bot.storage.references import References
 from bot.storage.styles import Styles
+from bot.storage.usage import Usage
 
 
 class SqlStore(
@@ -34,7 +34,7 @@ class SqlStore(
     Consents,
     Styles,
     Guilds,
-    OwnRelays,
+    Usage,
 ):
     """Keep all that services ask for by their ports; each method is one transaction.
 

@@ -57,6 +57,10 @@ class Forgetting(Protocol):
         """Delete that somebody was asked for their avatar before then and has not answered."""
         ...
 
+    async def forget_sums(self, now: datetime) -> None:
+        """Delete sums and grants that limit nothing any more and are kept long enough."""
+        ...
+
     async def named(self, blobs: Collection[str]) -> set[str]:
         """Return those of these keys of blobs that a row refers to."""
         ...

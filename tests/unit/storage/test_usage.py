@@ -1,0 +1,167 @@
+"""What a report costs a database: few statements, each by an index, and no row for nothing."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine, insert
+
+from bot.domain.access import Asker
+from bot.domain.guild_settings import MOST_ALLOWANCE
+from bot.domain.sums import Period, Share, Used
+from bot.domain.usage import Subject
+from bot.services.access import Access
+from bot.services.guild_book import GuildBook
+from bot.services.policy import Policy
+from bot.services.usage_report import UsageReports
+from bot.storage.store import SqlStore
+from bot.storage.tables import tallies
+from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON
+from tests.unit.storage.recording import Executed, plan, recorded
+
+MONTH = Period(f"{NOON:%Y-%m}")
+DAY = Period(f"{NOON:%Y-%m-%d}")
+ASKER = Asker(GUILD, (CHANNEL,), MEMBER)
+MOST = Used(MOST_ALLOWANCE, MOST_ALLOWANCE)
+MANY = 10_000
+
+
+async def fill(store: SqlStore, members: int) -> None:
+    """Let so many members of a server have used something, half of them the same."""
+    rows = [
+        {"period": period.name, "subject": "member", "key": str(number), "pictures": number % 5_000}
+        for number in range(1, members + 1)
+        for period in (MONTH, DAY)
+    ]
+    rows += [
+        {"period": period, "subject": "guild", "key": "", "pictures": 9}
+        for period in (MONTH.name, *MONTH.days)
+    ]
+    given = [{"guild_id": GUILD} | row for row in rows]
+    await store.write(lambda connection: connection.execute(insert(tallies), given))
+
+
+def reports_on(store: SqlStore) -> UsageReports:
+    """Return what reads these sums."""
+    return UsageReports(store, Access(GuildBook(store), store, Policy()), Policy())
+
+
+async def panels(store: SqlStore) -> list[Executed]:
+    """Read all that a panel may show, each by itself, and return what was executed for it."""
+    reports = reports_on(store)
+    some = Share("77", Used(pictures=77))
+    found: list[Executed] = []
+    for read in (
+        lambda: reports.own(ASKER, MONTH, NOON),
+        lambda: reports.server(ASKER, MONTH, NOON),
+        *(
+            (lambda subject=subject, after=after: reports.shares(GUILD, MONTH, subject, after))
+            for subject in (Subject.MEMBER, Subject.CHANNEL, Subject.MODEL)
+            for after in (None, some)
+        ),
+        lambda: reports.shares(GUILD, DAY, Subject.MEMBER),
+    ):
+        with recorded(store.engine) as executed:
+            await read()
+        found.append(executed)
+    return found
+
+
+def steps(engine: Engine, executed: Executed) -> int:
+    """Count the steps of SQLite's machine that statements take: some for each row it visits."""
+    taken = 0
+
+    def step() -> int:
+        nonlocal taken
+        taken += 1
+        return 0
+
+    with closing(sqlite3.connect(str(engine.url.database))) as database:
+        database.set_progress_handler(step, 1)
+        for statement, values in executed:
+            database.execute(statement, values).fetchall()
+    return taken
+
+
+async def test_a_panel_takes_few_statements_each_by_an_index(store: SqlStore, engine: Engine):
+    """Of sums alone, none sorted by hand: what a member and a server used together are three."""
+    await fill(store, 100)
+    own, server, *shares = await panels(store)
+    assert len(own) + len(server) <= 4
+    assert [len(each) for each in shares] == [1] * len(shares)
+    for executed in (own, server, *shares):
+        for statement, values in executed:
+            assert "ledger" not in statement
+            found = plan(engine, statement, values)
+            few = ("SCAN wanted", "SCAN CONSTANT ROW")
+            scans = [each for each in found if each.startswith("SCAN") and each not in few]
+            assert not [each for each in scans if "CONSTANT ROWS" not in each], found
+            assert not [each for each in found if "ORDER BY" in each], found
+
+
+async def test_a_report_of_a_large_server_reads_no_more(store: SqlStore, engine: Engine):
+    """What is visited for a panel is the same among a hundred members and ten thousand."""
+    await fill(store, 100)
+    small = [steps(engine, each) for each in await panels(store)]
+    extra = [
+        {"guild_id": GUILD, "period": period.name, "subject": "member", "key": str(number)}
+        | {"pictures": number % 5_000}
+        for number in range(1_000, 1_000 + MANY)
+        for period in (MONTH, DAY)
+    ]
+    await store.write(lambda connection: connection.execute(insert(tallies), extra))
+    large = [steps(engine, each) for each in await panels(store)]
+    assert max(large) < 2_000
+    assert all(abs(after - before) < 100 for before, after in zip(small, large, strict=True))
+
+
+async def test_every_member_is_on_one_page(store: SqlStore):
+    """In the order of what they used, also among those who used the same."""
+    await fill(store, 25)
+    seen: list[Share] = []
+    after: Share | None = None
+    reports = reports_on(store)
+    while True:
+        page = await reports.shares(GUILD, MONTH, Subject.MEMBER, after)
+        seen += page.shares
+        if (after := page.after) is None:
+            break
+    assert [share.key for share in seen] == [str(each) for each in reversed(range(1, 26))]
+
+
+async def test_sums_are_kept_as_long_as_they_serve(store: SqlStore):
+    """Days of members two days, all else two years and the month that runs."""
+
+    def sums(day: datetime) -> list[dict[str, str]]:
+        date, month = f"{day:%Y-%m-%d}", f"{day:%Y-%m}"
+        named = [(date, "member", "5"), (date, "guild", ""), (month, "member", "5")]
+        return [dict(zip(("period", "subject", "key"), each, strict=True)) for each in named]
+
+    days = [NOON - timedelta(days=age) for age in (0, 1, 3, 40, 720, 800)]
+    rows = {tuple(row.values()): {"guild_id": GUILD} | row for day in days for row in sums(day)}
+    await store.write(lambda connection: connection.execute(insert(tallies), [*rows.values()]))
+    await store.grant_member(GUILD, days[0].date().isoformat(), MEMBER, Used(1), most=MOST)
+    await store.forget_sums(NOON)
+
+    async def left(subject: Subject, key: str, form: str) -> list[bool]:
+        names = [f"{day:{form}}" for day in days]
+        found = await store.used(GUILD, subject, key, names)
+        return [name in found for name in names]
+
+    assert await left(Subject.MEMBER, "5", "%Y-%m-%d") == [True, True, False, False, True, False]
+    assert await left(Subject.GUILD, "", "%Y-%m-%d") == [True] * 5 + [False]
+    assert await left(Subject.MEMBER, "5", "%Y-%m") == [True] * 5 + [False]
+    standing = await reports_on(store)._access.standing(ASKER, NOON)
+    assert standing.granted_pictures == 1
+
+
+async def test_what_is_granted_adds_up_to_a_limit(store: SqlStore):
+    """Each day and member by itself; what would be too much is not given in part."""
+    day = DAY.name
+    most = Used(5, 5)
+    assert await store.grant_member(GUILD, day, MEMBER, Used(3, 1), most=most) == Used(3, 1)
+    with pytest.raises(Exception, match="grant-too-large"):
+        await store.grant_member(GUILD, day, MEMBER, Used(1, 5), most=most)
+    assert await store.grant_member(GUILD, day, MEMBER, Used(2), most=most) == Used(5, 1)
+    assert await store.grant_member(GUILD, day, MEMBER + 1, Used(5), most=most) == Used(5)
