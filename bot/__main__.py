@@ -1,9 +1,10 @@
-"""The command line: `python -m bot [run | migrate | forget | backup | restore | doctor | demo]`."""
+"""The command line: `python -m bot [run | migrate | forget | … | usage | grant | doctor]`."""
 
 import argparse
 import asyncio
 import gc
 import os
+import re
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -21,7 +22,7 @@ MISCONFIGURED = 2
 IN_USE = 75
 """EX_TEMPFAIL of sysexits.h: nothing is wrong, and another time may do."""
 
-ON_DATA_ALONE = frozenset({"migrate", "forget", "backup", "restore"})
+ON_DATA_ALONE = frozenset({"migrate", "forget", "backup", "restore", "usage", "grant"})
 """The commands that speak to nobody, and need neither token nor key."""
 
 NO_WINDOWS = "Atelier runs on Linux and macOS. On Windows, use its container or WSL."
@@ -48,6 +49,13 @@ def main(arguments: list[str] | None = None) -> int:
     backup.add_argument("file", type=Path, help="the file, which must not be there yet")
     restore = commands.add_parser("restore", help="put a backup into an empty data folder")
     restore.add_argument("file", type=Path, help="what `backup` wrote")
+    usage = commands.add_parser("usage", help="say what each server used in a month")
+    usage.add_argument("--month", type=_month, help="such as 2026-11; this month if left out")
+    usage.add_argument("--csv", action="store_true", help="write it for spreadsheets")
+    grant = commands.add_parser("grant", help="give a server more money for a month")
+    grant.add_argument("server_id", type=_snowflake, help="the server's id in Discord")
+    grant.add_argument("--dollars", type=_dollars, required=True, help="how much more, in US$")
+    grant.add_argument("--month", type=_month, help="such as 2026-11; this month if left out")
     doctor = commands.add_parser("doctor", help="look at everything, and say what to do about it")
     doctor.add_argument("--json", action="store_true", help="write it for machines")
     doctor.set_defaults(run=_doctor)
@@ -76,6 +84,22 @@ def _snowflake(text: str) -> int:
     if not (text.isdecimal() and 0 < int(text) < 2**63):
         raise argparse.ArgumentTypeError(f"{text!r} is no id of Discord's")
     return int(text)
+
+
+def _month(text: str) -> str:
+    """Read a month such as 2026-11."""
+    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no month such as 2026-11")
+    return text
+
+
+def _dollars(text: str) -> int:
+    """Read an amount of money as millionths of a US dollar."""
+    match = re.fullmatch(r"(\d{1,7})(?:\.(\d{1,6}))?", text)
+    micros = int(match[1] + (match[2] or "").ljust(6, "0")) if match else 0
+    if not micros:
+        raise argparse.ArgumentTypeError(f"{text!r} is no amount such as 10 or 2.50")
+    return micros
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -166,6 +190,11 @@ def _work_on_data(settings: "DataSettings", options: argparse.Namespace) -> None
             print(app.back_up(settings, options.file))
         case "restore":
             print(asyncio.run(app.restore(settings, options.file)))
+        case "usage":
+            print(asyncio.run(app.usage(settings, options.month, as_csv=options.csv)))
+        case "grant":
+            given = options.server_id, options.dollars, options.month
+            print(asyncio.run(app.grant(settings, *given)))
         case _:
             asyncio.run(app.migrate(settings))
 

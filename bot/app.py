@@ -13,8 +13,11 @@ import discord
 from bot import VERSION
 from bot.assembly import assembled
 from bot.discord_connection import use_discord_at
+from bot.domain.calendar import Calendar, month_of
 from bot.domain.counting import counted
+from bot.domain.guild_settings import Versioned
 from bot.interface.client import AtelierClient
+from bot.operations import bills
 from bot.services.admission import Admission
 from bot.services.erasure import Erasure
 from bot.storage import backup
@@ -138,3 +141,24 @@ async def forget(settings: DataSettings, member_id: int) -> str:
     at_work = sum(each.job.request.author_id == member_id for each in left)
     later = f"; jobs still at work, run it again when they are over: {at_work}" if at_work else ""
     return f"turns of member {member_id} that are forgotten: {turns}{later}"
+
+
+async def usage(settings: DataSettings, month: str | None, *, as_csv: bool) -> str:
+    """Say what each server used in a month, this one by default, also beside a running bot."""
+    month = month or month_of(datetime.now(UTC).date())
+    async with SqlStore.open(settings.data_dir / DATABASE, beside=True) as store:
+        used = await store.used_by_servers(month)
+    return bills.as_csv(used) if as_csv else bills.in_columns(month, used)
+
+
+async def grant(settings: DataSettings, server_id: int, micros: int, month: str | None) -> str:
+    """Give a server more money for a month, by default for the one that it is there.
+
+    It holds at once, also for a bot that runs: what may be spent is read whenever it reserves.
+    """
+    async with SqlStore.open(settings.data_dir / DATABASE, beside=True) as store:
+        decided = (await store.all_settings()).get(server_id, Versioned()).settings
+        month = month or month_of(Calendar(decided.time_zone).day(datetime.now(UTC)))
+        total = await store.grant_server(server_id, month, micros)
+    more = bills.dollars(total)
+    return f"beyond ATELIER_SERVER_BUDGET, server {server_id} has in {month}: US${more}"

@@ -12,6 +12,7 @@ from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.removal import Removal
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.jobs.sharing import Sharing
+from bot.interface.messages.charts import Charts
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
 from bot.interface.messages.log_channel import LogChannel
@@ -29,13 +30,13 @@ from bot.services.intake import Intake
 from bot.services.locales import Locales
 from bot.services.missed_messages import MissedMessages
 from bot.services.models import Models
-from bot.services.own_relays import OwnRelays
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.messages import Messages
 from bot.services.styles import StyleBook
 from bot.services.sweep import Sweep
 from bot.services.titles import Titles
+from bot.services.usage_report import UsageReports
 from bot.services.versions import Versions
 
 
@@ -72,9 +73,10 @@ class Services:
     pending: PendingMessages
     guild_book: GuildBook
     log_channel: LogChannel
-    own_relays: OwnRelays
     versions: Versions
     thumbnails: Thumbnails
+    charts: Charts
+    usage_reports: UsageReports
     references: CollectedReferences
     avatars: Avatars
     avatar_references: AvatarReferences

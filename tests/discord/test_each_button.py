@@ -4,8 +4,11 @@ A button without a row fails `test_each_button_has_a_row`, and one more on a pos
 """
 
 import re
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 import pytest
@@ -272,6 +275,20 @@ async def deleting_a_style(world: Stack) -> Message:
     return await answered(world, await world.anna.slash(world.art, "style delete", name="a"))
 
 
+async def usage(world: Stack) -> Message:
+    """List more members than a page of what was used has."""
+    month = f"{datetime.now(UTC):%Y-%m}"
+    sums = [(world.guild.id, month, "member", str(number), 1) for number in range(12)]
+    with closing(sqlite3.connect(world.folder / "data" / "atelier.db")) as database, database:
+        database.executemany(
+            "INSERT INTO tallies (guild_id, period, subject, key, pictures) VALUES (?, ?, ?, ?, ?)",
+            sums,
+        )
+    panel = await answered(world, await world.anna.slash(world.art, "usage"))
+    await world.anna.select(panel, controls(panel)["usage"], ["members"])
+    return await world.discord.message_changed(panel, lambda seen: "<@" in seen.text, within=WITHIN)
+
+
 async def settings(world: Stack) -> Message:
     """Open the panel of the server's settings."""
     return await answered(world, await world.anna.slash(world.art, "settings panel"))
@@ -302,15 +319,6 @@ async def many_blocked(world: Stack) -> Message:
             message, lambda seen, before=before: seen.payload != before, within=WITHIN
         )
     return message
-
-
-async def own_relay(world: Stack) -> Message:
-    """Have what stands on a server's panel about its own relay."""
-    buttons = [
-        {"type": 2, "style": 2, "label": verb, "custom_id": f"atl:2:{verb}"}
-        for verb in ("own-relay", "own-relay-remove")
-    ]
-    return await world.ben.send(world.art, components=[{"type": 1, "components": buttons}])
 
 
 async def over(world: Stack) -> Message:
@@ -419,6 +427,14 @@ POSTS: Final = {
     "deleting a style": Post(
         deleting_a_style, {"style-confirm": r"in place, 0 alone: The style “a” is deleted"}
     ),
+    "usage": Post(
+        usage,
+        {
+            "usage-next": r"in place, 1 alone: .*<@0>",
+            "usage-table": r"0 alone: .*for a spreadsheet",
+            "usage": r"in place, 0 alone: .*Nothing was used",
+        },
+    ),
     "settings": Post(settings, {"set-topic": r"in place, 0 alone: .*Blocked members"}),
     "settings: where": Post(
         settings_page("where"),
@@ -462,13 +478,6 @@ POSTS: Final = {
             "set-block": r"in place, 0 alone: 🚫 Blocked: <@",
             "set-blocked": r"in place, 0 alone: .*26\. <@",
             "set-unblock": r"in place, 0 alone: ✅ Let in again: <@",
-        },
-    ),
-    "own relay": Post(
-        own_relay,
-        {
-            "own-relay": r"a form: Our own picture service",
-            "own-relay-remove": r"0 alone: .*no picture service of its own",
         },
     ),
     "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),

@@ -15,6 +15,7 @@ from discord import app_commands
 from bot.domain.style import Style
 from bot.interface.client import AtelierClient
 from demo.discord import ActionError, Channel, Interaction, Member, Message
+from demo.discord.entries import Entry
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished, png, say, until
 from tests.worlds import Join
@@ -34,7 +35,6 @@ REFUSALS: Final = (
     "That picture or message is no longer kept here.",
     "That style belongs to somebody else, or to another server.",
     "by those who may manage the server.",
-    "Only those who may manage this server can do that.",
 )
 
 EVERYBODY: Final = frozenset((who, where) for who in PEOPLE for where in PLACES)
@@ -139,8 +139,6 @@ OTHERS: Final = {
     "style-page": "what one may use where one is",
     "mine": "what one had made better oneself, anywhere",
     "avatar": "one's own avatar, of whatever server the bot is in",
-    "own-relay": "the server's, see OWN_RELAY",
-    "own-relay-remove": "the server's, see OWN_RELAY",
 }
 
 # Of the server where one is, and for those alone who may manage it.
@@ -167,7 +165,6 @@ OTHER_FORMS: Final = {
     "atl:words-form:1": "what one had made better oneself",
     "atl:style-form:1": "a style, see STYLES",
     **{f"atl:set-form-{topic}:1": "those who manage the server" for topic in SETTING_FORMS},
-    "atl:own-relay-form": "the server's, see OWN_RELAY",
 }
 
 LISTENERS: Final = {
@@ -183,7 +180,12 @@ MANAGES_HERE: Final = frozenset({("moderator", "here"), ("moderator", "elsewhere
 MANAGES: Final = MANAGES_HERE | {("moderator", "abroad")}
 """Whatever server it is that they manage."""
 
-OWN_RELAY: Final = ("own-relay", "own-relay-remove", "own-relay-form")
+# What stands behind the name in the custom ids of a panel of what was used.
+USAGE: Final = {
+    "usage": ":202611",
+    "usage-next": ":202611:0:1-1-1-1",
+    "usage-table": ":202611",
+}
 
 # Somebody's own, and one of the server.
 STYLES: Final = {
@@ -227,6 +229,8 @@ COMMANDS: Final = {
     "style list": EVERYBODY,
     "style delete": AUTHOR_ANYWHERE,
     "settings panel": MANAGES,
+    "usage": EVERYBODY,
+    "grant": MANAGES,
     "Edit picture": EVERYBODY,
     "Describe picture": EVERYBODY_HERE,
     "Use as reference": EVERYBODY_HERE,
@@ -375,7 +379,7 @@ async def test_everything_that_is_registered_has_a_row(client: AtelierClient) ->
     """A command, button, menu, form or listener that this table does not know is an oversight."""
     templates = [item.__discord_ui_compiled_template__.pattern for item in client.pressable]
     assert {verb_of(template) for template in templates} == {
-        *(*BUTTONS, *MESSAGES, *VERSIONS, *SETTINGS, *OTHERS)
+        *(*BUTTONS, *MESSAGES, *VERSIONS, *SETTINGS, *USAGE, *OTHERS)
     }
     forms = [*(f"atl:{form}:1{ENDS.get(form, '')}" for form in FORMS), *OTHER_FORMS]
     for form in client.forms:
@@ -492,6 +496,7 @@ async def test_a_command_finds_what_is_seen_where_it_is_given(scene: Scene, name
         "imagine": {"prompt": "x"},
         "edit": {"prompt": "x"},
         "chat": {"message": "x"},
+        "grant": {"member": scene.people["stranger"], "pictures": 1},
         "describe": {"image": ("cat.png", png())},
         "style save": {"name": "Oil", "words": "oil"},
         "style use": {"name": "Ink", "prompt": "x"},
@@ -536,13 +541,6 @@ async def test_a_style_is_its_owners(scene: Scene, verb: str) -> None:
     assert tuple(rows) == STYLES[verb]
 
 
-@pytest.mark.parametrize("verb", OWN_RELAY)
-async def test_a_servers_own_relay_is_for_who_manages_it(scene: Scene, verb: str) -> None:
-    """Wherever in it, whatever was made there and by whom; in direct messages nobody does."""
-    make = submitted if verb.endswith("-form") else forged
-    assert await may(scene, make(scene, f"atl:{verb}")) == MANAGES
-
-
 async def test_a_list_of_styles_shows_ones_own_and_the_servers(scene: Scene) -> None:
     """Whatever page is asked for."""
     await saved(scene)
@@ -568,6 +566,27 @@ async def test_forms_of_settings_are_for_those_who_manage_the_server(
     """When they are sent, whoever opened them."""
     send = submitted(scene, f"atl:set-form-{topic}:0")
     assert await may(scene, send, *NO_SETTINGS) == MANAGES
+
+
+@pytest.mark.parametrize("verb", USAGE)
+async def test_what_a_server_used_is_for_those_who_manage_it(scene: Scene, verb: str) -> None:
+    """Whatever is pressed or chosen, it is about the server where that is done."""
+    menu = ("members",) if verb == "usage" else ()
+    press = forged(scene, f"atl:2:{verb}{USAGE[verb]}", menu=menu)
+    assert await may(scene, press) == MANAGES
+
+
+async def test_more_is_given_by_those_who_manage_the_server(scene: Scene) -> None:
+    """Also where a server lets others see the command."""
+    command = scene.people["moderator"]._find(scene.world.art, "grant", 1)
+
+    async def act(member: Member, where: Channel) -> str:
+        entry = Entry(scene.world.discord.model, user_id=member.id, channel_id=where.id)
+        given = entry.options(command, [], {"member": member, "pictures": 1})
+        data = {"id": command["id"], "name": "grant", "type": 1, "options": given}
+        return await outcome(scene, member._open(2, where.id, data | entry.resolved_part))
+
+    assert await may(scene, act) == MANAGES
 
 
 async def test_a_reply_continues_what_is_shown_in_its_own_channel(scene: Scene) -> None:

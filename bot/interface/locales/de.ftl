@@ -265,35 +265,6 @@ button-use = Nutzen
 button-previous = Zurück
 button-next = Weiter
 
-## Der eigene Bilddienst eines Servers
-
-service-is = 🔌 Alles, worum hier gebeten wird, geht seit <t:{ NUMBER($at, useGrouping: 0) }:f> an den eigenen Bilddienst dieses Servers, **{ $host }**. Der Server bezahlt es dort.
-service-is-none = 🔌 Dieser Server hat keinen eigenen Bilddienst: Worum hier gebeten wird, geht an den von dem, der diesen Bot betreibt.
-service-not-offered = 🔌 Server können hier keinen eigenen Bilddienst haben. Einschalten kann das, wer diesen Bot betreibt.
-button-own-relay = Eigenen Dienst nutzen
-button-own-relay-change = Neu eintragen
-button-own-relay-remove = Entfernen
-form-own-relay = Eigener Bilddienst
-form-own-relay-address = Adresse
-form-own-relay-address-placeholder = https://relay.example
-form-own-relay-address-note = Beginnt mit https://, ist im Internet erreichbar. Ohne /v1beta und alles dahinter.
-form-own-relay-key = Schlüssel
-form-own-relay-key-note = Wird verschlüsselt aufbewahrt, nie wieder gezeigt und gelöscht, wenn ich den Server verlasse.
-form-own-relay-auth = Wie der Schlüssel gesendet wird
-form-own-relay-bearer = Authorization: Bearer (die meisten Dienste)
-form-own-relay-api-key = x-goog-api-key (Google selbst)
-service-address-refused = Diese Adresse kann ich nicht nutzen. Sie muss mit https:// beginnen, einen Host nennen und vor so etwas wie /v1beta enden.
-service-key-refused = Der Dienst an dieser Adresse nimmt diesen Schlüssel nicht an. Kopier ihn noch einmal, oder wähl die andere Art, ihn zu senden.
-service-balance = Der Dienst nimmt diesen Schlüssel, aber das Guthaben ist aufgebraucht. Lade es auf und trag ihn dann noch einmal ein.
-service-unreachable = An dieser Adresse antwortet nichts. Es muss eine sein, die alle im Internet erreichen.
-service-refused = Was an dieser Adresse ist, nennt weder seine Modelle noch, was ein Text kosten würde. Prüf die Adresse bei dem, von dem du den Schlüssel hast.
-error-not-manager = Das können nur die, die diesen Server verwalten dürfen.
-error-own-relay-key = Der eigene Bilddienst dieses Servers nimmt seinen Schlüssel nicht an. Wer den Server verwaltet, kann ihn neu eintragen.
-error-own-relay-locked = Der Schlüssel für den eigenen Bilddienst dieses Servers lässt sich nicht mehr lesen. Wer den Server verwaltet, kann ihn neu eintragen.
-error-own-relay-balance = Das Guthaben beim eigenen Bilddienst dieses Servers ist aufgebraucht. Darum muss sich kümmern, wer den Server verwaltet.
-error-own-relay-address = Der eigene Bilddienst dieses Servers ist nicht an seiner Adresse. Wer den Server verwaltet, kann sie neu eintragen.
-error-own-relay-unreachable = Der eigene Bilddienst dieses Servers ist nicht zu erreichen. Versuch es in ein paar Minuten noch einmal.
-
 ## Help
 
 help-name = hilfe
@@ -479,6 +450,10 @@ error-style-nameless = Ein Stil braucht einen Namen, den man sehen kann.
 error-style-empty = Noch gibt es nichts aufzubewahren: Gib Worte, ein Bild oder eine Auswahl dazu.
 error-style-gone = Dieser Stil wurde gelöscht.
 error-style-elsewhere = Dieser Stil gehört jemand anderem oder zu einem anderen Server.
+error-usage-server = Was der ganze Server verbraucht hat, sehen die, die den Server verwalten dürfen.
+error-grant-server = Mehr geben können die, die den Server verwalten dürfen.
+error-unknown-period = Einen Monat { $period } gibt es nicht. Wähle einen aus der Liste.
+error-grant-too-large = Ein Mitglied kann für einen Tag höchstens { NUMBER($pictures) } Bilder und { NUMBER($answers) } Antworten mehr bekommen, alles zusammen.
 error-style-server = Die Stile eines Servers speichern und löschen die, die den Server verwalten dürfen.
 error-style-no-server = Hier ist kein Server, der eigene Stile hat. Speichere den Stil für dich.
 error-style-left = { $count ->
@@ -664,6 +639,56 @@ refused-by-relay-blocked = Der Bilddienst meldet, dass das Modell das abgelehnt 
 refused-by-relay-words = Der Bilddienst hat ein Wort gefunden, das er nicht weitergibt. Nimm ein anderes.
 refused-by-relay-policy = Die eigenen Regeln des Bilddienstes lehnen das ab. Verlang etwas anderes.
 refused-by-relay-filter = Der Inhaltsfilter des Bilddienstes hat das aufgehalten. Sag es anders.
+
+## Usage
+
+named-period = zeitraum
+named-member = mitglied
+named-pictures = bilder
+named-answers = antworten
+usage-name = verbrauch
+usage-description = Sehen, was du verbraucht hast und was übrig ist; die Moderation sieht den ganzen Server
+usage-period = Ein Monat oder heute; ohne Angabe dieser Monat
+period-today = Heute
+period-this-month = Dieser Monat
+period-last-month = Letzter Monat
+usage-title = ## 📊 Verbrauch · { $period }
+usage-you = **Du**
+usage-server = **Dieser Server**
+usage-today = Heute: { $used }
+usage-in = { $period }: { $used }
+usage-left = Heute übrig: { $pictures }, { $answers }. Der nächste Tag beginnt <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+usage-pictures = { $count ->
+    [one] 1 Bild
+   *[other] { $count } Bilder
+}
+usage-answers = { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+}
+usage-refused = { $count } abgelehnt
+usage-nothing = nichts
+usage-nothing-more = Es wurde nichts verbraucht.
+usage-budget = { $bar } { $percent } % von { $budget } · neues Geld <t:{ NUMBER($resets, useGrouping: 0) }:R>
+usages-days = Nach Tagen
+usages-cost = Kosten nach Tagen
+usages-members = Nach Mitgliedern
+usages-channels = Nach Kanälen
+usages-models = Nach Modellen
+usage-kind-pictures = Bilder
+usage-kind-answers = Antworten
+usage-alt-days = Balken für die Tage von { $period }: { $said }
+usage-alt-most = Balken für { $period }: { $said }
+button-usage-table = Tabelle (CSV)
+usage-table = 📄 Alles aus { $period }, für eine Tabellenkalkulation.
+usage-table-cut = 📄 { $period }, für eine Tabellenkalkulation: von jeder Art die { $most } mit dem größten Verbrauch.
+grant-name = zugeben
+grant-description = Einem Mitglied für heute mehr geben
+grant-member = Wer mehr bekommt
+grant-pictures = Wie viele Bilder mehr
+grant-answers = Wie viele Antworten mehr
+grant-nothing = Sag, wie viele Bilder oder Antworten mehr es sein sollen.
+grant-done = ➕ { $member } hat für heute mehr, zusammen: { $total }. Der nächste Tag beginnt <t:{ NUMBER($resets, useGrouping: 0) }:R>.
 
 ## Settings in words
 

@@ -265,35 +265,6 @@ button-use = Use
 button-previous = Previous
 button-next = Next
 
-## A server's own relay
-
-service-is = 🔌 All that is asked here goes to this server's own picture service, **{ $host }**, since <t:{ NUMBER($at, useGrouping: 0) }:f>. The server pays for it there.
-service-is-none = 🔌 This server has no picture service of its own: what is asked here goes to that of whoever runs this bot.
-service-not-offered = 🔌 Servers can't have a picture service of their own here. Whoever runs this bot can switch that on.
-button-own-relay = Use our own service
-button-own-relay-change = Enter it anew
-button-own-relay-remove = Remove it
-form-own-relay = Our own picture service
-form-own-relay-address = Address
-form-own-relay-address-placeholder = https://relay.example
-form-own-relay-address-note = It begins with https:// and is open to the internet. Leave out /v1beta and all behind it.
-form-own-relay-key = Key
-form-own-relay-key-note = It is kept encrypted, and never shown again. Leaving the server deletes it.
-form-own-relay-auth = How the key is sent
-form-own-relay-bearer = Authorization: Bearer (most services)
-form-own-relay-api-key = x-goog-api-key (Google itself)
-service-address-refused = I can't use this address. It has to begin with https://, name a host, and end before anything like /v1beta.
-service-key-refused = The service at this address does not accept this key. Copy it again, or choose the other way to send it.
-service-balance = The service takes this key, but its credit is used up. Pay it up, then enter it again.
-service-unreachable = Nothing answers at this address. It has to be one that everybody on the internet can reach.
-service-refused = What is at this address tells neither its models nor what a text would cost. Check the address with whoever gave you the key.
-error-not-manager = Only those who may manage this server can do that.
-error-own-relay-key = This server's own picture service does not accept its key. Whoever manages the server can enter it again.
-error-own-relay-locked = The key of this server's own picture service can't be read any more. Whoever manages the server can enter it again.
-error-own-relay-balance = The credit at this server's own picture service is used up. Whoever manages the server has to look after it.
-error-own-relay-address = This server's own picture service is not at its address. Whoever manages the server can enter it again.
-error-own-relay-unreachable = This server's own picture service can't be reached. Try again in a few minutes.
-
 ## Help
 
 help-name = help
@@ -479,6 +450,10 @@ error-style-nameless = A style needs a name that can be seen.
 error-style-empty = There is nothing to keep yet: give words, a picture, or something to choose.
 error-style-gone = That style was deleted.
 error-style-elsewhere = That style belongs to somebody else, or to another server.
+error-usage-server = What the whole server used is seen by those who may manage the server.
+error-grant-server = More is given by those who may manage the server.
+error-unknown-period = There is no month { $period }. Choose one of the list.
+error-grant-too-large = A member can be given { NUMBER($pictures) } pictures and { NUMBER($answers) } answers more for a day at most, all taken together.
 error-style-server = The styles of a server are kept and deleted by those who may manage the server.
 error-style-no-server = This is no server that has styles of its own. Keep it for yourself.
 error-style-left = { $count ->
@@ -664,6 +639,56 @@ refused-by-relay-blocked = The picture service says that the model blocked this.
 refused-by-relay-words = The picture service found a word that it does not pass on. Use another one.
 refused-by-relay-policy = The picture service's own rules refuse this. Ask for something else.
 refused-by-relay-filter = The picture service's content filter stopped this. Say it differently.
+
+## Usage
+
+named-period = period
+named-member = member
+named-pictures = pictures
+named-answers = answers
+usage-name = usage
+usage-description = See what you used and what is left; moderators see the whole server
+usage-period = A month, or today; this month if you leave it out
+period-today = Today
+period-this-month = This month
+period-last-month = Last month
+usage-title = ## 📊 Usage · { $period }
+usage-you = **You**
+usage-server = **This server**
+usage-today = Today: { $used }
+usage-in = { $period }: { $used }
+usage-left = Left today: { $pictures }, { $answers }. The next day begins <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+usage-pictures = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+}
+usage-answers = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
+usage-refused = { $count } refused
+usage-nothing = nothing
+usage-nothing-more = Nothing was used.
+usage-budget = { $bar } { $percent } % of { $budget } · new money <t:{ NUMBER($resets, useGrouping: 0) }:R>
+usages-days = By day
+usages-cost = Cost by day
+usages-members = By member
+usages-channels = By channel
+usages-models = By model
+usage-kind-pictures = Pictures
+usage-kind-answers = Answers
+usage-alt-days = Bars for the days of { $period }: { $said }
+usage-alt-most = Bars for { $period }: { $said }
+button-usage-table = Table (CSV)
+usage-table = 📄 All of { $period }, for a spreadsheet.
+usage-table-cut = 📄 { $period }, for a spreadsheet: of each kind the { $most } that used most.
+grant-name = grant
+grant-description = Give a member more for today
+grant-member = Who gets more
+grant-pictures = How many more pictures
+grant-answers = How many more answers
+grant-nothing = Say how many pictures or answers more it should be.
+grant-done = ➕ { $member } has more for today, in all: { $total }. The next day begins <t:{ NUMBER($resets, useGrouping: 0) }:R>.
 
 ## Settings in words
 

@@ -244,35 +244,6 @@ button-use = 使う
 button-previous = 前へ
 button-next = 次へ
 
-## サーバー独自の画像サービス
-
-service-is = 🔌 <t:{ NUMBER($at, useGrouping: 0) }:f>から、ここでの依頼はすべてこのサーバー独自の画像サービス **{ $host }** に送られます。料金はサーバーがそこで支払います。
-service-is-none = 🔌 このサーバー独自の画像サービスはありません。ここでの依頼は、このボットの運営者の画像サービスに送られます。
-service-not-offered = 🔌 ここではサーバー独自の画像サービスを使えません。このボットの運営者が使えるようにできます。
-button-own-relay = 独自のサービスを使う
-button-own-relay-change = 入力し直す
-button-own-relay-remove = 外す
-form-own-relay = 独自の画像サービス
-form-own-relay-address = アドレス
-form-own-relay-address-placeholder = https://relay.example
-form-own-relay-address-note = https:// で始まり、インターネットから届くアドレス。/v1beta から後ろは書きません。
-form-own-relay-key = キー
-form-own-relay-key-note = 暗号化して保管し、二度と表示しません。ボットがサーバーを離れると削除します。
-form-own-relay-auth = キーの送り方
-form-own-relay-bearer = Authorization: Bearer（たいていのサービス）
-form-own-relay-api-key = x-goog-api-key（Google 自身）
-service-address-refused = このアドレスは使えません。https:// で始まり、ホスト名があり、/v1beta などの手前で終わるアドレスにしてください。
-service-key-refused = このアドレスのサービスはこのキーを受け付けません。キーをコピーし直すか、もう一方の送り方を選んでください。
-service-balance = サービスはこのキーを受け付けますが、残高がありません。補充してから、もう一度入力してください。
-service-unreachable = このアドレスからは応答がありません。インターネットの誰からでも届くアドレスにしてください。
-service-refused = このアドレスにあるものは、モデルの一覧も文章の長さも教えてくれません。キーをくれた相手にアドレスを確かめてください。
-error-not-manager = これができるのは、このサーバーを管理できる人だけです。
-error-own-relay-key = このサーバー独自の画像サービスがキーを受け付けません。サーバーを管理する人が入力し直せます。
-error-own-relay-locked = このサーバー独自の画像サービスのキーを読めなくなりました。サーバーを管理する人が入力し直せます。
-error-own-relay-balance = このサーバー独自の画像サービスの残高がなくなりました。サーバーを管理する人の対応が必要です。
-error-own-relay-address = このサーバー独自の画像サービスが、そのアドレスにありません。サーバーを管理する人が入力し直せます。
-error-own-relay-unreachable = このサーバー独自の画像サービスにつながりません。数分してからお試しください。
-
 ## Help
 
 help-name = ヘルプ
@@ -439,6 +410,10 @@ error-style-nameless = スタイルには、目に見える名前が必要です
 error-style-empty = まだ保存するものがありません。言葉か画像を添えるか、何かを選んでください。
 error-style-gone = そのスタイルは削除されました。
 error-style-elsewhere = そのスタイルは、ほかの人かほかのサーバーのものです。
+error-usage-server = サーバー全体の利用状況を見られるのは、サーバーを管理できる人です。
+error-grant-server = 追加できるのは、サーバーを管理できる人です。
+error-unknown-period = { $period } という月はありません。一覧から選んでください。
+error-grant-too-large = 1人に1日で追加できるのは、合わせて画像 { NUMBER($pictures) } 枚、回答 { NUMBER($answers) } 回までです。
 error-style-server = サーバーのスタイルを保存・削除できるのは、サーバーを管理できる人です。
 error-style-no-server = ここは、独自のスタイルを持つサーバーではありません。自分用に保存してください。
 error-style-left = スタイルの画像のうち { $count } 枚は使いませんでした。画像は { $limit } 枚までです。
@@ -609,6 +584,50 @@ refused-by-relay-blocked = 画像サービスによると、モデルがこれ�
 refused-by-relay-words = 画像サービスが通さない言葉が含まれています。別の言葉にしてください。
 refused-by-relay-policy = 画像サービス自身のルールにより断られました。ほかのことを頼んでください。
 refused-by-relay-filter = 画像サービスのフィルターに止められました。言い方を変えてみてください。
+
+## Usage
+
+named-period = 期間
+named-member = メンバー
+named-pictures = 画像
+named-answers = 回答
+usage-name = 利用状況
+usage-description = 使った分と残りを見ます。モデレーターはサーバー全体も見られます
+usage-period = 月、または今日。省略すると今月です
+period-today = 今日
+period-this-month = 今月
+period-last-month = 先月
+usage-title = ## 📊 利用状況 · { $period }
+usage-you = **あなた**
+usage-server = **このサーバー**
+usage-today = 今日：{ $used }
+usage-in = { $period }：{ $used }
+usage-left = 今日の残り：{ $pictures }、{ $answers }。次の日は <t:{ NUMBER($resets, useGrouping: 0) }:R>に始まります。
+usage-pictures = 画像 { $count } 枚
+usage-answers = 回答 { $count } 回
+usage-refused = 拒否 { $count } 回
+usage-nothing = なし
+usage-nothing-more = 何も使われていません。
+usage-budget = { $bar } { $budget } の { $percent } % · 次の予算は <t:{ NUMBER($resets, useGrouping: 0) }:R>
+usages-days = 日ごと
+usages-cost = 日ごとの費用
+usages-members = メンバーごと
+usages-channels = チャンネルごと
+usages-models = モデルごと
+usage-kind-pictures = 画像
+usage-kind-answers = 回答
+usage-alt-days = { $period } の日ごとの棒グラフ：{ $said }
+usage-alt-most = { $period } の棒グラフ：{ $said }
+button-usage-table = 表（CSV）
+usage-table = 📄 { $period } のすべてです。表計算で開けます。
+usage-table-cut = 📄 { $period } です。表計算で開けます。種類ごとに多い順の { $most } 件までです。
+grant-name = 追加付与
+grant-description = メンバーの今日の分を増やします
+grant-member = 増やす相手
+grant-pictures = 増やす画像の枚数
+grant-answers = 増やす回答の回数
+grant-nothing = 画像か回答をどれだけ増やすか指定してください。
+grant-done = ➕ { $member } さんの今日の追加分は合わせて { $total } です。次の日は <t:{ NUMBER($resets, useGrouping: 0) }:R>に始まります。
 
 ## Settings in words
 

@@ -265,35 +265,6 @@ button-use = Usar
 button-previous = Anterior
 button-next = Próxima
 
-## O serviço de imagens próprio de um servidor
-
-service-is = 🔌 Desde <t:{ NUMBER($at, useGrouping: 0) }:f>, tudo o que se pede aqui vai para o serviço de imagens deste servidor, **{ $host }**. Quem paga lá é o servidor.
-service-is-none = 🔌 Este servidor não tem um serviço de imagens próprio: o que se pede aqui vai para o de quem administra este bot.
-service-not-offered = 🔌 Aqui os servidores não podem ter um serviço de imagens próprio. Quem administra este bot pode ativar isso.
-button-own-relay = Usar serviço próprio
-button-own-relay-change = Informar de novo
-button-own-relay-remove = Remover
-form-own-relay = Serviço de imagens próprio
-form-own-relay-address = Endereço
-form-own-relay-address-placeholder = https://relay.example
-form-own-relay-address-note = Começa com https:// e é aberto à internet. Sem /v1beta nem o que vem depois.
-form-own-relay-key = Chave
-form-own-relay-key-note = Fica guardada com criptografia e nunca é mostrada. É apagada se eu sair do servidor.
-form-own-relay-auth = Como a chave é enviada
-form-own-relay-bearer = Authorization: Bearer (quase todos)
-form-own-relay-api-key = x-goog-api-key (o próprio Google)
-service-address-refused = Não posso usar este endereço. Ele precisa começar com https://, ter um host e terminar antes de algo como /v1beta.
-service-key-refused = O serviço neste endereço não aceita esta chave. Copie a chave de novo ou escolha a outra forma de enviá-la.
-service-balance = O serviço aceita esta chave, mas o crédito acabou. Recarregue e informe a chave de novo.
-service-unreachable = Nada responde neste endereço. Ele precisa ser um que todos na internet alcancem.
-service-refused = O que está neste endereço não diz quais são seus modelos nem quanto um texto custaria. Confira o endereço com quem deu a chave a você.
-error-not-manager = Só quem pode gerenciar este servidor pode fazer isso.
-error-own-relay-key = O serviço de imagens deste servidor não aceita a chave dele. Quem gerencia o servidor pode informá-la de novo.
-error-own-relay-locked = A chave do serviço de imagens deste servidor não pode mais ser lida. Quem gerencia o servidor pode informá-la de novo.
-error-own-relay-balance = O crédito no serviço de imagens deste servidor acabou. Quem gerencia o servidor precisa cuidar disso.
-error-own-relay-address = O serviço de imagens deste servidor não está no endereço dele. Quem gerencia o servidor pode informá-lo de novo.
-error-own-relay-unreachable = Não consigo falar com o serviço de imagens deste servidor. Tente de novo em alguns minutos.
-
 ## Help
 
 help-name = ajuda
@@ -479,6 +450,10 @@ error-style-nameless = Um estilo precisa de um nome que dê para ver.
 error-style-empty = Ainda não há nada para guardar: dê palavras, uma imagem ou alguma escolha.
 error-style-gone = Esse estilo foi excluído.
 error-style-elsewhere = Esse estilo é de outra pessoa ou de outro servidor.
+error-usage-server = O que o servidor inteiro usou é visto por quem pode gerenciar o servidor.
+error-grant-server = Mais é dado por quem pode gerenciar o servidor.
+error-unknown-period = Não existe o mês { $period }. Escolha um da lista.
+error-grant-too-large = Um membro pode receber por dia, no máximo, { NUMBER($pictures) } imagens e { NUMBER($answers) } respostas a mais, tudo somado.
 error-style-server = Os estilos de um servidor são guardados e excluídos por quem pode gerenciar o servidor.
 error-style-no-server = Aqui não há um servidor com estilos próprios. Guarde o estilo para você.
 error-style-left = { $count ->
@@ -664,6 +639,59 @@ refused-by-relay-blocked = O serviço de imagens diz que o modelo bloqueou isto.
 refused-by-relay-words = O serviço de imagens encontrou uma palavra que ele não repassa. Use outra.
 refused-by-relay-policy = As regras do próprio serviço de imagens recusam isto. Peça outra coisa.
 refused-by-relay-filter = O filtro de conteúdo do serviço de imagens barrou isto. Diga de outro jeito.
+
+## Usage
+
+named-period = período
+named-member = membro
+named-pictures = imagens
+named-answers = respostas
+usage-name = uso
+usage-description = Veja o que você usou e o que resta; a moderação vê o servidor inteiro
+usage-period = Um mês, ou hoje; sem nada, este mês
+period-today = Hoje
+period-this-month = Este mês
+period-last-month = Mês passado
+usage-title = ## 📊 Uso · { $period }
+usage-you = **Você**
+usage-server = **Este servidor**
+usage-today = Hoje: { $used }
+usage-in = { $period }: { $used }
+usage-left = Restam hoje: { $pictures }, { $answers }. O próximo dia começa <t:{ NUMBER($resets, useGrouping: 0) }:R>.
+usage-pictures = { $count ->
+    [one] { $count } imagem
+   *[other] { $count } imagens
+}
+usage-answers = { $count ->
+    [one] { $count } resposta
+   *[other] { $count } respostas
+}
+usage-refused = { $count ->
+    [one] { $count } recusada
+   *[other] { $count } recusadas
+}
+usage-nothing = nada
+usage-nothing-more = Nada foi usado.
+usage-budget = { $bar } { $percent } % de { $budget } · dinheiro novo <t:{ NUMBER($resets, useGrouping: 0) }:R>
+usages-days = Por dia
+usages-cost = Custo por dia
+usages-members = Por membro
+usages-channels = Por canal
+usages-models = Por modelo
+usage-kind-pictures = Imagens
+usage-kind-answers = Respostas
+usage-alt-days = Barras dos dias de { $period }: { $said }
+usage-alt-most = Barras de { $period }: { $said }
+button-usage-table = Tabela (CSV)
+usage-table = 📄 Tudo de { $period }, para uma planilha.
+usage-table-cut = 📄 { $period }, para uma planilha: de cada tipo, os { $most } que mais usaram.
+grant-name = conceder
+grant-description = Dê mais a um membro por hoje
+grant-member = Quem recebe mais
+grant-pictures = Quantas imagens a mais
+grant-answers = Quantas respostas a mais
+grant-nothing = Diga quantas imagens ou respostas a mais devem ser.
+grant-done = ➕ { $member } tem mais por hoje, no total: { $total }. O próximo dia começa <t:{ NUMBER($resets, useGrouping: 0) }:R>.
 
 ## Settings in words
 

@@ -244,35 +244,6 @@ button-use = 使用
 button-previous = 上一页
 button-next = 下一页
 
-## 服务器自己的图片服务
-
-service-is = 🔌 从 <t:{ NUMBER($at, useGrouping: 0) }:f> 起，这里的所有请求都发往本服务器自己的图片服务 **{ $host }**，费用由服务器在那里支付。
-service-is-none = 🔌 本服务器没有自己的图片服务：这里的请求发往机器人管理者的图片服务。
-service-not-offered = 🔌 这里的服务器还不能使用自己的图片服务。机器人的管理者可以开启。
-button-own-relay = 使用自己的服务
-button-own-relay-change = 重新填写
-button-own-relay-remove = 移除
-form-own-relay = 自己的图片服务
-form-own-relay-address = 地址
-form-own-relay-address-placeholder = https://relay.example
-form-own-relay-address-note = 以 https:// 开头，可从互联网访问。不要写 /v1beta 及其后面的部分。
-form-own-relay-key = 密钥
-form-own-relay-key-note = 加密保存，不再显示。我离开服务器时会删除它。
-form-own-relay-auth = 密钥的发送方式
-form-own-relay-bearer = Authorization: Bearer（大多数服务）
-form-own-relay-api-key = x-goog-api-key（Google 官方）
-service-address-refused = 我不能使用这个地址。它要以 https:// 开头，写明主机，并在 /v1beta 之类的部分之前结束。
-service-key-refused = 这个地址上的服务不接受这个密钥。请重新复制，或换另一种发送方式。
-service-balance = 服务接受这个密钥，但余额已用完。请充值后再填写一次。
-service-unreachable = 这个地址没有响应。它必须是互联网上人人都能访问的地址。
-service-refused = 这个地址上的服务既不列出模型，也不计算文字的长度。请向给你密钥的人确认地址。
-error-not-manager = 只有可以管理本服务器的人才能这样做。
-error-own-relay-key = 本服务器自己的图片服务不接受它的密钥。管理服务器的人可以重新填写。
-error-own-relay-locked = 本服务器自己的图片服务的密钥已无法读取。管理服务器的人可以重新填写。
-error-own-relay-balance = 本服务器自己的图片服务的余额已用完，需要由管理服务器的人处理。
-error-own-relay-address = 本服务器自己的图片服务不在它的地址上。管理服务器的人可以重新填写。
-error-own-relay-unreachable = 无法连接本服务器自己的图片服务。请过几分钟再试。
-
 ## Help
 
 help-name = 帮助
@@ -439,6 +410,10 @@ error-style-nameless = 风格需要一个看得见的名字。
 error-style-empty = 还没有可以保存的内容：请给出文字、图片，或选一个选项。
 error-style-gone = 那个风格已经删除了。
 error-style-elsewhere = 那个风格属于别人，或属于别的服务器。
+error-usage-server = 整个服务器的用量由可以管理服务器的人来看。
+error-grant-server = 额度由可以管理服务器的人来增加。
+error-unknown-period = 没有 { $period } 这个月。请从列表里选。
+error-grant-too-large = 每位成员一天最多可以增加 { NUMBER($pictures) } 张图片和 { NUMBER($answers) } 个回答，合计计算。
 error-style-server = 服务器的风格由可以管理服务器的人来保存和删除。
 error-style-no-server = 这里不是有自己风格的服务器。请把它存给你自己。
 error-style-left = 风格里有 { $count } 张图片没有用上：最多 { $limit } 张图片。
@@ -609,6 +584,50 @@ refused-by-relay-blocked = 图片服务说模型拦下了这个请求。请换�
 refused-by-relay-words = 图片服务发现了一个它不转发的词。请换一个词。
 refused-by-relay-policy = 图片服务自己的规则拒绝了这个请求。请换个要求。
 refused-by-relay-filter = 图片服务的内容过滤拦下了这个请求。请换个说法。
+
+## Usage
+
+named-period = 时间
+named-member = 成员
+named-pictures = 图片
+named-answers = 回答
+usage-name = 用量
+usage-description = 看看你用了多少、还剩多少；管理员能看到整个服务器
+usage-period = 某个月，或今天；不填就是本月
+period-today = 今天
+period-this-month = 本月
+period-last-month = 上个月
+usage-title = ## 📊 用量 · { $period }
+usage-you = **你**
+usage-server = **这个服务器**
+usage-today = 今天：{ $used }
+usage-in = { $period }：{ $used }
+usage-left = 今天还剩：{ $pictures }，{ $answers }。新的一天 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。
+usage-pictures = { $count } 张图片
+usage-answers = { $count } 个回答
+usage-refused = 被拒 { $count } 次
+usage-nothing = 没有
+usage-nothing-more = 没有任何用量。
+usage-budget = { $bar } { $budget } 的 { $percent } % · 新的预算 <t:{ NUMBER($resets, useGrouping: 0) }:R>
+usages-days = 按天
+usages-cost = 每天的费用
+usages-members = 按成员
+usages-channels = 按频道
+usages-models = 按模型
+usage-kind-pictures = 图片
+usage-kind-answers = 回答
+usage-alt-days = { $period } 每天的柱形图：{ $said }
+usage-alt-most = { $period } 的柱形图：{ $said }
+button-usage-table = 表格（CSV）
+usage-table = 📄 { $period } 的全部用量，可用表格软件打开。
+usage-table-cut = 📄 { $period } 的用量，可用表格软件打开：每一类只有用得最多的 { $most } 个。
+grant-name = 增加额度
+grant-description = 给一位成员增加今天的额度
+grant-member = 给谁增加
+grant-pictures = 增加多少张图片
+grant-answers = 增加多少个回答
+grant-nothing = 请说明要增加多少张图片或多少个回答。
+grant-done = ➕ { $member } 今天的额外额度共 { $total }。新的一天 <t:{ NUMBER($resets, useGrouping: 0) }:R> 开始。
 
 ## Settings in words
 
