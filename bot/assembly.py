@@ -8,11 +8,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 
 from bot.discord_connection import discord_proxy, plain_failures
-from bot.domain.blob import BlobRef
 from bot.domain.job import JobKind, Purpose
 from bot.domain.media import room_for_files
-from bot.domain.model import ModelKind
-from bot.domain.picture import IntakeLimits, ModelLimits, Picture
+from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.interface.client import AtelierClient
 from bot.interface.jobs.avatars import AvatarReferences
 from bot.interface.jobs.catch_up import CatchUp
@@ -44,16 +42,12 @@ from bot.interface.texts import Texts
 from bot.operations.health import HealthServer
 from bot.operations.readiness import Readiness
 from bot.pictures.image_pool import ImagePool
-from bot.relay.client import RelayClient
-from bot.relay.connection import AuthStyle, relay_session
 from bot.relay.media import MediaFetcher
-from bot.relay.proxies import proxy_for
-from bot.relay.route import NamedRelay, RelayRoute
+from bot.relays import relays
 from bot.services.access import Access
 from bot.services.admission import Admission
 from bot.services.areas import Areas
 from bot.services.avatars import Avatars
-from bot.services.background import in_background
 from bot.services.budget_watch import BudgetWatch
 from bot.services.clock import WallClock
 from bot.services.deletion_queue import DeletionQueue
@@ -62,10 +56,8 @@ from bot.services.erasure import Erasure, Housekeeping
 from bot.services.generation import Generation
 from bot.services.guild_book import GuildBook
 from bot.services.intake import Intake
-from bot.services.listing import ListedRelay, Listing
 from bot.services.locales import Locales
 from bot.services.missed_messages import MissedMessages
-from bot.services.models import Models
 from bot.services.ownership import Ownership
 from bot.services.policy import Policy
 from bot.services.prices import Prices
@@ -79,7 +71,6 @@ from bot.storage.folder import BLOBS, COMMANDS, DATABASE, tighten
 from bot.storage.store import SqlStore
 from config.catalogue import MICROS
 from config.obstacles import nothing_listens
-from config.relays import RelayEntry
 from config.settings import Settings
 
 
@@ -107,22 +98,9 @@ async def assembled(
             MediaFetcher(private_origins=frozenset(filter(None, [settings.discord_url])))
         )
 
-        relays = await relay_clients(settings, stack, blobs, image_pool)
-        relay = RelayRoute([NamedRelay(entry.name, each) for entry, each in relays])
-        models = Models(
-            settings.catalogue.profiles,
-            image=settings.catalogue.get(settings.image_model, ModelKind.IMAGE),
-            chat=settings.catalogue.get(settings.chat_model, ModelKind.CHAT),
-            dearer_fallback=settings.dearer_fallback,
-            settings_of=guild_book.of,
+        models, own_relays, relay = await relays(
+            settings, stack, store, blobs, image_pool, guild_book
         )
-        listing = Listing(
-            [listed(*each) for each in relays],
-            models,
-            WallClock(),
-            named=settings.named_models,
-        )
-        await stack.enter_async_context(in_background(listing.run))
         intake = Intake(
             fetcher.fetch,
             blobs,
@@ -132,7 +110,7 @@ async def assembled(
         )
         admission = Admission(running=settings.max_concurrent)
         avatars = Avatars(store)
-        access = Access(guild_book, store, _policy(settings))
+        access = Access(guild_book, store, _policy(settings), pays_itself=own_relays.has_own_relay)
         texts = Texts(chosen_by=lambda guild_id: guild_book.of(guild_id).locale)
         log_channel = LogChannel(guild_book, texts)
         generation = Generation(
@@ -222,6 +200,7 @@ async def assembled(
             pending=pending,
             guild_book=guild_book,
             log_channel=log_channel,
+            own_relays=own_relays,
             versions=versions,
             references=CollectedReferences(store, store, generation),
             avatars=avatars,
@@ -263,59 +242,6 @@ async def assembled(
                 _health(settings.health_host, settings.health_port, readiness.lacking)
             )
         yield await stack.enter_async_context(client), admission
-
-
-async def relay_clients(
-    settings: Settings, stack: AsyncExitStack, blobs: FileBlobs, image_pool: ImagePool
-) -> list[tuple[RelayEntry, RelayClient]]:
-    """Return a client for each relay that the operator entered, in their order."""
-    session = await stack.enter_async_context(relay_session())
-
-    async def examine(blob: BlobRef) -> Picture:
-        async with blobs.scratch() as target:
-            header = await image_pool.examine(blobs.path(blob), target)
-            if header.is_mended:
-                blob = await blobs.adopt(target)
-        size = header.width, header.height
-        return Picture(
-            blob,
-            header.media_type,
-            *size,
-            is_half=header.is_half,
-            has_credentials=header.has_credentials,
-        )
-
-    return [
-        (
-            entry,
-            RelayClient(
-                session,
-                entry.url,
-                entry.key.get_secret_value(),
-                AuthStyle(entry.auth),
-                open_spool=blobs.spool,
-                blob_path=blobs.path,
-                examine=examine,
-                fetcher=await stack.enter_async_context(_result_fetcher(entry)),
-                hosts_setting=entry.setting("result_hosts"),
-                proxy=proxy_for(entry.url),
-            ),
-        )
-        for entry in settings.relays_in_order
-    ]
-
-
-def listed(entry: RelayEntry, relay: RelayClient) -> ListedRelay:
-    """Return a relay with the names of the settings to blame for what is wrong with it."""
-    return ListedRelay(entry.name, relay, entry.setting("url"), entry.setting("key"))
-
-
-def _result_fetcher(entry: RelayEntry) -> MediaFetcher:
-    """Make what fetches the pictures that a relay names; an origin may be a private one."""
-    origins = frozenset(host for host in entry.result_hosts if "://" in host)
-    return MediaFetcher(
-        allowed_hosts=frozenset(entry.result_hosts) - origins, private_origins=origins
-    )
 
 
 def _policy(settings: Settings) -> Policy:

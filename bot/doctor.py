@@ -9,7 +9,6 @@ from contextlib import AsyncExitStack
 
 import aiohttp
 
-from bot.assembly import listed, relay_clients
 from bot.domain.errors import StorageFailed
 from bot.interface.permissions import INVITED
 from bot.interface.sync import CommandSync
@@ -17,9 +16,11 @@ from bot.operations.doctor.data_side import data_findings
 from bot.operations.doctor.discord_side import Asked, DiscordSide
 from bot.operations.doctor.findings import Finding, fails, ok, skipped, warns
 from bot.operations.doctor.relay_side import Wanted, relay_findings
+from bot.operations.doctor.sealed_side import sealed_finding
 from bot.operations.doctor.secrets_shape import secrets_look_right
 from bot.pictures.image_pool import ImagePool
 from bot.relay.proxies import proxy_for
+from bot.relays import listed, relay_clients, sealing
 from bot.storage.blobs import FileBlobs
 from bot.storage.folder import BLOBS, COMMANDS
 from config.exposures import exposures
@@ -42,10 +43,13 @@ async def examined() -> tuple[list[Finding], list[str]]:
         {each.setting("key"): each.key.get_secret_value() for each in settings.relays_in_order},
         is_discords=settings.discord_url is None,
     )
-    discord, data, relays = await asyncio.gather(
-        _discord(settings), data_findings(settings.data_dir), _relays(settings)
+    discord, data, sealed, relays = await asyncio.gather(
+        _discord(settings),
+        data_findings(settings.data_dir),
+        sealed_finding(settings.data_dir, sealing(settings)),
+        _relays(settings),
     )
-    return [configuration, shape, *discord, *data, *relays], settings.secrets
+    return [configuration, shape, *discord, *data, sealed, *relays], settings.secrets
 
 
 async def _without_settings(error: ConfigError) -> list[Finding]:

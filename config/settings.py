@@ -29,7 +29,7 @@ from config.catalogue import (
 from config.problems import PREFIX, ConfigError, describe, in_table, variable
 from config.relays import FIRST, RelayAuth, RelayEntry, ResultHosts, name_problems
 from config.sources import ENV_FILE, TomlFile, UnknownVariables, check_env_file
-from config.values import Origin, RelayAddress, Secret, WebAddress
+from config.values import Origin, RelayAddress, Secret, SecretKeys, WebAddress
 
 Loaded = TypeVar("Loaded", bound="DataSettings")
 
@@ -122,6 +122,7 @@ class Settings(DataSettings):
     relay_key: Secret = Field(description="the key that the relay gave you")
     relay_auth: RelayAuth = RelayAuth.BEARER
     relay_result_hosts: ResultHosts = ()
+    secret_key: SecretKeys = ()
     image_model: ModelId = "gemini-3-pro-image-preview"
     chat_model: ModelId = "gemini-3.1-pro"
     thread_titles: bool = True
@@ -184,7 +185,8 @@ class Settings(DataSettings):
     @property
     def secrets(self) -> list[str]:
         """Return what must never be shown."""
-        kept = [self.discord_token, *(relay.key for relay in self.relays_in_order)]
+        relay_keys = [relay.key for relay in self.relays_in_order]
+        kept = [self.discord_token, *relay_keys, *self.secret_key]
         return [secret.get_secret_value() for secret in kept]
 
     @property

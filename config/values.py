@@ -1,10 +1,15 @@
 """What addresses and secrets must look like; what is wrong is told without the value."""
 
+import base64
+import binascii
 import re
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, SecretStr
+from pydantic import AfterValidator, BeforeValidator, SecretStr
+from pydantic_settings import NoDecode
+
+_SECRET_KEY_BYTES: Final = 32
 
 # What other clients want behind a relay's address, or relays' examples ask: a version at the end
 # (somewhere before, gateways have one of their own), Google's and OpenAI's endpoints.
@@ -28,6 +33,25 @@ def _secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def _split(value: object) -> object:
+    """Take keys from an environment variable, where they stand between commas."""
+    return [each.strip() for each in value.split(",")] if isinstance(value, str) else value
+
+
+def _is_secret_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text, altchars=b"-_", validate=True)) == _SECRET_KEY_BYTES
+    except (binascii.Error, ValueError):
+        return False
+
+
+def _secret_keys(values: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+    """Hold keys to the shape of `cryptography`'s Fernet."""
+    if not all(_is_secret_key(value.get_secret_value()) for value in values):
+        raise ValueError("not a key to encrypt with. docs/operating.md says how to make one")
+    return values
+
+
 def _web_address(value: str) -> str:
     """Return scheme, host and path of an address, without a slash at its end."""
     try:
@@ -46,7 +70,8 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
-def _relay_address(value: str) -> str:
+def relay_address(value: str) -> str:
+    """Return the address of a relay without anything of an endpoint; raise ValueError."""
     address = _web_address(value).removesuffix("/v1beta").rstrip("/")
     if found := _TOO_LONG.search(urlsplit(address).path):
         named = next(filter(None, found.groups()))
@@ -72,7 +97,10 @@ def _result_host(value: str) -> str:
 
 
 Secret = Annotated[SecretStr, AfterValidator(_secret)]
-RelayAddress = Annotated[str, AfterValidator(_relay_address)]
+SecretKeys = Annotated[
+    tuple[SecretStr, ...], NoDecode, BeforeValidator(_split), AfterValidator(_secret_keys)
+]
+RelayAddress = Annotated[str, AfterValidator(relay_address)]
 ResultHost = Annotated[str, AfterValidator(_result_host)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Origin = Annotated[str, AfterValidator(_origin)]

@@ -1,5 +1,6 @@
 """The local stack: a relay, a Discord with a small server, and a bot joined to both."""
 
+import base64
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from demo.relay import EmbeddedRelay
 
 TOKEN = "demo-token-of-the-embedded-discord"  # noqa: S105 (opens nothing but the demo)
 KEY = "demo-key-of-the-embedded-relay"
+SECRET_KEY = base64.urlsafe_b64encode(b"opens nothing but this demo, yes").decode()
 SECRET = b"the embedded relay signs with this, also after a restart"
 
 # The server's name, and what its channels are for.
@@ -54,6 +56,7 @@ class Stack:
                 "ATELIER_DISCORD_URL": self.discord.url,
                 "ATELIER_RELAY_URL": self.relay.url,
                 "ATELIER_RELAY_KEY": KEY,
+                "ATELIER_SECRET_KEY": SECRET_KEY,
                 "ATELIER_DATA_DIR": str(self.folder / "data"),
                 **settings,
             },

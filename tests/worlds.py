@@ -13,7 +13,7 @@ from bot.domain.guild_settings import SettingChange
 from bot.interface.client import AtelierClient
 from bot.storage.store import SqlStore
 from config.settings import Settings
-from demo.stack import KEY, TOKEN, Stack, local_stack
+from demo.stack import KEY, SECRET_KEY, TOKEN, Stack, local_stack
 from tests.acting import WITHIN
 from tests.databases import put_database
 
@@ -41,6 +41,7 @@ async def joined(world: Stack, **settings: Any) -> AsyncGenerator[AtelierClient]
         "discord_url": world.discord.url,
         "relay_url": world.relay.url,
         "relay_key": KEY,
+        "secret_key": (SECRET_KEY,),
         "data_dir": world.folder / "data",
         # One more request for each thread would be in the way of what a test counts.
         "thread_titles": False,

@@ -19,6 +19,7 @@
     │   ├── Gone                    what a button or reply points to was deleted
     │   ├── AlreadyShown            what was to be shown is there already
     │   ├── InvalidSetting          a setting can't be what was entered
+    │   ├── OwnRelayRefused         what was entered is no relay that a server can have
     │   ├── ChangedMeanwhile        somebody else changed it since it was looked at
     │   ├── StillAtWork             what was to be tried again is not over yet
     │   └── Cancelled               the member cancelled it before it was sent
@@ -229,6 +230,12 @@ class InvalidSetting(RequestError):
     """Say that `setting` can't be what was entered; the key tells the reason."""
 
     key = "error-setting-invalid"
+
+
+class OwnRelayRefused(RequestError):
+    """Say why a relay that was entered is not kept as a server's own; the key tells the reason."""
+
+    key = "service-address-refused"
 
 
 class ChangedMeanwhile(RequestError):

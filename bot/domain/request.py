@@ -33,7 +33,7 @@ class GenerationOptions:
     nothing is sent back that only the model understands which made it. With `on_text` the answer is
     streamed, and that is called with each piece of text. `tools` are what the model may call.
     `persona` is what it is told to be. `attempts` bounds how often and when it is sent, and may
-    stop it.
+    stop it. `guild_id` is the server whose own relay is asked, where it has one.
     """
 
     budget: int
@@ -48,6 +48,7 @@ class GenerationOptions:
     tools: tuple[Tool, ...] = ()
     persona: str = ""
     attempts: Attempts = field(default_factory=Attempts)
+    guild_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ EXTENSIONS: Final = (
     "cogs.references",
     "cogs.avatar",
     "cogs.styles",
+    "cogs.own_relay",
     "cogs.details",
     "cogs.repaint",
     "cogs.jobs",

@@ -51,6 +51,17 @@ def manages_server(interaction: discord.Interaction[Any]) -> bool:
     return interaction.permissions.manage_guild
 
 
+def managed_server(interaction: discord.Interaction[Any]) -> int:
+    """Return the server that whoever asks may change; raise NotAllowed for anybody else.
+
+    Where the bot is no member, nobody may.
+    """
+    guild_id = server_of(interaction)
+    if guild_id is None or not manages_server(interaction):
+        raise NotAllowed(key="error-not-manager")
+    return guild_id
+
+
 def is_of_here(interaction: discord.Interaction, job: Job) -> bool:
     """Tell whether a job was asked where something was pressed."""
     return job.request.place.channel_id == interaction.channel_id

@@ -30,6 +30,7 @@ from bot.services.intake import Intake
 from bot.services.locales import Locales
 from bot.services.missed_messages import MissedMessages
 from bot.services.models import Models
+from bot.services.own_relays import OwnRelays
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.messages import Messages
@@ -73,6 +74,7 @@ class Services:
     pending: PendingMessages
     guild_book: GuildBook
     log_channel: LogChannel
+    own_relays: OwnRelays
     versions: Versions
     thumbnails: Thumbnails
     charts: Charts

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from enum import StrEnum
 from functools import partial
 
 import aiohttp
@@ -17,23 +16,20 @@ from bot.domain.errors import (
     ReplyUnreadable,
     Stopped,
 )
+from bot.domain.own_relay import AuthStyle
 from bot.relay.deadline import deadline
 from bot.relay.errors import Dialect, relay_error
+from bot.relay.media import public_socket
 from bot.relay.packing import unpacked
 from bot.relay.writer import RequestBody
 
 _LONGEST_FIELD = 64 * 1024
 
 
-class AuthStyle(StrEnum):
-    """Name how a relay takes its key; never in the address, which ends up in logs."""
-
-    BEARER = "bearer"
-    GOOGLE = "x-goog-api-key"
-
-
-def relay_session() -> aiohttp.ClientSession:
+def relay_session(*, guarded: bool = False) -> aiohttp.ClientSession:
     """Open the connections to all relays: each is used once.
+
+    What is `guarded` dials no private address: for relays that strangers named.
 
     A kept connection that the relay has closed meanwhile fails only after sending, when nobody can
     tell whether it was billed; one new connection costs nothing beside that. A header of our own is
@@ -41,7 +37,9 @@ def relay_session() -> aiohttp.ClientSession:
     """
     # How many are asked at once is decided by Admission; more than aiohttp's hundred may be.
     return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=0, force_close=True),
+        connector=aiohttp.TCPConnector(
+            limit=0, force_close=True, socket_factory=public_socket if guarded else None
+        ),
         # aiohttp gives up where it can't unpack, and where nothing was packed: see `packing`.
         auto_decompress=False,
         # Gateways write policies, costs and traces into fields that are longer than its 8 KiB.

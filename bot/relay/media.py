@@ -65,7 +65,7 @@ class MediaFetcher:
     async def __aenter__(self) -> Self:
         self._guarded = self._session(
             aiohttp.TCPConnector(
-                limit=_CONNECTIONS, resolver=self._resolver, socket_factory=_public_socket
+                limit=_CONNECTIONS, resolver=self._resolver, socket_factory=public_socket
             )
         )
         self._unguarded = self._session(aiohttp.TCPConnector(limit=_CONNECTIONS))
@@ -170,7 +170,7 @@ def _embedded(ip: _Address) -> _Address:
     return ip.ipv4_mapped or ip.sixtofour or ip
 
 
-def _public_socket(info: tuple[int, int, int, str, tuple[Any, ...]]) -> socket.socket:
+def public_socket(info: tuple[int, int, int, str, tuple[Any, ...]]) -> socket.socket:
     """Make the socket for an address that is about to be dialled, or refuse to."""
     family, kind, protocol, _, address = info
     if not is_public(str(address[0])):

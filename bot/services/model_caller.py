@@ -162,6 +162,7 @@ class ModelCaller:
             tools=self._tools(context) if request.kind is JobKind.CHAT else (),
             persona=settings.persona[:LONGEST_PERSONA] if is_chat else "",
             attempts=attempts,
+            guild_id=request.place.guild_id,
         )
         asked = request.user
         if context.names:

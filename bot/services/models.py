@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
+from typing import TypeAlias
 
 from bot.domain.errors import UnknownModel, UnsupportedOption
 from bot.domain.guild_settings import NO_SETTINGS, GuildSettings
@@ -11,12 +12,16 @@ from bot.domain.media import MediaFile
 from bot.domain.model import ModelKind, ModelProfile, Thinking
 from bot.services.fallback import fallbacks
 
+_Narrowing: TypeAlias = tuple[GuildSettings, Collection[str] | None]
+"""What a server decided, and what its own relay lists, if it has one."""
+
 
 class Models:
     """Find profiles by id; the two defaults are always among them.
 
     Once it is known what the relays list, what they do not list is neither offered nor found, and
-    stands in for nothing. `settings_of` tells what a server decided; `at` narrows all to that.
+    stands in for nothing. `settings_of` tells what a server decided, and `listed_of` what its own
+    relay lists, if it has one; `at` narrows all to that.
     """
 
     def __init__(
@@ -27,13 +32,15 @@ class Models:
         chat: ModelProfile,
         dearer_fallback: bool = False,
         settings_of: Callable[[int | None], GuildSettings] = lambda _: NO_SETTINGS,
+        listed_of: Callable[[int | None], Collection[str] | None] = lambda _: None,
     ) -> None:
         self._known = {**profiles, image.id: image, chat.id: chat}
         self._profiles = self._known
         self._barred = frozenset[str]()
         self._dearer_fallback = dearer_fallback
         self._settings_of = settings_of
-        self._narrowed: dict[int | None, tuple[GuildSettings, Models]] = {}
+        self._narrowed: dict[int | None, tuple[_Narrowing, Models]] = {}
+        self._listed_of = listed_of
         self._configured = {ModelKind.IMAGE: image, ModelKind.CHAT: chat}
         self._defaults = dict(self._configured)
 
@@ -46,15 +53,17 @@ class Models:
 
         The place of a default that is not among them is taken by what may stand in for it.
         """
+        self.keep_to_listed({*listed, *also})
+        self._narrowed.clear()
+
+    def keep_to_listed(self, listed: Collection[str]) -> None:
+        """Offer only what is listed."""
         self._profiles = {
-            model_id: profile
-            for model_id, profile in self._known.items()
-            if model_id in listed or model_id in also
+            model_id: profile for model_id, profile in self._known.items() if model_id in listed
         }
         self._defaults = {kind: self._nearest(usual) for kind, usual in self._configured.items()}
         # Where nothing may take its place, a default is still tried.
         self._profiles |= {profile.id: profile for profile in self._defaults.values()}
-        self._narrowed.clear()
 
     def _nearest(self, usual: ModelProfile) -> ModelProfile:
         if usual.id in self._profiles:
@@ -69,14 +78,17 @@ class Models:
         """
         if guild_id is None:
             return self
-        settings = self._settings_of(guild_id)
+        narrowing = self._settings_of(guild_id), self._listed_of(guild_id)
         # Most servers have decided nothing, and so have the same.
-        key = None if settings is NO_SETTINGS else guild_id
+        key = None if narrowing == (NO_SETTINGS, None) else guild_id
         narrowed = self._narrowed.get(key)
-        if narrowed is None or narrowed[0] is not settings:
+        if narrowed is None or narrowed[0] != narrowing:
+            settings, listed = narrowing
             here = copy(self)
+            if listed is not None:
+                here.keep_to_listed(listed)
             here.keep_to(settings)
-            narrowed = self._narrowed[key] = settings, here
+            narrowed = self._narrowed[key] = narrowing, here
         return narrowed[1]
 
     def keep_to(self, settings: GuildSettings) -> None:

@@ -60,8 +60,8 @@ class Titles:
         self._admission = admission
         self._model_id = model_id
 
-    async def of(self, thread_id: int) -> str:
-        """Return a title for what was said first in a thread; empty where there is none.
+    async def of(self, thread_id: int, guild_id: int) -> str:
+        """Return a title for what was said first in a server's thread; empty where there is none.
 
         Raise a RelayError where the relay gave none.
         """
@@ -69,11 +69,13 @@ class Titles:
         if newest is None:
             return ""
         path = await self._conversations.path(newest, limit=CHAT_HISTORY)
-        model = _short_spoken(self._models.recall(self._model_id, ModelKind.CHAT))
+        here = self._models.at(guild_id)
+        model = _short_spoken(here.recall(self._model_id, ModelKind.CHAT))
         options = GenerationOptions(
             budget=BODY_BYTES,
             thinking=Thinking.LOW if Thinking.LOW in model.thinking else None,
             attempts=Attempts(most=1, patience=0.0),
+            guild_id=guild_id,
         )
         asked = (Part(text=_question(path[0])),)
         async with self._admission.slot():

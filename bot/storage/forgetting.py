@@ -72,6 +72,7 @@ class Forgetting(Database):
         connection.execute(writes.CLEAR_COLLECTED_IN_GUILD, guild)
         connection.execute(writes.FORGET_CONSENTS_IN_GUILD, guild)
         connection.execute(writes.LEAVE_STYLES, asked)
+        connection.execute(writes.DROP_OWN_RELAY, asked)
         left = connection.scalars(writes.LEAVE_GUILD, guild).all()
         forgotten = _forget(connection, reads.OVER_IN_GUILD, asked | {"most": most}, left)
         if not forgotten.jobs:
@@ -89,6 +90,7 @@ class Forgetting(Database):
         connection.execute(writes.FORGET_CONSENTS, member)
         connection.execute(writes.DROP_QUESTIONS_OF, member)
         connection.execute(writes.FORGET_STYLES, member)
+        connection.execute(writes.FORGET_WHO_SET_RELAYS, member)
         return _forget(connection, reads.OVER_OF_MEMBER, {"author_id": author_id, "most": most})
 
     @writing

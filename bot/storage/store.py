@@ -14,6 +14,7 @@ from bot.storage.jobs import Jobs
 from bot.storage.ledger import Ledger
 from bot.storage.members import Members
 from bot.storage.messages import Messages
+from bot.storage.own_relays import OwnRelays
 from bot.storage.places import Places
 from bot.storage.references import References
 from bot.storage.styles import Styles
@@ -34,6 +35,7 @@ class SqlStore(
     Consents,
     Styles,
     Guilds,
+    OwnRelays,
     Usage,
 ):
     """Keep all that services ask for by their ports; each method is one transaction.

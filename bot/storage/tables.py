@@ -438,6 +438,18 @@ blocked = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 
+# Servers' own relays. A key is `sealed`: what opens it is no part of the database or of a backup.
+guild_relays = Table(
+    "guild_relays",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("address", Text, nullable=False),
+    Column("sealed", Text, nullable=False),
+    Column("auth", Text, nullable=False),
+    Column("set_by", BigInteger, nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
 # Sums of the ledger, kept with each of its lines: what a `guild_id` (0 in direct messages) used in
 # a `period`, a day such as 2026-11-30 or a month such as 2026-11, as a whole and by member, channel
 # and model. `pictures` and `answers` count what is reserved or used, `micros` what that costs.

@@ -29,6 +29,7 @@ from bot.storage.tables import (
     collected,
     consents,
     conversations,
+    guild_relays,
     heads,
     is_remembered,
     is_unfinished,
@@ -299,5 +300,14 @@ DROP_QUESTIONS_OF = delete(consents).where(consents.c.asker_id == bindparam("mem
 FORGET_CONSENTS = delete(consents).where(consents.c.person_id == bindparam("member"))
 
 FORGET_CONSENTS_IN_GUILD = delete(consents).where(consents.c.guild_id == bindparam("guild"))
+
+DROP_OWN_RELAY = delete(guild_relays).where(
+    guild_relays.c.guild_id == bindparam("guild"),
+    guild_relays.c.at <= bindparam("then", type_=guild_relays.c.at.type),
+)
+
+FORGET_WHO_SET_RELAYS = (
+    update(guild_relays).where(guild_relays.c.set_by == bindparam("member")).values(set_by=0)
+)
 
 LEAVE_SERVER = delete(servers).where(servers.c.guild_id == bindparam("guild"))

@@ -26,7 +26,7 @@ class ThreadTitles:
         if self._access.counts_money(thread.guild.id):
             return
         try:
-            title = await self._titles.of(thread.id)
+            title = await self._titles.of(thread.id, thread.guild.id)
             present = await thread.guild.fetch_channel(thread.id)
             if title and present.name == opened_as:
                 await thread.edit(name=title)

@@ -321,6 +321,15 @@ async def many_blocked(world: Stack) -> Message:
     return message
 
 
+async def own_relay(world: Stack) -> Message:
+    """Have what stands on a server's panel about its own relay."""
+    buttons = [
+        {"type": 2, "style": 2, "label": verb, "custom_id": f"atl:2:{verb}"}
+        for verb in ("own-relay", "own-relay-remove")
+    ]
+    return await world.ben.send(world.art, components=[{"type": 1, "components": buttons}])
+
+
 async def over(world: Stack) -> Message:
     """See a line whose picture is there by now, as a client that missed it does."""
     job = controls(await picture(world))["redo"].rsplit(":", 1)[1]
@@ -478,6 +487,13 @@ POSTS: Final = {
             "set-block": r"in place, 0 alone: 🚫 Blocked: <@",
             "set-blocked": r"in place, 0 alone: .*26\. <@",
             "set-unblock": r"in place, 0 alone: ✅ Let in again: <@",
+        },
+    ),
+    "own relay": Post(
+        own_relay,
+        {
+            "own-relay": r"a form: Our own picture service",
+            "own-relay-remove": r"0 alone: .*no picture service of its own",
         },
     ),
     "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),

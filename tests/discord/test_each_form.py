@@ -16,6 +16,7 @@ from tests.discord.test_each_button import (
     cats,
     description,
     grid,
+    own_relay,
     pressed,
     proposal,
     seen,
@@ -105,6 +106,11 @@ FORMS: Final = {
         behind("style-use", styles),
         {"prompt": "a fox", "files": [("b.png", png())]},
         r"1 for all: \*\*a fox.*style “a”",
+    ),
+    "atl:own-relay-form": Form(
+        behind("own-relay", own_relay),
+        {"address": "https://127.0.0.1:9999", "key": "x", "auth": ["bearer"]},
+        r"0 alone: Nothing answers at this address",
     ),
     "atl:here-form:1:0:cells-1": Form(
         behind("here-ask", grid, "here-cells"), {"prompt": "invert it"}, r"1 for all: .*pixel for"

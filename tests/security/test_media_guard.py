@@ -12,7 +12,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.domain.blob import BlobRef
 from bot.domain.errors import UnusablePicture
-from bot.relay.media import MediaFetcher, _public_socket, is_public
+from bot.relay.media import MediaFetcher, is_public, public_socket
 
 SECRET = "signed-secret"
 
@@ -254,5 +254,5 @@ def test_an_address_is_judged_by_where_it_leads(address: str, *, public: bool):
 
 def test_a_public_address_gets_a_socket():
     """The guard lets the open internet through."""
-    with _public_socket((socket.AF_INET, socket.SOCK_STREAM, 0, "", ("8.8.8.8", 443))) as made:
+    with public_socket((socket.AF_INET, socket.SOCK_STREAM, 0, "", ("8.8.8.8", 443))) as made:
         assert (made.family, made.type) == (socket.AF_INET, socket.SOCK_STREAM)

@@ -11,6 +11,7 @@ from config.settings import ConfigError, Settings, load_settings
 DISCORD_TOKEN = ".".join(("MTIzNDU2Nzg5MDEyMzQ1Njc4", "GabcdE", "x" * 38))
 GOOGLE_KEY = "AIza" + "SyA1234567890abcdefghijklmnopqrstuv"
 RELAY_KEY = "sk-" + "a1b2c3d4" * 6
+SECRET_KEYS = "A" * 43 + "=", "B" * 42 + "A="
 
 
 def fail(words: str):
@@ -93,20 +94,33 @@ def test_a_traceback_is_cleaned_too(stream: io.StringIO):
 def test_settings_hide_their_secrets():
     """Neither repr nor str nor a dump for the log shows a token or key."""
     settings = Settings(
-        discord_token=DISCORD_TOKEN, relay_url="https://relay.example", relay_key=RELAY_KEY
+        discord_token=DISCORD_TOKEN,
+        relay_url="https://relay.example",
+        relay_key=RELAY_KEY,
+        secret_key=SECRET_KEYS,
     )
     for text in (repr(settings), str(settings), str(settings.model_dump()), f"{settings!r:>9}"):
         assert DISCORD_TOKEN not in text
         assert RELAY_KEY not in text
+        assert not any(secret in text for secret in SECRET_KEYS)
+    assert {DISCORD_TOKEN, RELAY_KEY, *SECRET_KEYS} == {*settings.secrets}
 
 
 def test_a_configuration_error_hides_values(tmp_path: object, monkeypatch: pytest.MonkeyPatch):
     """No line, and no chained exception, shows what stood in a variable."""
     monkeypatch.chdir(str(tmp_path))
-    for name in ("DISCORD_TOKEN", "RELAY_KEY", "RELAY_URL", "HEALTH_PORT", "SAFETY", "UNKNOWN"):
+    for name in (
+        "DISCORD_TOKEN",
+        "RELAY_KEY",
+        "RELAY_URL",
+        "HEALTH_PORT",
+        "SAFETY",
+        "SECRET_KEY",
+        "UNKNOWN",
+    ):
         monkeypatch.setenv(f"ATELIER_{name}", "hidden value")
     with pytest.raises(ConfigError) as caught:
         load_settings()
-    assert len(caught.value.problems) == 6
+    assert len(caught.value.problems) == 7
     assert "hidden" not in str(caught.value) + repr(caught.value)
     assert caught.value.__suppress_context__

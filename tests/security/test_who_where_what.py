@@ -35,6 +35,7 @@ REFUSALS: Final = (
     "That picture or message is no longer kept here.",
     "That style belongs to somebody else, or to another server.",
     "by those who may manage the server.",
+    "Only those who may manage this server can do that.",
 )
 
 EVERYBODY: Final = frozenset((who, where) for who in PEOPLE for where in PLACES)
@@ -139,6 +140,8 @@ OTHERS: Final = {
     "style-page": "what one may use where one is",
     "mine": "what one had made better oneself, anywhere",
     "avatar": "one's own avatar, of whatever server the bot is in",
+    "own-relay": "the server's, see OWN_RELAY",
+    "own-relay-remove": "the server's, see OWN_RELAY",
 }
 
 # Of the server where one is, and for those alone who may manage it.
@@ -165,6 +168,7 @@ OTHER_FORMS: Final = {
     "atl:words-form:1": "what one had made better oneself",
     "atl:style-form:1": "a style, see STYLES",
     **{f"atl:set-form-{topic}:1": "those who manage the server" for topic in SETTING_FORMS},
+    "atl:own-relay-form": "the server's, see OWN_RELAY",
 }
 
 LISTENERS: Final = {
@@ -179,6 +183,8 @@ MANAGES_HERE: Final = frozenset({("moderator", "here"), ("moderator", "elsewhere
 
 MANAGES: Final = MANAGES_HERE | {("moderator", "abroad")}
 """Whatever server it is that they manage."""
+
+OWN_RELAY: Final = ("own-relay", "own-relay-remove", "own-relay-form")
 
 # What stands behind the name in the custom ids of a panel of what was used.
 USAGE: Final = {
@@ -539,6 +545,13 @@ async def test_a_style_is_its_owners(scene: Scene, verb: str) -> None:
 
         rows.append(await may(scene, act))
     assert tuple(rows) == STYLES[verb]
+
+
+@pytest.mark.parametrize("verb", OWN_RELAY)
+async def test_a_servers_own_relay_is_for_who_manages_it(scene: Scene, verb: str) -> None:
+    """Wherever in it, whatever was made there and by whom; in direct messages nobody does."""
+    make = submitted if verb.endswith("-form") else forged
+    assert await may(scene, make(scene, f"atl:{verb}")) == MANAGES
 
 
 async def test_a_list_of_styles_shows_ones_own_and_the_servers(scene: Scene) -> None:

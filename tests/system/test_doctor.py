@@ -16,7 +16,8 @@ from tests.examining import Examine, run_once, told, typed
 from tests.unit.relay.support import serving
 
 ALL_THERE = ["configuration", "secrets", "Discord token", "application", "intents", "invitation"]
-ALL_THERE += ["commands", "clock", "data folder", "database", "blobs", "pictures", "relay main"]
+ALL_THERE += ["commands", "clock", "data folder", "database", "blobs", "pictures", "own relays"]
+ALL_THERE += ["relay main"]
 ALL_THERE += ["image model", "chat model", "title model"]
 SHAPED = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB"
 """What a token looks like; it opens nothing."""

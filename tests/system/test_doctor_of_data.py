@@ -9,12 +9,17 @@ import sys
 from contextlib import closing
 
 import pytest
+from cryptography.fernet import Fernet
 
 from bot.operations.doctor import data_side
+from bot.storage.sealing import Sealing
 from demo.stack import Stack
 from tests.examining import Examine, run_once, told, typed
 
 MEND = "Set ATELIER_DATA_DIR to a folder of the bot's alone that this user may write to, with room"
+SECRET, ANOTHER = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+NOON = "2026-11-30 12:00:00.000000"
+LOCKED = "ATELIER_SECRET_KEY does not open the keys of 1 server, which can't ask for anything. Put"
 CAP_DAC_OVERRIDE, PR_CAPBSET_DROP = 1, 24
 
 
@@ -39,6 +44,41 @@ async def test_an_older_database(world: Stack, examine: Examine) -> None:
     said = (await examine())["database"]
     assert said.startswith("warns: revision 0001, and this version works with 0")
     assert said.endswith(". The next start brings it there; `python -m bot migrate` does now")
+
+
+def enter(world: Stack, secret: str) -> None:
+    """Let a server have a relay of its own whose key this secret encrypted."""
+    row = (5, "https://relay.example", Sealing([secret]).seal("sk-a-key"), "bearer", 7, NOON)
+    with closing(sqlite3.connect(world.database)) as database:
+        database.execute("INSERT INTO guild_relays VALUES (?, ?, ?, ?, ?, ?)", row)
+        database.commit()
+
+
+@pytest.mark.parametrize(
+    ("secrets", "said"),
+    [
+        (f"{ANOTHER},{SECRET}", "ok: 1 server with one, and each key opens"),
+        (ANOTHER, f"warns: {LOCKED}"),
+        ("", f"warns: {LOCKED}"),
+    ],
+    ids=["opens", "another", "none"],
+)
+async def test_the_keys_of_own_relays(
+    world: Stack, examine: Examine, secrets: str, said: str
+) -> None:
+    """Whether the operator's secret opens them, which none of it shows."""
+    enter(world, SECRET)
+    found = await examine(ATELIER_SECRET_KEY=secrets)
+    assert found["own relays"].startswith(said)
+    assert not any(secret in str(found) for secret in (SECRET, ANOTHER, "sk-a-key"))
+
+
+async def test_no_own_relays(world: Stack, examine: Examine) -> None:
+    """Nothing is wrong with that, nor before there is a database."""
+    found = await examine(ATELIER_SECRET_KEY=SECRET)
+    assert found["own relays"] == "ok: 0 servers with one, and each key opens"
+    off = await examine(ATELIER_SECRET_KEY="", ATELIER_DATA_DIR="new")
+    assert off["own relays"] == "ok: switched off: ATELIER_SECRET_KEY is not set"
 
 
 async def test_what_is_no_database(world: Stack, examine: Examine) -> None:

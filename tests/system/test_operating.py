@@ -23,6 +23,7 @@ from bot.storage.blobs import FileBlobs
 from bot.storage.engine import create_engine, migrating
 from bot.storage.migrate import bring_to
 from bot.storage.store import SqlStore
+from config.settings import Settings
 from demo.stack import Stack
 from tests.acting import Held, answered, at_work, imagine, say
 from tests.commands import command
@@ -31,6 +32,9 @@ from tests.documents import ROOT, blocks, section
 
 (GO_BACK,) = blocks(section("docs/operating.md", "Upgrade"), "sh")
 BACK_UP, RESTORE = blocks(section("docs/operating.md", "Back up while it runs"), "sh")
+
+
+(NEW_SECRET,) = blocks(section("docs/operating.md", "Own relays of servers"), "sh")
 
 
 @pytest.fixture
@@ -169,6 +173,22 @@ async def test_a_restore_that_broke_off_is_no_start(world: Stack) -> None:
     assert told == (2, "", "nowhere.tar: can't be read: No such file or directory\n")
 
 
+async def test_it_says_how_a_secret_key_is_made(folder: Path) -> None:
+    """What the line prints is one that the settings take, and another one each time."""
+    made: set[str] = set()
+    for _ in range(2):
+        await typed(f"{NEW_SECRET.strip()} > made.txt", folder)
+        made.add((folder / "made.txt").read_text("utf-8").strip())
+    assert len(made) == 2
+    settings = Settings(
+        discord_token="token",
+        relay_url="https://relay.example",
+        relay_key="key",
+        secret_key=",".join(made),
+    )
+    assert {each.get_secret_value() for each in settings.secret_key} == made
+
+
 def test_what_it_quotes_is_said():
     """Each sentence of the tables is one that members, or the bot's owner, do read."""
     quoted = [
@@ -179,7 +199,7 @@ def test_what_it_quotes_is_said():
             r"^\| `([^`]+)` \|", section("docs/operating.md", "Members tell you"), re.MULTILINE
         ),
     ]
-    assert len(quoted) == 23
+    assert len(quoted) == 24
     texts = [(ROOT / "bot/interface/locales/en-US.ftl").read_text("utf-8")]
     texts += [
         path.read_text("utf-8")

@@ -265,6 +265,35 @@ button-use = Nutzen
 button-previous = Zurück
 button-next = Weiter
 
+## Der eigene Bilddienst eines Servers
+
+service-is = 🔌 Alles, worum hier gebeten wird, geht seit <t:{ NUMBER($at, useGrouping: 0) }:f> an den eigenen Bilddienst dieses Servers, **{ $host }**. Der Server bezahlt es dort.
+service-is-none = 🔌 Dieser Server hat keinen eigenen Bilddienst: Worum hier gebeten wird, geht an den von dem, der diesen Bot betreibt.
+service-not-offered = 🔌 Server können hier keinen eigenen Bilddienst haben. Einschalten kann das, wer diesen Bot betreibt.
+button-own-relay = Eigenen Dienst nutzen
+button-own-relay-change = Neu eintragen
+button-own-relay-remove = Entfernen
+form-own-relay = Eigener Bilddienst
+form-own-relay-address = Adresse
+form-own-relay-address-placeholder = https://relay.example
+form-own-relay-address-note = Beginnt mit https://, ist im Internet erreichbar. Ohne /v1beta und alles dahinter.
+form-own-relay-key = Schlüssel
+form-own-relay-key-note = Wird verschlüsselt aufbewahrt, nie wieder gezeigt und gelöscht, wenn ich den Server verlasse.
+form-own-relay-auth = Wie der Schlüssel gesendet wird
+form-own-relay-bearer = Authorization: Bearer (die meisten Dienste)
+form-own-relay-api-key = x-goog-api-key (Google selbst)
+service-address-refused = Diese Adresse kann ich nicht nutzen. Sie muss mit https:// beginnen, einen Host nennen und vor so etwas wie /v1beta enden.
+service-key-refused = Der Dienst an dieser Adresse nimmt diesen Schlüssel nicht an. Kopier ihn noch einmal, oder wähl die andere Art, ihn zu senden.
+service-balance = Der Dienst nimmt diesen Schlüssel, aber das Guthaben ist aufgebraucht. Lade es auf und trag ihn dann noch einmal ein.
+service-unreachable = An dieser Adresse antwortet nichts. Es muss eine sein, die alle im Internet erreichen.
+service-refused = Was an dieser Adresse ist, nennt weder seine Modelle noch, was ein Text kosten würde. Prüf die Adresse bei dem, von dem du den Schlüssel hast.
+error-not-manager = Das können nur die, die diesen Server verwalten dürfen.
+error-own-relay-key = Der eigene Bilddienst dieses Servers nimmt seinen Schlüssel nicht an. Wer den Server verwaltet, kann ihn neu eintragen.
+error-own-relay-locked = Der Schlüssel für den eigenen Bilddienst dieses Servers lässt sich nicht mehr lesen. Wer den Server verwaltet, kann ihn neu eintragen.
+error-own-relay-balance = Das Guthaben beim eigenen Bilddienst dieses Servers ist aufgebraucht. Darum muss sich kümmern, wer den Server verwaltet.
+error-own-relay-address = Der eigene Bilddienst dieses Servers ist nicht an seiner Adresse. Wer den Server verwaltet, kann sie neu eintragen.
+error-own-relay-unreachable = Der eigene Bilddienst dieses Servers ist nicht zu erreichen. Versuch es in ein paar Minuten noch einmal.
+
 ## Help
 
 help-name = hilfe

@@ -265,6 +265,35 @@ button-use = Use
 button-previous = Previous
 button-next = Next
 
+## A server's own relay
+
+service-is = 🔌 All that is asked here goes to this server's own picture service, **{ $host }**, since <t:{ NUMBER($at, useGrouping: 0) }:f>. The server pays for it there.
+service-is-none = 🔌 This server has no picture service of its own: what is asked here goes to that of whoever runs this bot.
+service-not-offered = 🔌 Servers can't have a picture service of their own here. Whoever runs this bot can switch that on.
+button-own-relay = Use our own service
+button-own-relay-change = Enter it anew
+button-own-relay-remove = Remove it
+form-own-relay = Our own picture service
+form-own-relay-address = Address
+form-own-relay-address-placeholder = https://relay.example
+form-own-relay-address-note = It begins with https:// and is open to the internet. Leave out /v1beta and all behind it.
+form-own-relay-key = Key
+form-own-relay-key-note = It is kept encrypted, and never shown again. Leaving the server deletes it.
+form-own-relay-auth = How the key is sent
+form-own-relay-bearer = Authorization: Bearer (most services)
+form-own-relay-api-key = x-goog-api-key (Google itself)
+service-address-refused = I can't use this address. It has to begin with https://, name a host, and end before anything like /v1beta.
+service-key-refused = The service at this address does not accept this key. Copy it again, or choose the other way to send it.
+service-balance = The service takes this key, but its credit is used up. Pay it up, then enter it again.
+service-unreachable = Nothing answers at this address. It has to be one that everybody on the internet can reach.
+service-refused = What is at this address tells neither its models nor what a text would cost. Check the address with whoever gave you the key.
+error-not-manager = Only those who may manage this server can do that.
+error-own-relay-key = This server's own picture service does not accept its key. Whoever manages the server can enter it again.
+error-own-relay-locked = The key of this server's own picture service can't be read any more. Whoever manages the server can enter it again.
+error-own-relay-balance = The credit at this server's own picture service is used up. Whoever manages the server has to look after it.
+error-own-relay-address = This server's own picture service is not at its address. Whoever manages the server can enter it again.
+error-own-relay-unreachable = This server's own picture service can't be reached. Try again in a few minutes.
+
 ## Help
 
 help-name = help

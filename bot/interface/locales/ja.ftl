@@ -244,6 +244,35 @@ button-use = 使う
 button-previous = 前へ
 button-next = 次へ
 
+## サーバー独自の画像サービス
+
+service-is = 🔌 <t:{ NUMBER($at, useGrouping: 0) }:f>から、ここでの依頼はすべてこのサーバー独自の画像サービス **{ $host }** に送られます。料金はサーバーがそこで支払います。
+service-is-none = 🔌 このサーバー独自の画像サービスはありません。ここでの依頼は、このボットの運営者の画像サービスに送られます。
+service-not-offered = 🔌 ここではサーバー独自の画像サービスを使えません。このボットの運営者が使えるようにできます。
+button-own-relay = 独自のサービスを使う
+button-own-relay-change = 入力し直す
+button-own-relay-remove = 外す
+form-own-relay = 独自の画像サービス
+form-own-relay-address = アドレス
+form-own-relay-address-placeholder = https://relay.example
+form-own-relay-address-note = https:// で始まり、インターネットから届くアドレス。/v1beta から後ろは書きません。
+form-own-relay-key = キー
+form-own-relay-key-note = 暗号化して保管し、二度と表示しません。ボットがサーバーを離れると削除します。
+form-own-relay-auth = キーの送り方
+form-own-relay-bearer = Authorization: Bearer（たいていのサービス）
+form-own-relay-api-key = x-goog-api-key（Google 自身）
+service-address-refused = このアドレスは使えません。https:// で始まり、ホスト名があり、/v1beta などの手前で終わるアドレスにしてください。
+service-key-refused = このアドレスのサービスはこのキーを受け付けません。キーをコピーし直すか、もう一方の送り方を選んでください。
+service-balance = サービスはこのキーを受け付けますが、残高がありません。補充してから、もう一度入力してください。
+service-unreachable = このアドレスからは応答がありません。インターネットの誰からでも届くアドレスにしてください。
+service-refused = このアドレスにあるものは、モデルの一覧も文章の長さも教えてくれません。キーをくれた相手にアドレスを確かめてください。
+error-not-manager = これができるのは、このサーバーを管理できる人だけです。
+error-own-relay-key = このサーバー独自の画像サービスがキーを受け付けません。サーバーを管理する人が入力し直せます。
+error-own-relay-locked = このサーバー独自の画像サービスのキーを読めなくなりました。サーバーを管理する人が入力し直せます。
+error-own-relay-balance = このサーバー独自の画像サービスの残高がなくなりました。サーバーを管理する人の対応が必要です。
+error-own-relay-address = このサーバー独自の画像サービスが、そのアドレスにありません。サーバーを管理する人が入力し直せます。
+error-own-relay-unreachable = このサーバー独自の画像サービスにつながりません。数分してからお試しください。
+
 ## Help
 
 help-name = ヘルプ

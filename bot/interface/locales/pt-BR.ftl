@@ -265,6 +265,35 @@ button-use = Usar
 button-previous = Anterior
 button-next = Próxima
 
+## O serviço de imagens próprio de um servidor
+
+service-is = 🔌 Desde <t:{ NUMBER($at, useGrouping: 0) }:f>, tudo o que se pede aqui vai para o serviço de imagens deste servidor, **{ $host }**. Quem paga lá é o servidor.
+service-is-none = 🔌 Este servidor não tem um serviço de imagens próprio: o que se pede aqui vai para o de quem administra este bot.
+service-not-offered = 🔌 Aqui os servidores não podem ter um serviço de imagens próprio. Quem administra este bot pode ativar isso.
+button-own-relay = Usar serviço próprio
+button-own-relay-change = Informar de novo
+button-own-relay-remove = Remover
+form-own-relay = Serviço de imagens próprio
+form-own-relay-address = Endereço
+form-own-relay-address-placeholder = https://relay.example
+form-own-relay-address-note = Começa com https:// e é aberto à internet. Sem /v1beta nem o que vem depois.
+form-own-relay-key = Chave
+form-own-relay-key-note = Fica guardada com criptografia e nunca é mostrada. É apagada se eu sair do servidor.
+form-own-relay-auth = Como a chave é enviada
+form-own-relay-bearer = Authorization: Bearer (quase todos)
+form-own-relay-api-key = x-goog-api-key (o próprio Google)
+service-address-refused = Não posso usar este endereço. Ele precisa começar com https://, ter um host e terminar antes de algo como /v1beta.
+service-key-refused = O serviço neste endereço não aceita esta chave. Copie a chave de novo ou escolha a outra forma de enviá-la.
+service-balance = O serviço aceita esta chave, mas o crédito acabou. Recarregue e informe a chave de novo.
+service-unreachable = Nada responde neste endereço. Ele precisa ser um que todos na internet alcancem.
+service-refused = O que está neste endereço não diz quais são seus modelos nem quanto um texto custaria. Confira o endereço com quem deu a chave a você.
+error-not-manager = Só quem pode gerenciar este servidor pode fazer isso.
+error-own-relay-key = O serviço de imagens deste servidor não aceita a chave dele. Quem gerencia o servidor pode informá-la de novo.
+error-own-relay-locked = A chave do serviço de imagens deste servidor não pode mais ser lida. Quem gerencia o servidor pode informá-la de novo.
+error-own-relay-balance = O crédito no serviço de imagens deste servidor acabou. Quem gerencia o servidor precisa cuidar disso.
+error-own-relay-address = O serviço de imagens deste servidor não está no endereço dele. Quem gerencia o servidor pode informá-lo de novo.
+error-own-relay-unreachable = Não consigo falar com o serviço de imagens deste servidor. Tente de novo em alguns minutos.
+
 ## Help
 
 help-name = ajuda

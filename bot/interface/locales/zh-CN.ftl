@@ -244,6 +244,35 @@ button-use = 使用
 button-previous = 上一页
 button-next = 下一页
 
+## 服务器自己的图片服务
+
+service-is = 🔌 从 <t:{ NUMBER($at, useGrouping: 0) }:f> 起，这里的所有请求都发往本服务器自己的图片服务 **{ $host }**，费用由服务器在那里支付。
+service-is-none = 🔌 本服务器没有自己的图片服务：这里的请求发往机器人管理者的图片服务。
+service-not-offered = 🔌 这里的服务器还不能使用自己的图片服务。机器人的管理者可以开启。
+button-own-relay = 使用自己的服务
+button-own-relay-change = 重新填写
+button-own-relay-remove = 移除
+form-own-relay = 自己的图片服务
+form-own-relay-address = 地址
+form-own-relay-address-placeholder = https://relay.example
+form-own-relay-address-note = 以 https:// 开头，可从互联网访问。不要写 /v1beta 及其后面的部分。
+form-own-relay-key = 密钥
+form-own-relay-key-note = 加密保存，不再显示。我离开服务器时会删除它。
+form-own-relay-auth = 密钥的发送方式
+form-own-relay-bearer = Authorization: Bearer（大多数服务）
+form-own-relay-api-key = x-goog-api-key（Google 官方）
+service-address-refused = 我不能使用这个地址。它要以 https:// 开头，写明主机，并在 /v1beta 之类的部分之前结束。
+service-key-refused = 这个地址上的服务不接受这个密钥。请重新复制，或换另一种发送方式。
+service-balance = 服务接受这个密钥，但余额已用完。请充值后再填写一次。
+service-unreachable = 这个地址没有响应。它必须是互联网上人人都能访问的地址。
+service-refused = 这个地址上的服务既不列出模型，也不计算文字的长度。请向给你密钥的人确认地址。
+error-not-manager = 只有可以管理本服务器的人才能这样做。
+error-own-relay-key = 本服务器自己的图片服务不接受它的密钥。管理服务器的人可以重新填写。
+error-own-relay-locked = 本服务器自己的图片服务的密钥已无法读取。管理服务器的人可以重新填写。
+error-own-relay-balance = 本服务器自己的图片服务的余额已用完，需要由管理服务器的人处理。
+error-own-relay-address = 本服务器自己的图片服务不在它的地址上。管理服务器的人可以重新填写。
+error-own-relay-unreachable = 无法连接本服务器自己的图片服务。请过几分钟再试。
+
 ## Help
 
 help-name = 帮助

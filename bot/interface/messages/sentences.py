@@ -126,11 +126,10 @@ class Sentences:
             values["takes"] = self._texts.listed(kinds, locale)
         sentences: list[str] = [self._texts.get(error.message_key, locale, **values)]
         if isinstance(error, RelayError):
-            level = (
-                logging.ERROR
-                if isinstance(error, KeyRejected | RelayBalanceUsedUp | WrongAddress)
-                else logging.WARNING
-            )
+            is_of_account = isinstance(error, KeyRejected | RelayBalanceUsedUp | WrongAddress)
+            # What is said otherwise is of a server's own relay, and not the operator's to mend.
+            is_operators = is_of_account and error.message_key == error.key
+            level = logging.ERROR if is_operators else logging.WARNING
             log.log(level, "relay: %s: %s", type(error).__name__, error.detail)
         possible = error.billing is not Billing.NONE
         if possible or isinstance(error, RelayError):

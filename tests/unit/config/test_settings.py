@@ -389,3 +389,33 @@ def test_the_models_that_an_operator_named_are_told_from_the_built_in_ones(
         "mine": "ATELIER_CHAT_MODEL",
         "brush": "ATELIER_IMAGE_MODEL",
     }
+
+
+SECRET_KEY = "c2VjcmV0IHRoYXQgaXMgdGhpcnR5LXR3byBieXRlcyE="
+
+
+def test_secret_keys_stand_between_commas(load: Load):
+    """One or several, in their order; none, where there is none."""
+    other = SECRET_KEY.replace("c2", "d2")
+    kept = load(ATELIER_SECRET_KEY=f"{SECRET_KEY}, {other}").secret_key
+    assert [each.get_secret_value() for each in kept] == [SECRET_KEY, other]
+    assert load(ATELIER_SECRET_KEY="").secret_key == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "hidden",
+        SECRET_KEY[:-1],
+        SECRET_KEY[:-4],
+        f"{SECRET_KEY},",
+        f"{SECRET_KEY} {SECRET_KEY}",
+        f"{SECRET_KEY},hidden",
+    ],
+)
+def test_a_secret_key_of_a_wrong_shape_is_one_line(load: Load, wrong: str):
+    """It says where the page is that tells how to make one, and nothing of the value."""
+    (line,) = problems(load, ATELIER_SECRET_KEY=wrong)
+    assert line == (
+        "ATELIER_SECRET_KEY: not a key to encrypt with. docs/operating.md says how to make one"
+    )

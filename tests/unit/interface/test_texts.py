@@ -131,7 +131,7 @@ LIMITS = {
     r".+-description|(imagine|edit|describe)-(prompt|image)|chat-(message|file)": 100,
     r"(aspect|thinking)-.+|chat-thread": 100,
     r"(button|example)-.+|version-(older|newer)|here-mask": 80,
-    r"form-.+-placeholder|form-edit-picture|here-(place|placeholder|mask-how)": 100,
+    r"form-.+-(placeholder|note)|form-edit-picture|here-(place|placeholder|mask-how)": 100,
     r"form-.+-(as-before|usual)|version-choose|here-cells": 150,
     r"style-(called|words|image|owner|which|for-.+)": 100,
     r"(form|option)-.+|here-(form|mask-file)": 45,

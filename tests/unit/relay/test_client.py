@@ -139,7 +139,7 @@ async def test_google_style_keys_go_into_their_own_header(shelf: Shelf) -> None:
         headers.append(request.headers)
         return web.json_response(reply({"text": "ok"}))
 
-    await asked(shelf, handle, auth=AuthStyle.GOOGLE)
+    await asked(shelf, handle, auth=AuthStyle.API_KEY)
     assert headers[0]["x-goog-api-key"] == KEY
     assert "Authorization" not in headers[0]
 

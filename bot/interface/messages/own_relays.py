@@ -1,0 +1,49 @@
+"""What a server's own relay looks like on its panel: where it is and since when, never its key."""
+
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from bot.domain.own_relay import OwnRelay
+from bot.interface.markup import escaped
+from bot.interface.messages.buttons import ATL, Button
+from bot.interface.texts import Texts
+
+OWN_RELAY: Final = rf"{ATL}own-relay"
+OWN_RELAY_REMOVE: Final = rf"{ATL}own-relay-remove"
+
+
+def own_relay_part(
+    own: OwnRelay | None, texts: Texts, locale: str, *, are_offered: bool
+) -> list[ui.Item[Any]]:
+    """Return what stands on the panel of a server: a sentence, and below it what can be done."""
+    return [
+        ui.TextDisplay[Any](_sentence(own, texts, locale, are_offered=are_offered)),
+        *_row(own, texts, locale, are_offered=are_offered),
+    ]
+
+
+def _sentence(own: OwnRelay | None, texts: Texts, locale: str, *, are_offered: bool) -> str:
+    if own is not None:
+        at = int(own.at.timestamp())
+        return texts.get("service-is", locale, host=escaped(own.host), at=at)
+    return texts.get("service-is-none" if are_offered else "service-not-offered", locale)
+
+
+def _row(
+    own: OwnRelay | None, texts: Texts, locale: str, *, are_offered: bool
+) -> list[ui.ActionRow[Any]]:
+    buttons: list[Button] = []
+    if are_offered:
+        key = "button-own-relay" if own is None else "button-own-relay-change"
+        buttons.append(Button(label=texts.get(key, locale), custom_id="atl:2:own-relay"))
+    if own is not None:
+        buttons.append(
+            Button(
+                label=texts.get("button-own-relay-remove", locale),
+                style=discord.ButtonStyle.danger,
+                custom_id="atl:2:own-relay-remove",
+            )
+        )
+    return [ui.ActionRow[Any](*buttons)] if buttons else []
