@@ -1,4 +1,4 @@
-"""The local stack: a relay, a Discord with a small server, and a bot joined to both."""
+"""The local stack: a relay, a Discord with a small community, and a bot joined to both."""
 
 import base64
 from collections.abc import AsyncGenerator, Callable
@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from demo.community import Community, settle
 from demo.discord import Channel, EmbeddedDiscord, Guild, Member
 from demo.process import BotProcess
 from demo.relay import EmbeddedRelay
@@ -15,32 +16,35 @@ KEY = "demo-key-of-the-embedded-relay"
 SECRET_KEY = base64.urlsafe_b64encode(b"opens nothing but this demo, yes").decode()
 SECRET = b"the embedded relay signs with this, also after a restart"
 
-# The server's name, and what its channels are for.
-_ENGLISH = (
-    "Atelier's demo",
-    "Reply to any picture with what should change",
-    "Marked as age-restricted",
-    "Here the bot may not attach files",
-)
-_CHINESE = (
-    "Atelier 演示",
-    "回复任意一张图片，说出要改什么",
-    "有年龄限制的频道",
-    "机器人不能在这里发送文件",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Both servers, a channel, and two people in it."""
+    """Both servers, and who is there."""
 
     relay: EmbeddedRelay
     discord: EmbeddedDiscord
-    guild: Guild
-    art: Channel
-    anna: Member
-    ben: Member
+    community: Community
     folder: Path
+
+    @property
+    def guild(self) -> Guild:
+        """Return the community's server."""
+        return self.community.guild
+
+    @property
+    def art(self) -> Channel:
+        """Return the channel for pictures."""
+        return self.community.art
+
+    @property
+    def anna(self) -> Member:
+        """Return who owns the server."""
+        return self.community.anna
+
+    @property
+    def ben(self) -> Member:
+        """Return a member without any role."""
+        return self.community.ben
 
     @property
     def database(self) -> Path:
@@ -98,12 +102,5 @@ async def local_stack(
         )
         await servers.enter_async_context(opened(relay))
         discord = await servers.enter_async_context(EmbeddedDiscord(token=TOKEN))
-        name, art_topic, dark_topic, closed_topic = _CHINESE if locale == "zh-CN" else _ENGLISH
-        guild = discord.create_guild(name, preferred_locale=locale)
-        art = guild.create_text_channel("art", topic=art_topic)
-        guild.create_text_channel("after-dark", topic=dark_topic, nsfw=True)
-        closed = guild.create_text_channel("no-files", topic=closed_topic)
-        closed.deny_bot("attach_files")
-        anna = discord.create_member(guild, "anna", moderator=True)
-        ben = discord.create_member(guild, "ben", locale=second_locale)
-        yield Stack(relay, discord, guild, art, anna, ben, folder)
+        community = settle(discord, locale=locale, second_locale=second_locale)
+        yield Stack(relay, discord, community, folder)

@@ -54,7 +54,7 @@ What went over the wire: ``discord.calls``, ``discord.unknown_routes`` (always w
 empty), ``discord.typing``, ``discord.pings`` (who was notified; edits notify nobody).
 What may go wrong: ``discord.faults.add("POST", "/channels/*/messages", status=502, times=1)``
 (also 429 with ``retry_after``, ``delay``, and ``applied=True``: done, but the answer was lost),
-``discord.gateway.drop()``, ``interaction.expire()``.
+``discord.gateway.drop()``, ``interaction.expire()``, ``discord.block_words("word")`` (AutoMod).
 """
 
 from demo.discord.faults import Faults

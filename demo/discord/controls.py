@@ -45,6 +45,9 @@ def _check_menu(menu: JSON, *, in_form: bool) -> None:
     kinds = _ENTITIES[menu["type"]]
     _check("default_values", holds=all(value.get("type") in kinds for value in defaults))
     _check("default_values", holds=not defaults or fewest <= len(defaults) <= most)
+    for value in defaults:
+        # A library may say it as a number; Discord never does.
+        value["id"] = str(value["id"])
 
 
 def _check(what: str, *, holds: bool) -> None:

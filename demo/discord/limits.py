@@ -7,6 +7,7 @@ from typing import Any
 
 from simcord.backend.errors import BackendError
 
+from demo.discord.automod import check_title, check_words
 from demo.discord.checks import check_answer, check_message, check_name, messages_in
 from demo.discord.commands import check_commands
 from demo.discord.model import UPLOAD_LIMITS, Model
@@ -87,10 +88,11 @@ class Limits:
             self._check_may(request.channel_id, "read_message_history", code=160002)
         for message in messages_in(body):
             check_message(message)
+            check_words(message, self._model.blocked_words)
         if request.segments[-1] == "callback":
             check_answer(self._model.interaction(request.interaction_token or ""), body)
         if request.segments[-1] == "threads" and is_object(body):
-            check_name(body.get("name"))
+            self._checked_title(body.get("name"))
         if request.segments[-1] == "commands":
             check_commands(body if is_array(body) else [body] if is_object(body) else [])
         if request.segments[0] == "webhooks" and request.interaction_token is not None:
@@ -110,7 +112,12 @@ class Limits:
         thread = self._model.get_channel(thread_id)
         if thread.owner_id != self._model.bot_user.id:
             self._check_may(thread_id, "manage_threads", code=50013)
-        return {"name": check_name(name)}
+        return {"name": self._checked_title(name)}
+
+    def _checked_title(self, name: object) -> str:
+        said = check_name(name)
+        check_title(said, self._model.blocked_words)
+        return said
 
     def _check_webhook(self, request: Request) -> None:
         asked = self._model.interaction(request.interaction_token or "")

@@ -83,6 +83,7 @@ class Model(Backend):
         self.age_restricted: set[int] = set()
         self.locales: dict[int, str] = {}
         self.user_installs: set[int] = set()
+        self.blocked_words: list[str] = []
         # Seconds (Discord docs, Receiving and Responding, Interaction Callback: 3 for the first).
         self.answer_within = 3.0
         self.quotes = True

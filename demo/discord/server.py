@@ -189,6 +189,10 @@ class EmbeddedDiscord(LocalServer):
         """Send replies without what they reply to, as Discord may do."""
         self.model.quotes = False
 
+    def block_words(self, *words: str) -> None:
+        """Let AutoMod refuse what the bot posts or calls a thread if it says one of these."""
+        self.model.blocked_words = list(words)
+
     def wait_for_answers(self, seconds: float) -> None:
         """Let first answers to interactions take so long; Discord itself waits for 3 seconds."""
         self.model.answer_within = seconds

@@ -10,13 +10,13 @@ from demo.discord.entries import File
 from demo.jsons import JSON, is_array, is_object
 
 _MOST_FORMS = 50
-# Menus of people and of channels (Discord docs, Component Reference).
-_ENTITY_SELECTS = (5, 8)
+# Menus of people, of roles, of both, and of channels (Discord docs, Component Reference).
+_ENTITY_SELECTS = (5, 6, 7, 8)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entity:
-    """A person or channel, as the embedded Discord takes it."""
+    """A person, role or channel, as the embedded Discord takes it."""
 
     id: int
 
@@ -49,7 +49,7 @@ class Request:
         return str(self.fields.get(name) or "")
 
     def values(self, name: str) -> dict[str, Any]:
-        """Return a mapping in which files, people and channels stand for themselves."""
+        """Return a mapping in which files, people, roles and channels stand for themselves."""
         given: JSON = self.fields.get(name) or {}
         return {key: self._value(value) for key, value in given.items()}
 
@@ -117,6 +117,11 @@ _ANSWERED: Mapping[str, Callable[[Request], Awaitable[Interaction]]] = {
     ),
     "menu": lambda request: request.member.context_menu(
         request.channel, request.text("command"), request.message
+    ),
+    "user_menu": lambda request: request.member.user_menu(
+        request.channel,
+        request.text("command"),
+        request.discord.member(int(request.fields["person"])),
     ),
     "press": lambda request: request.member.press(request.message, request.text("custom_id")),
     "select": _select,

@@ -38,6 +38,7 @@ class Panel:
         return {
             "fault": self._fault,
             "faults": list(FAULTS),
+            "automod": self._discord.model.blocked_words,
             "gateway": {
                 "connected": self._discord.gateway.connected,
                 "identified": self._discord.gateway.identified,
@@ -69,6 +70,8 @@ class Panel:
             case {"fault": str(name)} if name in FAULTS:
                 self._fault = name
                 self._relay.fault = FAULTS[name]()
+            case {"automod": str(words)}:
+                self._discord.block_words(*filter(None, map(str.strip, words.split(","))))
             case {"gateway": "drop"}:
                 self._discord.gateway.drop()
             case {"gateway": "forget"}:

@@ -18,7 +18,7 @@ from demo.page.actions import Actions
 from demo.page.guard import Guard, add_headers
 from demo.page.panel import Panel
 from demo.page.streams import keep_up_to_date
-from demo.page.view import View
+from demo.page.view import View, person
 from demo.relay import EmbeddedRelay
 from demo.serving import LOOPBACK, LocalServer
 
@@ -92,12 +92,7 @@ class Page(LocalServer):
             {
                 "channel": str(guild.channels[0].id),
                 "members": [
-                    {
-                        "id": str(member.id),
-                        "name": member.name,
-                        "locale": member.locale,
-                        "moderator": member.may(guild.channels[0], "manage_messages"),
-                    }
+                    person(self._discord, member)
                     for member in self._discord.members
                     if not member.is_bot
                 ],

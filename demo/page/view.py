@@ -4,7 +4,7 @@ import time
 from datetime import datetime
 from typing import Any
 
-from demo.discord import Channel, EmbeddedDiscord, Member, Message
+from demo.discord import Channel, EmbeddedDiscord, Member, Message, Role
 from demo.jsons import JSON, rebuilt
 
 _TYPING_SECONDS = 10.0
@@ -17,6 +17,9 @@ _SHOWN = (
     "message_reference",
     "interaction_metadata",
 )
+
+_RIGHTS = ("manage_guild", "manage_messages")
+"""What the bot asks about before it obeys."""
 
 _THREAD_STARTER = 21
 _POST = 0
@@ -39,7 +42,7 @@ class View:
         """
         shown = [self._message(message) for message in member.sees(channel, newest=newest)]
         return {
-            "me": self._person(member) | {"locale": member.locale},
+            "me": person(self._discord, member),
             "people": self._people(),
             "bot": {
                 "id": str(self._discord.bot_id),
@@ -50,6 +53,12 @@ class View:
                 {
                     "id": str(guild.id),
                     "name": guild.name,
+                    "roles": [_role(role) for role in guild.roles],
+                    "categories": [
+                        {"id": str(each.id), "name": each.name, "type": each.kind}
+                        for each in guild.categories
+                        if member.can_see(each)
+                    ],
                     "channels": [
                         self._place(member, place)
                         for place in guild.channels
@@ -62,6 +71,7 @@ class View:
             "channel": self._channel(member, channel),
             "commands": member.commands(channel),
             "menus": member.menus(channel),
+            "user_menus": member.user_menus(channel),
             "typing": self._typing(member, channel, shown),
             "order": [message["id"] for message in shown],
             **{f"message/{message['id']}": message for message in shown},
@@ -70,23 +80,17 @@ class View:
     def _people(self) -> JSON:
         bot_id = str(self._discord.bot_id)
         return {
-            **{str(member.id): self._person(member) for member in self._discord.members},
-            bot_id: {"id": bot_id, "name": self._discord.bot_name, "moderator": False},
+            **{str(each.id): person(self._discord, each) for each in self._discord.members},
+            bot_id: {"id": bot_id, "name": self._discord.bot_name, "roles": []},
         }
-
-    def _person(self, member: Member) -> JSON:
-        moderates = any(
-            member.may(channel, "manage_messages")
-            for guild in self._discord.guilds
-            for channel in guild.channels
-        )
-        return {"id": str(member.id), "name": member.name, "moderator": moderates}
 
     def _place(self, member: Member, channel: Channel) -> JSON:
         latest = member.latest(channel)
         return {
             "id": str(channel.id),
             "name": channel.name,
+            "type": channel.kind,
+            "category": str(channel.category_id or ""),
             "nsfw": channel.age_restricted,
             "latest": str(latest) if latest is not None else None,
             "threads": [
@@ -150,6 +154,23 @@ class View:
             return f"cdn{value.removeprefix(base)}" if ours else value
 
         return rebuilt(node, value=served_here)
+
+
+def person(discord: EmbeddedDiscord, member: Member) -> JSON:
+    """Return who somebody is in the first server: name, language, roles and rights."""
+    guild = discord.guilds[0]
+    return {
+        "id": str(member.id),
+        "name": member.name,
+        "locale": member.locale,
+        "owner": member.owns(guild),
+        "roles": [_role(role) for role in member.roles(guild)],
+        "rights": [right for right in _RIGHTS if member.may(guild.channels[0], right)],
+    }
+
+
+def _role(role: Role) -> JSON:
+    return {"id": str(role.id), "name": role.name, "colour": role.colour}
 
 
 def _started_from(quoted: JSON) -> JSON:

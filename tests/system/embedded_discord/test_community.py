@@ -202,3 +202,21 @@ async def test_a_command_of_a_persons_menu(stage: Stage):
     assert (await asked.result()).text == "zoe 1"
     with pytest.raises(ActionError):
         await stage.anna.user_menu(stage.channel, "Look closer", zoe)
+
+
+async def test_automod_refuses_what_says_a_blocked_word(stage: Stage):
+    """A message, also in a component and as an edit (200000), and a thread's name (200001)."""
+    stage.discord.block_words("secret")
+    channel = stage.bot.get_channel(stage.channel.id)
+    sent = await channel.send("harmless")
+    view = ui.LayoutView().add_item(ui.TextDisplay("A SECRET"))
+    for refused, code in (
+        (channel.send("a secret"), 200000),
+        (channel.send(view=view), 200000),
+        (sent.edit(content="secrets"), 200000),
+        (sent.create_thread(name="my secret"), 200001),
+    ):
+        with pytest.raises(discord.HTTPException) as caught:
+            await refused
+        assert caught.value.code == code
+    await sent.create_thread(name="harmless")

@@ -5,14 +5,13 @@ import { growing, watched } from "./drafts.js";
 import { fileField } from "./files.js";
 import { openForm } from "./forms.js";
 import { CLOSE, PLUS, SEND } from "./icons.js";
+import { entitiesOf } from "./menus.js";
 import { suggestions } from "./popup.js";
-import { perform, places, seen } from "./state.js";
+import { perform } from "./state.js";
 import { localized, t } from "./texts.js";
 
 const INTEGER = 4;
 const BOOLEAN = 5;
-const USER = 6;
-const CHANNEL = 7;
 const NUMBER = 10;
 const ATTACHMENT = 11;
 const SUGGEST_MS = 150;
@@ -205,13 +204,7 @@ function offeredValues(option) {
       [t("yes"), true],
       [t("no"), false],
     ];
-  if (option.type === USER)
-    return Object.values(seen.people).map((person) => [person.name, { id: person.id }]);
-  if (option.type === CHANNEL)
-    return places()
-      .filter((place) => !place.direct)
-      .map((place) => [place.name, { id: place.id }]);
-  return null;
+  return entitiesOf(option)?.map(({ value, label }) => [label, { id: value }]) ?? null;
 }
 
 function choiceField(option, offered) {

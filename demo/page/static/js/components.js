@@ -1,10 +1,10 @@
 // Components of messages (Discord docs, Component Reference): layouts, content, controls.
 
-import { h, toast } from "./dom.js";
+import { h, hex, toast } from "./dom.js";
 import { fileCard, gallery, thumbnail } from "./media.js";
 import { inline, markdown, spoiler } from "./markdown.js";
 import { openForm } from "./forms.js";
-import { optionsOf } from "./menus.js";
+import { menuOf } from "./menus.js";
 import { perform } from "./state.js";
 import { t } from "./texts.js";
 
@@ -23,8 +23,10 @@ export function component(message, node) {
       return button(message, node);
     case 3:
     case 5:
+    case 6:
+    case 7:
     case 8:
-      return select(message, node);
+      return menu(message, node);
     case 9:
       return h(
         "div",
@@ -72,10 +74,7 @@ function container(message, node) {
     node.components.map((child) => component(message, child)),
   );
   if (node.accent_color != null) {
-    shown.style.setProperty(
-      "border-left-color",
-      `#${node.accent_color.toString(16).padStart(6, "0")}`,
-    );
+    shown.style.setProperty("border-left-color", hex(node.accent_color));
   }
   return node.spoiler ? spoiler(shown) : shown;
 }
@@ -117,49 +116,13 @@ function button(message, node) {
   return shown;
 }
 
-function select(message, node) {
-  const many = (node.max_values ?? 1) > 1;
-  const shown = h(
-    "select",
-    {
-      class: "select",
-      multiple: many,
-      disabled: Boolean(node.disabled),
-      "aria-label": node.placeholder ?? t("choose"),
-      dataset: { control: node.custom_id },
-    },
-    many
-      ? null
-      : h("option", { value: "", selected: true, disabled: true }, node.placeholder ?? t("choose")),
-    optionsOf(node).map((option) =>
-      h(
-        "option",
-        {
-          value: option.value,
-          selected: Boolean(option.default),
-          title: option.description ?? null,
-        },
-        option.emoji?.name && !option.emoji.id
-          ? `${option.emoji.name} ${option.label}`
-          : option.label,
-        option.description ? ` — ${option.description}` : null,
-      ),
-    ),
-  );
+function menu(message, node) {
   const send = () => {
-    const values = [...shown.selectedOptions].map((option) => option.value);
-    return interact(shown, message, "select", { custom_id: node.custom_id, values });
+    const fields = { custom_id: node.custom_id, values: made.chosen() };
+    return interact(made.element, message, "select", fields).finally(made.reset);
   };
-  if (!many) {
-    shown.addEventListener("change", send);
-    return shown;
-  }
-  const button = h(
-    "button",
-    { type: "button", class: "button secondary", onclick: send },
-    t("submit"),
-  );
-  return h("div", { class: "select-many" }, shown, button);
+  const made = menuOf(node, { onchoose: send });
+  return made.element;
 }
 
 /** Start an interaction from a control: it waits with the bot, and opens the form that came. */
@@ -178,7 +141,6 @@ async function interact(control, message, action, fields) {
   } finally {
     control.classList.remove("waiting");
     control.removeAttribute("aria-busy");
-    if (control.tagName === "SELECT" && !control.multiple) control.value = "";
   }
 }
 

@@ -169,10 +169,8 @@ function offer() {
   const at = /(?:^|\s)@(\S*)$/.exec(before);
   if (slash) offers.offer(matchingCommands(slash[1]));
   else if (at) {
-    const people = Object.values(seen.people ?? {}).filter((person) =>
-      startsWith(person.name, at[1]),
-    );
-    offers.offer(people.map((person) => ({ label: `@${person.name}`, value: person })));
+    const found = mentionable().filter(([name]) => startsWith(name, at[1]));
+    offers.offer(found.map(([name, code]) => ({ label: `@${name}`, value: code })));
   } else offers.hide();
   const whole = /^\/(\S+)\s$/.exec(before);
   const named =
@@ -280,15 +278,18 @@ async function submit() {
   }
 }
 
-/** Name people by their ids, as Discord does. */
+/** Return who can be mentioned: people and roles, with the code that does it. */
+function mentionable() {
+  const people = Object.values(seen.people ?? {}).map(({ id, name }) => [name, `<@${id}>`]);
+  const roles = (seen.servers ?? []).flatMap((server) => server.roles);
+  return [...people, ...roles.map(({ id, name }) => [name, `<@&${id}>`])];
+}
+
+/** Name people and roles by their ids, as Discord does; the longest names first. */
 function withMentions(text) {
-  const people = Object.values(seen.people ?? {}).sort(
-    (one, other) => other.name.length - one.name.length,
-  );
-  return people.reduce(
-    (said, person) => said.replaceAll(`@${person.name}`, `<@${person.id}>`),
-    text,
-  );
+  return mentionable()
+    .sort(([one], [other]) => other.length - one.length)
+    .reduce((said, [name, code]) => said.replaceAll(`@${name}`, code), text);
 }
 
 function typingLine() {

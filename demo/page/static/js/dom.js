@@ -18,6 +18,9 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Write a colour of Discord's as CSS does. */
+export const hex = (colour) => `#${colour.toString(16).padStart(6, "0")}`;
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Draw an icon from the path of a 24×24 picture; the control that holds it has the name. */

@@ -1,8 +1,8 @@
 // Discord's markdown, straight into elements. What is not understood stays text.
 
-import { h } from "./dom.js";
 import { timestamp } from "./time.js";
-import { nameOf, places } from "./state.js";
+import { h, hex } from "./dom.js";
+import { nameOf, places, roleOf } from "./state.js";
 import { jump } from "./jump.js";
 import { t } from "./texts.js";
 
@@ -90,7 +90,7 @@ const RULES = [
   [/<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>/y, (match) => time(match)],
   [/<@!?(\d{17,20})>/y, (match) => mention("user", nameOf(match[1]))],
   [/<#(\d{17,20})>/y, (match) => channelMention(match[1])],
-  [/<@&(\d{17,20})>/y, () => mention("role", t("moderator"))],
+  [/<@&(\d{17,20})>/y, (match) => roleMention(match[1])],
   [/<\/([^:>]+):\d{1,20}>/y, (match) => mention("slash", match[1])],
   [/<a?(:\w+:)\d{17,20}>/y, (match) => match[1]],
   [/@(everyone|here)\b/y, (match) => mention("user", match[1])],
@@ -137,6 +137,13 @@ function time([text, seconds, style]) {
 
 function mention(type, name) {
   return h("discord-mention", { type }, name);
+}
+
+function roleMention(id) {
+  const role = roleOf(id);
+  const shown = mention("role", role?.name ?? t("unknownRole"));
+  if (role?.colour) shown.setAttribute("color", hex(role.colour));
+  return shown;
 }
 
 function channelMention(id) {

@@ -6,6 +6,7 @@ import { h, icon, keepFocus, reconcile } from "./dom.js";
 import { EYE, NEXT, THREAD } from "./icons.js";
 import { jump } from "./jump.js";
 import { markdown } from "./markdown.js";
+import { author } from "./people.js";
 import { nameOf, places, seen } from "./state.js";
 import { postedAt } from "./time.js";
 import { t } from "./texts.js";
@@ -81,7 +82,8 @@ function pieces(message, follows, dismiss) {
   if (message.message_reference && message.type === 19)
     add("quote", message.quoted ?? null, () => quote(message));
   else if (used?.name) add("used", used, () => usedBar(used));
-  add("head", [message.author, message.timestamp, follows], () => head(message, follows));
+  const who = [message.author, seen.people?.[message.author.id]?.roles];
+  add("head", [who, message.timestamp, follows], () => head(message, follows));
   if (isThinking(message)) add("thinking", 1, () => thinking());
   if (message.content) {
     add("content", [message.content, message.edited_timestamp], () =>
@@ -112,7 +114,7 @@ function head(message, follows) {
     "header",
     { class: "who" },
     avatar(message.author.id),
-    h("span", { class: "author" }, nameOf(message.author.id)),
+    author(message.author.id, nameOf(message.author.id)),
     bot ? h("span", { class: "tag" }, "APP") : null,
     postedAt(message.timestamp),
   );

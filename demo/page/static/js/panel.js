@@ -264,8 +264,26 @@ function switches() {
         `Sessions: ${values.gateway.identified}, taken up again: ${values.gateway.resumed}`,
       ),
     );
+  const automod = () =>
+    h(
+      "fieldset",
+      { class: "switches" },
+      h("legend", {}, "AutoMod"),
+      h(
+        "label",
+        {},
+        "It refuses what the bot says with one of these words:",
+        h("input", {
+          value: values.automod.join(", "),
+          placeholder: "none",
+          dataset: { control: "automod" },
+          onchange: (event) => turn({ automod: event.target.value }),
+        }),
+      ),
+    );
   return [
     { key: `faults ${values.fault}`, build: faults },
+    { key: `automod ${values.automod}`, build: automod },
     { key: `gateway ${JSON.stringify(values.gateway)}`, build: gateway },
   ];
 }

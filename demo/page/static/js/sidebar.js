@@ -3,6 +3,7 @@
 import { avatar } from "./message.js";
 import { h, icon, keepFocus, reconcile } from "./dom.js";
 import { HASH, PERSON, THREAD } from "./icons.js";
+import { openPersonMenu, rightsOf, standing } from "./people.js";
 import { go, here, onChange, places, seen, start } from "./state.js";
 import { languageOf, t } from "./texts.js";
 
@@ -32,16 +33,26 @@ function whole() {
   return [
     (seen.servers ?? []).map((server) => [
       h("h1", { class: "server-name" }, server.name),
-      h("h2", { class: "sidebar-heading" }, t("channels")),
-      h(
-        "ul",
-        { class: "places" },
-        server.channels.map((channel) => place(channel, HASH)),
-      ),
+      rooms(server, { id: "", name: t("channels") }),
+      server.categories.map((category) => rooms(server, category)),
     ]),
     h("h2", { class: "sidebar-heading" }, t("direct")),
     h("ul", { class: "places" }, seen.dm ? directly() : null),
     members(),
+  ];
+}
+
+/** List a category's channels below its name; nothing of one that is empty. */
+function rooms(server, category) {
+  const found = server.channels.filter((channel) => channel.category === category.id);
+  if (!found.length) return null;
+  return [
+    h("h2", { class: "sidebar-heading" }, category.name),
+    h(
+      "ul",
+      { class: "places" },
+      found.map((channel) => place(channel, HASH)),
+    ),
   ];
 }
 
@@ -107,20 +118,20 @@ function members() {
           role: "radio",
           "aria-checked": String(member.id === here.member),
           dataset: { control: member.id },
+          title: rightsOf(member).join(", ") || null,
           onclick: () => become(member),
+          oncontextmenu: (event) => openPersonMenu(event, member),
         },
         avatar(member.id, "small"),
         h("span", { class: "member-name" }, member.name),
         h(
           "span",
           { class: "quiet" },
-          [
-            member.moderator ? t("moderator") : null,
-            languageOf(member.locale),
-          ]
-            .filter(Boolean)
-            .join(" · "),
+          [...standing(member).slice(0, 1), languageOf(member.locale)].join(" · "),
         ),
+        member.id === here.member
+          ? h("span", { class: "rights quiet" }, `${t("may")}: ${rightsOf(member).join(", ") || t("nothing")}`)
+          : null,
       ),
     ),
   );

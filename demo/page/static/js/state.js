@@ -92,6 +92,11 @@ export function nameOf(id) {
   return seen.people?.[id]?.name ?? id;
 }
 
+/** Return a role of a server that the member is in. */
+export function roleOf(id) {
+  return (seen.servers ?? []).flatMap((server) => server.roles).find((role) => role.id === id);
+}
+
 /** Return every channel and thread that the member sees, with its parent. */
 export function places() {
   const found = [];

@@ -4,7 +4,12 @@ let language = "en-US";
 
 const ENGLISH = {
   members: "Who are you?",
-  moderator: "moderator",
+  owner: "Owner",
+  may: "May",
+  manage_guild: "Manage Server",
+  manage_messages: "Manage Messages",
+  nothing: "what everybody may",
+  unknownRole: "unknown role",
   channels: "Channels",
   direct: "Direct messages",
   restricted: "Age-restricted",
@@ -51,6 +56,7 @@ const ENGLISH = {
   options: "More options",
   required: "This is needed",
   choose: "Choose",
+  atLeast: "Choose at least",
   chooseFile: "Choose a file",
   dropHere: "Drop to attach",
   tooLarge: "is too large. At most",
@@ -80,7 +86,12 @@ const ENGLISH = {
 
 const CHINESE = {
   members: "你是谁？",
-  moderator: "管理员",
+  owner: "服务器所有者",
+  may: "权限",
+  manage_guild: "管理服务器",
+  manage_messages: "管理消息",
+  nothing: "与所有人相同",
+  unknownRole: "未知身份组",
   channels: "频道",
   direct: "私信",
   restricted: "年龄限制",
@@ -127,6 +138,7 @@ const CHINESE = {
   options: "更多选项",
   required: "此项为必填",
   choose: "请选择",
+  atLeast: "至少选择",
   chooseFile: "选择文件",
   dropHere: "拖放到此处上传",
   tooLarge: "太大了，最多",

@@ -6,11 +6,15 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from demo.browser import chromium
 from demo.page import Page
 from demo.relay import EmbeddedRelay
 from tests.system.embedded_discord.page.browsing import Browser
+from tests.system.embedded_discord.page.tabs import Tab
 from tests.system.embedded_discord.stage import Stage
 from tests.unit.demo.relay.asking import KEY
+
+WITHIN_MS = 10_000
 
 
 @pytest.fixture
@@ -23,3 +27,15 @@ async def browser(stage: Stage, tmp_path: Path) -> AsyncIterator[Browser]:
         aiohttp.ClientSession(read_bufsize=2**20) as session,
     ):
         yield Browser(page, stage, relay, session)
+
+
+@pytest.fixture
+async def tab(browser: Browser) -> AsyncIterator[Tab]:
+    """Open Chromium."""
+    async with chromium() as driven:
+        page = await driven.new_page()
+        page.set_default_timeout(WITHIN_MS)
+        stumbled: list[str] = []
+        page.on("pageerror", lambda error: stumbled.append(str(error)))
+        yield Tab(browser, page)
+    assert stumbled == []

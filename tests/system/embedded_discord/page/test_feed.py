@@ -10,19 +10,25 @@ async def test_who_can_be_played(browser: Browser):
     """People, no bots, and where they begin."""
     stage = browser.stage
     stage.discord.create_member(stage.guild, "other", bot=True)
-    mia = stage.discord.create_member(stage.guild, "mia", moderator=True)
+    patron = stage.guild.create_role("Patron", colour=0xE0A030)
+    mia = stage.discord.create_member(stage.guild, "mia", roles=[patron])
+    stage.discord.hand_over(stage.guild, mia)
+    role = {"id": str(patron.id), "name": "Patron", "colour": 0xE0A030}
     _, start = await browser.get("start")
     assert start["channel"] == str(stage.channel.id)
     assert start["members"] == [
-        {"id": str(stage.anna.id), "name": "anna", "locale": "de", "moderator": False},
-        {"id": str(mia.id), "name": "mia", "locale": "en-US", "moderator": True},
+        {"id": str(stage.anna.id), "name": "anna", "locale": "de"}
+        | {"owner": False, "roles": [], "rights": []},
+        {"id": str(mia.id), "name": "mia", "locale": "en-US"}
+        | {"owner": True, "roles": [role], "rights": ["manage_guild", "manage_messages"]},
     ]
 
 
 async def test_places_and_people(browser: Browser):
     """The server's channels with their threads, the direct messages, the bot."""
     stage = browser.stage
-    dark = stage.guild.create_text_channel("dark", nsfw=True)
+    more = stage.guild.create_category("More")
+    dark = stage.guild.create_text_channel("dark", nsfw=True, category=more)
     thread = await stage.anna.start_thread(stage.channel, "talk")
     async with browser.feed() as feed:
         seen = await feed.until(lambda values: "servers" in values)
@@ -30,6 +36,8 @@ async def test_places_and_people(browser: Browser):
     art, second = server["channels"]
     assert (art["name"], second["id"], second["nsfw"]) == ("art", str(dark.id), True)
     assert [place["id"] for place in art["threads"]] == [str(thread.id)]
+    assert server["categories"] == [{"id": str(more.id), "name": "More", "type": 4}]
+    assert (art["category"], second["category"]) == ("", str(more.id))
     assert seen["dm"]["id"] == str(stage.anna.dm.id)
     assert seen["bot"]["online"]
     assert {person["name"] for person in seen["people"].values()} == {"anna", "Atelier"}
