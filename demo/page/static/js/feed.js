@@ -3,6 +3,7 @@
 import { announce, h, reconcile } from "./dom.js";
 import { fill, isEphemeral, isThinking, shell } from "./message.js";
 import { gist, spoken } from "./components.js";
+import { onceReleased } from "./popup.js";
 import { hasEarlier, here, messages, nameOf, onChange, seen, showEarlier } from "./state.js";
 import { formatted } from "./time.js";
 import { openMessageMenu } from "./toolbar.js";
@@ -49,7 +50,8 @@ export function showFeed(feed) {
     const message = element && seen[`message/${element.dataset.id}`];
     if (!message || isEphemeral(message) || event.target.closest("a, img")) return;
     event.preventDefault();
-    openMessageMenu(message, { x: event.clientX, y: event.clientY });
+    const where = { x: event.clientX, y: event.clientY };
+    onceReleased(event, () => openMessageMenu(message, where));
   });
   // Neither a picture that gets its size late nor a command's form may push it out of sight.
   const resized = new ResizeObserver(() => {

@@ -272,7 +272,7 @@ function switches() {
       h(
         "label",
         {},
-        "It refuses what the bot says with one of these words:",
+        "Words that it blocks in what the bot says:",
         h("input", {
           value: values.automod.join(", "),
           placeholder: "none",

@@ -2,7 +2,7 @@
 
 import { h, hex, toast } from "./dom.js";
 import { openForm } from "./forms.js";
-import { openMenu } from "./popup.js";
+import { onceReleased, openMenu } from "./popup.js";
 import { perform, seen } from "./state.js";
 import { localized, t } from "./texts.js";
 
@@ -41,7 +41,8 @@ export function openPersonMenu(event, person) {
       onchoose: () => run(command, person),
     })),
   ];
-  openMenu(event.currentTarget, entries.filter(Boolean), person.name);
+  const beside = event.currentTarget;
+  onceReleased(event, () => openMenu(beside, entries.filter(Boolean), person.name));
 }
 
 async function run(command, person) {

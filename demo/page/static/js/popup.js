@@ -3,6 +3,15 @@
 import { h } from "./dom.js";
 
 /**
+ * Call `open` once the button that asked for a menu is up: a menu that is there before is closed by
+ * that, as by any press elsewhere.
+ */
+export function onceReleased(event, open) {
+  if (event.buttons) addEventListener("pointerup", () => setTimeout(open), { once: true });
+  else open();
+}
+
+/**
  * Open a menu beside an element or at a point. Entries are `{label, icon, danger, onchoose}`,
  * a heading is `{heading}`.
  */

@@ -220,7 +220,7 @@ async def test_automod_is_switched_on(tab: Tab):
     await tab.open()
     await tab.tab.locator(".panel-button").click()
     await tab.tab.get_by_role("tab", name="Switches").click()
-    words = tab.tab.get_by_label("It refuses what the bot says")
+    words = tab.tab.get_by_label("Words that it blocks")
     await words.fill("secret, hidden")
     await words.press("Tab")
     await stage.discord.wait_for(lambda: stage.discord.model.blocked_words == ["secret", "hidden"])
