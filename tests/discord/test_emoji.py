@@ -154,8 +154,9 @@ async def pointed_at(world: Stack, kind: str) -> Message:
         return await world.ben.send(world.art, sticker=Sticker("cat", png(70, 50)))
     if kind == "emoji":
         return await world.ben.send(world.art, world.discord.create_emoji("cat", png(70, 50)))
-    closed = world.guild.create_text_channel("closed")
-    closed.hide_from(world.anna.id)
+    abroad = world.discord.create_guild("Abroad")
+    world.discord.join(abroad, world.ben)
+    closed = abroad.create_text_channel("closed")
     photo = await world.ben.send(closed, "my cat", files=[("cat.png", png(70, 50))])
     return await world.ben.forward(world.art, photo)
 

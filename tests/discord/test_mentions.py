@@ -199,13 +199,13 @@ async def test_a_channel_that_somebody_can_not_see_is_not_named_to_them(
     world: Stack, way: str
 ) -> None:
     """Clients show no name there, and neither does the bot, which may see it."""
-    hidden = world.guild.create_text_channel("secret-plans")
-    hidden.hide_from(world.anna.id)
+    hidden, zoe = world.guild.create_text_channel("secret-plans"), world.community.zoe
+    hidden.hide_from(zoe.id)
     words = f"Paint {way.format(hidden.id)}"
-    sent = await world.anna.slash(world.art, "imagine", prompt=words)
+    sent = await zoe.slash(world.art, "imagine", prompt=words)
     await answered(world, sent)
     assert asked(world) == "Paint #unknown"
-    await say(world, f"{world.discord.bot_mention} {words}")
+    await say(world, f"{world.discord.bot_mention} {words}", by=zoe)
     assert asked(world) == "Paint #unknown"
 
 

@@ -158,11 +158,12 @@ async def test_who_may_attach_no_files_has_it_named(
     world: Stack, who: str, file: tuple[str, bytes]
 ) -> None:
     """Nobody posts files through the bot where they may not themselves; the answer comes."""
+    zoe = world.community.zoe
     if who == "bot":
         world.art.deny_bot("attach_files")
     else:
-        world.art.deny(world.anna.id, "attach_files")
-    question = await asked(world, world.art, file)
+        world.art.deny(zoe.id, "attach_files")
+    question = await asked(world, world.art, file, by=zoe)
     assert not question.attachments
     assert question.text.split("\n")[-1].startswith("-# 📎")
     assert UNSEEN in question.text
