@@ -221,6 +221,16 @@ class Intake:
             first_frames=any(each.header.frames_dropped for each in prepared),
         )
 
+    async def read(self, upload: Upload) -> str:
+        """Return what a text file says; raise UnusablePicture for one that is too long, or none."""
+        try:
+            if upload.size > MAX_WORDS:
+                raise _too_long()
+            return _words(await self._start(upload, MAX_WORDS + 1), upload.size)
+        except UnusablePicture as error:
+            error.values["name"] = upload.filename
+            raise
+
     async def take_mask(self, visit: Visit, upload: Upload, picture: Picture) -> Picture:
         """Fetch a mask for a picture, and make it as large as that; raise UnusablePicture."""
 
@@ -332,14 +342,7 @@ class Intake:
         data = await self._start(upload, MAX_WORDS + 1)
         if self._images.is_picture(data):
             return await self._take(upload)
-        if max(upload.size, len(data)) > MAX_WORDS:
-            raise UnusablePicture(key="error-text-too-long", limit=MAX_WORDS // 1024)
-        encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
-        try:
-            text = data.decode(encoding).replace("\0", "").strip()
-        except UnicodeDecodeError:
-            raise UnusablePicture(key="error-text-unreadable") from None
-        return TextFile(upload.filename, text)
+        return TextFile(upload.filename, _words(data, upload.size))
 
     async def _start(self, upload: Upload, size: int = SIGNATURE_BYTES) -> bytes:
         """Return the first bytes of a file, all if there are fewer."""
@@ -366,6 +369,21 @@ class Intake:
 
 def _no_room(most: int, **values: str) -> UnusablePicture:
     return UnusablePicture(key="error-files-too-large", limit=most // 2**20, **values)
+
+
+def _too_long() -> UnusablePicture:
+    return UnusablePicture(key="error-text-too-long", limit=MAX_WORDS // 1024)
+
+
+def _words(data: bytes, size: int) -> str:
+    """Return what the bytes of a file of this size say; raise UnusablePicture for too many."""
+    if max(size, len(data)) > MAX_WORDS:
+        raise _too_long()
+    encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(encoding).replace("\0", "").strip()
+    except UnicodeDecodeError:
+        raise UnusablePicture(key="error-text-unreadable") from None
 
 
 def _first(path: Path, size: int) -> bytes:

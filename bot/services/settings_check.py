@@ -3,7 +3,7 @@
 import asyncio
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -94,6 +94,30 @@ class SettingsCheck:
                 wrong.append(error)
         return values, wrong
 
+    def allowed(self, name: str) -> list[str]:  # noqa: PLR0911 (one for each setting)
+        """List what a setting can be, where it can be nothing else."""
+        match name:
+            case "threads" | "editors" | "safety":
+                return [each.value for each in CHOICES[name]]
+            case "off":
+                return [each.value for each in Feature]
+            case "models":
+                return [each for kind in ModelKind for each in self._models.known(kind)]
+            case "image_model":
+                return self._models.known(ModelKind.IMAGE)
+            case "chat_model":
+                return self._models.known(ModelKind.CHAT)
+            case "aspect":
+                models = self._models.of_kind(ModelKind.IMAGE)
+                return [*dict.fromkeys(each for model in models for each in model.aspects)]
+            case "size":
+                models = self._models.of_kind(ModelKind.IMAGE)
+                return [*dict.fromkeys(each for model in models for each in model.sizes)]
+            case "locale":
+                return list(self._locales)
+            case _:
+                return []
+
     def _value(self, name: str, given: Any, server: Server) -> Any:  # noqa: C901, PLR0911, PLR0912
         if name not in NAMES:
             raise InvalidSetting(key="error-setting-unknown", value=name)
@@ -103,8 +127,7 @@ class SettingsCheck:
             return _switch(name, given)
         if name in NUMBERS:
             return _number(name, given, *NUMBERS[name])
-        if name in CHOICES:
-            return _choice(name, given, CHOICES[name])
+        allowed = self.allowed(name)
         match name:
             case "channels":
                 return _ids(name, given, server.has_channel, "error-setting-channels")
@@ -115,41 +138,19 @@ class SettingsCheck:
             case "log_channel":
                 return _log_channel(name, given, server)
             case "models":
-                return tuple(self._model(name, each) for each in _several(name, given))
-            case "image_model":
-                return self._model(name, given, ModelKind.IMAGE)
-            case "chat_model":
-                return self._model(name, given, ModelKind.CHAT)
-            case "aspect":
-                return _one_of(name, given, self.aspects)
-            case "size":
-                return _one_of(name, given, self.sizes)
+                return tuple(_one_of(name, each, allowed) for each in _several(name, given))
             case "off":
-                return tuple(_choice(name, each, Feature) for each in _several(name, given))
+                features = (_one_of(name, each, allowed) for each in _several(name, given))
+                return tuple(map(Feature, features))
             case "budget":
                 return _micros(name, given)
             case "time_zone":
                 return _time_zone(name, given)
-            case "locale":
-                return _one_of(name, given, self._locales)
-            case _:
+            case "persona":
                 return _words(name, given)
-
-    @property
-    def aspects(self) -> list[str]:
-        """List the ratios that any model for pictures takes."""
-        models = self._models.of_kind(ModelKind.IMAGE)
-        return list(dict.fromkeys(aspect for model in models for aspect in model.aspects))
-
-    @property
-    def sizes(self) -> list[str]:
-        """List the sizes that any model for pictures takes."""
-        models = self._models.of_kind(ModelKind.IMAGE)
-        return list(dict.fromkeys(size for model in models for size in model.sizes))
-
-    def _model(self, name: str, given: Any, *kinds: ModelKind) -> str:
-        known = [each for kind in kinds or ModelKind for each in self._models.known(kind)]
-        return _one_of(name, given, known)
+            case _:
+                chosen = _one_of(name, given, allowed)
+                return CHOICES[name](chosen) if name in CHOICES else chosen
 
 
 def dollars(micros: int) -> str:
@@ -203,15 +204,11 @@ def _time_zones() -> Mapping[str, str]:
     return {zone.casefold(): zone for zone in available_timezones()}
 
 
-def _choice(name: str, given: Any, kind: type[StrEnum]) -> Any:
-    return kind(_one_of(name, given, [each.value for each in kind]))
-
-
-def _one_of(name: str, given: Any, allowed: Iterable[str]) -> str:
-    listed = list(allowed)
-    if given not in listed:
+def _one_of(name: str, given: Any, allowed: Sequence[str]) -> str:
+    if given not in allowed:
+        listed = ", ".join(allowed)
         raise InvalidSetting(
-            key="error-setting-choice", setting=name, value=str(given), allowed=", ".join(listed)
+            key="error-setting-choice", setting=name, value=str(given), allowed=listed
         )
     return given
 

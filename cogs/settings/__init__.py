@@ -10,6 +10,7 @@ from bot.interface.texts import LOCALES
 from bot.services.settings_check import SettingsCheck
 from cogs.settings._blocked import BlockedMembers
 from cogs.settings._cog import SettingsCommands
+from cogs.settings._file import SettingsFile
 from cogs.settings._forms import SettingForms
 from cogs.settings._menus import SettingMenus
 from cogs.settings._pages import SettingPages
@@ -28,6 +29,16 @@ async def setup(bot: AtelierClient) -> None:
     pages = SettingPages(book, SettingMenus(models, texts), models, log_channel, texts)
     forms = SettingForms(check, texts)
     panel = SettingsPanel(book, check, pages, forms, log_channel, services.sentences, texts)
+    file = SettingsFile(
+        book,
+        check,
+        pages,
+        services.intake,
+        services.admission,
+        log_channel,
+        services.sentences,
+        texts,
+    )
     blocked = BlockedMembers(book, pages, log_channel, texts)
     bot.add_dynamic_items(
         on_press(rf"{ATL}set-topic", panel.turn_to, services.error_reporter),
@@ -59,6 +70,9 @@ async def setup(bot: AtelierClient) -> None:
             services.error_reporter,
         ),
     )
+    bot.add_dynamic_items(
+        on_press(rf"{ATL}set-import:{_REVISION}", file.confirmed, services.error_reporter)
+    )
     form = rf"atl:set-form-(?P<topic>{'|'.join(FORMS)}):{_REVISION}"
     bot.add_forms(on_submit(form, panel.submitted, services.error_reporter))
-    await bot.add_cog(SettingsCommands(panel))
+    await bot.add_cog(SettingsCommands(panel, file))

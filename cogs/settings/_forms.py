@@ -108,7 +108,7 @@ class SettingForms:
         )
 
     def _select(self, name: str, value: str | None, locale: str) -> ui.Select[Any]:
-        offered = self._check.aspects if name == "aspect" else self._check.sizes
+        offered = self._check.allowed(name)
         labels = {USUAL: self._texts.get("value-usual", locale)}
         labels |= {each: each for each in (*filter(None, [value]), *offered)}
         options = [

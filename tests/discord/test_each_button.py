@@ -308,6 +308,12 @@ def settings_page(topic: str) -> Make:
     return opened
 
 
+async def settings_file(world: Stack) -> Message:
+    """Ask what a file of settings would change."""
+    file = ("settings.toml", b"spoilers = true")
+    return await answered(world, await world.anna.slash(world.art, "settings import", file=file))
+
+
 async def many_blocked(world: Stack) -> Message:
     """Block more members than a page lists."""
     message = await settings_page("blocked")(world)
@@ -495,6 +501,9 @@ POSTS: Final = {
             "own-relay": r"a form: Our own picture service",
             "own-relay-remove": r"0 alone: .*no picture service of its own",
         },
+    ),
+    "settings: file": Post(
+        settings_file, {"set-import": r"in place, 0 alone: ✅ Changed: Pictures as spoilers"}
     ),
     "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),
 }

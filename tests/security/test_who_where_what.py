@@ -150,6 +150,7 @@ SETTINGS: Final = {
     "set-block": "",
     "set-unblock": ":0",
     "set-blocked": ":0",
+    "set-import": ":0",
     **{
         f"set-{name}": ":0"
         for name in (
@@ -237,6 +238,8 @@ COMMANDS: Final = {
     "settings panel": MANAGES,
     "usage": EVERYBODY,
     "grant": MANAGES,
+    "settings export": MANAGES,
+    "settings import": MANAGES,
     "Edit picture": EVERYBODY,
     "Describe picture": EVERYBODY_HERE,
     "Use as reference": EVERYBODY_HERE,
@@ -505,6 +508,7 @@ async def test_a_command_finds_what_is_seen_where_it_is_given(scene: Scene, name
         "grant": {"member": scene.people["stranger"], "pictures": 1},
         "describe": {"image": ("cat.png", png())},
         "style save": {"name": "Oil", "words": "oil"},
+        "settings import": {"file": ("settings.toml", b"spoilers = true")},
         "style use": {"name": "Ink", "prompt": "x"},
         "style delete": {"name": "Ink"},
     }
@@ -567,7 +571,8 @@ async def test_a_list_of_styles_shows_ones_own_and_the_servers(scene: Scene) -> 
 @pytest.mark.parametrize("verb", SETTINGS)
 async def test_settings_are_for_those_who_manage_the_server(scene: Scene, verb: str) -> None:
     """Whatever is pressed or chosen, it is about the server where that is done."""
-    menu = () if "form" in verb or verb == "set-blocked" else ("1",)
+    is_button = "form" in verb or verb in {"set-blocked", "set-import"}
+    menu = () if is_button else ("1",)
     press = forged(scene, f"atl:2:{verb}{SETTINGS[verb]}", menu=menu)
     assert await may(scene, press, *NO_SETTINGS) == MANAGES
 

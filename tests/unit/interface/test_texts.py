@@ -136,7 +136,7 @@ LIMITS = {
     r"style-(called|words|image|owner|which|for-.+)": 100,
     r"(form|option)-.+|here-(form|mask-file)": 45,
     r"(setting|topic)-.+": 45,
-    r"about-.+|(threads|editors|safety|feature|language)-.+|value-usual": 100,
+    r"about-.+|(threads|editors|safety|feature|language)-.+|value-usual|settings-import-file": 100,
     r"settings-(choose|block|unblock)": 150,
     r"help(-guest)?|welcome.*": 2_000,
 }
