@@ -51,15 +51,18 @@ def manages_server(interaction: discord.Interaction[Any]) -> bool:
     return interaction.permissions.manage_guild
 
 
-def managed_server(interaction: discord.Interaction[Any]) -> int:
-    """Return the server that whoever asks may change; raise NotAllowed for anybody else.
+def managed(interaction: discord.Interaction[Any]) -> discord.Guild:
+    """Return the server where something is asked; raise NotAllowed for whoever may not manage it.
 
-    Where the bot is no member, nobody may.
+    Commands are hidden from others by Discord, and a server can show them to anybody; what was
+    pressed may be anything.
     """
-    guild_id = server_of(interaction)
-    if guild_id is None or not manages_server(interaction):
-        raise NotAllowed(key="error-not-manager")
-    return guild_id
+    guild = interaction.guild
+    if guild is None or is_guest(interaction):
+        raise NotAllowed(key="error-settings-server")
+    if not manages_server(interaction):
+        raise NotAllowed(key="error-settings-manager")
+    return guild
 
 
 def is_of_here(interaction: discord.Interaction, job: Job) -> bool:

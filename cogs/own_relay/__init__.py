@@ -10,7 +10,9 @@ from cogs.own_relay._leaving import Leaving
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
     services = bot.services
-    form = OwnRelayForm(services.own_relays, services.admission, services.texts)
+    form = OwnRelayForm(
+        services.own_relays, services.admission, services.log_channel, services.texts
+    )
     bot.add_dynamic_items(
         on_press(OWN_RELAY, form.open, services.error_reporter),
         on_press(OWN_RELAY_REMOVE, form.removed, services.error_reporter),

@@ -26,7 +26,8 @@ async def setup(bot: AtelierClient) -> None:
     book, models, texts = services.guild_book, services.models, services.texts
     check = SettingsCheck(models, LOCALES)
     log_channel = services.log_channel
-    pages = SettingPages(book, SettingMenus(models, texts), models, log_channel, texts)
+    menus = SettingMenus(models, texts)
+    pages = SettingPages(book, menus, models, services.own_relays, log_channel, texts)
     forms = SettingForms(check, texts)
     panel = SettingsPanel(book, check, pages, forms, log_channel, services.sentences, texts)
     file = SettingsFile(

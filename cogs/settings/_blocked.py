@@ -7,10 +7,10 @@ from bot.interface.markup import Markup
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.presses import LARGEST, chosen_in
+from bot.interface.permissions import managed
 from bot.interface.texts import Texts
 from bot.services.guild_book import GuildBook
 from cogs.settings._pages import SettingPages
-from cogs.settings._server import managed
 from cogs.settings._topics import BLOCKED
 
 MOST: Final = 25

@@ -10,12 +10,14 @@ from bot.interface.markup import Markup
 from bot.interface.messages.buttons import Button, Menu
 from bot.interface.messages.layouts import SMALL, Layout
 from bot.interface.messages.log_channel import LogChannel
+from bot.interface.messages.own_relays import own_relay_part
 from bot.interface.setting_words import setting_name, setting_value
 from bot.interface.texts import Texts
 from bot.services.guild_book import GuildBook
 from bot.services.models import Models
+from bot.services.own_relays import OwnRelays
 from cogs.settings._menus import SettingMenus
-from cogs.settings._topics import BLOCKED, MENUS, OVERVIEW, TOPICS
+from cogs.settings._topics import BLOCKED, MENUS, OVERVIEW, SERVICE, TOPICS
 
 MOST_NAMED: Final = 5
 """How many channels, roles or models the overview names of each setting."""
@@ -32,6 +34,7 @@ EMOJI: Final = {
     "shown": "🖼️",
     "features": "🧩",
     "records": "📒",
+    SERVICE: "🔌",
     BLOCKED: "🚫",
 }
 
@@ -52,10 +55,12 @@ class SettingPages:
         book: GuildBook,
         menus: SettingMenus,
         models: Models,
+        own_relays: OwnRelays,
         log_channel: LogChannel,
         texts: Texts,
     ) -> None:
         self._book = book
+        self._own_relays = own_relays
         self._log_channel = log_channel
         self._menus = menus
         self._models = models
@@ -75,6 +80,8 @@ class SettingPages:
             layout = self._overview(guild, locale)
         elif topic == BLOCKED:
             layout = self._blocked(guild, number, locale)
+        elif topic == SERVICE:
+            layout = self._service(guild, locale)
         else:
             layout = self._topic(topic, guild, locale)
         layout.add_item(ui.ActionRow[Any](self._topics(topic, locale)))
@@ -184,6 +191,10 @@ class SettingPages:
         if buttons:
             layout.add_item(ui.ActionRow[Any](*buttons))
         return layout
+
+    def _service(self, guild: discord.Guild, locale: str) -> Layout:
+        heading = ui.TextDisplay[Any](f"## {self._heading(SERVICE, locale)}")
+        return Layout(heading, *own_relay_part(self._own_relays, guild.id, self._texts, locale))
 
     def _topics(self, shown: str, locale: str) -> Menu:
         options = [

@@ -10,12 +10,13 @@ from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.presses import chosen_in
 from bot.interface.messages.sentences import Sentences
+from bot.interface.permissions import managed
 from bot.interface.texts import Texts
 from bot.services.guild_book import GuildBook
 from bot.services.settings_check import SettingsCheck
 from cogs.settings._forms import SettingForms
 from cogs.settings._pages import EMOJI, SettingPages
-from cogs.settings._server import KnownServer, managed
+from cogs.settings._server import KnownServer
 from cogs.settings._topics import OVERVIEW, topic_of
 
 

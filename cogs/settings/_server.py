@@ -1,24 +1,7 @@
-from typing import Any
-
 import discord
 
-from bot.domain.errors import NotAllowed
 from bot.interface.messages.answers import MessageableChannel
-from bot.interface.permissions import is_guest, lacking, manages_server, to_write
-
-
-def managed(interaction: discord.Interaction[Any]) -> discord.Guild:
-    """Return the server where something is asked; raise NotAllowed for whoever may not manage it.
-
-    Commands are hidden from others by Discord, and a server can show them to anybody; what was
-    pressed may be anything.
-    """
-    guild = interaction.guild
-    if guild is None or is_guest(interaction):
-        raise NotAllowed(key="error-settings-server")
-    if not manages_server(interaction):
-        raise NotAllowed(key="error-settings-manager")
-    return guild
+from bot.interface.permissions import lacking, to_write
 
 
 class KnownServer:

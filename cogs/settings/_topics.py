@@ -3,6 +3,7 @@ from typing import Final
 
 OVERVIEW: Final = "overview"
 BLOCKED: Final = "blocked"
+SERVICE: Final = "service"
 
 TOPICS: Final[Mapping[str, tuple[str, ...]]] = {
     "where": ("channels", "threads", "age_restricted_only"),

@@ -17,7 +17,7 @@ from simcord.components import walk_components
 from bot.interface.client import AtelierClient
 from demo.discord import Interaction, Message
 from demo.relay import faults
-from demo.stack import Stack
+from demo.stack import KEY, Stack
 from tests.acting import (
     WITHIN,
     Held,
@@ -328,12 +328,12 @@ async def many_blocked(world: Stack) -> Message:
 
 
 async def own_relay(world: Stack) -> Message:
-    """Have what stands on a server's panel about its own relay."""
-    buttons = [
-        {"type": 2, "style": 2, "label": verb, "custom_id": f"atl:2:{verb}"}
-        for verb in ("own-relay", "own-relay-remove")
-    ]
-    return await world.ben.send(world.art, components=[{"type": 1, "components": buttons}])
+    """Let the server have a relay of its own, and open the page that tells of it."""
+    none = await settings_page("service")(world)
+    form = await world.anna.press(none, "atl:2:own-relay")
+    await form.response(within=WITHIN)
+    entered = {"address": world.relay.url, "key": KEY, "auth": ["bearer"]}
+    return await answered(world, await world.anna.submit(form, entered))
 
 
 async def over(world: Stack) -> Message:

@@ -7,12 +7,17 @@ from contextlib import closing
 from typing import Any
 
 import pytest
+from aiohttp import web
 
+from bot.domain.own_relay import AuthStyle
+from bot.interface.messages import log_posts
 from demo.discord import Interaction, Message
 from demo.relay import EmbeddedRelay
 from demo.stack import SECRET_KEY, Stack
 from tests.acting import WITHIN, Held, answered, finished, imagine, say, until
-from tests.worlds import Join, joined
+from tests.discord.test_settings import page
+from tests.unit.relay.support import serving
+from tests.worlds import Join, decide, joined
 
 KEY = "sk-of-this-server-0123456789"
 
@@ -155,6 +160,62 @@ async def test_what_does_not_work_is_not_kept(
     assert not client.services.own_relays.has_own_relay(world.guild.id)
     await imagine(world)
     assert (asked(own), asked(world.relay)) == (0, 1)
+
+
+async def test_the_panel_tells_where_it_is_and_since_when(
+    world: Stack, join: Join, own: EmbeddedRelay
+) -> None:
+    """Not the key, and what can be done; before, that there is none."""
+    await join(**settings(own))
+    none = await page(world, "service")
+    assert "This server has no picture service of its own" in none.text
+    assert [each.label for each in none.buttons] == ["Use our own service"]
+    await enter(world, own)
+    there = await page(world, "service")
+    assert "127" in there.text
+    assert "<t:" in there.text
+    assert KEY not in str(there.payload)
+    assert [each.label for each in there.buttons] == ["Enter it anew", "Remove it"]
+
+
+async def test_moderators_are_told_who_did_it(
+    world: Stack, join: Join, own: EmbeddedRelay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In their log channel: what was entered without its key, and that it was removed."""
+    monkeypatch.setattr(log_posts, "GATHERED_SECONDS", 0.1)
+    client = await join(**settings(own))
+    await decide(world, client, log_channel=world.art.id)
+    await enter(world, own)
+    entered = await world.art.wait_for_message(
+        lambda message: "entered this server's own" in message.text, within=WITHIN
+    )
+    assert world.anna.mention in entered.text
+    assert KEY not in entered.text
+    await removed(world)
+    gone = await world.art.wait_for_message(
+        lambda message: "removed this server's own" in message.text, within=WITHIN
+    )
+    assert world.anna.mention in gone.text
+
+
+async def test_what_its_relay_lists_is_what_is_offered(world: Stack, join: Join) -> None:
+    """In that server alone, and no more than that."""
+
+    async def one_model(request: web.Request) -> web.Response:
+        assert request.path == "/v1beta/models"
+        return web.json_response({"models": [{"name": "models/gemini-3-pro-image-preview"}]})
+
+    async with serving(one_model) as url:
+        second = {"name": "second", "url": url, "key": "sk-not-the-servers-0123456789"}
+        client = await join(relays=(second,))
+        everywhere = await world.anna.autocomplete(world.art, "imagine", "model", "")
+        await client.services.own_relays.enter(
+            world.guild.id, url, KEY, AuthStyle.BEARER, author_id=world.anna.id
+        )
+        here = await world.anna.autocomplete(world.art, "imagine", "model", "")
+        direct = await world.anna.autocomplete(world.anna.dm, "imagine", "model", "")
+    assert len(here) == 1
+    assert len(direct) == len(everywhere) > 1
 
 
 async def test_it_says_who_can_switch_it_on(world: Stack, join: Join) -> None:

@@ -287,7 +287,6 @@ service-key-refused = Der Dienst an dieser Adresse nimmt diesen Schlüssel nicht
 service-balance = Der Dienst nimmt diesen Schlüssel, aber das Guthaben ist aufgebraucht. Lade es auf und trag ihn dann noch einmal ein.
 service-unreachable = An dieser Adresse antwortet nichts. Es muss eine sein, die alle im Internet erreichen.
 service-refused = Was an dieser Adresse ist, nennt weder seine Modelle noch, was ein Text kosten würde. Prüf die Adresse bei dem, von dem du den Schlüssel hast.
-error-not-manager = Das können nur die, die diesen Server verwalten dürfen.
 error-own-relay-key = Der eigene Bilddienst dieses Servers nimmt seinen Schlüssel nicht an. Wer den Server verwaltet, kann ihn neu eintragen.
 error-own-relay-locked = Der Schlüssel für den eigenen Bilddienst dieses Servers lässt sich nicht mehr lesen. Wer den Server verwaltet, kann ihn neu eintragen.
 error-own-relay-balance = Das Guthaben beim eigenen Bilddienst dieses Servers ist aufgebraucht. Darum muss sich kümmern, wer den Server verwaltet.
@@ -380,6 +379,7 @@ topic-much = Wie viel
 topic-shown = Wie es aussieht
 topic-features = Funktionen
 topic-records = Aufzeichnungen
+topic-service = Eigener Bilddienst
 topic-blocked = Blockierte Mitglieder
 settings-and-more = { $said } und { $count } weitere
 settings-changed = ✅ Geändert: { $settings }
@@ -796,6 +796,8 @@ log-setting = ⚙️ { $member } hat **{ $setting }** geändert: { $before } →
 log-blocked = 🚫 { $moderator } hat { $member } gesperrt.
 log-blocked-why = 🚫 { $moderator } hat { $member } gesperrt: „{ $reason }“
 log-unblocked = ✅ { $moderator } lässt { $member } wieder zu.
+log-own-relay = 🔌 { $member } hat den eigenen Bilddienst dieses Servers eingetragen: **{ $host }**
+log-own-relay-removed = 🔌 { $member } hat den eigenen Bilddienst dieses Servers entfernt.
 log-granted-pictures = { $count ->
     [one] ➕ { $moderator } hat { $member } für heute ein weiteres Bild gegeben.
    *[other] ➕ { $moderator } hat { $member } für heute { $count } weitere Bilder gegeben.

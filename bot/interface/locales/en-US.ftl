@@ -287,7 +287,6 @@ service-key-refused = The service at this address does not accept this key. Copy
 service-balance = The service takes this key, but its credit is used up. Pay it up, then enter it again.
 service-unreachable = Nothing answers at this address. It has to be one that everybody on the internet can reach.
 service-refused = What is at this address tells neither its models nor what a text would cost. Check the address with whoever gave you the key.
-error-not-manager = Only those who may manage this server can do that.
 error-own-relay-key = This server's own picture service does not accept its key. Whoever manages the server can enter it again.
 error-own-relay-locked = The key of this server's own picture service can't be read any more. Whoever manages the server can enter it again.
 error-own-relay-balance = The credit at this server's own picture service is used up. Whoever manages the server has to look after it.
@@ -380,6 +379,7 @@ topic-much = How much
 topic-shown = How it is shown
 topic-features = Features
 topic-records = Records
+topic-service = Own picture service
 topic-blocked = Blocked members
 settings-and-more = { $said } and { $count } more
 settings-changed = ✅ Changed: { $settings }
@@ -796,6 +796,8 @@ log-setting = ⚙️ { $member } changed **{ $setting }**: { $before } → { $af
 log-blocked = 🚫 { $moderator } blocked { $member }.
 log-blocked-why = 🚫 { $moderator } blocked { $member }: “{ $reason }”
 log-unblocked = ✅ { $moderator } let { $member } in again.
+log-own-relay = 🔌 { $member } entered this server's own picture service: **{ $host }**
+log-own-relay-removed = 🔌 { $member } removed this server's own picture service.
 log-granted-pictures = { $count ->
     [one] ➕ { $moderator } gave { $member } one more picture for today.
    *[other] ➕ { $moderator } gave { $member } { $count } more pictures for today.

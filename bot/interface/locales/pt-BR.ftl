@@ -287,7 +287,6 @@ service-key-refused = O serviço neste endereço não aceita esta chave. Copie a
 service-balance = O serviço aceita esta chave, mas o crédito acabou. Recarregue e informe a chave de novo.
 service-unreachable = Nada responde neste endereço. Ele precisa ser um que todos na internet alcancem.
 service-refused = O que está neste endereço não diz quais são seus modelos nem quanto um texto custaria. Confira o endereço com quem deu a chave a você.
-error-not-manager = Só quem pode gerenciar este servidor pode fazer isso.
 error-own-relay-key = O serviço de imagens deste servidor não aceita a chave dele. Quem gerencia o servidor pode informá-la de novo.
 error-own-relay-locked = A chave do serviço de imagens deste servidor não pode mais ser lida. Quem gerencia o servidor pode informá-la de novo.
 error-own-relay-balance = O crédito no serviço de imagens deste servidor acabou. Quem gerencia o servidor precisa cuidar disso.
@@ -380,6 +379,7 @@ topic-much = Quanto
 topic-shown = Como aparece
 topic-features = Recursos
 topic-records = Registros
+topic-service = Serviço de imagens próprio
 topic-blocked = Membros bloqueados
 settings-and-more = { $said } e mais { $count }
 settings-changed = ✅ Mudou: { $settings }
@@ -799,6 +799,8 @@ log-setting = ⚙️ { $member } mudou **{ $setting }**: { $before } → { $afte
 log-blocked = 🚫 { $moderator } bloqueou { $member }.
 log-blocked-why = 🚫 { $moderator } bloqueou { $member }: “{ $reason }”
 log-unblocked = ✅ { $moderator } desbloqueou { $member }.
+log-own-relay = 🔌 { $member } informou o serviço de imagens deste servidor: **{ $host }**
+log-own-relay-removed = 🔌 { $member } removeu o serviço de imagens deste servidor.
 log-granted-pictures = { $count ->
     [one] ➕ { $moderator } deu a { $member } mais { $count } imagem para hoje.
    *[other] ➕ { $moderator } deu a { $member } mais { $count } imagens para hoje.

@@ -78,6 +78,14 @@ class LogChannel:
             guild_id, "log-unblocked", moderator=_member(author_id), member=_member(member_id)
         )
 
+    def own_relay_entered(self, guild_id: int, author_id: int, host: str) -> None:
+        """Tell who entered a relay of the server's own, and where it is; never its key."""
+        self._tell(guild_id, "log-own-relay", member=_member(author_id), host=escaped(host))
+
+    def own_relay_removed(self, guild_id: int, author_id: int) -> None:
+        """Tell who removed it."""
+        self._tell(guild_id, "log-own-relay-removed", member=_member(author_id))
+
     def granted(
         self, guild_id: int, author_id: int, member_id: int, *, pictures: int = 0, answers: int = 0
     ) -> None:

@@ -5,35 +5,25 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.domain.own_relay import OwnRelay
 from bot.interface.markup import escaped
 from bot.interface.messages.buttons import ATL, Button
 from bot.interface.texts import Texts
+from bot.services.own_relays import OwnRelays
 
 OWN_RELAY: Final = rf"{ATL}own-relay"
 OWN_RELAY_REMOVE: Final = rf"{ATL}own-relay-remove"
 
 
 def own_relay_part(
-    own: OwnRelay | None, texts: Texts, locale: str, *, are_offered: bool
+    own_relays: OwnRelays, guild_id: int, texts: Texts, locale: str
 ) -> list[ui.Item[Any]]:
     """Return what stands on the panel of a server: a sentence, and below it what can be done."""
-    return [
-        ui.TextDisplay[Any](_sentence(own, texts, locale, are_offered=are_offered)),
-        *_row(own, texts, locale, are_offered=are_offered),
-    ]
-
-
-def _sentence(own: OwnRelay | None, texts: Texts, locale: str, *, are_offered: bool) -> str:
+    own, are_offered = own_relays.of(guild_id), own_relays.are_offered
     if own is not None:
         at = int(own.at.timestamp())
-        return texts.get("service-is", locale, host=escaped(own.host), at=at)
-    return texts.get("service-is-none" if are_offered else "service-not-offered", locale)
-
-
-def _row(
-    own: OwnRelay | None, texts: Texts, locale: str, *, are_offered: bool
-) -> list[ui.ActionRow[Any]]:
+        said = texts.get("service-is", locale, host=escaped(own.host), at=at)
+    else:
+        said = texts.get("service-is-none" if are_offered else "service-not-offered", locale)
     buttons: list[Button] = []
     if are_offered:
         key = "button-own-relay" if own is None else "button-own-relay-change"
@@ -46,4 +36,5 @@ def _row(
                 custom_id="atl:2:own-relay-remove",
             )
         )
-    return [ui.ActionRow[Any](*buttons)] if buttons else []
+    row = [ui.ActionRow[Any](*buttons)] if buttons else []
+    return [ui.TextDisplay[Any](said), *row]
