@@ -13,6 +13,7 @@ from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import Layout, line
 from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.sentences import Sentences
+from bot.interface.permissions import managed
 from bot.interface.setting_words import setting_name
 from bot.interface.texts import Texts
 from bot.services.admission import Admission
@@ -21,7 +22,7 @@ from bot.services.intake import Intake, Upload
 from bot.services.settings_check import SettingsCheck
 from bot.services.settings_file import FILENAME, read, written
 from cogs.settings._pages import MOST_NAMED, SettingPages
-from cogs.settings._server import KnownServer, managed
+from cogs.settings._server import KnownServer
 
 MOST_TOLD: Final = 20
 """How many mistakes of a file are told."""
