@@ -48,8 +48,8 @@ HOSTILE = (
     "¯\\_(ツ)_/¯",
 )
 NUMBERS = {
-    "count", "done", "height", "left", "limit", "megabytes", "number", "page", "pages", "place",
-    "resets", "retry", "seconds", "until", "width",
+    "answers", "at", "count", "dollars", "done", "height", "left", "limit", "megabytes", "number",
+    "page", "pages", "pictures", "place", "resets", "retry", "seconds", "until", "width",
 }  # fmt: skip
 """The variables that sentences count with, or choose their form by."""
 

@@ -9,6 +9,8 @@ MAY_BE_THE_SAME = {
     *("answer-to", "details-facts", "list-mark", "repainted-aspect", "seconds"),  # signs, values
     *("chat-name", "chat-thread", "description-prompt", "named-prompt"),  # words in many languages
     *("avatar-name", "named-name", "named-person", "takes-pdf"),
+    *("setting-threads", "setting-persona", "form-own-relay-address-placeholder"),
+    *("log-result", "money", "usage-in"),  # signs, values
 }
 
 
