@@ -43,7 +43,7 @@ from bot.operations.health import HealthServer
 from bot.operations.readiness import Readiness
 from bot.pictures.image_pool import ImagePool
 from bot.relay.media import MediaFetcher
-from bot.relays import relays
+from bot.relays import relay_prices, relays
 from bot.services.access import Access
 from bot.services.admission import Admission
 from bot.services.areas import Areas
@@ -118,7 +118,11 @@ async def assembled(
             store,
             store,
             access,
-            Prices(models),
+            Prices(
+                models,
+                [relay_prices(entry) for entry in settings.relays_in_order],
+                pays_itself=own_relays.has_own_relay,
+            ),
             intake,
             models,
             admission,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -25,6 +26,7 @@ from bot.services.listing import ListedRelay, Listing
 from bot.services.models import Models
 from bot.services.own_relays import OwnRelays
 from bot.services.ports.own_relays import Seal
+from bot.services.prices import RelayPrices
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from config.relays import RelayEntry
@@ -170,6 +172,12 @@ def sealing(settings: Settings) -> Seal | None:
 def listed(entry: RelayEntry, relay: RelayClient) -> ListedRelay:
     """Return a relay with the names of the settings to blame for what is wrong with it."""
     return ListedRelay(entry.name, relay, entry.setting("url"), entry.setting("key"))
+
+
+def relay_prices(entry: RelayEntry) -> RelayPrices:
+    """Return what a relay bills, as its operator says."""
+    own = {model_id: prices.tariff() for model_id, prices in entry.prices.items()}
+    return RelayPrices(entry.name, Fraction(str(entry.price_factor)), own)
 
 
 def _result_fetcher(entry: RelayEntry) -> MediaFetcher:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidato
 
 from bot.domain.media import MediaKind
 from bot.domain.model import ModelKind, ModelProfile, Sampling, Thinking, careful_profile
+from bot.domain.tariff import Tariff, TokenPrices
 from config.problems import in_table
 
 LONGEST_REQUEST: Final = 840.0
@@ -80,14 +81,62 @@ SecondsInAll = Annotated[float, Field(gt=10, le=LONGEST_IN_ALL)]
 ThinkingOption = Annotated[str | int, PlainValidator(_thinking)]
 
 
-class ModelEntry(BaseModel):
-    """Check one `[models."id"]` table; prices are in US dollars a picture, time in seconds.
+class TokenEntry(BaseModel):
+    """Check one entry of `tokens`: US dollars a million tokens, from `over` tokens sent on."""
 
-    `price` is that of a picture whose size nobody chose; `timeout` and `total` hold for every size
-    that is not among `timeouts` and `totals`.
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    input: Dollars
+    output: Dollars
+    cached: Dollars | None = None
+    audio: Dollars | None = None
+    over: int = Field(default=0, ge=0)
+
+    def prices(self) -> TokenPrices:
+        """Return the same in millionths of a dollar."""
+        return TokenPrices(
+            input=_micros(self.input),
+            output=_micros(self.output),
+            cached=None if self.cached is None else _micros(self.cached),
+            audio=None if self.audio is None else _micros(self.audio),
+            over=self.over,
+        )
+
+
+def _rising(steps: tuple[TokenEntry, ...]) -> tuple[TokenEntry, ...]:
+    overs = [step.over for step in steps]
+    if overs and (overs[0] != 0 or overs != sorted(set(overs))):
+        raise ValueError('not in order. Begin with one without "over", then rise')
+    return steps
+
+
+class PriceEntry(BaseModel):
+    """Check what a model costs: US dollars a picture, or an answer in words, and of its tokens.
+
+    `price` is that of a picture whose size nobody chose.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    price: Dollars | None = None
+    prices: dict[Size, Dollars] = {}
+    tokens: Annotated[tuple[TokenEntry, ...], AfterValidator(_rising)] = ()
+
+    def tariff(self) -> Tariff:
+        """Return the same in millionths of a dollar."""
+        dollars = dict(self.prices) if self.price is None else {"": self.price, **self.prices}
+        return Tariff(
+            {size: _micros(price) for size, price in dollars.items()},
+            tuple(step.prices() for step in self.tokens),
+        )
+
+
+class ModelEntry(PriceEntry):
+    """Check one `[models."id"]` table; time is in seconds.
+
+    `timeout` and `total` hold for every size
+    that is not among `timeouts` and `totals`.
+    """
 
     kind: ModelKind
     label: str = Field(default="", max_length=LONGEST_NAME)
@@ -101,8 +150,8 @@ class ModelEntry(BaseModel):
     takes: tuple[MediaKind, ...] = ()
     thoughts: bool = False
     thinking: dict[Thinking, ThinkingOption] = {}
-    price: Dollars | None = None
-    prices: dict[Size, Dollars] = {}
+    input_limit: int = Field(default=1_048_576, ge=1)
+    output_limit: int = Field(default=65_536, ge=1)
     timeout: Seconds = 300.0
     timeouts: dict[Size, Seconds] = {}
     total: SecondsInAll | None = None
@@ -116,7 +165,7 @@ class ModelEntry(BaseModel):
 
     def profile(self, model_id: str) -> ModelProfile:
         """Return what the rest of the program reads; prices become millionths of a dollar."""
-        dollars = dict(self.prices) if self.price is None else {"": self.price, **self.prices}
+        tariff = self.tariff()
         return ModelProfile(
             id=model_id,
             kind=self.kind,
@@ -131,7 +180,10 @@ class ModelEntry(BaseModel):
             takes=self.takes,
             thoughts=self.thoughts,
             thinking=self.thinking,
-            prices={size: round(price * MICROS) for size, price in dollars.items()},
+            prices=tariff.prices,
+            tokens=tariff.tokens,
+            input_limit=self.input_limit,
+            output_limit=self.output_limit,
             timeout=self.timeout,
             timeouts=self.timeouts,
             total=self.total,
@@ -145,6 +197,10 @@ class ModelEntry(BaseModel):
             ),
             fallbacks=self.fallbacks,
         )
+
+
+def _micros(dollars: float) -> int:
+    return round(dollars * MICROS)
 
 
 def with_built_in(changes: object) -> object:

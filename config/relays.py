@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_settings import NoDecode
 
+from config.catalogue import ModelId, PriceEntry
 from config.problems import PREFIX, in_table
 from config.values import RelayAddress, ResultHost, Secret
 
@@ -35,6 +36,7 @@ def _listed(value: object) -> object:
     return [each.strip() for each in value.split(",")] if isinstance(value, str) else value
 
 
+PriceFactor = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 ResultHosts = Annotated[tuple[ResultHost, ...], NoDecode, BeforeValidator(_listed)]
 
 
@@ -48,6 +50,8 @@ class RelayEntry(BaseModel):
     key: Secret
     auth: RelayAuth = RelayAuth.BEARER
     result_hosts: ResultHosts = ()
+    price_factor: PriceFactor = 1.0
+    prices: dict[ModelId, PriceEntry] = {}
 
     def setting(self, field: str) -> str:
         """Return the name of the setting that holds a field of this relay."""

@@ -27,7 +27,14 @@ from config.catalogue import (
     with_built_in,
 )
 from config.problems import PREFIX, ConfigError, describe, in_table, variable
-from config.relays import FIRST, RelayAuth, RelayEntry, ResultHosts, name_problems
+from config.relays import (
+    FIRST,
+    PriceFactor,
+    RelayAuth,
+    RelayEntry,
+    ResultHosts,
+    name_problems,
+)
 from config.sources import ENV_FILE, TomlFile, UnknownVariables, check_env_file
 from config.values import Origin, RelayAddress, Secret, SecretKeys, WebAddress
 
@@ -123,6 +130,7 @@ class Settings(DataSettings):
     relay_auth: RelayAuth = RelayAuth.BEARER
     relay_result_hosts: ResultHosts = ()
     secret_key: SecretKeys = ()
+    relay_price_factor: PriceFactor = 1.0
     image_model: ModelId = "gemini-3-pro-image-preview"
     chat_model: ModelId = "gemini-3.1-pro"
     thread_titles: bool = True
@@ -179,6 +187,7 @@ class Settings(DataSettings):
             key=self.relay_key,
             auth=self.relay_auth,
             result_hosts=self.relay_result_hosts,
+            price_factor=self.relay_price_factor,
         )
         return (first, *self.relays)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.domain.media import MediaFile, MediaKind
 from bot.domain.picture import Picture
+from bot.domain.tariff import TokenPrices
 
 CHAT_HISTORY: Final = 40
 """Turns of a chat that a model is reminded of."""
@@ -47,7 +48,8 @@ class ModelProfile:
     Who has `tools` can ask for a picture while it talks, and who has `search` can look things up on
     the web. `takes` names the files that it reads, beside words and pictures. Who has `thoughts`
     tells what it thought.
-    `prices` maps a size (or "" where none was chosen) to millionths of a US dollar a picture.
+    `prices` and `tokens` are what it costs, as in a `Tariff`. It reads `input_limit` tokens at most
+    and answers with `output_limit` at most: its thoughts are among them, its pictures are not.
     `timeouts` maps a size to how many seconds may pass without a sign of life, `totals` to how many
     an answer may take in all; `timeout` and `total` are for all others, and without `total` it is
     twice as long as the first. `modalities` names what is asked for; empty for what models of its
@@ -70,6 +72,9 @@ class ModelProfile:
     thoughts: bool = False
     thinking: Mapping[Thinking, str | int] = field(default_factory=dict[Thinking, str | int])
     prices: Mapping[str, int] = field(default_factory=dict[str, int])
+    tokens: tuple[TokenPrices, ...] = ()
+    input_limit: int = 1_048_576
+    output_limit: int = 65_536
     timeout: float = 300.0
     timeouts: Mapping[str, float] = field(default_factory=dict[str, float])
     total: float | None = None

@@ -66,12 +66,24 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class TokenCounts:
-    """Count tokens; zero where the relay did not say."""
+    """Count tokens; zero where the relay did not say.
+
+    Of the prompt, `cached` were known from a request before, and `sound` are of what was heard; of
+    the answer, `pictures` are of pictures. Thoughts are beside the answer.
+    """
 
     prompt: int = 0
     answer: int = 0
     thoughts: int = 0
     total: int = 0
+    cached: int = 0
+    sound: int = 0
+    pictures: int = 0
+
+    @property
+    def are_told(self) -> bool:
+        """Tell whether the relay counted what was asked, and what came of it."""
+        return self.prompt > 0 and self.answer + self.thoughts > 0
 
 
 class CutShort(StrEnum):
@@ -94,10 +106,10 @@ class CutShort(StrEnum):
 class Reply:
     """Hold what came back: parts as received without thoughts, and whether all came.
 
-    `cut` says why it is not whole, if it is not. `relay` names who answered, where that was not the
-    operator's first choice. `barred`: it names a picture at a host from which none may be fetched.
-    `is_draft`: its picture is one that the model thought with, for there is no other. `thoughts`
-    are the beginning of what it thought in words, as far as it tells.
+    `cut` says why it is not whole, if it is not. `relay` names who answered; `is_elsewhere`: that
+    was not the operator's first choice. `barred`: it names a picture at a host from which none may
+    be fetched. `is_draft`: its picture is one that the model thought with, for there is no other.
+    `thoughts` are the beginning of what it thought in words, as far as it tells.
     """
 
     parts: tuple[Part, ...]
@@ -107,6 +119,7 @@ class Reply:
     response_id: str = ""
     grounding: Grounding = UNGROUNDED
     relay: str = ""
+    is_elsewhere: bool = False
     barred: bool = False
     is_draft: bool = False
     thoughts: str = ""

@@ -210,7 +210,7 @@ class RelayRoute:
                     raise self._first(routed, error) from None
                 routed.failures[lane.name] = error
             else:
-                return replace(reply, relay=lane.name) if index else reply
+                return replace(reply, relay=lane.name, is_elsewhere=index > 0)
         raise self._all_failed(routed)
 
     async def _ask(self, lane: _Lane, routed: _RoutedRequest, *, others: Sequence[_Lane]) -> Reply:

@@ -156,7 +156,8 @@ class Generation:
         if request.purpose is not Purpose.ANSWER:
             request = replace(request, place=replace(request.place, thread_id=None))
         await self._intake.hold(request.parts)
-        micros = self._prices.most(request)
+        turns = await self._contexts.foreseen(request) if terms.has_budget else ()
+        micros = self._prices.most(request, turns)
         check_price(terms, micros, self._models.of(request).name)
         now = datetime.now(UTC)
         async with self._budget_watch.over(request.place.guild_id):

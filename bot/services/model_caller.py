@@ -66,17 +66,8 @@ class ModelCaller:
         What a stand-in fails with takes nobody's place, but tells what all of it may have cost.
         """
         request, asked = context.request, context.model
-        # What even the model that was asked does not take is no reason to ask nobody else.
-        stand_ins = self._models.at(request.place.guild_id).fallbacks(
-            asked,
-            aspect=request.aspect,
-            size=request.size,
-            thinking=request.thinking if asked.kind is ModelKind.IMAGE else None,
-            search=request.search and asked.search,
-            files=[part.file for part in request.user if part.file],
-        )
         failure: RelayError | None = None
-        for model in (asked, *stand_ins):
+        for model in (asked, *self._models.stand_ins(asked, request)):
             try:
                 reply, notes = await self._ask_one(replace(context, model=model), attempts, on_text)
             except Stopped:
@@ -182,7 +173,7 @@ class ModelCaller:
 def _of_reply(reply: Reply) -> list[Note]:
     """Return what is said of an answer that is not quite what was asked for."""
     notes: list[Note] = []
-    if reply.relay:
+    if reply.is_elsewhere:
         notes.append(Note("note-other-relay", {"relay": reply.relay}))
     if any(part.picture and part.picture.is_half for part in reply.parts):
         notes.append(Note("note-half"))

@@ -215,6 +215,20 @@ class Models:
             dearer=self._dearer_fallback,
         )
 
+    def stand_ins(self, model: ModelProfile, request: GenerationRequest) -> list[ModelProfile]:
+        """Return what may answer a request in a model's place, where it is asked, in order.
+
+        What even the model that was asked does not take is no reason to ask nobody else.
+        """
+        return self.at(request.place.guild_id).fallbacks(
+            model,
+            aspect=request.aspect,
+            size=request.size,
+            thinking=request.thinking if model.kind is ModelKind.IMAGE else None,
+            search=request.search and model.search,
+            files=[part.file for part in request.user if part.file],
+        )
+
     def any_searches(self, kind: ModelKind) -> bool:
         """Tell whether a model of this kind can search, whether it is to be had now or not."""
         return any(model.search for model in self._known.values() if model.kind is kind)

@@ -88,22 +88,8 @@ class PromptContexts:
 
         Raise Gone where that was deleted, or RequestTooLarge where nothing helps.
         """
-        path: list[Turn] = []
-        parent_id = request.parent_id or request.called_by_id
         model = self._models.of(request)
-        if request.beside_id is not None:
-            parent_id = (await stored_turn(self._conversations, request.beside_id)).parent_id
-        elif request.place.thread_id is not None and await self.follows(request):
-            parent_id = await present_turn(self._conversations, request.place.thread_id)
-        if parent_id is not None:
-            # One more than is sent, to know whether it is the first that is left out.
-            path = await self._conversations.path(parent_id, limit=model.history + 1)
-            if not path:
-                raise Gone
-            path = await self._seen_by(request.author_id, path)
-        if request.kind is JobKind.PICTURE and request.parent_id is None:
-            # It comes after what was said before, and is not about that.
-            path = []
+        parent_id, path = await self._gone_on_from(request, model)
         names: dict[int, str] = {}
         if model.kind is ModelKind.CHAT:  # painters would write them into the picture
             names = names_of(path, request)
@@ -124,6 +110,37 @@ class PromptContexts:
             names=names,
         )
         return await self._within_budget(context)
+
+    async def foreseen(self, request: GenerationRequest) -> tuple[Turn, ...]:
+        """Return the turns that a request would go on from now; raise as `about` does.
+
+        What is said before it is its turn comes on top.
+        """
+        model = self._models.of(request)
+        _, path = await self._gone_on_from(request, model)
+        about = request.purpose is not Purpose.ANSWER and request.pointed is not None
+        return (await self._bare(request),) if about else tuple(path[-model.history :])
+
+    async def _gone_on_from(
+        self, request: GenerationRequest, model: ModelProfile
+    ) -> tuple[int | None, list[Turn]]:
+        """Return the id of the turn that a request continues, and the path to that."""
+        path: list[Turn] = []
+        parent_id = request.parent_id or request.called_by_id
+        if request.beside_id is not None:
+            parent_id = (await stored_turn(self._conversations, request.beside_id)).parent_id
+        elif request.place.thread_id is not None and await self.follows(request):
+            parent_id = await present_turn(self._conversations, request.place.thread_id)
+        if parent_id is not None:
+            # One more than is sent, to know whether it is the first that is left out.
+            path = await self._conversations.path(parent_id, limit=model.history + 1)
+            if not path:
+                raise Gone
+            path = await self._seen_by(request.author_id, path)
+        if request.kind is JobKind.PICTURE and request.parent_id is None:
+            # It comes after what was said before, and is not about that.
+            path = []
+        return parent_id, path
 
     async def _seen_by(self, author_id: int, path: list[Turn]) -> list[Turn]:
         """Leave out what somebody else made for themselves alone, and all before it.

@@ -185,6 +185,17 @@ def _tokens(usage: JsonObject) -> TokenCounts:
         answer=count("candidatesTokenCount"),
         thoughts=count("thoughtsTokenCount"),
         total=count("totalTokenCount"),
+        cached=count("cachedContentTokenCount"),
+        sound=_of_modality(usage, "promptTokensDetails", "AUDIO"),
+        pictures=_of_modality(usage, "candidatesTokensDetails", "IMAGE"),
+    )
+
+
+def _of_modality(usage: JsonObject, name: str, modality: str) -> int:
+    return sum(
+        fields.a_count(fields.field(detail, "tokenCount"))
+        for detail in fields.objects(fields.field(usage, name))
+        if detail.get("modality") == modality
     )
 
 

@@ -4,6 +4,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.model import ModelKind, Sampling, Thinking, careful_profile
+from bot.domain.price import Sent, most_micros
+from bot.domain.tariff import TokenPrices
+from bot.services.prices import RelayPrices
 from config.settings import ConfigError, Settings
 
 Load = Callable[..., Settings]
@@ -61,6 +64,39 @@ def test_a_model_without_sizes_or_thinking(load: Load):
     flash = load().catalogue.get("gemini-2.5-flash-image", ModelKind.IMAGE)
     assert (flash.sizes, flash.thinking, flash.signs) == ((), {}, False)
     assert flash.prices == {"": 39_000}
+
+
+def test_tokens_cost_more_where_more_are_sent(folder: Path, load: Load):
+    """Prices of a million tokens are millionths of a dollar; an operator replaces all."""
+    catalogue = load().catalogue
+    pro = catalogue.get("gemini-3.1-pro", ModelKind.CHAT)
+    assert pro.tokens == (
+        TokenPrices(2_000_000, 12_000_000, cached=200_000),
+        TokenPrices(4_000_000, 18_000_000, cached=400_000, over=200_000),
+    )
+    assert (pro.input_limit, pro.output_limit) == (1_048_576, 65_536)
+    flash = catalogue.get("gemini-2.5-flash", ModelKind.CHAT)
+    assert flash.tokens == (TokenPrices(300_000, 2_500_000, cached=30_000, audio=1_000_000),)
+    painter = catalogue.get("gemini-3-pro-image", ModelKind.IMAGE)
+    assert (painter.input_limit, painter.output_limit) == (65_536, 4_096)
+    (folder / "atelier.toml").write_text(
+        '[models."gemini-3-pro-image"]\ntokens = []\n'
+        '[models."gemini-3.1-pro"]\ntokens = [{ input = 1, output = 0 }]\n'
+    )
+    catalogue = load().catalogue
+    assert catalogue.get("gemini-3-pro-image", ModelKind.IMAGE).tokens == ()
+    assert catalogue.get("gemini-3.1-pro", ModelKind.CHAT).tokens == (TokenPrices(1_000_000, 0),)
+
+
+def test_every_known_model_has_a_price(load: Load):
+    """Nobody who sets a budget finds a model of ours that can't be used, but for two sizes."""
+    unknown = [
+        (profile.id, size)
+        for profile in load().catalogue.profiles.values()
+        for size in (None, *profile.sizes)
+        if most_micros(profile, RelayPrices().of(profile), Sent(1), size=size) is None
+    ]
+    assert unknown == [("gemini-nano-banana-2.1", "2K"), ("gemini-nano-banana-2.1", "4K")]
 
 
 def test_levels_for_gemini_3_and_tokens_for_2_5(load: Load):
@@ -246,6 +282,16 @@ def test_an_operator_adds_a_model(folder: Path, load: Load):
         ('[models."gemini-2.5-pro"]\nprices = { "2k" = 1 }', 'models."gemini-2.5-pro".prices.2k'),
         ('[models."gemini-2.5-pro"]\nprice = -1', 'models."gemini-2.5-pro".price: should be'),
         ('[models."gemini-2.5-pro"]\nprice = nan', 'models."gemini-2.5-pro".price: should be'),
+        ('[models.a]\nkind = "chat"\ntokens = [{ input = 1 }]', "models.a.tokens[0].output: miss"),
+        (
+            '[models.a]\nkind = "chat"\ntokens = [{ over = 9, input = 1, output = 1 }]',
+            "models.a.tokens: not in order.",
+        ),
+        (
+            '[models.a]\nkind = "chat"\ntokens = [{input=1, output=1}, {input=1, output=1}]',
+            "models.a.tokens: not in order.",
+        ),
+        ('[models.a]\nkind = "chat"\noutput_limit = 0', "models.a.output_limit: should be"),
         ('[models."gemini-2.5-pro"]\naspects = ["wide"]', 'models."gemini-2.5-pro".aspects[0]: n'),
         ('[models."gemini-2.5-pro"]\nthinking.low = true', 'models."gemini-2.5-pro".thinking.low'),
         ('[models."gemini-2.5-pro"]\nthinking.lo = 1', 'models."gemini-2.5-pro".thinking.lo: sh'),

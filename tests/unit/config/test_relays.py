@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from bot.domain.tariff import Tariff
+from bot.relays import relay_prices
 from config.settings import ConfigError, Settings
 
 Load = Callable[..., Settings]
@@ -49,6 +52,25 @@ def test_pictures_come_from_the_hosts_that_are_named(folder: Path, load: Load):
         "result_hosts of the relay second",
     ]
     assert load(ATELIER_RELAY_RESULT_HOSTS="").relays_in_order[0].result_hosts == ()
+
+
+def test_each_relay_bills_in_its_own_way(folder: Path, load: Load):
+    """A share of the prices in the table, or prices of its own by model."""
+    (folder / "atelier.toml").write_text(
+        f'{SECOND}price_factor = 0.8\n[relays.prices."models/painter"]\nprice = 0.09\n'
+    )
+    first, second = map(relay_prices, load(ATELIER_RELAY_PRICE_FACTOR="0.1").relays_in_order)
+    assert (first.name, first.factor, first.own) == ("main", Fraction(1, 10), {})
+    assert (second.name, second.factor) == ("second", Fraction(4, 5))
+    assert second.own == {"painter": Tariff({"": 90_000})}
+
+
+@pytest.mark.parametrize("factor", ["-1", "101", "nan", "half"])
+def test_a_share_is_a_number(load: Load, factor: str):
+    """Nobody pays a relay a negative price."""
+    with pytest.raises(ConfigError) as caught:
+        load(ATELIER_RELAY_PRICE_FACTOR=factor)
+    assert caught.value.problems[0].startswith("ATELIER_RELAY_PRICE_FACTOR: should be")
 
 
 @pytest.mark.parametrize(

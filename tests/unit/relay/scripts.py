@@ -18,6 +18,7 @@ from tests.unit.relay.support import Asking, ask
 
 NOW = 1_800_000_000.0
 REPLY = Reply((Part(text="a fox"),))
+OF_THE_FIRST = Reply((Part(text="a fox"),), relay="one")
 RULES = BreakerRules(failures=3, first_pause=10.0, longest_pause=35.0)
 OTHER = ModelProfile("other", ModelKind.IMAGE)
 

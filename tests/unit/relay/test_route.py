@@ -30,6 +30,7 @@ from bot.relay.connection import relay_session
 from bot.relay.route import NamedRelay, RelayRoute
 from tests.unit.relay.scripts import (
     NOW,
+    OF_THE_FIRST,
     REPLY,
     Clock,
     ScriptedRelay,
@@ -42,15 +43,15 @@ from tests.unit.relay.support import Shelf, ask, serving
 # One relay
 
 
-async def test_the_first_relay_needs_no_name(clock: Clock) -> None:
-    """An answer of the operator's first choice is passed on as it is."""
-    assert await route(clock, ScriptedRelay(clock, REPLY)).generate(*ask()) is REPLY
+async def test_the_first_relay_is_named_and_is_nobodys_stand_in(clock: Clock) -> None:
+    """An answer says whose prices hold; of the operator's first choice nothing is told."""
+    assert await route(clock, ScriptedRelay(clock, REPLY)).generate(*ask()) == OF_THE_FIRST
 
 
 async def test_a_refused_request_is_repeated_after_what_was_asked_for(clock: Clock) -> None:
     """Busy twice and then not: the answer comes, after both waits."""
     relay = ScriptedRelay(clock, RelayBusy(retry_after=7.0), RelayBusy(), REPLY)
-    assert await route(clock, relay).generate(*ask()) is REPLY
+    assert await route(clock, relay).generate(*ask()) == OF_THE_FIRST
     assert clock.slept == [7.0, 2.0]
 
 
@@ -206,7 +207,7 @@ async def test_what_costs_nothing_goes_to_the_next_relay(
     """The next relay answers, and the answer names it."""
     one, two = ScriptedRelay(clock, *script), ScriptedRelay(clock, REPLY)
     reply = await route(clock, one, two).generate(*ask())
-    assert reply.relay == "two"
+    assert (reply.relay, reply.is_elsewhere) == ("two", True)
     assert reply.parts == REPLY.parts
     assert not one.script
 
@@ -298,7 +299,7 @@ async def test_an_error_of_ours_is_nobodys_fault(clock: Clock) -> None:
     for _ in range(4):
         with pytest.raises(Gone):
             await relays.generate(*ask())
-    assert await relays.generate(*ask()) is REPLY
+    assert await relays.generate(*ask()) == OF_THE_FIRST
 
 
 # Over the wire

@@ -407,6 +407,25 @@ def test_usage_is_cumulative() -> None:
     assert answer(document(PICTURE, usageMetadata=floats)).tokens == TokenCounts(total=7)
 
 
+def test_what_costs_something_else_is_told_apart() -> None:
+    """Known before, heard, and painted: in either spelling, and nothing that is no count."""
+    usage: dict[str, Any] = {
+        "promptTokenCount": 900,
+        "cachedContentTokenCount": 300,
+        "prompt_tokens_details": [
+            {"modality": "TEXT", "tokenCount": 100},
+            {"modality": "AUDIO", "token_count": 400},
+            {"modality": "AUDIO", "tokenCount": 100},
+            {"modality": "AUDIO", "tokenCount": "many"},
+        ],
+        "candidatesTokenCount": 1216,
+        "candidatesTokensDetails": [{"modality": "IMAGE", "tokenCount": 1120}, None],
+    }
+    assert answer(document(PICTURE, usageMetadata=usage)).tokens == TokenCounts(
+        prompt=900, answer=1216, cached=300, sound=500, pictures=1120
+    )
+
+
 def test_labels_are_fit_for_a_log() -> None:
     """What a relay says about itself is a name, or is not repeated at all."""
     for odd in ("m\nERROR x", "y" * 101, "a fox on a hill", 7, None):
