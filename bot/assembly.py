@@ -13,6 +13,7 @@ from bot.domain.media import room_for_files
 from bot.domain.picture import IntakeLimits, ModelLimits
 from bot.interface.client import AtelierClient
 from bot.interface.jobs.avatars import AvatarReferences
+from bot.interface.jobs.blocking import Blocking
 from bot.interface.jobs.catch_up import CatchUp
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.drawings import Drawings
@@ -205,6 +206,7 @@ async def assembled(
             guild_book=guild_book,
             log_channel=log_channel,
             own_relays=own_relays,
+            blocking=Blocking(guild_book, generation, log_channel),
             versions=versions,
             references=CollectedReferences(store, store, generation),
             avatars=avatars,

@@ -65,6 +65,18 @@ def managed(interaction: discord.Interaction[Any]) -> discord.Guild:
     return guild
 
 
+def check_moderates(interaction: discord.Interaction[Any]) -> int:
+    """Return the server where something is asked; raise NotAllowed but for its moderators.
+
+    They may manage it, or put members in time-out: both hold for all of its channels.
+    """
+    guild_id = server_of(interaction)
+    allowed = interaction.permissions
+    if guild_id is None or not (allowed.manage_guild or allowed.moderate_members):
+        raise NotAllowed(key="error-moderators")
+    return guild_id
+
+
 def is_of_here(interaction: discord.Interaction, job: Job) -> bool:
     """Tell whether a job was asked where something was pressed."""
     return job.request.place.channel_id == interaction.channel_id

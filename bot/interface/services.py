@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.interface.jobs.avatars import AvatarReferences
+from bot.interface.jobs.blocking import Blocking
 from bot.interface.jobs.catch_up import CatchUp
 from bot.interface.jobs.chats import Chats
 from bot.interface.jobs.pending import PendingMessages
@@ -75,6 +76,7 @@ class Services:
     guild_book: GuildBook
     log_channel: LogChannel
     own_relays: OwnRelays
+    blocking: Blocking
     versions: Versions
     thumbnails: Thumbnails
     charts: Charts

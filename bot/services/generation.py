@@ -6,6 +6,7 @@ called free.
 """
 
 import asyncio
+import contextlib
 import logging
 import secrets
 import time
@@ -239,6 +240,15 @@ class Generation:
         if ending is Ending.TOO_LATE:
             await self._jobs.unwanted(job.id, datetime.now(UTC))
         return ending
+
+    async def cancel_waiting(self, guild_id: int, author_id: int) -> None:
+        """End all that a member asked for in a server and that is not sent yet, at no cost."""
+        for each in await self._jobs.unfinished(untouched_since=datetime.now(UTC)):
+            request = each.job.request
+            is_theirs = (request.place.guild_id, request.author_id) == (guild_id, author_id)
+            if is_theirs and each.state is JobState.ACCEPTED:
+                with contextlib.suppress(AlreadyShown):
+                    await self.cancel(each.job)
 
     def is_unwanted(self, job: Job) -> bool:
         """Tell whether a job was cancelled when it was too late for that."""

@@ -790,6 +790,35 @@ feature-files = Dateien in Chats
 money = { NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) } US$
 language-name = Deutsch
 
+## Moderators
+
+block-menu = Sperren oder entsperren
+block-done = 🚫 { $member } ist gesperrt: Auf diesem Server nehme ich nichts mehr an. Was noch wartete, ist abgebrochen und hat nichts gekostet.
+block-already = 🚫 { $member } ist auf diesem Server gesperrt.
+unblock-done = ✅ { $member } kann mich auf diesem Server wieder bitten.
+button-block = Verfasser sperren
+button-unblock = Entsperren
+form-block-title = Dieses Mitglied sperren
+form-block-reason = Warum? Das liest nur, wer moderiert
+form-block-placeholder = Ich nehme hier nichts mehr an, und was noch wartet, wird abgebrochen
+report-menu = Melden
+report-done = 🚩 Danke. Wer diesen Server moderiert, weiß jetzt davon, und sonst niemand.
+report-deleted = 🗑️ { $moderator } hat es gelöscht.
+report-dismissed = ✔️ { $moderator } hat das verworfen.
+button-report = Melden
+button-dismiss = Verwerfen
+form-report-title = Das melden
+form-report-reason = Was stimmt damit nicht?
+form-report-placeholder = Das kann leer bleiben. Nur wer moderiert, liest es
+error-moderators = Das darf nur, wer den Server verwalten oder Mitglieder in Timeout schicken darf.
+error-block-self = Das bist du. Jemand anders, der moderiert, kann das.
+error-block-manager = { $member } verwaltet diesen Server und kann nicht gesperrt werden.
+error-reports-off = Dieser Server nimmt hier keine Meldungen an. Sag es jemandem, der ihn moderiert.
+error-reported = Das hast du schon gemeldet.
+error-reports-too-many = Du hast in einer Stunde { $limit } Dinge gemeldet. Warte etwas, oder sag es jemandem, der moderiert.
+error-report-own = Das gehört dir. Du kannst es löschen.
+error-nothing-to-report = Von dieser Nachricht bewahre ich nichts auf. Melden lassen sich hier meine Bilder und Antworten.
+
 ## What moderators are told
 
 log-setting = ⚙️ { $member } hat **{ $setting }** geändert: { $before } → { $after }
@@ -810,6 +839,8 @@ log-budget-warning = ⚠️ Das Geld dieses Monats geht zur Neige: { $spent } vo
 log-budget-used-up = ⛔ Das Geld dieses Monats ist ausgegeben: { $budget }. Weiter geht es { $resets }.
 log-result = 📝 { $member }: „{ $prompt }“ · { $link }
 log-deleted = 🗑️ { $moderator } hat etwas von { $member } in { $channel } gelöscht.
+log-reported = 🚩 { $member } hat { $link } von { $author } gemeldet.
+log-reported-why = 🚩 { $member } hat { $link } von { $author } gemeldet: „{ $reason }“
 log-more = { $count ->
     [one] … und noch etwas.
    *[other] … und noch { $count } andere Dinge.

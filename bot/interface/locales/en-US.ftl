@@ -790,6 +790,35 @@ feature-files = files in chats
 money = US${ NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 language-name = English
 
+## Moderators
+
+block-menu = Block or unblock
+block-done = 🚫 { $member } is blocked: I take nothing from them in this server. What they had waiting is cancelled, and cost nothing.
+block-already = 🚫 { $member } is blocked in this server.
+unblock-done = ✅ { $member } can ask me again in this server.
+button-block = Block author
+button-unblock = Unblock
+form-block-title = Block this member
+form-block-reason = Why? Only moderators read it
+form-block-placeholder = They can ask me for nothing here, and what they have waiting is cancelled
+report-menu = Report
+report-done = 🚩 Thank you. The moderators of this server were told, and nobody else.
+report-deleted = 🗑️ { $moderator } deleted it.
+report-dismissed = ✔️ { $moderator } dismissed this.
+button-report = Report
+button-dismiss = Dismiss
+form-report-title = Report this
+form-report-reason = What is wrong with it?
+form-report-placeholder = You can leave this empty. Only moderators read it
+error-moderators = Only somebody who may manage the server, or put members in time-out, can do this.
+error-block-self = That is you. Another moderator can do that.
+error-block-manager = { $member } manages this server, and can't be blocked.
+error-reports-off = This server takes no reports here. Tell one of its moderators instead.
+error-reported = You have reported this already.
+error-reports-too-many = You have reported { $limit } things within an hour. Wait a little, or tell a moderator.
+error-report-own = That is yours. You can delete it.
+error-nothing-to-report = I keep nothing of that message. What can be reported here are my pictures and answers.
+
 ## What moderators are told
 
 log-setting = ⚙️ { $member } changed **{ $setting }**: { $before } → { $after }
@@ -810,6 +839,8 @@ log-budget-warning = ⚠️ This month's money is running out: { $spent } of { $
 log-budget-used-up = ⛔ This month's money is spent: { $budget }. It goes on { $resets }.
 log-result = 📝 { $member }: “{ $prompt }” · { $link }
 log-deleted = 🗑️ { $moderator } deleted something of { $member } in { $channel }.
+log-reported = 🚩 { $member } reported { $link } of { $author }.
+log-reported-why = 🚩 { $member } reported { $link } of { $author }: “{ $reason }”
 log-more = { $count ->
     [one] … and one thing more.
    *[other] … and { $count } things more.

@@ -723,6 +723,35 @@ feature-files = チャットのファイル
 money = US${ NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 language-name = 日本語
 
+## Moderators
+
+block-menu = ブロック／解除
+block-done = 🚫 { $member } さんをブロックしました。このサーバーでは依頼を受け付けません。待っていたものは取り消し、費用はかかっていません。
+block-already = 🚫 { $member } さんはこのサーバーでブロックされています。
+unblock-done = ✅ { $member } さんはこのサーバーでまた頼めます。
+button-block = 作者をブロック
+button-unblock = ブロックを解除
+form-block-title = このメンバーをブロック
+form-block-reason = 理由（モデレーターだけが読みます）
+form-block-placeholder = ここでは依頼を受け付けなくなり、待っているものは取り消されます
+report-menu = 報告
+report-done = 🚩 ありがとうございます。このサーバーのモデレーターだけに伝えました。
+report-deleted = 🗑️ { $moderator } さんが削除しました。
+report-dismissed = ✔️ { $moderator } さんが問題なしとしました。
+button-report = 報告
+button-dismiss = 問題なし
+form-report-title = これを報告
+form-report-reason = どこが問題ですか？
+form-report-placeholder = 空のままでもかまいません。モデレーターだけが読みます
+error-moderators = サーバーを管理できる人か、メンバーをタイムアウトできる人だけが操作できます。
+error-block-self = これはご自身です。ほかのモデレーターに頼んでください。
+error-block-manager = { $member } さんはこのサーバーの管理者なので、ブロックできません。
+error-reports-off = このサーバーではここで報告を受け付けていません。モデレーターに直接伝えてください。
+error-reported = これはもう報告済みです。
+error-reports-too-many = 1時間に{ $limit }件報告しました。少し待つか、モデレーターに伝えてください。
+error-report-own = これはあなたのものです。削除できます。
+error-nothing-to-report = そのメッセージについては何も保管していません。ここで報告できるのは私の画像と回答です。
+
 ## What moderators are told
 
 log-setting = ⚙️ { $member } さんが **{ $setting }** を変えました：{ $before } → { $after }
@@ -737,6 +766,8 @@ log-budget-warning = ⚠️ 今月の金額が残り少なくなりました：{
 log-budget-used-up = ⛔ 今月の金額を使い切りました：{ $budget }。{ $resets } に再開します。
 log-result = 📝 { $member } さん：「{ $prompt }」 · { $link }
 log-deleted = 🗑️ { $moderator } さんが { $channel } で { $member } さんのものを削除しました。
+log-reported = 🚩 { $member } さんが { $author } さんの { $link } を報告しました。
+log-reported-why = 🚩 { $member } さんが { $author } さんの { $link } を報告しました：「{ $reason }」
 log-more = … ほか{ $count }件。
 log-gone = ログチャンネルがなくなったか、私には見えません。別のチャンネルを選んでください。
 log-closed = { $channel } に書き込めません。足りない権限：{ $missing }。

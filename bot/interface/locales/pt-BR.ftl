@@ -793,6 +793,35 @@ feature-files = arquivos em conversas
 money = US$ { NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 language-name = Português (Brasil)
 
+## Moderators
+
+block-menu = Bloquear ou desbloquear
+block-done = 🚫 { $member } está com bloqueio: não aceito mais nada dessa pessoa neste servidor. O que ela tinha esperando foi cancelado e não custou nada.
+block-already = 🚫 { $member } está com bloqueio neste servidor.
+unblock-done = ✅ { $member } pode me pedir de novo neste servidor.
+button-block = Bloquear quem fez
+button-unblock = Desbloquear
+form-block-title = Bloquear este membro
+form-block-reason = Por quê? Só quem modera lê
+form-block-placeholder = Não aceito mais nada dessa pessoa aqui, e o que ela tem esperando é cancelado
+report-menu = Denunciar
+report-done = 🚩 Obrigado. Quem modera este servidor já sabe, e mais ninguém.
+report-deleted = 🗑️ { $moderator } excluiu.
+report-dismissed = ✔️ { $moderator } descartou isto.
+button-report = Denunciar
+button-dismiss = Descartar
+form-report-title = Denunciar isto
+form-report-reason = O que há de errado?
+form-report-placeholder = Pode ficar vazio. Só quem modera lê
+error-moderators = Só quem pode gerenciar o servidor, ou colocar membros de castigo, pode fazer isso.
+error-block-self = É você. Outra pessoa que modera pode fazer isso.
+error-block-manager = { $member } gerencia este servidor e não pode ser bloqueado.
+error-reports-off = Este servidor não aceita denúncias aqui. Fale com alguém que modera.
+error-reported = Você já denunciou isso.
+error-reports-too-many = Você denunciou { $limit } coisas em uma hora. Espere um pouco, ou fale com alguém que modera.
+error-report-own = Isso é seu. Você pode excluir.
+error-nothing-to-report = Não guardo nada dessa mensagem. O que dá para denunciar aqui são minhas imagens e respostas.
+
 ## What moderators are told
 
 log-setting = ⚙️ { $member } mudou **{ $setting }**: { $before } → { $after }
@@ -813,6 +842,8 @@ log-budget-warning = ⚠️ O dinheiro deste mês está acabando: { $spent } de 
 log-budget-used-up = ⛔ O dinheiro deste mês acabou: { $budget }. Volta { $resets }.
 log-result = 📝 { $member }: “{ $prompt }” · { $link }
 log-deleted = 🗑️ { $moderator } excluiu algo de { $member } em { $channel }.
+log-reported = 🚩 { $member } denunciou { $link } de { $author }.
+log-reported-why = 🚩 { $member } denunciou { $link } de { $author }: “{ $reason }”
 log-more = { $count ->
     [one] … e mais { $count } coisa.
    *[other] … e mais { $count } coisas.

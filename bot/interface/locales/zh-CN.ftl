@@ -723,6 +723,35 @@ feature-files = 聊天中的文件
 money = US${ NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 language-name = 简体中文
 
+## Moderators
+
+block-menu = 屏蔽或解除屏蔽
+block-done = 🚫 已屏蔽 { $member }：我在这个服务器里不再接受他们的请求。排队中的请求已取消，没有产生费用。
+block-already = 🚫 { $member } 在这个服务器里已被屏蔽。
+unblock-done = ✅ { $member } 又可以在这个服务器里使用我了。
+button-block = 屏蔽作者
+button-unblock = 解除屏蔽
+form-block-title = 屏蔽这个成员
+form-block-reason = 原因（只有管理员能看到）
+form-block-placeholder = 我在这里不再接受他们的请求，排队中的会取消
+report-menu = 举报
+report-done = 🚩 谢谢。已告诉这个服务器的管理员，其他人不会知道。
+report-deleted = 🗑️ { $moderator } 已将它删除。
+report-dismissed = ✔️ { $moderator } 认为没有问题。
+button-report = 举报
+button-dismiss = 没有问题
+form-report-title = 举报这条内容
+form-report-reason = 哪里有问题？
+form-report-placeholder = 可以不填。只有管理员能看到
+error-moderators = 只有可以管理服务器或禁言成员的人才能这样做。
+error-block-self = 这是你自己。请其他管理员来操作。
+error-block-manager = { $member } 管理这个服务器，不能被屏蔽。
+error-reports-off = 这个服务器在这里不接受举报。请直接告诉管理员。
+error-reported = 你已经举报过了。
+error-reports-too-many = 你一小时内已举报 { $limit } 次。请稍等，或直接告诉管理员。
+error-report-own = 这是你自己的。你可以删除它。
+error-nothing-to-report = 我没有保存那条消息的任何内容。这里可以举报的是我的图片和回答。
+
 ## What moderators are told
 
 log-setting = ⚙️ { $member } 更改了 **{ $setting }**：{ $before } → { $after }
@@ -737,6 +766,8 @@ log-budget-warning = ⚠️ 本月的金额快用完了：{ $budget } 已用去 
 log-budget-used-up = ⛔ 本月的金额已用完：{ $budget }。{ $resets } 恢复。
 log-result = 📝 { $member }：“{ $prompt }” · { $link }
 log-deleted = 🗑️ { $moderator } 删除了 { $member } 在 { $channel } 的内容。
+log-reported = 🚩 { $member } 举报了 { $author } 的 { $link }。
+log-reported-why = 🚩 { $member } 举报了 { $author } 的 { $link }：“{ $reason }”
 log-more = … 还有 { $count } 条。
 log-gone = 日志频道已不存在，或者我看不到它。请另选一个。
 log-closed = 我无法在 { $channel } 里发消息。缺少权限：{ $missing }。
