@@ -346,6 +346,15 @@ async def over(world: Stack) -> Message:
     return await world.ben.send(world.art, components=[{"type": 1, "components": buttons}])
 
 
+async def blocked(world: Stack) -> Message:
+    """Choose Block on somebody who is blocked."""
+    asked = await world.anna.user_menu(world.art, "Block or unblock", world.ben)
+    await asked.response(within=WITHIN)
+    await answered(world, await world.anna.submit(asked, {}))
+    again = await world.anna.user_menu(world.art, "Block or unblock", world.ben)
+    return await answered(world, again)
+
+
 OVER: Final = r"0 alone: (That is done already|It is being painted already)"
 """The latter in the moment between a post and its row."""
 
@@ -505,6 +514,7 @@ POSTS: Final = {
     "settings: file": Post(
         settings_file, {"set-import": r"in place, 0 alone: ✅ Changed: Pictures as spoilers"}
     ),
+    "blocked": Post(blocked, {"unblock": r"in place, 0 alone: ✅ .* can ask me again"}),
     "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),
 }
 OLD_POSTS: Final = [

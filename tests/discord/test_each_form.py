@@ -74,12 +74,19 @@ SETTINGS: Final[dict[str, dict[str, Any]]] = {
 }
 """What is filled in of each form of the settings."""
 
+
+async def blocking(world: Stack) -> Interaction:
+    """Choose Block on somebody."""
+    return await world.anna.user_menu(world.art, "Block or unblock", world.ben)
+
+
 FORMS: Final = {
     "atl:edit-form:1": Form(
         behind("edit", two),
         {"prompt": "blur it", "which": ["1"], "size": ["2K"], "files": [("b.png", png())]},
         r"1 for all: \*\*blur it.*2048×2048",
     ),
+    "atl:block:1": Form(blocking, {"reason": "floods"}, r"0 alone: 🚫 .* is blocked"),
     "atl:edit-message:1": Form(
         menu_of_cats, {"prompt": "blur it", "which": ["1"]}, r"1 for all: \*\*blur it"
     ),

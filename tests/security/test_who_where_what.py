@@ -35,6 +35,8 @@ REFUSALS: Final = (
     "That picture or message is no longer kept here.",
     "That style belongs to somebody else, or to another server.",
     "by those who may manage the server.",
+    "Only those who may manage this server can do that.",
+    "Only somebody who may manage the server, or put members in time-out",
 )
 
 EVERYBODY: Final = frozenset((who, where) for who in PEOPLE for where in PLACES)
@@ -141,6 +143,8 @@ OTHERS: Final = {
     "avatar": "one's own avatar, of whatever server the bot is in",
     "own-relay": "the server's, see OWN_RELAY",
     "own-relay-remove": "the server's, see OWN_RELAY",
+    "block-author": "a member, see MODERATION",
+    "unblock": "a member, see MODERATION",
 }
 
 # Of the server where one is, and for those alone who may manage it.
@@ -169,6 +173,7 @@ OTHER_FORMS: Final = {
     "atl:style-form:1": "a style, see STYLES",
     **{f"atl:set-form-{topic}:1": "those who manage the server" for topic in SETTING_FORMS},
     "atl:own-relay-form": "the server's, see OWN_RELAY",
+    "atl:block:1": "a member, see MODERATION",
 }
 
 LISTENERS: Final = {
@@ -201,6 +206,15 @@ STYLES: Final = {
     "style-confirm": (AUTHOR_ANYWHERE, MANAGES_HERE),
 }
 
+
+MODERATES: Final = frozenset({("moderator", where) for where in PLACES} - {("moderator", "dm")})
+"""Each in the server where it is pressed, about that alone."""
+
+MODERATION: Final = {
+    "block-author": MODERATES,
+    "block": MODERATES,
+    "unblock": MODERATES,
+}
 
 TOLD: Final = ("_delete", "_remove", "on_guild_join", "on_ready")
 """How the names of events end that tell of what is gone or where the bot is: they show nothing."""
@@ -399,6 +413,8 @@ async def test_everything_that_is_registered_has_a_row(client: AtelierClient) ->
     }
     menus = client.tree.get_commands(type=discord.AppCommandType.message)
     assert names | {menu.name for menu in menus} == set(COMMANDS)
+    people = client.tree.get_commands(type=discord.AppCommandType.user)
+    assert {menu.name for menu in people} == {"Block or unblock"}
     heard = [event for cog in client.cogs.values() for event, _ in cog.get_listeners()]
     assert sorted(event for event in heard if not event.endswith(TOLD)) == sorted(LISTENERS)
 
@@ -640,3 +656,12 @@ async def test_a_kept_thread_answers_whoever_may_write_in_it(scene: Scene) -> No
     await author.send(scene.world.art, "not for the bot")
     assert (await say(scene.world, "still there?", by=author, channel=thread)).text
     assert len(scene.world.relay.requests) == requests + 1
+
+
+@pytest.mark.parametrize("verb", MODERATION)
+async def test_only_moderators_let_members_in_or_not(scene: Scene, verb: str) -> None:
+    """Whoever posted the button, or opened the form."""
+    custom_id = f"atl:{verb}:{scene.world.ben.id}"
+    is_form = verb == "block"
+    act = submitted(scene, custom_id) if is_form else forged(scene, custom_id)
+    assert await may(scene, act) == MODERATION[verb]
