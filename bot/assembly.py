@@ -207,6 +207,7 @@ async def assembled(
             log_channel=log_channel,
             own_relays=own_relays,
             blocking=Blocking(guild_book, generation, log_channel),
+            reports=store,
             versions=versions,
             references=CollectedReferences(store, store, generation),
             avatars=avatars,

@@ -30,6 +30,7 @@
     │   │   ├── RoleNeeded          not without one of these roles
     │   │   ├── FeatureOff          not this
     │   │   └── PriceUnknown        not with a model whose price nobody knows
+    │   ├── TooManyReports          the member told moderators of much within an hour
     │   ├── CoolingDown             the member asked for something just now
     │   ├── BudgetUsedUp            the server's money of this month
     │   ├── QuotaUsedUp             the member's pictures or answers of this day
@@ -286,6 +287,12 @@ class PriceUnknown(AccessDenied):
     """Say that a server with a budget can't use `model`, whose price is not known."""
 
     key = "error-price-unknown"
+
+
+class TooManyReports(LimitError):
+    """Say that a member has reported `limit` things within an hour."""
+
+    key = "error-reports-too-many"
 
 
 class CoolingDown(LimitError):

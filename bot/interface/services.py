@@ -35,6 +35,7 @@ from bot.services.own_relays import OwnRelays
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.messages import Messages
+from bot.services.ports.reports import Reports
 from bot.services.styles import StyleBook
 from bot.services.sweep import Sweep
 from bot.services.titles import Titles
@@ -77,6 +78,7 @@ class Services:
     log_channel: LogChannel
     own_relays: OwnRelays
     blocking: Blocking
+    reports: Reports
     versions: Versions
     thumbnails: Thumbnails
     charts: Charts

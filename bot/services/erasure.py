@@ -112,6 +112,7 @@ class Housekeeping:
         await self._forgetting.forget_collected(datetime.now(UTC) - KEPT_FOR)
         await self._forgetting.forget_questions(datetime.now(UTC) - ASKED_FOR)
         await self._forgetting.forget_sums(datetime.now(UTC))
+        await self._forgetting.forget_reports(datetime.now(UTC) - A_MONTH)
         files = 0
         async for keys in self._blobs.old(age):
             # Asked after they were listed: who names one of them from now on renews it first.

@@ -38,6 +38,7 @@ class Forgetting(Database):
         """Delete what these messages showed and no other message shows."""
         messages = {"message_ids": list(message_ids)}
         connection.execute(writes.CLEAR_COLLECTED_OF, messages)
+        connection.execute(writes.FORGET_REPORTS_OF, messages)
         hidden = connection.scalars(writes.HIDE_FOR_GOOD, messages)
         return _forget_hidden(connection, hidden.all())
 
@@ -71,6 +72,7 @@ class Forgetting(Database):
         asked = guild | {"then": then}
         connection.execute(writes.CLEAR_COLLECTED_IN_GUILD, guild)
         connection.execute(writes.FORGET_CONSENTS_IN_GUILD, guild)
+        connection.execute(writes.FORGET_REPORTS_IN_GUILD, guild)
         connection.execute(writes.LEAVE_STYLES, asked)
         connection.execute(writes.DROP_OWN_RELAY, asked)
         left = connection.scalars(writes.LEAVE_GUILD, guild).all()
@@ -88,6 +90,7 @@ class Forgetting(Database):
         connection.execute(writes.FORGET_MEMBER, member)
         connection.execute(writes.CLEAR_COLLECTED, member)
         connection.execute(writes.FORGET_CONSENTS, member)
+        connection.execute(writes.FORGET_REPORTS_BY, member)
         connection.execute(writes.DROP_QUESTIONS_OF, member)
         connection.execute(writes.FORGET_STYLES, member)
         connection.execute(writes.FORGET_WHO_SET_RELAYS, member)
@@ -120,6 +123,11 @@ class Forgetting(Database):
     def forget_questions(self, connection: Connection, then: datetime) -> None:
         """Delete that somebody was asked for their avatar before then and has not answered."""
         connection.execute(writes.DROP_QUESTIONS_BEFORE, {"then": then})
+
+    @writing
+    def forget_reports(self, connection: Connection, then: datetime) -> None:
+        """Delete who reported what before then."""
+        connection.execute(writes.FORGET_REPORTS_BEFORE, {"then": then})
 
     @reading
     def named(self, connection: Connection, blobs: Collection[str]) -> set[str]:

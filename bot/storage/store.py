@@ -17,6 +17,7 @@ from bot.storage.messages import Messages
 from bot.storage.own_relays import OwnRelays
 from bot.storage.places import Places
 from bot.storage.references import References
+from bot.storage.reports import Reports
 from bot.storage.styles import Styles
 from bot.storage.usage import Usage
 
@@ -37,6 +38,7 @@ class SqlStore(
     Guilds,
     OwnRelays,
     Usage,
+    Reports,
 ):
     """Keep all that services ask for by their ports; each method is one transaction.
 

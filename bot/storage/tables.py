@@ -450,6 +450,17 @@ guild_relays = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 
+# Which members told moderators of which message of the bot.
+reports = Table(
+    "reports",
+    metadata,
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Index(None, "member_id", "at"),
+)
+
 # Sums of the ledger, kept with each of its lines: what a `guild_id` (0 in direct messages) used in
 # a `period`, a day such as 2026-11-30 or a month such as 2026-11, as a whole and by member, channel
 # and model. `pictures` and `answers` count what is reserved or used, `micros` what that costs.

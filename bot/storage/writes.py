@@ -37,6 +37,7 @@ from bot.storage.tables import (
     jobs,
     members,
     places,
+    reports,
     servers,
     shown,
     styles,
@@ -308,6 +309,18 @@ DROP_OWN_RELAY = delete(guild_relays).where(
 
 FORGET_WHO_SET_RELAYS = (
     update(guild_relays).where(guild_relays.c.set_by == bindparam("member")).values(set_by=0)
+)
+
+FORGET_REPORTS_OF = delete(reports).where(
+    reports.c.message_id.in_(bindparam("message_ids", expanding=True))
+)
+
+FORGET_REPORTS_IN_GUILD = delete(reports).where(reports.c.guild_id == bindparam("guild"))
+
+FORGET_REPORTS_BY = delete(reports).where(reports.c.member_id == bindparam("member"))
+
+FORGET_REPORTS_BEFORE = delete(reports).where(
+    reports.c.at < bindparam("then", type_=reports.c.at.type)
 )
 
 LEAVE_SERVER = delete(servers).where(servers.c.guild_id == bindparam("guild"))

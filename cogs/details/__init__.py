@@ -19,6 +19,7 @@ async def setup(bot: AtelierClient) -> None:
         services.models,
         services.thumbnails,
         services.poster,
+        services.guild_book,
         services.texts,
     )
     originals = OriginalsButton(

@@ -17,6 +17,7 @@ from bot.interface.messages.buttons import (
     collect_button,
     delete_button,
     original_button,
+    report_button,
     spoiler_button,
 )
 from bot.interface.messages.files import MIB, MOST_PICTURES, ShownPicture, hidden, shown_pictures
@@ -35,6 +36,7 @@ from bot.interface.permissions import Viewer, check_sees, is_guest, is_owner
 from bot.interface.text_limits import shorten, truncate
 from bot.interface.texts import Texts
 from bot.services.admission import Admission
+from bot.services.guild_book import GuildBook
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
@@ -53,7 +55,7 @@ MOST_GIVEN: Final = 4
 class DetailsView:
     """Show what a gallery has no room for, to whoever asks and to nobody else."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 (what it depends on)
         self,
         admission: Admission,
         jobs: Jobs,
@@ -62,6 +64,7 @@ class DetailsView:
         models: Models,
         thumbnails: Thumbnails,
         poster: PicturePoster,
+        guild_book: GuildBook,
         texts: Texts,
     ) -> None:
         self._admission = admission
@@ -71,6 +74,7 @@ class DetailsView:
         self._models = models
         self._thumbnails = thumbnails
         self._poster = poster
+        self._guild_book = guild_book
         self._texts = texts
 
     async def show(self, interaction: discord.Interaction, job_id: int) -> None:
@@ -146,7 +150,12 @@ class DetailsView:
         ]
         post = interaction.message
         # Where the bot is no member, it can't change what it has posted.
-        if post is None or is_guest(interaction) or not is_owner(interaction, job):
+        if post is None or is_guest(interaction):
+            return buttons
+        reports = self._guild_book.of(interaction.guild_id).reports
+        if reports and interaction.user.id != job.request.author_id:
+            buttons.append(report_button(post.id, self._texts.get("button-report", locale)))
+        if not is_owner(interaction, job):
             return buttons
         shown = await self._posted_pictures.shown_in(post.id, post)
         if any(each.channel_id for each in shown):

@@ -3,13 +3,12 @@ from typing import Final
 
 import discord
 
+from bot.interface.jobs.blocking import Blocking
 from bot.interface.markup import Markup
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.presses import LARGEST, chosen_in
 from bot.interface.permissions import managed
 from bot.interface.texts import Texts
-from bot.services.guild_book import GuildBook
 from cogs.settings._pages import SettingPages
 from cogs.settings._topics import BLOCKED
 
@@ -20,12 +19,9 @@ MOST: Final = 25
 class BlockedMembers:
     """Block members of a server and let them in again, from the page that lists them."""
 
-    def __init__(
-        self, book: GuildBook, pages: SettingPages, log_channel: LogChannel, texts: Texts
-    ) -> None:
-        self._book = book
+    def __init__(self, blocking: Blocking, pages: SettingPages, texts: Texts) -> None:
+        self._blocking = blocking
         self._pages = pages
-        self._log_channel = log_channel
         self._texts = texts
 
     async def turn_page(self, interaction: discord.Interaction, number: int) -> None:
@@ -38,14 +34,11 @@ class BlockedMembers:
         """Block whoever was chosen."""
         guild = managed(interaction)
         answer = await self._in_place(interaction)
-        now = discord.utils.utcnow()
         blocked = [
             member
             for member in _ids(chosen_in(interaction))
-            if await self._book.block(guild.id, member, author_id=interaction.user.id, now=now)
+            if await self._blocking.block(guild.id, member, author_id=interaction.user.id)
         ]
-        for member in blocked:
-            self._log_channel.member_blocked(guild.id, interaction.user.id, member)
         notes = self._said("settings-blocked-now", blocked, answer.locale)
         await answer.show(self._pages.page(BLOCKED, guild, answer.locale, notes=notes))
 
@@ -56,10 +49,8 @@ class BlockedMembers:
         unblocked = [
             member
             for member in _ids(chosen_in(interaction))
-            if await self._book.unblock(guild.id, member)
+            if await self._blocking.unblock(guild.id, member, author_id=interaction.user.id)
         ]
-        for member in unblocked:
-            self._log_channel.member_unblocked(guild.id, interaction.user.id, member)
         notes = self._said("settings-unblocked", unblocked, answer.locale)
         page = self._pages.page(BLOCKED, guild, answer.locale, notes=notes, number=number)
         await answer.show(page)

@@ -42,12 +42,8 @@ class Removal:
 
         Raise NotAllowed where they may not, and Gone where it shows nothing.
         """
-        shown = await self._posted_pictures.shown_in(message_id, None)
-        shown = [each for each in shown if each.position != POINTS]
-        if not shown:
-            raise Gone(key="error-nothing-to-delete")
+        shown, author_id = await self._shown_in(message_id)
         channel_id = shown[0].channel_id
-        author_id = (await stored_turn(self._conversations, shown[0].turn_id)).author_id
         if channel_id not in {0, interaction.channel_id}:
             raise NotAllowed(key="error-elsewhere")
         if author_id != interaction.user.id:
@@ -64,6 +60,37 @@ class Removal:
         only points to what they show is somebody else's answer, and stays.
         """
         shown, author_id = await self.check(interaction, message_id)
+        await self._remove(interaction, message_id, shown, author_id)
+
+    async def remove_reported(
+        self, interaction: discord.Interaction, channel_id: int, message_id: int
+    ) -> None:
+        """Do the same from another channel of the server, by the permissions in the post's own."""
+        guild, member = interaction.guild, interaction.user
+        channel = guild.get_channel_or_thread(channel_id) if guild else None
+        shown, author_id = await self._shown_in(message_id)
+        if channel is None or shown[0].channel_id != channel_id:
+            raise Gone(key="error-nothing-to-delete")
+        is_member = isinstance(member, discord.Member)
+        if not is_member or not channel.permissions_for(member).manage_messages:
+            raise NotAllowed(key="error-not-yours", member=Markup(f"<@{author_id}>"))
+        await self._remove(interaction, message_id, shown, author_id)
+
+    async def _shown_in(self, message_id: int) -> tuple[Sequence[Shown], int]:
+        """Return what a message shows, and who asked for it; raise Gone where that is nothing."""
+        shown = await self._posted_pictures.shown_in(message_id, None)
+        shown = [each for each in shown if each.position != POINTS]
+        if not shown:
+            raise Gone(key="error-nothing-to-delete")
+        return shown, (await stored_turn(self._conversations, shown[0].turn_id)).author_id
+
+    async def _remove(
+        self,
+        interaction: discord.Interaction,
+        message_id: int,
+        shown: Sequence[Shown],
+        author_id: int,
+    ) -> None:
         channel_id = shown[0].channel_id
         pages = {message_id}
         for turn_id in {each.turn_id for each in shown}:

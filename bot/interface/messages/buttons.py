@@ -43,6 +43,7 @@ WORDS: Final = rf"{ATL}words:{_JOB}"
 MINE: Final = rf"{ATL}mine:{_JOB}"
 COLLECT: Final = rf"{ATL}collect:{_JOB}"
 DELETE: Final = r"atl:delete:(?P<message>\d{1,19})"
+REPORT: Final = r"atl:report:(?P<message>\d{1,19})"
 EXAMPLE: Final = r"atl:example:(?P<number>\d)"
 
 MOST_SEARCHES: Final = 20
@@ -199,6 +200,11 @@ def mine_button(job_id: int, label: str) -> Button:
 def delete_button(message_id: int, label: str) -> Button:
     """Return the button that asks whether a post is to be deleted."""
     return Button(label=label, emoji="🗑️", custom_id=f"atl:delete:{message_id}")
+
+
+def report_button(message_id: int, label: str) -> Button:
+    """Return the button that asks what is wrong with a post, to tell moderators of it."""
+    return Button(label=label, emoji="🚩", custom_id=f"atl:report:{message_id}")
 
 
 def imagine_button(job_id: int, label: str) -> Button:

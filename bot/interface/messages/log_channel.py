@@ -10,7 +10,8 @@ from bot.domain.guild_settings import SettingChange
 from bot.domain.job import POINTS, Job, Purpose, Shown
 from bot.interface.markup import Markup, address_of, escaped
 from bot.interface.messages.answers import MessageableChannel
-from bot.interface.messages.log_posts import LogPosts
+from bot.interface.messages.buttons import Button
+from bot.interface.messages.log_posts import LogPosts, Record
 from bot.interface.permissions import lacking, to_write
 from bot.interface.setting_words import money, setting_name, setting_value
 from bot.interface.text_limits import shorten
@@ -135,6 +136,46 @@ class LogChannel:
             channel=_channel(channel_id),
         )
 
+    def reported(
+        self, guild_id: int, member_id: int, shown: Shown, author_id: int, *, reason: str = ""
+    ) -> None:
+        """Tell who reported whose post, and why where they said that; with what can be done."""
+        channel_id = self._guild_book.of(guild_id).log_channel
+        if channel_id is None:
+            return
+        values = {
+            "member": _member(member_id),
+            "author": _member(author_id),
+            "link": Markup(address_of(shown, guild_id)),
+        }
+        key = "log-reported"
+        if why := shorten(reason, REASON_CHARACTERS):
+            key = "log-reported-why"
+            values["reason"] = escaped(why)
+
+        def buttons(locale: str) -> list[Button]:
+            post = f"{shown.channel_id}:{shown.message_id}"
+            return [
+                Button(
+                    label=self._texts.get("button-delete", locale),
+                    emoji="🗑️",
+                    style=discord.ButtonStyle.danger,
+                    custom_id=f"atl:report-delete:{post}",
+                ),
+                Button(
+                    label=self._texts.get("button-block", locale),
+                    emoji="🚫",
+                    custom_id=f"atl:block-author:{author_id}",
+                ),
+                Button(
+                    label=self._texts.get("button-dismiss", locale),
+                    custom_id=f"atl:report-dismiss:{shown.message_id}",
+                ),
+            ]
+
+        said = Record(lambda locale: self._texts.get(key, locale, **values), buttons)
+        self.posts.add(guild_id, channel_id, said)
+
     def _told_of(
         self, guild_id: int, channel_id: int, author_id: int, change: SettingChange
     ) -> None:
@@ -150,7 +191,7 @@ class LogChannel:
                 after=setting_value(change.name, change.after, texts, locale),
             )
 
-        self.posts.add(guild_id, channel_id, record)
+        self.posts.add(guild_id, channel_id, Record(record))
 
     def _budget(self, guild_id: int, key: str, **values: int | Markup) -> None:
         def record(locale: str) -> Markup:
@@ -162,14 +203,13 @@ class LogChannel:
 
         channel_id = self._guild_book.of(guild_id).log_channel
         if channel_id is not None:
-            self.posts.add(guild_id, channel_id, record)
+            self.posts.add(guild_id, channel_id, Record(record))
 
     def _tell(self, guild_id: int, key: str, **values: Markup | int) -> None:
         channel_id = self._guild_book.of(guild_id).log_channel
         if channel_id is not None:
-            self.posts.add(
-                guild_id, channel_id, lambda locale: self._texts.get(key, locale, **values)
-            )
+            record = Record(lambda locale: self._texts.get(key, locale, **values))
+            self.posts.add(guild_id, channel_id, record)
 
 
 def _member(member_id: int) -> Markup:

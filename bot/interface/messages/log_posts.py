@@ -19,7 +19,8 @@ from bot.interface.discord_retry import retrying
 from bot.interface.lookup import TROUBLE
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import MessageableChannel
-from bot.interface.messages.layouts import TEXT_CHARACTERS, line
+from bot.interface.messages.buttons import Button
+from bot.interface.messages.layouts import TEXT_CHARACTERS, Layout, line, with_buttons
 from bot.interface.text_limits import truncate
 from bot.interface.texts import Texts
 from bot.services.guild_book import GuildBook
@@ -37,8 +38,20 @@ MOST_WAITING: Final = 30
 
 RECORD_CHARACTERS: Final = 900
 
-Record: TypeAlias = Callable[[str], Markup]
+Say: TypeAlias = Callable[[str], Markup]
 """Says in a language what happened."""
+
+
+def _no_buttons(_locale: str) -> list[Button]:
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is told; with buttons it is a message of its own, and never left out."""
+
+    say: Say
+    buttons: Callable[[str], list[Button]] = _no_buttons
 
 
 @dataclass(slots=True)
@@ -64,7 +77,7 @@ class LogPosts:
     def add(self, guild_id: int, channel_id: int, record: Record) -> None:
         """Let a record be posted in a channel of a server."""
         queue = self._queues.setdefault(channel_id, _Queue(guild_id))
-        if len(queue.records) < MOST_WAITING:
+        if len(queue.records) < MOST_WAITING or record.buttons is not _no_buttons:
             queue.records.append(record)
         else:
             queue.left_out += 1
@@ -119,22 +132,27 @@ class LogPosts:
             message = "a channel of another server"
             raise discord.InvalidData(message)
         own = self._guild_book.of(queue.guild_id).locale
-        view = line(self._page(queue, own or channel.guild.preferred_locale.value))
+        view = self._page(queue, own or channel.guild.preferred_locale.value)
         nonce, nobody = secrets.token_hex(8), discord.AllowedMentions.none()
         await retrying(lambda: channel.send(view=view, nonce=nonce, allowed_mentions=nobody))
 
-    def _page(self, queue: _Queue, locale: str) -> str:
+    def _page(self, queue: _Queue, locale: str) -> Layout:
         """Take from a queue what fits into one message."""
         lines: list[str] = []
         room = TEXT_CHARACTERS
         while queue.records and room > RECORD_CHARACTERS:
-            said = truncate(queue.records.popleft()(locale), RECORD_CHARACTERS)
+            buttons = queue.records[0].buttons(locale)
+            if buttons and lines:
+                break
+            said = truncate(queue.records.popleft().say(locale), RECORD_CHARACTERS)
+            if buttons:
+                return with_buttons(said, *buttons)
             lines.append(said)
             room -= len(said) + 1
         if queue.left_out and not queue.records:
             lines.append(self._texts.get("log-more", locale, count=queue.left_out))
             queue.left_out = 0
-        return "\n".join(lines)
+        return line("\n".join(lines))
 
     def _let_go(self, channel_id: int, why: str) -> None:
         """Write into the log that a channel takes nothing: once, until it takes something."""

@@ -61,6 +61,10 @@ class Forgetting(Protocol):
         """Delete sums and grants that limit nothing any more and are kept long enough."""
         ...
 
+    async def forget_reports(self, then: datetime) -> None:
+        """Delete who reported what before then."""
+        ...
+
     async def named(self, blobs: Collection[str]) -> set[str]:
         """Return those of these keys of blobs that a row refers to."""
         ...
