@@ -11,6 +11,7 @@ from bot.services.ports.members import Heard, Members
 from bot.services.ports.messages import Messages
 from bot.services.ports.places import Places
 from bot.services.ports.references import References
+from bot.services.ports.reports import Reports
 from bot.services.ports.styles import Styles
 
 
@@ -27,6 +28,7 @@ class Store(
     References,
     Consents,
     Styles,
+    Reports,
     Protocol,
 ):
     """Serve every port; each method is one transaction."""

@@ -355,6 +355,30 @@ async def blocked(world: Stack) -> Message:
     return await answered(world, again)
 
 
+async def reportable(world: Stack) -> Message:
+    """Have ben make a picture, in a server that takes reports."""
+    page = await settings_page("records")(world)
+    await seen(world, await pressed(world, page, "set-log-channel"))
+    form = await pressed(world, page, "set-form-records")
+    await form.response(within=WITHIN)
+    await seen(world, await world.anna.submit(form, {"reports": True}))
+    return await answered(world, await world.ben.slash(world.art, "imagine", prompt="a kite"))
+
+
+async def panel_of_ben(world: Stack) -> Message:
+    """Look behind More of what somebody else made."""
+    made = await reportable(world)
+    return await answered(world, await world.anna.press(made, label="More"))
+
+
+async def reported(world: Stack) -> Message:
+    """Report it."""
+    form = await world.anna.context_menu(world.art, "Report", await reportable(world))
+    await form.response(within=WITHIN)
+    await answered(world, await world.anna.submit(form, {}))
+    return await world.art.wait_for_message(lambda each: each.text.startswith("🚩"), within=WITHIN)
+
+
 OVER: Final = r"0 alone: (That is done already|It is being painted already)"
 """The latter in the moment between a post and its row."""
 
@@ -515,6 +539,15 @@ POSTS: Final = {
         settings_file, {"set-import": r"in place, 0 alone: ✅ Changed: Pictures as spoilers"}
     ),
     "blocked": Post(blocked, {"unblock": r"in place, 0 alone: ✅ .* can ask me again"}),
+    "panel of ben": Post(panel_of_ben, {"report": r"a form: Report this"}),
+    "reported": Post(
+        reported,
+        {
+            "block-author": r"a form: Block this member",
+            "report-dismiss": r"in place, 0 for all: .* dismissed this",
+        },
+    ),
+    "reported, and bad": Post(reported, {"report-delete": r"in place, 0 for all: .* deleted it"}),
     "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),
 }
 OLD_POSTS: Final = [

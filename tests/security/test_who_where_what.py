@@ -18,7 +18,7 @@ from demo.discord import ActionError, Channel, Interaction, Member, Message
 from demo.discord.entries import Entry
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, finished, png, say, until
-from tests.worlds import Join
+from tests.worlds import Join, decide
 
 Case = tuple[str, str]
 
@@ -145,6 +145,9 @@ OTHERS: Final = {
     "own-relay-remove": "the server's, see OWN_RELAY",
     "block-author": "a member, see MODERATION",
     "unblock": "a member, see MODERATION",
+    "report": "opens a form that is checked when it is sent",
+    "report-delete": "by what one may do in the channel of the post",
+    "report-dismiss": "a report, see MODERATION",
 }
 
 # Of the server where one is, and for those alone who may manage it.
@@ -174,6 +177,7 @@ OTHER_FORMS: Final = {
     **{f"atl:set-form-{topic}:1": "those who manage the server" for topic in SETTING_FORMS},
     "atl:own-relay-form": "the server's, see OWN_RELAY",
     "atl:block:1": "a member, see MODERATION",
+    "atl:report-form:1": "what others made and all see here, where a server takes reports",
 }
 
 LISTENERS: Final = {
@@ -214,12 +218,16 @@ MODERATION: Final = {
     "block-author": MODERATES,
     "block": MODERATES,
     "unblock": MODERATES,
+    "report-dismiss": MODERATES,
 }
 
 TOLD: Final = ("_delete", "_remove", "on_guild_join", "on_ready")
 """How the names of events end that tell of what is gone or where the bot is: they show nothing."""
 
+NO_REPORTS: Final = ("This server takes no reports here.", "That is yours. You can delete it.")
+
 NOTHING_HERE: Final = (
+    *NO_REPORTS,
     "There is no picture to change here.",
     "There are no versions here yet.",
     "There is no style called",
@@ -257,6 +265,7 @@ COMMANDS: Final = {
     "Describe picture": EVERYBODY_HERE,
     "Use as reference": EVERYBODY_HERE,
     "Delete": OWNS_PUBLIC - {("author", "dm")},
+    "Report": NOBODY,  # unless a server takes reports
 }
 
 
@@ -530,13 +539,13 @@ async def test_a_command_finds_what_is_seen_where_it_is_given(scene: Scene, name
     await saved(scene)
 
     async def act(member: Member, where: Channel) -> str:
-        if name[0].isupper():
-            run = await member.context_menu(where, name, scene.public)
-        else:
-            try:
+        try:
+            if name[0].isupper():
+                run = await member.context_menu(where, name, scene.public)
+            else:
                 run = await member.slash(where, name, **options.get(name, {}))
-            except ActionError:
-                return NOT_OFFERED
+        except ActionError:
+            return NOT_OFFERED
         text = await outcome(scene, run)
         assert "secret" not in text
         return text
@@ -665,3 +674,41 @@ async def test_only_moderators_let_members_in_or_not(scene: Scene, verb: str) ->
     is_form = verb == "block"
     act = submitted(scene, custom_id) if is_form else forged(scene, custom_id)
     assert await may(scene, act) == MODERATION[verb]
+
+
+async def taking_reports(scene: Scene) -> None:
+    """Let the server take reports, in its own channel."""
+    await decide(scene.world, scene.client, reports=True, log_channel=scene.elsewhere.id)
+
+
+async def test_a_report_is_about_what_others_made_and_all_see(scene: Scene) -> None:
+    """Where it is, once; what one member sees alone is nobody's to report."""
+    await taking_reports(scene)
+    rows = [
+        await may(scene, submitted(scene, f"atl:report-form:{each.id}"), *REFUSALS, *NO_REPORTS)
+        for each in (scene.public, scene.private)
+    ]
+    assert rows == [frozenset({("stranger", "here"), ("moderator", "here")}), NOBODY]
+
+
+async def test_what_is_reported_is_deleted_by_who_may_where_it_is(scene: Scene) -> None:
+    """A button in another channel gives nobody more than they have in that of the post."""
+    act = forged(scene, f"atl:report-delete:{scene.world.art.id}:{scene.public.id}")
+    for who in ("author", "stranger"):
+        for where in PLACES:
+            told = await act(scene.people[who], scene.place(where, scene.people[who]))
+            assert any(each in told for each in (*REFUSALS, "I keep nothing of that message"))
+    chief = scene.people["moderator"]
+    for where in ("dm", "abroad"):
+        assert "I keep nothing" in await act(chief, scene.place(where, chief))
+    scene.world.art.deny(chief.id, "manage_messages")
+    assert "Only they can do this" in await act(chief, scene.elsewhere)
+    assert not scene.public.deleted
+
+
+async def test_what_is_reported_is_deleted_from_where_that_is_read(scene: Scene) -> None:
+    """By a moderator, in the log channel."""
+    act = forged(scene, f"atl:report-delete:{scene.world.art.id}:{scene.public.id}")
+    told = await act(scene.people["moderator"], scene.elsewhere)
+    assert f"🗑️ {scene.people['moderator'].mention} deleted it." in told
+    assert scene.public.deleted

@@ -1,0 +1,48 @@
+"""What every store promises about who reported what."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.errors import NotAllowed, TooManyReports
+from bot.storage.reports import MOST
+from tests.contract.builders import GUILD, MEMBER, NOON
+from tests.contract.stores import Store
+
+POST = 2**62 + 9
+
+
+async def test_a_member_reports_a_message_once(store: Store):
+    """Others may report it, and they others."""
+    await store.report(GUILD, POST, MEMBER, NOON)
+    with pytest.raises(NotAllowed):
+        await store.report(GUILD, POST, MEMBER, NOON + timedelta(days=3))
+    await store.report(GUILD, POST, MEMBER + 1, NOON)
+    await store.report(GUILD, POST + 1, MEMBER, NOON)
+
+
+async def test_so_many_within_an_hour(store: Store):
+    """Then they wait; what is refused does not count."""
+    for number in range(MOST):
+        await store.report(GUILD, POST + number, MEMBER, NOON + timedelta(minutes=number))
+    with pytest.raises(TooManyReports):
+        await store.report(GUILD, POST + MOST, MEMBER, NOON + timedelta(minutes=59))
+    await store.report(GUILD, POST + MOST, MEMBER, NOON + timedelta(minutes=61))
+
+
+@pytest.mark.parametrize("what", ["message", "member", "guild", "old"])
+async def test_it_is_forgotten(store: Store, what: str):
+    """With the message, with the member, with the server, and after a while."""
+    await store.report(GUILD, POST, MEMBER, NOON)
+    if what == "message":
+        await store.forget_messages([POST])
+    elif what == "member":
+        await store.forget_member(MEMBER, most=9)
+    elif what == "guild":
+        await store.forget_guild(GUILD, then=NOON, most=9)
+    else:
+        await store.forget_reports(NOON)
+        with pytest.raises(NotAllowed):
+            await store.report(GUILD, POST, MEMBER, NOON)
+        await store.forget_reports(NOON + timedelta(seconds=1))
+    await store.report(GUILD, POST, MEMBER, NOON)
