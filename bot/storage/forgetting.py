@@ -38,9 +38,10 @@ class Forgetting(Database):
         """Delete what these messages showed and no other message shows."""
         messages = {"message_ids": list(message_ids)}
         connection.execute(writes.CLEAR_COLLECTED_OF, messages)
-        connection.execute(writes.FORGET_REPORTS_OF, messages)
-        hidden = connection.scalars(writes.HIDE_FOR_GOOD, messages)
-        return _forget_hidden(connection, hidden.all())
+        hidden = connection.scalars(writes.HIDE_FOR_GOOD, messages).all()
+        if hidden:
+            connection.execute(writes.FORGET_REPORTS_OF, messages)
+        return _forget_hidden(connection, hidden)
 
     @writing
     def forget_channel(self, connection: Connection, channel_id: int, *, most: int) -> Forgotten:

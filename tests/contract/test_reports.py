@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.errors import NotAllowed, TooManyReports
+from bot.domain.job import Shown
 from bot.storage.reports import MOST
-from tests.contract.builders import GUILD, MEMBER, NOON
+from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, TERMS, draft, request
 from tests.contract.stores import Store
 
 POST = 2**62 + 9
@@ -35,6 +36,9 @@ async def test_it_is_forgotten(store: Store, what: str):
     """With the message, with the member, with the server, and after a while."""
     await store.report(GUILD, POST, MEMBER, NOON)
     if what == "message":
+        job = await store.accept(request(), terms=TERMS, now=NOON)
+        turn = await store.made(job, draft(), NOON)
+        await store.posted(job.id, [Shown(POST, 0, turn.id, 1, CHANNEL)], NOON)
         await store.forget_messages([POST])
     elif what == "member":
         await store.forget_member(MEMBER, most=9)

@@ -123,7 +123,7 @@ async def test_a_step_is_a_handful_of_statements(engine: Engine, store: SqlStore
         await conversation(store, number * 10, replace(HERE, channel_id=CHANNEL + number))
     with recorded(engine) as statements:
         assert (await store.forget_guild(GUILD, then=LATER, most=200)).jobs == 48
-    assert len(statements) <= 17
+    assert len(statements) <= 19
 
 
 async def test_a_message_that_showed_nothing_is_two_statements(engine: Engine, store: SqlStore):
