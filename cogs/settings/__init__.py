@@ -40,7 +40,6 @@ async def setup(bot: AtelierClient) -> None:
         services.sentences,
         texts,
     )
-    blocked = BlockedMembers(book, pages, log_channel, texts)
     blocked = BlockedMembers(services.blocking, pages, texts)
     bot.add_dynamic_items(
         on_press(rf"{ATL}set-topic", panel.turn_to, services.error_reporter),

@@ -35,7 +35,6 @@ REFUSALS: Final = (
     "That picture or message is no longer kept here.",
     "That style belongs to somebody else, or to another server.",
     "by those who may manage the server.",
-    "Only those who may manage this server can do that.",
     "Only somebody who may manage the server, or put members in time-out",
 )
 
