@@ -86,7 +86,7 @@ def _svg(chart: Chart) -> bytes:
 
 
 def _number(prefix: str, number: float) -> str:
-    return f"{prefix}{number:,g}"
+    return f"{prefix}{number:,.10g}"
 
 
 def _style() -> Any:

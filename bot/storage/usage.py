@@ -63,11 +63,11 @@ _GRANT = _given.on_conflict_do_update(
 
 _DROP_BETWEEN = delete(tallies).where(
     tallies.c.subject == _subject,
-    tallies.c.period > bindparam("since", type_=tallies.c.period.type),
+    tallies.c.period >= bindparam("since", type_=tallies.c.period.type),
     tallies.c.period < bindparam("until", type_=tallies.c.period.type),
 )
 _DROP_GRANTS_BETWEEN = delete(grants).where(
-    grants.c.period > bindparam("since", type_=grants.c.period.type),
+    grants.c.period >= bindparam("since", type_=grants.c.period.type),
     grants.c.period < bindparam("until", type_=grants.c.period.type),
 )
 
@@ -161,8 +161,8 @@ class Usage(Database):
         until = (now - MEMBER_DAYS_KEPT).date()
         last = months_before(f"{until:%Y-%m}", 1)
         days = [
-            {"since": f"{last}-", "until": f"{last}-~"},
-            {"since": f"{until:%Y-%m}-", "until": until.isoformat()},
+            {"since": f"{last}-01", "until": f"{last}-~"},
+            {"since": f"{until:%Y-%m}-01", "until": until.isoformat()},
         ]
         of_members = {"subject": Subject.MEMBER.value}
         connection.execute(_DROP_BETWEEN, [each | of_members for each in days])

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
@@ -100,7 +101,8 @@ class UsagePanel:
                     return known.display_name if known else ""
                 return self._views.model_name(row.key) if row.what == Subject.MODEL else ""
 
-            file = OutgoingText(table(rows, name_of), f"usage-{asked.name}.csv")
+            written = await asyncio.to_thread(table, rows, name_of)
+            file = OutgoingText(written, f"usage-{asked.name}.csv")
             key = "usage-table-cut" if is_cut else "usage-table"
             said = self._texts.get(key, answer.locale, period=Markup(asked.name), most=MOST_ROWS)
             await answer.show(PlainText(said), [file])

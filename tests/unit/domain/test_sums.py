@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.sums import Period, months_before
+from bot.domain.sums import Period, Used, months_before
 
 
 @pytest.mark.parametrize("name", ["2026-11", "2026-11-30", "2028-02-29"])
@@ -29,3 +29,8 @@ def test_months_before_cross_years():
         "2024-01",
     ]
     assert len(Period("2024-02-07").days) == 29
+
+
+def test_what_was_used_adds_up():
+    """Each number by itself."""
+    assert Used(1, 2, 3, 4) + Used(10, 20, 30, 40) == Used(11, 22, 33, 44)

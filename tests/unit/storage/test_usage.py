@@ -5,18 +5,20 @@ from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, select
 
 from bot.domain.access import Asker
+from bot.domain.calendar import UTC_CALENDAR
+from bot.domain.errors import GrantTooLarge
 from bot.domain.guild_settings import MOST_ALLOWANCE
-from bot.domain.sums import Period, Share, Used
+from bot.domain.sums import Period, Share, Used, months_before
 from bot.domain.usage import Subject
 from bot.services.access import Access
 from bot.services.guild_book import GuildBook
 from bot.services.policy import Policy
 from bot.services.usage_report import UsageReports
 from bot.storage.store import SqlStore
-from bot.storage.tables import tallies
+from bot.storage.tables import grants, tallies
 from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON
 from tests.unit.storage.recording import Executed, plan, recorded
 
@@ -130,6 +132,79 @@ async def test_every_member_is_on_one_page(store: SqlStore):
     assert [share.key for share in seen] == [str(each) for each in reversed(range(1, 26))]
 
 
+async def test_a_page_goes_on_after_each_number(store: SqlStore):
+    """What costs most comes first, then what has most pictures, most answers, the highest id."""
+    sums = [(9, 0, 0), (5, 8, 0), (5, 3, 7), (5, 3, 1), (5, 3, 1), (0, 6, 6), (0, 0, 2)]
+    rows = [
+        {"guild_id": GUILD, "period": MONTH.name, "subject": "member", "key": str(9 - number)}
+        | {"micros": micros, "pictures": pictures, "answers": answers, "refused": number}
+        for number, (micros, pictures, answers) in enumerate(sums)
+    ]
+    await store.write(lambda connection: connection.execute(insert(tallies), rows))
+    seen: list[Share] = []
+    while page := await store.shares(
+        GUILD, MONTH, Subject.MEMBER, after=seen[-1] if seen else None, most=1
+    ):
+        seen += page
+    assert seen == [
+        Share(str(9 - number), Used(pictures, answers, micros, number))
+        for number, (micros, pictures, answers) in enumerate(sums)
+    ]
+
+
+async def test_what_a_server_was_granted_adds_up(store: SqlStore):
+    """Each month by itself; that is what it may spend beyond the operator's budget."""
+    assert await store.grant_server(GUILD, MONTH.name, 5) == 5
+    assert await store.grant_server(GUILD, MONTH.name, 7) == 12
+    assert await store.grant_server(GUILD, "2031-01", 1) == 1
+    assert await store.grant_server(GUILD + 1, MONTH.name, 2) == 2
+    assert (await store.standing(GUILD, MEMBER, UTC_CALENDAR, NOON)).granted_micros == 12
+
+
+async def test_servers_are_told_by_their_ids(store: SqlStore):
+    """Of one month, and as a whole."""
+    await fill(store, 3)
+    assert await store.used_by_servers(MONTH.name) == {GUILD: Used(9)}
+    assert await store.used_by_servers("2025-01") == {}
+
+
+async def test_two_years_and_a_month_are_kept(store: SqlStore):
+    """The month that was as many months ago is gone with the next one."""
+    months = [months_before(MONTH.name, count) for count in (24, 25)]
+    for month in months:
+        await store.grant_server(GUILD, month, 1)
+    rows = [{"guild_id": 0, "period": month, "subject": "guild", "key": ""} for month in months]
+    await store.write(lambda connection: connection.execute(insert(tallies), rows))
+    await store.forget_sums(NOON)
+    left = await store.read(lambda connection: connection.scalars(select(grants.c.period)).all())
+    assert left == months[:1]
+    assert [*await store.used(None, Subject.GUILD, "", months)] == months[:1]
+
+
+async def test_direct_messages_are_a_place_of_their_own(store: SqlStore):
+    """Their sums are nobody's server's."""
+    row = {"guild_id": 0, "period": MONTH.name, "subject": "member", "key": "5", "pictures": 3}
+    await store.write(lambda connection: connection.execute(insert(tallies), [row]))
+    found = await store.shares(None, MONTH, Subject.MEMBER, most=9)
+    assert found == [Share("5", Used(3))]
+    assert await store.used(None, Subject.MEMBER, "5", [MONTH.name]) == {MONTH.name: Used(3)}
+    assert await store.shares(GUILD, MONTH, Subject.MEMBER, most=9) == []
+
+
+async def test_grants_are_kept_as_long_as_they_serve(store: SqlStore):
+    """Those of days two days, those of months two years and the month that runs."""
+    ages = (0, 2, 3, 40, 720, 800)
+    for age in ages:
+        day = NOON - timedelta(days=age)
+        await store.grant_member(GUILD, f"{day:%Y-%m-%d}", MEMBER, Used(1, 1), most=MOST)
+        await store.grant_server(GUILD, f"{day:%Y-%m}", 1)
+    await store.forget_sums(NOON)
+    left = await store.read(lambda connection: connection.scalars(select(grants.c.period)).all())
+    days = [f"{NOON - timedelta(days=age):%Y-%m-%d}" for age in (0, 2, 720)]
+    months = [f"{NOON - timedelta(days=age):%Y-%m}" for age in ages[:-1]]
+    assert sorted(left) == sorted({*days, *months})
+
+
 async def test_sums_are_kept_as_long_as_they_serve(store: SqlStore):
     """Days of members two days, all else two years and the month that runs."""
 
@@ -138,7 +213,8 @@ async def test_sums_are_kept_as_long_as_they_serve(store: SqlStore):
         named = [(date, "member", "5"), (date, "guild", ""), (month, "member", "5")]
         return [dict(zip(("period", "subject", "key"), each, strict=True)) for each in named]
 
-    days = [NOON - timedelta(days=age) for age in (0, 1, 3, 40, 720, 800)]
+    first = NOON.replace(day=1) - timedelta(days=1)
+    days = [NOON - timedelta(days=age) for age in (0, 2, 3, 720, 800)] + [first.replace(day=1)]
     rows = {tuple(row.values()): {"guild_id": GUILD} | row for day in days for row in sums(day)}
     await store.write(lambda connection: connection.execute(insert(tallies), [*rows.values()]))
     await store.grant_member(GUILD, days[0].date().isoformat(), MEMBER, Used(1), most=MOST)
@@ -149,9 +225,10 @@ async def test_sums_are_kept_as_long_as_they_serve(store: SqlStore):
         found = await store.used(GUILD, subject, key, names)
         return [name in found for name in names]
 
-    assert await left(Subject.MEMBER, "5", "%Y-%m-%d") == [True, True, False, False, True, False]
-    assert await left(Subject.GUILD, "", "%Y-%m-%d") == [True] * 5 + [False]
-    assert await left(Subject.MEMBER, "5", "%Y-%m") == [True] * 5 + [False]
+    kept = [True, True, True, True, False, True]
+    assert await left(Subject.MEMBER, "5", "%Y-%m-%d") == [True, True, False, True, False, False]
+    assert await left(Subject.GUILD, "", "%Y-%m-%d") == kept
+    assert await left(Subject.MEMBER, "5", "%Y-%m") == kept
     standing = await reports_on(store)._access.standing(ASKER, NOON)
     assert standing.granted_pictures == 1
 
@@ -161,7 +238,11 @@ async def test_what_is_granted_adds_up_to_a_limit(store: SqlStore):
     day = DAY.name
     most = Used(5, 5)
     assert await store.grant_member(GUILD, day, MEMBER, Used(3, 1), most=most) == Used(3, 1)
-    with pytest.raises(Exception, match="grant-too-large"):
-        await store.grant_member(GUILD, day, MEMBER, Used(1, 5), most=most)
-    assert await store.grant_member(GUILD, day, MEMBER, Used(2), most=most) == Used(5, 1)
-    assert await store.grant_member(GUILD, day, MEMBER + 1, Used(5), most=most) == Used(5)
+    for much in (Used(1, 5), Used(3)):
+        with pytest.raises(GrantTooLarge) as told:
+            await store.grant_member(GUILD, day, MEMBER, much, most=most)
+        assert told.value.values == {"pictures": 5, "answers": 5}
+    assert await store.grant_member(GUILD, day, MEMBER, Used(2, 1), most=most) == Used(5, 2)
+    assert await store.grant_member(GUILD, day, MEMBER + 1, Used(5, 5), most=most) == Used(5, 5)
+    standing = await store.standing(GUILD, MEMBER, UTC_CALENDAR, NOON)
+    assert (standing.granted_pictures, standing.granted_answers) == (5, 2)
