@@ -10,6 +10,7 @@ from typing import Any, Final
 from PIL import Image
 
 from demo.browser import chromium
+from demo.community_screens import CommunityScreens
 from demo.discord import Channel, Member
 from demo.page import Page
 from demo.process import stop_when_asked
@@ -20,7 +21,7 @@ WIDTH: Final = 1000
 HEIGHT: Final = 680
 _TALL: Final = 1020
 _MIDDLING: Final = 780
-_LONG: Final = frozenset({"help", "models"})
+_LONG: Final = frozenset({"help", "models", "settings", "usage", "refusals", "log"})
 _WITHIN: Final = 30.0
 _COLOURS: Final = 256
 _SETTLED_MS: Final = 400
@@ -76,7 +77,7 @@ async def shoot(folder: Path) -> int:
     stop_when_asked()
     async with chromium() as browser:
         for language, story in STORIES.items():
-            for play in (Story.play, Story.show_screens):
+            for play in (Story.play, Story.show_screens, Story.show_community):
                 with tempfile.TemporaryDirectory(prefix="atelier-shots-") as data:
                     await _play(browser, Path(data), folder, language, story, play)
     return 0
@@ -180,9 +181,21 @@ class Story:
 
         await screens.show(shoot)
 
-    async def _go(self, place: Channel) -> None:
-        """Open another channel, as the page's address names it."""
-        address = f"{self._member.id}/{place.id}"
+    async def show_community(self) -> None:
+        """Show what a community sees of its rules."""
+        screens = CommunityScreens(self._stack, self._tab, self._words)
+
+        async def shoot(name: str, by: Member, place: Channel | None = None) -> None:
+            # What stands in a window over the page is gone when one goes elsewhere.
+            if not await self._tab.get_by_role("dialog").count():
+                await self._go(place or self._stack.art, by)
+            await self._shoot(name, height=_TALL if name in _LONG else _MIDDLING)
+
+        await screens.show(shoot)
+
+    async def _go(self, place: Channel, by: Member | None = None) -> None:
+        """Open another channel, as the page's address names it, or as another member."""
+        address = f"{(by or self._member).id}/{place.id}"
         await self._tab.evaluate("address => { location.hash = address; }", address)
         await self._tab.reload()
 

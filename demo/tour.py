@@ -15,6 +15,7 @@ from demo.discord import ActionError, Channel, Interaction, Message
 from demo.jsons import JSON
 from demo.process import BotProcess
 from demo.relay import describe
+from demo.settings_panel import SettingsPanel
 from demo.stack import Stack
 
 WITHIN: Final = 30.0
@@ -65,6 +66,7 @@ class Tour:
             ("stop the bot, start it again", self.restart),
             ("reply to the black and white picture: flip it", self.after_restart),
             ("press Redo on the picture from before the restart", self.redo),
+            ("/settings: patrons alone may ask; ben asks, and again once all may", self.rule),
         ]
         for number, (title, step) in enumerate(steps, 1):
             await self._take(number, title, step)
@@ -199,6 +201,17 @@ class Tour:
         pressed = await self.stack.ben.press(self._known(self.first), label="Redo")
         again = await self._answered(pressed)
         return self._save(7, "redone", again)
+
+    async def rule(self) -> str:
+        """Refuse a member by a rule, and let them in after the owner changed it."""
+        here, panel = self.stack.community, SettingsPanel(self.stack)
+        await panel.rule("who", menus={"set-roles": [here.patrons]})
+        asked = await here.ben.slash(here.art, "imagine", prompt="a fox in the snow")
+        refused = await self._answered(asked, pictures=False)
+        expect(here.patrons.mention in refused.text, f"no role is named: {refused.text}")
+        await panel.rule("who", menus={"set-roles": []})
+        asked = await here.ben.slash(here.art, "imagine", prompt="a fox in the snow")
+        return self._save(8, "let-in", await self._answered(asked))
 
     # Looking
 

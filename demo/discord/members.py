@@ -235,7 +235,7 @@ class Member:
         entry = Entry(self._model, user_id=self.id, channel_id=channel.id)
         data = _invocation(command)
         data["options"] = entry.options(command, path, options)
-        return self._open(_COMMAND, channel.id, data | entry.resolved_part)
+        return self._open(_COMMAND, channel.id, data | entry.resolved_part, name=name)
 
     async def autocomplete(
         self, channel: Channel, name: str, option: str, text: str, /, **filled: str | float
@@ -326,11 +326,20 @@ class Member:
         return self._open(_MODAL_SUBMIT, interaction.channel_id, data, source=source)
 
     def _open(
-        self, kind: int, channel_id: int, data: JSON, *, source: Message | None = None
+        self,
+        kind: int,
+        channel_id: int,
+        data: JSON,
+        *,
+        source: Message | None = None,
+        name: str | None = None,
     ) -> Interaction:
         if not self._model.can_see(self.id, channel_id):
             raise ActionError("The member cannot see this channel")
         opened, payload = self._model.open_interaction(kind, channel_id, self.id, data)
+        if name is not None:
+            # With its subcommands, as a client shows it above the answer.
+            opened.command_name = name
         if source is not None:
             opened.source_message_id = source.id
             payload["message"] = source.payload

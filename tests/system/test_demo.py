@@ -27,7 +27,7 @@ async def test_the_tour_gets_what_it_should(tmp_path: Path) -> None:
     assert demo.returncode == 0, said.decode()
     assert "thoughtSignature" in said.decode()
     names = await asyncio.to_thread(lambda: sorted(path.name[0] for path in tmp_path.iterdir()))
-    assert names == ["1", "2", "3", "4", "5", "6", "7", "t"]
+    assert names == ["1", "2", "3", "4", "5", "6", "7", "8", "t"]
 
 
 async def test_the_demo_goes_on_at_the_address_that_it_prints(tmp_path: Path) -> None:
@@ -41,8 +41,13 @@ async def test_the_demo_goes_on_at_the_address_that_it_prints(tmp_path: Path) ->
     url = line.decode().split()[-1]
     async with aiohttp.ClientSession() as session, session.get(f"{url}start") as response:
         members = (await response.json())["members"]
-    told = [(member["name"], member["moderator"], member["locale"]) for member in members]
-    assert told == [("anna", True, "en-US"), ("ben", False, "de")]
+    told = [(member["name"], member["owner"], member["locale"]) for member in members]
+    assert told == [
+        ("anna", True, "en-US"),
+        ("ben", False, "de"),
+        ("mika", False, "en-US"),
+        ("zoe", False, "en-US"),
+    ]
     demo.send_signal(signal.SIGINT)
     await demo.communicate()
     assert demo.returncode == 0

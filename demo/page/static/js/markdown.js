@@ -147,19 +147,25 @@ function roleMention(id) {
 }
 
 function channelMention(id) {
-  const place = places().find((known) => known.id === id);
-  const shown = mention(place?.parent ? "thread" : "channel", place?.name ?? id);
-  return h("a", { href: "#", class: "jump", onclick: (event) => jump(event, id) }, shown);
+  return h("a", { href: "#", class: "jump", onclick: (event) => jump(event, id) }, channel(id));
 }
 
-/** Make a link; one to a message or channel of Discord's leads there on this page. */
+function channel(id) {
+  const place = places().find((known) => known.id === id);
+  return mention(place?.parent ? "thread" : "channel", place?.name ?? id);
+}
+
+/**
+ * Make a link; one to a message or channel of Discord's leads there on this page, and has the
+ * channel's name where it has no words of its own.
+ */
 function link(url, content) {
   const inside = JUMP.exec(url);
   if (inside)
     return h(
       "a",
       { href: "#", class: "jump", onclick: (event) => jump(event, inside[1], inside[2]) },
-      content,
+      content === url ? [channel(inside[1]), inside[2] ? " › 💬" : null] : content,
     );
   return h("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, content);
 }
