@@ -109,7 +109,9 @@ async def assembled(
             limits=IntakeLimits(max_file_bytes=room_for_files(settings.body_budget_mb * 2**20)),
             for_models=ModelLimits(),
         )
-        admission = Admission(running=settings.max_concurrent)
+        admission = Admission(
+            running=settings.max_concurrent, has_own_relay=own_relays.has_own_relay
+        )
         avatars = Avatars(store)
         access = Access(guild_book, store, _policy(settings), pays_itself=own_relays.has_own_relay)
         texts = Texts(chosen_by=lambda guild_id: guild_book.of(guild_id).locale)

@@ -197,6 +197,9 @@ class Admission:
     once: `waiting` in the process, `per_server` in one server, `per_member` of one member wherever
     they ask. A member may look at as many things at once beside that.
 
+    A server that has a relay of its own (`has_own_relay`) has `own_running` places of its own for
+    its requests: however long its relay takes, nobody else waits for that.
+
     The defaults: where 8 requests of 20 seconds run at once, the last of 200 jobs of one picture
     begins after 8 minutes, well within the 15 for which an interaction's token is valid (Discord
     docs, Receiving and Responding). A server has at most a quarter of the room, so that a busy one
@@ -210,8 +213,13 @@ class Admission:
         waiting: int = 200,
         per_server: int = 50,
         per_member: int = 5,
+        own_running: int = 4,
+        has_own_relay: Callable[[int | None], bool] = lambda _: False,
     ) -> None:
         self._slots = Slots(running)
+        self._own_slots: dict[int | None, Slots] = {}
+        self._own_running = own_running
+        self._has_own_relay = has_own_relay
         self._room = waiting
         self._per_server = per_server
         self._per_member = per_member
@@ -281,18 +289,23 @@ class Admission:
         author_id: int | None = None,
         on_place: Callable[[int], None] | None = None,
     ) -> AsyncGenerator[None]:
-        """Wait for one of the process's places for a request under way, and hold it.
+        """Wait for one of the places for a request under way, and hold it.
 
         `on_place` is called with the place in the queue, 1 for the next, when it is taken and
         whenever it changes, until the wait is over; it must return at once. A place may also grow:
         somebody's first request passes the third of somebody else.
         """
-        async with self._slots.place(guild_id, author_id, on_place):
+        async with self._slots_of(guild_id).place(guild_id, author_id, on_place):
             yield
 
     def foresee(self, *, guild_id: int | None, author_id: int | None) -> int:
         """Return the place in the queue that a request would have now; 0 where there is none."""
-        return self._slots.foresee(guild_id, author_id)
+        return self._slots_of(guild_id).foresee(guild_id, author_id)
+
+    def _slots_of(self, guild_id: int | None) -> Slots:
+        if not self._has_own_relay(guild_id):
+            return self._slots
+        return self._own_slots.setdefault(guild_id, Slots(self._own_running))
 
     @asynccontextmanager
     async def _present_as(self, presence: Presence) -> AsyncGenerator[None]:

@@ -78,7 +78,7 @@ class Titles:
             guild_id=guild_id,
         )
         asked = (Part(text=_question(path[0])),)
-        async with self._admission.slot():
+        async with self._admission.slot(guild_id=guild_id):
             reply = await self._relay.generate(model, TurnPath(), asked, options)
         return _title("".join(part.text or "" for part in reply.parts))
 

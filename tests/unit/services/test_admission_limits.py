@@ -130,3 +130,16 @@ async def test_who_does_not_leave_when_cancelled_is_left_behind(
     assert not stubborn.done()
     leaving.set()
     await stubborn
+
+
+async def test_a_server_with_its_own_relay_keeps_no_place_of_others() -> None:
+    """Four of its requests are under way at once, and all of the operator's places stay free."""
+    admission = Admission(running=1, has_own_relay=lambda guild_id: guild_id in {1, 2})
+    async with AsyncExitStack() as held:
+        for _ in range(4):
+            await held.enter_async_context(admission.slot(guild_id=1, author_id=7))
+        assert admission.foresee(guild_id=1, author_id=8) == 1
+        assert [admission.foresee(guild_id=each, author_id=8) for each in (2, 3, None)] == [0] * 3
+        await held.enter_async_context(admission.slot(guild_id=3, author_id=7))
+        assert [admission.foresee(guild_id=each, author_id=8) for each in (2, 3, None)] == [0, 1, 1]
+    assert admission.foresee(guild_id=1, author_id=8) == 0
