@@ -16,6 +16,7 @@
     │   ├── GrantTooLarge           a member would be given more than a day may have
     │   ├── NotAllowed              this member may not do that here
     │   │   └── MissingPermissions  the bot itself may not, until a moderator lets it
+    │   ├── WordsBlocked            a server's AutoMod lets no such words be posted
     │   ├── Gone                    what a button or reply points to was deleted
     │   ├── AlreadyShown            what was to be shown is there already
     │   ├── InvalidSetting          a setting can't be what was entered
@@ -207,6 +208,12 @@ class MissingPermissions(NotAllowed):
     def __init__(self, permissions: tuple[str, ...] = (), *, detail: str = "") -> None:
         super().__init__(detail, key=None if permissions else "error-forbidden")
         self.permissions = permissions
+
+
+class WordsBlocked(RequestError):
+    """Say that a server's AutoMod lets nothing be posted that has these words."""
+
+    key = "error-words-blocked"
 
 
 class Gone(RequestError):

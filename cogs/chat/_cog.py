@@ -16,6 +16,7 @@ from bot.interface.markup import named
 from bot.interface.messages.answers import MessageableChannel, place_of
 from bot.interface.messages.channel_answer import ChannelAnswer
 from bot.interface.messages.interaction_answer import InteractionAnswer
+from bot.interface.messages.refusals import TITLE_BLOCKED
 from bot.interface.options import THINKING, offered, option_names
 from bot.interface.permissions import check_permissions, server_of, to_write
 from bot.interface.text_limits import shorten
@@ -193,6 +194,6 @@ class Chat(commands.Cog):
                 if isinstance(error, discord.DiscordServerError):
                     raise
                 log.warning("Discord opened no thread: %s %s", error.status, error.code)
-                if error.code != INVALID_FORM:
+                if error.code not in {INVALID_FORM, TITLE_BLOCKED}:
                     break
         raise NotAllowed(key="error-no-thread")

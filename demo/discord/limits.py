@@ -88,7 +88,8 @@ class Limits:
             self._check_may(request.channel_id, "read_message_history", code=160002)
         for message in messages_in(body):
             check_message(message)
-            check_words(message, self._model.blocked_words)
+            if self._is_in_server(request):
+                check_words(message, self._model.blocked_words)
         if request.segments[-1] == "callback":
             check_answer(self._model.interaction(request.interaction_token or ""), body)
         if request.segments[-1] == "threads" and is_object(body):
@@ -97,6 +98,13 @@ class Limits:
             check_commands(body if is_array(body) else [body] if is_object(body) else [])
         if request.segments[0] == "webhooks" and request.interaction_token is not None:
             self._check_webhook(request)
+
+    def _is_in_server(self, request: Request) -> bool:
+        """Tell whether a message is of a server: AutoMod looks at no others."""
+        if request.channel_id is not None:
+            return self._model.guild_of(request.channel_id) is not None
+        asked = self._model.interaction(request.interaction_token or "")
+        return asked is not None and asked.guild_id is not None
 
     def _check_may(self, channel_id: int | None, permission: str, *, code: int) -> None:
         if channel_id is None or self._model.guild_of(channel_id) is None:

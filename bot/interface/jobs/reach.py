@@ -2,24 +2,28 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import discord
 
-from bot.domain.errors import MissingPermissions, NotAllowed
+from bot.domain.errors import MissingPermissions, NotAllowed, WordsBlocked
 from bot.interface.discord_retry import no_retries
 from bot.interface.jobs.run import Run
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.buttons import Button
 from bot.interface.messages.channel_answer import direct
-from bot.interface.messages.refusals import is_refusal
+from bot.interface.messages.refusals import is_of_words, is_refusal
 from bot.interface.texts import Texts
 from bot.services.locales import Locales
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+
+WORDS_BLOCKED: Final = {"answered-directly": "blocked-directly", "kept-for": "blocked-kept"}
+"""What is said instead where it is AutoMod that did not let something be posted."""
 
 
 class Reach:
@@ -40,7 +44,10 @@ class Reach:
         except (NotAllowed, discord.HTTPException) as error:
             if not is_refusal(error):
                 raise
+            run.words_blocked = is_of_words(error)
             if run.answer.author.id != run.job.request.author_id:
+                if run.words_blocked:
+                    raise WordsBlocked from None
                 lacking = run.answer.lacking(run.job.request.kind)
                 raise MissingPermissions(lacking) from None
         author, known = run.answer.author, run.answer.own_locale
@@ -54,7 +61,8 @@ class Reach:
         """Say where a job was asked for what becomes of it, if that place takes so much."""
         here = run.here
         member = Markup(here.author.mention)
-        text = self._texts.get(key, here.locale, member=member)
+        told = WORDS_BLOCKED[key] if run.words_blocked else key
+        text = self._texts.get(told, here.locale, member=member)
         try:
             with no_retries():
                 await here.show(run.presenter.says(text, *buttons))

@@ -15,6 +15,7 @@ class Run:
 
     Its `answer` is the one `here`, where it was asked for, until that place refuses one. `drawn` is
     the picture that its answer asked for, which comes below that.
+    `words_blocked`: the AutoMod of the server did not let it be posted here.
     """
 
     presence: Presence
@@ -26,3 +27,4 @@ class Run:
     shows: Shows
     progress: Progress = field(default_factory=Progress)
     drawn: tuple[Answer, Job] | None = None
+    words_blocked: bool = False
