@@ -28,8 +28,8 @@ from bot.domain.model import ModelKind
 from bot.domain.request import Safety
 from bot.services.models import Models
 
-MICROS: Final = 1_000_000
-"""Millionths of a US dollar in one."""
+_CENT: Final = 10_000
+"""Millionths of a US dollar."""
 
 _DOLLARS: Final = re.compile(r"\$?\s?(?P<whole>\d{1,7})(?:[.,](?P<cents>\d{1,2}))?")
 _NUMBER: Final = re.compile(r"\d{1,19}")
@@ -83,8 +83,7 @@ class SettingsCheck:
         self, entered: Mapping[str, Any], server: Server
     ) -> tuple[dict[str, Any], list[InvalidSetting]]:
         """Return settings as they are kept, by name; and of each that is wrong what it takes."""
-        if "time_zone" in entered:
-            await asyncio.to_thread(_time_zones)
+        await asyncio.to_thread(_time_zones)
         values: dict[str, Any] = {}
         wrong: list[InvalidSetting] = []
         for name, given in entered.items():
@@ -138,10 +137,11 @@ class SettingsCheck:
             case "log_channel":
                 return _log_channel(name, given, server)
             case "models":
-                return tuple(_one_of(name, each, allowed) for each in _several(name, given))
+                models = (_one_of(name, each, allowed) for each in _several(name, given))
+                return tuple(dict.fromkeys(models))
             case "off":
                 features = (_one_of(name, each, allowed) for each in _several(name, given))
-                return tuple(map(Feature, features))
+                return tuple(map(Feature, dict.fromkeys(features)))
             case "budget":
                 return _micros(name, given)
             case "time_zone":
@@ -155,7 +155,7 @@ class SettingsCheck:
 
 def dollars(micros: int) -> str:
     """Write an amount of money as it can be entered, to the cent."""
-    cents = micros // (MICROS // 100)
+    cents = micros // _CENT
     return f"{cents // 100}.{cents % 100:02}"
 
 
@@ -167,18 +167,16 @@ def _switch(name: str, given: Any) -> bool:
 
 def _number(name: str, given: Any, least: int, most: int) -> int:
     said = _plain(given)
-    number = int(said) if _NUMBER.fullmatch(said) else -1
-    if not least <= number <= most:
+    if not _NUMBER.fullmatch(said) or not least <= int(said) <= most:
         raise InvalidSetting(key="error-setting-number", setting=name, least=least, most=most)
-    return number
+    return int(said)
 
 
 def _micros(name: str, given: Any) -> int:
     said = _DOLLARS.fullmatch(_plain(given))
-    cents = 100 * int(said["whole"]) + int((said["cents"] or "0").ljust(2, "0")) if said else -1
-    micros = cents * (MICROS // 100)
-    if not 0 <= micros <= LARGEST_BUDGET:
-        most = LARGEST_BUDGET // MICROS
+    micros = said and _CENT * int(said["whole"] + (said["cents"] or "").ljust(2, "0"))
+    if micros is None or micros > LARGEST_BUDGET:
+        most = dollars(LARGEST_BUDGET)
         raise InvalidSetting(key="error-setting-money", setting=name, most=most)
     return micros
 
@@ -214,7 +212,7 @@ def _one_of(name: str, given: Any, allowed: Sequence[str]) -> str:
 
 
 def _log_channel(name: str, given: Any, server: Server) -> int:
-    (channel_id,) = _ids(name, [given], server.has_channel, "error-setting-channels")
+    channel_id = _id(name, given, server.has_channel, "error-setting-channels")
     if not server.takes_posts(channel_id):
         raise InvalidSetting(key="error-setting-closed", setting=name, channels=channel_id)
     return channel_id
@@ -224,35 +222,38 @@ def _more(name: str, given: Any, server: Server) -> dict[int, int]:
     if not isinstance(given, Mapping):
         raise InvalidSetting(key="error-setting-list", setting=name)
     counts = cast("Mapping[Any, Any]", given)
-    roles = _ids(name, list(counts), server.has_role, "error-setting-roles")
     return {
-        role_id: _number(name, count, 1, MOST_ALLOWANCE)
-        for role_id, count in zip(roles, counts.values(), strict=True)
+        _id(name, role, server.has_role, "error-setting-roles"): _number(
+            name, counts[role], 1, MOST_ALLOWANCE
+        )
+        for role in _several(name, list(counts))
     }
 
 
+def _id(name: str, given: Any, exists: Callable[[int], bool], key: str) -> int:
+    said = _plain(given)
+    if not _NUMBER.fullmatch(said) or not exists(int(said)):
+        raise InvalidSetting(key=key, setting=name, value=str(given))
+    return int(said)
+
+
 def _ids(name: str, given: Any, exists: Callable[[int], bool], key: str) -> tuple[int, ...]:
-    found: list[int] = []
-    for each in _several(name, given):
-        said = _plain(each)
-        if not _NUMBER.fullmatch(said) or not exists(int(said)):
-            raise InvalidSetting(key=key, setting=name, value=str(each))
-        found.append(int(said))
-    return tuple(found)
+    ids = (_id(name, each, exists, key) for each in _several(name, given))
+    return tuple(dict.fromkeys(ids))
 
 
 def _several(name: str, given: Any) -> list[Any]:
-    """Return each of several things once, in their order."""
+    """Return several things, as many as can be chosen at once."""
     if not isinstance(given, list | tuple):
         raise InvalidSetting(key="error-setting-list", setting=name)
-    if len(cast("list[Any]", given)) > MOST_CHOSEN:
+    several = list(cast("Sequence[Any]", given))
+    if len(several) > MOST_CHOSEN:
         raise InvalidSetting(key="error-setting-many", setting=name, most=MOST_CHOSEN)
-    each = cast("list[Any]", given)
-    return [value for number, value in enumerate(each) if value not in each[:number]]
+    return several
 
 
 def _plain(given: Any) -> str:
     """Return a number or text as it would be typed in plain digits; nothing of anything else."""
-    if isinstance(given, bool) or not isinstance(given, str | int | Decimal):
+    if not isinstance(given, str | int | Decimal):
         return ""
     return unicodedata.normalize("NFKC", str(given)).strip()

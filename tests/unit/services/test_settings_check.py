@@ -42,18 +42,18 @@ def check() -> SettingsCheck:
 
 
 TAKEN: dict[str, list[tuple[Any, Any]]] = {
-    "channels": [([1, "2", 1], (1, 2)), (["2"], (2,))],
+    "channels": [([1, "2", 1], (1, 2)), (["2"], (2,)), ([1] * 25, (1,))],
     "threads": [("ask", ThreadPolicy.ASK)],
     "age_restricted_only": [(True, True)],
     "roles": [([3], (3,))],
     "editors": [("author", Editors.AUTHOR)],
-    "models": [(["painter", "talker"], ("painter", "talker"))],
+    "models": [(["painter", "talker", "painter"], ("painter", "talker"))],
     "image_model": [("painter", "painter")],
     "chat_model": [("talker", "talker")],
     "aspect": [("16:9", "16:9")],
     "size": [("1K", "1K")],
     "safety": [("default", Safety.DEFAULT), ("strict", Safety.STRICT)],
-    "off": [(["chat", "files"], (Feature.CHAT, Feature.FILES))],
+    "off": [(["chat", "files", "chat"], (Feature.CHAT, Feature.FILES))],
     "daily_pictures": [(0, 0), ("100000", 100_000), (" 7 ", 7)],
     "daily_messages": [(0, 0), (100_000, 100_000)],
     "more": [({"3": 5}, {3: 5}), ({"3": "100000"}, {3: 100_000})],
@@ -131,6 +131,28 @@ async def test_a_setting_refuses_all_else(check: SettingsCheck, name: str) -> No
         assert isinstance(error, InvalidSetting)
         assert error.values["setting"] == name
         assert error.message_key != InvalidSetting.key
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [
+        ("daily_pictures", -1, {"least": 0, "most": 100_000}),
+        ("retention_days", 0, {"least": 1, "most": 36_500}),
+        ("budget", "x", {"most": "1000000.00"}),
+        ("persona", 1, {"most": 2_000}),
+        ("channels", [7], {"value": "7"}),
+        ("channels", [1] * 26, {"most": 25}),
+        ("log_channel", 1, {"channels": 1}),
+        ("locale", "fr", {"value": "fr", "allowed": "en-US, de"}),
+        ("time_zone", "Mars", {"value": "Mars"}),
+    ],
+)
+async def test_a_refusal_says_what_is_taken(
+    check: SettingsCheck, name: str, given: Any, told: dict[str, Any]
+) -> None:
+    """Beside the setting's name."""
+    _, (error,) = await check.read({name: given}, Server())
+    assert error.values == {"setting": name, **told}
 
 
 @pytest.mark.parametrize("name", NAMES)
