@@ -1,10 +1,11 @@
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 import discord
 
 from bot.interface.jobs.blocking import Blocking
 from bot.interface.markup import Markup
+from bot.interface.messages.forms import data_of
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.presses import LARGEST, chosen_in
 from bot.interface.permissions import managed
@@ -31,15 +32,21 @@ class BlockedMembers:
         await answer.show(self._pages.page(BLOCKED, guild, answer.locale, number=number))
 
     async def block(self, interaction: discord.Interaction) -> None:
-        """Block whoever was chosen."""
+        """Block whoever was chosen, but for whoever chooses and those who manage the server."""
         guild = managed(interaction)
         answer = await self._in_place(interaction)
-        blocked = [
-            member
-            for member in _ids(chosen_in(interaction))
-            if await self._blocking.block(guild.id, member, author_id=interaction.user.id)
-        ]
-        notes = self._said("settings-blocked-now", blocked, answer.locale)
+        managers = _managers(interaction)
+        blocked: list[int] = []
+        notes: list[Markup] = []
+        for member in _ids(chosen_in(interaction)):
+            if member == interaction.user.id:
+                notes.append(self._texts.get("error-block-self", answer.locale))
+            elif member in managers:
+                named = Markup(f"<@{member}>")
+                notes.append(self._texts.get("error-block-manager", answer.locale, member=named))
+            elif await self._blocking.block(guild.id, member, author_id=interaction.user.id):
+                blocked.append(member)
+        notes += self._said("settings-blocked-now", blocked, answer.locale)
         await answer.show(self._pages.page(BLOCKED, guild, answer.locale, notes=notes))
 
     async def unblock(self, interaction: discord.Interaction, number: int) -> None:
@@ -70,3 +77,13 @@ class BlockedMembers:
 def _ids(chosen: Iterable[str]) -> list[int]:
     """Return the ids that were chosen, whatever else was sent."""
     return [int(each) for each in chosen if each.isdecimal() and int(each) <= LARGEST][:MOST]
+
+
+def _managers(interaction: discord.Interaction[Any]) -> set[int]:
+    """Return who of those that were chosen may manage the server, as Discord says with them."""
+    resolved: dict[str, Any] = data_of(interaction).get("resolved", {})
+    return {
+        int(member_id)
+        for member_id, member in resolved.get("members", {}).items()
+        if discord.Permissions(int(member.get("permissions", 0))).manage_guild
+    }

@@ -312,3 +312,18 @@ async def test_who_changed_what_is_told_in_the_log_channel(
     await filled(world, "much", budget="25")
     told = await world.art.wait_for_message(after=asked, within=WITHIN)
     assert f"{world.anna.mention} changed **Money a month**: no limit → US$25.00" in told.text
+
+
+async def test_nobody_blocks_themselves_or_who_manages_the_server(
+    world: Stack, client: AtelierClient
+) -> None:
+    """Who else was chosen is blocked all the same, and let in again by the number."""
+    cara = world.discord.create_member(world.guild, "cara", moderator=True)
+    chosen_ones = [world.anna, cara, world.ben]
+    shown = await chosen(world, await page(world, "blocked"), "set-block", chosen_ones)
+    assert client.services.guild_book.blocked(world.guild.id) == [world.ben.id]
+    assert f"🚫 Blocked: {world.ben.mention}" in shown.text
+    assert f"1. {world.ben.mention}" in shown.text
+    shown = await chosen(world, shown, "set-unblock", [str(world.ben.id)])
+    assert client.services.guild_book.blocked(world.guild.id) == []
+    assert "Nobody is blocked." in shown.text
