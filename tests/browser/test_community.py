@@ -66,3 +66,32 @@ async def test_a_press_on_a_name_tells_who_that_is(room: Room):
         await menu.get_by_text("zoe · Patron").wait_for()
         await room.tab.keyboard.press("Escape")
         await menu.wait_for(state="detached")
+
+
+async def test_the_owner_lets_a_role_in_and_then_all(room: Room):
+    """By the panel's menus: whoever the rule is about reads who they would have to be."""
+    await room.command("settings panel")
+    await room.tab.keyboard.press("Enter")
+    panel = room.messages.filter(has_text="Settings of this server")
+    await panel.get_by_role("combobox").select_option(label="👥 Who")
+    page = room.messages.filter(has_text="Who may use me.")
+    await page.locator("summary").first.click()
+    await page.get_by_label("@Patron").check()
+    await page.get_by_role("button", name="Submit").click()
+    await room.messages.filter(has_text="Changed: Roles").wait_for()
+    try:
+        await room.become("mika")
+        await room.command("imagine", "a lake")
+        await room.tab.keyboard.press("Enter")
+        refused = room.messages.filter(has_text="you need one of these roles")
+        await expect(refused.locator("discord-mention", has_text="Patron")).to_be_visible()
+        await room.become("zoe")
+        await room.make_picture()
+    finally:
+        await room.become("anna")
+        await page.locator("summary").first.click()
+        await page.get_by_label("@Patron").uncheck()
+        await page.get_by_role("button", name="Submit").click()
+        await expect(page).to_contain_text("Roles: everyone")
+    await room.become("mika")
+    await room.make_picture()

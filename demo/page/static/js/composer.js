@@ -165,26 +165,26 @@ function oninput() {
 
 function offer() {
   const before = field.value.slice(0, field.selectionStart);
-  const slash = /^\/(\S*)$/.exec(before);
+  const slash = /^\/((?:\S.*)?)$/.exec(before);
   const at = /(?:^|\s)@(\S*)$/.exec(before);
   if (slash) offers.offer(matchingCommands(slash[1]));
   else if (at) {
     const found = mentionable().filter(([name]) => startsWith(name, at[1]));
     offers.offer(found.map(([name, code]) => ({ label: `@${name}`, value: code })));
   } else offers.hide();
-  const whole = /^\/(\S+)\s$/.exec(before);
-  const named =
-    whole &&
-    seen.commands?.find((known) => localized(known) === whole[1] || known.name === whole[1]);
-  if (named) enterCommand(named, "");
+  const whole = slash?.[1].endsWith(" ") && slash[1].trimEnd();
+  const named = whole && offeredLeaves().find(({ name, path }) => name === whole || path === whole);
+  if (named) enterCommand(named.node, "", named);
 }
 
 const startsWith = (text, beginning) => text.toLowerCase().startsWith(beginning.toLowerCase());
 
+const offeredLeaves = () => (seen.commands ?? []).flatMap((node) => leaves(node));
+
 function matchingCommands(typed) {
-  const found = (seen.commands ?? [])
-    .flatMap((node) => leaves(node))
-    .filter(({ name, path }) => startsWith(name, typed) || startsWith(path, typed));
+  const found = offeredLeaves().filter(
+    ({ name, path }) => startsWith(name, typed) || startsWith(path, typed),
+  );
   return found.map((leaf) => ({
     label: `/${leaf.name}`,
     detail: localized(leaf.node, "description"),

@@ -155,3 +155,16 @@ async def test_a_tab_that_nobody_sees_frees_its_connection(tab: Tab):
     assert await tab.tab.get_by_role("article").count() == 0
     await tab.tab.evaluate("show(true)")
     await tab.tab.get_by_role("article").wait_for()
+
+
+async def test_a_message_is_named_by_its_channel_in_a_link(tab: Tab):
+    """Where the link has no words of its own."""
+    stage = tab.browser.stage
+    sent = await stage.anna.send(stage.channel, "there")
+    link = f"https://discord.com/channels/{stage.guild.id}/{stage.channel.id}/{sent.id}"
+    await stage.anna.send(stage.channel, f"{link} [words]({link})")
+    await tab.open()
+    links = tab.tab.get_by_role("article").last.locator(".jump")
+    named, worded = await links.all_inner_texts()
+    assert named.strip().startswith("art ")
+    assert worded == "words"
