@@ -116,16 +116,17 @@ async def assembled(
         access = Access(guild_book, store, _policy(settings), pays_itself=own_relays.has_own_relay)
         texts = Texts(chosen_by=lambda guild_id: guild_book.of(guild_id).locale)
         log_channel = LogChannel(guild_book, texts)
+        prices = Prices(
+            models,
+            [relay_prices(entry) for entry in settings.relays_in_order],
+            pays_itself=own_relays.has_own_relay,
+        )
         generation = Generation(
             relay,
             store,
             store,
             access,
-            Prices(
-                models,
-                [relay_prices(entry) for entry in settings.relays_in_order],
-                pays_itself=own_relays.has_own_relay,
-            ),
+            prices,
             intake,
             models,
             admission,
@@ -186,6 +187,7 @@ async def assembled(
                 log_channel,
             ),
             models=models,
+            prices=prices,
             access=access,
             admission=admission,
             intake=intake,

@@ -36,6 +36,7 @@ from bot.services.ports.conversations import Conversations
 from bot.services.ports.jobs import Jobs
 from bot.services.ports.messages import Messages
 from bot.services.ports.reports import Reports
+from bot.services.prices import Prices
 from bot.services.styles import StyleBook
 from bot.services.sweep import Sweep
 from bot.services.titles import Titles
@@ -61,6 +62,7 @@ class Services:
     error_reporter: ErrorReporter
     sharing: Sharing
     models: Models
+    prices: Prices
     access: Access
     admission: Admission
     intake: Intake

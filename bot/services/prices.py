@@ -72,3 +72,9 @@ class Prices:
         """Return what a reply of a model cost; None where nobody knows, as at the most it may."""
         relay = self._relays.get(reply.relay, _OF_THE_TABLE)
         return spent_micros(model, relay.of(model), reply, size=size)
+
+    def usual(self, model: ModelProfile, guild_id: int | None) -> Tariff:
+        """Return what the relay bills for a model that is asked first for a server."""
+        if self._pays_itself(guild_id):
+            return _OF_THE_TABLE.of(model)
+        return next(iter(self._relays.values())).of(model)

@@ -3,6 +3,7 @@
 from bot.interface.client import AtelierClient
 from cogs.help._cog import Help
 from cogs.help._mentions import CommandMentions
+from cogs.help._model_prices import ModelPrices
 from cogs.help._welcome import Welcome
 
 
@@ -10,5 +11,6 @@ async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
     services = bot.services
     mentions = CommandMentions(bot.tree, services.texts)
-    await bot.add_cog(Help(services.models, services.texts, mentions))
+    prices = ModelPrices(services.prices, services.guild_book, services.texts)
+    await bot.add_cog(Help(services.models, prices, services.texts, mentions))
     await bot.add_cog(Welcome(services.texts, mentions))

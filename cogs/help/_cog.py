@@ -14,13 +14,17 @@ from bot.interface.permissions import is_guest
 from bot.interface.texts import Texts, localised
 from bot.services.models import Models
 from cogs.help._mentions import CommandMentions
+from cogs.help._model_prices import ModelPrices
 
 
 class Help(commands.Cog):
     """Take `/help` and `/models`."""
 
-    def __init__(self, models: Models, texts: Texts, mentions: CommandMentions) -> None:
+    def __init__(
+        self, models: Models, prices: ModelPrices, texts: Texts, mentions: CommandMentions
+    ) -> None:
         self._models = models
+        self._prices = prices
         self._texts = texts
         self._mentions = mentions
 
@@ -47,16 +51,18 @@ class Help(commands.Cog):
         """List the models that members may choose, and what each takes."""
         answer = InteractionAnswer(interaction, self._texts, private=True)
         await answer.defer()
-        models = self._models.at(answer.origin.place.guild_id)
-        await answer.show(line("\n".join(self._listed(models, answer.locale))))
+        guild_id = answer.origin.place.guild_id
+        await answer.show(line("\n".join(self._listed(guild_id, answer.locale))))
 
-    def _listed(self, models: Models, locale: str) -> Iterator[str]:
+    def _listed(self, guild_id: int | None, locale: str) -> Iterator[str]:
+        models = self._models.at(guild_id)
         for kind in ModelKind:
             yield f"### {self._texts.get(f'models-{kind}', locale)}"
             for number, model in enumerate(models.of_kind(kind)):
                 usual = f" {self._texts.get('models-usual', locale)}" if number == 0 else ""
                 yield f"**{escaped(model.name)}**{usual}"
-                if takes := " · ".join(self._takes(model, locale)):
+                prices = self._prices.of(model, guild_id, locale)
+                if takes := " · ".join([*self._takes(model, locale), *prices]):
                     yield f"{SMALL}{takes}"
 
     def _takes(self, model: ModelProfile, locale: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from bot.interface.client import AtelierClient
 from demo.discord import Guild, Message
 from demo.stack import Stack
 from tests.acting import WITHIN, answered
-from tests.worlds import Join
+from tests.worlds import Join, decide
 
 
 @pytest.fixture
@@ -67,6 +67,19 @@ async def test_models_say_what_they_take(world: Stack) -> None:
     assert "**Gemini 3 Pro Image (preview)** · default" in told.text
     assert "sizes 1K, 2K, 4K · ratios 1:1, 2:3" in told.text
     assert "thinks short, long" in told.text
+
+
+async def test_models_say_what_they_cost_where_a_server_wants_that(
+    world: Stack, client: AtelierClient
+) -> None:
+    """By the picture, and by the token; elsewhere nothing is said of money."""
+    told = await answered(world, await world.anna.slash(world.art, "models"))
+    assert "US$" not in told.text
+    await decide(world, client, show_cost=True)
+    told = await answered(world, await world.anna.slash(world.art, "models"))
+    assert "US$0.13 to US$0.24 a picture" in told.text
+    assert "US$2.00 and US$12.00 a million tokens sent and answered" in told.text
+    assert len(told.text) < 4_000
 
 
 async def test_a_server_is_welcomed(world: Stack, client: AtelierClient, club: Guild) -> None:

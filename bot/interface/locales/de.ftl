@@ -348,6 +348,10 @@ models-takes = liest { $takes }
 models-thinking = Nachdenken: { $levels }
 models-search = sucht im Web
 models-thoughts = sagt, was es gedacht hat
+models-price = { $price } je Bild
+models-price-range = { $least } bis { $most }
+models-price-answer = { $price } je Antwort
+models-price-tokens = { $input } und { $output } je Million gesendeter und geantworteter Tokens
 welcome =
     👋 **Hallo! Ich male Bilder und verändere sie, gemeinsam mit euch.**
     🎨 Probiert { $imagine } *ein Leuchtturm im Sturm*. **Antwortet dann auf das Bild** und schreibt, was sich ändern soll.

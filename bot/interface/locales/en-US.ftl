@@ -348,6 +348,10 @@ models-takes = reads { $takes }
 models-thinking = thinks { $levels }
 models-search = searches the web
 models-thoughts = tells what it thought
+models-price = { $price } a picture
+models-price-range = { $least } to { $most }
+models-price-answer = { $price } an answer
+models-price-tokens = { $input } and { $output } a million tokens sent and answered
 welcome =
     👋 **Hello! I make pictures, and change them, together with you.**
     🎨 Try { $imagine } *a lighthouse in a storm*. Then **reply to the picture** with what should change.

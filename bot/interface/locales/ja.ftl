@@ -324,6 +324,10 @@ models-takes = { $takes }を読めます
 models-thinking = 思考時間 { $levels }
 models-search = ウェブを検索できます
 models-thoughts = 考えたことを伝えます
+models-price = 画像 1 枚 { $price }
+models-price-range = { $least } 〜 { $most }
+models-price-answer = 回答 1 回 { $price }
+models-price-tokens = 100 万トークンあたり送信 { $input }、回答 { $output }
 welcome =
     👋 **こんにちは！みなさんといっしょに絵を描いたり、直したりします。**
     🎨 まずは { $imagine } *嵐の中の灯台* と入力してみてください。できたら**画像に返信して**、変えたいところを書きます。

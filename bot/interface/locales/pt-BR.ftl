@@ -348,6 +348,10 @@ models-takes = lê { $takes }
 models-thinking = tempo de raciocínio { $levels }
 models-search = pesquisa na web
 models-thoughts = conta o que pensou
+models-price = { $price } por imagem
+models-price-range = { $least } a { $most }
+models-price-answer = { $price } por resposta
+models-price-tokens = { $input } e { $output } por milhão de tokens enviados e respondidos
 welcome =
     👋 **Olá! Eu crio imagens e mudo elas junto com vocês.**
     🎨 Experimentem { $imagine } *um farol na tempestade*. Depois, **respondam à imagem** dizendo o que deve mudar.

@@ -324,6 +324,10 @@ models-takes = 可读取 { $takes }
 models-thinking = 思考时间 { $levels }
 models-search = 可以搜索网页
 models-thoughts = 会说出思考
+models-price = 每张图片 { $price }
+models-price-range = { $least } 至 { $most }
+models-price-answer = 每次回答 { $price }
+models-price-tokens = 每百万 token 发送 { $input }，回答 { $output }
 welcome =
     👋 **大家好！我和你们一起画图、改图。**
     🎨 试试 { $imagine } *暴风雨中的灯塔*，然后**回复那张图片**，写下要改什么。
