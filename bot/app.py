@@ -19,7 +19,9 @@ from bot.domain.guild_settings import Versioned
 from bot.interface.client import AtelierClient
 from bot.operations import bills
 from bot.services.admission import Admission
+from bot.services.deletion_queue import DeletionQueue
 from bot.services.erasure import Erasure
+from bot.services.guild_book import GuildBook
 from bot.storage import backup
 from bot.storage.backup import check_whole
 from bot.storage.folder import DATABASE, held
@@ -133,14 +135,14 @@ def _said(done: backup.Contents) -> str:
 async def forget(settings: DataSettings, member_id: int) -> str:
     """Forget what a member asked for, also beside a running bot; say how much that was.
 
-    The files go when the bot that runs on the same data tidies up.
+    The files go when the bot that runs on the same data tidies up. It also forgets what is at work
+    now, as soon as that is over, and what was used today.
     """
     async with SqlStore.open(settings.data_dir / DATABASE, beside=True) as store:
-        turns = await Erasure(store).member(member_id)
-        left = await store.unfinished(untouched_since=datetime.now(UTC))
-    at_work = sum(each.job.request.author_id == member_id for each in left)
-    later = f"; jobs still at work, run it again when they are over: {at_work}" if at_work else ""
-    return f"turns of member {member_id} that are forgotten: {turns}{later}"
+        deletions = DeletionQueue(store, Erasure(store), GuildBook(store))
+        forgotten = await deletions.forget_member(member_id, datetime.now(UTC))
+    later = "; what is still at work goes within an hour of its end" if forgotten.at_work else ""
+    return f"turns of member {member_id} that are forgotten: {forgotten.turns}{later}"
 
 
 async def usage(settings: DataSettings, month: str | None, *, as_csv: bool) -> str:

@@ -54,6 +54,7 @@ from bot.services.clock import WallClock
 from bot.services.deletion_queue import DeletionQueue
 from bot.services.drawing import Drawing
 from bot.services.erasure import Erasure, Housekeeping
+from bot.services.export import Export
 from bot.services.generation import Generation
 from bot.services.guild_book import GuildBook
 from bot.services.intake import Intake
@@ -62,6 +63,7 @@ from bot.services.missed_messages import MissedMessages
 from bot.services.ownership import Ownership
 from bot.services.policy import Policy
 from bot.services.prices import Prices
+from bot.services.privacy import Privacy
 from bot.services.styles import StyleBook
 from bot.services.sweep import Sweep
 from bot.services.titles import Titles
@@ -168,7 +170,7 @@ async def assembled(
             log_channel=log_channel,
         )
         posted_pictures = PostedPictures(store, store, store, pending)
-        deletions = DeletionQueue(store, Erasure(store))
+        deletions = DeletionQueue(store, Erasure(store), guild_book)
         missed_messages = MissedMessages(store)
         services = Services(
             texts=texts,
@@ -227,6 +229,8 @@ async def assembled(
             catch_up=CatchUp(missed_messages, store),
             deletions=deletions,
             removal=Removal(posted_pictures, store, store, deletions, log_channel),
+            privacy=Privacy(store, blobs, deletions, keep_days=settings.retention_days),
+            export=Export(store, blobs),
             sweep=Sweep(store, deletions, WallClock()),
         )
         client = AtelierClient(

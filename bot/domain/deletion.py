@@ -11,18 +11,28 @@ NEWEST: Final = 2**63 - 1
 ROUND: Final = timedelta(days=1)
 """How long after it was looked at a place is looked at again, also where nothing was missed."""
 
+DAY_IS_OVER: Final = timedelta(days=3)
+"""How long after somebody, or a server, was forgotten their day is over in whatever time zone.
+
+Until then stays what was used on it: being forgotten gives nobody a new allowance.
+"""
+
 
 class Deleted(StrEnum):
-    """Name what was deleted: a thread is a channel, and a server is gone when the bot left it."""
+    """Name what was deleted: a thread is a channel, and a server is gone when the bot left it.
+
+    A member is not gone: they want to be forgotten.
+    """
 
     MESSAGE = "message"
     CHANNEL = "channel"
     GUILD = "guild"
+    MEMBER = "member"
 
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """Say that something was deleted in Discord, by its id there."""
+    """Say that something was deleted in Discord, or is to be forgotten, by its id there."""
 
     what: Deleted
     id: int

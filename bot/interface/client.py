@@ -39,6 +39,7 @@ EXTENSIONS: Final = (
     "cogs.settings",
     "cogs.deleting",
     "cogs.moderation",
+    "cogs.privacy",
     "cogs.forgetting",
 )
 

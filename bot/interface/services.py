@@ -25,6 +25,7 @@ from bot.services.access import Access
 from bot.services.admission import Admission
 from bot.services.avatars import Avatars
 from bot.services.deletion_queue import DeletionQueue
+from bot.services.export import Export
 from bot.services.generation import Generation
 from bot.services.guild_book import GuildBook
 from bot.services.intake import Intake
@@ -37,6 +38,7 @@ from bot.services.ports.jobs import Jobs
 from bot.services.ports.messages import Messages
 from bot.services.ports.reports import Reports
 from bot.services.prices import Prices
+from bot.services.privacy import Privacy
 from bot.services.styles import StyleBook
 from bot.services.sweep import Sweep
 from bot.services.titles import Titles
@@ -95,5 +97,7 @@ class Services:
     missed_messages: MissedMessages
     catch_up: CatchUp
     deletions: DeletionQueue
+    privacy: Privacy
+    export: Export
     removal: Removal
     sweep: Sweep

@@ -1,4 +1,4 @@
-"""Carry out what was deleted in Discord until nothing of it is left.
+"""Carry out what was deleted in Discord, or is to be forgotten, until nothing of it is left.
 
 A deletion is noted first, and forgotten as such when it is done. In between, the disk may be full,
 the process may end, or a job may be at work that still needs what was deleted: it is carried out
@@ -12,10 +12,12 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from bot.domain.deletion import Deleted, Deletion, Pending
+from bot.domain.deletion import DAY_IS_OVER, Deleted, Deletion, Pending
 from bot.domain.errors import StorageFailed
+from bot.domain.job import Forgotten
 from bot.services.background import in_background
 from bot.services.erasure import Erasure
+from bot.services.guild_book import GuildBook
 from bot.services.ports.forgetting import PendingDeletions
 
 log = logging.getLogger(__name__)
@@ -27,6 +29,12 @@ SOONEST: Final = timedelta(seconds=5)
 LATEST: Final = timedelta(minutes=10)
 """How long a deletion waits for a job that is at work: as long again as it did, within these."""
 
+A_LOOK: Final = timedelta(hours=1)
+"""How often it is looked what another process wrote down: `python -m bot forget`."""
+
+HAVE_DAYS: Final = frozenset({Deleted.GUILD, Deleted.MEMBER})
+"""What is forgotten for good once the day of whoever used something is over."""
+
 PAUSES: Final = (1.0, 5.0, 30.0, 300.0)
 """Seconds after which it is tried again where the database fails, again and again."""
 
@@ -34,9 +42,10 @@ PAUSES: Final = (1.0, 5.0, 30.0, 300.0)
 class DeletionQueue:
     """Take deletions, and forget what they are about."""
 
-    def __init__(self, pending: PendingDeletions, erasure: Erasure) -> None:
+    def __init__(self, pending: PendingDeletions, erasure: Erasure, guild_book: GuildBook) -> None:
         self._pending = pending
         self._erasure = erasure
+        self._guild_book = guild_book
         self._heard: dict[Deletion, None] = {}
         self._news = asyncio.Event()
 
@@ -55,6 +64,19 @@ class DeletionQueue:
             with suppress(StorageFailed):  # what can't be written is found by looking at Discord
                 await self._note(datetime.now(UTC))
 
+    async def forget_member(self, member_id: int, now: datetime) -> Forgotten:
+        """Forget a member at once, and what is left of them later; return what went.
+
+        It is written down first: what can't be done now is done though the process ends. Raise
+        StorageFailed where some of it is still to be done.
+        """
+        pending = Pending(Deletion(Deleted.MEMBER, member_id), now)
+        await self._pending.note_deletions([pending.deletion], now)
+        try:
+            return await self._forget(pending, now)
+        finally:
+            self._news.set()
+
     async def carry_out(self, now: datetime) -> None:
         """Do all that is due; raise StorageFailed where it can't be, and nothing of it is lost."""
         await self._note(now)
@@ -65,7 +87,7 @@ class DeletionQueue:
                 await self._pending.deletions_done(messages)
             for each in due:
                 if each.deletion.what is not Deleted.MESSAGE:
-                    await self._forget_place(each, now)
+                    await self._forget(each, now)
 
     async def _note(self, now: datetime) -> None:
         """Write down what was heard; messages that show nothing are most of what is deleted."""
@@ -78,17 +100,24 @@ class DeletionQueue:
         for each in heard:
             del self._heard[each]
 
-    async def _forget_place(self, pending: Pending, now: datetime) -> None:
-        deletion = pending.deletion
-        if deletion.what is Deleted.CHANNEL:
-            forgotten = await self._erasure.channel(deletion.id)
-        else:
-            forgotten = await self._erasure.guild(deletion.id, then=pending.noted_at)
+    async def _forget(self, pending: Pending, now: datetime) -> Forgotten:
+        deletion, then = pending.deletion, pending.noted_at
+        match deletion.what:
+            case Deleted.CHANNEL:
+                forgotten = await self._erasure.channel(deletion.id)
+            case Deleted.GUILD:
+                forgotten = await self._erasure.guild(deletion.id, then=then, now=now)
+                await self._guild_book.forget(deletion.id, then=then)
+            case _:
+                forgotten = await self._erasure.member(deletion.id, then=then, now=now)
         if forgotten.at_work:
-            waited = min(max(now - pending.noted_at, SOONEST), LATEST)
+            waited = min(max(now - then, SOONEST), LATEST)
             await self._pending.postpone_deletion(deletion, now + waited)
+        elif deletion.what in HAVE_DAYS and now < then + DAY_IS_OVER:
+            await self._pending.postpone_deletion(deletion, then + DAY_IS_OVER)
         else:
             await self._pending.deletions_done([deletion])
+        return forgotten
 
     async def _run(self) -> None:
         failed = 0
@@ -107,6 +136,7 @@ class DeletionQueue:
                 await asyncio.sleep(pause)
             else:
                 failed = 0
-                left = None if due_at is None else (due_at - datetime.now(UTC)).total_seconds()
+                soon = datetime.now(UTC) + A_LOOK if due_at is None else due_at
+                left = min(soon - datetime.now(UTC), A_LOOK)
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._news.wait(), left)
+                    await asyncio.wait_for(self._news.wait(), left.total_seconds())

@@ -47,16 +47,20 @@ class Erasure:
         """Forget what was asked and shown in a channel and its threads."""
         return await _to_the_last(lambda: self._forgetting.forget_channel(channel_id, most=STEP))
 
-    async def guild(self, guild_id: int, *, then: datetime) -> Forgotten:
+    async def guild(self, guild_id: int, *, then: datetime, now: datetime) -> Forgotten:
         """Forget what was asked in a server until then, and shown there."""
         return await _to_the_last(
-            lambda: self._forgetting.forget_guild(guild_id, then=then, most=STEP)
+            lambda: self._forgetting.forget_guild(guild_id, then=then, now=now, most=STEP)
         )
 
-    async def member(self, author_id: int) -> int:
-        """Forget a member and what they asked for, and return how many turns that were."""
-        forgotten = await _to_the_last(lambda: self._forgetting.forget_member(author_id, most=STEP))
-        return forgotten.turns
+    async def member(self, member_id: int, *, then: datetime, now: datetime) -> Forgotten:
+        """Forget a member and what they asked for until then.
+
+        What they used on a day stays until that is over; see `Forgetting.forget_member`.
+        """
+        return await _to_the_last(
+            lambda: self._forgetting.forget_member(member_id, then=then, now=now, most=STEP)
+        )
 
     async def before(self, then: datetime) -> int:
         """Forget what nothing came of any more since then, and return how many turns that were."""

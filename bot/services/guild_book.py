@@ -82,7 +82,12 @@ class GuildBook:
         self._blocked.get(guild_id, set()).discard(member_id)
         return was_blocked
 
-    def forget(self, guild_id: int) -> None:
-        """Forget a server that the bot left: its rows go with what else is forgotten of it."""
+    async def forget(self, guild_id: int, *, then: datetime) -> None:
+        """Forget what a server decided until then: the bot left it, and may be back by now."""
+        settings, blocked = await self._guilds.forget_decisions(guild_id, then)
         self._settings.pop(guild_id, None)
         self._blocked.pop(guild_id, None)
+        if settings.revision:
+            self._settings[guild_id] = settings
+        if blocked:
+            self._blocked[guild_id] = blocked

@@ -1,18 +1,19 @@
 """Deleting what was said and made: rows here, and files once no row names them.
 
-A job's row stays for the ledger, whose lines point to it; nothing of what was said stays in it. A
-job that is not over keeps all that it has: somebody is at work on it, or will be. Turns that
-continued a forgotten one stay and lose their parent.
+A job's row stays for the ledger, whose lines point to it; nothing of what was said stays in it, nor
+in either who said it. A job that is not over keeps all that it has: somebody is at work on it, or
+will be. Turns that continued a forgotten one stay and lose their parent.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select
 
-from bot.domain.job import Forgotten
+from bot.domain.guild_settings import LONGEST_COOLDOWN
+from bot.domain.job import Forgotten, GenerationRequest, Place
 from bot.storage import reads, writes
 from bot.storage.database import Database, reading, writing
 
@@ -26,8 +27,12 @@ _SILENT: dict[str, Any] = {
     "person_id": None,
     "style": "",
     "given_by_id": None,
+    "author_id": 0,
 }
-"""What is left of a request's words."""
+"""What is left of a request's words, and of who said them."""
+
+_LAST_ZONE: Final = timedelta(hours=12)
+"""How far the last time zone is behind UTC: a day is over everywhere once it is over there."""
 
 
 class Forgetting(Database):
@@ -63,11 +68,12 @@ class Forgetting(Database):
 
     @writing
     def forget_guild(
-        self, connection: Connection, guild_id: int, *, then: datetime, most: int
+        self, connection: Connection, guild_id: int, *, then: datetime, now: datetime, most: int
     ) -> Forgotten:
         """Delete what was asked in a server until then and is not shown in another channel.
 
-        What was kept for all who are there goes as well.
+        What was kept for all who are there goes as well. What they used and were given on a day
+        stays until that is over everywhere; what the server used as a whole stays.
         """
         guild = {"guild": guild_id}
         asked = guild | {"then": then}
@@ -81,21 +87,39 @@ class Forgetting(Database):
         if not forgotten.jobs:
             connection.execute(writes.LEAVE_PLACES_IN_GUILD, guild)
             connection.execute(writes.LEAVE_SERVER, guild)
-        at_work = connection.scalar(reads.AT_WORK_IN_GUILD, asked)
-        return replace(forgotten, at_work=at_work is not None)
+        at_work = connection.scalar(reads.AT_WORK_IN_GUILD, asked) is not None
+        used = guild | _over_by(now)
+        for forget in writes.LEAVE_USED:
+            connection.execute(forget, used)
+        if not at_work:
+            connection.execute(writes.LEAVE_USED_MONTHS, used)
+        return replace(forgotten, at_work=at_work)
 
     @writing
-    def forget_member(self, connection: Connection, author_id: int, *, most: int) -> Forgotten:
-        """Delete what a member asked for, wherever it is shown, and what is known of them."""
-        member = {"member": author_id}
+    def forget_member(
+        self, connection: Connection, member_id: int, *, then: datetime, now: datetime, most: int
+    ) -> Forgotten:
+        """Delete what a member asked for until then, wherever shown, and what is known of them.
+
+        What they decided for a server stays without their name. What they used and were given on a
+        day stays until that is over everywhere, and that a server blocks them.
+        """
+        member = {"member": member_id}
+        until = member | {"then": then}
         connection.execute(writes.FORGET_MEMBER, member)
-        connection.execute(writes.CLEAR_COLLECTED, member)
-        connection.execute(writes.FORGET_CONSENTS, member)
+        for forget in writes.FORGET_OF_MEMBER:
+            connection.execute(forget, until)
         connection.execute(writes.FORGET_REPORTS_BY, member)
-        connection.execute(writes.DROP_QUESTIONS_OF, member)
-        connection.execute(writes.FORGET_STYLES, member)
         connection.execute(writes.FORGET_WHO_SET_RELAYS, member)
-        return _forget(connection, reads.OVER_OF_MEMBER, {"author_id": author_id, "most": most})
+        left = connection.scalars(writes.LEAVE_DIRECT_CHATS, member).all()
+        forgotten = _forget(connection, reads.OVER_OF_MEMBER, until | {"most": most}, left)
+        at_work = connection.scalar(reads.AT_WORK_OF_MEMBER, until) is not None
+        used = member | {"key": str(member_id)} | _over_by(now)
+        for forget in writes.FORGET_USED:
+            connection.execute(forget, used)
+        if not at_work:  # what becomes of that is still added to it
+            connection.execute(writes.FORGET_USED_MONTHS, used)
+        return replace(forgotten, at_work=at_work)
 
     @writing
     def forget_before(self, connection: Connection, then: datetime, *, most: int) -> Forgotten:
@@ -173,10 +197,31 @@ def _close(connection: Connection, job_ids: Sequence[int], touched: Sequence[int
 
 
 def _blank(connection: Connection, job_ids: Sequence[int]) -> None:
-    """Leave of jobs what the ledger needs: who asked which model for what, where and when."""
+    """Leave of jobs what the ledger needs: which model was asked for what, where and when."""
     requests = connection.execute(reads.REQUESTS_OF_JOBS, {"job_ids": job_ids}).all()
     if not requests:
         return
-    silent = [{"job": row.id, "silent": replace(row.request, **_SILENT)} for row in requests]
-    connection.execute(writes.BLANK, silent)
+    blank = [{"job": row.id} | _columns(silent(row.request)) for row in requests]
+    connection.execute(writes.BLANK, blank)
+    connection.execute(writes.UNNAME_LINES, {"job_ids": job_ids})
     connection.execute(writes.DELETE_UPLOADS, {"job_ids": job_ids})
+    places = [row.request.place for row in requests]
+    if directly := {place.channel_id for place in places if place.guild_id is None}:
+        connection.execute(writes.LEAVE_PLACES, {"channel_ids": list(directly)})
+
+
+def silent(request: GenerationRequest) -> GenerationRequest:
+    """Return what stays of a request. Direct messages are known by whom they are with."""
+    place = request.place if request.place.guild_id is not None else Place(None, 0)
+    return replace(request, **_SILENT, place=place)
+
+
+def _columns(request: GenerationRequest) -> dict[str, Any]:
+    place = request.place
+    return {"channel": place.channel_id, "thread": place.thread_id, "silent": request}
+
+
+def _over_by(now: datetime) -> dict[str, Any]:
+    """Return which days are over everywhere, as periods are written, and what nobody waits for."""
+    today = (now.astimezone(UTC) - _LAST_ZONE).date().isoformat()
+    return {"today": today, "waited": now - timedelta(seconds=LONGEST_COOLDOWN)}

@@ -14,6 +14,7 @@ from bot.storage.database import Database, reading, writing
 from bot.storage.tables import blocked, guild_settings, setting_changes
 
 _guild: BindParameter[int] = bindparam("guild", type_=BigInteger)
+_then = bindparam("then", type_=blocked.c.at.type)
 
 _OF = select(guild_settings.c.settings, guild_settings.c.revision).where(
     guild_settings.c.guild_id == _guild
@@ -22,7 +23,7 @@ _ALL = select(guild_settings)
 _DELETE = delete(guild_settings).where(guild_settings.c.guild_id == _guild)
 _WRITE = insert(guild_settings)
 _NOTE = insert(setting_changes)
-_CHANGE = select(
+CHANGE = select(
     setting_changes.c.guild_id,
     setting_changes.c.revision,
     setting_changes.c.name,
@@ -30,11 +31,12 @@ _CHANGE = select(
     setting_changes.c.after,
     setting_changes.c.author_id,
     setting_changes.c.at,
-).where(setting_changes.c.guild_id == _guild)
-_SINCE = _CHANGE.where(setting_changes.c.revision > bindparam("seen")).order_by(
+)
+_CHANGES = CHANGE.where(setting_changes.c.guild_id == _guild)
+_SINCE = _CHANGES.where(setting_changes.c.revision > bindparam("seen")).order_by(
     setting_changes.c.revision.desc(), setting_changes.c.id.desc()
 )
-_LAST = _CHANGE.order_by(setting_changes.c.revision.desc(), setting_changes.c.id.desc()).limit(
+_LAST = _CHANGES.order_by(setting_changes.c.revision.desc(), setting_changes.c.id.desc()).limit(
     bindparam("most")
 )
 _ALL_BLOCKED = select(blocked.c.guild_id, blocked.c.member_id)
@@ -42,6 +44,14 @@ _BLOCKED = select(blocked.c.member_id).where(
     blocked.c.guild_id == _guild, blocked.c.member_id == bindparam("member")
 )
 _BLOCK = insert(blocked)
+_CHANGED_SINCE = select(setting_changes.c.id).where(
+    setting_changes.c.guild_id == _guild, setting_changes.c.at > _then
+)
+_FORGET_CHANGES = delete(setting_changes).where(
+    setting_changes.c.guild_id == _guild, setting_changes.c.at <= _then
+)
+_FORGET_BLOCKED = delete(blocked).where(blocked.c.guild_id == _guild, blocked.c.at <= _then)
+_STILL_BLOCKED = select(blocked.c.member_id).where(blocked.c.guild_id == _guild)
 _UNBLOCK = delete(blocked).where(
     blocked.c.guild_id == _guild, blocked.c.member_id == bindparam("member")
 )
@@ -84,7 +94,7 @@ class Guilds(Database):
         row = connection.execute(_OF, guild).one_or_none()
         current = Versioned(*row) if row else Versioned()
         then: dict[str, Any] = {}
-        for change in map(_change, connection.execute(_SINCE, guild | {"seen": seen})):
+        for change in map(change_of, connection.execute(_SINCE, guild | {"seen": seen})):
             then[change.name] = change.before  # the first change since then comes last
         changed: dict[str, Any] = {}
         for name, value in changes.items():
@@ -121,7 +131,7 @@ class Guilds(Database):
         self, connection: Connection, guild_id: int, *, most: int
     ) -> list[SettingChange]:
         """Return the last changes of a server's settings, the newest first."""
-        return [*map(_change, connection.execute(_LAST, {"guild": guild_id, "most": most}))]
+        return [*map(change_of, connection.execute(_LAST, {"guild": guild_id, "most": most}))]
 
     @writing
     def block(
@@ -142,13 +152,31 @@ class Guilds(Database):
         return True
 
     @writing
+    def forget_decisions(
+        self, connection: Connection, guild_id: int, then: datetime
+    ) -> tuple[Versioned, set[int]]:
+        """Delete what a server decided until then, and return what is left: settings and blocks.
+
+        Settings that were changed since stay as they are.
+        """
+        guild = {"guild": guild_id}
+        until = guild | {"then": then}
+        if connection.scalar(_CHANGED_SINCE, until) is None:
+            connection.execute(_DELETE, guild)
+        connection.execute(_FORGET_CHANGES, until)
+        connection.execute(_FORGET_BLOCKED, until)
+        row = connection.execute(_OF, guild).one_or_none()
+        still_blocked = set(connection.scalars(_STILL_BLOCKED, guild))
+        return Versioned(*row) if row else Versioned(), still_blocked
+
+    @writing
     def unblock(self, connection: Connection, guild_id: int, member_id: int) -> bool:
         """Write that a server blocks a member no more; False if it does not."""
         about = {"guild": guild_id, "member": member_id}
         return connection.execute(_UNBLOCK, about).rowcount > 0
 
 
-def _change(row: Any) -> SettingChange:
+def change_of(row: Any) -> SettingChange:
     """Return a change, its values as the settings hold them.
 
     What a later version can't read any more stays as it was written.

@@ -25,6 +25,7 @@ from bot.domain.job import (
 from bot.domain.usage import LedgerKind
 from bot.storage import ledger, places, reads, writes
 from bot.storage.database import Database, reading, writing
+from bot.storage.forgetting import silent
 
 
 class Jobs(Database):
@@ -160,7 +161,7 @@ class Jobs(Database):
         if conversation_id is None:
             alone = replace(request, parent_id=None, beside_id=None, called_by_id=None)
             conversation_id = _conversation(connection, alone, now)
-            connection.execute(writes.MOVE, {"job": job.id, "conversation": conversation_id})
+            connection.execute(writes.MOVE, _owned(job, conversation_id))
         values: dict[str, Any] = {
             "conversation_id": conversation_id,
             "author_id": request.author_id,
@@ -310,6 +311,19 @@ class Jobs(Database):
     def turns_of(self, connection: Connection, job_id: int) -> list[Turn]:
         """Return the turns that a job made, oldest first."""
         return [Turn(*row) for row in connection.execute(reads.TURNS_OF_JOB, {"job_id": job_id})]
+
+
+def _owned(job: Job, conversation_id: int) -> dict[str, Any]:
+    """Return what makes a job somebody's again that was forgotten and is answered late."""
+    request = job.request
+    return {
+        "job": job.id,
+        "conversation": conversation_id,
+        "author": request.author_id,
+        "channel": request.place.channel_id,
+        "thread": request.place.thread_id,
+        "owned": replace(silent(request), author_id=request.author_id, place=request.place),
+    }
 
 
 def _returned(*, possibly_billed: bool) -> LedgerKind:

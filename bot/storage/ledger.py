@@ -303,6 +303,8 @@ def _sums(
         (month, Subject.CHANNEL, str(account.channel_id)),
         (month, Subject.MODEL, account.model),
     ):
+        if subject is Subject.CHANNEL and account.guild_id is None:
+            continue  # direct messages are known by whom they are with
         yield {
             "guild_id": account.guild_id or 0,
             "period": period,

@@ -6,7 +6,7 @@ from bot.storage import writes
 from bot.storage.database import Database, reading, writing
 from bot.storage.tables import members
 
-_LOCALE = select(members.c.locale).where(members.c.member_id == bindparam("member"))
+LOCALE = select(members.c.locale).where(members.c.member_id == bindparam("member"))
 
 _KEEP = insert(members)
 
@@ -17,7 +17,7 @@ class Members(Database):
     @reading
     def locale_of(self, connection: Connection, member_id: int) -> str | None:
         """Return the locale that a member's Discord had last; None where that is not known."""
-        return connection.scalar(_LOCALE, {"member": member_id})
+        return connection.scalar(LOCALE, {"member": member_id})
 
     @writing
     def keep_locale(self, connection: Connection, member_id: int, locale: str) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, sel
 from bot.domain.errors import StorageFailed
 from bot.storage.promises import lost, promises
 
-NEWEST = "0018"
+NEWEST = "0019"
 """The revision that this code works with; a constant, so that Alembic is read only if needed."""
 
 SCRIPTS = Path(__file__).with_name("migrations")

@@ -67,6 +67,12 @@ TURN = select(*_TURN).where(turns.c.id == bindparam("turn_id"))
 
 TURNS_OF_JOB = select(*_TURN).where(turns.c.job_id == bindparam("job_id")).order_by(turns.c.id)
 
+TURNS_OF_JOBS = (
+    select(turns.c.job_id, *_TURN)
+    .where(turns.c.job_id.in_(bindparam("job_ids", expanding=True)))
+    .order_by(turns.c.job_id, turns.c.id)
+)
+
 NEWEST_TURN = (
     select(turns.c.id)
     .where(turns.c.thread_id == bindparam("thread_id"))
@@ -188,7 +194,11 @@ OVER_IN_GUILD = _over(_in_guild, _asked_by_then, ~_shown_elsewhere)
 
 AT_WORK_IN_GUILD = _at_work(_in_guild, _asked_by_then)
 
-OVER_OF_MEMBER = _over(jobs.c.author_id == bindparam("author_id"))
+_of_member = jobs.c.author_id == bindparam("member", type_=jobs.c.author_id.type)
+
+OVER_OF_MEMBER = _over(_of_member, _asked_by_then)
+
+AT_WORK_OF_MEMBER = _at_work(_of_member, _asked_by_then)
 
 _before_then = jobs.c.updated_at < bindparam("then", type_=jobs.c.updated_at.type)
 

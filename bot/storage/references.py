@@ -45,10 +45,10 @@ class References(Database):
         most: int,
     ) -> int:
         """Keep what is not kept yet, and return how much of that found no room."""
-        waiting = _waiting(connection, member_id, now)
-        known = {each.picture for each in waiting}
+        kept = waiting(connection, member_id, now)
+        known = {each.picture for each in kept}
         new = [each for each in found if each.picture not in known]
-        room = max(most - len(waiting), 0)
+        room = max(most - len(kept), 0)
         for each in new[:room]:
             _collect(connection, member_id, each, now)
         return len(new[room:])
@@ -58,7 +58,7 @@ class References(Database):
         self, connection: Connection, member_id: int, now: datetime
     ) -> list[Reference]:
         """Return what waits for a member, oldest first."""
-        return _waiting(connection, member_id, now)
+        return waiting(connection, member_id, now)
 
     @writing
     def clear_collected(self, connection: Connection, member_id: int) -> None:
@@ -66,7 +66,8 @@ class References(Database):
         connection.execute(writes.CLEAR_COLLECTED, {"member": member_id})
 
 
-def _waiting(connection: Connection, member_id: int, now: datetime) -> list[Reference]:
+def waiting(connection: Connection, member_id: int, now: datetime) -> list[Reference]:
+    """Return what waits for a member, oldest first."""
     rows = connection.execute(_WAITING, {"member": member_id, "since": now - KEPT_FOR})
     return [
         Reference(

@@ -16,6 +16,7 @@ from bot.storage.members import Members
 from bot.storage.messages import Messages
 from bot.storage.own_relays import OwnRelays
 from bot.storage.places import Places
+from bot.storage.privacy import KeptOfMembers
 from bot.storage.references import References
 from bot.storage.reports import Reports
 from bot.storage.styles import Styles
@@ -39,6 +40,7 @@ class SqlStore(
     OwnRelays,
     Usage,
     Reports,
+    KeptOfMembers,
 ):
     """Keep all that services ask for by their ports; each method is one transaction.
 

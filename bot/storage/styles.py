@@ -73,7 +73,7 @@ class Styles(Database):
             connection.execute(_LEAVE_PICTURES, {"style": style_id})
         if keys := sorted({picture.blob.key for picture in style.pictures}):
             connection.execute(_NAME_PICTURES, [{"blob": k, "style_id": style_id} for k in keys])
-        return _style(connection.execute(_STYLE, {"style": style_id}).one()), not is_new
+        return style_of(connection.execute(_STYLE, {"style": style_id}).one()), not is_new
 
     @reading
     def styles_for(
@@ -83,13 +83,13 @@ class Styles(Database):
         rows = [*connection.execute(_OF_MEMBER.all, {"owner": member_id})]
         if guild_id is not None:
             rows += connection.execute(_OF_SERVER.all, {"owner": guild_id})
-        return [*map(_style, rows)]
+        return [*map(style_of, rows)]
 
     @reading
     def style(self, connection: Connection, style_id: int) -> Style | None:
         """Return a style; None if it is no longer kept."""
         row = connection.execute(_STYLE, {"style": style_id}).one_or_none()
-        return None if row is None else _style(row)
+        return None if row is None else style_of(row)
 
     @writing
     def delete_style(self, connection: Connection, style_id: int) -> None:
@@ -120,7 +120,8 @@ def _row(style: Style, now: datetime) -> dict[str, Any]:
     }
 
 
-def _style(row: Row[Any]) -> Style:
+def style_of(row: Row[Any]) -> Style:
+    """Return a style as its row says."""
     return Style(
         author_id=row.author_id,
         guild_id=row.guild_id,

@@ -434,7 +434,7 @@ blocked = Table(
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("member_id", BigInteger, primary_key=True, autoincrement=False, index=True),
-    Column("author_id", BigInteger, nullable=False),
+    Column("author_id", BigInteger, nullable=False, index=True),
     Column("at", UtcDateTime, nullable=False),
 )
 

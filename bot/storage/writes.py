@@ -26,21 +26,27 @@ from bot.domain.job import UNSHOWN, JobState, Shown
 from bot.storage.reads import HERE, JOB_COLUMNS
 from bot.storage.tables import (
     blob_refs,
+    blocked,
     collected,
     consents,
     conversations,
+    grants,
     guild_relays,
     heads,
     is_remembered,
     is_unfinished,
     job_blobs,
     jobs,
+    last_asked,
+    ledger,
     members,
     places,
     reports,
     servers,
+    setting_changes,
     shown,
     styles,
+    tallies,
     turns,
 )
 
@@ -132,8 +138,15 @@ UNWANTED = _touch().values(unwanted=True)
 MOVE = (
     update(jobs)
     .where(jobs.c.id == bindparam("job"))
-    .values(conversation_id=bindparam("conversation"))
+    .values(
+        conversation_id=bindparam("conversation"),
+        author_id=bindparam("author"),
+        channel_id=bindparam("channel"),
+        thread_id=bindparam("thread"),
+        request=bindparam("owned"),
+    )
 )
+"""A job that was forgotten has somebody's again, whose words are gone all the same."""
 
 _parent = turns.alias()
 
@@ -220,7 +233,19 @@ DELETE_CONVERSATIONS = delete(conversations).where(
 BLANK = (
     update(jobs)
     .where(jobs.c.id == bindparam("job"))
-    .values(conversation_id=None, request=bindparam("silent"))
+    .values(
+        conversation_id=None,
+        author_id=0,
+        channel_id=bindparam("channel"),
+        thread_id=bindparam("thread"),
+        request=bindparam("silent"),
+    )
+)
+
+UNNAME_LINES = (
+    update(ledger)
+    .where(ledger.c.job_id.in_(bindparam("job_ids", expanding=True)))
+    .values(author_id=0)
 )
 
 
@@ -236,6 +261,14 @@ def _no_longer_keep(here: ColumnElement[bool]) -> ReturningUpdate[*tuple[Any, ..
 
 LEAVE_THREADS = _no_longer_keep(conversations.c.thread_id.in_(HERE))
 
+_their_conversations = select(jobs.c.conversation_id).where(
+    jobs.c.author_id == bindparam("member"), is_remembered
+)
+
+LEAVE_DIRECT_CHATS = _no_longer_keep(
+    conversations.c.guild_id.is_(None) & conversations.c.id.in_(_their_conversations)
+)
+
 LEAVE_GUILD = _no_longer_keep(conversations.c.guild_id == bindparam("guild"))
 
 _is_empty = (
@@ -248,6 +281,10 @@ _is_empty = (
 
 LEAVE_PLACE = delete(places).where(places.c.channel_id == bindparam("channel"), _is_empty)
 """A place in which nothing is asked, shown or kept any more is none."""
+
+LEAVE_PLACES = delete(places).where(
+    places.c.channel_id.in_(bindparam("channel_ids", expanding=True)), _is_empty
+)
 
 LEAVE_PLACES_HERE = delete(places).where(places.c.channel_id.in_(HERE), _is_empty)
 
@@ -273,9 +310,6 @@ CLEAR_COLLECTED_BEFORE = delete(collected).where(
     collected.c.collected_at < bindparam("then", type_=collected.c.collected_at.type)
 )
 
-FORGET_STYLES = delete(styles).where(styles.c.author_id == bindparam("member"))
-"""Those of servers, too: their words and pictures are this member's."""
-
 LEAVE_STYLES = delete(styles).where(
     styles.c.guild_id == bindparam("guild"),
     styles.c.saved_at <= bindparam("then", type_=styles.c.saved_at.type),
@@ -295,10 +329,56 @@ DROP_QUESTIONS_BEFORE = delete(consents).where(
     _waits, consents.c.at < bindparam("then", type_=consents.c.at.type)
 )
 
-DROP_QUESTIONS_OF = delete(consents).where(consents.c.asker_id == bindparam("member"))
-"""Whoever is asked can still answer: what they press is about themselves."""
 
-FORGET_CONSENTS = delete(consents).where(consents.c.person_id == bindparam("member"))
+def _until_then(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    return column <= bindparam("then", type_=column.type)
+
+
+FORGET_OF_MEMBER = (
+    CLEAR_COLLECTED.where(_until_then(collected.c.collected_at)),
+    delete(consents).where(consents.c.person_id == bindparam("member"), _until_then(consents.c.at)),
+    # Whoever is asked can still answer: what they press is about themselves.
+    delete(consents).where(consents.c.asker_id == bindparam("member"), _until_then(consents.c.at)),
+    # Those of servers, too: their words and pictures are this member's.
+    delete(styles).where(styles.c.author_id == bindparam("member"), _until_then(styles.c.saved_at)),
+    update(setting_changes)
+    .where(setting_changes.c.author_id == bindparam("member"), _until_then(setting_changes.c.at))
+    .values(author_id=0),
+    update(blocked)
+    .where(blocked.c.author_id == bindparam("member"), _until_then(blocked.c.at))
+    .values(author_id=0),
+)
+"""What is kept of a member beside their jobs, until then."""
+
+_is_day = func.length(tallies.c.period) == len("2026-11-30")
+_is_month = func.length(tallies.c.period) == len("2026-11")
+_is_over = _is_day & (tallies.c.period < bindparam("today", type_=tallies.c.period.type))
+_member_used = (tallies.c.subject == "member") & (
+    tallies.c.key == bindparam("key", type_=tallies.c.key.type)
+)
+_some_used = (tallies.c.guild_id == bindparam("guild")) & (tallies.c.subject != "guild")
+_grant_is_over = grants.c.period < bindparam("today", type_=grants.c.period.type)
+_waited = last_asked.c.at < bindparam("waited", type_=last_asked.c.at.type)
+
+FORGET_USED_MONTHS = delete(tallies).where(_member_used, _is_month)
+
+FORGET_USED = (
+    delete(tallies).where(_member_used, _is_over),
+    delete(grants).where(grants.c.member_id == bindparam("member"), _grant_is_over),
+    delete(last_asked).where(last_asked.c.member_id == bindparam("member"), _waited),
+)
+"""What a member used and was given on days that are over, and when they asked last."""
+
+LEAVE_USED_MONTHS = delete(tallies).where(_some_used, _is_month)
+
+LEAVE_USED = (
+    delete(tallies).where(_some_used, _is_over),
+    delete(grants).where(
+        grants.c.guild_id == bindparam("guild"), grants.c.member_id != 0, _grant_is_over
+    ),
+    delete(last_asked).where(last_asked.c.guild_id == bindparam("guild"), _waited),
+)
+"""The same of all members of a server; what it used as a whole, and was given, has no names."""
 
 FORGET_CONSENTS_IN_GUILD = delete(consents).where(consents.c.guild_id == bindparam("guild"))
 

@@ -1,6 +1,6 @@
 """Values that tests of any store are made of."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.domain.access import Terms
@@ -12,6 +12,8 @@ from bot.domain.picture import Picture
 from bot.services.ports.ledger import Ledger
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
+LATE = NOON + timedelta(days=99)
+"""After all that a test does."""
 GUILD, CHANNEL, THREAD, MEMBER = 2**62 + 1, 2**62 + 2, 2**62 + 3, 2**62 + 4
 TERMS = Terms(99, 99)
 ONE_A_DAY = Terms(1, 1)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.consent import ASKED_FOR, MOST_QUESTIONS, Question
-from tests.contract.builders import GUILD, MEMBER, NOON
+from tests.contract.builders import GUILD, LATE, MEMBER, NOON
 from tests.contract.stores import Store
 
 ASKER = MEMBER + 1
@@ -86,9 +86,9 @@ async def test_it_is_forgotten_with_its_member_or_server(store: Store, what: str
     await store.decide(MEMBER, GUILD, NOON, allows=True)
     await store.decide(MEMBER + 2, GUILD + 1, NOON, allows=True)
     if what == "guild":
-        await store.forget_guild(GUILD, then=NOON, most=9)
+        await store.forget_guild(GUILD, then=NOON, now=NOON, most=9)
     else:
-        await store.forget_member(MEMBER, most=9)
+        await store.forget_member(MEMBER, then=LATE, now=LATE, most=9)
     assert await store.consent_of(MEMBER, GUILD) is None
     assert await store.consent_of(MEMBER + 2, GUILD + 1) is True
 
@@ -96,5 +96,5 @@ async def test_it_is_forgotten_with_its_member_or_server(store: Store, what: str
 async def test_what_somebody_asked_is_forgotten_with_them(store: Store):
     """No row says any more that it was they who asked."""
     await ask(store)
-    await store.forget_member(ASKER, most=9)
+    await store.forget_member(ASKER, then=LATE, now=LATE, most=9)
     assert await ask(store) is Question.DUE

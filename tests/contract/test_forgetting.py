@@ -17,6 +17,7 @@ from tests.contract.builders import (
     CHANNEL,
     GUILD,
     HERE,
+    LATE,
     MEMBER,
     NOON,
     THREAD,
@@ -222,9 +223,9 @@ async def test_a_job_at_work_is_left_alone(store: Store):
     made = await accept(store)
     turn = await store.made(made, draft(), NOON)
     at_work = replace(NOTHING, at_work=True)
-    assert await store.forget_member(MEMBER, most=MANY) == NOTHING
+    assert await store.forget_member(MEMBER, then=LATE, now=LATE, most=MANY) == at_work
     assert await store.forget_channel(CHANNEL, most=MANY) == at_work
-    assert await store.forget_guild(GUILD, then=LATER, most=MANY) == at_work
+    assert await store.forget_guild(GUILD, then=LATER, now=LATER, most=MANY) == at_work
     assert await store.forget_before(NOON + timedelta(days=1), most=MANY) == NOTHING
     assert await store.job(waiting.id) == waiting
     assert await store.turns_of(made.id) == [turn]
@@ -247,7 +248,7 @@ async def test_a_picture_that_comes_after_its_job_was_forgotten_is_kept(store: S
     """It begins a conversation of its own; what was uploaded for it is not asked for again."""
     job = await accept(store, user=UPLOAD)
     await store.ended(job.id, JobState.FAILED, "timeout", NOON, possibly_billed=True)
-    await store.forget_member(MEMBER, most=MANY)
+    await store.forget_member(MEMBER, then=LATE, now=LATE, most=MANY)
     answer = replace(draft("late"), user=UPLOAD)
     late = await store.made(job, answer, NOON)
     later = await store.made(job, answer, NOON)
@@ -273,7 +274,7 @@ async def test_what_is_forgotten_while_it_is_shown_stays_so(store: Store):
     job = await accept(store)
     turn = await store.made(job, draft(), NOON)
     await store.kept(job.id, NOON, told=False)
-    assert (await store.forget_member(MEMBER, most=MANY)).turns == 1
+    assert (await store.forget_member(MEMBER, then=LATE, now=LATE, most=MANY)).turns == 1
     await post(store, job, 7, turn, channel_id=CHANNEL)
     assert await store.shown_in(7) == []
     assert await store.state(job.id) is JobState.POSTED
@@ -304,7 +305,7 @@ async def test_what_was_sent_to_its_author_outlives_the_channel(store: Store):
     """A picture in direct messages is not shown in the channel where it was asked for."""
     turn = await show(store, 7, channel_id=DIRECT)
     assert await store.forget_channel(CHANNEL, most=MANY) == NOTHING
-    assert await store.forget_guild(GUILD, then=LATER, most=MANY) == NOTHING
+    assert await store.forget_guild(GUILD, then=LATER, now=LATER, most=MANY) == NOTHING
     assert await store.turn(turn.id) == turn
     assert (await store.forget_messages([7])).turns == 1
 
@@ -335,7 +336,9 @@ async def test_a_server_takes_its_channels_and_threads(store: Store):
     ours = [await show(store, 7), await show(store, 8, place=A_THREAD)]
     theirs = await show(store, 9, place=Place(GUILD + 1, OTHER))
     directly = await show(store, 10, place=Place(None, DIRECT, DIRECT))
-    assert await store.forget_guild(GUILD, then=LATER, most=MANY) == Forgotten(jobs=2, turns=2)
+    assert await store.forget_guild(GUILD, then=LATER, now=LATER, most=MANY) == Forgotten(
+        jobs=2, turns=2
+    )
     for turn in ours:
         assert await store.turn(turn.id) is None
     assert await store.chat_of(THREAD) is None
@@ -347,7 +350,9 @@ async def test_a_thread_that_was_kept_after_its_first_picture_goes_with_its_serv
     """Its conversation was begun before anybody knew that it would be kept."""
     turn = await show(store, 7, place=A_THREAD)
     await store.open_chat(A_THREAD, ChatChoice("talker"), NOON)
-    assert await store.forget_guild(GUILD, then=LATER, most=MANY) == Forgotten(jobs=1, turns=1)
+    assert await store.forget_guild(GUILD, then=LATER, now=LATER, most=MANY) == Forgotten(
+        jobs=1, turns=1
+    )
     assert await store.turn(turn.id) is None
     assert await store.chat_of(THREAD) is None
 
@@ -395,7 +400,7 @@ async def test_what_was_at_work_is_forgotten_when_it_is_over(store: Store, what:
     def forget() -> Any:
         if what == "channel":
             return store.forget_channel(CHANNEL, most=MANY)
-        return store.forget_guild(GUILD, then=LATER, most=MANY)
+        return store.forget_guild(GUILD, then=LATER, now=LATER, most=MANY)
 
     assert await forget() == replace(NOTHING, at_work=True)
     turn = await store.made(job, draft(), NOON)
@@ -419,7 +424,9 @@ async def test_what_is_asked_in_a_server_later_stays(store: Store):
     job = await store.accept(request(), terms=Terms(9, 9), now=LATER)
     turn = await store.made(job, draft("later"), LATER)
     await store.posted(job.id, [Shown(8, 0, turn.id, 1, CHANNEL)], LATER)
-    assert await store.forget_guild(GUILD, then=NOON, most=MANY) == Forgotten(jobs=1, turns=1)
+    assert await store.forget_guild(GUILD, then=NOON, now=NOON, most=MANY) == Forgotten(
+        jobs=1, turns=1
+    )
     assert await store.turn(before.id) is None
     assert await store.turn(turn.id) == turn
 
@@ -432,20 +439,22 @@ async def test_a_members_data_is_gone_everywhere(store: Store):
     mine = [await show(store, 7, user=UPLOAD), await show(store, 8, place=Place(None, DIRECT))]
     theirs = await show(store, 9, "theirs", parent_id=mine[0].id, author_id=MEMBER + 1)
     failed = await refused(store)
-    assert await store.forget_member(MEMBER, most=MANY) == Forgotten(jobs=3, turns=2)
+    assert await store.forget_member(MEMBER, then=LATE, now=LATE, most=MANY) == Forgotten(
+        jobs=3, turns=2
+    )
     for turn in mine:
         assert await store.turn(turn.id) is None
     assert await is_silent(store, failed.id)
     assert await named(store, "fox", "upload") == set()
     assert await store.path(theirs.id, limit=9) == [await store.turn(theirs.id)]
-    assert await store.forget_member(MEMBER, most=MANY) == NOTHING
+    assert await store.forget_member(MEMBER, then=LATE, now=LATE, most=MANY) == NOTHING
 
 
 async def test_one_step_takes_so_many_jobs_at_most(store: Store):
     """Repeated until there are none, it takes all of them."""
     for message_id in range(5):
         await show(store, message_id)
-    steps = [await store.forget_member(MEMBER, most=2) for _ in range(4)]
+    steps = [await store.forget_member(MEMBER, then=LATE, now=LATE, most=2) for _ in range(4)]
     assert [step.jobs for step in steps] == [2, 2, 1, 0]
 
 
@@ -504,8 +513,8 @@ async def test_places_are_kept_apart(store: Store):
     """A channel of the same number in no other place is touched: ids are Discord's."""
     turn = await show(store, 7, place=HERE)
     assert await store.forget_channel(CHANNEL + 1, most=MANY) == NOTHING
-    assert await store.forget_guild(GUILD + 1, then=LATER, most=MANY) == NOTHING
-    assert await store.forget_member(MEMBER + 1, most=MANY) == NOTHING
+    assert await store.forget_guild(GUILD + 1, then=LATER, now=LATER, most=MANY) == NOTHING
+    assert await store.forget_member(MEMBER + 1, then=LATE, now=LATE, most=MANY) == NOTHING
     assert await store.turn(turn.id) == turn
 
 

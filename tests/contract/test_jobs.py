@@ -12,6 +12,7 @@ from bot.storage.store import SqlStore
 from tests.contract.builders import (
     CHANNEL,
     GUILD,
+    LATE,
     MEMBER,
     NOON,
     blob,
@@ -147,7 +148,7 @@ async def test_what_asked_for_a_job_is_known(store: SqlStore):
     for source_id in (*asked, 0):
         await accept(store, source_id=source_id)
     await store.cancelled(1, "called-off", NOON)
-    await store.forget_member(MEMBER, most=9)
+    await store.forget_member(MEMBER, then=LATE, now=LATE, most=9)
     assert await store.asked_among([0, 5, 6, *asked]) == set(asked)
 
 

@@ -1,5 +1,5 @@
 from bot.storage.store import SqlStore
-from tests.contract.builders import MEMBER
+from tests.contract.builders import LATE, MEMBER
 
 
 async def test_nothing_is_known_of_a_member_at_first(store: SqlStore):
@@ -20,6 +20,6 @@ async def test_a_locale_is_forgotten_with_its_member(store: SqlStore):
     """And with nobody else."""
     await store.keep_locale(MEMBER, "zh-CN")
     await store.keep_locale(MEMBER + 1, "ja")
-    await store.forget_member(MEMBER, most=9)
+    await store.forget_member(MEMBER, then=LATE, now=LATE, most=9)
     assert await store.locale_of(MEMBER) is None
     assert await store.locale_of(MEMBER + 1) == "ja"

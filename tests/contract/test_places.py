@@ -9,7 +9,7 @@ from bot.domain.conversation import ChatChoice
 from bot.domain.deletion import NEWEST, ROUND, Spot
 from bot.domain.job import Place, Shown
 from bot.storage.store import SqlStore
-from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, THREAD, draft, request
+from tests.contract.builders import CHANNEL, GUILD, LATE, MEMBER, NOON, THREAD, draft, request
 
 TOMORROW = NOON + ROUND
 DIRECT = 2**62 + 77
@@ -96,7 +96,7 @@ async def test_a_place_in_which_nothing_is_kept_is_none(store: SqlStore, what: s
         if what == "channel":
             await store.forget_channel(CHANNEL, most=9)
         else:
-            await store.forget_guild(GUILD, then=NOON, most=9)
+            await store.forget_guild(GUILD, then=NOON, now=NOON, most=9)
     assert await store.next_spot(TOMORROW) is None
 
 
@@ -104,7 +104,7 @@ async def test_a_place_that_was_left_empty_is_left_when_it_is_looked_at(store: S
     """A kept thread is a place as long as it is kept, also without a word."""
     await store.open_chat(BELOW, ChatChoice("talker"), NOON)
     await show(store, 7)
-    await store.forget_member(MEMBER, most=9)
+    await store.forget_member(MEMBER, then=LATE, now=LATE, most=9)
     assert await spots(store, TOMORROW) == [A_THREAD, A_CHANNEL]
     assert await spots(store, TOMORROW + ROUND) == [A_THREAD]
 
@@ -118,5 +118,5 @@ async def test_a_server_that_is_left_is_told_until_it_is_forgotten(store: SqlSto
     assert await store.servers_but([5, 6]) == {GUILD}
     assert await store.servers_but([GUILD]) == {5, 6}
     for _ in range(2):
-        await store.forget_guild(GUILD, then=NOON, most=9)
+        await store.forget_guild(GUILD, then=NOON, now=NOON, most=9)
     assert await store.servers_but([5, 6]) == set()

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.access import Terms
 from bot.domain.conversation import Pointer
 from bot.domain.references import KEPT_FOR, Reference
-from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, request
+from tests.contract.builders import CHANNEL, GUILD, LATE, MEMBER, NOON, draft, request
 from tests.contract.stores import Store
 
 LATER = NOON + timedelta(hours=1)
@@ -118,8 +118,8 @@ async def test_it_is_forgotten_with_its_place(store: Store, what: str):
     steps = {
         "message": lambda: store.forget_messages([7]),
         "channel": lambda: store.forget_channel(CHANNEL, most=9),
-        "guild": lambda: store.forget_guild(GUILD, then=NOON, most=9),
-        "member": lambda: store.forget_member(MEMBER, most=9),
+        "guild": lambda: store.forget_guild(GUILD, then=NOON, now=NOON, most=9),
+        "member": lambda: store.forget_member(MEMBER, then=LATE, now=LATE, most=9),
     }
     await steps[what]()
     assert await waiting(store) == []

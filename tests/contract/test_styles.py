@@ -10,7 +10,7 @@ from bot.domain.errors import TooManyStyles
 from bot.domain.model import Thinking
 from bot.domain.picture import Picture
 from bot.domain.style import MOST_OF_MEMBER, MOST_OF_SERVER, Style
-from tests.contract.builders import GUILD, MEMBER, NOON, blob
+from tests.contract.builders import GUILD, LATE, MEMBER, NOON, blob
 from tests.contract.stores import Store
 
 LATER = NOON + timedelta(hours=1)
@@ -142,7 +142,7 @@ async def test_a_members_styles_are_forgotten_with_them(store: Store):
     await save(store)
     await save(store, guild_id=GUILD)
     await save(store, name="theirs", guild_id=GUILD, author_id=MEMBER + 1, pictures=())
-    await store.forget_member(MEMBER, most=9)
+    await store.forget_member(MEMBER, then=LATE, now=LATE, most=9)
     assert await names(store) == ["theirs"]
     assert await named(store) == set()
 
@@ -153,7 +153,7 @@ async def test_a_servers_styles_are_forgotten_with_it(store: Store):
     await save(store, guild_id=GUILD)
     await save(store, name="elsewhere", guild_id=GUILD + 1, pictures=())
     await store.save_style(ink(name="since", guild_id=GUILD, pictures=()), LATER)
-    await store.forget_guild(GUILD, then=NOON, most=9)
+    await store.forget_guild(GUILD, then=NOON, now=NOON, most=9)
     assert await store.styles_for(MEMBER, GUILD) == [own, *await store.styles_for(0, GUILD)]
     assert await names(store, member_id=0) == ["since"]
     assert await names(store, member_id=0, guild_id=GUILD + 1) == ["elsewhere"]

@@ -336,6 +336,17 @@ async def own_relay(world: Stack) -> Message:
     return await answered(world, await world.anna.submit(form, entered))
 
 
+async def privacy(world: Stack) -> Message:
+    """See what is kept."""
+    await picture(world)
+    return await answered(world, await world.anna.slash(world.art, "privacy show"))
+
+
+async def forgetting_me(world: Stack) -> Message:
+    """Be asked whether one is to be forgotten."""
+    return await answered(world, await world.anna.slash(world.art, "privacy forget"))
+
+
 async def over(world: Stack) -> Message:
     """See a line whose picture is there by now, as a client that missed it does."""
     job = controls(await picture(world))["redo"].rsplit(":", 1)[1]
@@ -548,6 +559,20 @@ POSTS: Final = {
         },
     ),
     "reported, and bad": Post(reported, {"report-delete": r"in place, 0 for all: .* deleted it"}),
+    "privacy": Post(
+        privacy,
+        {
+            "privacy:export": r"0 alone: .*This is what I keep of you",
+            "privacy:forget": r"0 alone: .*Shall I forget you",
+        },
+    ),
+    "forgetting me": Post(
+        forgetting_me,
+        {
+            "privacy:export": r"0 alone: .*This is what I keep of you",
+            "privacy:erase": r"in place, 0 alone: .*You are forgotten",
+        },
+    ),
     "consent": Post(consent, {"avatar": r"in place, 0 for all: .*Atelier's demo"}),
 }
 OLD_POSTS: Final = [

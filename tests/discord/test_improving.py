@@ -23,6 +23,7 @@ from tests.acting import (
     texts,
     until,
 )
+from tests.contract.builders import LATE
 from tests.worlds import Join, joined, store_of
 
 BETTER = "a red kite, in soft morning light, wide and calm"
@@ -243,7 +244,7 @@ async def test_an_offer_is_forgotten_with_its_author(world: Stack, client: Ateli
     """No word of the request that waits is kept."""
     offer = await proposed(world)
     await until(lambda: not client.services.generation._cancellation._at_work)
-    await store_of(client).forget_member(world.anna.id, most=9)
+    await store_of(client).forget_member(world.anna.id, then=LATE, now=LATE, most=9)
 
     def kept(connection: Connection) -> str:
         return str(connection.scalar(text("SELECT request FROM jobs")))

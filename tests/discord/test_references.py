@@ -11,6 +11,7 @@ from demo.discord import Channel, Message
 from demo.relay import faults
 from demo.stack import Stack
 from tests.acting import WITHIN, answered, contents, image, imagine, pictures, png, texts, until
+from tests.contract.builders import LATE
 from tests.worlds import Join, joined, store_of
 
 MENU = "Use as reference"
@@ -310,7 +311,7 @@ async def test_what_is_collected_is_forgotten_with_the_member(
 ) -> None:
     """Like all that is known of them."""
     await collected(world, await cats(world))
-    await store_of(client).forget_member(world.anna.id, most=9)
+    await store_of(client).forget_member(world.anna.id, then=LATE, now=LATE, most=9)
     await imagine(world)
     assert not pictures(contents(world)[0])
 

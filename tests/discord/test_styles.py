@@ -24,6 +24,7 @@ from tests.acting import (
     texts,
     whispered,
 )
+from tests.contract.builders import LATE
 from tests.worlds import Join, joined, store_of
 
 FOR_ALL = {"for": "server"}
@@ -432,7 +433,7 @@ async def test_a_guest_has_their_own(world: Stack) -> None:
 async def test_styles_are_forgotten_with_their_member(world: Stack, client: AtelierClient) -> None:
     """Like all that is known of them."""
     await save(world, **INK)
-    await store_of(client).forget_member(world.anna.id, most=9)
+    await store_of(client).forget_member(world.anna.id, then=LATE, now=LATE, most=9)
     assert "no style called" in (await use(world)).text
 
 

@@ -147,6 +147,7 @@ OTHERS: Final = {
     "report": "opens a form that is checked when it is sent",
     "report-delete": "by what one may do in the channel of the post",
     "report-dismiss": "a report, see MODERATION",
+    "privacy": "what is kept of whoever presses, anywhere",
 }
 
 # Of the server where one is, and for those alone who may manage it.
@@ -260,6 +261,9 @@ COMMANDS: Final = {
     "grant": MANAGES,
     "settings export": MANAGES,
     "settings import": MANAGES,
+    "privacy show": EVERYBODY,
+    "privacy export": EVERYBODY,
+    "privacy forget": EVERYBODY,
     "Edit picture": EVERYBODY,
     "Describe picture": EVERYBODY_HERE,
     "Use as reference": EVERYBODY_HERE,

@@ -431,6 +431,57 @@ about-log_channel = Wo ich sage, wer was geändert hat.
 about-log_prompts = Dort steht auch, worum Mitglieder baten, wenn alle das Ergebnis sehen.
 about-reports = Mitglieder können der Moderation zeigen, was nicht bleiben sollte.
 
+## Datenschutz
+
+privacy-name = datenschutz
+privacy-description = Sehen, was ich von dir aufbewahre, es mitnehmen oder vergessen lassen
+privacy-show-name = ansehen
+privacy-show-description = Sehen, was ich von dir aufbewahre, wie lange, und wer es sieht
+privacy-export-name = mitnehmen
+privacy-export-description = Alles, was ich von dir aufbewahre, als Datei bekommen
+privacy-forget-name = vergessen
+privacy-forget-description = Mich alles vergessen lassen, was ich von dir aufbewahre
+privacy-title = 🔒 **Was ich von dir aufbewahre**
+privacy-asked = - Worum du gebeten hast: { $requests }, mit { $answers } Antworten
+privacy-files = - Bilder und andere Dateien: { $count } ({ $megabytes } MB)
+privacy-where = - Wo du gefragt hast: { $places }
+privacy-others = { $count ->
+    [one] 1 anderer Server
+   *[other] { $count } andere Server
+}
+privacy-directly = Direktnachrichten oder als Gast
+privacy-waiting = - Gemacht und noch nicht gezeigt: { $count }
+privacy-styles = - Stile, die du gespeichert hast: { $count }
+privacy-references = - Bilder, die du gesammelt hast: { $count }
+privacy-decisions = - Was du über deinen Avatar entschieden hast: { $count }
+privacy-changes = - Einstellungen von Servern, die du geändert hast: { $count }
+privacy-used = - Gezählt seit { $month }: { $pictures } Bilder, { $answers } Antworten
+privacy-language = - Die Sprache deines Discord: { $language }
+privacy-blocked = - Server, die dich blockieren: { $count }
+privacy-avatar = 👤 Mitglieder von **{ $server }** dürfen deinen Avatar verwenden.
+privacy-how-long = ⏳ **Wie lange:** bis du die Nachricht löschst, die es zeigt, ihr Kanal verschwindet oder du es vergessen lässt. Summen des Verbrauchs bleiben, ohne deinen Namen. Ein Server kann weniger festlegen.
+privacy-how-long-days = { $count ->
+    [one] ⏳ **Wie lange:** 1 Tag, oder bis du die Nachricht löschst, die es zeigt, ihr Kanal verschwindet oder du es vergessen lässt. Summen des Verbrauchs bleiben, ohne deinen Namen. Stile bleiben, bis du sie löschst.
+   *[other] ⏳ **Wie lange:** { $count } Tage, oder bis du die Nachricht löschst, die es zeigt, ihr Kanal verschwindet oder du es vergessen lässt. Summen des Verbrauchs bleiben, ohne deinen Namen. Stile bleiben, bis du sie löschst.
+}
+privacy-who = 👀 **Wer es sieht:** wer den Kanal lesen kann, in dem es steht; Privates nur du. Wer diesen Bot betreibt, könnte nachsehen. Der Bilddienst bekommt, worum du bittest, mit den Bildern dazu, und wo mehrere reden auch, wie du dort heißt.
+button-export-mine = Mitnehmen
+button-forget = Vergiss mich
+button-forget-confirm = Ja, vergiss mich
+privacy-export = 📦 Das bewahre ich von dir auf: Öffne `about.json` und `requests-001.json` mit einem Texteditor; deine Bilder sind in `files`. Was andere gesagt oder gemacht haben, ist nicht dabei. Reicht eine Datei nicht, folgen weitere.
+privacy-part = 📦 Datei { $number }. Was auf `.001`, `.002` endet, ist eine Datei in Teilen: Füge sie in dieser Reihenfolge zusammen.
+privacy-all = { $count ->
+    [one] 📦 Das war alles: 1 Datei.
+   *[other] 📦 Das war alles: { $count } Dateien.
+}
+privacy-cut = 📦 Das waren { $count } Dateien, und es ist mehr, als ich schicken kann. Frag nach dem Rest, wer diesen Bot betreibt.
+privacy-ask =
+    🗑️ **Soll ich dich vergessen?** Das lässt sich nicht rückgängig machen.
+    🧹 **Für immer weg:** alles, worum du gebeten hast, und was daraus wurde, auf jedem Server und hier, mit den Bildern; deine Stile, auch die eines Servers; was du gesammelt hast; was du über deinen Avatar entschieden hast; deine Sprache; und dein Name in den Büchern.
+    📌 **Was bleibt:** Nachrichten in Discord. Lösche vorher mit **Apps ▸ { delete-menu }**, was weg soll: Danach weiß ich nicht mehr, wem sie gehören. Was andere aus deinen Bildern gemacht haben, bleibt ihres. Was du heute verbraucht hast, zählt, bis der Tag um ist, und Server, die dich blockieren, tun das weiter.
+privacy-forgotten = 🗑️ Du bist vergessen. Deine Dateien verschwinden innerhalb von etwa zwei Stunden, und was du heute verbraucht hast, wenn der Tag um ist.
+privacy-at-work = Was gerade noch entsteht, vergesse ich, sobald es fertig ist.
+
 ## Quiet notes
 
 note-more = { $count ->

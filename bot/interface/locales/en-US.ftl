@@ -431,6 +431,57 @@ about-log_channel = Where I tell who changed what.
 about-log_prompts = It also tells what members asked for, where all see what came of it.
 about-reports = Members can point out to moderators what should not stay.
 
+## Privacy
+
+privacy-name = privacy
+privacy-description = See what I keep of you, take it along, or have it forgotten
+privacy-show-name = show
+privacy-show-description = See what I keep of you, how long, and who sees it
+privacy-export-name = export
+privacy-export-description = Get all that I keep of you as a file
+privacy-forget-name = forget
+privacy-forget-description = Have me forget all that I keep of you
+privacy-title = 🔒 **What I keep of you**
+privacy-asked = - What you asked for: { $requests }, with { $answers } answers
+privacy-files = - Pictures and other files: { $count } ({ $megabytes } MB)
+privacy-where = - Where you asked: { $places }
+privacy-others = { $count ->
+    [one] 1 other server
+   *[other] { $count } other servers
+}
+privacy-directly = direct messages, or as a guest
+privacy-waiting = - Made and not shown yet: { $count }
+privacy-styles = - Styles that you saved: { $count }
+privacy-references = - Pictures that you collected: { $count }
+privacy-decisions = - What you decided about your avatar: { $count }
+privacy-changes = - Settings of servers that you changed: { $count }
+privacy-used = - Counted since { $month }: { $pictures } pictures, { $answers } answers
+privacy-language = - The language of your Discord: { $language }
+privacy-blocked = - Servers that block you: { $count }
+privacy-avatar = 👤 Members of **{ $server }** may use your avatar.
+privacy-how-long = ⏳ **How long:** until you delete the post that shows it, its channel goes, or you have it forgotten. Sums of what was used stay, without your name. A server can set less.
+privacy-how-long-days = { $count ->
+    [one] ⏳ **How long:** 1 day, or until you delete the post that shows it, its channel goes, or you have it forgotten. Sums of what was used stay, without your name. Styles stay until you delete them.
+   *[other] ⏳ **How long:** { $count } days, or until you delete the post that shows it, its channel goes, or you have it forgotten. Sums of what was used stay, without your name. Styles stay until you delete them.
+}
+privacy-who = 👀 **Who sees it:** whoever can read the channel where it was posted; what is private, you alone. Whoever runs this bot could look it up. The picture service gets what you ask for, with its pictures, and where several talk also what you are called there.
+button-export-mine = Export
+button-forget = Forget me
+button-forget-confirm = Yes, forget me
+privacy-export = 📦 This is what I keep of you: open `about.json` and `requests-001.json` in any text editor; your pictures are in `files`. What others said or made is not in it. If one file is not enough, more follow.
+privacy-part = 📦 File { $number }. What ends in `.001`, `.002` is one file in parts: join them in that order.
+privacy-all = { $count ->
+    [one] 📦 That was all: 1 file.
+   *[other] 📦 That was all: { $count } files.
+}
+privacy-cut = 📦 These were { $count } files, and there is more than I can send. Ask whoever runs this bot for the rest.
+privacy-ask =
+    🗑️ **Shall I forget you?** This can't be undone.
+    🧹 **Gone for good:** all that you asked for and what came of it, in every server and here, with its pictures; your styles, a server's too; what you collected; what you decided about your avatar; your language; and your name in the books.
+    📌 **What stays:** posts in Discord. Delete those that you want gone before, with **Apps ▸ { delete-menu }**: afterwards I no longer know whose they are. What others made from your pictures stays theirs. What you used today counts until the day is over, and servers that block you go on doing so.
+privacy-forgotten = 🗑️ You are forgotten. Your files go within about two hours, and what you used today when the day is over.
+privacy-at-work = What is still being made is forgotten as soon as it is done.
+
 ## Quiet notes
 
 note-more = { $count ->

@@ -406,6 +406,48 @@ about-log_channel = だれが何を変えたかを知らせる場所。
 about-log_prompts = みんなに見える結果については、頼まれた内容も載せます。
 about-reports = 残すべきでないものを、メンバーがモデレーターに知らせられます。
 
+## プライバシー
+
+privacy-name = プライバシー
+privacy-description = 保存している内容を見る、受け取る、消してもらう
+privacy-show-name = 表示
+privacy-show-description = 何を、いつまで保存し、だれが見られるかを確かめます
+privacy-export-name = 書き出し
+privacy-export-description = あなたについて保存しているものをすべてファイルで受け取ります
+privacy-forget-name = 忘れる
+privacy-forget-description = あなたについて保存しているものをすべて忘れてもらいます
+privacy-title = 🔒 **あなたについて保存しているもの**
+privacy-asked = - 頼まれたこと：{ $requests }、その答え：{ $answers }
+privacy-files = - 画像とそのほかのファイル：{ $count }（{ $megabytes } MB）
+privacy-where = - 頼んだ場所：{ $places }
+privacy-others = ほか{ $count }サーバー
+privacy-directly = ダイレクトメッセージ、またはゲストとして
+privacy-waiting = - できていて、まだ見せていないもの：{ $count }
+privacy-styles = - 保存したスタイル：{ $count }
+privacy-references = - 集めた画像：{ $count }
+privacy-decisions = - アバターについて決めたこと：{ $count }
+privacy-changes = - 変えたサーバーの設定：{ $count }
+privacy-used = - { $month }からの利用：画像{ $pictures }、答え{ $answers }
+privacy-language = - Discordの言語：{ $language }
+privacy-blocked = - あなたをブロックしているサーバー：{ $count }
+privacy-avatar = 👤 **{ $server }** のメンバーはあなたのアバターを使えます。
+privacy-how-long = ⏳ **いつまで：** それを見せているメッセージを削除するか、チャンネルがなくなるか、忘れるよう頼まれるまで。利用の合計は、名前なしで残ります。サーバーはもっと短く決められます。
+privacy-how-long-days = ⏳ **いつまで：** { $count }日間、またはそれを見せているメッセージを削除するか、チャンネルがなくなるか、忘れるよう頼まれるまで。利用の合計は、名前なしで残ります。スタイルは削除されるまで残ります。
+privacy-who = 👀 **だれが見られるか：** 投稿されたチャンネルを読める人。非公開のものはあなただけ。このボットの運営者は調べることができます。画像サービスには頼んだ内容と画像が届き、何人かで話す場所では、そこでの名前も届きます。
+button-export-mine = 書き出す
+button-forget = 忘れて
+button-forget-confirm = はい、忘れて
+privacy-export = 📦 あなたについて保存しているものです。`about.json` と `requests-001.json` はテキストエディターで開けます。画像は `files` にあります。ほかの人の言葉や作品は入っていません。1つで足りないときは、続きを送ります。
+privacy-part = 📦 { $number }つ目のファイルです。`.001`、`.002` で終わるものは1つのファイルを分けたものです。この順につなげてください。
+privacy-all = 📦 これで全部です：{ $count }ファイル。
+privacy-cut = 📦 { $count }ファイルを送りましたが、送りきれない分があります。残りはこのボットの運営者に頼んでください。
+privacy-ask =
+    🗑️ **あなたのことを忘れますか？** 元には戻せません。
+    🧹 **完全に消えるもの：** どのサーバーでも、ここでも、頼んだことすべてとその結果、その画像。サーバーのものも含めたスタイル。集めた画像。アバターについて決めたこと。言語。記録の中の名前。
+    📌 **残るもの：** Discordの投稿。消したいものは先に **アプリ ▸ { delete-menu }** で削除してください。あとでは、だれのものか分からなくなります。ほかの人があなたの画像から作ったものは、その人のものとして残ります。今日使った分はその日が終わるまで数えられ、ブロックしているサーバーはブロックを続けます。
+privacy-forgotten = 🗑️ あなたのことを忘れました。ファイルは2時間ほどで、今日使った分はその日が終わると消えます。
+privacy-at-work = いま作っているものは、できしだい忘れます。
+
 ## Quiet notes
 
 note-more = …ほか { $count } 件

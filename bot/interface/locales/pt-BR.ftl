@@ -431,6 +431,57 @@ about-log_channel = Onde eu conto quem mudou o quê.
 about-log_prompts = Também conta o que os membros pediram, onde todos veem o resultado.
 about-reports = Os membros podem apontar à moderação o que não deve ficar.
 
+## Privacidade
+
+privacy-name = privacidade
+privacy-description = Veja o que guardo sobre você, leve uma cópia ou peça para esquecer
+privacy-show-name = ver
+privacy-show-description = Veja o que guardo sobre você, por quanto tempo e quem vê
+privacy-export-name = exportar
+privacy-export-description = Receba em um arquivo tudo o que guardo sobre você
+privacy-forget-name = esquecer
+privacy-forget-description = Peça que eu esqueça tudo o que guardo sobre você
+privacy-title = 🔒 **O que guardo sobre você**
+privacy-asked = - O que você pediu: { $requests }, com { $answers } respostas
+privacy-files = - Imagens e outros arquivos: { $count } ({ $megabytes } MB)
+privacy-where = - Onde você pediu: { $places }
+privacy-others = { $count ->
+    [one] 1 outro servidor
+   *[other] { $count } outros servidores
+}
+privacy-directly = mensagens diretas, ou como visita
+privacy-waiting = - Feito e ainda não mostrado: { $count }
+privacy-styles = - Estilos que você salvou: { $count }
+privacy-references = - Imagens que você juntou: { $count }
+privacy-decisions = - O que você decidiu sobre seu avatar: { $count }
+privacy-changes = - Configurações de servidores que você mudou: { $count }
+privacy-used = - Contado desde { $month }: { $pictures } imagens, { $answers } respostas
+privacy-language = - O idioma do seu Discord: { $language }
+privacy-blocked = - Servidores que bloqueiam você: { $count }
+privacy-avatar = 👤 Membros de **{ $server }** podem usar seu avatar.
+privacy-how-long = ⏳ **Por quanto tempo:** até você excluir a mensagem que mostra, o canal sumir ou você pedir para esquecer. As somas do uso ficam, sem seu nome. Um servidor pode definir menos.
+privacy-how-long-days = { $count ->
+    [one] ⏳ **Por quanto tempo:** 1 dia, ou até você excluir a mensagem que mostra, o canal sumir ou você pedir para esquecer. As somas do uso ficam, sem seu nome. Os estilos ficam até você excluir.
+   *[other] ⏳ **Por quanto tempo:** { $count } dias, ou até você excluir a mensagem que mostra, o canal sumir ou você pedir para esquecer. As somas do uso ficam, sem seu nome. Os estilos ficam até você excluir.
+}
+privacy-who = 👀 **Quem vê:** quem pode ler o canal onde foi publicado; o que é privado, só você. Quem administra este bot poderia consultar. O serviço de imagens recebe o que você pede, com as imagens, e, onde várias pessoas conversam, também como você se chama ali.
+button-export-mine = Exportar
+button-forget = Esqueça-me
+button-forget-confirm = Sim, esqueça-me
+privacy-export = 📦 Isto é o que guardo sobre você: abra `about.json` e `requests-001.json` em um editor de texto; suas imagens estão em `files`. O que outras pessoas disseram ou fizeram não está aí. Se um arquivo não bastar, vêm mais.
+privacy-part = 📦 Arquivo { $number }. O que termina em `.001`, `.002` é um arquivo em partes: junte nessa ordem.
+privacy-all = { $count ->
+    [one] 📦 Isso é tudo: 1 arquivo.
+   *[other] 📦 Isso é tudo: { $count } arquivos.
+}
+privacy-cut = 📦 Foram { $count } arquivos, e há mais do que consigo enviar. Peça o resto a quem administra este bot.
+privacy-ask =
+    🗑️ **Devo esquecer você?** Não dá para desfazer.
+    🧹 **Some de vez:** tudo o que você pediu e o que saiu disso, em todos os servidores e aqui, com as imagens; seus estilos, também os de um servidor; o que você juntou; o que decidiu sobre seu avatar; seu idioma; e seu nome nos registros.
+    📌 **O que fica:** as mensagens no Discord. Exclua antes as que quiser, com **Apps ▸ { delete-menu }**: depois não sei mais de quem são. O que outros fizeram com suas imagens continua deles. O que você usou hoje conta até o dia acabar, e servidores que bloqueiam você continuam bloqueando.
+privacy-forgotten = 🗑️ Esqueci você. Seus arquivos somem em cerca de duas horas, e o que você usou hoje, quando o dia acabar.
+privacy-at-work = O que ainda está sendo feito será esquecido assim que ficar pronto.
+
 ## Quiet notes
 
 note-more = { $count ->

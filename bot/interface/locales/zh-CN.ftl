@@ -406,6 +406,48 @@ about-log_channel = 我在那里说明谁改了什么。
 about-log_prompts = 成员公开请求的内容也会写在那里。
 about-reports = 成员可以向管理员指出不该保留的内容。
 
+## 隐私
+
+privacy-name = 隐私
+privacy-description = 看看我保存了你的什么，带走一份，或让我忘掉
+privacy-show-name = 查看
+privacy-show-description = 看看我保存了你的什么、保存多久、谁能看到
+privacy-export-name = 导出
+privacy-export-description = 把我保存的关于你的一切作为文件给你
+privacy-forget-name = 忘记
+privacy-forget-description = 让我忘掉我保存的关于你的一切
+privacy-title = 🔒 **我保存了你的什么**
+privacy-asked = - 你要过的：{ $requests }，得到的答复：{ $answers }
+privacy-files = - 图片和其他文件：{ $count }（{ $megabytes } MB）
+privacy-where = - 你在哪里要的：{ $places }
+privacy-others = 另外 { $count } 个服务器
+privacy-directly = 私信，或作为访客
+privacy-waiting = - 做好了还没给你看的：{ $count }
+privacy-styles = - 你保存的风格：{ $count }
+privacy-references = - 你收集的图片：{ $count }
+privacy-decisions = - 你对头像作的决定：{ $count }
+privacy-changes = - 你改过的服务器设置：{ $count }
+privacy-used = - 从 { $month } 起的用量：{ $pictures } 张图片，{ $answers } 个回答
+privacy-language = - 你的 Discord 的语言：{ $language }
+privacy-blocked = - 屏蔽你的服务器：{ $count }
+privacy-avatar = 👤 **{ $server }** 的成员可以用你的头像。
+privacy-how-long = ⏳ **保存多久：** 直到你删除显示它的消息、频道没了，或你让我忘掉。用量的总数会留下，不带你的名字。服务器可以定得更短。
+privacy-how-long-days = ⏳ **保存多久：** { $count } 天，或直到你删除显示它的消息、频道没了，或你让我忘掉。用量的总数会留下，不带你的名字。风格会留到你删除为止。
+privacy-who = 👀 **谁能看到：** 能看那个频道的人；私密的只有你自己。机器人的管理者可以查到。图片服务会收到你要的内容和图片；几个人一起聊的地方，还会收到你在那里的名字。
+button-export-mine = 导出
+button-forget = 忘掉我
+button-forget-confirm = 是的，忘掉我
+privacy-export = 📦 这就是我保存的关于你的一切：用任何文本编辑器打开 `about.json` 和 `requests-001.json`；你的图片在 `files` 里。别人说的和做的不在里面。一个文件放不下时，后面还有。
+privacy-part = 📦 第 { $number } 个文件。以 `.001`、`.002` 结尾的是一个文件的几部分：按顺序接起来。
+privacy-all = 📦 全部就是这些：{ $count } 个文件。
+privacy-cut = 📦 已经发了 { $count } 个文件，剩下的我发不完了。请向机器人的管理者要其余的。
+privacy-ask =
+    🗑️ **要我忘掉你吗？** 这无法撤销。
+    🧹 **永远消失：** 你在所有服务器和这里要过的一切和得到的结果，连同图片；你的风格，包括服务器的；你收集的图片；你对头像作的决定；你的语言；还有账目里你的名字。
+    📌 **会留下：** Discord 里的消息。想删的请先用 **应用 ▸ { delete-menu }** 删掉：之后我就不知道是谁的了。别人用你的图片做的东西仍是他们的。你今天的用量会算到这一天结束，屏蔽你的服务器会继续屏蔽。
+privacy-forgotten = 🗑️ 我已经忘掉你了。你的文件大约两小时内消失，今天的用量在这一天结束后消失。
+privacy-at-work = 还在做的，做好后我马上忘掉。
+
 ## Quiet notes
 
 note-more = ……还有 { $count } 条。

@@ -25,6 +25,11 @@ def decided(texts: Texts, locale: str, guild: discord.Guild, *, allows: bool | N
     return with_buttons(said, *_buttons(texts, locale, guild.id, allows))
 
 
+def take_back(texts: Texts, locale: str, guild_id: int) -> Button:
+    """Return the button that takes back what somebody allowed in a server."""
+    return Button(label=texts.get("button-take-back", locale), custom_id=f"atl:avatar:{guild_id}:0")
+
+
 def _buttons(texts: Texts, locale: str, guild_id: int, allows: bool | None) -> list[Button]:  # noqa: FBT001 (one use)
     allow = Button(
         label=texts.get("button-allow", locale),

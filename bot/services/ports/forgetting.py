@@ -9,7 +9,7 @@ from bot.domain.job import Forgotten
 
 
 class Forgetting(Protocol):
-    """Forget jobs with their words and pictures, but no line of the ledger.
+    """Forget jobs with their words, pictures and author, but no line of the ledger.
 
     A job that is not over keeps all that it has. Each method with `most` takes so many jobs at
     most, and is repeated until there are none.
@@ -26,15 +26,24 @@ class Forgetting(Protocol):
         """
         ...
 
-    async def forget_guild(self, guild_id: int, *, then: datetime, most: int) -> Forgotten:
+    async def forget_guild(
+        self, guild_id: int, *, then: datetime, now: datetime, most: int
+    ) -> Forgotten:
         """Delete what was asked in a server until then and is not shown outside of it.
 
-        What was kept for all who are there goes as well.
+        What was kept for all who are there goes as well. What they used and were given on a day
+        stays until that is over everywhere; what the server used as a whole stays.
         """
         ...
 
-    async def forget_member(self, author_id: int, *, most: int) -> Forgotten:
-        """Delete what a member asked for, wherever it is shown, and what is known of them."""
+    async def forget_member(
+        self, member_id: int, *, then: datetime, now: datetime, most: int
+    ) -> Forgotten:
+        """Delete what a member asked for until then, wherever shown, and what is known of them.
+
+        What they decided for a server stays without their name. What they used and were given on a
+        day stays until that is over everywhere, and that a server blocks them.
+        """
         ...
 
     async def forget_before(self, then: datetime, *, most: int) -> Forgotten:

@@ -43,6 +43,13 @@ class Guilds(Protocol):
         """Write that a server blocks a member; False if it does already."""
         ...
 
+    async def forget_decisions(self, guild_id: int, then: datetime) -> tuple[Versioned, set[int]]:
+        """Delete what a server decided until then, and return what is left: settings and blocks.
+
+        Settings that were changed since stay as they are.
+        """
+        ...
+
     async def unblock(self, guild_id: int, member_id: int) -> bool:
         """Write that a server blocks a member no more; False if it does not."""
         ...

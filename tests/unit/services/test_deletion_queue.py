@@ -8,18 +8,21 @@ import pytest
 
 from bot.domain.access import Terms
 from bot.domain.conversation import Turn
-from bot.domain.deletion import Deleted, Deletion
+from bot.domain.deletion import DAY_IS_OVER, Deleted, Deletion
 from bot.domain.errors import StorageFailed
-from bot.domain.job import Shown
+from bot.domain.guild_settings import Versioned
+from bot.domain.job import Forgotten, Shown
 from bot.services import deletion_queue as module
 from bot.services.deletion_queue import LATEST, SOONEST, DeletionQueue
 from bot.services.erasure import Erasure
+from bot.services.guild_book import GuildBook
 from bot.storage.store import SqlStore
 from tests.acting import WITHIN
-from tests.contract.builders import CHANNEL, GUILD, NOON, draft, request
+from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, draft, request
 
 A_CHANNEL = Deletion(Deleted.CHANNEL, CHANNEL)
 A_SERVER = Deletion(Deleted.GUILD, GUILD)
+A_MEMBER = Deletion(Deleted.MEMBER, MEMBER)
 
 
 def a_message(message_id: int) -> Deletion:
@@ -65,7 +68,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Shaky]:
 @pytest.fixture
 def deletions(store: Shaky) -> DeletionQueue:
     """Give what carries out deletions, at rest."""
-    return DeletionQueue(store, Erasure(store))
+    return DeletionQueue(store, Erasure(store), GuildBook(store))
 
 
 async def show(store: SqlStore, message_id: int) -> Turn:
@@ -77,10 +80,11 @@ async def show(store: SqlStore, message_id: int) -> Turn:
 
 
 async def gone(store: SqlStore, *turns: Turn) -> None:
-    """Return once these turns are forgotten, and nothing is left to be done."""
+    """Return once these turns are forgotten, and nothing is left to be done today."""
     for _ in range(int(WITHIN * 100)):
         left = [await store.turn(turn.id) for turn in turns]
-        if left == [None] * len(turns) and await store.next_deletion_due() is None:
+        due = await store.due_deletions(datetime.now(UTC), most=1)
+        if left == [None] * len(turns) and not due:
             return
         await asyncio.sleep(0.01)
     raise TimeoutError
@@ -174,7 +178,7 @@ async def test_what_a_process_did_not_do_the_next_one_does(
         store.failing = 1
         deletions.add([a_message(1)])
         store.failing = 0
-    async with DeletionQueue(store, Erasure(store)).running():
+    async with DeletionQueue(store, Erasure(store), GuildBook(store)).running():
         await gone(store, turn)
 
 
@@ -189,9 +193,12 @@ async def test_a_disk_that_stays_full_does_not_hold_up_the_end(
     assert await store.next_deletion_due() is None
 
 
-@pytest.mark.parametrize("deletion", [A_CHANNEL, A_SERVER])
+@pytest.mark.parametrize(
+    ("deletion", "done"),
+    [(A_CHANNEL, None), (A_SERVER, NOON + DAY_IS_OVER), (A_MEMBER, NOON + DAY_IS_OVER)],
+)
 async def test_a_job_at_work_is_waited_for(
-    store: Shaky, deletions: DeletionQueue, deletion: Deletion
+    store: Shaky, deletions: DeletionQueue, deletion: Deletion, done: datetime | None
 ) -> None:
     """It keeps what it has; what it made goes when it is over."""
     job = await store.accept(request(), terms=Terms(9, 9), now=NOON)
@@ -204,7 +211,7 @@ async def test_a_job_at_work_is_waited_for(
     await deletions.carry_out(NOON + SOONEST)
     assert await store.turn(turn.id) is None
     assert await store.job(job.id) is None
-    assert await store.next_deletion_due() is None
+    assert await store.next_deletion_due() == done
 
 
 async def test_it_waits_longer_and_longer(store: Shaky, deletions: DeletionQueue) -> None:
@@ -231,6 +238,7 @@ async def test_what_is_done_is_done_twice_without_harm(
         deletions.add([a_message(1), A_CHANNEL, A_SERVER])
         await store.note_deletions([a_message(1)], NOON)
         await deletions.carry_out(NOON)
+        await deletions.carry_out(NOON + DAY_IS_OVER)
     assert await store.next_deletion_due() is None
 
 
@@ -249,3 +257,54 @@ async def test_who_sleeps_wakes_when_something_is_due(
         turn = await store.made(job, draft(), datetime.now(UTC))
         await store.kept(job.id, datetime.now(UTC), told=False)
         await gone(store, turn)
+
+
+async def test_a_member_is_forgotten_while_they_wait(
+    store: Shaky, deletions: DeletionQueue
+) -> None:
+    """All that is over, at once; what they ask for afterwards stays."""
+    turn = await show(store, 1)
+    assert await deletions.forget_member(MEMBER, NOON) == Forgotten(jobs=1, turns=1)
+    assert await store.turn(turn.id) is None
+    later = await store.accept(request(), terms=Terms(9, 9), now=NOON + SOONEST)
+    await deletions.carry_out(NOON + DAY_IS_OVER)
+    assert await store.job(later.id) == later
+    assert await store.next_deletion_due() is None
+
+
+async def test_a_member_is_forgotten_though_the_process_ends(
+    store: Shaky, deletions: DeletionQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was written down before anything of it was done, and the next process does it."""
+    turn = await show(store, 1)
+
+    async def ends(*_: object, **__: object) -> None:
+        raise StorageFailed("database: it is closed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "forget_member", ends)
+        with pytest.raises(StorageFailed):
+            await deletions.forget_member(MEMBER, datetime.now(UTC))
+    async with DeletionQueue(store, Erasure(store), GuildBook(store)).running():
+        await gone(store, turn)
+
+
+async def test_a_server_that_the_bot_left_decides_nothing_more(
+    store: Shaky, deletions: DeletionQueue
+) -> None:
+    """Also in memory; what it decides once the bot is back holds."""
+    book = deletions._guild_book
+    later = NOON + SOONEST
+    await book.change(GUILD, {"cooldown": 5}, seen=0, author_id=MEMBER, now=NOON)
+    await book.block(GUILD, 7, author_id=MEMBER, now=NOON)
+    deletions.add([A_SERVER])
+    await deletions.carry_out(NOON)
+    assert book.versioned(GUILD) == Versioned()
+    assert book.blocked(GUILD) == []
+    assert await store.all_settings() == {}
+    await book.change(GUILD, {"cooldown": 9}, seen=0, author_id=MEMBER, now=later)
+    await book.block(GUILD, 8, author_id=MEMBER, now=later)
+    await deletions.carry_out(NOON + DAY_IS_OVER)
+    assert book.of(GUILD).cooldown == 9
+    assert book.blocked(GUILD) == [8]
+    assert len(await book.changes(GUILD, most=9)) == 1

@@ -13,7 +13,7 @@ from bot.domain.blob import BlobRef
 from bot.domain.content import Part
 from bot.domain.conversation import Turn
 from bot.domain.errors import Gone, StorageFailed
-from bot.domain.job import Draft, Shown
+from bot.domain.job import Draft, Forgotten, Shown
 from bot.domain.picture import IntakeLimits, ModelLimits, Picture
 from bot.services.erasure import STEP, Erasure, Housekeeping
 from bot.services.guild_book import GuildBook
@@ -138,7 +138,8 @@ async def test_more_than_one_step_is_forgotten(house: House) -> None:
         job = await house.store.accept(request(), terms=Terms(999, 999), now=now)
         turn = await house.store.made(job, draft(), now)
         await house.store.posted(job.id, [Shown(number, 0, turn.id, 1, CHANNEL)], now)
-    assert await Erasure(house.store).member(MEMBER) == STEP + 1
+    forgotten = await Erasure(house.store).member(MEMBER, then=now, now=now)
+    assert forgotten == Forgotten(jobs=STEP + 1, turns=STEP + 1)
     assert await house.store.newest_shown(CHANNEL) is None
 
 
@@ -150,7 +151,8 @@ async def test_places_are_forgotten(house: House, what: str) -> None:
     if what == "channel":
         await forgetting.channel(CHANNEL)
     else:
-        await forgetting.guild(GUILD, then=datetime.now(UTC))
+        now = datetime.now(UTC)
+        await forgetting.guild(GUILD, then=now, now=now)
     assert await house.store.turn(turn.id) is None
 
 

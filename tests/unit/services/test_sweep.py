@@ -14,6 +14,7 @@ from bot.domain.errors import StorageFailed
 from bot.domain.job import Place, Shown
 from bot.services.deletion_queue import DeletionQueue
 from bot.services.erasure import Erasure
+from bot.services.guild_book import GuildBook
 from bot.services.sweep import A_LOOK, Known, Sweep
 from bot.storage.store import SqlStore
 from tests.contract.builders import CHANNEL, GUILD, NOON, THREAD, draft, request
@@ -109,7 +110,7 @@ class House:
         self.store = store
         self.clock = Clock()
         self.discord = Discord()
-        self.deletions = DeletionQueue(store, Erasure(store))
+        self.deletions = DeletionQueue(store, Erasure(store), GuildBook(store))
         self.sweep = Sweep(store, self.deletions, self.clock)
 
     async def show(

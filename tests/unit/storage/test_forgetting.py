@@ -13,6 +13,7 @@ from tests.contract.builders import (
     CHANNEL,
     GUILD,
     HERE,
+    LATE,
     MEMBER,
     NOON,
     THREAD,
@@ -61,8 +62,8 @@ async def test_no_step_scans_a_table(engine: Engine, store: SqlStore):
         "messages": lambda: store.forget_messages([3, 4]),
         "thread": lambda: store.forget_channel(THREAD, most=3),
         "channel": lambda: store.forget_channel(CHANNEL, most=3),
-        "member": lambda: store.forget_member(MEMBER + 5, most=3),
-        "server": lambda: store.forget_guild(GUILD, then=LATER, most=3),
+        "member": lambda: store.forget_member(MEMBER + 5, then=LATE, now=LATE, most=3),
+        "server": lambda: store.forget_guild(GUILD, then=LATER, now=LATER, most=3),
         "a server's time": lambda: store.forget_before_in(
             GUILD + 1, NOON + timedelta(days=1), most=99
         ),
@@ -96,7 +97,7 @@ async def test_what_a_deletion_takes_along_is_found_by_indices(engine: Engine):
 
 
 async def test_nothing_of_what_was_said_stays(engine: Engine, store: SqlStore):
-    """The job keeps who, where, when, which model and how many; the books keep their lines."""
+    """The job keeps where, when, which model and how many; the books keep their lines, nameless."""
     asked = request("a secret wish", user=(picture_part("upload"), Part(text="a secret wish")))
     asked = replace(asked, aspect="1:1", count=2, source_id=77, about="a secret")
     job = await store.accept(asked, terms=Terms(9, 9), now=NOON)
@@ -106,7 +107,7 @@ async def test_nothing_of_what_was_said_stays(engine: Engine, store: SqlStore):
     await store.forget_messages([7])
     with engine.connect() as connection:
         (row,) = connection.execute(select(jobs)).all()
-        assert row.request == replace(asked, prompt="", about="", user=())
+        assert row.request == replace(asked, prompt="", about="", user=(), author_id=0)
         assert (row.conversation_id, row.state) == (None, JobState.POSTED)
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
         for name in names.scalars().all():
@@ -122,8 +123,8 @@ async def test_a_step_is_a_handful_of_statements(engine: Engine, store: SqlStore
     for number in range(4):
         await conversation(store, number * 10, replace(HERE, channel_id=CHANNEL + number))
     with recorded(engine) as statements:
-        assert (await store.forget_guild(GUILD, then=LATER, most=200)).jobs == 48
-    assert len(statements) <= 19
+        assert (await store.forget_guild(GUILD, then=LATER, now=LATER, most=200)).jobs == 48
+    assert len(statements) <= 24
 
 
 async def test_a_message_that_showed_nothing_is_two_statements(engine: Engine, store: SqlStore):

@@ -198,9 +198,9 @@ class House(RuleBasedStateMachine):
         forgetting = {
             "channel": lambda: self.forgetting.channel(CHANNEL),
             "thread": lambda: self.forgetting.channel(THREAD),
-            "server": lambda: self.forgetting.guild(GUILD, then=self.now),
-            "anna": lambda: self.forgetting.member(MEMBERS[0]),
-            "ben": lambda: self.forgetting.member(MEMBERS[1]),
+            "server": lambda: self.forgetting.guild(GUILD, then=self.now, now=self.now),
+            "anna": lambda: self.forgetting.member(MEMBERS[0], then=self.now, now=self.now),
+            "ben": lambda: self.forgetting.member(MEMBERS[1], then=self.now, now=self.now),
             "old": lambda: self.forgetting.before(self.now - SINCE),
         }
         self.runner.run(forgetting[which]())

@@ -214,6 +214,10 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
         "note_question": lambda: store.note_question(MEMBER + 1, GUILD, asker_id=9, now=NOON),
         "drop_question": lambda: store.drop_question(MEMBER + 1, GUILD),
         "forget_questions": lambda: store.forget_questions(NOON),
+        "kept_of": lambda: store.kept_of(MEMBER),
+        "asked_by": lambda: store.asked_by(MEMBER, after=1, most=9),
+        "belongings_of": lambda: store.belongings_of(MEMBER, NOON),
+        "forget_decisions": lambda: store.forget_decisions(GUILD, NOON),
         "accept in a thread of a channel": lambda: accept(store, place=BELOW),
         "accept": lambda: accept(store, user=upload()),
         "accept an edit": lambda: accept(store, parent_id=newest),
@@ -243,3 +247,11 @@ async def test_nothing_scans_a_table(engine: Engine, store: SqlStore):
             assert not scans, (name, statement, found)
             if name not in SORTED_BY_HAND:
                 assert not [each for each in found if "ORDER BY" in each], (name, found)
+
+
+async def test_what_is_kept_of_a_member_is_few_statements(engine: Engine, store: SqlStore):
+    """However much that is."""
+    await conversation(store, 12)
+    with recorded(engine) as executed:
+        assert (await store.kept_of(MEMBER)).requests == 12
+    assert len(executed) <= 10
