@@ -4,7 +4,6 @@ import asyncio
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any, Final, Protocol, cast
@@ -120,7 +119,7 @@ class SettingsCheck:
     def _value(self, name: str, given: Any, server: Server) -> Any:  # noqa: C901, PLR0911, PLR0912
         if name not in NAMES:
             raise InvalidSetting(key="error-setting-unknown", value=name)
-        if given is None or given in ("", [], {}, ()):
+        if given is None or given in ("", [], {}):
             return getattr(NO_SETTINGS, name)
         if name in SWITCHES:
             return _switch(name, given)
@@ -244,16 +243,14 @@ def _ids(name: str, given: Any, exists: Callable[[int], bool], key: str) -> tupl
 
 def _several(name: str, given: Any) -> list[Any]:
     """Return several things, as many as can be chosen at once."""
-    if not isinstance(given, list | tuple):
+    if not isinstance(given, list):
         raise InvalidSetting(key="error-setting-list", setting=name)
-    several = list(cast("Sequence[Any]", given))
+    several = cast("list[Any]", given)
     if len(several) > MOST_CHOSEN:
         raise InvalidSetting(key="error-setting-many", setting=name, most=MOST_CHOSEN)
     return several
 
 
 def _plain(given: Any) -> str:
-    """Return a number or text as it would be typed in plain digits; nothing of anything else."""
-    if not isinstance(given, str | int | Decimal):
-        return ""
+    """Return a number or text as it would be typed in plain digits."""
     return unicodedata.normalize("NFKC", str(given)).strip()

@@ -56,7 +56,7 @@ TAKEN: dict[str, list[tuple[Any, Any]]] = {
     "off": [(["chat", "files", "chat"], (Feature.CHAT, Feature.FILES))],
     "daily_pictures": [(0, 0), ("100000", 100_000), (" 7 ", 7)],
     "daily_messages": [(0, 0), (100_000, 100_000)],
-    "more": [({"3": 5}, {3: 5}), ({"3": "100000"}, {3: 100_000})],
+    "more": [({"3": 1}, {3: 1}), ({"3": "100000"}, {3: 100_000})],
     "cooldown": [(0, 0), (86_400, 86_400)],
     "budget": [
         *[(Decimal("0.01"), 10_000), ("1000000", LARGEST_BUDGET), ("12,5", 12_500_000)],
@@ -137,6 +137,8 @@ async def test_a_setting_refuses_all_else(check: SettingsCheck, name: str) -> No
     ("name", "given", "told"),
     [
         ("daily_pictures", -1, {"least": 0, "most": 100_000}),
+        ("daily_messages", "x", {"least": 0, "most": 100_000}),
+        ("cooldown", "x", {"least": 0, "most": 86_400}),
         ("retention_days", 0, {"least": 1, "most": 36_500}),
         ("budget", "x", {"most": "1000000.00"}),
         ("persona", 1, {"most": 2_000}),
@@ -176,3 +178,9 @@ async def test_money_is_written_as_it_can_be_entered(check: SettingsCheck, micro
     """To the cent."""
     values, _ = await check.read({"budget": dollars(micros)}, Server())
     assert values == {"budget": micros}
+
+
+def test_what_can_be_anything_has_no_list(check: SettingsCheck) -> None:
+    """All else lists what it can be."""
+    assert check.allowed("budget") == []
+    assert check.allowed("locale") == ["en-US", "de"]
