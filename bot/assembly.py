@@ -25,6 +25,8 @@ from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.removal import Removal
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.jobs.sharing import Sharing
+from bot.interface.jobs.thread_titles import ThreadTitles
+from bot.interface.jobs.threads import PictureThreads
 from bot.interface.messages.charts import Charts
 from bot.interface.messages.chat import ChatPresenter
 from bot.interface.messages.descriptions import DescriptionPresenter
@@ -145,7 +147,14 @@ async def assembled(
         poster = PicturePoster(delivery)
         pending = PendingMessages()
         thumbnails = Thumbnails(blobs, image_pool)
-        common = (generation, models, poster, texts, sentences)
+        thread_titles = ThreadTitles(
+            Titles(relay, store, models, admission, model_id=settings.title_model)
+            if settings.thread_titles
+            else None,
+            access,
+        )
+        picture_threads = PictureThreads(guild_book, texts, thread_titles)
+        common = (generation, models, poster, texts, sentences, guild_book)
         versions = Versions(store, store)
         pictures = PicturePresenter(*common, versions)
         runner = JobRunner(
@@ -155,6 +164,7 @@ async def assembled(
             store,
             Drawings(Drawing(store, models, store), access, generation, error_reporter),
             EditorRule(guild_book, store),
+            picture_threads,
             presenters={
                 (JobKind.PICTURE, Purpose.ANSWER): pictures,
                 (JobKind.CHAT, Purpose.ANSWER): ChatPresenter(*common),
@@ -200,11 +210,8 @@ async def assembled(
             runner=runner,
             posted_pictures=posted_pictures,
             chats=Chats(store, models, guild_book),
-            titles=(
-                Titles(relay, store, models, admission, model_id=settings.title_model)
-                if settings.thread_titles
-                else None
-            ),
+            thread_titles=thread_titles,
+            picture_threads=picture_threads,
             recovery=Recovery(
                 generation, store, runner, texts, locales, left=await generation.left_behind()
             ),
@@ -243,10 +250,14 @@ async def assembled(
             http_trace=plain_failures(),
             proxy=discord_proxy(),
         )
-        keep_for = timedelta(days=settings.retention_days) if settings.retention_days else None
         await stack.enter_async_context(
             Housekeeping(
-                store, blobs, keep_for=keep_for, guild_days=guild_book.retention_days
+                store,
+                blobs,
+                keep_for=timedelta(days=settings.retention_days)
+                if settings.retention_days
+                else None,
+                guild_days=guild_book.retention_days,
             ).running()
         )
         await stack.enter_async_context(deletions.running())

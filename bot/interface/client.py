@@ -33,6 +33,7 @@ EXTENSIONS: Final = (
     "cogs.jobs",
     "cogs.chat",
     "cogs.conversation",
+    "cogs.threads",
     "cogs.history",
     "cogs.usage",
     "cogs.help",

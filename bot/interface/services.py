@@ -13,6 +13,8 @@ from bot.interface.jobs.references import CollectedReferences
 from bot.interface.jobs.removal import Removal
 from bot.interface.jobs.runner import JobRunner
 from bot.interface.jobs.sharing import Sharing
+from bot.interface.jobs.thread_titles import ThreadTitles
+from bot.interface.jobs.threads import PictureThreads
 from bot.interface.messages.charts import Charts
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import Delivery
@@ -41,7 +43,6 @@ from bot.services.prices import Prices
 from bot.services.privacy import Privacy
 from bot.services.styles import StyleBook
 from bot.services.sweep import Sweep
-from bot.services.titles import Titles
 from bot.services.usage_report import UsageReports
 from bot.services.versions import Versions
 
@@ -54,8 +55,8 @@ class Services:
     client carries this. Only `setup` reads it, in the `__init__.py` of each feature, and hands the
     feature what it needs: what a class depends on stays in its signature, and a test holds that.
 
-    `public_url` is where the operator serves the folder of blobs, if they do; `titles` makes names
-    of threads, if they want it.
+    `public_url` is where the operator serves the folder of blobs, if they do; `thread_titles` makes
+    names of threads where they want it.
     """
 
     texts: Texts
@@ -75,7 +76,8 @@ class Services:
     runner: JobRunner
     posted_pictures: PostedPictures
     chats: Chats
-    titles: Titles | None
+    thread_titles: ThreadTitles
+    picture_threads: PictureThreads
     recovery: Recovery
     pending: PendingMessages
     guild_book: GuildBook

@@ -413,7 +413,7 @@ class Generation:
         notes = asked.notes
         if request.kind is JobKind.PICTURE and not turn.pictures:
             notes += (Note("note-no-picture"),)
-        return Made(turn, notes, asked.reply.cut)
+        return Made(turn, notes, asked.reply.cut, draft.micros)
 
     async def _end(self, job: Job, error: AtelierError) -> None:
         await self._jobs.ended(

@@ -22,12 +22,14 @@ BEHIND: Final = -1
 class Made:
     """One turn that was made, and what its reader should know about it.
 
-    `cut` says why the answer is not whole; what broke off is worth another try.
+    `cut` says why the answer is not whole; what broke off is worth another try. `micros` is what it
+    cost in millionths of a US dollar, where that is known.
     """
 
     turn: Turn
     notes: tuple[Note, ...] = ()
     cut: CutShort | None = None
+    micros: int | None = None
 
 
 Result: TypeAlias = Made | AtelierError

@@ -69,6 +69,10 @@ class Titles:
         if newest is None:
             return ""
         path = await self._conversations.path(newest, limit=CHAT_HISTORY)
+        return await self.about(path[0], guild_id)
+
+    async def about(self, first: Turn, guild_id: int | None) -> str:
+        """Return a title for what a turn begins; see `of`."""
         here = self._models.at(guild_id)
         model = _short_spoken(here.recall(self._model_id, ModelKind.CHAT))
         options = GenerationOptions(
@@ -77,7 +81,7 @@ class Titles:
             attempts=Attempts(most=1, patience=0.0),
             guild_id=guild_id,
         )
-        asked = (Part(text=_question(path[0])),)
+        asked = (Part(text=_question(first)),)
         async with self._admission.slot(guild_id=guild_id):
             reply = await self._relay.generate(model, TurnPath(), asked, options)
         return _title("".join(part.text or "" for part in reply.parts))
@@ -96,7 +100,8 @@ def _short_spoken(model: ModelProfile) -> ModelProfile:
 
 def _question(first: Turn) -> str:
     return _ASK.format(
-        asked=first.prompt[:_ASKED_CHARACTERS], answered=first.text[:_ANSWERED_CHARACTERS]
+        asked=first.prompt[:_ASKED_CHARACTERS],
+        answered=first.text[:_ANSWERED_CHARACTERS] or "(a picture)",
     )
 
 

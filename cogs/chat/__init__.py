@@ -8,7 +8,6 @@ from bot.interface.options import without_option
 from cogs.chat._buttons import RegenerateButton
 from cogs.chat._cog import Chat
 from cogs.chat._question import Questions
-from cogs.chat._titles import ThreadTitles
 
 
 async def setup(bot: AtelierClient) -> None:
@@ -16,7 +15,6 @@ async def setup(bot: AtelierClient) -> None:
     services = bot.services
     regenerate = RegenerateButton(services.jobs, services.runner, services.texts)
     bot.add_dynamic_items(on_press(REGENERATE, regenerate.pressed, services.error_reporter))
-    titles = ThreadTitles(services.titles, services.access) if services.titles else None
     questions = Questions(services.poster, services.delivery, services.texts)
     chat = Chat(
         services.generation,
@@ -25,7 +23,7 @@ async def setup(bot: AtelierClient) -> None:
         services.runner,
         services.texts,
         questions,
-        titles,
+        services.thread_titles,
     )
     if not services.models.any_searches(ModelKind.CHAT):
         without_option(chat.chat, "search")

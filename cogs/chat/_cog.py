@@ -1,4 +1,3 @@
-import logging
 from dataclasses import replace
 
 import discord
@@ -12,32 +11,21 @@ from bot.interface.attachments import uploads
 from bot.interface.jobs.chats import Chats, ChatSettings
 from bot.interface.jobs.requests import chat_request
 from bot.interface.jobs.runner import JobRequest, JobRunner
+from bot.interface.jobs.thread_titles import ThreadTitles
+from bot.interface.jobs.threads import open_thread
 from bot.interface.markup import named
 from bot.interface.messages.answers import MessageableChannel, place_of
 from bot.interface.messages.channel_answer import ChannelAnswer
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.refusals import TITLE_BLOCKED
+from bot.interface.messages.threads import OPENING
 from bot.interface.options import THINKING, offered, option_names
 from bot.interface.permissions import check_permissions, server_of, to_write
-from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts, localised
 from bot.services.access import wanted
 from bot.services.admission import Visit
 from bot.services.generation import Generation
 from bot.services.models import Models, check_options
 from cogs.chat._question import Given, Questions
-from cogs.chat._titles import ThreadTitles
-
-log = logging.getLogger(__name__)
-
-THREAD_NAME_CHARACTERS = 100
-THREAD_MINUTES = 1_440
-
-OPENING = ("view_channel", "create_public_threads", "send_messages_in_threads")
-"""What it takes to open a thread and answer in it."""
-
-INVALID_FORM = 50035
-"""Discord docs, JSON Error Codes: here, a name that it does not take."""
 
 
 class Chat(commands.Cog):
@@ -51,9 +39,8 @@ class Chat(commands.Cog):
         runner: JobRunner,
         texts: Texts,
         questions: Questions,
-        thread_titles: ThreadTitles | None,
+        thread_titles: ThreadTitles,
     ) -> None:
-        """Take what is needed; without `thread_titles` a thread keeps the name of its question."""
         self._generation = generation
         self._models = models
         self._chats = chats
@@ -138,9 +125,8 @@ class Chat(commands.Cog):
             return JobRequest(request, accepted, answer)
 
         await self._runner.serve(opening, ask)
-        if self._thread_titles is not None:
-            for thread in opened:
-                await self._thread_titles.give(thread, thread.name)
+        for thread in opened:
+            await self._thread_titles.give(thread, thread.name)
 
     @chat.autocomplete("model")
     async def offer_models(
@@ -168,32 +154,5 @@ class Chat(commands.Cog):
             return channel, posted
         # A thread hangs on a message only where that may be read.
         hangs = interaction.app_permissions.read_message_history
-        return await self._thread(posted if hangs else channel, message, opening.locale), posted
-
-    async def _thread(
-        self, above: discord.PartialMessage | discord.TextChannel, message: str, locale: str
-    ) -> discord.Thread:
-        """Open a thread named after the question, else, where Discord refuses that, neutrally."""
-        names = [
-            shorten(message, THREAD_NAME_CHARACTERS),
-            self._texts.get("chat-thread", locale),
-        ]
-        for name in names:
-            try:
-                if isinstance(above, discord.PartialMessage):
-                    return await above.create_thread(
-                        name=name, auto_archive_duration=THREAD_MINUTES
-                    )
-                kind = discord.ChannelType.public_thread
-                if above.is_news():
-                    kind = discord.ChannelType.news_thread
-                return await above.create_thread(
-                    name=name, type=kind, auto_archive_duration=THREAD_MINUTES
-                )
-            except discord.HTTPException as error:
-                if isinstance(error, discord.DiscordServerError):
-                    raise
-                log.warning("Discord opened no thread: %s %s", error.status, error.code)
-                if error.code not in {INVALID_FORM, TITLE_BLOCKED}:
-                    break
-        raise NotAllowed(key="error-no-thread")
+        neutral = self._texts.get("chat-thread", opening.locale)
+        return await open_thread(posted if hangs else channel, message, neutral=neutral), posted

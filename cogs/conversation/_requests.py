@@ -60,10 +60,23 @@ class MessageRequests:
             return said
         if chat := await self._chat_of(said):
             return replace(said, chat=chat)
-        if said.replied is not None or said.replied_id is None:
+        if said.replied_id is None:
+            # In a thread that the bot opened on a picture all is said to it, as if it were named.
+            is_turn = said.is_turn and await self._is_about_a_picture(said.message.channel)
+            return replace(said, mentions_bot=True) if is_turn else None
+        if said.replied is not None:
             return None
         # It may be known what a message showed that nobody can look at any more.
         return said if await self._messages.shown_in(said.replied_id) else None
+
+    async def _is_about_a_picture(self, channel: object) -> bool:
+        """Tell whether the bot opened a thread on what it made itself."""
+        if not isinstance(channel, discord.Thread) or self._client.user is None:
+            return False
+        if channel.owner_id != self._client.user.id:
+            return False
+        shown = await self._messages.shown_in(channel.id)
+        return any(each.part is not None for each in shown)
 
     async def of(self, visit: Visit, said: MemberMessage, answer: Answer) -> JobRequest | None:
         """Return what a message asks for; ask back where several pictures can be meant."""

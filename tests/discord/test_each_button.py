@@ -139,6 +139,16 @@ async def picture(world: Stack) -> Message:
     return await imagine(world, aspect="1:1")
 
 
+async def picture_without_thread(world: Stack) -> Message:
+    """Make a picture where the server wants a thread on it to be asked for."""
+    page = await settings_page("where")(world)
+    opened = await pressed(world, page, "set-form-where")
+    await opened.response(within=WITHIN)
+    sent = await world.anna.submit(opened, {"threads": "ask", "age_restricted_only": False})
+    await answered(world, sent)
+    return await picture(world)
+
+
 async def private(world: Stack) -> Message:
     """Make a picture for anna alone."""
     return await imagine(world, aspect="1:1", private=True)
@@ -393,6 +403,9 @@ async def reported(world: Stack) -> Message:
 OVER: Final = r"0 alone: (That is done already|It is being painted already)"
 """The latter in the moment between a post and its row."""
 
+OPENED: Final = r"0 alone: 🧵 The thread is open: <#\d+>|in place, 1 for all: \*\*a red kite"
+"""The post itself changes, too: it has a thread now."""
+
 POSTS: Final = {
     "picture": Post(
         picture,
@@ -417,6 +430,19 @@ POSTS: Final = {
             "here": r"1 alone: .*Choose what may change",
             "edit": r"a form: Edit this picture",
             "share": r"1 for all: \*\*a red kite",
+        },
+    ),
+    "picture without a thread": Post(
+        picture_without_thread,
+        {
+            "thread": OPENED,
+            "more": r"0 alone: \*\*a red kite",
+            "redo": r"1 for all: ",
+            "vary": r"4 for all: ",
+            "aspect": r"a form: Aspect",
+            "upscale": r"1 for all: ",
+            "here": r"1 alone: ",
+            "edit": r"a form: Edit this picture",
         },
     ),
     "panel": Post(

@@ -78,6 +78,7 @@ BUTTONS: Final = {
     "stop": Row(OWNS_PUBLIC, SEES_PRIVATE),
     "show": Row(AUTHOR_ANYWHERE | OWNS_PUBLIC, AUTHOR_ANYWHERE),
     "share": Row(AUTHOR_HERE, AUTHOR_HERE),
+    "thread": Row(OWNS_PUBLIC, SEES_PRIVATE),
     "more": Row(SEES_PUBLIC, SEES_PRIVATE),
     "original": Row(SEES_PUBLIC, SEES_PRIVATE),
     "spoiler": Row(OWNS_PUBLIC, SEES_PRIVATE),

@@ -31,6 +31,7 @@ from bot.interface.jobs.editors import EditorRule
 from bot.interface.jobs.pending import PendingMessages
 from bot.interface.jobs.reach import Reach
 from bot.interface.jobs.run import Run
+from bot.interface.jobs.threads import PictureThreads
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.buttons import job_of, show_button
 from bot.interface.messages.errors import ErrorReporter
@@ -81,6 +82,7 @@ class JobRunner:
         jobs: Jobs,
         drawings: Drawings,
         editors: EditorRule,
+        threads: PictureThreads,
         *,
         presenters: Mapping[tuple[JobKind, Purpose], JobPresenter],
         texts: Texts,
@@ -96,6 +98,7 @@ class JobRunner:
         self._jobs = jobs
         self._drawings = drawings
         self._editors = editors
+        self._threads = threads
         self._presenters = presenters
         self._texts = texts
         self._sentences = sentences
@@ -197,6 +200,7 @@ class JobRunner:
                         made = outcome.made[0]
                         run.drawn = await self._drawings.accept(answer, job, made, shown)
                     await self._generation.posted(job, shown)
+                    await self._threads.begin(answer, job, turns[0], shown)
                     self._log_channel.result(job, shown)
                 else:
                     await self._deliver(run, outcome)
@@ -386,4 +390,5 @@ class JobRunner:
                     made = outcome.made[0]
                     run.drawn = await self._drawings.accept(run.answer, job, made, shown)
                 await self._generation.posted(job, shown)
+                await self._threads.begin(run.answer, job, outcome.made[0].turn, shown)
                 self._log_channel.result(job, shown)

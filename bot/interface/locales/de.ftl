@@ -82,6 +82,8 @@ blocked-directly = 🛡️ { $member }, der AutoMod dieses Servers hat Worte dar
 blocked-kept = 🛡️ { $member }, der AutoMod dieses Servers hat Worte darin blockiert, und direkt erreiche ich dich nicht. Es ist für dich aufbewahrt: Lass es dir anderswo zeigen. Das kostet nichts weiter.
 answer-to = -# ↪ { $member }
 chat-thread = Chat
+picture-thread = Bild
+thread-open = 🧵 Der Thread ist offen: { $thread }
 chat-asked = 💬 **{ $member }** fragt:
 chat-file-unseen = 📎 „{ $name }“ ging mit, lässt sich hier aber nicht zeigen.
 button-cancel = Abbrechen
@@ -97,6 +99,7 @@ button-edit = Bearbeiten
 button-redo = Noch mal
 button-retry = Erneut versuchen
 button-share = Teilen
+button-thread = Thread öffnen
 button-more = Mehr
 button-original = Original herunterladen
 button-imagine = Malen
@@ -508,6 +511,7 @@ note-otherwise = Gewünscht war { $asked }; das Modell hat es anders gemacht.
 note-only-here = 🎯 Nur der Teil, den du gewählt hast, ist anders. Alles Übrige ist wie vorher, Pixel für Pixel.
 note-not-only-here = 🎯 Das Modell hat sich nicht an deinen Teil gehalten: Es hat auch das Übrige verschoben, und das ließ sich nicht zurücksetzen.
 note-fitted = Verkleinert, damit es unter die Grenze von Discord passt; das Original bleibt gespeichert.
+note-no-thread = Dieser Server möchte einen Thread für jedes Bild, aber das darf ich nicht: { $missing }.
 note-references = { $count ->
     [one] Eine deiner Vorlagen ging mit.
    *[other] { $count } deiner Vorlagen gingen mit.
@@ -693,6 +697,7 @@ error-reply-unfinished = Das Modell hat mittendrin aufgehört und noch nichts vo
 failed-share = { $number } von { $count }: { $said }
 cost-none = Das hat dich nichts gekostet.
 cost-possible = Ob es berechnet wurde, ist nicht bekannt; auf dein Kontingent wird es nicht angerechnet.
+cost-spent = { NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 4) } US$
 
 ## Refusals
 

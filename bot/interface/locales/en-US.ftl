@@ -82,6 +82,8 @@ blocked-directly = 🛡️ { $member }, this server's AutoMod blocked words in t
 blocked-kept = 🛡️ { $member }, this server's AutoMod blocked words in this, and I can't reach you directly. It is kept for you: have it shown elsewhere. That costs nothing more.
 answer-to = -# ↪ { $member }
 chat-thread = Chat
+picture-thread = Picture
+thread-open = 🧵 The thread is open: { $thread }
 chat-asked = 💬 **{ $member }** asks:
 chat-file-unseen = 📎 “{ $name }” went along, but can't be shown here.
 button-cancel = Cancel
@@ -97,6 +99,7 @@ button-edit = Edit
 button-redo = Redo
 button-retry = Try again
 button-share = Share
+button-thread = Open a thread
 button-more = More
 button-original = Download original
 button-imagine = Imagine
@@ -508,6 +511,7 @@ note-otherwise = Asked for { $asked }; the model made it otherwise.
 note-only-here = 🎯 Only the part you chose has changed. All the rest is as it was, pixel for pixel.
 note-not-only-here = 🎯 The model did not keep to the part you chose: it moved the rest, so that could not be put back.
 note-fitted = Made smaller to fit Discord's limit here; the original is kept.
+note-no-thread = This server wants a thread for each picture, but I may not: { $missing }.
 note-references = { $count ->
     [one] One of your references went along.
    *[other] { $count } of your references went along.
@@ -693,6 +697,7 @@ error-reply-unfinished = The model stopped half-way, with nothing to show yet. T
 failed-share = { $number } of { $count }: { $said }
 cost-none = It cost you nothing.
 cost-possible = Whether it was billed is not known; your allowance was given back.
+cost-spent = US${ NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 4) }
 
 ## Refusals
 

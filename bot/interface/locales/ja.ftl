@@ -82,6 +82,8 @@ blocked-directly = 🛡️ { $member } さん、このサーバーの AutoMod �
 blocked-kept = 🛡️ { $member } さん、このサーバーの AutoMod が言葉をブロックし、直接お届けすることもできませんでした。保管してあるので、別の場所で表示できます。追加の費用はかかりません。
 answer-to = -# ↪ { $member }
 chat-thread = チャット
+picture-thread = 画像
+thread-open = 🧵 スレッドを開きました：{ $thread }
 chat-asked = 💬 **{ $member }** さん：
 chat-file-unseen = 📎 「{ $name }」は一緒に渡しましたが、ここには表示できません。
 button-cancel = キャンセル
@@ -97,6 +99,7 @@ button-edit = 編集
 button-redo = 描き直す
 button-retry = もう一度
 button-share = 共有
+button-thread = スレッドを開く
 button-more = 詳細
 button-original = 元の画像をダウンロード
 button-imagine = 描く
@@ -471,6 +474,7 @@ note-otherwise = 指定は { $asked } でしたが、モデルは別の形で描
 note-only-here = 🎯 選んだ部分だけを変えました。ほかは1ピクセルも変わっていません。
 note-not-only-here = 🎯 モデルが選んだ部分の外まで動かしてしまい、元に戻せませんでした。
 note-fitted = Discordの上限に合わせて縮小しました。元の画像は保管してあります。
+note-no-thread = このサーバーでは画像ごとにスレッドを開きますが、次の権限がありません：{ $missing }
 note-references = 集めた参考画像 { $count } 枚を添えました。
 note-first-frame = アニメーションは最初のコマだけを使いました。
 
@@ -629,6 +633,7 @@ error-reply-unfinished = モデルが途中で止まり、まだ見せられる�
 failed-share = { $count } 枚中 { $number } 枚：{ $said }
 cost-none = 利用枠は減っていません。
 cost-possible = 課金されたかどうかはわかりませんが、利用枠はお返ししました。
+cost-spent = US${ NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 4) }
 
 ## Refusals
 

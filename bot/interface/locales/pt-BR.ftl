@@ -82,6 +82,8 @@ blocked-directly = 🛡️ { $member }, o AutoMod deste servidor bloqueou palavr
 blocked-kept = 🛡️ { $member }, o AutoMod deste servidor bloqueou palavras disto, e não consigo falar direto com você. Está guardado: peça para mostrar em outro lugar. Isso não custa mais nada.
 answer-to = -# ↪ { $member }
 chat-thread = Conversa
+picture-thread = Imagem
+thread-open = 🧵 O tópico está aberto: { $thread }
 chat-asked = 💬 **{ $member }** pergunta:
 chat-file-unseen = 📎 “{ $name }” foi junto, mas não dá para mostrar aqui.
 button-cancel = Cancelar
@@ -97,6 +99,7 @@ button-edit = Editar
 button-redo = Refazer
 button-retry = Tentar de novo
 button-share = Compartilhar
+button-thread = Abrir tópico
 button-more = Mais
 button-original = Baixar original
 button-imagine = Imaginar
@@ -508,6 +511,7 @@ note-otherwise = O pedido era { $asked }; o modelo fez de outro jeito.
 note-only-here = 🎯 Só mudou a parte que você escolheu. O resto está como era, pixel por pixel.
 note-not-only-here = 🎯 O modelo não se limitou à parte que você escolheu: mexeu no resto, e não deu para colocar de volta.
 note-fitted = Reduzida para caber no limite do Discord aqui; a original está guardada.
+note-no-thread = Este servidor quer um tópico para cada imagem, mas eu não posso: { $missing }.
 note-references = { $count ->
     [one] Uma das suas referências foi junto.
    *[other] { $count } das suas referências foram junto.
@@ -693,6 +697,7 @@ error-reply-unfinished = O modelo parou no meio, ainda sem nada para mostrar. Te
 failed-share = { $number } de { $count }: { $said }
 cost-none = Não custou nada para você.
 cost-possible = Não se sabe se foi cobrado; sua cota foi devolvida.
+cost-spent = US$ { NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 4) }
 
 ## Refusals
 

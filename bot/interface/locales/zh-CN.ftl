@@ -82,6 +82,8 @@ blocked-directly = 🛡️ { $member }，这个服务器的 AutoMod 屏蔽了其
 blocked-kept = 🛡️ { $member }，这个服务器的 AutoMod 屏蔽了其中的文字，我也无法直接联系你。它已为你保留：可以在别处显示，不再产生费用。
 answer-to = -# ↪ { $member }
 chat-thread = 聊天
+picture-thread = 图片
+thread-open = 🧵 子区已打开：{ $thread }
 chat-asked = 💬 **{ $member }** 说：
 chat-file-unseen = 📎 “{ $name }”已一并提交，但无法在这里显示。
 button-cancel = 取消
@@ -97,6 +99,7 @@ button-edit = 编辑
 button-redo = 重画
 button-retry = 再试一次
 button-share = 公开分享
+button-thread = 打开子区
 button-more = 更多
 button-original = 下载原图
 button-imagine = 画出来
@@ -471,6 +474,7 @@ note-otherwise = 要求的是 { $asked }，模型画成了别的尺寸。
 note-only-here = 🎯 只有选中的部分变了，其余每个像素都和原来一样。
 note-not-only-here = 🎯 模型没有只改选中的部分：其余画面也移动了，所以无法恢复原样。
 note-fitted = 为符合 Discord 的上传限制已缩小；原图仍保留。
+note-no-thread = 这个服务器希望每张图片都有子区，但我没有权限：{ $missing }。
 note-references = 一起用上了你存的 { $count } 张参考图片。
 note-first-frame = 动图只使用了第一帧。
 
@@ -629,6 +633,7 @@ error-reply-unfinished = 模型做到一半就停了，还没有可显示的内�
 failed-share = { $count } 张中有 { $number } 张：{ $said }
 cost-none = 没有消耗你的额度。
 cost-possible = 不确定是否已计费；你的额度已退还。
+cost-spent = US${ NUMBER($dollars, minimumFractionDigits: 2, maximumFractionDigits: 4) }
 
 ## Refusals
 

@@ -103,6 +103,11 @@ class Answer(ABC):
 
     @property
     @abstractmethod
+    def channel(self) -> object:
+        """Return where it stands, as discord.py knows it."""
+
+    @property
+    @abstractmethod
     def author_moderates(self) -> bool:
         """Tell whether the author may manage what others write here."""
 

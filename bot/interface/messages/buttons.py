@@ -34,6 +34,7 @@ CANCEL: Final = rf"{ATL}cancel:{_JOB}"
 STOP: Final = rf"{ATL}stop:{_JOB}"
 SHOW: Final = rf"{ATL}show:{_JOB}"
 SHARE: Final = rf"{ATL}share:{_JOB}"
+THREAD: Final = rf"{ATL}thread:{_JOB}"
 MORE: Final = rf"{ATL}more:{_JOB}"
 ORIGINAL: Final = rf"{ATL}original:{_JOB}"
 IMAGINE: Final = rf"{ATL}imagine:{_JOB}"
@@ -150,6 +151,11 @@ def show_button(job_id: int, label: str) -> Button:
 def share_button(job_id: int, label: str) -> Button:
     """Return the button that shows to all what its author alone sees."""
     return Button(label=label, emoji="📣", custom_id=f"atl:2:share:{job_id}")
+
+
+def thread_button(job_id: int, label: str) -> Button:
+    """Return the button that opens a thread on the post that it stands under."""
+    return Button(label=label, emoji="🧵", custom_id=f"atl:2:thread:{job_id}")
 
 
 def more_button(job_id: int, label: str) -> Button:

@@ -49,7 +49,7 @@ class ChannelAnswer(Answer):
         is_plain: bool = False,
         late: bool = False,
     ) -> None:
-        self.channel = channel
+        self._channel = channel
         self.author = author
         self._texts = texts
         self._to = to
@@ -82,6 +82,11 @@ class ChannelAnswer(Answer):
         allowed = self.channel.permissions_for(self.channel.guild.me)
         files = ["attach_files"] if kind is JobKind.PICTURE else []
         return lacking(allowed, *to_write(self.channel), *files)
+
+    @property
+    def channel(self) -> "discord.abc.MessageableChannel":
+        """Return where it stands."""
+        return self._channel
 
     @property
     def author_moderates(self) -> bool:

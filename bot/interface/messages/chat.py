@@ -73,9 +73,11 @@ class ChatPresenter(JobPresenter):
         text = self._read(made.turn.text, answer.locale)
         if not (text or made.turn.call or shown_pictures([made.turn])):
             raise ReplyEmpty("white space alone")
-        notes = self._sentences.notes([made], answer.locale) + self._sentences.remarks(
-            accepted, answer.locale
-        )
+        notes = [
+            *self._sentences.notes([made], answer.locale),
+            *self._sentences.remarks(accepted, answer.locale),
+            *self._cost(job.request, [made], answer.locale),
+        ]
         if made.cut is CutShort.BROKEN_OFF:
             notes.append(self._texts.get("answer-broke-off", answer.locale))
         quiet = small(notes, self._texts, answer.locale)

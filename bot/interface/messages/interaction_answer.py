@@ -106,6 +106,11 @@ class InteractionAnswer(Answer):
         return lacking(self._interaction.app_permissions, *needed)
 
     @property
+    def channel(self) -> object:
+        """Return where it was asked, else where it had to be sent."""
+        return self._later.channel if self._later else self._interaction.channel
+
+    @property
     def author_moderates(self) -> bool:
         """Ask what the interaction says that its caller may do here."""
         return self._interaction.permissions.manage_messages

@@ -19,6 +19,7 @@ from bot.interface.messages.buttons import (
     redo_button,
     search_buttons,
     share_button,
+    thread_button,
     upscale_button,
     vary_button,
 )
@@ -52,12 +53,14 @@ class Offers:
     """Tell what can be done with some pictures, beside what can be with all.
 
     `aspects` and `larger`: by the models that go on from them. `share`: nobody else sees them yet.
+    `thread`: one can be opened on them.
     `searches` are what a model searched for to make them: what it found can be looked at.
     """
 
     aspects: bool = False
     larger: bool = False
     share: bool = False
+    thread: bool = False
     searches: tuple[Link, ...] = ()
 
 
@@ -159,6 +162,8 @@ def _buttons(job_id: int, pictures: int, offers: Offers, texts: Texts, locale: s
         buttons.append(upscale_button(job_id, pictures, texts.get("button-upscale", locale)))
     if offers.share:
         buttons.append(share_button(job_id, texts.get("button-share", locale)))
+    if offers.thread:
+        buttons.append(thread_button(job_id, texts.get("button-thread", locale)))
     return [*buttons, more_button(job_id, texts.get("button-more", locale))]
 
 

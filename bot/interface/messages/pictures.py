@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 import discord
 
 from bot.domain.grounding import joined
+from bot.domain.guild_settings import ThreadPolicy
 from bot.domain.job import GenerationRequest, Job, Shown
 from bot.domain.model import is_as_asked
 from bot.interface.markup import escaped
@@ -21,8 +22,10 @@ from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress, Shows
 from bot.interface.messages.sentences import Sentences
 from bot.interface.messages.sources import with_sources
+from bot.interface.messages.threads import lacking_for_thread, thread_policy
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
+from bot.services.guild_book import GuildBook
 from bot.services.intake import AcceptedUploads
 from bot.services.models import Models
 from bot.services.versions import Versions
@@ -40,9 +43,10 @@ class PicturePresenter(JobPresenter):
         poster: PicturePoster,
         texts: Texts,
         sentences: Sentences,
+        guild_book: GuildBook,
         versions: Versions,
     ) -> None:
-        super().__init__(generation, models, poster, texts, sentences)
+        super().__init__(generation, models, poster, texts, sentences, guild_book)
         self._versions = versions
 
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> MessageBody:
@@ -81,10 +85,19 @@ class PicturePresenter(JobPresenter):
 
         sources = joined(turn.grounding for turn in turns).sources
         is_for_one = answer.origin.private and answer.origin.place.guild_id is not None
-        offers = replace(self._offers(job, turns), share=is_for_one)
+        settings = self._guild_book.of(job.request.place.guild_id)
+        threads = thread_policy(settings, answer, job.request)
+        missing = lacking_for_thread(answer.channel)
+        offers = replace(
+            self._offers(job, turns),
+            share=is_for_one,
+            thread=threads is ThreadPolicy.ASK and not missing,
+        )
 
         async def hang(files: list[OutgoingFile], fitted: int) -> int:
             quiet = self._quiet(locale, job.request, outcome, accepted)
+            if threads is ThreadPolicy.ALWAYS and missing:
+                quiet.append(self._sentences.lacking("note-no-thread", missing, locale))
             if fitted:
                 quiet.append(self._texts.get("note-fitted", locale))
             files = self._numbered(files, locale)
@@ -139,6 +152,7 @@ class PicturePresenter(JobPresenter):
         facts = [*map(escaped, names), *sorted(sizes)]
         if outcome.seconds is not None:
             facts.append(self._texts.get("seconds", locale, seconds=round(outcome.seconds, 1)))
+        facts += self._cost(request, outcome.made, locale)
         return [
             " · ".join(facts),
             *(

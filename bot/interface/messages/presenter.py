@@ -13,7 +13,7 @@ from bot.domain.attempts import Waiting
 from bot.domain.conversation import Turn
 from bot.domain.errors import AtelierError
 from bot.domain.grounding import joined
-from bot.domain.job import Job, Shown
+from bot.domain.job import GenerationRequest, Job, Shown
 from bot.domain.model import ModelKind, size_above
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
@@ -24,6 +24,7 @@ from bot.interface.messages.posting import PicturePoster
 from bot.interface.messages.sentences import Sentences
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
+from bot.services.guild_book import GuildBook
 from bot.services.intake import AcceptedUploads
 from bot.services.job_watch import BEHIND, SENT, Made, Result
 from bot.services.models import Models
@@ -31,6 +32,11 @@ from bot.services.models import Models
 Shows: TypeAlias = Callable[[int], None]
 """Takes the id of each message that a job posts, as soon as it is posted."""
 
+
+MICROS: Final = 1_000_000
+
+LEAST_SHOWN: Final = 0.0001
+"""US dollars: what costs less is not called free."""
 
 BAR_CELLS: Final = 10
 BAR_SECONDS: Final = 5.0
@@ -114,12 +120,14 @@ class JobPresenter(ABC):
         poster: PicturePoster,
         texts: Texts,
         sentences: Sentences,
+        guild_book: GuildBook,
     ) -> None:
         self._generation = generation
         self._models = models
         self._poster = poster
         self._texts = texts
         self._sentences = sentences
+        self._guild_book = guild_book
 
     @abstractmethod
     def says(self, text: str, *buttons: discord.ui.Item[Any]) -> MessageBody:
@@ -162,6 +170,16 @@ class JobPresenter(ABC):
             larger=any(size_above(model.sizes, picture) for model, picture in made),
             searches=joined(turn.grounding for turn in turns).searches,
         )
+
+    def _cost(self, request: GenerationRequest, made: Sequence[Made], locale: str) -> list[str]:
+        """Say what was made cost, where a server wants that and it is known of all of it."""
+        micros = [each.micros for each in made]
+        if not self._guild_book.of(request.place.guild_id).show_cost or None in micros:
+            return []
+        spent = sum(each or 0 for each in micros)
+        if not spent:
+            return []
+        return [self._texts.get("cost-spent", locale, dollars=max(spent / MICROS, LEAST_SHOWN))]
 
     def _expected(self, job: Job, progress: Progress, locale: str) -> str:
         """Say how long such a request takes, once there is something to go by; a long one's end."""

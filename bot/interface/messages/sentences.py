@@ -109,12 +109,19 @@ class Sentences:
             remarks.append(self._texts.get("note-first-frame", locale))
         return remarks
 
+    def lacking(self, key: str, permissions: Sequence[str], locale: str) -> str:
+        """Say with a sentence of this key which permissions lack, by discord.py's names."""
+        return self._texts.get(key, locale, missing=self._permissions(permissions, locale))
+
+    def _permissions(self, permissions: Sequence[str], locale: str) -> Markup:
+        names = [self._texts.get(f"permission-{name}", locale) for name in permissions]
+        return self._texts.listed(names, locale)
+
     def _known(self, error: AtelierError, locale: str) -> str:
         values = dict(error.values)
         if isinstance(error, MissingPermissions):
             log.warning("permissions lack: %s %s", ", ".join(error.permissions), error.detail)
-            names = [self._texts.get(f"permission-{name}", locale) for name in error.permissions]
-            values["missing"] = self._texts.listed(names, locale)
+            values["missing"] = self._permissions(error.permissions, locale)
         for name, mention in (("channels", "<#{}>"), ("roles", "<@&{}>")):
             if ids := values.get(name):
                 named = [Markup(mention.format(each)) for each in str(ids).split(",")[:MOST_NAMED]]

@@ -27,6 +27,7 @@ from bot.interface.messages.thumbnails import Thumbnails
 from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts
 from bot.services.generation import Generation
+from bot.services.guild_book import GuildBook
 from bot.services.intake import AcceptedUploads
 from bot.services.models import Models
 from bot.services.ports.conversations import Conversations
@@ -49,10 +50,11 @@ class ThingsPresenter(JobPresenter):
         poster: PicturePoster,
         texts: Texts,
         sentences: Sentences,
+        guild_book: GuildBook,
         conversations: Conversations,
         thumbnails: Thumbnails,
     ) -> None:
-        super().__init__(generation, models, poster, texts, sentences)
+        super().__init__(generation, models, poster, texts, sentences, guild_book)
         self._conversations = conversations
         self._thumbnails = thumbnails
 

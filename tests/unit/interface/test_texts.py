@@ -129,7 +129,7 @@ def test_every_sentence_can_be_said(locale: str, number: int) -> None:
 LIMITS = {
     r".+-(name|menu)|named-.+": 32,
     r".+-description|(imagine|edit|describe)-(prompt|image)|chat-(message|file)": 100,
-    r"(aspect|thinking)-.+|chat-thread": 100,
+    r"(aspect|thinking)-.+|(chat|picture)-thread": 100,
     r"(button|example)-.+|version-(older|newer)|here-mask": 80,
     r"form-.+-(placeholder|note)|form-edit-picture|here-(place|placeholder|mask-how)": 100,
     r"form-.+-(as-before|usual)|version-choose|here-cells": 150,

@@ -13,6 +13,7 @@ from bot.interface.messages.pictures import PicturePresenter
 from bot.interface.messages.presenter import Outcome
 from bot.interface.messages.sentences import Sentences
 from bot.interface.texts import Texts
+from bot.services.guild_book import GuildBook
 from bot.services.intake import NOTHING
 from bot.services.job_watch import Made
 from bot.services.models import Models
@@ -27,7 +28,8 @@ REQUEST = GenerationRequest(
 def presenting(*models: ModelProfile) -> PicturePresenter:
     """Return what presents pictures of these models, too."""
     known = Models({model.id: model for model in models}, image=PAINTER, chat=TALKER)
-    return PicturePresenter(Mock(), known, Mock(), TEXTS, Sentences(TEXTS), Mock())
+    book = GuildBook(Mock())
+    return PicturePresenter(Mock(), known, Mock(), TEXTS, Sentences(TEXTS), book, Mock())
 
 
 def test_models_are_named_once_each() -> None:

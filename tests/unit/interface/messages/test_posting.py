@@ -32,7 +32,9 @@ class Somewhere(Answer):
         self.upload_limit = SAID
         self.origin = Origin(Place(guild_id, 1, None), 2, 3, "en-US", Asker(guild_id, (1,), 2))
 
-    author_moderates = lacking = show = deliver = add = below = fail = whisper = cast("Any", None)
+    channel = author_moderates = lacking = show = deliver = add = below = fail = whisper = cast(
+        "Any", None
+    )
 
 
 class Told(Somewhere):
