@@ -38,6 +38,7 @@ class CommunityScreens:
         await self._settings(shoot)
         await self._refusals(shoot)
         await self._usage(shoot)
+        await self._privacy(shoot)
         await shoot("log", here.mika, here.log)
 
     async def _settings(self, shoot: Shoot) -> None:
@@ -88,6 +89,12 @@ class CommunityScreens:
         panel = await self._answer(await here.anna.slash(here.art, "usage"))
         await self._panel.choose(panel, ":usage:", ["members"])
         await shoot("usage", here.anna)
+
+    async def _privacy(self, shoot: Shoot) -> None:
+        """Look at what is kept of somebody."""
+        here = self._here
+        await self._answer(await here.zoe.slash(here.art, "privacy show"))
+        await shoot("privacy", here.zoe)
 
     async def _paint_all(self) -> None:
         """Let everybody make some pictures."""
