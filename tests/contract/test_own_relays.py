@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.domain.own_relay import AuthStyle, OwnRelay
 from bot.storage.store import SqlStore
-from tests.contract.builders import GUILD, MEMBER, NOON
+from tests.contract.builders import GUILD, LATE, MEMBER, NOON
 
 OWN = OwnRelay(GUILD, "https://relay.example", "sealed", AuthStyle.API_KEY, MEMBER, NOON)
 OTHERS = replace(OWN, guild_id=GUILD + 1, set_by=MEMBER + 1)
@@ -41,9 +41,9 @@ async def test_a_server_that_is_left_is_forgotten(store: SqlStore):
     """What it entered once the bot was there again stays, and what others have."""
     await store.put_own_relay(OWN)
     await store.put_own_relay(OTHERS)
-    await store.forget_guild(GUILD, then=NOON - timedelta(seconds=1), most=9)
+    await store.forget_guild(GUILD, then=NOON - timedelta(seconds=1), now=NOON, most=9)
     assert len(await store.all_own_relays()) == 2
-    await store.forget_guild(GUILD, then=NOON, most=9)
+    await store.forget_guild(GUILD, then=NOON, now=NOON, most=9)
     assert await store.all_own_relays() == [OTHERS]
 
 
@@ -51,5 +51,5 @@ async def test_who_entered_it_is_forgotten(store: SqlStore):
     """The server keeps its relay."""
     await store.put_own_relay(OWN)
     await store.put_own_relay(OTHERS)
-    await store.forget_member(MEMBER, most=9)
+    await store.forget_member(MEMBER, then=LATE, now=LATE, most=9)
     assert {own.set_by for own in await store.all_own_relays()} == {0, OTHERS.set_by}

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.errors import NotAllowed, TooManyReports
 from bot.domain.job import Shown
 from bot.storage.reports import MOST
-from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, TERMS, draft, request
+from tests.contract.builders import CHANNEL, GUILD, LATE, MEMBER, NOON, TERMS, draft, request
 from tests.contract.stores import Store
 
 POST = 2**62 + 9
@@ -41,9 +41,9 @@ async def test_it_is_forgotten(store: Store, what: str):
         await store.posted(job.id, [Shown(POST, 0, turn.id, 1, CHANNEL)], NOON)
         await store.forget_messages([POST])
     elif what == "member":
-        await store.forget_member(MEMBER, most=9)
+        await store.forget_member(MEMBER, then=LATE, now=LATE, most=9)
     elif what == "guild":
-        await store.forget_guild(GUILD, then=NOON, most=9)
+        await store.forget_guild(GUILD, then=NOON, now=NOON, most=9)
     else:
         await store.forget_reports(NOON)
         with pytest.raises(NotAllowed):
