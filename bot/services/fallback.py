@@ -1,6 +1,6 @@
 """Which models may stand in for one that is not available."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.domain.errors import (
     AllRelaysDown,
@@ -11,6 +11,7 @@ from bot.domain.errors import (
 )
 from bot.domain.media import MediaFile
 from bot.domain.model import ModelProfile, Thinking
+from bot.domain.tariff import TokenPrices
 
 _OF_THE_MODEL = (AllRelaysDown, ModelUnavailable, RelayBalanceUsedUp, RelayBusy)
 """What may be otherwise with another model; a daily quota is one model's too."""
@@ -54,8 +55,26 @@ def fallbacks(
 
 
 def _is_no_dearer(other: ModelProfile, model: ModelProfile, size: str) -> bool:
-    """Compare prices; where only one of the two is known, the other may be anything."""
+    """Compare prices; where only one of the two is known, the other may be anything.
+
+    Where it is not by the picture, what is sent must cost no more, and what is answered.
+    """
     theirs, ours = other.prices.get(size), model.prices.get(size)
-    if theirs is None or ours is None:
-        return theirs is ours
-    return theirs <= ours
+    if theirs is None and ours is None:
+        return _are_no_dearer(other.tokens, model.tokens)
+    return theirs is not None and ours is not None and theirs <= ours
+
+
+def _are_no_dearer(theirs: Sequence[TokenPrices], ours: Sequence[TokenPrices]) -> bool:
+    """Compare prices of tokens at every length from which on other ones hold."""
+    if not theirs or not ours:
+        return not theirs and not ours
+    return all(
+        _at(theirs, each.over).input <= _at(ours, each.over).input
+        and _at(theirs, each.over).output <= _at(ours, each.over).output
+        for each in (*theirs, *ours)
+    )
+
+
+def _at(prices: Sequence[TokenPrices], over: int) -> TokenPrices:
+    return [each for each in prices if each.over <= over][-1]

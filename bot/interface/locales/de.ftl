@@ -642,13 +642,13 @@ error-blocked = Die Moderation dieses Servers lässt dich Atelier hier nicht ben
 error-not-in-this-channel = Auf diesem Server arbeite ich nur in { $channels }. Frag dort. Es hat nichts gekostet.
 error-not-age-restricted = Auf diesem Server arbeite ich nur in Kanälen mit Altersbeschränkung. Frag in einem davon. Es hat nichts gekostet.
 error-role-needed = Auf diesem Server brauchst du eine dieser Rollen, um mich zu benutzen: { $roles }. Die Moderation kann dir eine geben. Es hat nichts gekostet.
-error-feature-off-chat = Auf diesem Server ist Chat ausgeschaltet. Bilder gehen weiterhin. Die Moderation kann ihn in /settings einschalten.
-error-feature-off-search = Auf diesem Server ist die Websuche ausgeschaltet. Frag noch einmal ohne sie. Die Moderation kann sie in /settings einschalten.
-error-feature-off-person = Auf diesem Server sind Avatare in Bildern ausgeschaltet. Frag noch einmal ohne Person. Die Moderation kann sie in /settings einschalten.
-error-feature-off-files = Auf diesem Server sind andere Dateien als Bilder ausgeschaltet. Frag noch einmal ohne die Datei. Die Moderation kann sie in /settings einschalten.
+error-feature-off-chat = Auf diesem Server ist Chat ausgeschaltet. Bilder gehen weiterhin. Die Moderation kann ihn in /{ settings-name } einschalten.
+error-feature-off-search = Auf diesem Server ist die Websuche ausgeschaltet. Frag noch einmal ohne sie. Die Moderation kann sie in /{ settings-name } einschalten.
+error-feature-off-person = Auf diesem Server sind Avatare in Bildern ausgeschaltet. Frag noch einmal ohne Person. Die Moderation kann sie in /{ settings-name } einschalten.
+error-feature-off-files = Auf diesem Server sind andere Dateien als Bilder ausgeschaltet. Frag noch einmal ohne die Datei. Die Moderation kann sie in /{ settings-name } einschalten.
 error-price-unknown = Dieser Server hat ein Budget, und niemand weiß, was { $model } kostet. Wähle ein anderes Modell. Es hat nichts gekostet.
 error-cooling-down = Du hast eben erst gefragt, und dieser Server möchte etwas Zeit dazwischen. Frag <t:{ NUMBER($until, useGrouping: 0) }:R> noch einmal. Es hat nichts gekostet.
-error-budget-used-up = Das Geld dieses Servers ist für diesen Monat aufgebraucht. Ab <t:{ NUMBER($resets, useGrouping: 0) }:D> gibt es neues, oder wenn die Moderation das Budget in /settings erhöht. Es hat nichts gekostet.
+error-budget-used-up = Das Geld dieses Servers ist für diesen Monat aufgebraucht. Ab <t:{ NUMBER($resets, useGrouping: 0) }:D> gibt es neues, oder wenn die Moderation das Budget in /{ settings-name } erhöht. Es hat nichts gekostet.
 error-quota-used-up = { $limit ->
     [one] Dein Bild für heute ist aufgebraucht.
    *[other] Deine { $limit } Bilder für heute sind aufgebraucht.

@@ -642,13 +642,13 @@ error-blocked = This server's moderators don't let you use Atelier here. Ask one
 error-not-in-this-channel = On this server I only work in { $channels }. Ask there. It cost nothing.
 error-not-age-restricted = On this server I only work in age-restricted channels. Ask in one of them. It cost nothing.
 error-role-needed = On this server you need one of these roles to use me: { $roles }. A moderator can give you one. It cost nothing.
-error-feature-off-chat = This server has chat switched off. Pictures still work. A moderator can switch it on in /settings.
-error-feature-off-search = This server has web search switched off. Ask again without it. A moderator can switch it on in /settings.
-error-feature-off-person = This server has avatars in pictures switched off. Ask again without a person. A moderator can switch it on in /settings.
-error-feature-off-files = This server has files other than pictures switched off. Ask again without the file. A moderator can switch it on in /settings.
+error-feature-off-chat = This server has chat switched off. Pictures still work. A moderator can switch it on in /{ settings-name }.
+error-feature-off-search = This server has web search switched off. Ask again without it. A moderator can switch it on in /{ settings-name }.
+error-feature-off-person = This server has avatars in pictures switched off. Ask again without a person. A moderator can switch it on in /{ settings-name }.
+error-feature-off-files = This server has files other than pictures switched off. Ask again without the file. A moderator can switch it on in /{ settings-name }.
 error-price-unknown = This server has a budget, and nobody knows what { $model } costs. Choose another model. It cost nothing.
 error-cooling-down = You asked just now, and this server wants a little time in between. Ask again <t:{ NUMBER($until, useGrouping: 0) }:R>. It cost nothing.
-error-budget-used-up = This server's money for this month is used up. There is more from <t:{ NUMBER($resets, useGrouping: 0) }:D>, or when a moderator raises the budget in /settings. It cost nothing.
+error-budget-used-up = This server's money for this month is used up. There is more from <t:{ NUMBER($resets, useGrouping: 0) }:D>, or when a moderator raises the budget in /{ settings-name }. It cost nothing.
 error-quota-used-up = { $limit ->
     [one] Your one picture of today is used up.
    *[other] Your { $limit } pictures of today are used up.

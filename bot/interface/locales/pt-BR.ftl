@@ -642,13 +642,13 @@ error-blocked = A moderação deste servidor não deixa você usar o Atelier aqu
 error-not-in-this-channel = Neste servidor eu só funciono em { $channels }. Peça lá. Não custou nada.
 error-not-age-restricted = Neste servidor eu só funciono em canais com restrição de idade. Peça em um deles. Não custou nada.
 error-role-needed = Neste servidor você precisa de um destes cargos para me usar: { $roles }. A moderação pode dar um a você. Não custou nada.
-error-feature-off-chat = Este servidor desligou a conversa. As imagens continuam funcionando. A moderação pode ligá-la em /settings.
-error-feature-off-search = Este servidor desligou a busca na web. Peça de novo sem ela. A moderação pode ligá-la em /settings.
-error-feature-off-person = Este servidor desligou os avatares nas imagens. Peça de novo sem uma pessoa. A moderação pode ligá-los em /settings.
-error-feature-off-files = Este servidor desligou os arquivos que não são imagens. Peça de novo sem o arquivo. A moderação pode ligá-los em /settings.
+error-feature-off-chat = Este servidor desligou a conversa. As imagens continuam funcionando. A moderação pode ligá-la em /{ settings-name }.
+error-feature-off-search = Este servidor desligou a busca na web. Peça de novo sem ela. A moderação pode ligá-la em /{ settings-name }.
+error-feature-off-person = Este servidor desligou os avatares nas imagens. Peça de novo sem uma pessoa. A moderação pode ligá-los em /{ settings-name }.
+error-feature-off-files = Este servidor desligou os arquivos que não são imagens. Peça de novo sem o arquivo. A moderação pode ligá-los em /{ settings-name }.
 error-price-unknown = Este servidor tem um orçamento, e ninguém sabe quanto { $model } custa. Escolha outro modelo. Não custou nada.
 error-cooling-down = Você acabou de pedir, e este servidor quer um pouco de tempo entre os pedidos. Peça de novo <t:{ NUMBER($until, useGrouping: 0) }:R>. Não custou nada.
-error-budget-used-up = O dinheiro deste servidor para este mês acabou. Há mais a partir de <t:{ NUMBER($resets, useGrouping: 0) }:D>, ou quando a moderação aumentar o orçamento em /settings. Não custou nada.
+error-budget-used-up = O dinheiro deste servidor para este mês acabou. Há mais a partir de <t:{ NUMBER($resets, useGrouping: 0) }:D>, ou quando a moderação aumentar o orçamento em /{ settings-name }. Não custou nada.
 error-quota-used-up = { $limit ->
     [one] Sua imagem de hoje já foi usada.
    *[other] Suas { $limit } imagens de hoje já foram usadas.

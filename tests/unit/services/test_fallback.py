@@ -20,6 +20,7 @@ from bot.domain.errors import (
     WrongAddress,
 )
 from bot.domain.model import ModelKind, ModelProfile, Thinking
+from bot.domain.tariff import TokenPrices
 from bot.services.fallback import another_may_help, fallbacks
 
 
@@ -140,3 +141,31 @@ def test_a_fallback_searches_and_thinks_as_asked_for() -> None:
     assert instead() == ["palette", "pencil", "chalk"]
     assert instead(search=True) == instead(thinking=Thinking.LOW) == ["pencil"]
     assert instead(thinking=Thinking.HIGH) == []
+
+
+CHEAP, DEAR = TokenPrices(1, 10), TokenPrices(2, 20)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "stands_in"),
+    [
+        ((CHEAP,), True),
+        ((TokenPrices(2, 10),), False),
+        ((TokenPrices(1, 11),), False),
+        ((CHEAP, replace(DEAR, over=9)), False),
+        ((), False),
+    ],
+    ids=["as dear", "dearer to ask", "dearer to answer", "dearer when long", "unknown"],
+)
+def test_who_talks_is_compared_by_tokens(
+    theirs: tuple[TokenPrices, ...], *, stands_in: bool
+) -> None:
+    """What is sent and what is answered must cost no more, however long it is."""
+    ours = ModelProfile("voice", ModelKind.CHAT, tokens=(CHEAP,), fallbacks=("other",))
+    known = {"other": ModelProfile("other", ModelKind.CHAT, tokens=theirs)}
+    found = fallbacks(ours, known, aspect=None, size=None, dearer=False)
+    assert [each.id for each in found] == ["other"] * stands_in
+    long = replace(ours, tokens=(CHEAP, replace(DEAR, over=9)))
+    assert bool(fallbacks(long, known, aspect=None, size=None, dearer=False)) == (
+        stands_in or theirs[1:] == (replace(DEAR, over=9),)
+    )
