@@ -64,7 +64,7 @@ class OnlyHere:
         answer = InteractionAnswer(
             interaction, self._texts, private=private or wish.improve, public=True
         )
-        await answer.defer()
+        await self._runner.announce(answer)
 
         async def ask(visit: Visit) -> JobRequest:
             if not wish.prompt.strip():

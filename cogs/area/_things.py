@@ -55,7 +55,7 @@ class NamedThings:
     async def ask(self, interaction: discord.Interaction, job_id: int, which: int) -> None:
         """Ask for the names; it is an answer in words, and counts as one."""
         answer = InteractionAnswer(interaction, self._texts, private=True)
-        await answer.defer()
+        await self._runner.announce(answer)
 
         async def ask(visit: Visit) -> JobRequest:
             pointer = await self._posted_pictures.pointed(interaction, job_id, which)

@@ -21,7 +21,7 @@ class RegenerateButton:
     async def pressed(self, interaction: discord.Interaction, job_id: int) -> None:
         """Answer beside what came of the job: whoever writes next goes on from the new answer."""
         answer = InteractionAnswer(interaction, self._texts)
-        await answer.defer()
+        await self._runner.announce(answer)
         job = await stored_job(self._jobs, job_id)
         check_sees(interaction, job)
         turns = await self._jobs.turns_of(job_id)

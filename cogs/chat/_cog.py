@@ -77,7 +77,7 @@ class Chat(commands.Cog):
         Where there are no threads the answer follows here, and is gone on with by replies.
         """
         opening = InteractionAnswer(interaction, self._texts)
-        await opening.defer()
+        await self._runner.announce(opening)
         opened: list[discord.Thread] = []
 
         async def ask(visit: Visit) -> JobRequest:

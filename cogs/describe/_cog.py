@@ -58,7 +58,7 @@ class Describe(commands.Cog):
     ) -> None:
         """Describe the given picture, and say what would paint it."""
         answer = InteractionAnswer(interaction, self._texts, private=private)
-        await answer.defer()
+        await self._runner.announce(answer)
         (picture,) = uploads([image])
         await self._describe(answer, picture)
 
@@ -71,7 +71,7 @@ class Describe(commands.Cog):
         have looked at then, and gets the first picture described.
         """
         answer = InteractionAnswer(interaction, self._texts, private=True)
-        await answer.defer()
+        await self._runner.announce(answer)
         message = await meant_by(message)
         pictures = await self._posted_pictures.seen_in(interaction, message)
         if not pictures:
@@ -88,7 +88,7 @@ class Describe(commands.Cog):
     async def chosen(self, interaction: discord.Interaction, message_id: int, number: int) -> None:
         """Describe the picture that was chosen, to whoever chose; the others can still be."""
         answer = InteractionAnswer(interaction, self._texts, private=True)
-        await answer.defer()
+        await self._runner.announce(answer)
         pictures = await self._posted_pictures.seen_in(interaction, message_id)
         if number >= len(pictures):
             raise Gone

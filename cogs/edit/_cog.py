@@ -78,7 +78,7 @@ class Edit(commands.Cog):
     ) -> None:
         """Edit the given picture, else the newest one of this channel; the others go along."""
         answer = InteractionAnswer(interaction, self._texts)
-        await answer.defer()
+        await self._runner.announce(answer)
         files = [*uploads([image, image2, image3, image4]), *emoji_in(prompt)]
 
         async def ask(visit: Visit) -> JobRequest:
@@ -175,7 +175,7 @@ class Edit(commands.Cog):
         private = any(not each.channel_id for each in shown)
         origin = InteractionAnswer(interaction, self._texts, private=private).origin
         answer = InteractionAnswer(interaction, self._texts, private=private or wish.improve)
-        await answer.defer()
+        await self._runner.announce(answer)
 
         async def ask(visit: Visit) -> JobRequest:
             if not wish.improve:

@@ -19,7 +19,7 @@ class RedoButton:
     async def pressed(self, interaction: discord.Interaction, job_id: int) -> None:
         """Make what the job's request asks for, whatever became of the job."""
         answer = InteractionAnswer(interaction, self._texts)
-        await answer.defer()
+        await self._runner.announce(answer)
         job = await stored_job(self._jobs, job_id)
         check_sees(interaction, job)
         await self._runner.repeat(answer, job, redone=True)

@@ -77,7 +77,7 @@ class Imagine(commands.Cog):
         by the caller alone.
         """
         answer = InteractionAnswer(interaction, self._texts, private=private or improve)
-        await answer.defer()
+        await self._runner.announce(answer)
         files = uploads([image, image2, image3, image4])
         emoji = emoji_in(prompt)
         features = wanted(search=search, person=person is not None)

@@ -90,7 +90,7 @@ class ImagineForm:
         prompt = "".join(fields.get("prompt", []))
         origin = InteractionAnswer(interaction, self._texts).origin
         answer = InteractionAnswer(interaction, self._texts, private=improve)
-        await answer.defer()
+        await self._runner.announce(answer)
 
         async def ask(visit: Visit) -> JobRequest:
             kind = JobKind.CHAT if improve else JobKind.PICTURE

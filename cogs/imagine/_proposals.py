@@ -120,5 +120,5 @@ class Proposals:
         with self._pending.once(job_id) as is_first:
             if not is_first:
                 raise StillAtWork
-            await answer.defer()
+            await self._runner.announce(answer)
             await self._runner.serve(answer, ask)

@@ -96,7 +96,7 @@ class Repaint:
 
     async def _repaint(self, interaction: discord.Interaction, wish: Wish) -> None:
         answer = InteractionAnswer(interaction, self._texts)
-        await answer.defer()
+        await self._runner.announce(answer)
 
         async def ask(_: Visit) -> JobRequest:
             job, gallery = await self._posted_pictures.of_job(interaction, wish.job_id)

@@ -39,7 +39,7 @@ class StylePainter:
         count: int = 1,
     ) -> None:
         """Make what somebody asks for; what they give themselves goes before what is kept."""
-        await answer.defer()
+        await self._runner.announce(answer)
 
         async def ask(visit: Visit) -> JobRequest:
             style = await find()

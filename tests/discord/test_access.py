@@ -18,8 +18,12 @@ from tests.discord.test_admission import (
     a_chat,
     a_command,
     a_direct_message,
+    a_form_from_a_button,
+    a_form_from_the_menu,
     a_message_in_a_kept_thread,
+    an_edit,
     idle,
+    redo,
     spent,
 )
 from tests.worlds import Join, store_of
@@ -71,6 +75,23 @@ async def test_who_is_blocked_gets_nothing_until_they_are_let_in_again(
     await book.block(guild_id, world.anna.id, author_id=1, now=datetime.now(UTC))
     assert "moderators don't let you use Atelier" in (await ask()).text
     assert spent(world) == before
+
+
+@pytest.mark.parametrize(
+    "way", [a_command, an_edit, a_chat, a_form_from_the_menu, a_form_from_a_button, redo]
+)
+async def test_who_is_not_let_in_is_told_alone(
+    world: Stack, client: AtelierClient, way: Way
+) -> None:
+    """Nothing is announced to all, not even for a moment, where an interaction asks."""
+    ask = await way(world)
+    await idle(client)
+    await decide(world, client, channels=(ELSEWHERE,))
+    seen = [message.id for message in world.art.messages]
+    refused = await ask()
+    assert refused.ephemeral
+    later = [message for message in world.art.messages if message.id not in seen]
+    assert later == [refused] or not later
 
 
 @pytest.mark.parametrize("way", IN_A_SERVER)

@@ -36,6 +36,7 @@ from bot.interface.messages.answers import Answer
 from bot.interface.messages.buttons import job_of, show_button
 from bot.interface.messages.errors import ErrorReporter
 from bot.interface.messages.files import positions
+from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import with_buttons
 from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.presenter import JobPresenter, Outcome, Progress
@@ -107,6 +108,15 @@ class JobRunner:
         self._log_channel = log_channel
         self._reach = Reach(texts, locales)
         self._handing_over = Lines()
+
+    async def announce(self, answer: InteractionAnswer) -> None:
+        """Tell Discord that an answer is coming, where its server lets whoever asks in.
+
+        Raise AccessDenied where it does not: told before anything is announced to all, it is told
+        to the member alone.
+        """
+        self._access.enter(answer.origin.asker)
+        await answer.defer()
 
     async def serve(
         self, answer: Answer, ask: Ask, *, on_accepted: Callable[[], None] | None = None
