@@ -5,7 +5,8 @@ from sqlalchemy import create_engine, insert, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.storage.tables import UtcDateTime, conversations, metadata
+from bot.storage.columns import UtcDateTime
+from bot.storage.tables import conversations, metadata
 
 SHANGHAI = timezone(timedelta(hours=8))
 
