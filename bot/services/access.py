@@ -60,6 +60,12 @@ class Access:
             raise RoleNeeded(roles=_listed(settings.roles))
         return self.terms(asker)
 
+    def readmit(self, guild_id: int | None, member_id: int) -> Terms:
+        """Return the terms of somebody who was let in before; raise Blocked where they are now."""
+        if self._guild_book.blocks(guild_id, member_id):
+            raise Blocked
+        return self.terms(Asker(guild_id, (), member_id, None))
+
     def terms(self, asker: Asker) -> Terms:
         """Return how much somebody may have, whether they may ask here or not."""
         settings = self._guild_book.of(asker.guild_id)

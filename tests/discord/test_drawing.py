@@ -28,7 +28,7 @@ from tests.acting import (
 )
 from tests.discord.test_chat import open_thread
 from tests.discord.test_picture_jobs import forget, over
-from tests.worlds import Join, store_of
+from tests.worlds import Join, decide, store_of
 
 WORDS = "I know a painter"
 PAINTER = "gemini-3-pro-image-preview"
@@ -320,3 +320,18 @@ async def test_words_that_are_posted_anew_ask_for_their_picture_once(
     anew = [message.text for message in thread.messages if message.id > picture.id]
     assert any(WORDS in said for said in anew)
     assert models(world).count(PAINTER) == 1
+
+
+async def test_a_picture_elsewhere_has_the_terms_of_where_it_was_asked_for(
+    world: Stack, join: Join
+) -> None:
+    """Words that could only be told directly bring no picture that their server does not let."""
+    client = await join()
+    await decide(world, client, daily_pictures=0)
+    world.discord.faults.add("POST", f"/channels/{world.art.id}/messages", times=9, status=403)
+    await world.anna.send(world.art, f"{world.discord.bot_mention} draw a red kite")
+    dm = world.anna.dm
+    words = await finished(world, await dm.wait_for_message(within=WITHIN))
+    told = await finished(world, await dm.wait_for_message(after=words, within=WITHIN))
+    assert "pictures" in told.text
+    assert PAINTER not in models(world)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.access import Terms
 from bot.domain.job import Job, JobKind, Shown
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.errors import ErrorReporter
@@ -44,8 +45,18 @@ class Drawings:
             if request is None:
                 return None
             below.check(JobKind.PICTURE)
-            terms = self._access.enter(below.origin.asker)
-            return below, await self._generation.accept(request, terms)
+            return below, await self._generation.accept(request, self._terms(below, job))
         except Exception as error:  # noqa: BLE001 (the reporter knows every kind)
             await self._error_reporter.report(error, below)
             return None
+
+    def _terms(self, below: Answer, job: Job) -> Terms:
+        """Let the author of an answer in; where it is shown elsewhere, its own server still says.
+
+        It may be shown in direct messages, or to somebody else who pressed its button.
+        """
+        asker, guild_id = below.origin.asker, job.request.place.guild_id
+        author_id = job.request.author_id
+        if (asker.guild_id, asker.member_id) == (guild_id, author_id):
+            return self._access.enter(asker)
+        return self._access.readmit(guild_id, author_id)

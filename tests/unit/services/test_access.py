@@ -208,3 +208,12 @@ def test_what_was_granted_comes_on_top():
     for terms, micros in ((operators, 51), (TERMS, 101)):
         with pytest.raises(BudgetUsedUp):
             check_room(terms, granted, JobKind.PICTURE, count=1, micros=micros, now=NOON)
+
+
+async def test_who_was_let_in_before_is_let_on_unless_they_are_blocked_by_now(server: Server):
+    """Neither channel nor role is asked for again; how much there is holds as for all."""
+    await server.decide(channels=(99,), roles=(98,), daily_pictures=2, budget=3)
+    assert server.access.readmit(GUILD, MEMBER) == Terms(2, 6, budget=3)
+    await server.book.block(GUILD, MEMBER, author_id=OWNER, now=NOON)
+    with pytest.raises(Blocked):
+        server.access.readmit(GUILD, MEMBER)
