@@ -107,6 +107,11 @@ def check_room(
             count=count,
             resets=_moment(terms.calendar.day_end(now)),
         )
+    check_money(terms, standing, micros=micros, now=now)
+
+
+def check_money(terms: Terms, standing: Standing, *, micros: int, now: datetime) -> None:
+    """Raise BudgetUsedUp where a server has not so much left."""
     if standing.micros + micros > money(terms, standing.granted_micros):
         raise BudgetUsedUp(resets=_moment(terms.calendar.month_end(now)))
 

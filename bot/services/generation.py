@@ -158,8 +158,9 @@ class Generation:
             request = replace(request, place=replace(request.place, thread_id=None))
         await self._intake.hold(request.parts)
         turns = await self._contexts.foreseen(request) if terms.has_budget else ()
-        micros = self._prices.most(request, turns)
-        check_price(terms, micros, self._models.of(request).name)
+        model = self._models.of(request)
+        micros = self._prices.most(request, model, turns)
+        check_price(terms, micros, model.name)
         now = datetime.now(UTC)
         async with self._budget_watch.over(request.place.guild_id):
             return await self._jobs.accept(request, terms=terms, now=now, micros=micros)
@@ -382,12 +383,19 @@ class Generation:
             author_id=request.author_id,
             on_place=on_place,
         ):
-            # It may have waited here for long, and an avatar, or a copy made for it alone, be gone.
+            # It may have waited here for long, and an avatar, or a copy made for it alone, be gone,
+            # its author blocked, or its server have other models, prices or relays.
+            terms = self._access.readmit(request.place.guild_id, request.author_id)
+            micros = self._by_now(context, terms)
             if request.person_id is not None:
                 await self._avatars.check(request)
             await self._intake.hold(context.request.user)
             on_place(SENT)
-            if not await self._jobs.sent(job.id, datetime.now(UTC)):
+            async with self._budget_watch.over(request.place.guild_id):
+                leaves = await self._jobs.sent(
+                    job.id, datetime.now(UTC), terms=terms, micros=micros
+                )
+            if not leaves:
                 is_cancelled = await self._jobs.state(job.id) is JobState.CANCELLED
                 raise Cancelled if is_cancelled else TakenOver
             began = time.monotonic()
@@ -414,6 +422,14 @@ class Generation:
         if request.kind is JobKind.PICTURE and not turn.pictures:
             notes += (Note("note-no-picture"),)
         return Made(turn, notes, asked.reply.cut, draft.micros)
+
+    def _by_now(self, context: PromptContext, terms: Terms) -> int | None:
+        """Return what a request can cost at most, where money is counted; raise PriceUnknown."""
+        if not terms.has_budget:
+            return None
+        micros = self._prices.most(context.request, context.model, context.path.turns)
+        check_price(terms, micros, context.model.name)
+        return micros
 
     async def _end(self, job: Job, error: AtelierError) -> None:
         await self._jobs.ended(

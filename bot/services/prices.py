@@ -49,13 +49,14 @@ class Prices:
         self._relays = {relay.name: relay for relay in relays}
         self._pays_itself = pays_itself
 
-    def most(self, request: GenerationRequest, turns: Sequence[Turn] = ()) -> int | None:
+    def most(
+        self, request: GenerationRequest, model: ModelProfile, turns: Sequence[Turn] = ()
+    ) -> int | None:
         """Return what each picture, or the answer, of a request can cost at most.
 
-        `turns` are those that it goes on from. Whichever relay answers, and whichever model stands
-        in, is among it; None where the price of any is not known.
+        `model` is asked, and `turns` are those that it goes on from. Whichever relay answers, and
+        whichever model stands in, is among it; None where the price of any is not known.
         """
-        model = self._models.of(request)
         is_own = self._pays_itself(request.place.guild_id)
         relays = [_OF_THE_TABLE] if is_own else self._relays.values()
         most = 0

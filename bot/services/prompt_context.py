@@ -90,13 +90,7 @@ class PromptContexts:
         """
         model = self._models.of(request)
         parent_id, path = await self._gone_on_from(request, model)
-        names: dict[int, str] = {}
-        if model.kind is ModelKind.CHAT:  # painters would write them into the picture
-            names = names_of(path, request)
-            path = [replace(turn, user=said_by(names, turn.author_id, turn.user)) for turn in path]
-        else:
-            # What is talked about around pictures is not about the one that is changed.
-            path = [turn for turn in path if turn.pictures or not self._models.talks(turn.model)]
+        names, path = self._told(request, model, path)
         pointed = request.pointed.part if request.pointed else None
         if request.purpose is not Purpose.ANSWER and request.pointed is not None:
             path, pointed = [await self._bare(request)], 0
@@ -118,8 +112,26 @@ class PromptContexts:
         """
         model = self._models.of(request)
         _, path = await self._gone_on_from(request, model)
+        _, path = self._told(request, model, path)
         about = request.purpose is not Purpose.ANSWER and request.pointed is not None
         return (await self._bare(request),) if about else tuple(path[-model.history :])
+
+    def _told(
+        self, request: GenerationRequest, model: ModelProfile, path: list[Turn]
+    ) -> tuple[dict[int, str], list[Turn]]:
+        """Return the names of all who speak, if a model learns them, and what it is told of a path.
+
+        A painter would write names into the picture, and what is talked about around pictures is
+        not about the one that is changed.
+        """
+        if model.kind is ModelKind.IMAGE:
+            return {}, [
+                each for each in path if each.pictures or not self._models.talks(each.model)
+            ]
+        names = names_of(path, request)
+        return names, [
+            replace(each, user=said_by(names, each.author_id, each.user)) for each in path
+        ]
 
     async def _gone_on_from(
         self, request: GenerationRequest, model: ModelProfile

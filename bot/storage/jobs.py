@@ -104,14 +104,27 @@ class Jobs(Database):
         return Job(job_id, conversation_id, request, now)
 
     @writing
-    def sent(self, connection: Connection, job_id: int, now: datetime) -> bool:
+    def sent(
+        self,
+        connection: Connection,
+        job_id: int,
+        now: datetime,
+        *,
+        terms: Terms | None = None,
+        micros: int | None = None,
+    ) -> bool:
         """Write that the next request is about to leave; False if it must not.
 
         The job is over or somebody else's, or as many have left as it is to make pictures. A job
         of several pictures that is further stays so.
+        `micros` is what it can cost at most by now, where `terms` count that: where it is more than
+        was reserved, so much is. Raise BudgetUsedUp where there is not, without writing anything.
         """
         leaving = {"job": job_id, "now": now, "me": self.owner, "until": now + LEASE}
-        return connection.execute(writes.SENT, leaving).rowcount > 0
+        leaves = connection.execute(writes.SENT, leaving).rowcount > 0
+        if leaves and terms is not None and micros is not None:
+            ledger.reserve_more(connection, job_id, terms, micros=micros, now=now)
+        return leaves
 
     @writing
     def renew(self, connection: Connection, now: datetime) -> None:

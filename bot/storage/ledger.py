@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from bot.domain.access import Standing, Terms, check_room
+from bot.domain.access import Standing, Terms, check_money, check_room
 from bot.domain.calendar import Calendar, month_of
 from bot.domain.job import JobKind
 from bot.domain.usage import LedgerKind, Subject
@@ -159,6 +159,24 @@ def reserve(
     connection.execute(_ADD, [*_sums(account, count, cost)])
 
 
+def reserve_more(
+    connection: Connection, job_id: int, terms: Terms, *, micros: int, now: datetime
+) -> None:
+    """Reserve anew what a job has open, where each can cost more than was reserved for it.
+
+    Raise BudgetUsedUp where its server has not so much.
+    """
+    reserved = _open(connection, job_id)
+    if reserved is None or micros <= (reserved.micros or 0):
+        return
+    account, left = reserved.account, reserved.left
+    _close(connection, job_id, reserved, LedgerKind.REFUND, left, now)
+    found = _standing(connection, account.guild_id, account.author_id, account.day)
+    check_money(terms, found, micros=left * micros, now=now)
+    _write(connection, account, LedgerKind.RESERVE, left, left * micros, job_id=job_id, now=now)
+    connection.execute(_ADD, [*_sums(account, left, left * micros)])
+
+
 def settle_one(
     connection: Connection,
     job_id: int,
@@ -199,7 +217,10 @@ def standing(
     now: datetime,
 ) -> Standing:
     """Return what is reserved or used of a member's day and of their server's month."""
-    day = calendar.day(now)
+    return _standing(connection, guild_id, member_id, calendar.day(now))
+
+
+def _standing(connection: Connection, guild_id: int | None, member_id: int, day: date) -> Standing:
     values = {
         "guild": guild_id or 0,
         "member": member_id,
@@ -215,7 +236,9 @@ def _open(connection: Connection, job_id: int) -> _Open | None:
     lines = connection.execute(_LINES, {"job": job_id}).all()
     if not lines:
         return None
-    first, *others = lines
+    # What was reserved before was given back, where it was reserved anew.
+    since = max(at for at, line in enumerate(lines) if line.line == LedgerKind.RESERVE)
+    first, *others = lines[since:]
     left = first.pictures - sum(line.pictures for line in others)
     if left <= 0:
         return None

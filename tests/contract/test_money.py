@@ -132,3 +132,47 @@ async def test_two_hundred_at_once_pass_no_limit_by_one(store: Store):
     ]
     assert max(days) <= 5
     assert sum(days) * 77 == await spent(store)
+
+
+async def test_what_became_dearer_while_it_waited_is_reserved_when_it_leaves(store: Store):
+    """For all that is still open, which is settled, or given back, at that."""
+    job = await store.accept(request(count=3), terms=BUDGET, now=NOON, micros=100)
+    await store.sent(job.id, NOON, terms=BUDGET, micros=100)
+    await store.made(job, replace(draft(), micros=90), NOON)
+    await store.sent(job.id, NOON, terms=BUDGET, micros=200)
+    assert await spent(store) == 490
+    await store.sent(job.id, NOON, terms=BUDGET, micros=150)
+    assert await spent(store) == 490
+    await store.failed_one(job.id, NOON, possibly_billed=False)
+    assert await spent(store) == 290
+    await store.made(job, draft(), NOON)
+    assert await spent(store) == 290
+    found = await store.standing(GUILD, MEMBER, UTC_CALENDAR, NOON)
+    assert (found.pictures, found.micros) == (2, 290)
+
+
+async def test_nothing_leaves_that_became_dearer_than_there_is_money(store: Store):
+    """It is not sent, and what was reserved stays until the job is over."""
+    job = await store.accept(request(), terms=BUDGET, now=NOON, micros=100)
+    with pytest.raises(BudgetUsedUp):
+        await store.sent(job.id, NOON, terms=BUDGET, micros=1_001)
+    assert await store.state(job.id) is JobState.ACCEPTED
+    assert await spent(store) == 100
+    assert await store.sent(job.id, NOON, terms=BUDGET, micros=1_000)
+    await store.ended(job.id, JobState.FAILED, "error", NOON, possibly_billed=True)
+    assert await spent(store) == 1_000
+
+
+async def test_what_was_reserved_may_leave_whatever_there_is_by_now(store: Store):
+    """A budget that was lowered meanwhile refuses nothing that was let in before."""
+    job = await store.accept(request(), terms=BUDGET, now=NOON, micros=100)
+    assert await store.sent(job.id, NOON, terms=replace(BUDGET, budget=0), micros=100)
+
+
+async def test_what_leaves_in_the_next_month_is_of_the_one_when_it_was_asked(store: Store):
+    """There it is reserved, and there it has to have room."""
+    later = NOON + timedelta(days=31)
+    job = await store.accept(request(), terms=BUDGET, now=NOON, micros=100)
+    await store.accept(request(), terms=BUDGET, now=later, micros=1_000)
+    assert await store.sent(job.id, later, terms=BUDGET, micros=1_000)
+    assert await spent(store) == 1_000

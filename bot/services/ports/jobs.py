@@ -28,10 +28,19 @@ class Jobs(Protocol):
         """
         ...
 
-    async def sent(self, job_id: int, now: datetime) -> bool:
+    async def sent(
+        self,
+        job_id: int,
+        now: datetime,
+        *,
+        terms: Terms | None = None,
+        micros: int | None = None,
+    ) -> bool:
         """Write that a request is about to leave; False if it must not.
 
-        The job is over or somebody else's, or all of its requests left before.
+        The job is over or somebody else's, or all of its requests left before. `micros` is what it
+        can cost at most by now, where `terms` count that: where it is more than was reserved, so
+        much is. Raise BudgetUsedUp where there is not, without writing anything.
         """
         ...
 

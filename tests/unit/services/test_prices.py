@@ -35,30 +35,30 @@ def models(*profiles: ModelProfile, dearer: bool = True) -> Models:
 
 def test_whatever_may_stand_in_is_reserved_for() -> None:
     """The dearest of all that may answer, and nothing that may not."""
-    assert Prices(models()).most(request()) == 40
-    assert Prices(models(SPARE)).most(request()) == 70
-    assert Prices(models(SPARE, dearer=False)).most(request()) == 40
+    assert Prices(models()).most(request(), PAINTER) == 40
+    assert Prices(models(SPARE)).most(request(), PAINTER) == 70
+    assert Prices(models(SPARE, dearer=False)).most(request(), PAINTER) == 40
     sizeless = replace(SPARE, sizes=())
-    assert Prices(models(sizeless)).most(request(size="1K")) == 40
+    assert Prices(models(sizeless)).most(request(size="1K"), PAINTER) == 40
 
 
 def test_a_stand_in_without_a_price_has_none_for_all() -> None:
     """Nobody knows what it might cost."""
-    assert Prices(models(replace(SPARE, prices={}))).most(request()) is None
+    assert Prices(models(replace(SPARE, prices={}))).most(request(), PAINTER) is None
 
 
 def test_whichever_relay_answers_is_reserved_for() -> None:
     """The dearest of all relays, by its own price where it has one."""
-    assert Prices(models(), [HALF]).most(request()) == 20
-    assert Prices(models(), [HALF, RelayPrices()]).most(request()) == 40
-    assert Prices(models(), [HALF, RelayPrices(), OWN]).most(request()) == 55
+    assert Prices(models(), [HALF]).most(request(), PAINTER) == 20
+    assert Prices(models(), [HALF, RelayPrices()]).most(request(), PAINTER) == 40
+    assert Prices(models(), [HALF, RelayPrices(), OWN]).most(request(), PAINTER) == 55
 
 
 def test_for_a_relay_of_a_servers_own_the_table_is_reserved_by() -> None:
     """What the operator's relays bill says nothing of it."""
     prices = Prices(models(), [HALF, OWN], pays_itself=lambda guild_id: guild_id == GUILD)
-    assert prices.most(request()) == 40
-    assert prices.most(request(place=Place(None, 1))) == 55
+    assert prices.most(request(), PAINTER) == 40
+    assert prices.most(request(place=Place(None, 1)), PAINTER) == 55
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_a_share_is_of_what_a_relay_has_no_price_of_its_own_for() -> None:
 def test_what_it_goes_on_from_is_sent_again() -> None:
     """Each turn makes an answer dearer, by as many bytes as it has at most."""
     prices, asked = Prices(models()), request(kind=JobKind.CHAT, model="talker")
-    alone = prices.most(asked)
-    longer = prices.most(asked, [turn(1, Part(text="a" * 1_000))])
+    alone = prices.most(asked, TALKER)
+    longer = prices.most(asked, TALKER, [turn(1, Part(text="a" * 1_000))])
     assert alone is not None
     assert longer is not None
     assert longer > alone + 1_000

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import tempfile
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -15,7 +16,7 @@ from sqlalchemy import select
 
 from bot.domain.access import Terms
 from bot.domain.calendar import UTC_CALENDAR, month_of
-from bot.domain.errors import LimitError
+from bot.domain.errors import BudgetUsedUp, LimitError
 from bot.domain.job import Job, JobKind, JobState
 from bot.domain.usage import LedgerKind, Subject
 from bot.storage.store import SqlStore
@@ -29,12 +30,16 @@ ENDS = ("made", "free", "billed", "open")
 
 @dataclass(frozen=True)
 class Asked:
-    """What one of them asks for, what it costs at most and did, and how it ends."""
+    """What one of them asks for, what it costs at most and did, and how it ends.
+
+    `later` is what it can cost at most by the time when it is sent.
+    """
 
     member: int
     kind: JobKind
     count: int
     most: int
+    later: int
     spent: int
     ends: str
 
@@ -46,9 +51,10 @@ def crowd_of(seed: int) -> list[Asked]:
     for _ in range(AT_ONCE):
         kind, most = chance.choice([*JobKind]), chance.randint(0, 5_000)
         count = chance.randint(1, 4) if kind is JobKind.PICTURE else 1
-        spent = chance.randint(0, most)
+        later = chance.choice([most, chance.randint(0, 2 * most)])
+        spent = chance.randint(0, min(most, later))
         member = MEMBER + chance.randint(0, 8)
-        crowd.append(Asked(member, kind, count, most, spent, chance.choice(ENDS)))
+        crowd.append(Asked(member, kind, count, most, later, spent, chance.choice(ENDS)))
     return crowd
 
 
@@ -98,6 +104,8 @@ async def one(store: SqlStore, asked: Asked, terms: Terms) -> None:
         job = await store.accept(wanted, terms=terms, now=NOON, micros=asked.most)
     except LimitError:
         return
+    with suppress(BudgetUsedUp):
+        await store.sent(job.id, NOON, terms=terms, micros=asked.later)
     found = await store.standing(GUILD, asked.member, UTC_CALENDAR, NOON)
     assert found.pictures <= terms.daily_pictures
     assert found.answers <= terms.daily_messages
