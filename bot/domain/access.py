@@ -32,6 +32,7 @@ class Terms:
     Pictures and answers are those of a day, `cooldown` is in seconds between what is asked for.
     `budget` is the server's own for a month, `operators_budget` what the operator lets it spend
     unless more is granted, both in millionths of a US dollar. `off` is what the server has not.
+    `pays_itself`: it has a relay of its own, and these are none of the operator's terms.
     """
 
     daily_pictures: int
@@ -41,6 +42,7 @@ class Terms:
     budget: int | None = None
     operators_budget: int | None = None
     off: frozenset[Feature] = frozenset()
+    pays_itself: bool = False
 
     def daily(self, kind: JobKind) -> int:
         """Return how much of a kind a day has: pictures, or answers in words."""

@@ -90,7 +90,8 @@ class GenerationRequest:
     Where a button asked, `prompt` says what that does, and `about` is what a member had said of the
     picture. With `search` the model may look things up on the web, with `thoughts` it tells what it
     thought. `style` is the name of the style that its author chose, of which the rest is in `user`
-    and in what else was chosen.
+    and in what else was chosen. `pays_itself`: it was accepted as one that its server pays for,
+    at a relay of its own.
     """
 
     kind: JobKind
@@ -122,6 +123,7 @@ class GenerationRequest:
     person_id: int | None = None
     style: str = ""
     given_by_id: int | None = None
+    pays_itself: bool = False
 
     @property
     def is_held(self) -> bool:

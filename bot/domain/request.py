@@ -33,7 +33,8 @@ class GenerationOptions:
     nothing is sent back that only the model understands which made it. With `on_text` the answer is
     streamed, and that is called with each piece of text. `tools` are what the model may call.
     `persona` is what it is told to be. `attempts` bounds how often and when it is sent, and may
-    stop it. `guild_id` is the server whose own relay is asked, where it has one.
+    stop it. `guild_id` is the server whose own relay is asked, where it has one; with `pays_itself`
+    that one alone.
     """
 
     budget: int
@@ -49,6 +50,7 @@ class GenerationOptions:
     persona: str = ""
     attempts: Attempts = field(default_factory=Attempts)
     guild_id: int | None = None
+    pays_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)

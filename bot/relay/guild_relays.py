@@ -69,16 +69,22 @@ class GuildRelays:
         asked: Sequence[Part],
         options: GenerationOptions,
     ) -> Reply:
-        """Ask one model to answer to this; raise a RelayError."""
+        """Ask one model to answer to this; raise a RelayError.
+
+        What a server was to pay for itself is never the operator's, though its relay is removed.
+        """
         guild_id = options.guild_id
         key = self._key_of(guild_id)
         if guild_id is None or key is None:
             self._routes.pop(guild_id or 0, None)
+            if options.pays_itself:
+                raise _removed()
             return await self._operators.generate(model, path, asked, options)
         try:
             return await self._route(guild_id, key).generate(model, path, asked, options)
         except RelayError as error:
-            error.message_key = _SENTENCES.get(type(error), error.message_key)
+            if error.message_key == error.key:
+                error.message_key = _SENTENCES.get(type(error), error.key)
             raise
 
     def _route(self, guild_id: int, key: RelayKey) -> RelayRoute:
@@ -91,6 +97,10 @@ class GuildRelays:
         if len(self._routes) > self._most:
             self._routes.popitem(last=False)
         return known[1]
+
+
+def _removed() -> KeyRejected:
+    return KeyRejected("the server's own relay was removed", key="error-own-relay-removed")
 
 
 class _PresentRelay:
@@ -123,7 +133,7 @@ class _PresentRelay:
     def _present(self) -> Answering:
         key = self._key_of(self._guild_id)
         if key is None:
-            raise KeyRejected("the server's own relay was removed")
+            raise _removed()
         if self._opened is None or self._opened[0] != key:
             self._opened = key, self._open_relay(key)
         return self._opened[1]

@@ -71,7 +71,8 @@ class Access:
         settings = self._guild_book.of(asker.guild_id)
         pictures, answers = self._daily(settings, asker)
         operators_budget = self._policy.server_budget
-        if not self._pays_itself(asker.guild_id):
+        pays_itself = self._pays_itself(asker.guild_id)
+        if not pays_itself:
             pictures = min(pictures, self._policy.most_daily_pictures)
             answers = min(answers, self._policy.most_daily_messages)
         else:
@@ -84,6 +85,7 @@ class Access:
             budget=settings.budget,
             operators_budget=operators_budget if asker.guild_id is not None else None,
             off=frozenset(settings.off),
+            pays_itself=pays_itself,
         )
 
     def counts_money(self, guild_id: int | None) -> bool:

@@ -136,7 +136,7 @@ class Generation:
 
     async def accept(self, request: GenerationRequest, terms: Terms) -> Job:
         """Check a request and write a job; raise a RequestError or LimitError, nothing written."""
-        request = self._models.suited(request)
+        request = replace(self._models.suited(request), pays_itself=terms.pays_itself)
         for each in filter(None, (request.proposed, request)):
             check_features(terms, features_of(each))
             if not each.prompt.strip() and not any(part.data for part in each.user):

@@ -154,6 +154,7 @@ class ModelCaller:
             persona=settings.persona[:LONGEST_PERSONA] if is_chat else "",
             attempts=attempts,
             guild_id=request.place.guild_id,
+            pays_itself=request.pays_itself,
         )
         asked = request.user
         if context.names:

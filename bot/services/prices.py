@@ -57,8 +57,7 @@ class Prices:
         `model` is asked, and `turns` are those that it goes on from. Whichever relay answers, and
         whichever model stands in, is among it; None where the price of any is not known.
         """
-        is_own = self._pays_itself(request.place.guild_id)
-        relays = [_OF_THE_TABLE] if is_own else self._relays.values()
+        relays = [_OF_THE_TABLE] if request.pays_itself else self._relays.values()
         most = 0
         for each in (model, *self._models.stand_ins(model, request)):
             sent = sent_at_most(each, turns, request.user)

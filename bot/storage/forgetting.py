@@ -31,6 +31,8 @@ _SILENT: dict[str, Any] = {
 }
 """What is left of a request's words, and of who said them."""
 
+_A_DAY: Final = timedelta(days=1)
+
 _LAST_ZONE: Final = timedelta(hours=12)
 """How far the last time zone is behind UTC: a day is over everywhere once it is over there."""
 
@@ -101,15 +103,16 @@ class Forgetting(Database):
     ) -> Forgotten:
         """Delete what a member asked for until then, wherever shown, and what is known of them.
 
-        What they decided for a server stays without their name. What they used and were given on a
-        day stays until that is over everywhere, and that a server blocks them.
+        What they decided for a server stays without their name. What they used, were given and
+        reported on a day stays until that is over everywhere, and that a server blocks them.
         """
         member = {"member": member_id}
         until = member | {"then": then}
         connection.execute(writes.FORGET_MEMBER, member)
         for forget in writes.FORGET_OF_MEMBER:
             connection.execute(forget, until)
-        connection.execute(writes.FORGET_REPORTS_BY, member)
+        # Being forgotten lets nobody report the same once more, or more than others within an hour.
+        connection.execute(writes.FORGET_REPORTS_BY, member | {"reported": now - _A_DAY})
         connection.execute(writes.FORGET_WHO_SET_RELAYS, member)
         left = connection.scalars(writes.LEAVE_DIRECT_CHATS, member).all()
         forgotten = _forget(connection, reads.OVER_OF_MEMBER, until | {"most": most}, left)

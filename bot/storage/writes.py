@@ -397,7 +397,10 @@ FORGET_REPORTS_OF = delete(reports).where(
 
 FORGET_REPORTS_IN_GUILD = delete(reports).where(reports.c.guild_id == bindparam("guild"))
 
-FORGET_REPORTS_BY = delete(reports).where(reports.c.member_id == bindparam("member"))
+FORGET_REPORTS_BY = delete(reports).where(
+    reports.c.member_id == bindparam("member"),
+    reports.c.at < bindparam("reported", type_=reports.c.at.type),
+)
 
 FORGET_REPORTS_BEFORE = delete(reports).where(
     reports.c.at < bindparam("then", type_=reports.c.at.type)

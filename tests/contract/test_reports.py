@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.deletion import DAY_IS_OVER
 from bot.domain.errors import NotAllowed, TooManyReports
 from bot.domain.job import Shown
 from bot.storage.reports import MOST
@@ -31,6 +32,21 @@ async def test_so_many_within_an_hour(store: Store):
     await store.report(GUILD, POST + MOST, MEMBER, NOON + timedelta(minutes=61))
 
 
+async def test_being_forgotten_refills_nothing(store: Store):
+    """Neither the hour nor what was reported: until a day is over it stays who reported what."""
+    for number in range(MOST):
+        await store.report(GUILD, POST + number, MEMBER, NOON)
+    soon = NOON + timedelta(minutes=30)
+    await store.forget_member(MEMBER, then=soon, now=soon, most=9)
+    with pytest.raises(NotAllowed):
+        await store.report(GUILD, POST, MEMBER, soon)
+    with pytest.raises(TooManyReports):
+        await store.report(GUILD, POST + MOST, MEMBER, soon)
+    later = NOON + DAY_IS_OVER
+    await store.forget_member(MEMBER, then=soon, now=later, most=9)
+    await store.report(GUILD, POST, MEMBER, later)
+
+
 @pytest.mark.parametrize("what", ["message", "member", "guild", "old"])
 async def test_it_is_forgotten(store: Store, what: str):
     """With the message, with the member, with the server, and after a while."""
@@ -41,7 +57,7 @@ async def test_it_is_forgotten(store: Store, what: str):
         await store.posted(job.id, [Shown(POST, 0, turn.id, 1, CHANNEL)], NOON)
         await store.forget_messages([POST])
     elif what == "member":
-        await store.forget_member(MEMBER, then=LATE, now=LATE, most=9)
+        await store.forget_member(MEMBER, then=LATE, now=NOON + DAY_IS_OVER, most=9)
     elif what == "guild":
         await store.forget_guild(GUILD, then=NOON, now=NOON, most=9)
     else:

@@ -134,6 +134,29 @@ async def test_a_job_that_a_restart_left_goes_the_same_way(
     assert asked(world.relay) == 0
 
 
+async def test_what_the_server_was_to_pay_ends_where_its_relay_is_removed(
+    world: Stack, join: Join, own: EmbeddedRelay
+) -> None:
+    """It waited its turn: it is told why, costs nothing, and asked anew it is the operator's."""
+    await join(**settings(own))
+    await enter(world, own)
+    held = Held()
+    own.next(*[held] * 4)  # as many as run at once for a server that pays itself
+    await world.anna.slash(world.art, "imagine", prompt="a first kite", count=4)
+    await until(lambda: asked(own) == 4)
+    waiting = await world.ben.slash(world.art, "imagine", prompt="a second kite")
+    await waiting.result(within=WITHIN)
+    await until(lambda: jobs(world) == 2)
+    await removed(world)
+    held.let_go()
+    told = await answered(world, waiting)
+    assert "own picture service was removed before it was your turn" in told.text
+    assert "It cost you nothing" in told.text
+    assert (asked(own), asked(world.relay)) == (4, 0)
+    await answered(world, await world.ben.press(told, label="Try again"))
+    assert (asked(own), asked(world.relay)) == (4, 1)
+
+
 def jobs(world: Stack) -> int:
     """Return how many were written down."""
     with closing(sqlite3.connect(world.database)) as database:

@@ -294,6 +294,7 @@ service-unreachable = An dieser Adresse antwortet nichts. Es muss eine sein, die
 service-refused = Was an dieser Adresse ist, nennt weder seine Modelle noch, was ein Text kosten würde. Prüf die Adresse bei dem, von dem du den Schlüssel hast.
 error-own-relay-key = Der eigene Bilddienst dieses Servers nimmt seinen Schlüssel nicht an. Wer den Server verwaltet, kann ihn neu eintragen.
 error-own-relay-locked = Der Schlüssel für den eigenen Bilddienst dieses Servers lässt sich nicht mehr lesen. Wer den Server verwaltet, kann ihn neu eintragen.
+error-own-relay-removed = Der eigene Bilddienst dieses Servers wurde entfernt, bevor du an der Reihe warst. Frag noch einmal.
 error-own-relay-balance = Das Guthaben beim eigenen Bilddienst dieses Servers ist aufgebraucht. Darum muss sich kümmern, wer den Server verwaltet.
 error-own-relay-address = Der eigene Bilddienst dieses Servers ist nicht an seiner Adresse. Wer den Server verwaltet, kann sie neu eintragen.
 error-own-relay-unreachable = Der eigene Bilddienst dieses Servers ist nicht zu erreichen. Versuch es in ein paar Minuten noch einmal.

@@ -294,6 +294,7 @@ service-unreachable = Nothing answers at this address. It has to be one that eve
 service-refused = What is at this address tells neither its models nor what a text would cost. Check the address with whoever gave you the key.
 error-own-relay-key = This server's own picture service does not accept its key. Whoever manages the server can enter it again.
 error-own-relay-locked = The key of this server's own picture service can't be read any more. Whoever manages the server can enter it again.
+error-own-relay-removed = This server's own picture service was removed before it was your turn. Ask again.
 error-own-relay-balance = The credit at this server's own picture service is used up. Whoever manages the server has to look after it.
 error-own-relay-address = This server's own picture service is not at its address. Whoever manages the server can enter it again.
 error-own-relay-unreachable = This server's own picture service can't be reached. Try again in a few minutes.

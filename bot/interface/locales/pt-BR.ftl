@@ -294,6 +294,7 @@ service-unreachable = Nada responde neste endereço. Ele precisa ser um que todo
 service-refused = O que está neste endereço não diz quais são seus modelos nem quanto um texto custaria. Confira o endereço com quem deu a chave a você.
 error-own-relay-key = O serviço de imagens deste servidor não aceita a chave dele. Quem gerencia o servidor pode informá-la de novo.
 error-own-relay-locked = A chave do serviço de imagens deste servidor não pode mais ser lida. Quem gerencia o servidor pode informá-la de novo.
+error-own-relay-removed = O serviço de imagens deste servidor foi removido antes da sua vez. Peça de novo.
 error-own-relay-balance = O crédito no serviço de imagens deste servidor acabou. Quem gerencia o servidor precisa cuidar disso.
 error-own-relay-address = O serviço de imagens deste servidor não está no endereço dele. Quem gerencia o servidor pode informá-lo de novo.
 error-own-relay-unreachable = Não consigo falar com o serviço de imagens deste servidor. Tente de novo em alguns minutos.

@@ -273,6 +273,7 @@ service-unreachable = 这个地址没有响应。它必须是互联网上人人�
 service-refused = 这个地址上的服务既不列出模型，也不计算文字的长度。请向给你密钥的人确认地址。
 error-own-relay-key = 本服务器自己的图片服务不接受它的密钥。管理服务器的人可以重新填写。
 error-own-relay-locked = 本服务器自己的图片服务的密钥已无法读取。管理服务器的人可以重新填写。
+error-own-relay-removed = 轮到你之前，本服务器自己的图片服务已被移除。请再试一次。
 error-own-relay-balance = 本服务器自己的图片服务的余额已用完，需要由管理服务器的人处理。
 error-own-relay-address = 本服务器自己的图片服务不在它的地址上。管理服务器的人可以重新填写。
 error-own-relay-unreachable = 无法连接本服务器自己的图片服务。请过几分钟再试。

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.domain.errors import (
     AllRelaysDown,
+    Billing,
     KeyRejected,
     RelayBalanceUsedUp,
     RelayError,
@@ -222,8 +223,22 @@ async def test_a_request_whose_relay_is_removed_while_it_waits_ends(
         world.own.status = 429
         error = await failure(relay, OWN)
     assert isinstance(error, KeyRejected)
+    assert error.message_key == "error-own-relay-removed"
     assert world.own.asked == [FIRST]
     assert world.operators.asked == []
+
+
+async def test_what_a_server_was_to_pay_is_never_the_operators(clock: Clock) -> None:
+    """Though it has no relay any more when its turn comes: it ends, and nothing is sent."""
+    operators = ScriptedRelay(clock)
+    relay = GuildRelays(operators, lambda _: None, lambda _: operators)
+    request = ask()
+    options = replace(request.options, guild_id=OWN, pays_itself=True)
+    with pytest.raises(KeyRejected) as caught:
+        await relay.generate(*request[:3], options)
+    assert caught.value.message_key == "error-own-relay-removed"
+    assert caught.value.billing is Billing.NONE
+    assert not operators.asked
 
 
 async def test_what_is_removed_is_the_operators_again(shelf: Shelf) -> None:

@@ -5,13 +5,13 @@ import pytest
 
 from bot.domain.content import Part
 from bot.domain.guild_settings import GuildSettings
-from bot.domain.job import JobKind, Place
+from bot.domain.job import JobKind
 from bot.domain.model import ModelKind, ModelProfile
 from bot.domain.request import Reply, TokenCounts
 from bot.domain.tariff import Tariff, TokenPrices
 from bot.services.models import Models
 from bot.services.prices import Prices, RelayPrices
-from tests.contract.builders import GUILD, picture_part, request
+from tests.contract.builders import picture_part, request
 from tests.unit.domain.builders import turn
 
 PAINTER = ModelProfile(
@@ -56,9 +56,9 @@ def test_whichever_relay_answers_is_reserved_for() -> None:
 
 def test_for_a_relay_of_a_servers_own_the_table_is_reserved_by() -> None:
     """What the operator's relays bill says nothing of it."""
-    prices = Prices(models(), [HALF, OWN], pays_itself=lambda guild_id: guild_id == GUILD)
-    assert prices.most(request(), PAINTER) == 40
-    assert prices.most(request(place=Place(None, 1)), PAINTER) == 55
+    prices = Prices(models(), [HALF, OWN])
+    assert prices.most(request(pays_itself=True), PAINTER) == 40
+    assert prices.most(request(), PAINTER) == 55
 
 
 @pytest.mark.parametrize(
