@@ -705,8 +705,13 @@ async def test_what_is_reported_is_deleted_by_who_may_where_it_is(scene: Scene) 
     chief = scene.people["moderator"]
     for where in ("dm", "abroad"):
         assert "I keep nothing" in await act(chief, scene.place(where, chief))
-    scene.world.art.deny(chief.id, "manage_messages")
-    assert "Only they can do this" in await act(chief, scene.elsewhere)
+    # Who owns a server may do everything in each of its channels.
+    lesser = scene.world.discord.create_member(scene.world.guild, "eli", moderator=True)
+    scene.world.art.deny(lesser.id, "manage_messages")
+    known = scene.client.get_channel(scene.world.art.id)
+    assert isinstance(known, discord.TextChannel)
+    await until(lambda: known.overwrites)
+    assert "Only they can do this" in await act(lesser, scene.elsewhere)
     assert not scene.public.deleted
 
 
