@@ -39,7 +39,7 @@ class Access:
         ledger: Ledger,
         policy: Policy,
         *,
-        pays_itself: Callable[[int | None], bool] = lambda _: False,
+        pays_itself: Callable[[int | None], bool],
     ) -> None:
         self._guild_book = guild_book
         self._ledger = ledger
@@ -116,15 +116,16 @@ class Access:
         standing = await self._ledger.standing(visit.guild_id, visit.author_id, terms.calendar, now)
         if not is_held:
             standing = standing.unheld()
-        least = 1 if terms.has_budget else 0
-        check_room(terms, standing, kind, count=count, micros=least, now=now)
+        # What it costs is not known yet, but that it costs something.
+        check_room(terms, standing, kind, count=count, micros=1, now=now)
 
     def _daily(self, settings: GuildSettings, asker: Asker) -> tuple[int, int]:
         """Return what a day has: pictures, of which some roles have more, and answers."""
         pictures = settings.daily_pictures
         answers = settings.daily_messages
         usual = self._policy.daily_pictures if pictures is None else pictures
-        more = [settings.more.get(role_id, 0) for role_id in asker.role_ids or ()]
+        roles = asker.role_ids or ()
+        more = [settings.more[role_id] for role_id in roles if role_id in settings.more]
         return (
             max([usual, *more]),
             self._policy.daily_messages if answers is None else answers,

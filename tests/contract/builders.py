@@ -21,6 +21,11 @@ HERE = Place(guild_id=GUILD, channel_id=CHANNEL)
 IN_THREAD = Place(guild_id=GUILD, channel_id=CHANNEL, thread_id=THREAD)
 
 
+def nobody_pays(_guild_id: int | None) -> bool:
+    """Say that no server has a relay of its own."""
+    return False
+
+
 async def used(
     store: Ledger, guild_id: int | None, member_id: int, kind: JobKind, now: datetime
 ) -> int:

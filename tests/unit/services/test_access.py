@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from bot.domain.access import Asker, Standing, Terms, check_room
+from bot.domain.blob import BlobRef
+from bot.domain.content import Part
 from bot.domain.errors import (
     AtelierError,
     Blocked,
@@ -21,17 +23,20 @@ from bot.domain.errors import (
     RoleNeeded,
 )
 from bot.domain.guild_settings import Feature
-from bot.domain.job import JobKind
-from bot.services.access import Access, check_features, check_price
+from bot.domain.job import JobKind, Place, Purpose
+from bot.domain.media import MediaFile
+from bot.services.access import Access, check_features, check_price, features_of, wanted
+from bot.services.admission import Admission
 from bot.services.guild_book import GuildBook
 from bot.services.policy import Policy
 from bot.storage.store import SqlStore
-from tests.contract.builders import NOON
+from tests.contract.builders import NOON, request
 from tests.contract.stores import Store
 from tests.databases import put_database
 
 GUILD, MEMBER, OWNER = 1, 7, 9
 CHANNEL, PARENT, CATEGORY = 20, 21, 22
+PDF = MediaFile(BlobRef("b3-0", 9), "application/pdf", "notes.pdf")
 ASKER = Asker(GUILD, (CHANNEL, PARENT, CATEGORY), MEMBER, frozenset({30, 31}))
 
 
@@ -156,9 +161,112 @@ async def test_days_are_those_of_the_server(server: Server):
     terms = server.access.enter(ASKER)
     assert terms.calendar.time_zone == "Asia/Tokyo"
     check_features(terms, [Feature.CHAT])
-    with pytest.raises(FeatureOff) as refused:
+    with pytest.raises(FeatureOff):
         check_features(terms, [Feature.CHAT, Feature.SEARCH])
-    assert refused.value.message_key == "error-feature-off-search"
+
+
+@pytest.mark.parametrize("feature", Feature)
+def test_what_is_switched_off_is_told_by_name(feature: Feature):
+    """Each in words of its own."""
+    with pytest.raises(FeatureOff) as refused:
+        check_features(Terms(1, 1, off=frozenset(Feature)), [feature])
+    assert refused.value.message_key == f"error-feature-off-{feature}"
+
+
+@pytest.mark.parametrize(
+    ("values", "features"),
+    [
+        ({}, []),
+        ({"kind": JobKind.CHAT}, [Feature.CHAT]),
+        ({"kind": JobKind.CHAT, "purpose": Purpose.DESCRIBE}, []),
+        ({"search": True}, [Feature.SEARCH]),
+        ({"person_id": 3}, [Feature.PERSON]),
+        ({"user": (Part(text="read"), Part(file=PDF))}, [Feature.FILES]),
+    ],
+)
+def test_what_a_request_uses(values: dict[str, Any], features: list[Feature]):
+    """Of what a server can switch off: words on the way to a picture are no chat."""
+    assert features_of(request(**values)) == features
+
+
+def test_what_is_known_before_anything_is_fetched():
+    """Nothing, unless it is said."""
+    assert wanted() == []
+    assert wanted(chat=True, search=True, person=True) == [
+        Feature.CHAT,
+        Feature.SEARCH,
+        Feature.PERSON,
+    ]
+
+
+async def test_what_would_be_refused_is_refused_before(server: Server, store: Store):
+    """By the same rules, and nothing is written; what need not wait does not."""
+    terms = Terms(1, 1, cooldown=60, budget=5, off=frozenset({Feature.CHAT}))
+    wanted_now = request(place=Place(GUILD, CHANNEL), author_id=MEMBER)
+
+    async def look(**how: Any) -> None:
+        async with Admission(running=1).visit(
+            author_id=MEMBER, guild_id=GUILD, terms=how.pop("terms", terms)
+        ) as visit:
+            values: dict[str, Any] = {"count": 1, "features": (), "is_held": True, "now": NOON}
+            await server.access.look(visit, JobKind.PICTURE, **(values | how))
+
+    await look()
+    with pytest.raises(FeatureOff):
+        await look(features=[Feature.CHAT])
+    with pytest.raises(QuotaUsedUp):
+        await look(count=2)
+    await store.accept(wanted_now, terms=replace(terms, daily_pictures=9), now=NOON, micros=4)
+    with pytest.raises(CoolingDown):
+        await look()
+    with pytest.raises(QuotaUsedUp):
+        await look(is_held=False)
+    more = replace(terms, daily_pictures=9)
+    await look(is_held=False, terms=more)
+    with pytest.raises(BudgetUsedUp):
+        await look(is_held=False, terms=replace(more, budget=4))
+    assert await server.access.standing(ASKER, NOON) == Standing(
+        pictures=1,
+        answers=0,
+        granted_pictures=0,
+        granted_answers=0,
+        micros=4,
+        granted_micros=0,
+        asked_at=NOON,
+    )
+
+
+def test_who_used_nothing_has_used_nothing():
+    """A member of whom there are no sums."""
+    nothing = Standing()
+    assert [nothing.used(kind) + nothing.granted(kind) for kind in JobKind] == [0, 0]
+    assert (nothing.micros, nothing.granted_micros) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "key"),
+    [
+        (JobKind.PICTURE, 1, "error-quota-left"),
+        (JobKind.PICTURE, 0, "error-quota-used-up"),
+        (JobKind.PICTURE, -1, "error-quota-used-up"),
+        (JobKind.CHAT, 0, "error-messages-used-up"),
+    ],
+)
+def test_a_used_up_day_is_told_by_its_kind(kind: JobKind, left: int, key: str):
+    """And one that has too few left, by how many."""
+    standing = Standing(pictures=4 - left, answers=5 - left)
+    with pytest.raises(QuotaUsedUp) as refused:
+        check_room(TERMS, standing, kind, count=2, micros=0, now=NOON)
+    assert refused.value.message_key == key
+    assert refused.value.values["left"] == left
+
+
+def test_a_moment_is_told_rounded_up():
+    """Before then it is too early."""
+    asked_at = NOON + timedelta(milliseconds=1)
+    with pytest.raises(CoolingDown) as refused:
+        check_room(TERMS, Standing(asked_at=asked_at), JobKind.CHAT, count=1, micros=0, now=NOON)
+    assert refused.value.values["until"] == int(NOON.timestamp()) + 11
 
 
 @pytest.mark.parametrize("terms", [Terms(1, 1, budget=0), Terms(1, 1, operators_budget=0)])

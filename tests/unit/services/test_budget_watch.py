@@ -14,7 +14,7 @@ from bot.services.budget_watch import BudgetWatch
 from bot.services.guild_book import GuildBook
 from bot.services.policy import Policy
 from bot.storage.store import SqlStore
-from tests.contract.builders import GUILD, HERE, draft, request
+from tests.contract.builders import GUILD, HERE, draft, nobody_pays, request
 from tests.databases import put_database
 from tests.unit.services.listeners import Listeners
 
@@ -35,7 +35,7 @@ async def watched(store: SqlStore, listeners: Listeners) -> BudgetWatch:
     """Return what a process that begins watches with."""
     book = GuildBook(store)
     await book.load()
-    return BudgetWatch(Access(book, store, Policy()), store, listeners)
+    return BudgetWatch(Access(book, store, Policy(), pays_itself=nobody_pays), store, listeners)
 
 
 async def spend(store: SqlStore, micros: int, *, guild_id: int = GUILD) -> None:
@@ -120,7 +120,7 @@ async def test_the_operators_money_is_told_of_as_well(store: SqlStore) -> None:
     listeners = Listeners()
     book = GuildBook(store)
     await book.load()
-    access = Access(book, store, Policy(server_budget=500_000))
+    access = Access(book, store, Policy(server_budget=500_000), pays_itself=nobody_pays)
     await spend(store, 450_000)
     await BudgetWatch(access, store, listeners).look(GUILD)
     assert listeners.told == [("warning", 450_000)]

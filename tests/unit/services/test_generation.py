@@ -57,7 +57,7 @@ from bot.services.versions import present_picture
 from bot.storage.blobs import FileBlobs
 from bot.storage.store import SqlStore
 from tests.acting import until
-from tests.contract.builders import ONE_A_DAY, TERMS
+from tests.contract.builders import ONE_A_DAY, TERMS, nobody_pays
 from tests.databases import put_database
 from tests.unit.services.listeners import Listeners
 
@@ -143,7 +143,7 @@ class House:
         intake = Intake(
             fetch, self.blobs, image_pool, limits=IntakeLimits(), for_models=ModelLimits()
         )
-        access = Access(GuildBook(self.store), self.store, Policy())
+        access = Access(GuildBook(self.store), self.store, Policy(), pays_itself=nobody_pays)
         return Generation(
             self.relay,
             self.store,

@@ -19,7 +19,7 @@ from bot.services.policy import Policy
 from bot.services.usage_report import UsageReports
 from bot.storage.store import SqlStore
 from bot.storage.tables import grants, tallies
-from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON
+from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, nobody_pays
 from tests.unit.storage.recording import Executed, plan, recorded
 
 MONTH = Period(f"{NOON:%Y-%m}")
@@ -46,7 +46,9 @@ async def fill(store: SqlStore, members: int) -> None:
 
 def reports_on(store: SqlStore) -> UsageReports:
     """Return what reads these sums."""
-    return UsageReports(store, Access(GuildBook(store), store, Policy()), Policy())
+    return UsageReports(
+        store, Access(GuildBook(store), store, Policy(), pays_itself=nobody_pays), Policy()
+    )
 
 
 async def panels(store: SqlStore) -> list[Executed]:
