@@ -87,6 +87,9 @@ _USED_UP: Final = {
     JobKind.CHAT: "error-messages-used-up",
 }
 
+_NONE: Final = {JobKind.PICTURE: "error-quota-none", JobKind.CHAT: "error-messages-none"}
+"""What is said where no day brings any."""
+
 
 def check_room(
     terms: Terms, standing: Standing, kind: JobKind, *, count: int, micros: int, now: datetime
@@ -102,8 +105,9 @@ def check_room(
     limit = terms.daily(kind) + standing.granted(kind)
     left = limit - standing.used(kind)
     if count > left:
+        used_up = _USED_UP[kind] if limit else _NONE[kind]
         raise QuotaUsedUp(
-            key="error-quota-left" if left > 0 else _USED_UP[kind],
+            key="error-quota-left" if left > 0 else used_up,
             limit=limit,
             left=left,
             count=count,
@@ -113,9 +117,16 @@ def check_room(
 
 
 def check_money(terms: Terms, standing: Standing, *, micros: int, now: datetime) -> None:
-    """Raise BudgetUsedUp where a server has not so much left."""
-    if standing.micros + micros > money(terms, standing.granted_micros):
-        raise BudgetUsedUp(resets=_moment(terms.calendar.month_end(now)))
+    """Raise BudgetUsedUp where a server has not so much left: the key tells who can give more."""
+    own, operators = _budgets(terms, standing.granted_micros)
+    for budget, used_up, too_small in (
+        (operators, "error-money-used-up", "error-money-too-small"),
+        (own, "error-budget-used-up", "error-budget-too-small"),
+    ):
+        if standing.micros + micros > budget:
+            # What costs more than a whole month has is not to be had next month either.
+            key = too_small if micros > budget else used_up
+            raise BudgetUsedUp(key=key, resets=_moment(terms.calendar.month_end(now)))
 
 
 ENDLESS: Final = 2**62
@@ -124,9 +135,14 @@ ENDLESS: Final = 2**62
 
 def money(terms: Terms, granted: int) -> int:
     """Return what a server may spend in a month, in millionths of a dollar."""
+    return min(_budgets(terms, granted))
+
+
+def _budgets(terms: Terms, granted: int) -> tuple[int, int]:
+    """Return what a server lets itself spend, and what its operator does."""
     own = ENDLESS if terms.budget is None else terms.budget
     operators = ENDLESS if terms.operators_budget is None else terms.operators_budget + granted
-    return min(own, operators)
+    return own, operators
 
 
 def _moment(time: datetime) -> int:

@@ -309,7 +309,10 @@ class CoolingDown(LimitError):
 
 
 class BudgetUsedUp(LimitError):
-    """Say that a server's money of this month is used up until `resets`, in Unix seconds."""
+    """Say that a server's money of this month is used up until `resets`, in Unix seconds.
+
+    The key tells who can give more, and whether a whole month has too little.
+    """
 
     key = "error-budget-used-up"
 

@@ -113,12 +113,12 @@ async def test_a_server_can_want_time_in_between(
 async def test_money_that_is_used_up_is_used_up_for_all(
     world: Stack, client: AtelierClient, way: Way
 ) -> None:
-    """A budget of nothing lets nobody ask, and says from when on there is more."""
+    """A budget of nothing lets nobody ask, and says who can give more: no month brings any."""
     ask = await way(world)
     await idle(client)
     before = spent(world)
     await decide(world, client, budget=0)
-    assert "money for this month is used up" in (await ask()).text
+    assert "money for a month is too little" in (await ask()).text
     assert spent(world) == before
 
 

@@ -58,7 +58,7 @@ async def test_what_became_dearer_than_there_is_money_is_not_sent(
     await client.close()
     client = await join()
     line = await asked.result(within=WITHIN)
-    await until(lambda: "money for this month" in line.text)
+    await until(lambda: "money for a month is too little" in line.text)
     await over(client)
     assert await micros(world, client) == 0
     assert len(world.relay.requests) == 1

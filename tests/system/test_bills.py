@@ -53,7 +53,7 @@ async def test_a_grant_holds_at_once(world: Stack, join: Join) -> None:
     """The bot goes on running, and the server's next picture is painted."""
     await join(server_budget=0.0)
     refused = await imagine(world)
-    assert "money for this month is used up" in refused.text
+    assert "Whoever runs this bot can give it more" in refused.text
     given = await command(world.folder, "grant", world.guild.id, "--dollars", "5")
     assert given == (
         0,

@@ -650,6 +650,11 @@ error-feature-off-files = Auf diesem Server sind andere Dateien als Bilder ausge
 error-price-unknown = Dieser Server hat ein Budget, und niemand weiß, was { $model } kostet. Wähle ein anderes Modell. Es hat nichts gekostet.
 error-cooling-down = Du hast eben erst gefragt, und dieser Server möchte etwas Zeit dazwischen. Frag <t:{ NUMBER($until, useGrouping: 0) }:R> noch einmal. Es hat nichts gekostet.
 error-budget-used-up = Das Geld dieses Servers ist für diesen Monat aufgebraucht. Ab <t:{ NUMBER($resets, useGrouping: 0) }:D> gibt es neues, oder wenn die Moderation das Budget in /{ settings-name } erhöht. Es hat nichts gekostet.
+error-budget-too-small = Das Geld dieses Servers für einen Monat reicht dafür nicht. Die Moderation kann das Budget in /{ settings-name } erhöhen. Es hat nichts gekostet.
+error-money-used-up = Was dieser Server diesen Monat ausgeben darf, ist aufgebraucht. Ab <t:{ NUMBER($resets, useGrouping: 0) }:D> gibt es neues Geld, oder wenn ihm mehr gibt, wer diesen Bot betreibt. Es hat nichts gekostet.
+error-money-too-small = Was dieser Server in einem Monat ausgeben darf, reicht dafür nicht. Mehr geben kann, wer diesen Bot betreibt. Es hat nichts gekostet.
+error-quota-none = Du hast hier am Tag keine Bilder. Wer den Server verwaltet oder diesen Bot betreibt, kann dir welche geben. Es hat nichts gekostet.
+error-messages-none = Du hast hier am Tag keine Antworten. Wer den Server verwaltet oder diesen Bot betreibt, kann dir welche geben. Es hat nichts gekostet.
 error-quota-used-up = { $limit ->
     [one] Dein Bild für heute ist aufgebraucht.
    *[other] Deine { $limit } Bilder für heute sind aufgebraucht.

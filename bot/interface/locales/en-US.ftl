@@ -650,6 +650,11 @@ error-feature-off-files = This server has files other than pictures switched off
 error-price-unknown = This server has a budget, and nobody knows what { $model } costs. Choose another model. It cost nothing.
 error-cooling-down = You asked just now, and this server wants a little time in between. Ask again <t:{ NUMBER($until, useGrouping: 0) }:R>. It cost nothing.
 error-budget-used-up = This server's money for this month is used up. There is more from <t:{ NUMBER($resets, useGrouping: 0) }:D>, or when a moderator raises the budget in /{ settings-name }. It cost nothing.
+error-budget-too-small = This server's money for a month is too little for that. A moderator can raise the budget in /{ settings-name }. It cost nothing.
+error-money-used-up = What this server may spend this month is used up. There is more from <t:{ NUMBER($resets, useGrouping: 0) }:D>, or when whoever runs this bot gives it more. It cost nothing.
+error-money-too-small = What this server may spend in a month is too little for that. Whoever runs this bot can give it more. It cost nothing.
+error-quota-none = You have no pictures a day here. Whoever manages the server, or runs this bot, can give you some. It cost nothing.
+error-messages-none = You have no answers a day here. Whoever manages the server, or runs this bot, can give you some. It cost nothing.
 error-quota-used-up = { $limit ->
     [one] Your one picture of today is used up.
    *[other] Your { $limit } pictures of today are used up.

@@ -650,6 +650,11 @@ error-feature-off-files = Este servidor desligou os arquivos que não são image
 error-price-unknown = Este servidor tem um orçamento, e ninguém sabe quanto { $model } custa. Escolha outro modelo. Não custou nada.
 error-cooling-down = Você acabou de pedir, e este servidor quer um pouco de tempo entre os pedidos. Peça de novo <t:{ NUMBER($until, useGrouping: 0) }:R>. Não custou nada.
 error-budget-used-up = O dinheiro deste servidor para este mês acabou. Há mais a partir de <t:{ NUMBER($resets, useGrouping: 0) }:D>, ou quando a moderação aumentar o orçamento em /{ settings-name }. Não custou nada.
+error-budget-too-small = O dinheiro deste servidor para um mês é pouco para isso. A moderação pode aumentar o orçamento em /{ settings-name }. Não custou nada.
+error-money-used-up = O que este servidor pode gastar neste mês acabou. Há mais a partir de <t:{ NUMBER($resets, useGrouping: 0) }:D>, ou quando quem administra este bot der mais. Não custou nada.
+error-money-too-small = O que este servidor pode gastar em um mês é pouco para isso. Quem administra este bot pode dar mais. Não custou nada.
+error-quota-none = Você não tem imagens por dia aqui. Quem gerencia o servidor, ou administra este bot, pode dar algumas. Não custou nada.
+error-messages-none = Você não tem respostas por dia aqui. Quem gerencia o servidor, ou administra este bot, pode dar algumas. Não custou nada.
 error-quota-used-up = { $limit ->
     [one] Sua imagem de hoje já foi usada.
    *[other] Suas { $limit } imagens de hoje já foram usadas.

@@ -325,3 +325,38 @@ async def test_who_was_let_in_before_is_let_on_unless_they_are_blocked_by_now(se
     await server.book.block(GUILD, MEMBER, author_id=OWNER, now=NOON)
     with pytest.raises(Blocked):
         server.access.readmit(GUILD, MEMBER)
+
+
+@pytest.mark.parametrize(
+    ("budget", "operators", "micros", "key"),
+    [
+        (100, None, 51, "error-budget-used-up"),
+        (100, None, 100, "error-budget-used-up"),
+        (100, None, 101, "error-budget-too-small"),
+        (None, 100, 51, "error-money-used-up"),
+        (None, 100, 101, "error-money-too-small"),
+        (100, 100, 51, "error-money-used-up"),
+        (100, 200, 51, "error-budget-used-up"),
+    ],
+)
+def test_who_can_give_more_money_is_told(
+    budget: int | None, operators: int | None, micros: int, key: str
+):
+    """The operator where it is theirs; and no month is named that would bring as little."""
+    terms = Terms(9, 9, budget=budget, operators_budget=operators)
+    with pytest.raises(BudgetUsedUp) as refused:
+        check_room(terms, Standing(micros=50), JobKind.CHAT, count=1, micros=micros, now=NOON)
+    assert refused.value.message_key == key
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [(JobKind.PICTURE, "error-quota-none"), (JobKind.CHAT, "error-messages-none")],
+)
+def test_no_day_is_named_where_none_brings_any(kind: JobKind, key: str):
+    """Who has nothing is told who can give some; who was granted one has one."""
+    with pytest.raises(QuotaUsedUp) as refused:
+        check_room(Terms(0, 0), Standing(), kind, count=1, micros=0, now=NOON)
+    assert refused.value.message_key == key
+    granted = Standing(granted_pictures=1, granted_answers=1)
+    check_room(Terms(0, 0), granted, kind, count=1, micros=0, now=NOON)
