@@ -9,5 +9,5 @@ from cogs.threads._buttons import ThreadButton
 async def setup(bot: AtelierClient) -> None:
     """Add the feature to the client."""
     services = bot.services
-    button = ThreadButton(services.jobs, services.picture_threads, services.texts)
+    button = ThreadButton(services.access, services.jobs, services.picture_threads, services.texts)
     bot.add_dynamic_items(on_press(THREAD, button.pressed, services.error_reporter))

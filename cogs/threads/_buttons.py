@@ -8,6 +8,7 @@ from bot.interface.messages.layouts import line
 from bot.interface.messages.threads import HANGING
 from bot.interface.permissions import check_owns, check_permissions
 from bot.interface.texts import Texts
+from bot.services.access import Access
 from bot.services.ports.jobs import Jobs
 from bot.services.stored import stored_job
 
@@ -15,7 +16,8 @@ from bot.services.stored import stored_job
 class ThreadButton:
     """Open a thread on a picture, in which it is gone on with."""
 
-    def __init__(self, jobs: Jobs, threads: PictureThreads, texts: Texts) -> None:
+    def __init__(self, access: Access, jobs: Jobs, threads: PictureThreads, texts: Texts) -> None:
+        self._access = access
         self._jobs = jobs
         self._threads = threads
         self._texts = texts
@@ -23,6 +25,7 @@ class ThreadButton:
     async def pressed(self, interaction: discord.Interaction, job_id: int) -> None:
         """Open it for the picture's author or a moderator; one that is open already is named."""
         answer = InteractionAnswer(interaction, self._texts, private=True)
+        self._access.enter(answer.origin.asker)
         await answer.defer()
         job = await stored_job(self._jobs, job_id)
         check_owns(interaction, job)

@@ -1,6 +1,7 @@
 """A thread on a picture, where a server wants that of each, or a button that opens one."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -158,6 +159,20 @@ async def test_a_button_opens_one(world: Stack, client: AtelierClient) -> None:
         assert re.fullmatch(rf"🧵 The thread is open: <#{answer.id}>", told.text)
     thread = await thread_of(world)
     assert (await say(world, "make it blue", channel=thread)).pictures
+
+
+async def test_whom_the_server_does_not_let_in_opens_none(world: Stack, join: Join) -> None:
+    """They are told why, and no name is asked for."""
+    client = await join(thread_titles=True)
+    await decide(world, client, threads=ThreadPolicy.ASK)
+    answer = await imagine(world)
+    book = client.services.guild_book
+    await book.block(world.guild.id, world.anna.id, author_id=1, now=datetime.now(UTC))
+    told = await answered(world, await world.anna.press(answer, label=OPEN))
+    assert "moderators don't let you use Atelier here" in told.text
+    assert told.ephemeral
+    assert not world.art.threads
+    assert len(world.relay.requests) == 1
 
 
 async def test_the_button_stands_only_where_it_can_be_pressed(
