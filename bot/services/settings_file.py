@@ -30,9 +30,15 @@ def written(settings: GuildSettings, remarks: Remarks) -> str:
 async def read(text: str) -> dict[str, Any]:
     """Return what a file says of each setting that it names, unchecked; raise InvalidSetting."""
     try:
-        return await asyncio.to_thread(tomllib.loads, text, parse_float=Decimal)
+        return await asyncio.to_thread(_loaded, text)
     except (ValueError, RecursionError):
         raise InvalidSetting(key="error-settings-file") from None
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    values = tomllib.loads(text, parse_float=Decimal)
+    repr(values)  # raises ValueError for a number that is longer than any that can be told of
+    return values
 
 
 def _entry(name: str, value: Any, remarks: Iterable[str]) -> str:

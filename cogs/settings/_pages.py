@@ -125,8 +125,8 @@ class SettingPages:
         for name in TOPICS[topic]:
             lines.append(self._line(name, settings, locale))
             lines.append(SMALL + self._texts.get(f"about-{name}", locale))
-        if topic == "records" and (problem := self._log_channel.problem(guild, locale)):
-            lines.append(f"⚠️ {problem}")
+        if topic == "records" and (warning := self._log_channel.warning(guild, locale)):
+            lines.append(f"⚠️ {warning}")
         layout = Layout(ui.TextDisplay[Any]("\n".join(lines)))
         for name in TOPICS[topic]:
             if name in MENUS:

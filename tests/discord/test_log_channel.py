@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import discord
 import pytest
 
 from bot.interface.client import AtelierClient
@@ -100,6 +101,27 @@ async def test_prompts_of_what_all_see_are_told_where_that_is_wanted(
     )
 
 
+async def test_what_is_asked_in_a_private_thread_stays_there(
+    world: Stack, client: AtelierClient, log: Channel
+) -> None:
+    """Who is not in it does not read of it elsewhere; of an open thread they do."""
+    await decide(world, client, log_prompts=True)
+    for name in ("public", "private"):
+        thread = await world.anna.start_thread(world.art, name)
+        await until(lambda thread=thread: client.get_channel(thread.id))
+        known = client.get_channel(thread.id)
+        assert isinstance(known, discord.Thread)
+        if name == "private":
+            known._type = discord.ChannelType.private_thread
+        await answered(world, await world.anna.slash(thread, "imagine", prompt=f"a {name} kite"))
+        await until(lambda: not client.services.log_channel.posts._queues)
+    await imagine(world, "a last kite")
+    await told(log, "a last kite")
+    said = "\n".join(message.text for message in log.messages)
+    assert "a public kite" in said
+    assert "a private kite" not in said
+
+
 async def test_prompts_are_not_told_where_nobody_asked_for_them(
     world: Stack, client: AtelierClient, log: Channel
 ) -> None:
@@ -134,6 +156,18 @@ async def test_what_a_moderator_deletes_is_told(
     assert message.text == (
         f"🗑️ {world.anna.mention} deleted something of {world.ben.mention} in {world.art.mention}."
     )
+
+
+async def test_a_channel_that_everybody_reads_is_warned_of(
+    world: Stack, client: AtelierClient, log: Channel
+) -> None:
+    """In the panel; it is told all the same, for it is the server's to choose."""
+    guild = client.get_guild(world.guild.id)
+    assert guild is not None
+    channel = client.services.log_channel
+    assert "Everybody can read" in channel.warning(guild, "en-US")
+    log.show_only_to()
+    await until(lambda: not channel.warning(guild, "en-US"))
 
 
 def gone(world: Stack, log: Channel) -> None:

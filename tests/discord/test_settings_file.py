@@ -187,6 +187,7 @@ async def test_all_mistakes_of_a_file_are_told_at_once(world: Stack, client: Ate
     [
         (b"budget = ", "can't be read as TOML"),
         (b"budget = " + b"9" * 5_000, "can't be read as TOML"),
+        (b"budget = 0x" + b"F" * 9_000, "can't be read as TOML"),
         (b"roles = " + b"[" * 60_000, "can't be read as TOML"),
         (b"persona = '" + b"a" * 64 * 1024 + b"'", "may have 64 KB at most"),
         (b"\x89PNG\r\n\x1a\n\xff", "could not be read as text"),

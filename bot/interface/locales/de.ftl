@@ -915,6 +915,7 @@ log-more = { $count ->
 }
 log-gone = Den Log-Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle einen anderen.
 log-closed = In { $channel } kann ich nicht schreiben. Mir fehlt: { $missing }.
+log-open = Alle können { $channel } lesen, und damit, was ich dort der Moderation sage. Wähle einen Kanal, den nur sie lesen kann.
 
 ## This side
 

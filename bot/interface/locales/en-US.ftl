@@ -915,6 +915,7 @@ log-more = { $count ->
 }
 log-gone = The log channel is gone, or I can't see it. Choose another one.
 log-closed = I can't write into { $channel }. I lack: { $missing }.
+log-open = Everybody can read { $channel }, and with it what I tell moderators there. Choose a channel that they alone can read.
 
 ## This side
 

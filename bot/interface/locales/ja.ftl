@@ -830,6 +830,7 @@ log-reported-why = 🚩 { $member } さんが { $author } さんの { $link } �
 log-more = … ほか{ $count }件。
 log-gone = ログチャンネルがなくなったか、私には見えません。別のチャンネルを選んでください。
 log-closed = { $channel } に書き込めません。足りない権限：{ $missing }。
+log-open = { $channel } はだれでも読めるので、モデレーターへの知らせも見えてしまいます。モデレーターだけが読めるチャンネルを選んでください。
 
 ## This side
 

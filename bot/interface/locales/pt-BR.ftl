@@ -918,6 +918,7 @@ log-more = { $count ->
 }
 log-gone = O canal de registro não existe mais, ou eu não o vejo. Escolha outro.
 log-closed = Não consigo escrever em { $channel }. Me falta: { $missing }.
+log-open = Todos podem ler { $channel } e, com ele, o que conto ali à moderação. Escolha um canal que só ela possa ler.
 
 ## This side
 

@@ -830,6 +830,7 @@ log-reported-why = 🚩 { $member } 举报了 { $author } 的 { $link }：“{ $
 log-more = … 还有 { $count } 条。
 log-gone = 日志频道已不存在，或者我看不到它。请另选一个。
 log-closed = 我无法在 { $channel } 里发消息。缺少权限：{ $missing }。
+log-open = 所有人都能看到 { $channel }，也就能看到我告诉管理员的内容。请选一个只有管理员能看到的频道。
 
 ## This side
 

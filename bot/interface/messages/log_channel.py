@@ -50,6 +50,16 @@ class LogChannel:
         said = self._texts.listed(names, locale)
         return self._texts.get("log-closed", locale, channel=_channel(channel_id), missing=said)
 
+    def warning(self, guild: discord.Guild, locale: str) -> str:
+        """Say what is wrong with a server's log channel: it takes nothing, or all can read it."""
+        if problem := self.problem(guild, locale):
+            return problem
+        channel_id = self._guild_book.of(guild.id).log_channel
+        channel = guild.get_channel_or_thread(channel_id) if channel_id is not None else None
+        if channel is None or not channel.permissions_for(guild.default_role).view_channel:
+            return ""
+        return self._texts.get("log-open", locale, channel=_channel(channel.id))
+
     def settings_changed(
         self, guild_id: int, author_id: int, changes: Sequence[SettingChange]
     ) -> None:
@@ -111,20 +121,28 @@ class LogChannel:
         self._budget(guild_id, "log-budget-used-up", budget=budget, resets=until)
 
     def result(self, job: Job, shown: Sequence[Shown]) -> None:
-        """Tell who asked for what all can see in a channel, where the server wants to know that."""
+        """Tell who asked for what all can see in a channel, where the server wants to know that.
+
+        What is asked in a private thread is for those who are in it.
+        """
         request, guild_id = job.request, job.request.place.guild_id
         first = next((each for each in shown if each.position != POINTS), None)
         if guild_id is None or first is None or request.purpose is not Purpose.ANSWER:
             return
-        is_public = first.channel_id == request.place.channel_id
-        if is_public and self._guild_book.of(guild_id).log_prompts:
-            self._tell(
-                guild_id,
-                "log-result",
-                member=_member(request.author_id),
-                prompt=escaped(shorten(request.prompt, PROMPT_CHARACTERS)),
-                link=Markup(address_of(first, guild_id)),
-            )
+        place, settings = request.place, self._guild_book.of(guild_id)
+        is_public = first.channel_id == place.channel_id
+        if not (is_public and settings.log_prompts and settings.log_channel):
+            return
+        values = {
+            "member": _member(request.author_id),
+            "prompt": escaped(shorten(request.prompt, PROMPT_CHARACTERS)),
+            "link": Markup(address_of(first, guild_id)),
+        }
+        record = Record(
+            lambda locale: self._texts.get("log-result", locale, **values),
+            thread_id=place.channel_id if place.parent_id is not None else None,
+        )
+        self.posts.add(guild_id, settings.log_channel, record)
 
     def deleted(self, guild_id: int, author_id: int, member_id: int, channel_id: int) -> None:
         """Tell that a moderator deleted what somebody else had made."""

@@ -48,10 +48,14 @@ def _no_buttons(_locale: str) -> list[Button]:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is told; with buttons it is a message of its own, and never left out."""
+    """What is told; with buttons it is a message of its own, and never left out.
+
+    What was said in the thread `thread_id` is only told if that is open to its whole channel.
+    """
 
     say: Say
     buttons: Callable[[str], list[Button]] = _no_buttons
+    thread_id: int | None = None
 
 
 @dataclass(slots=True)
@@ -131,6 +135,9 @@ class LogPosts:
         if channel.guild.id != queue.guild_id:
             message = "a channel of another server"
             raise discord.InvalidData(message)
+        queue.records = deque(each for each in queue.records if _is_open(client, each.thread_id))
+        if not queue.records and not queue.left_out:
+            return
         own = self._guild_book.of(queue.guild_id).locale
         view = self._page(queue, own or channel.guild.preferred_locale.value)
         nonce, nobody = secrets.token_hex(8), discord.AllowedMentions.none()
@@ -160,3 +167,11 @@ class LogPosts:
         if channel_id not in self._closed:
             self._closed.add(channel_id)
             log.warning("log channel %d takes nothing: %s", channel_id, why)
+
+
+def _is_open(client: discord.Client, thread_id: int | None) -> bool:
+    """Tell whether a thread is no private one; of one that is not known nobody can tell."""
+    if thread_id is None:
+        return True
+    thread = client.get_channel(thread_id)
+    return isinstance(thread, discord.Thread) and not thread.is_private()

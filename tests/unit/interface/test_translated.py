@@ -10,7 +10,7 @@ MAY_BE_THE_SAME = {
     *("chat-name", "chat-thread", "description-prompt", "named-prompt"),  # words in many languages
     *("avatar-name", "named-name", "named-person", "takes-pdf"),
     *("setting-threads", "setting-persona", "form-own-relay-address-placeholder"),
-    *("log-result", "money", "usage-in"),  # signs, values
+    *("log-result", "money", "usage-in", "cost-spent"),  # signs, values
 }
 
 
