@@ -40,5 +40,6 @@ def table(rows: Iterable[Row], name_of: Callable[[Row], str]) -> str:
 
 
 def _harmless(text: str) -> str:
-    """Return a field that is no formula, whatever stands in it."""
-    return f"'{text}" if text.lstrip(" ")[:1] in _FORMULA else text
+    """Return a field that is no formula, whatever stands in it, also behind what nobody sees."""
+    first = next((each for each in text if each.isprintable() and not each.isspace()), "")
+    return f"'{text}" if first in _FORMULA or text[:1] in _FORMULA else text

@@ -12,7 +12,11 @@ from cogs.usage._words import bar, percent
 
 
 @pytest.mark.parametrize(
-    "start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\uff1d", "\uff0b", "\uff0d", "\uff20"]
+    "start",
+    [
+        *["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"],
+        *[" =", "\u3000=", "\u200b+", "\x00="],  # behind what nobody sees
+    ],
 )
 def test_no_name_is_a_formula(start: str):
     """A spreadsheet would run it, and it is whatever a member calls a channel."""
