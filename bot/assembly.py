@@ -228,7 +228,7 @@ async def assembled(
             styles=StyleBook(store, models),
             thumbnails=thumbnails,
             charts=Charts(blobs, image_pool),
-            usage_reports=UsageReports(store, access, _policy(settings)),
+            usage_reports=UsageReports(store, access),
             delivery=delivery,
             poster=poster,
             public_url=settings.blobs_public_url,

@@ -13,7 +13,11 @@ from bot.domain.errors import OwnRelayRefused
 LONGEST_ADDRESS: Final = 200
 LONGEST_KEY: Final = 500
 
-_HOST: Final = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
+_HOST: Final = re.compile(
+    r"(?=.{1,253}$)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*|\[[0-9A-Fa-f:.]+\]"
+)
+"""A name whose parts are as long as RFC 1035 lets them be, or an address of IPv6."""
+
 _KEY: Final = re.compile(rf"[!-~]{{1,{LONGEST_KEY}}}")
 _HTTPS: Final = 443
 _FIRST_USUAL_PORT: Final = 1024

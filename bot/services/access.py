@@ -12,7 +12,7 @@ from typing import Final
 from bot.domain.access import Asker, Standing, Terms, check_room
 from bot.domain.calendar import Calendar
 from bot.domain.errors import Blocked, FeatureOff, NotInThisChannel, PriceUnknown, RoleNeeded
-from bot.domain.guild_settings import Feature, GuildSettings
+from bot.domain.guild_settings import MOST_ALLOWANCE, Feature, GuildSettings
 from bot.domain.job import GenerationRequest, JobKind, Purpose
 from bot.services.admission import Visit
 from bot.services.guild_book import GuildBook
@@ -70,16 +70,12 @@ class Access:
         """Return how much somebody may have, whether they may ask here or not."""
         settings = self._guild_book.of(asker.guild_id)
         pictures, answers = self._daily(settings, asker)
-        operators_budget = self._policy.server_budget
+        most_pictures, most_answers = self.most_a_day(asker.guild_id)
         pays_itself = self._pays_itself(asker.guild_id)
-        if not pays_itself:
-            pictures = min(pictures, self._policy.most_daily_pictures)
-            answers = min(answers, self._policy.most_daily_messages)
-        else:
-            operators_budget = None
+        operators_budget = None if pays_itself else self._policy.server_budget
         return Terms(
-            daily_pictures=pictures,
-            daily_messages=answers,
+            daily_pictures=min(pictures, most_pictures),
+            daily_messages=min(answers, most_answers),
             calendar=Calendar(settings.time_zone),
             cooldown=settings.cooldown,
             budget=settings.budget,
@@ -87,6 +83,12 @@ class Access:
             off=frozenset(settings.off),
             pays_itself=pays_itself,
         )
+
+    def most_a_day(self, guild_id: int | None) -> tuple[int, int]:
+        """Return how many pictures, and answers, a server may give a member for a day."""
+        if self._pays_itself(guild_id):
+            return MOST_ALLOWANCE, MOST_ALLOWANCE
+        return self._policy.most_daily_pictures, self._policy.most_daily_messages
 
     def counts_money(self, guild_id: int | None) -> bool:
         """Tell whether a server has a budget, its own or of the operator."""

@@ -175,7 +175,7 @@ def _micros(name: str, given: Any) -> int:
     said = _DOLLARS.fullmatch(_plain(given))
     micros = said and _CENT * int(said["whole"] + (said["cents"] or "").ljust(2, "0"))
     if micros is None or micros > LARGEST_BUDGET:
-        most = dollars(LARGEST_BUDGET)
+        most = LARGEST_BUDGET // (100 * _CENT)
         raise InvalidSetting(key="error-setting-money", setting=name, most=most)
     return micros
 

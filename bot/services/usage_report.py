@@ -12,7 +12,6 @@ from bot.domain.job import JobKind
 from bot.domain.sums import MONTHS_KEPT, Period, Share, Shares, Used, months_before
 from bot.domain.usage import Subject
 from bot.services.access import Access
-from bot.services.policy import Policy
 from bot.services.ports.usage import Usage
 
 PERIODS: Final = ("today", "this-month", "last-month")
@@ -64,10 +63,9 @@ class Row:
 class UsageReports:
     """Read sums: no more rows than are shown, of a server however large."""
 
-    def __init__(self, usage: Usage, access: Access, policy: Policy) -> None:
+    def __init__(self, usage: Usage, access: Access) -> None:
         self._usage = usage
         self._access = access
-        self._policy = policy
 
     def today(self, asker: Asker, now: datetime) -> Period:
         """Return the day that it is where somebody asks."""
@@ -160,7 +158,7 @@ class UsageReports:
         What is given is no more than the operator lets a day have at most.
         """
         day = self.today(asker, now).name
-        most = Used(self._policy.most_daily_pictures, self._policy.most_daily_messages)
+        most = Used(*self._access.most_a_day(guild_id))
         return await self._usage.grant_member(guild_id, day, member_id, given, most=most)
 
     def resets(self, asker: Asker, now: datetime) -> datetime:

@@ -27,7 +27,9 @@ async def setup(bot: AtelierClient) -> None:
     check = SettingsCheck(models, LOCALES)
     log_channel = services.log_channel
     menus = SettingMenus(models, texts)
-    pages = SettingPages(book, menus, models, services.own_relays, log_channel, texts)
+    pages = SettingPages(
+        book, menus, models, services.own_relays, services.access, log_channel, texts
+    )
     forms = SettingForms(check, texts)
     panel = SettingsPanel(book, check, pages, forms, log_channel, services.sentences, texts)
     file = SettingsFile(

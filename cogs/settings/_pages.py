@@ -13,6 +13,7 @@ from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.own_relays import own_relay_part
 from bot.interface.setting_words import setting_name, setting_value
 from bot.interface.texts import Texts
+from bot.services.access import Access
 from bot.services.guild_book import GuildBook
 from bot.services.models import Models
 from bot.services.own_relays import OwnRelays
@@ -56,10 +57,12 @@ class SettingPages:
         menus: SettingMenus,
         models: Models,
         own_relays: OwnRelays,
+        access: Access,
         log_channel: LogChannel,
         texts: Texts,
     ) -> None:
         self._book = book
+        self._access = access
         self._own_relays = own_relays
         self._log_channel = log_channel
         self._menus = menus
@@ -125,8 +128,8 @@ class SettingPages:
         for name in TOPICS[topic]:
             lines.append(self._line(name, settings, locale))
             lines.append(SMALL + self._texts.get(f"about-{name}", locale))
-        if topic == "records" and (warning := self._log_channel.warning(guild, locale)):
-            lines.append(f"⚠️ {warning}")
+        if problem := self._problem(topic, guild, settings, locale):
+            lines.append(f"⚠️ {problem}")
         layout = Layout(ui.TextDisplay[Any]("\n".join(lines)))
         for name in TOPICS[topic]:
             if name in MENUS:
@@ -141,6 +144,24 @@ class SettingPages:
         )
         layout.add_item(ui.ActionRow[Any](change))
         return layout
+
+    def _problem(
+        self, topic: str, guild: discord.Guild, settings: GuildSettings, locale: str
+    ) -> str:
+        """Say why what a page has does not hold as it stands; nothing where it does."""
+        if topic == "records":
+            if settings.log_channel is None and (settings.log_prompts or settings.reports):
+                return self._texts.get("log-needed", locale)
+            return self._log_channel.warning(guild, locale)
+        pictures, answers = self._access.most_a_day(guild.id)
+        is_capped = {
+            "much": (settings.daily_pictures or 0) > pictures
+            or (settings.daily_messages or 0) > answers,
+            "who": any(count > pictures for count in settings.more.values()),
+        }
+        if not is_capped.get(topic):
+            return ""
+        return self._texts.get("settings-capped", locale, pictures=pictures, answers=answers)
 
     def _line(
         self, name: str, settings: GuildSettings, locale: str, *, most: int = MOST_CHOSEN

@@ -73,7 +73,7 @@ async def test_who_is_blocked_gets_nothing_until_they_are_let_in_again(
     book, guild_id = client.services.guild_book, world.art.guild_id
     await decide(world, client, channels=(ELSEWHERE,))
     await book.block(guild_id, world.anna.id, author_id=1, now=datetime.now(UTC))
-    assert "moderators don't let you use Atelier" in (await ask()).text
+    assert "moderators don't let you use me" in (await ask()).text
     assert spent(world) == before
 
 

@@ -142,7 +142,7 @@ async def test_who_is_blocked_reports_nothing(
     made = await imagine(world)
     await client.services.blocking.block(world.guild.id, dora.id, author_id=world.anna.id)
     asked = await dora.context_menu(world.art, "Report", made)
-    assert "don't let you use Atelier" in (await answered(world, asked)).text
+    assert "don't let you use me" in (await answered(world, asked)).text
     await log.wait_for_message(lambda each: "blocked" in each.text, within=WITHIN)
     assert len(log.messages) == 1
 

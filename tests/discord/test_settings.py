@@ -233,6 +233,32 @@ async def test_a_log_channel_has_to_take_what_is_told(world: Stack, client: Atel
 # Two at once
 
 
+@pytest.mark.parametrize("switch", ["reports", "log_prompts"])
+async def test_what_nobody_would_read_asks_for_a_log_channel(
+    world: Stack, client: AtelierClient, switch: str
+) -> None:
+    """Until there is one."""
+    asks = "Choose a log channel"
+    assert asks not in (await page(world, "records")).text
+    assert asks in (await filled(world, "records", **{switch: True})).text
+    records = await page(world, "records")
+    assert asks not in (await chosen(world, records, "set-log-channel", [world.art])).text
+
+
+async def test_more_than_the_operator_lets_a_day_have_is_told(
+    world: Stack, client: AtelierClient
+) -> None:
+    """It holds where that grows, or where the server has a relay of its own."""
+    told = "more than 100 pictures and 1,000 answers a day here"
+    assert told not in (await filled(world, "much", daily_pictures="100")).text
+    assert told in (await filled(world, "much", daily_pictures="101")).text
+    assert told not in (await filled(world, "much", daily_pictures="", daily_messages="1000")).text
+    assert told in (await filled(world, "much", daily_messages="1001")).text
+    patrons = [world.community.patrons]
+    assert told not in (await filled(world, "who", more=patrons, count="100")).text
+    assert told in (await filled(world, "who", more=patrons, count="101")).text
+
+
 async def test_two_who_change_different_things_both_do(world: Stack, client: AtelierClient) -> None:
     """Though both looked at the same settings."""
     cara = world.discord.create_member(world.guild, "cara", moderator=True)

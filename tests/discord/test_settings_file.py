@@ -175,7 +175,7 @@ async def test_all_mistakes_of_a_file_are_told_at_once(world: Stack, client: Ate
         "“Persona” takes words",
         "“Language” can't be “xx”",
         "“colour” is no setting that I know",
-        "“More pictures a day for roles” takes roles of this server",
+        "“Roles with more pictures a day” takes roles of this server",
     ):
         assert said in told.text
     assert not told.buttons

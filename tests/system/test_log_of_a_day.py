@@ -21,7 +21,7 @@ DAY: Final = (
     r"📝 {ben}: “a red kite” · https://discord\.com/channels/\d+/\d+/\d+",
     r"⚠️ This month's money is running out: US\$[\d.]+ of US\$[\d.]+ are spent\.",
     r"📝 {ben}: “a blue kite” · https://.*",
-    r"⛔ This month's money is spent: US\$[\d.]+\. It goes on <t:\d+:f>\.",
+    r"⛔ This month's money, US\$[\d.]+, is no longer enough for all that is asked\. There .*",
     r"\S+ {anna} gave {ben} 3 more pictures for today\.",
     r"🚩 {dora} reported https://discord\.com/channels/\S+ of {ben}: “rude”",
     r"🗑️ {anna} deleted it\.",
@@ -72,7 +72,7 @@ async def test_a_day_is_told_in_order(
     await answered(world, asked)
     await sent(world, log, "running out")
     await painted(world, world.anna, "a green kite")
-    await sent(world, log, "money is spent")
+    await sent(world, log, "is no longer enough")
 
     given = await world.anna.slash(world.art, "grant", member=world.ben, pictures=3)
     await answered(world, given)

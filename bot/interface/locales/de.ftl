@@ -373,7 +373,7 @@ settings-export-description = Die Einstellungen dieses Servers als Datei bekomme
 settings-import-name = importieren
 settings-import-description = Einstellungen aus einer Datei nehmen, wenn du gesehen hast, was sich ändert
 settings-import-file = Eine TOML-Datei, etwa die, die der Export macht
-settings-exported = 📄 Die Einstellungen dieses Servers. Ändere, was du magst, und gib die Datei `/{ settings-name } { settings-import-name }`, hier oder auf einem anderen Server.
+settings-exported = 📄 Die Einstellungen dieses Servers. Ändere, was du magst, und gib die Datei `/{ settings-name } { settings-import-name }`. Auf einem anderen Server lass Kanäle und Rollen weg.
 settings-import-ask = 📥 Diese Datei ändert:
 settings-import-same = Nichts ändert sich: Alles, was in dieser Datei steht, gilt schon.
 settings-import-wrong = Nichts wurde geändert. Diese Datei hat Fehler:
@@ -393,6 +393,7 @@ topic-service = Eigener Bilddienst
 topic-blocked = Blockierte Mitglieder
 settings-and-more = { $said } und { $count } weitere
 settings-changed = ✅ Geändert: { $settings }
+settings-capped = Wer diesen Bot betreibt, lässt hier niemandem mehr als { $pictures } Bilder und { $answers } Antworten am Tag.
 settings-blocked = { $count ->
     [0] Niemand ist blockiert.
     [one] Ein Mitglied ist blockiert und kann mich hier nicht nutzen.
@@ -431,7 +432,7 @@ about-show_cost = Jede Antwort sagt, was sie gekostet hat.
 about-persona = Was Modelle sein sollen, wenn sie reden.
 about-locale = Von allem, was alle lesen. Wie üblich: die des Servers in Discord.
 about-retention_days = In Tagen. Leer: wie es will, wer diesen Bot betreibt.
-about-log_channel = Wo ich sage, wer was geändert hat.
+about-log_channel = Wo die Moderation liest, was ich notiere: Änderungen, Sperren, Meldungen, Geld.
 about-log_prompts = Dort steht auch, worum Mitglieder baten, wenn alle das Ergebnis sehen.
 about-reports = Mitglieder können der Moderation zeigen, was nicht bleiben sollte.
 
@@ -639,19 +640,19 @@ error-picture-too-many-parts = „{ $name }“ besteht aus zu vielen Einzelbilde
 
 ## Limits
 
-error-blocked = Die Moderation dieses Servers lässt dich Atelier hier nicht benutzen. Frag dort nach, wenn du das für einen Irrtum hältst. Es wurde nichts gesendet und hat nichts gekostet.
+error-blocked = Die Moderation dieses Servers erlaubt dir nicht, mich hier zu benutzen. Frag dort nach, wenn du das für einen Irrtum hältst. Es wurde nichts gesendet und hat nichts gekostet.
 error-not-in-this-channel = Auf diesem Server arbeite ich nur in { $channels }. Frag dort. Es hat nichts gekostet.
 error-not-age-restricted = Auf diesem Server arbeite ich nur in Kanälen mit Altersbeschränkung. Frag in einem davon. Es hat nichts gekostet.
 error-role-needed = Auf diesem Server brauchst du eine dieser Rollen, um mich zu benutzen: { $roles }. Die Moderation kann dir eine geben. Es hat nichts gekostet.
-error-feature-off-chat = Auf diesem Server ist Chat ausgeschaltet. Bilder gehen weiterhin. Die Moderation kann ihn in /{ settings-name } einschalten.
-error-feature-off-search = Auf diesem Server ist die Websuche ausgeschaltet. Frag noch einmal ohne sie. Die Moderation kann sie in /{ settings-name } einschalten.
-error-feature-off-person = Auf diesem Server sind Avatare in Bildern ausgeschaltet. Frag noch einmal ohne Person. Die Moderation kann sie in /{ settings-name } einschalten.
-error-feature-off-files = Auf diesem Server sind andere Dateien als Bilder ausgeschaltet. Frag noch einmal ohne die Datei. Die Moderation kann sie in /{ settings-name } einschalten.
+error-feature-off-chat = Auf diesem Server ist Chat ausgeschaltet. Bilder gehen weiterhin. Wer den Server verwaltet, kann ihn mit `/{ settings-name } { settings-panel-name }` einschalten.
+error-feature-off-search = Auf diesem Server ist die Websuche ausgeschaltet. Frag noch einmal ohne sie. Wer den Server verwaltet, kann sie mit `/{ settings-name } { settings-panel-name }` einschalten.
+error-feature-off-person = Auf diesem Server sind Avatare in Bildern ausgeschaltet. Frag noch einmal ohne Person. Wer den Server verwaltet, kann sie mit `/{ settings-name } { settings-panel-name }` einschalten.
+error-feature-off-files = Auf diesem Server sind andere Dateien als Bilder ausgeschaltet. Frag noch einmal ohne die Datei. Wer den Server verwaltet, kann sie mit `/{ settings-name } { settings-panel-name }` einschalten.
 error-price-unknown = Dieser Server hat ein Budget, und niemand weiß, was { $model } kostet. Wähle ein anderes Modell. Es hat nichts gekostet.
 error-cooling-down = Du hast eben erst gefragt, und dieser Server möchte etwas Zeit dazwischen. Frag <t:{ NUMBER($until, useGrouping: 0) }:R> noch einmal. Es hat nichts gekostet.
-error-budget-used-up = Das Geld dieses Servers ist für diesen Monat aufgebraucht. Ab <t:{ NUMBER($resets, useGrouping: 0) }:D> gibt es neues, oder wenn die Moderation das Budget in /{ settings-name } erhöht. Es hat nichts gekostet.
-error-budget-too-small = Das Geld dieses Servers für einen Monat reicht dafür nicht. Die Moderation kann das Budget in /{ settings-name } erhöhen. Es hat nichts gekostet.
-error-money-used-up = Was dieser Server diesen Monat ausgeben darf, ist aufgebraucht. Ab <t:{ NUMBER($resets, useGrouping: 0) }:D> gibt es neues Geld, oder wenn ihm mehr gibt, wer diesen Bot betreibt. Es hat nichts gekostet.
+error-budget-used-up = Was vom Geld dieses Servers für diesen Monat übrig ist, reicht dafür nicht. Neues gibt es ab <t:{ NUMBER($resets, useGrouping: 0) }:f>, oder sobald, wer den Server verwaltet, das Budget mit `/{ settings-name } { settings-panel-name }` erhöht. Es hat nichts gekostet.
+error-budget-too-small = Das Geld dieses Servers für einen Monat reicht dafür nicht. Wer den Server verwaltet, kann das Budget mit `/{ settings-name } { settings-panel-name }` erhöhen. Es hat nichts gekostet.
+error-money-used-up = Was vom Geld dieses Servers für diesen Monat übrig ist, reicht dafür nicht. Neues gibt es ab <t:{ NUMBER($resets, useGrouping: 0) }:f>, oder sobald, wer diesen Bot betreibt, dem Server mehr gibt. Es hat nichts gekostet.
 error-money-too-small = Was dieser Server in einem Monat ausgeben darf, reicht dafür nicht. Mehr geben kann, wer diesen Bot betreibt. Es hat nichts gekostet.
 error-quota-none = Du hast hier am Tag keine Bilder. Wer den Server verwaltet oder diesen Bot betreibt, kann dir welche geben. Es hat nichts gekostet.
 error-messages-none = Du hast hier am Tag keine Antworten. Wer den Server verwaltet oder diesen Bot betreibt, kann dir welche geben. Es hat nichts gekostet.
@@ -755,7 +756,7 @@ named-member = mitglied
 named-pictures = bilder
 named-answers = antworten
 usage-name = verbrauch
-usage-description = Sehen, was du verbraucht hast und was übrig ist; die Moderation sieht den ganzen Server
+usage-description = Sehen, was du verbraucht hast und was übrig ist; wer den Server verwaltet, sieht alles
 usage-period = Ein Monat oder heute; ohne Angabe dieser Monat
 period-today = Heute
 period-this-month = Dieser Monat
@@ -814,7 +815,7 @@ setting-safety = Sicherheit
 setting-off = Ausgeschaltet
 setting-daily_pictures = Bilder am Tag
 setting-daily_messages = Antworten am Tag
-setting-more = Mehr Bilder am Tag für Rollen
+setting-more = Rollen mit mehr Bildern am Tag
 setting-cooldown = Pause zwischen zwei Wünschen
 setting-budget = Geld im Monat
 setting-dearer = Teurere Modelle dürfen einspringen
@@ -904,7 +905,7 @@ log-granted-answers = { $count ->
    *[other] ➕ { $moderator } hat { $member } für heute { $count } weitere Antworten gegeben.
 }
 log-budget-warning = ⚠️ Das Geld dieses Monats geht zur Neige: { $spent } von { $budget } sind ausgegeben.
-log-budget-used-up = ⛔ Das Geld dieses Monats ist ausgegeben: { $budget }. Weiter geht es { $resets }.
+log-budget-used-up = ⛔ Das Geld dieses Monats, { $budget }, reicht nicht mehr für alles, worum gebeten wird. Neues gibt es ab { $resets }.
 log-result = 📝 { $member }: „{ $prompt }“ · { $link }
 log-deleted = 🗑️ { $moderator } hat etwas von { $member } in { $channel } gelöscht.
 log-reported = 🚩 { $member } hat { $link } von { $author } gemeldet.
@@ -914,6 +915,7 @@ log-more = { $count ->
    *[other] … und noch { $count } andere Dinge.
 }
 log-gone = Den Log-Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle einen anderen.
+log-needed = Wähle einen Log-Kanal: Ohne ihn liest niemand Prompts und Meldungen.
 log-closed = In { $channel } kann ich nicht schreiben. Mir fehlt: { $missing }.
 log-open = Alle können { $channel } lesen, und damit, was ich dort der Moderation sage. Wähle einen Kanal, den nur sie lesen kann.
 

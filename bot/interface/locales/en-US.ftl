@@ -283,7 +283,7 @@ form-own-relay-address = Address
 form-own-relay-address-placeholder = https://relay.example
 form-own-relay-address-note = It begins with https:// and is open to the internet. Leave out /v1beta and all behind it.
 form-own-relay-key = Key
-form-own-relay-key-note = It is kept encrypted, and never shown again. Leaving the server deletes it.
+form-own-relay-key-note = It is kept encrypted, never shown again, and deleted when I leave the server.
 form-own-relay-auth = How the key is sent
 form-own-relay-bearer = Authorization: Bearer (most services)
 form-own-relay-api-key = x-goog-api-key (Google itself)
@@ -373,7 +373,7 @@ settings-export-description = Get this server's settings as a file
 settings-import-name = import
 settings-import-description = Take settings from a file, once you have seen what they change
 settings-import-file = A TOML file, such as the one that the export makes
-settings-exported = 📄 The settings of this server. Change what you like, and give the file to `/{ settings-name } { settings-import-name }`, here or in another server.
+settings-exported = 📄 The settings of this server. Change what you like, and give the file to `/{ settings-name } { settings-import-name }`. In another server, leave out channels and roles.
 settings-import-ask = 📥 This file changes:
 settings-import-same = Nothing changes: all that this file says holds already.
 settings-import-wrong = Nothing was changed. This file has mistakes:
@@ -393,6 +393,7 @@ topic-service = Own picture service
 topic-blocked = Blocked members
 settings-and-more = { $said } and { $count } more
 settings-changed = ✅ Changed: { $settings }
+settings-capped = Whoever runs this bot lets nobody have more than { $pictures } pictures and { $answers } answers a day here.
 settings-blocked = { $count ->
     [0] Nobody is blocked.
     [one] One member is blocked, and can't use me here.
@@ -431,7 +432,7 @@ about-show_cost = Each answer tells what it cost.
 about-persona = What models are told to be where they talk.
 about-locale = Of what everybody reads. As usual: the server's in Discord.
 about-retention_days = In days. Empty: as whoever runs this bot wants it.
-about-log_channel = Where I tell who changed what.
+about-log_channel = Where moderators read what I note: changes, blocks, reports, money.
 about-log_prompts = It also tells what members asked for, where all see what came of it.
 about-reports = Members can point out to moderators what should not stay.
 
@@ -639,19 +640,19 @@ error-picture-too-many-parts = “{ $name }” is made of too many frames or par
 
 ## Limits
 
-error-blocked = This server's moderators don't let you use Atelier here. Ask one of them if you think that is a mistake. Nothing was sent, and it cost nothing.
+error-blocked = This server's moderators don't let you use me here. Ask one of them if you think that is a mistake. Nothing was sent, and it cost nothing.
 error-not-in-this-channel = On this server I only work in { $channels }. Ask there. It cost nothing.
 error-not-age-restricted = On this server I only work in age-restricted channels. Ask in one of them. It cost nothing.
 error-role-needed = On this server you need one of these roles to use me: { $roles }. A moderator can give you one. It cost nothing.
-error-feature-off-chat = This server has chat switched off. Pictures still work. A moderator can switch it on in /{ settings-name }.
-error-feature-off-search = This server has web search switched off. Ask again without it. A moderator can switch it on in /{ settings-name }.
-error-feature-off-person = This server has avatars in pictures switched off. Ask again without a person. A moderator can switch it on in /{ settings-name }.
-error-feature-off-files = This server has files other than pictures switched off. Ask again without the file. A moderator can switch it on in /{ settings-name }.
+error-feature-off-chat = This server has chat switched off. Pictures still work. Whoever manages the server can switch it on with `/{ settings-name } { settings-panel-name }`.
+error-feature-off-search = This server has web search switched off. Ask again without it. Whoever manages the server can switch it on with `/{ settings-name } { settings-panel-name }`.
+error-feature-off-person = This server has avatars in pictures switched off. Ask again without a person. Whoever manages the server can switch them on with `/{ settings-name } { settings-panel-name }`.
+error-feature-off-files = This server has files other than pictures switched off. Ask again without the file. Whoever manages the server can switch them on with `/{ settings-name } { settings-panel-name }`.
 error-price-unknown = This server has a budget, and nobody knows what { $model } costs. Choose another model. It cost nothing.
 error-cooling-down = You asked just now, and this server wants a little time in between. Ask again <t:{ NUMBER($until, useGrouping: 0) }:R>. It cost nothing.
-error-budget-used-up = This server's money for this month is used up. There is more from <t:{ NUMBER($resets, useGrouping: 0) }:D>, or when a moderator raises the budget in /{ settings-name }. It cost nothing.
-error-budget-too-small = This server's money for a month is too little for that. A moderator can raise the budget in /{ settings-name }. It cost nothing.
-error-money-used-up = What this server may spend this month is used up. There is more from <t:{ NUMBER($resets, useGrouping: 0) }:D>, or when whoever runs this bot gives it more. It cost nothing.
+error-budget-used-up = What is left of this server's money for this month is not enough for this. There is more from <t:{ NUMBER($resets, useGrouping: 0) }:f>, or as soon as whoever manages the server raises the budget with `/{ settings-name } { settings-panel-name }`. It cost nothing.
+error-budget-too-small = This server's money for a month is too little for that. Whoever manages the server can raise the budget with `/{ settings-name } { settings-panel-name }`. It cost nothing.
+error-money-used-up = What is left of this server's money for this month is not enough for this. There is more from <t:{ NUMBER($resets, useGrouping: 0) }:f>, or as soon as whoever runs this bot gives the server more. It cost nothing.
 error-money-too-small = What this server may spend in a month is too little for that. Whoever runs this bot can give it more. It cost nothing.
 error-quota-none = You have no pictures a day here. Whoever manages the server, or runs this bot, can give you some. It cost nothing.
 error-messages-none = You have no answers a day here. Whoever manages the server, or runs this bot, can give you some. It cost nothing.
@@ -755,7 +756,7 @@ named-member = member
 named-pictures = pictures
 named-answers = answers
 usage-name = usage
-usage-description = See what you used and what is left; moderators see the whole server
+usage-description = See what you used and what is left; whoever manages the server sees all of it
 usage-period = A month, or today; this month if you leave it out
 period-today = Today
 period-this-month = This month
@@ -814,7 +815,7 @@ setting-safety = Safety
 setting-off = Switched off
 setting-daily_pictures = Pictures a day
 setting-daily_messages = Answers a day
-setting-more = More pictures a day for roles
+setting-more = Roles with more pictures a day
 setting-cooldown = Pause between requests
 setting-budget = Money a month
 setting-dearer = Dearer models may step in
@@ -904,7 +905,7 @@ log-granted-answers = { $count ->
    *[other] ➕ { $moderator } gave { $member } { $count } more answers for today.
 }
 log-budget-warning = ⚠️ This month's money is running out: { $spent } of { $budget } are spent.
-log-budget-used-up = ⛔ This month's money is spent: { $budget }. It goes on { $resets }.
+log-budget-used-up = ⛔ This month's money, { $budget }, is no longer enough for all that is asked. There is more from { $resets }.
 log-result = 📝 { $member }: “{ $prompt }” · { $link }
 log-deleted = 🗑️ { $moderator } deleted something of { $member } in { $channel }.
 log-reported = 🚩 { $member } reported { $link } of { $author }.
@@ -914,6 +915,7 @@ log-more = { $count ->
    *[other] … and { $count } things more.
 }
 log-gone = The log channel is gone, or I can't see it. Choose another one.
+log-needed = Choose a log channel: without one, nobody reads prompts and reports.
 log-closed = I can't write into { $channel }. I lack: { $missing }.
 log-open = Everybody can read { $channel }, and with it what I tell moderators there. Choose a channel that they alone can read.
 

@@ -373,7 +373,7 @@ settings-export-description = Receber as configurações deste servidor em um ar
 settings-import-name = importar
 settings-import-description = Pegar configurações de um arquivo, depois de ver o que muda
 settings-import-file = Um arquivo TOML, como o que a exportação faz
-settings-exported = 📄 As configurações deste servidor. Mude o que quiser e entregue o arquivo a `/{ settings-name } { settings-import-name }`, aqui ou em outro servidor.
+settings-exported = 📄 As configurações deste servidor. Mude o que quiser e entregue o arquivo a `/{ settings-name } { settings-import-name }`. Em outro servidor, deixe de fora canais e cargos.
 settings-import-ask = 📥 Este arquivo muda:
 settings-import-same = Nada muda: tudo o que está neste arquivo já vale.
 settings-import-wrong = Nada foi mudado. Este arquivo tem erros:
@@ -393,6 +393,7 @@ topic-service = Serviço de imagens próprio
 topic-blocked = Membros bloqueados
 settings-and-more = { $said } e mais { $count }
 settings-changed = ✅ Mudou: { $settings }
+settings-capped = Quem administra este bot não deixa ninguém aqui ter mais de { $pictures } imagens e { $answers } respostas por dia.
 settings-blocked = { $count ->
     [0] Ninguém está bloqueado.
     [one] Um membro está bloqueado e não pode me usar aqui.
@@ -431,7 +432,7 @@ about-show_cost = Cada resposta diz quanto custou.
 about-persona = O que os modelos devem ser quando conversam.
 about-locale = Do que todos leem. Como sempre: o do servidor no Discord.
 about-retention_days = Em dias. Vazio: como quer quem administra este bot.
-about-log_channel = Onde eu conto quem mudou o quê.
+about-log_channel = Onde a moderação lê o que eu anoto: mudanças, bloqueios, denúncias, dinheiro.
 about-log_prompts = Também conta o que os membros pediram, onde todos veem o resultado.
 about-reports = Os membros podem apontar à moderação o que não deve ficar.
 
@@ -639,19 +640,19 @@ error-picture-too-many-parts = “{ $name }” tem quadros ou partes demais.
 
 ## Limits
 
-error-blocked = A moderação deste servidor não deixa você usar o Atelier aqui. Fale com alguém dela se achar que é engano. Nada foi enviado e não custou nada.
+error-blocked = A moderação deste servidor não deixa você me usar aqui. Fale com alguém dela se achar que é engano. Nada foi enviado e não custou nada.
 error-not-in-this-channel = Neste servidor eu só funciono em { $channels }. Peça lá. Não custou nada.
 error-not-age-restricted = Neste servidor eu só funciono em canais com restrição de idade. Peça em um deles. Não custou nada.
 error-role-needed = Neste servidor você precisa de um destes cargos para me usar: { $roles }. A moderação pode dar um a você. Não custou nada.
-error-feature-off-chat = Este servidor desligou a conversa. As imagens continuam funcionando. A moderação pode ligá-la em /{ settings-name }.
-error-feature-off-search = Este servidor desligou a busca na web. Peça de novo sem ela. A moderação pode ligá-la em /{ settings-name }.
-error-feature-off-person = Este servidor desligou os avatares nas imagens. Peça de novo sem uma pessoa. A moderação pode ligá-los em /{ settings-name }.
-error-feature-off-files = Este servidor desligou os arquivos que não são imagens. Peça de novo sem o arquivo. A moderação pode ligá-los em /{ settings-name }.
+error-feature-off-chat = Este servidor desligou a conversa. As imagens continuam funcionando. Quem gerencia o servidor pode ligá-la com `/{ settings-name } { settings-panel-name }`.
+error-feature-off-search = Este servidor desligou a busca na web. Peça de novo sem ela. Quem gerencia o servidor pode ligá-la com `/{ settings-name } { settings-panel-name }`.
+error-feature-off-person = Este servidor desligou os avatares nas imagens. Peça de novo sem uma pessoa. Quem gerencia o servidor pode ligá-los com `/{ settings-name } { settings-panel-name }`.
+error-feature-off-files = Este servidor desligou os arquivos que não são imagens. Peça de novo sem o arquivo. Quem gerencia o servidor pode ligá-los com `/{ settings-name } { settings-panel-name }`.
 error-price-unknown = Este servidor tem um orçamento, e ninguém sabe quanto { $model } custa. Escolha outro modelo. Não custou nada.
 error-cooling-down = Você acabou de pedir, e este servidor quer um pouco de tempo entre os pedidos. Peça de novo <t:{ NUMBER($until, useGrouping: 0) }:R>. Não custou nada.
-error-budget-used-up = O dinheiro deste servidor para este mês acabou. Há mais a partir de <t:{ NUMBER($resets, useGrouping: 0) }:D>, ou quando a moderação aumentar o orçamento em /{ settings-name }. Não custou nada.
-error-budget-too-small = O dinheiro deste servidor para um mês é pouco para isso. A moderação pode aumentar o orçamento em /{ settings-name }. Não custou nada.
-error-money-used-up = O que este servidor pode gastar neste mês acabou. Há mais a partir de <t:{ NUMBER($resets, useGrouping: 0) }:D>, ou quando quem administra este bot der mais. Não custou nada.
+error-budget-used-up = O que resta do dinheiro deste servidor para este mês não basta para isto. Há mais a partir de <t:{ NUMBER($resets, useGrouping: 0) }:f>, ou assim que quem gerencia o servidor aumentar o orçamento com `/{ settings-name } { settings-panel-name }`. Não custou nada.
+error-budget-too-small = O dinheiro deste servidor para um mês é pouco para isso. Quem gerencia o servidor pode aumentar o orçamento com `/{ settings-name } { settings-panel-name }`. Não custou nada.
+error-money-used-up = O que resta do dinheiro deste servidor para este mês não basta para isto. Há mais a partir de <t:{ NUMBER($resets, useGrouping: 0) }:f>, ou assim que quem administra este bot der mais ao servidor. Não custou nada.
 error-money-too-small = O que este servidor pode gastar em um mês é pouco para isso. Quem administra este bot pode dar mais. Não custou nada.
 error-quota-none = Você não tem imagens por dia aqui. Quem gerencia o servidor, ou administra este bot, pode dar algumas. Não custou nada.
 error-messages-none = Você não tem respostas por dia aqui. Quem gerencia o servidor, ou administra este bot, pode dar algumas. Não custou nada.
@@ -755,7 +756,7 @@ named-member = membro
 named-pictures = imagens
 named-answers = respostas
 usage-name = uso
-usage-description = Veja o que você usou e o que resta; a moderação vê o servidor inteiro
+usage-description = Veja o que você usou e o que resta; quem gerencia o servidor vê tudo
 usage-period = Um mês, ou hoje; sem nada, este mês
 period-today = Hoje
 period-this-month = Este mês
@@ -817,7 +818,7 @@ setting-safety = Segurança
 setting-off = Desligado
 setting-daily_pictures = Imagens por dia
 setting-daily_messages = Respostas por dia
-setting-more = Mais imagens por dia para cargos
+setting-more = Cargos com mais imagens por dia
 setting-cooldown = Pausa entre pedidos
 setting-budget = Dinheiro por mês
 setting-dearer = Modelos mais caros podem substituir
@@ -907,7 +908,7 @@ log-granted-answers = { $count ->
    *[other] ➕ { $moderator } deu a { $member } mais { $count } respostas para hoje.
 }
 log-budget-warning = ⚠️ O dinheiro deste mês está acabando: { $spent } de { $budget } já foram gastos.
-log-budget-used-up = ⛔ O dinheiro deste mês acabou: { $budget }. Volta { $resets }.
+log-budget-used-up = ⛔ O dinheiro deste mês, { $budget }, já não basta para tudo o que é pedido. Há mais a partir de { $resets }.
 log-result = 📝 { $member }: “{ $prompt }” · { $link }
 log-deleted = 🗑️ { $moderator } excluiu algo de { $member } em { $channel }.
 log-reported = 🚩 { $member } denunciou { $link } de { $author }.
@@ -917,6 +918,7 @@ log-more = { $count ->
    *[other] … e mais { $count } coisas.
 }
 log-gone = O canal de registro não existe mais, ou eu não o vejo. Escolha outro.
+log-needed = Escolha um canal de registro: sem ele, ninguém lê prompts e denúncias.
 log-closed = Não consigo escrever em { $channel }. Me falta: { $missing }.
 log-open = Todos podem ler { $channel } e, com ele, o que conto ali à moderação. Escolha um canal que só ela possa ler.
 

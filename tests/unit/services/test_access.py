@@ -143,10 +143,10 @@ async def test_a_server_is_bounded_by_the_operator_unless_it_pays(store: Store):
     bounded, paying = Server(store, policy), Server(store, policy, pays_itself=True)
     await bounded.decide(**decided)
     await paying.book.load()
-    own = Terms(500, 600, cooldown=3, budget=9_000)
+    own = Terms(500, 600, cooldown=3, budget=9_000, pays_itself=True)
     assert paying.access.enter(ASKER) == own
     assert bounded.access.enter(ASKER) == replace(
-        own, daily_pictures=50, daily_messages=60, operators_budget=1_000
+        own, daily_pictures=50, daily_messages=60, operators_budget=1_000, pays_itself=False
     )
     assert bounded.access.counts_money(GUILD)
     assert bounded.access.counts_money(GUILD + 1)

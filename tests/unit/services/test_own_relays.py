@@ -212,6 +212,8 @@ async def test_what_takes_too_long_is_not_kept(monkeypatch: pytest.MonkeyPatch) 
         "https://relay.example:1023",
         "https://someone@relay.example",
         "https://relay.example\\@other.example",
+        "https://relay..example",
+        f"https://{'a' * 64}.example",
         "https://relay.example?key=1",
         "https://rélay.example",
         "https://relay.example/p\u0430th",

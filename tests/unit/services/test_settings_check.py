@@ -140,7 +140,7 @@ async def test_a_setting_refuses_all_else(check: SettingsCheck, name: str) -> No
         ("daily_messages", "x", {"least": 0, "most": 100_000}),
         ("cooldown", "x", {"least": 0, "most": 86_400}),
         ("retention_days", 0, {"least": 1, "most": 36_500}),
-        ("budget", "x", {"most": "1000000.00"}),
+        ("budget", "x", {"most": 1_000_000}),
         ("persona", 1, {"most": 2_000}),
         ("channels", [7], {"value": "7"}),
         ("channels", [1] * 26, {"most": 25}),

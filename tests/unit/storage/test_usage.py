@@ -46,9 +46,8 @@ async def fill(store: SqlStore, members: int) -> None:
 
 def reports_on(store: SqlStore) -> UsageReports:
     """Return what reads these sums."""
-    return UsageReports(
-        store, Access(GuildBook(store), store, Policy(), pays_itself=nobody_pays), Policy()
-    )
+    access = Access(GuildBook(store), store, Policy(), pays_itself=nobody_pays)
+    return UsageReports(store, access)
 
 
 async def panels(store: SqlStore) -> list[Executed]:
