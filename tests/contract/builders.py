@@ -1,6 +1,6 @@
 """Values that tests of any store are made of."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.domain.access import Terms
@@ -12,7 +12,7 @@ from bot.domain.picture import Picture
 from bot.services.ports.ledger import Ledger
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
-LATE = NOON + timedelta(days=99)
+LATE = datetime(2999, 1, 1, tzinfo=UTC)
 """After all that a test does."""
 GUILD, CHANNEL, THREAD, MEMBER = 2**62 + 1, 2**62 + 2, 2**62 + 3, 2**62 + 4
 TERMS = Terms(99, 99)
