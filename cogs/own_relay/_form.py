@@ -65,7 +65,10 @@ class OwnRelayForm:
                 AuthStyle.API_KEY if auth == AuthStyle.API_KEY else AuthStyle.BEARER,
                 author_id=interaction.user.id,
             )
-        self._log_channel.own_relay_entered(guild_id, interaction.user.id, own.host)
+        if interaction.client.get_guild(guild_id) is None:
+            await self._own_relays.remove(guild_id)  # the bot left while the relay was tried
+        else:
+            self._log_channel.own_relay_entered(guild_id, interaction.user.id, own.host)
         await self._show(answer, guild_id)
 
     async def removed(self, interaction: discord.Interaction) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.domain.own_relay import AuthStyle
+from bot.domain.own_relay import AuthStyle, RelayKey
 from bot.interface.messages import log_posts
+from bot.services.listing import Answer
 from demo.discord import Interaction, Message
 from demo.relay import EmbeddedRelay
 from demo.stack import SECRET_KEY, Stack
@@ -268,6 +269,34 @@ async def test_a_server_that_is_left_has_no_key_left(
     await enter(world, own)
     world.discord.model.remove_guild(world.guild.id)
     await until(lambda: not client.services.own_relays.has_own_relay(world.guild.id))
+    with closing(sqlite3.connect(world.database)) as database:
+        assert database.execute("SELECT * FROM guild_relays").fetchall() == []
+
+
+async def test_a_server_that_is_left_while_its_relay_is_tried_has_no_key(
+    world: Stack, join: Join, own: EmbeddedRelay
+) -> None:
+    """What was entered just before is kept for nobody."""
+    client = await join(**settings(own))
+    own_relays = client.services.own_relays
+    kept: list[int] = []
+    note = own_relays._note
+
+    async def left(key: RelayKey) -> Answer:
+        world.discord.model.remove_guild(world.guild.id)
+        await until(lambda: client.get_guild(world.guild.id) is None)
+        return Answer()
+
+    def noted(guild_id: int, answer: Answer) -> None:
+        note(guild_id, answer)
+        kept.append(guild_id)
+
+    own_relays._tried, own_relays._note = left, noted
+    form = await opened(world)
+    values = {"address": own.url, "key": KEY, "auth": ["bearer"]}
+    await world.anna.submit(form, values)
+    await until(lambda: kept)
+    await until(lambda: not own_relays.has_own_relay(world.guild.id))
     with closing(sqlite3.connect(world.database)) as database:
         assert database.execute("SELECT * FROM guild_relays").fetchall() == []
 
