@@ -10,13 +10,14 @@ from bot.interface.messages.buttons import ATL, Button, Menu
 from bot.interface.messages.presses import chosen_in
 from bot.interface.texts import Texts
 
-_PERIOD: Final = r"(?P<period>\d{6}(?:\d\d)?)"
-_NUMBER: Final = r"\d{1,19}"
+_PERIOD: Final = r"(?P<period>\d{1,8})"
+_MONEY: Final = r"\d{1,15}"
+_COUNT: Final = r"\d{1,10}"
 
 VIEW: Final = rf"{ATL}usage:{_PERIOD}"
 NEXT: Final = (
     rf"{ATL}usage-next:{_PERIOD}:(?P<view>[01])"
-    rf":(?P<micros>{_NUMBER})-(?P<pictures>{_NUMBER})-(?P<answers>{_NUMBER})-(?P<key>{_NUMBER})"
+    rf":(?P<micros>{_MONEY})-(?P<pictures>{_COUNT})-(?P<answers>{_COUNT})-(?P<key>\d{{1,19}})"
 )
 TABLE: Final = rf"{ATL}usage-table:{_PERIOD}"
 
