@@ -109,7 +109,7 @@ async def test_nothing_more_is_sent_for_who_was_blocked_meanwhile(
     first.let_go()
     told = await answered(world, asked)
     assert len(told.pictures) == 1
-    assert "moderators don't let you use Atelier here" in told.text
+    assert "moderators don't let you use me here" in told.text
     await over(client)
     assert len(world.relay.requests) == 2
     assert 0 < await micros(world, client) < CHEAP_ENOUGH

@@ -169,7 +169,7 @@ async def test_whom_the_server_does_not_let_in_opens_none(world: Stack, join: Jo
     book = client.services.guild_book
     await book.block(world.guild.id, world.anna.id, author_id=1, now=datetime.now(UTC))
     told = await answered(world, await world.anna.press(answer, label=OPEN))
-    assert "moderators don't let you use Atelier here" in told.text
+    assert "moderators don't let you use me here" in told.text
     assert told.ephemeral
     assert not world.art.threads
     assert len(world.relay.requests) == 1

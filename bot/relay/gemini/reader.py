@@ -299,8 +299,6 @@ class ReplyReader:
             documents = cast("list[JsonValue]", _parse_all(rest))
         except RecursionError:
             raise ReplyUnreadable("an answer nested too deeply") from None
-        except UnicodeDecodeError as broken:
-            raise ReplyUnreadable(f"an answer of broken text: {broken.reason}") from None
         except msgspec.DecodeError as broken:
             text = rest.decode("utf-8", "replace")
             found, end = _whole_ones(text)

@@ -72,6 +72,7 @@ UNTIL_THE_DAY_IS_OVER: Final = {
     ("tallies", "key"),
     ("grants", "member_id"),
     ("last_asked", "member_id"),
+    ("reports", "member_id"),
     ("deletions", "discord_id"),
 }
 """What stays of one a little longer: being forgotten gives nobody a new day."""
