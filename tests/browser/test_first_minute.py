@@ -81,7 +81,8 @@ async def test_a_thread_opens_and_goes_on(room: Room):
     await room.tab.keyboard.type("Hello!")
     await room.tab.keyboard.press("Enter")
     await room.tab.locator(".thread-card").click()
-    await room.messages.nth(0).wait_for()
+    # It is the thread's, and stands in no other place.
+    await room.messages.filter(has_text="no AI").wait_for()
     await room.send("What did I say first?")
     await room.messages.filter(has_text="In turn 1 you said").wait_for()
 
