@@ -73,15 +73,23 @@ class Asked:
     turns: tuple[Turn, ...]
 
     @property
-    def given(self) -> list[Picture | MediaFile]:
-        """List the pictures and other files that they themselves gave with it.
+    def is_their_wish(self) -> bool:
+        """Tell whether they said themselves what was asked for, and did not press Redo on another's.
 
-        Somebody else's avatar, which goes first, is not theirs. Of what was asked once more before
-        it was written down who gave them, nobody knows.
+        Of what was asked once more before it was written down whose it was, nobody knows.
         """
         request = self.job.request
         is_known = request.given_by_id is not None or not request.redone
-        if not is_known or request.given_by_id not in {None, request.author_id}:
+        return is_known and request.given_by_id in {None, request.author_id}
+
+    @property
+    def given(self) -> list[Picture | MediaFile]:
+        """List the pictures and other files that they themselves gave with it.
+
+        Somebody else's avatar, which goes first, is not theirs.
+        """
+        request = self.job.request
+        if not self.is_their_wish:
             return []
         given = [part.data for part in request.parts if part.data]
         has_avatar = request.person_id not in {None, request.author_id}

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Text, bindparam, column, delete, select, tupl
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bot.domain.errors import GrantTooLarge
+from bot.domain.guild_settings import LONGEST_COOLDOWN
 from bot.domain.sums import MONTHS_KEPT, Period, Share, Used, months_before
 from bot.domain.usage import Subject
 from bot.storage.database import Database, reading, writing
-from bot.storage.tables import grants, tallies
+from bot.storage.tables import grants, last_asked, tallies
 
 MEMBER_DAYS_KEPT: Final = timedelta(days=2)
 """How long the days of members are: until it is over everywhere they limit what is asked."""
@@ -65,6 +66,9 @@ _DROP_BETWEEN = delete(tallies).where(
     tallies.c.subject == _subject,
     tallies.c.period >= bindparam("since", type_=tallies.c.period.type),
     tallies.c.period < bindparam("until", type_=tallies.c.period.type),
+)
+_DROP_ASKED = delete(last_asked).where(
+    last_asked.c.at < bindparam("then", type_=last_asked.c.at.type)
 )
 _DROP_GRANTS_BETWEEN = delete(grants).where(
     grants.c.period >= bindparam("since", type_=grants.c.period.type),
@@ -155,7 +159,7 @@ class Usage(Database):
 
     @writing
     def forget_sums(self, connection: Connection, now: datetime) -> None:
-        """Delete the sums and grants that nothing is limited by any more, and none looks at."""
+        """Delete what nothing is limited by any more, and none looks at."""
         # Days of members stand between the months, of which many rows are kept: what is looked
         # through is the last two months, day by day. After a longer rest the old months' do.
         until = (now - MEMBER_DAYS_KEPT).date()
@@ -170,6 +174,7 @@ class Usage(Database):
         old = {"since": "", "until": months_before(f"{now:%Y-%m}", MONTHS_KEPT - 1)}
         connection.execute(_DROP_BETWEEN, [old | {"subject": each.value} for each in Subject])
         connection.execute(_DROP_GRANTS_BETWEEN, old)
+        connection.execute(_DROP_ASKED, {"then": now - timedelta(seconds=LONGEST_COOLDOWN)})
 
 
 def _granted(connection: Connection, guild_id: int, period: str, member_id: int) -> Used:

@@ -97,6 +97,19 @@ async def test_what_others_gave_is_not_theirs(house: House) -> None:
     assert len(json.loads(archive["requests-001.json"])) == 3
 
 
+async def test_what_others_asked_for_is_not_theirs(house: House) -> None:
+    """Who presses Redo on somebody's picture takes what came of it along, and not the words."""
+    made = await house.put(b"made anew")
+    await house.make(request("my own wish"))
+    await house.make(request("my own wish", given_by_id=MEMBER, redone=True))
+    await house.make(request("their wish", given_by_id=OTHER, redone=True, about="theirs"), made)
+    (archive,) = await house.exported()
+    told = json.loads(archive["requests-001.json"])
+    assert [each["prompt"] for each in told] == ["my own wish", "my own wish", ""]
+    assert told[-1]["about"] == ""
+    assert b"made anew" in archive.values()
+
+
 async def test_their_own_avatar_is_theirs(house: House) -> None:
     """As are pictures that they had given before."""
     avatar = await house.put(b"my avatar")

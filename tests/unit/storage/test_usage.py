@@ -10,7 +10,7 @@ from sqlalchemy import Engine, insert, select
 from bot.domain.access import Asker
 from bot.domain.calendar import UTC_CALENDAR
 from bot.domain.errors import GrantTooLarge
-from bot.domain.guild_settings import MOST_ALLOWANCE
+from bot.domain.guild_settings import LONGEST_COOLDOWN, MOST_ALLOWANCE
 from bot.domain.sums import Period, Share, Used, months_before
 from bot.domain.usage import Subject
 from bot.services.access import Access
@@ -18,7 +18,7 @@ from bot.services.guild_book import GuildBook
 from bot.services.policy import Policy
 from bot.services.usage_report import UsageReports
 from bot.storage.store import SqlStore
-from bot.storage.tables import grants, tallies
+from bot.storage.tables import grants, last_asked, tallies
 from tests.contract.builders import CHANNEL, GUILD, MEMBER, NOON, nobody_pays
 from tests.unit.storage.recording import Executed, plan, recorded
 
@@ -247,3 +247,19 @@ async def test_what_is_granted_adds_up_to_a_limit(store: SqlStore):
     assert await store.grant_member(GUILD, day, MEMBER + 1, Used(5, 5), most=most) == Used(5, 5)
     standing = await store.standing(GUILD, MEMBER, UTC_CALENDAR, NOON)
     assert (standing.granted_pictures, standing.granted_answers) == (5, 2)
+
+
+async def test_when_somebody_asked_is_kept_no_longer_than_they_may_have_to_wait(
+    engine: Engine, store: SqlStore
+):
+    """The longest time in between is a day; it is found by its index, among all that asked."""
+    longest = timedelta(seconds=LONGEST_COOLDOWN)
+    ages = {1: longest, 2: longest + timedelta(seconds=1)}
+    rows = [{"guild_id": GUILD, "member_id": each, "at": NOON - age} for each, age in ages.items()]
+    await store.write(lambda connection: connection.execute(insert(last_asked), rows))
+    with recorded(engine) as executed:
+        await store.forget_sums(NOON)
+    left = await store.read(lambda connection: connection.scalars(select(last_asked.c.member_id)))
+    assert [*left] == [1]
+    (drop,) = [each for each in executed if "last_asked" in each[0]]
+    assert "ix_last_asked_at" in "".join(plan(engine, *drop))
