@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidato
 
 from bot.domain.media import MediaKind
 from bot.domain.model import ModelKind, ModelProfile, Sampling, Thinking, careful_profile
-from bot.domain.tariff import Tariff, TokenPrices
+from bot.domain.tariff import MICROS, Tariff, TokenPrices
 from config.problems import in_table
 
 LONGEST_REQUEST: Final = 840.0
@@ -18,8 +18,6 @@ LONGEST_REQUEST: Final = 840.0
 
 LONGEST_IN_ALL: Final = 3600.0
 """Seconds: what comes after an interaction is over is posted as a message of its own."""
-
-MICROS: Final = 1_000_000
 
 LONGEST_NAME: Final = 100
 """Discord docs, Application Commands: the name and the value of a choice."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot.domain.request import Safety
+from bot.domain.tariff import MICROS
 
 MOST_ALLOWANCE: Final = 100_000
 """The most pictures, or answers, that a day can have."""
@@ -17,7 +18,7 @@ LONGEST_COOLDOWN: Final = 24 * 3600
 LONGEST_PERSONA: Final = 2_000
 """Characters."""
 
-LARGEST_BUDGET: Final = 1_000_000 * 1_000_000
+LARGEST_BUDGET: Final = 1_000_000 * MICROS
 """Millionths of a US dollar a month."""
 
 LONGEST_RETENTION: Final = 36_500

@@ -4,6 +4,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Final
+
+MICROS: Final = 1_000_000
+"""Millionths of a US dollar in one."""
 
 
 @dataclass(frozen=True, slots=True)

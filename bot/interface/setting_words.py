@@ -3,12 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from bot.domain.tariff import MICROS
 from bot.interface.markup import Markup, escaped
 from bot.interface.text_limits import shorten
 from bot.interface.texts import VALUE_CHARACTERS, Texts
-
-MICROS: Final = 1_000_000
-"""Millionths of a US dollar in one."""
 
 _UNSET: Final[Mapping[str, str]] = {
     "channels": "value-everywhere",

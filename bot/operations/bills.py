@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.sums import Used
+from bot.domain.tariff import MICROS
 
 DIRECT_MESSAGES: Final = 0
 """The server of what was asked in none."""
-
-_DOLLAR: Final = 1_000_000
-"""Millionths in one."""
 
 _HEADING: Final = ("server", "pictures", "answers", "us_dollars")
 
@@ -22,7 +20,7 @@ def as_csv(used: Mapping[int, Used]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_HEADING)
     for server, sums in _in_order(used):
-        writer.writerow((server, sums.pictures, sums.answers, f"{sums.micros / _DOLLAR:.6f}"))
+        writer.writerow((server, sums.pictures, sums.answers, f"{sums.micros / MICROS:.6f}"))
     return text.getvalue().rstrip("\n")
 
 
@@ -40,7 +38,7 @@ def in_columns(month: str, used: Mapping[int, Used]) -> str:
 
 def dollars(micros: int) -> str:
     """Return millionths of a US dollar as an amount to the cent."""
-    return f"{micros / _DOLLAR:,.2f}"
+    return f"{micros / MICROS:,.2f}"
 
 
 def _in_order(used: Mapping[int, Used]) -> list[tuple[str, Used]]:

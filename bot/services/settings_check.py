@@ -25,9 +25,10 @@ from bot.domain.guild_settings import (
 )
 from bot.domain.model import ModelKind
 from bot.domain.request import Safety
+from bot.domain.tariff import MICROS
 from bot.services.models import Models
 
-_CENT: Final = 10_000
+_CENT: Final = MICROS // 100
 """Millionths of a US dollar."""
 
 _DOLLARS: Final = re.compile(r"\$?\s?(?P<whole>\d{1,7})(?:[.,](?P<cents>\d{1,2}))?")

@@ -3,7 +3,7 @@ import io
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from bot.interface.setting_words import MICROS
+from bot.domain.tariff import MICROS
 from bot.services.usage_report import Row
 
 _BYTE_ORDER_MARK: Final = "\ufeff"

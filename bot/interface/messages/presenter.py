@@ -15,6 +15,7 @@ from bot.domain.errors import AtelierError
 from bot.domain.grounding import joined
 from bot.domain.job import GenerationRequest, Job, Shown
 from bot.domain.model import ModelKind, size_above
+from bot.domain.tariff import MICROS
 from bot.interface.markup import Markup
 from bot.interface.messages.answers import Answer
 from bot.interface.messages.bodies import MessageBody
@@ -32,8 +33,6 @@ from bot.services.models import Models
 Shows: TypeAlias = Callable[[int], None]
 """Takes the id of each message that a job posts, as soon as it is posted."""
 
-
-MICROS: Final = 1_000_000
 
 LEAST_SHOWN: Final = 0.0001
 """US dollars: what costs less is not called free."""
