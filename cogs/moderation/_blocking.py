@@ -10,7 +10,7 @@ from bot.interface.jobs.blocking import Blocking
 from bot.interface.lookup import TROUBLE
 from bot.interface.markup import Markup
 from bot.interface.messages.buttons import Button
-from bot.interface.messages.forms import FORM_SECONDS, fields_of
+from bot.interface.messages.forms import reason_form, reason_of
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import line, with_buttons
 from bot.interface.permissions import check_moderates
@@ -22,8 +22,6 @@ FORM: Final = r"atl:block:(?P<member>\d{1,19})"
 
 ASK: Final = r"atl:block-author:(?P<member>\d{1,19})"
 UNBLOCK: Final = r"atl:unblock:(?P<member>\d{1,19})"
-
-REASON_CHARACTERS: Final = 300
 
 
 class BlockMenu(commands.Cog):
@@ -71,9 +69,8 @@ class BlockMenu(commands.Cog):
             _check_target(interaction, await interaction.guild.fetch_member(member_id))
         except TROUBLE:
             _check_target(interaction, discord.Object(member_id))  # who left can be blocked, too
-        reason = "".join(fields_of(interaction).get("reason", []))
         await self._blocking.block(
-            guild_id, member_id, author_id=interaction.user.id, reason=reason
+            guild_id, member_id, author_id=interaction.user.id, reason=reason_of(interaction)
         )
         member = Markup(f"<@{member_id}>")
         await answer.show(line(self._texts.get("block-done", answer.locale, member=member)))
@@ -88,20 +85,12 @@ class BlockMenu(commands.Cog):
         await answer.show(line(self._texts.get("unblock-done", answer.locale, member=member)))
 
     def _form(self, member_id: int, locale: str) -> ui.Modal:
-        form = ui.Modal(
+        return reason_form(
+            f"atl:block:{member_id}",
             title=self._texts.get("form-block-title", locale),
-            custom_id=f"atl:block:{member_id}",
-            timeout=FORM_SECONDS,
-        )
-        field = ui.TextInput[ui.Modal](
-            custom_id="reason",
-            style=discord.TextStyle.paragraph,
+            question=self._texts.get("form-block-reason", locale),
             placeholder=self._texts.get("form-block-placeholder", locale),
-            max_length=REASON_CHARACTERS,
-            required=False,
         )
-        form.add_item(ui.Label(text=self._texts.get("form-block-reason", locale), component=field))
-        return form
 
 
 def _check_target(interaction: discord.Interaction, member: discord.abc.Snowflake) -> None:

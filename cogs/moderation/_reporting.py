@@ -3,16 +3,16 @@ from datetime import UTC, datetime
 from typing import Final
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.errors import Blocked, Gone, NotAllowed
 from bot.domain.job import POINTS, Shown
 from bot.interface.jobs.posted import PostedPictures
-from bot.interface.messages.forms import FORM_SECONDS, fields_of
+from bot.interface.messages.forms import reason_form, reason_of
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import line
-from bot.interface.messages.log_channel import REASON_CHARACTERS, LogChannel
+from bot.interface.messages.log_channel import LogChannel
 from bot.interface.permissions import server_of
 from bot.interface.texts import Texts, localised
 from bot.services.guild_book import GuildBook
@@ -54,19 +54,12 @@ class Reporting(commands.Cog):
         """Ask the same about the post whose More was pressed."""
         self._check_open(interaction)
         locale = interaction.locale.value
-        form = ui.Modal(
+        form = reason_form(
+            f"atl:report-form:{message_id}",
             title=self._texts.get("form-report-title", locale),
-            custom_id=f"atl:report-form:{message_id}",
-            timeout=FORM_SECONDS,
-        )
-        field = ui.TextInput[ui.Modal](
-            custom_id="reason",
-            style=discord.TextStyle.paragraph,
+            question=self._texts.get("form-report-reason", locale),
             placeholder=self._texts.get("form-report-placeholder", locale),
-            max_length=REASON_CHARACTERS,
-            required=False,
         )
-        form.add_item(ui.Label(text=self._texts.get("form-report-reason", locale), component=field))
         await interaction.response.send_modal(form)
 
     async def submitted(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
@@ -77,8 +70,9 @@ class Reporting(commands.Cog):
         shown, author_id = await self._about(interaction, int(match["message"]))
         member_id = interaction.user.id
         await self._reports.report(guild_id, shown.message_id, member_id, datetime.now(UTC))
-        reason = "".join(fields_of(interaction).get("reason", []))
-        self._log_channel.reported(guild_id, member_id, shown, author_id, reason=reason)
+        self._log_channel.reported(
+            guild_id, member_id, shown, author_id, reason=reason_of(interaction)
+        )
         await answer.show(line(self._texts.get("report-done", answer.locale)))
 
     async def _about(self, interaction: discord.Interaction, message_id: int) -> tuple[Shown, int]:

@@ -37,6 +37,28 @@ def paragraph(
     )
 
 
+REASON_CHARACTERS: Final = 300
+
+
+def reason_form(custom_id: str, *, title: str, question: str, placeholder: str) -> ui.Modal:
+    """Return a form that asks why, in these words; the answer may stay empty."""
+    form = ui.Modal(title=title, custom_id=custom_id, timeout=FORM_SECONDS)
+    field = ui.TextInput[Any](
+        custom_id="reason",
+        style=discord.TextStyle.paragraph,
+        placeholder=placeholder,
+        max_length=REASON_CHARACTERS,
+        required=False,
+    )
+    form.add_item(ui.Label(text=question, component=field))
+    return form
+
+
+def reason_of(interaction: discord.Interaction[Any]) -> str:
+    """Return what somebody entered there; empty where they said nothing."""
+    return "".join(fields_of(interaction).get("reason", []))
+
+
 def shape_selects(texts: Texts, locale: str, *, placeholder: str) -> list[ui.Label[Any]]:
     """Return the two fields in which a ratio and a size can be chosen."""
     return [

@@ -11,6 +11,7 @@ from bot.domain.job import POINTS, Job, Purpose, Shown
 from bot.interface.markup import Markup, address_of, escaped
 from bot.interface.messages.answers import MessageableChannel
 from bot.interface.messages.buttons import Button
+from bot.interface.messages.forms import REASON_CHARACTERS
 from bot.interface.messages.log_posts import LogPosts, Record
 from bot.interface.permissions import lacking, to_write
 from bot.interface.setting_words import money, setting_name, setting_value
@@ -19,7 +20,6 @@ from bot.interface.texts import Texts
 from bot.services.guild_book import GuildBook
 
 PROMPT_CHARACTERS: Final = 300
-REASON_CHARACTERS: Final = 300
 
 
 class LogChannel:
