@@ -12,6 +12,7 @@ from cogs.settings._blocked import BlockedMembers
 from cogs.settings._cog import SettingsCommands
 from cogs.settings._file import SettingsFile
 from cogs.settings._forms import SettingForms
+from cogs.settings._keeping import SettingsKeeper
 from cogs.settings._menus import SettingMenus
 from cogs.settings._pages import SettingPages
 from cogs.settings._panel import SettingsPanel
@@ -31,14 +32,15 @@ async def setup(bot: AtelierClient) -> None:
         book, menus, models, services.own_relays, services.access, log_channel, texts
     )
     forms = SettingForms(check, texts)
-    panel = SettingsPanel(book, check, pages, forms, log_channel, services.sentences, texts)
+    keeper = SettingsKeeper(book, log_channel)
+    panel = SettingsPanel(book, check, pages, forms, keeper, services.sentences, texts)
     file = SettingsFile(
         book,
         check,
         pages,
         services.intake,
         services.admission,
-        log_channel,
+        keeper,
         services.sentences,
         texts,
     )

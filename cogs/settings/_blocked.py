@@ -1,8 +1,9 @@
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 import discord
 
+from bot.domain.guild_settings import MOST_CHOSEN
 from bot.interface.jobs.blocking import Blocking
 from bot.interface.markup import Markup
 from bot.interface.messages.forms import data_of
@@ -12,9 +13,6 @@ from bot.interface.permissions import managed
 from bot.interface.texts import Texts
 from cogs.settings._pages import SettingPages
 from cogs.settings._topics import BLOCKED
-
-MOST: Final = 25
-"""Discord docs, Components, Selects: how many can be chosen at once."""
 
 
 class BlockedMembers:
@@ -76,7 +74,7 @@ class BlockedMembers:
 
 def _ids(chosen: Iterable[str]) -> list[int]:
     """Return the ids that were chosen, whatever else was sent."""
-    return [int(each) for each in chosen if each.isdecimal() and int(each) <= LARGEST][:MOST]
+    return [int(each) for each in chosen if each.isdecimal() and int(each) <= LARGEST][:MOST_CHOSEN]
 
 
 def _managers(interaction: discord.Interaction[Any]) -> set[int]:

@@ -11,7 +11,6 @@ from bot.interface.messages.bodies import OutgoingText
 from bot.interface.messages.buttons import Button
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import Layout, line
-from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.sentences import Sentences
 from bot.interface.permissions import managed
 from bot.interface.setting_words import setting_name
@@ -21,6 +20,7 @@ from bot.services.guild_book import GuildBook
 from bot.services.intake import Intake, Upload
 from bot.services.settings_check import SettingsCheck
 from bot.services.settings_file import FILENAME, read, written
+from cogs.settings._keeping import SettingsKeeper
 from cogs.settings._pages import MOST_NAMED, SettingPages
 from cogs.settings._server import KnownServer
 
@@ -42,7 +42,7 @@ class SettingsFile:
         pages: SettingPages,
         intake: Intake,
         admission: Admission,
-        log_channel: LogChannel,
+        keeper: SettingsKeeper,
         sentences: Sentences,
         texts: Texts,
     ) -> None:
@@ -51,7 +51,7 @@ class SettingsFile:
         self._pages = pages
         self._intake = intake
         self._admission = admission
-        self._log_channel = log_channel
+        self._keeper = keeper
         self._sentences = sentences
         self._texts = texts
 
@@ -109,15 +109,8 @@ class SettingsFile:
         if wrong:
             await answer.show(line("\n".join(self._told(wrong, answer.locale))))
             return
-        changes = await self._book.change(
-            guild.id,
-            values,
-            seen=revision,
-            author_id=answer.author.id,
-            now=discord.utils.utcnow(),
-        )
-        self._log_channel.settings_changed(guild.id, answer.author.id, changes)
-        if names := [change.name for change in changes]:
+        author_id = answer.author.id
+        if names := await self._keeper.keep(guild.id, values, seen=revision, author_id=author_id):
             said = self._pages.changed(names, answer.locale)
         else:
             said = self._texts.get("settings-import-same", answer.locale)

@@ -23,9 +23,6 @@ from cogs.settings._topics import BLOCKED, MENUS, OVERVIEW, SERVICE, TOPICS
 MOST_NAMED: Final = 5
 """How many channels, roles or models the overview names of each setting."""
 
-BLOCKED_ON_A_PAGE: Final = 25
-"""As many as a menu has room for."""
-
 EMOJI: Final = {
     OVERVIEW: "⚙️",
     "where": "📍",
@@ -174,10 +171,10 @@ class SettingPages:
 
     def _blocked(self, guild: discord.Guild, number: int, locale: str) -> Layout:
         blocked = self._book.blocked(guild.id)
-        pages = max(math.ceil(len(blocked) / BLOCKED_ON_A_PAGE), 1)
+        pages = max(math.ceil(len(blocked) / MOST_CHOSEN), 1)
         number = min(number, pages - 1)
-        first = number * BLOCKED_ON_A_PAGE
-        shown = blocked[first:][:BLOCKED_ON_A_PAGE]
+        first = number * MOST_CHOSEN
+        shown = blocked[first:][:MOST_CHOSEN]
         said = self._texts.get("settings-blocked", locale, count=len(blocked))
         lines = [f"## {self._heading(BLOCKED, locale)}", said]
         lines += [f"{first + place}. <@{member}>" for place, member in enumerate(shown, 1)]

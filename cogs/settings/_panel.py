@@ -7,7 +7,6 @@ import discord
 from bot.domain.errors import ChangedMeanwhile
 from bot.interface.messages.forms import fields_of
 from bot.interface.messages.interaction_answer import InteractionAnswer
-from bot.interface.messages.log_channel import LogChannel
 from bot.interface.messages.presses import chosen_in
 from bot.interface.messages.sentences import Sentences
 from bot.interface.permissions import managed
@@ -15,6 +14,7 @@ from bot.interface.texts import Texts
 from bot.services.guild_book import GuildBook
 from bot.services.settings_check import SettingsCheck
 from cogs.settings._forms import SettingForms
+from cogs.settings._keeping import SettingsKeeper
 from cogs.settings._pages import EMOJI, SettingPages
 from cogs.settings._server import KnownServer
 from cogs.settings._topics import OVERVIEW, topic_of
@@ -29,7 +29,7 @@ class SettingsPanel:
         check: SettingsCheck,
         pages: SettingPages,
         forms: SettingForms,
-        log_channel: LogChannel,
+        keeper: SettingsKeeper,
         sentences: Sentences,
         texts: Texts,
     ) -> None:
@@ -37,7 +37,7 @@ class SettingsPanel:
         self._check = check
         self._pages = pages
         self._forms = forms
-        self._log_channel = log_channel
+        self._keeper = keeper
         self._sentences = sentences
         self._texts = texts
 
@@ -102,17 +102,11 @@ class SettingsPanel:
         notes = [self._sentences.sentence(error, locale) for error in wrong]
         if not wrong:
             try:
-                changes = await self._book.change(
-                    guild.id,
-                    values,
-                    seen=seen,
-                    author_id=answer.author.id,
-                    now=discord.utils.utcnow(),
+                names = await self._keeper.keep(
+                    guild.id, values, seen=seen, author_id=answer.author.id
                 )
             except ChangedMeanwhile as error:
                 notes = [self._sentences.sentence(error, locale)]
             else:
-                self._log_channel.settings_changed(guild.id, answer.author.id, changes)
-                names = [change.name for change in changes]
                 notes = [self._pages.changed(names, locale)] if names else []
         await answer.show(self._pages.page(topic, guild, locale, notes=notes))
