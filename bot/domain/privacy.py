@@ -10,6 +10,7 @@ from bot.domain.media import MediaFile
 from bot.domain.picture import Picture
 from bot.domain.references import Reference
 from bot.domain.style import Style
+from bot.domain.sums import Period, Used
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +23,12 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
-    """Say what a member used in a server, 0 for direct messages, in a month or on a day of late.
+class UsedIn:
+    """Say what a member used in a server, 0 for direct messages, in a month or on a day of late."""
 
-    `micros` is what that costs, in millionths of a US dollar, as far as it is known.
-    """
-
-    period: str
+    period: Period
     guild_id: int
-    pictures: int
-    answers: int
-    micros: int
-
-    @property
-    def is_month(self) -> bool:
-        """Tell a month, such as 2026-11, from one of its days."""
-        return len(self.period) == len("2026-11")
+    used: Used
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,7 @@ class Kept:
     changes: int
     decisions: tuple[Decision, ...]
     locale: str | None
-    used: tuple[Used, ...]
+    used: tuple[UsedIn, ...]
     blocked_in: tuple[int, ...]
 
 
@@ -74,7 +65,7 @@ class Asked:
 
     @property
     def is_their_wish(self) -> bool:
-        """Tell whether they said themselves what was asked for, and did not press Redo on another's.
+        """Tell whether they said themselves what was asked for: Redo can be pressed by others.
 
         Of what was asked once more before it was written down whose it was, nobody knows.
         """
@@ -106,5 +97,5 @@ class Belongings:
     decisions: tuple[Decision, ...]
     asked_for_avatars: int
     locale: str | None
-    used: tuple[Used, ...]
+    used: tuple[UsedIn, ...]
     blocked_in: tuple[int, ...]

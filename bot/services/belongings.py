@@ -13,6 +13,7 @@ from typing import Any, Final
 from bot.domain.media import MediaFile
 from bot.domain.picture import Picture
 from bot.domain.privacy import Asked, Belongings
+from bot.domain.tariff import MICROS
 
 FORMAT: Final = 1
 """Grows when a key comes to mean something else."""
@@ -89,13 +90,13 @@ def told_belongings(member_id: int, kept: Belongings, now: datetime) -> dict[str
         "language": kept.locale,
         "usage": [
             {
-                "period": used.period,
-                "server_id": _id(used.guild_id or None),
-                "pictures": used.pictures,
-                "answers": used.answers,
-                "usd": used.micros / 1_000_000,
+                "period": each.period.name,
+                "server_id": _id(each.guild_id or None),
+                "pictures": each.used.pictures,
+                "answers": each.used.answers,
+                "usd": each.used.micros / MICROS,
             }
-            for used in kept.used
+            for each in kept.used
         ],
         "styles": [
             {

@@ -7,7 +7,8 @@ from sqlalchemy import BigInteger, BindParameter, Connection, Text, bindparam, f
 
 from bot.domain.conversation import Turn
 from bot.domain.job import Job
-from bot.domain.privacy import Asked, Belongings, Decision, Kept, Used
+from bot.domain.privacy import Asked, Belongings, Decision, Kept, UsedIn
+from bot.domain.sums import Period, Used
 from bot.storage import reads
 from bot.storage.database import Database, reading
 from bot.storage.guilds import CHANGE, change_of
@@ -171,6 +172,7 @@ def _decisions(connection: Connection, member_id: int) -> tuple[Decision, ...]:
     return tuple(Decision(*row) for row in connection.execute(_DECISIONS, {"member": member_id}))
 
 
-def _used(connection: Connection, member_id: int) -> tuple[Used, ...]:
+def _used(connection: Connection, member_id: int) -> tuple[UsedIn, ...]:
     rows = connection.execute(_USED, {"key": str(member_id)})
-    return tuple(sorted((Used(*row) for row in rows), key=lambda each: each.period))
+    found = (UsedIn(Period(period), guild_id, Used(*sums)) for period, guild_id, *sums in rows)
+    return tuple(sorted(found, key=lambda each: each.period.name))

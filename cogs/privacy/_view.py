@@ -5,6 +5,7 @@ import discord
 from discord import ui
 
 from bot.domain.privacy import Kept
+from bot.domain.sums import NOTHING
 from bot.interface.markup import Markup, escaped
 from bot.interface.messages.buttons import Button
 from bot.interface.messages.consents import take_back
@@ -87,10 +88,10 @@ class PrivacyView:
         for key, count in counts.items():
             if count:
                 yield say(key, count=count)
-        if used := [each for each in kept.used if each.is_month]:
-            pictures = sum(each.pictures for each in used)
-            answers = sum(each.answers for each in used)
-            yield say("used", month=Markup(used[0].period), pictures=pictures, answers=answers)
+        if months := [each for each in kept.used if not each.period.is_day]:
+            used = sum((each.used for each in months), NOTHING)
+            since = Markup(months[0].period.name)
+            yield say("used", month=since, pictures=used.pictures, answers=used.answers)
         if kept.locale is not None:
             yield say("language", language=kept.locale)
         if kept.blocked_in:
