@@ -66,6 +66,7 @@ def _svg(chart: Chart) -> bytes:
         width=_WIDTH,
         height=height,
         style=_style(),
+        show_legend=len(chart.kinds) > 1,
         legend_at_bottom=True,
         legend_at_bottom_columns=len(chart.kinds),
         legend_box_size=22,

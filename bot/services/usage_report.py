@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from bot.domain.access import ENDLESS, Asker, Terms, money
+from bot.domain.access import ENDLESS, Asker, money
 from bot.domain.calendar import month_of
 from bot.domain.errors import UnknownPeriod
 from bot.domain.job import JobKind
@@ -69,7 +69,7 @@ class UsageReports:
 
     def today(self, asker: Asker, now: datetime) -> Period:
         """Return the day that it is where somebody asks."""
-        return Period(self._terms(asker).calendar.day(now).isoformat())
+        return Period(self._access.terms(asker).calendar.day(now).isoformat())
 
     def months(self, asker: Asker, now: datetime) -> list[Period]:
         """Return the months whose sums are kept, this one first."""
@@ -92,7 +92,7 @@ class UsageReports:
 
     async def own(self, asker: Asker, period: Period, now: datetime) -> OwnUse:
         """Return what somebody used where they ask."""
-        terms = self._terms(asker)
+        terms = self._access.terms(asker)
         today = self.today(asker, now)
         standing = await self._access.standing(asker, now)
         key, names = str(asker.member_id), {today.name, period.name}
@@ -109,7 +109,7 @@ class UsageReports:
 
     async def server(self, asker: Asker, period: Period, now: datetime) -> ServerUse:
         """Return what the server where somebody asks used, whoever it was."""
-        terms = self._terms(asker)
+        terms = self._access.terms(asker)
         month = month_of(terms.calendar.day(now))
         names = {*period.days, period.name, period.month}
         found = await self._usage.used(asker.guild_id, Subject.GUILD, "", names)
@@ -163,7 +163,4 @@ class UsageReports:
 
     def resets(self, asker: Asker, now: datetime) -> datetime:
         """Return when the next day begins where somebody asks."""
-        return self._terms(asker).calendar.day_end(now)
-
-    def _terms(self, asker: Asker) -> Terms:
-        return self._access.terms(asker)
+        return self._access.terms(asker).calendar.day_end(now)

@@ -32,7 +32,7 @@ from cogs.usage._buttons import (
 )
 from cogs.usage._names import member_names
 from cogs.usage._table import table
-from cogs.usage._views import Drawing, UsageViews, channel_name
+from cogs.usage._views import Figure, UsageViews, channel_name
 
 
 class UsagePanel:
@@ -136,16 +136,16 @@ class UsagePanel:
             page = await self._reports.shares(server_of(interaction), period, subject, after)
             said = [_text(self._views.listed(page.shares, subject, locale))]
             names = await self._names(interaction, page.shares, subject)
-            drawing = self._views.most(page.shares, names, period, locale)
+            figure = self._views.most(page.shares, names, period, locale)
             following = page.after
         else:
             server = await self._reports.server(answer.origin.asker, period, datetime.now(UTC))
             own = await self._own(interaction, answer, period)
             said = [*own, _text(self._views.server(server, locale))]
             cost = view is View.COST
-            drawing = self._views.days(server.days, period, locale, cost=cost)
+            figure = self._views.days(server.days, period, locale, cost=cost)
         layout = Layout(self._title(period, locale), *said)
-        async with self._drawn(drawing) as files:
+        async with self._drawn(figure) as files:
             if files:
                 layout.add_item(media_gallery(files))
             menu = view_menu(period, view, self._texts, locale)
@@ -186,11 +186,11 @@ class UsagePanel:
         return [found.get(each, str(each)) for each in ids]
 
     @asynccontextmanager
-    async def _drawn(self, drawing: Drawing | None) -> AsyncGenerator[list[OutgoingFile]]:
+    async def _drawn(self, figure: Figure | None) -> AsyncGenerator[list[OutgoingFile]]:
         async with AsyncExitStack() as scratch:
             file = None
-            if drawing is not None:
-                drawn = self._charts.drawn(drawing.chart, drawing.alt)
+            if figure is not None:
+                drawn = self._charts.drawn(figure.chart, figure.alt)
                 file = await scratch.enter_async_context(drawn)
             yield [file] if file else []
 

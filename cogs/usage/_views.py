@@ -8,10 +8,11 @@ import discord
 
 from bot.domain.job import JobKind
 from bot.domain.sums import Period, Share, Used
+from bot.domain.tariff import MICROS
 from bot.domain.usage import Subject
 from bot.interface.markup import Markup, escaped
 from bot.interface.messages.alt_text import ALT_CHARACTERS
-from bot.interface.setting_words import MICROS, money
+from bot.interface.setting_words import money
 from bot.interface.text_limits import shorten
 from bot.interface.texts import Texts
 from bot.pictures.chart_drawing import Chart
@@ -26,7 +27,7 @@ _MENTIONS: Final = {Subject.MEMBER: "<@{}>", Subject.CHANNEL: "<#{}>"}
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class Figure:
     """Hold a chart, and what it shows in words."""
 
     chart: Chart
@@ -100,7 +101,7 @@ class UsageViews:
 
     def days(
         self, days: Mapping[str, Used], period: Period, locale: str, *, cost: bool
-    ) -> Drawing | None:
+    ) -> Figure | None:
         """Draw what each day used, or cost; None where there is nothing to be drawn."""
         if not any(each.micros if cost else each for each in days.values()):
             return None
@@ -108,11 +109,11 @@ class UsageViews:
         used = [days.get(day, Used()) for day in period.days]
         told = dict(zip(labels, used, strict=True))
         chart = Chart(labels, self._kinds(used, locale, cost=cost), self._prefix(cost=cost))
-        return Drawing(chart, self._alt("usage-alt-days", period, told, locale, cost=cost))
+        return Figure(chart, self._alt("usage-alt-days", period, told, locale, cost=cost))
 
     def most(
         self, shares: Sequence[Share], names: Sequence[str], period: Period, locale: str
-    ) -> Drawing | None:
+    ) -> Figure | None:
         """Draw who used most, under these names: by what it cost, where anything did."""
         if not shares:
             return None
@@ -121,7 +122,7 @@ class UsageViews:
         kinds = self._kinds(used, locale, cost=cost)
         chart = Chart(names, kinds, self._prefix(cost=cost), lies=True)
         told = dict(zip(names, used, strict=True))
-        return Drawing(chart, self._alt("usage-alt-most", period, told, locale, cost=cost))
+        return Figure(chart, self._alt("usage-alt-most", period, told, locale, cost=cost))
 
     def model_name(self, model_id: str) -> str:
         """Return what a model is called."""
