@@ -11,6 +11,7 @@ from bot.discord_connection import discord_proxy, plain_failures
 from bot.domain.job import JobKind, Purpose
 from bot.domain.media import room_for_files
 from bot.domain.picture import IntakeLimits, ModelLimits
+from bot.domain.tariff import MICROS
 from bot.interface.client import AtelierClient
 from bot.interface.jobs.avatars import AvatarReferences
 from bot.interface.jobs.blocking import Blocking
@@ -46,7 +47,7 @@ from bot.operations.health import HealthServer
 from bot.operations.readiness import Readiness
 from bot.pictures.image_pool import ImagePool
 from bot.relay.media import MediaFetcher
-from bot.relays import relay_prices, relays
+from bot.relay_assembly import relay_prices, relays
 from bot.services.access import Access
 from bot.services.admission import Admission
 from bot.services.areas import Areas
@@ -74,7 +75,6 @@ from bot.services.versions import Versions
 from bot.storage.blobs import FileBlobs
 from bot.storage.folder import BLOBS, COMMANDS, DATABASE, tighten
 from bot.storage.store import SqlStore
-from config.catalogue import MICROS
 from config.obstacles import nothing_listens
 from config.settings import Settings
 

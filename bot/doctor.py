@@ -20,7 +20,7 @@ from bot.operations.doctor.sealed_side import sealed_finding
 from bot.operations.doctor.secrets_shape import secrets_look_right
 from bot.pictures.image_pool import ImagePool
 from bot.relay.proxies import proxy_for
-from bot.relays import listed, relay_clients, sealing
+from bot.relay_assembly import listed, relay_clients, sealing
 from bot.storage.blobs import FileBlobs
 from bot.storage.folder import BLOBS, COMMANDS
 from config.exposures import exposures

@@ -1,8 +1,9 @@
 """Who may ask for what, where and how much: every no of a server and its operator is said here.
 
-In this order: blocked, channel, role; then, once it is known what is wanted, feature, time in
-between, allowance and budget. Only then is anything fetched. The store looks at the last three once
-more when it reserves.
+In this order: blocked, channel, age, role, before anything is announced; then, once it is known
+what is wanted, feature, time in between, allowance and budget. Only then are files fetched. The
+store looks at the last three once more when it reserves, and at the money as each request leaves.
+What needs to know whose picture it is about stands apart: `bot/interface/jobs/editors.py`.
 """
 
 from collections.abc import Callable, Collection

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.tariff import Tariff
-from bot.relays import relay_prices
+from bot.relay_assembly import relay_prices
 from config.settings import ConfigError, Settings
 
 Load = Callable[..., Settings]
