@@ -111,6 +111,11 @@ class AtelierError(Exception):
         self.message_key = key or self.key
         self.values = values
 
+    @property
+    def may_cost(self) -> bool:
+        """Tell whether what failed may have been billed."""
+        return self.billing is not Billing.NONE
+
 
 class Unexpected(AtelierError):
     """Say that something broke on this side; `reference` finds it in the log."""

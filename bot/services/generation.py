@@ -8,8 +8,6 @@ called free.
 import asyncio
 import contextlib
 import logging
-import secrets
-import time
 from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -21,7 +19,6 @@ from bot.domain.conversation import Turn
 from bot.domain.errors import (
     AlreadyShown,
     AtelierError,
-    Billing,
     Cancelled,
     EmptyPrompt,
     Interrupted,
@@ -30,11 +27,9 @@ from bot.domain.errors import (
     Stopped,
     StorageFailed,
     TakenOver,
-    Unexpected,
 )
 from bot.domain.guild_settings import Feature
 from bot.domain.job import (
-    Draft,
     GenerationRequest,
     Job,
     JobKind,
@@ -50,11 +45,10 @@ from bot.services.areas import Areas
 from bot.services.avatars import Avatars
 from bot.services.budget_watch import BudgetWatch
 from bot.services.cancellation import Cancellation, Ending
-from bot.services.durations import Durations
 from bot.services.guild_book import GuildBook
 from bot.services.intake import READ, AcceptedUploads, Intake, Upload
-from bot.services.job_watch import BEHIND, SENT, JobWatch, Made, Result, Waits
-from bot.services.model_caller import ModelCaller, Note
+from bot.services.job_watch import BEHIND, SENT, JobWatch, Result, Waits
+from bot.services.model_caller import ModelCaller
 from bot.services.models import Models, check_options
 from bot.services.policy import Policy
 from bot.services.ports.conversations import Conversations
@@ -62,6 +56,7 @@ from bot.services.ports.jobs import Jobs
 from bot.services.ports.relay import Relay
 from bot.services.prices import Prices
 from bot.services.prompt_context import PromptContext, PromptContexts
+from bot.services.sending import Durations, Sending
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +80,6 @@ class Generation:
         policy: Policy,
         guild_book: GuildBook,
     ) -> None:
-        self._model_caller = ModelCaller(relay, models, guild_book, policy.safety)
         self._jobs = jobs
         self._access = access
         self._prices = prices
@@ -97,9 +91,21 @@ class Generation:
         self._avatars = avatars
         self._budget_watch = budget_watch
         self._policy = policy
-        self._guild_book = guild_book
         self._durations = Durations()
         self._cancellation = Cancellation()
+        self._sending = Sending(
+            ModelCaller(relay, models, guild_book, policy.safety),
+            jobs,
+            access,
+            prices,
+            intake,
+            admission,
+            areas,
+            avatars,
+            budget_watch,
+            guild_book,
+            self._durations,
+        )
 
     async def take(  # noqa: PLR0913 (what may be wanted)
         self,
@@ -201,7 +207,7 @@ class Generation:
         failures = [result for result in results if isinstance(result, AtelierError)]
         if failures and not any(isinstance(error, TakenOver) for error in failures):
             try:
-                await self._end(job, max(failures, key=_may_cost))
+                await self._end(job, max(failures, key=lambda error: error.may_cost))
             except StorageFailed:
                 # What was made is shown all the same; the next look at the job ends it.
                 log.exception("job %d: what failed could not be written down", job.id)
@@ -325,7 +331,7 @@ class Generation:
 
         async def one(context: PromptContext) -> None:
             attempts = Attempts(patience=patience, on_wait=waits.of_one(), stop=watch.stop)
-            results.append(await self._try(job, context, attempts, watch.on_text, tell))
+            results.append(await self._sending.send(job, context, attempts, watch.on_text, tell))
             if watch.on_result:
                 watch.on_result(results[-1])
 
@@ -341,108 +347,14 @@ class Generation:
             return [error]
         return results
 
-    async def _try(
-        self,
-        job: Job,
-        context: PromptContext,
-        attempts: Attempts,
-        on_text: Callable[[str], None] | None,
-        on_place: Callable[[int], None],
-    ) -> Result:
-        try:
-            return await self._make(job, context, attempts, on_text, on_place)
-        except AtelierError as caught:
-            error = caught
-        except Exception:
-            error = Unexpected(reference=secrets.token_hex(4))
-            log.exception("job %d: unexpected error %s", job.id, error.values["reference"])
-        if attempts.sent and isinstance(error, Unexpected | StorageFailed):
-            error.billing = Billing.POSSIBLE
-        if not isinstance(error, TakenOver):
-            await self._book(job, error)
-        return error
-
-    async def _book(self, job: Job, error: AtelierError) -> None:
-        """Write down what one failure may have cost; where that fails, the end of the job does."""
-        try:
-            await self._jobs.failed_one(job.id, datetime.now(UTC), possibly_billed=_may_cost(error))
-        except StorageFailed as failed:
-            log.warning("job %d: a failure could not be booked: %s", job.id, failed.detail)
-
-    async def _make(
-        self,
-        job: Job,
-        context: PromptContext,
-        attempts: Attempts,
-        on_text: Callable[[str], None] | None,
-        on_place: Callable[[int], None],
-    ) -> Made:
-        request = job.request
-        async with self._admission.slot(
-            guild_id=request.place.guild_id,
-            author_id=request.author_id,
-            on_place=on_place,
-        ):
-            # It may have waited here for long, and an avatar, or a copy made for it alone, be gone,
-            # its author blocked, or its server have other models, prices or relays.
-            terms = self._access.readmit(request.place.guild_id, request.author_id)
-            micros = self._by_now(context, terms)
-            if request.person_id is not None:
-                await self._avatars.check(request)
-            await self._intake.hold(context.request.user)
-            on_place(SENT)
-            async with self._budget_watch.over(request.place.guild_id):
-                leaves = await self._jobs.sent(
-                    job.id, datetime.now(UTC), terms=terms, micros=micros
-                )
-            if not leaves:
-                is_cancelled = await self._jobs.state(job.id) is JobState.CANCELLED
-                raise Cancelled if is_cancelled else TakenOver
-            began = time.monotonic()
-            asked = await self._model_caller.ask(context, attempts, on_text)
-            self._durations.note(asked.model.id, request.size, time.monotonic() - began)
-        answer = asked.reply.parts
-        if context.is_spoiler or self._guild_book.of(request.place.guild_id).spoilers:
-            answer = tuple(part.as_spoiler() for part in answer)
-        # Of what is only asked about nothing is kept, nor of a copy that was made of it.
-        is_about = request.purpose is not Purpose.ANSWER and request.pointed is not None
-        draft = Draft(
-            parent_id=context.parent_id,
-            user=request.user if is_about else context.request.user,
-            answer=answer,
-            model=asked.model.id,
-            family=asked.model.family,
-            grounding=asked.reply.grounding,
-            micros=self._prices.spent(asked.model, asked.reply, request.size),
-        )
-        turn = await self._jobs.made(job, draft, datetime.now(UTC))
-        if request.area is not None:
-            turn = await self._areas.keep_rest(request, turn)
-        notes = asked.notes
-        if request.kind is JobKind.PICTURE and not turn.pictures:
-            notes += (Note("note-no-picture"),)
-        return Made(turn, notes, asked.reply.cut, draft.micros)
-
-    def _by_now(self, context: PromptContext, terms: Terms) -> int | None:
-        """Return what a request can cost at most, where money is counted; raise PriceUnknown."""
-        if not terms.has_budget:
-            return None
-        micros = self._prices.most(context.request, context.model, context.path.turns)
-        check_price(terms, micros, context.model.name)
-        return micros
-
     async def _end(self, job: Job, error: AtelierError) -> None:
         await self._jobs.ended(
             job.id,
             _state_after(error),
             error.message_key,
             datetime.now(UTC),
-            possibly_billed=_may_cost(error),
+            possibly_billed=error.may_cost,
         )
-
-
-def _may_cost(error: AtelierError) -> bool:
-    return error.billing is not Billing.NONE
 
 
 def _state_after(error: AtelierError) -> JobState:

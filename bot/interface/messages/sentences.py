@@ -10,7 +10,6 @@ import discord
 
 from bot.domain.errors import (
     AtelierError,
-    Billing,
     KeyRejected,
     MissingPermissions,
     NotShown,
@@ -138,9 +137,9 @@ class Sentences:
             is_operators = is_of_account and error.message_key == error.key
             level = logging.ERROR if is_operators else logging.WARNING
             log.log(level, "relay: %s: %s", type(error).__name__, error.detail)
-        possible = error.billing is not Billing.NONE
-        if possible or isinstance(error, RelayError):
-            sentences.append(self._texts.get("cost-possible" if possible else "cost-none", locale))
+        if error.may_cost or isinstance(error, RelayError):
+            key = "cost-possible" if error.may_cost else "cost-none"
+            sentences.append(self._texts.get(key, locale))
         if isinstance(error, Refused) and error.explanation:
             sentences.append(f"“{escaped(shorten(error.explanation, EXPLANATION_CHARACTERS))}”")
         return " ".join(sentences)

@@ -1,4 +1,4 @@
-from bot.services.durations import Durations
+from bot.services.sending import Durations
 
 
 def test_too_few_durations_make_no_expectation() -> None:
