@@ -10,7 +10,7 @@ from bot.domain.media import MediaFile
 from bot.domain.picture import Picture
 from bot.domain.references import Reference
 from bot.domain.style import Style
-from bot.domain.sums import Period, Used
+from bot.domain.usage import Period, Used
 
 
 @dataclass(frozen=True, slots=True)

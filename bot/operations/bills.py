@@ -5,8 +5,8 @@ import io
 from collections.abc import Mapping
 from typing import Final
 
-from bot.domain.sums import Used
 from bot.domain.tariff import MICROS
+from bot.domain.usage import Used
 
 DIRECT_MESSAGES: Final = 0
 """The server of what was asked in none."""

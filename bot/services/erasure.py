@@ -115,7 +115,7 @@ class Housekeeping:
         await self._erasure.fruitless(datetime.now(UTC) - A_MONTH)
         await self._forgetting.forget_collected(datetime.now(UTC) - KEPT_FOR)
         await self._forgetting.forget_questions(datetime.now(UTC) - ASKED_FOR)
-        await self._forgetting.forget_sums(datetime.now(UTC))
+        await self._forgetting.forget_tallies(datetime.now(UTC))
         await self._forgetting.forget_reports(datetime.now(UTC) - A_MONTH)
         files = 0
         async for keys in self._blobs.old(age):

@@ -9,8 +9,8 @@ from bot.domain.access import ENDLESS, Asker, money
 from bot.domain.calendar import month_of
 from bot.domain.errors import UnknownPeriod
 from bot.domain.job import JobKind
-from bot.domain.sums import MONTHS_KEPT, Period, Share, Shares, Used, months_before
-from bot.domain.usage import Subject
+from bot.domain.ledger import Subject
+from bot.domain.usage import MONTHS_KEPT, Period, Share, Shares, Used, months_before
 from bot.services.access import Access
 from bot.services.ports.usage import Usage
 

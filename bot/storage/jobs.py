@@ -22,7 +22,7 @@ from bot.domain.job import (
     Shown,
     UnfinishedJob,
 )
-from bot.domain.usage import LedgerKind
+from bot.domain.ledger import LedgerKind
 from bot.storage import ledger, places, reads, writes
 from bot.storage.database import Database, reading, writing
 from bot.storage.forgetting import silent

@@ -23,7 +23,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from bot.domain.access import Standing, Terms, check_money, check_room
 from bot.domain.calendar import Calendar, month_of
 from bot.domain.job import JobKind
-from bot.domain.usage import LedgerKind, Subject
+from bot.domain.ledger import LedgerKind, Subject
 from bot.storage.database import Database, reading, writing
 from bot.storage.tables import grants, jobs, last_asked, ledger, tallies
 

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, BindParameter, Connection, Text, bindparam, f
 from bot.domain.conversation import Turn
 from bot.domain.job import Job
 from bot.domain.privacy import Asked, Belongings, Decision, Kept, UsedIn
-from bot.domain.sums import Period, Used
+from bot.domain.usage import Period, Used
 from bot.storage import reads
 from bot.storage.database import Database, reading
 from bot.storage.guilds import CHANGE, change_of

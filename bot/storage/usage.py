@@ -13,8 +13,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bot.domain.errors import GrantTooLarge
 from bot.domain.guild_settings import LONGEST_COOLDOWN
-from bot.domain.sums import MONTHS_KEPT, Period, Share, Used, months_before
-from bot.domain.usage import Subject
+from bot.domain.ledger import Subject
+from bot.domain.usage import MONTHS_KEPT, Period, Share, Used, months_before
 from bot.storage.database import Database, reading, writing
 from bot.storage.tables import grants, last_asked, tallies
 
@@ -158,7 +158,7 @@ class Usage(Database):
         return total.micros
 
     @writing
-    def forget_sums(self, connection: Connection, now: datetime) -> None:
+    def forget_tallies(self, connection: Connection, now: datetime) -> None:
         """Delete what nothing is limited by any more, and none looks at."""
         # Days of members stand between the months, of which many rows are kept: what is looked
         # through is the last two months, day by day. After a longer rest the old months' do.

@@ -5,7 +5,7 @@ import discord
 from discord import ui
 
 from bot.domain.privacy import Kept
-from bot.domain.sums import NOTHING
+from bot.domain.usage import NOTHING
 from bot.interface.markup import Markup, escaped
 from bot.interface.messages.buttons import Button
 from bot.interface.messages.consents import take_back

@@ -4,8 +4,8 @@ from typing import Final
 import discord
 
 from bot.domain.errors import Gone
-from bot.domain.sums import Period, Share, Used
-from bot.domain.usage import Subject
+from bot.domain.ledger import Subject
+from bot.domain.usage import Period, Share, Used
 from bot.interface.messages.buttons import ATL, Button, Menu
 from bot.interface.messages.presses import chosen_in
 from bot.interface.texts import Texts

@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.guild_settings import MOST_ALLOWANCE
-from bot.domain.sums import Used
+from bot.domain.usage import Used
 from bot.interface.messages.answers import asker_of
 from bot.interface.options import MOST_CHOICES, anywhere, described_options
 from bot.interface.permissions import is_guest

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import discord
 
 from bot.domain.errors import NotAllowed
-from bot.domain.sums import Used
+from bot.domain.usage import Used
 from bot.interface.markup import Markup
 from bot.interface.messages.interaction_answer import InteractionAnswer
 from bot.interface.messages.layouts import line

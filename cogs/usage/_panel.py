@@ -8,8 +8,8 @@ import discord
 from discord import ui
 
 from bot.domain.errors import NotAllowed
-from bot.domain.sums import Period, Share
-from bot.domain.usage import Subject
+from bot.domain.ledger import Subject
+from bot.domain.usage import Period, Share
 from bot.interface.markup import Markup
 from bot.interface.messages.bodies import OutgoingFile, OutgoingText, PlainText
 from bot.interface.messages.charts import Charts

@@ -7,9 +7,9 @@ from typing import Final
 import discord
 
 from bot.domain.job import JobKind
-from bot.domain.sums import Period, Share, Used
+from bot.domain.ledger import Subject
 from bot.domain.tariff import MICROS
-from bot.domain.usage import Subject
+from bot.domain.usage import Period, Share, Used
 from bot.interface.markup import Markup, escaped
 from bot.interface.messages.alt_text import ALT_CHARACTERS
 from bot.interface.setting_words import money

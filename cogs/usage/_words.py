@@ -1,4 +1,4 @@
-from bot.domain.sums import Used
+from bot.domain.usage import Used
 from bot.interface.markup import Markup
 from bot.interface.setting_words import money
 from bot.interface.texts import Texts

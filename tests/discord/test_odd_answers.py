@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from bot.domain.usage import LedgerKind
+from bot.domain.ledger import LedgerKind
 from demo.relay import faults
 from demo.relay.faults import Fault
 from demo.stack import Stack

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.domain.sums import months_before
-from bot.domain.usage import Subject
+from bot.domain.ledger import Subject
+from bot.domain.usage import months_before
 from bot.interface.client import AtelierClient
 from bot.storage.tables import tallies
 from demo.discord import Channel, Member, Message

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.sums import Used
+from bot.domain.usage import Used
 from bot.operations.bills import as_csv, in_columns
 from demo.stack import Stack
 from tests.acting import answered, imagine

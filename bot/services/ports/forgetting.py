@@ -66,7 +66,7 @@ class Forgetting(Protocol):
         """Delete that somebody was asked for their avatar before then and has not answered."""
         ...
 
-    async def forget_sums(self, now: datetime) -> None:
+    async def forget_tallies(self, now: datetime) -> None:
         """Delete sums and grants that limit nothing any more and are kept long enough."""
         ...
 

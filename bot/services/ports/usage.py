@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import Protocol
 
-from bot.domain.sums import Period, Share, Used
-from bot.domain.usage import Subject
+from bot.domain.ledger import Subject
+from bot.domain.usage import Period, Share, Used
 
 
 class Usage(Protocol):

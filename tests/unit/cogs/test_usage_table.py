@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from bot.domain.sums import Used
+from bot.domain.usage import Used
 from bot.services.usage_report import Row
 from cogs.usage._table import table
 from cogs.usage._words import bar, percent

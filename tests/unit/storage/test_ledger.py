@@ -17,7 +17,7 @@ from bot.domain.access import Terms
 from bot.domain.calendar import UTC_CALENDAR
 from bot.domain.errors import QuotaUsedUp
 from bot.domain.job import JobKind, JobState
-from bot.domain.usage import LedgerKind
+from bot.domain.ledger import LedgerKind
 from bot.storage.store import SqlStore
 from bot.storage.tables import ledger
 from tests.contract.builders import GUILD, MEMBER, NOON, draft, request

@@ -18,7 +18,7 @@ from bot.domain.access import Terms
 from bot.domain.calendar import UTC_CALENDAR, month_of
 from bot.domain.errors import BudgetUsedUp, LimitError
 from bot.domain.job import Job, JobKind, JobState
-from bot.domain.usage import LedgerKind, Subject
+from bot.domain.ledger import LedgerKind, Subject
 from bot.storage.store import SqlStore
 from bot.storage.tables import ledger, tallies
 from tests.contract.builders import GUILD, MEMBER, NOON, draft, request

@@ -11,8 +11,8 @@ from bot.domain.access import Asker
 from bot.domain.calendar import UTC_CALENDAR
 from bot.domain.errors import GrantTooLarge
 from bot.domain.guild_settings import LONGEST_COOLDOWN, MOST_ALLOWANCE
-from bot.domain.sums import Period, Share, Used, months_before
-from bot.domain.usage import Subject
+from bot.domain.ledger import Subject
+from bot.domain.usage import Period, Share, Used, months_before
 from bot.services.access import Access
 from bot.services.guild_book import GuildBook
 from bot.services.policy import Policy
@@ -176,7 +176,7 @@ async def test_two_years_and_a_month_are_kept(store: SqlStore):
         await store.grant_server(GUILD, month, 1)
     rows = [{"guild_id": 0, "period": month, "subject": "guild", "key": ""} for month in months]
     await store.write(lambda connection: connection.execute(insert(tallies), rows))
-    await store.forget_sums(NOON)
+    await store.forget_tallies(NOON)
     left = await store.read(lambda connection: connection.scalars(select(grants.c.period)).all())
     assert left == months[:1]
     assert [*await store.used(None, Subject.GUILD, "", months)] == months[:1]
@@ -199,7 +199,7 @@ async def test_grants_are_kept_as_long_as_they_serve(store: SqlStore):
         day = NOON - timedelta(days=age)
         await store.grant_member(GUILD, f"{day:%Y-%m-%d}", MEMBER, Used(1, 1), most=MOST)
         await store.grant_server(GUILD, f"{day:%Y-%m}", 1)
-    await store.forget_sums(NOON)
+    await store.forget_tallies(NOON)
     left = await store.read(lambda connection: connection.scalars(select(grants.c.period)).all())
     days = [f"{NOON - timedelta(days=age):%Y-%m-%d}" for age in (0, 2, 720)]
     months = [f"{NOON - timedelta(days=age):%Y-%m}" for age in ages[:-1]]
@@ -219,7 +219,7 @@ async def test_sums_are_kept_as_long_as_they_serve(store: SqlStore):
     rows = {tuple(row.values()): {"guild_id": GUILD} | row for day in days for row in sums(day)}
     await store.write(lambda connection: connection.execute(insert(tallies), [*rows.values()]))
     await store.grant_member(GUILD, days[0].date().isoformat(), MEMBER, Used(1), most=MOST)
-    await store.forget_sums(NOON)
+    await store.forget_tallies(NOON)
 
     async def left(subject: Subject, key: str, form: str) -> list[bool]:
         names = [f"{day:{form}}" for day in days]
@@ -258,7 +258,7 @@ async def test_when_somebody_asked_is_kept_no_longer_than_they_may_have_to_wait(
     rows = [{"guild_id": GUILD, "member_id": each, "at": NOON - age} for each, age in ages.items()]
     await store.write(lambda connection: connection.execute(insert(last_asked), rows))
     with recorded(engine) as executed:
-        await store.forget_sums(NOON)
+        await store.forget_tallies(NOON)
     left = await store.read(lambda connection: connection.scalars(select(last_asked.c.member_id)))
     assert [*left] == [1]
     (drop,) = [each for each in executed if "last_asked" in each[0]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.sums import Period, Used, months_before
+from bot.domain.usage import Period, Used, months_before
 
 
 @pytest.mark.parametrize("name", ["2026-11", "2026-11-30", "2028-02-29"])
