@@ -209,6 +209,8 @@ class Story:
         await self._tab.keyboard.press("Enter")
         card = self._tab.locator(".thread-card")
         await card.click()
+        # What is written before the thread is open goes to the channel above.
+        await self._tab.locator(".parent").wait_for()
         await self._message(0).wait_for()
         await self._field.fill(self._words["next"])
         await self._tab.keyboard.press("Enter")
